@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+
+namespace ServiceBlog.Files.Publishing;
+
+/// <summary>
+/// The folder beside the output, on the same file system, in which the new site grows: <c>.NAME.staging/site</c>.
+/// A marker file says that it is ours. It is made first and deleted last, so that a folder of that name without it is
+/// somebody else's and left alone, and whatever a killed build left behind is known for ours.
+/// </summary>
+internal sealed class StagingFolder
+{
+    private const string MarkerName = ".serviceblog-staging";
+    private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
+    private readonly string _root;
+
+    private StagingFolder(string root) => _root = root;
+
+    /// <summary>The new site.</summary>
+    public string Site => Path.Combine(_root, "site");
+
+    /// <summary>The old site, for as long as it takes to put the new one in its place.</summary>
+    public string Aside => Path.Combine(_root, "old");
+
+    /// <summary>Where the staging folder of an output folder lies.</summary>
+    public static string PathFor(string output) =>
+        Path.Combine(Path.GetDirectoryName(output)!, $".{Path.GetFileName(output)}.staging");
+
+    public static StagingFolder Create(string output)
+    {
+        var staging = new StagingFolder(PathFor(output));
+        Disk.Do("create", staging._root, () =>
+        {
+            Directory.CreateDirectory(staging._root);
+            File.WriteAllBytes(Path.Combine(staging._root, MarkerName), []);
+            Directory.CreateDirectory(staging.Site);
+        });
+        return staging;
+    }
+
+    /// <summary>Clears up after a build that was killed; if it was between two renames, puts the old site back.</summary>
+    public static void Recover(string output)
+    {
+        var staging = new StagingFolder(PathFor(output));
+        if (!Path.Exists(staging._root))
+            return;
+        if (!staging.IsOurs())
+            throw new EnvironmentException(
+                $"{staging._root} is in the way, and ServiceBlog did not make it. Rename or delete it, and build again.");
+        if (!Directory.Exists(output) && Directory.Exists(staging.Aside))
+            Disk.Do("restore", output, () => Directory.Move(staging.Aside, output));
+        Disk.Do("delete", staging._root, staging.Delete);
+    }
+
+    /// <summary>Writes a new file. Its data is not forced to the disk: see <see cref="StagedPublisher"/>.</summary>
+    public void Write(string path, ReadOnlySpan<byte> content)
+    {
+        using var file = File.OpenHandle(Prepare(path), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        RandomAccess.Write(file, content, fileOffset: 0);
+    }
+
+    public void Reuse(string published, string path) => HardLink.OrCopy(published, Prepare(path));
+
+    public string FullPath(string path) => Path.Combine(Site, path);
+
+    public void Delete()
+    {
+        foreach (var folder in new[] { Site, Aside }.Where(Directory.Exists))
+            Directory.Delete(folder, recursive: true);
+        File.Delete(Path.Combine(_root, MarkerName));
+        Directory.Delete(_root);
+    }
+
+    private bool IsOurs()
+    {
+        var root = new DirectoryInfo(_root);
+        if (!root.Exists || root.LinkTarget is not null)
+            return false;
+        // An empty one is of a build that was killed before it could leave its mark.
+        return File.Exists(Path.Combine(_root, MarkerName)) || !root.EnumerateFileSystemInfos().Any();
+    }
+
+    private string Prepare(string path)
+    {
+        var fullPath = FullPath(path);
+        var folder = Path.GetDirectoryName(fullPath)!;
+        if (!_folders.ContainsKey(folder))
+        {
+            Directory.CreateDirectory(folder);
+            _folders[folder] = true;
+        }
+        return fullPath;
+    }
+}
