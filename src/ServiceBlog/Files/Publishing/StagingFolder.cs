@@ -55,7 +55,15 @@ internal sealed class StagingFolder
     public void Write(string path, ReadOnlySpan<byte> content)
     {
         using var file = File.OpenHandle(Prepare(path), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-        RandomAccess.Write(file, content, fileOffset: 0);
+        try
+        {
+            RandomAccess.Write(file, content, fileOffset: 0);
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            // What .NET makes of EFBIG: a limit of the process or of the file system (4 GiB on FAT).
+            throw new IOException("the file is larger than the system allows here", exception);
+        }
     }
 
     public void Reuse(string published, string path) => HardLink.OrCopy(published, Prepare(path));
