@@ -1,3 +1,6 @@
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Outputs;
+
 namespace ServiceBlog;
 
 /// <summary>What a command gets from the machine; read once, so that a test can hand in another.</summary>
@@ -15,6 +18,9 @@ internal sealed record ShellContext
     public required string ProgramFolder { get; init; }
 
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>Core's pipeline; a test of the shell alone may put another in its place.</summary>
+    public Func<BuildInput, IOutputTarget, BuildResult> Pipeline { get; init; } = SitePipeline.Run;
 
     public static ShellContext OfThisProcess() => new()
     {

@@ -29,18 +29,18 @@ internal sealed class FolderReader(string workingDirectory)
         if (HiddenFiles.IsWanted(path))
             return true;
         if (HiddenFiles.DeservesNote(path))
-            Report(Rules.HiddenFile, Path.Combine(root, path), "A hidden file or folder is not published.");
+            Report(Rules.HiddenFile, Path.Combine(root, path), "a hidden file or folder is not published");
         return false;
     }
 
     private void Add(FolderEntry entry)
     {
         if (entry.IsLink)
-            Report(Rules.SymbolicLink, entry.FullPath, "A symbolic link is not followed: the site is built without it.");
+            Report(Rules.SymbolicLink, entry.FullPath, "a symbolic link is not followed: the site is built without it");
         else if (!TryNormalize(entry.Path, out var path))
-            Report(Rules.InvalidFileName, entry.FullPath, "The file's name holds a control character, a backslash or broken Unicode.");
+            Report(Rules.InvalidFileName, entry.FullPath, "the file's name holds a control character, a backslash or broken Unicode");
         else if (!_files.TryAdd(path, new DiskFile(path, Shown(entry.FullPath), entry.FullPath)))
-            Report(Rules.DuplicateFileName, entry.FullPath, "Two files have this name, written in different Unicode forms.");
+            Report(Rules.DuplicateFileName, entry.FullPath, "two files have this name, written in different Unicode forms");
     }
 
     /// <summary>Form C of a path; false for a name that no other system, or no manifest line, could hold.</summary>

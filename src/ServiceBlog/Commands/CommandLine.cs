@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace ServiceBlog.Commands;
+
+/// <summary>Parses and runs a command line; the only place that catches everything.</summary>
+internal static class CommandLine
+{
+    public static int Run(RootCommand root, string[] args, Terminal terminal)
+    {
+        try
+        {
+            var parsed = root.Parse(args);
+            if (parsed.Action is ParseErrorAction)
+                return Refuse(parsed, terminal);
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (Exception exception)
+        {
+            return Fail(Failure.CauseOf(exception), args.Contains("--verbose", StringComparer.Ordinal), terminal);
+        }
+    }
+
+    private static int Refuse(ParseResult parsed, Terminal terminal)
+    {
+        foreach (var error in parsed.Errors)
+            terminal.Error.WriteLine($"serviceblog: {error.Message}");
+        var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        terminal.Error.WriteLine($"For usage: serviceblog {command}--help");
+        return ExitCode.CannotRun;
+    }
+
+    private static int Fail(Exception cause, bool isVerbose, Terminal terminal)
+    {
+        var message = cause switch
+        {
+            EnvironmentException => cause.Message,
+            IOException or UnauthorizedAccessException => $"the disk or a file let us down: {cause.Message}",
+            _ => $"internal error: {cause.Message.ReplaceLineEndings(" ")}, please report"
+                + (isVerbose ? "" : " (--verbose shows where it came from)"),
+        };
+        terminal.Error.WriteLine($"serviceblog: {message}");
+        if (isVerbose && cause is not EnvironmentException)
+            terminal.Error.WriteLine(cause);
+        return ExitCode.CannotRun;
+    }
+}
