@@ -48,7 +48,7 @@ internal static class PreviewCommand
     private static PreviewSite Build(BuildSettings settings, Uri address, ShellContext context)
     {
         var watch = Stopwatch.StartNew();
-        var basePath = BasePathOf(settings);
+        var basePath = new SiteBuild(settings, context).BasePath();
         var own = settings with { Options = settings.Options with { BaseUrl = new Uri(address, basePath).AbsoluteUri } };
         var output = new InMemoryOutput();
         var result = BuildProgressDisplay.During(
@@ -62,13 +62,5 @@ internal static class PreviewCommand
             IsVerbose = settings.Verbose,
         });
         return new PreviewSite(output.Files, basePath);
-    }
-
-    private static string BasePathOf(BuildSettings settings)
-    {
-        if (settings.Options.BaseUrl is not { } baseUrl)
-            return "/";
-        var path = Uri.UnescapeDataString(new Uri(baseUrl).AbsolutePath);
-        return path.EndsWith('/') ? path : path + "/";
     }
 }

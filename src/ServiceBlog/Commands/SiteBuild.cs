@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Files;
 using ServiceBlog.Files.Publishing;
@@ -34,6 +36,15 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
             throw new EnvironmentException(
                 $"there is no theme '{theme}'. Themes are looked for in {string.Join(" and ", _themes.Places)}; "
                 + "or name a theme's folder with --theme DIR.");
+    }
+
+    /// <summary>The path that the site will lie under: <c>/</c>, or <c>/blog/</c>.</summary>
+    public string BasePath()
+    {
+        // Its mistakes are reported by the build itself.
+        var file = InputFolder.Read(settings.Input, context.WorkingDirectory).Files.FirstOrDefault(file => file.Path == "site.yml");
+        var config = SiteConfigReader.Read(file, settings.Options.BaseUrl, settings.Options.Theme, new List<Diagnostic>());
+        return Uri.UnescapeDataString(config.BasePath);
     }
 
     public BuildResult Run(IOutputTarget target, IProgress<BuildProgress>? progress)

@@ -1,6 +1,7 @@
 using System.Text;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Files.Publishing;
 
 namespace ServiceBlog.Files;
 
@@ -38,10 +39,15 @@ internal sealed class FolderReader(string workingDirectory)
         if (entry.IsLink)
             Report(Rules.SymbolicLink, entry.FullPath, "a symbolic link is not followed: the site is built without it");
         else if (!TryNormalize(entry.Path, out var path))
-            Report(Rules.InvalidFileName, entry.FullPath, "the file's name holds a control character, a backslash or broken Unicode");
+            Report(Rules.InvalidFileName, entry.FullPath, "the file's path holds a control character, a backslash or broken Unicode");
+        else if (KeepsItsName(path) && OutputPath.FaultOf(path) is { } fault)
+            Report(Rules.InvalidFileName, entry.FullPath, $"the file's path {fault}");
         else if (!_files.TryAdd(path, new DiskFile(path, Shown(entry.FullPath), entry.FullPath)))
             Report(Rules.DuplicateFileName, entry.FullPath, "two files have this name, written in different Unicode forms");
     }
+
+    /// <summary>A page's address is made from its name; everything else is published, if at all, under the name it has.</summary>
+    private static bool KeepsItsName(string path) => !path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Form C of a path; false for a name that no other system, or no manifest line, could hold.</summary>
     private static bool TryNormalize(string path, out string normalized)

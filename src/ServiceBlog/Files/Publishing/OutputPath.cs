@@ -16,11 +16,12 @@ internal static class OutputPath
     /// <exception cref="ArgumentException">The path could leave the folder or mean something else than a file of it.</exception>
     public static void Check(string path)
     {
-        if (WhatIsWrongWith(path) is { } wrong)
-            throw new ArgumentException($"The output path \"{path}\" {wrong}.", nameof(path));
+        if (FaultOf(path) is { } fault)
+            throw new ArgumentException($"The output path \"{path}\" {fault}.", nameof(path));
     }
 
-    private static string? WhatIsWrongWith(string path)
+    /// <summary>What is wrong with a path, to follow its name in a sentence; null for a good one.</summary>
+    public static string? FaultOf(string path)
     {
         if (path.Length == 0)
             return "is empty";
@@ -34,10 +35,10 @@ internal static class OutputPath
             return "names a drive";
         if (path == OutputManifest.FileName)
             return "is the manifest's";
-        return path.Split('/').Select(WhatIsWrongWithPart).FirstOrDefault(wrong => wrong is not null);
+        return path.Split('/').Select(FaultOfPart).FirstOrDefault(fault => fault is not null);
     }
 
-    private static string? WhatIsWrongWithPart(string part)
+    private static string? FaultOfPart(string part)
     {
         if (part.Length == 0)
             return "has an empty part";
