@@ -10,6 +10,7 @@ internal static class CommandLine
     {
         try
         {
+            root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(terminal.Out);
             var parsed = root.Parse(args);
             if (parsed.Action is ParseErrorAction)
                 return Refuse(parsed, terminal);

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Preview;
@@ -18,12 +20,8 @@ internal static class PreviewCommand
         {
             Description = "The port to listen on. Default: 4000, or the next one that is free.",
             HelpName = "N",
+            CustomParser = ParsePort,
         };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValue(port) is < 1 or > IPEndPoint.MaxPort)
-                result.AddError("--port wants a number from 1 to 65535.");
-        });
         var flags = new BuildFlags();
         var command = new Command("preview", "Serve the site to this machine, without publishing it.") { port };
         flags.AddTo(command, publishes: false);
@@ -31,11 +29,19 @@ internal static class PreviewCommand
         return command;
     }
 
+    private static int? ParsePort(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[^1].Value, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort)
+            return port;
+        result.AddError("--port wants a number from 1 to 65535.");
+        return null;
+    }
+
     private static async Task<int> Run(BuildSettings settings, int? port, ShellContext context, CancellationToken cancellation)
     {
         new SiteBuild(settings, context).CheckInput();
         await using var server = await PreviewServer.Start(port ?? UsualPort, triesNext: port is null, cancellation);
-        var address = new Uri($"http://127.0.0.1:{server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}/");
+        var address = new Uri($"http://127.0.0.1:{server.Port.ToString(CultureInfo.InvariantCulture)}/");
 
         server.Site = Build(settings, address, context);
         await context.Terminal.Error.WriteLineAsync($"Preview: {new Uri(address, server.Site.BasePath)} (Ctrl+C ends it)");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
@@ -111,5 +112,5 @@ internal sealed class PreviewServer : IAsyncDisposable
         return isText ? type + "; charset=utf-8" : type;
     }
 
-    private static string Number(int port) => port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Number(int port) => port.ToString(CultureInfo.InvariantCulture);
 }

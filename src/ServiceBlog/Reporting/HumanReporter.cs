@@ -1,3 +1,4 @@
+using System.Globalization;
 using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Reporting;
@@ -39,7 +40,7 @@ internal sealed class HumanReporter(Terminal terminal, SourceLines sources) : IR
     {
         if (location.Line == 0 || sources.Line(location.File, location.Line) is not { } line)
             return;
-        var number = location.Line.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(5);
+        var number = location.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
         var excerpt = SourceExcerpt.Of(line, location.Column, Math.Max(20, terminal.Width - number.Length - 3));
         terminal.Out.WriteLine($"{_ink.Dim(number + " |")} {excerpt.Text}");
         if (location.Column > 0)
