@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Commands;
 
@@ -31,8 +32,15 @@ internal static class CommandLine
     {
         foreach (var error in parsed.Errors)
             terminal.Error.WriteLine($"serviceblog: {error.Message}");
-        var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-        terminal.Error.WriteLine($"For usage: serviceblog {command}--help");
+
+        var command = parsed.CommandResult.Command;
+        var known = command.Options.Select(option => option.Name).Concat(command.Subcommands.Select(subcommand => subcommand.Name)).ToList();
+        foreach (var token in parsed.UnmatchedTokens)
+        {
+            if (NearestName.Find(token, known) is { } near)
+                terminal.Error.WriteLine($"Did you mean {near}?");
+        }
+        terminal.Error.WriteLine($"For usage: serviceblog {(command is RootCommand ? "" : command.Name + " ")}--help");
         return ExitCode.CannotRun;
     }
 
@@ -42,7 +50,7 @@ internal static class CommandLine
         {
             EnvironmentException => cause.Message,
             IOException or UnauthorizedAccessException => $"the disk or a file let us down: {cause.Message}",
-            _ => $"internal error: {cause.Message.ReplaceLineEndings(" ")}, please report"
+            _ => $"internal error: {cause.Message.ReplaceLineEndings(" ").TrimEnd('.')}, please report"
                 + (isVerbose ? "" : " (--verbose shows where it came from)"),
         };
         terminal.Error.WriteLine($"serviceblog: {message}");

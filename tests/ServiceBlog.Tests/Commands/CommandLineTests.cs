@@ -63,6 +63,16 @@ public sealed class CommandLineTests : IDisposable
         _shell.Out.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Did you mean --output?", "build", "--outptu", "x")]
+    [InlineData("Did you mean preview?", "preveiw")]
+    public void A_misspelt_name_gets_the_nearest_one_offered(string offer, params string[] args)
+    {
+        _shell.Run(args).ShouldBe(2);
+
+        _shell.Error.ShouldContain(offer);
+    }
+
     [Fact]
     public void The_program_itself_keeps_to_the_exit_codes()
     {

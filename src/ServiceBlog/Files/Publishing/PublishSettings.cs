@@ -17,6 +17,6 @@ internal sealed record PublishSettings
     /// <summary>How long to wait for another build that publishes into the same folder.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Told once if there is something to wait for.</summary>
+    /// <summary>Told what is no failure, but worth knowing: that another build is waited for, that something is left over.</summary>
     public Action<string> Say { get; init; } = _ => { };
 }

@@ -22,17 +22,17 @@ namespace ServiceBlog.Files.Publishing;
 internal sealed class StagedPublisher : IOutputTarget, IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> _changed = new(StringComparer.Ordinal);
-    private readonly bool _clean;
+    private readonly PublishSettings _settings;
     private readonly string _output;
     private readonly PublishLock _lock;
     private readonly PublishedSite _published;
     private readonly StagingFolder _staging;
     private bool _isStaged = true;
 
-    private StagedPublisher(string output, bool clean, PublishLock theLock)
+    private StagedPublisher(string output, PublishSettings settings, PublishLock theLock)
     {
         _output = output;
-        _clean = clean;
+        _settings = settings;
         _lock = theLock;
         StagingFolder.Recover(output);
         _published = PublishedSite.Read(output);
@@ -47,7 +47,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         var theLock = PublishLock.Take(output, settings.Patience, settings.Say);
         try
         {
-            return new StagedPublisher(output, settings.Clean, theLock);
+            return new StagedPublisher(output, settings, theLock);
         }
         catch
         {
@@ -73,7 +73,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         var summary = new PublishSummary(
             changed.Count, _changed.Count - changed.Count, _published.Files.Count(path => !_changed.ContainsKey(path)));
 
-        var isInPlace = !_clean && changed.Count <= 1 && changed.TrueForAll(_published.Holds) && _published.IsListOf([.. _changed.Keys]);
+        var isInPlace = !_settings.Clean && changed.Count <= 1 && changed.TrueForAll(_published.Holds) && _published.IsListOf([.. _changed.Keys]);
         if (isInPlace)
             changed.ForEach(ReplaceInPlace);
         else
@@ -92,7 +92,8 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The site is whole either way; the next build tries again and says why it cannot.
+            // The site is whole either way, and the next build tries again.
+            _settings.Say($"Could not delete {StagingFolder.PathFor(_output)}: {exception.Message}");
         }
         finally
         {
@@ -103,7 +104,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
 
     private bool IsPublished(OutputFile file)
     {
-        if (_clean || !_published.Holds(file.Path))
+        if (_settings.Clean || !_published.Holds(file.Path))
             return false;
         var published = _published.FullPath(file.Path);
         return Disk.Do("read", published, () => SameBytes.In(published, file.Content.Span));
