@@ -104,6 +104,7 @@ public sealed class BuildCommandTests : IDisposable
 
     [Theory]
     [InlineData(".")]
+    [InlineData("")]
     [InlineData("input")]
     [InlineData("input/out")]
     [InlineData("/")]

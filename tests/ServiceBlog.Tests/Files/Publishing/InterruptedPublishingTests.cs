@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ServiceBlog.Files.Publishing;
 using ServiceBlog.Tests.Support;
 using static ServiceBlog.Tests.Support.Publishing;
@@ -96,13 +97,13 @@ public sealed class InterruptedPublishingTests : IDisposable
     [Fact]
     public async Task A_second_build_waits_for_the_first()
     {
-        var said = new List<string>();
+        var said = new ConcurrentQueue<string>();
         var first = StagedPublisher.Open(new PublishSettings { Output = Output });
         first.Write("index.html", "first");
         var second = Task.Run(
             () => Publish(new PublishSettings { Output = Output, Patience = TimeSpan.FromMinutes(5), Say = Say }, ("index.html", "second")),
             TestContext.Current.CancellationToken);
-        SpinWait.SpinUntil(() => said.Count > 0);
+        SpinWait.SpinUntil(() => !said.IsEmpty);
 
         first.Commit();
         await second;
@@ -110,7 +111,7 @@ public sealed class InterruptedPublishingTests : IDisposable
         said.ShouldHaveSingleItem().ShouldContain("Another build");
         File.ReadAllText(Path.Combine(Output, "index.html")).ShouldBe("second");
 
-        void Say(string message) => said.Add(message);
+        void Say(string message) => said.Enqueue(message);
     }
 
     [Fact]
