@@ -17,8 +17,7 @@ internal static class DateParser
     public static bool TryParse(string text, CultureInfo culture, out DateTimeOffset date) =>
         MentionsYear(text)
             ? DateTimeOffset.TryParse(text, culture, Styles, out date)
-            : DateTimeOffset.TryParse(text + " " + AssumedYear, culture, Styles, out date)
-                || DateTimeOffset.TryParse(AssumedYear + "-01-01 " + text, culture, Styles, out date);
+            : TryParseTime(text, culture, out date) || TryParseDay(text, culture, out date);
 
     /// <summary>Reads a date in the form of a <c>%</c> pattern; false if it is not in that form.</summary>
     public static bool TryParse(string text, string pattern, CultureInfo culture, out DateTimeOffset date)
@@ -32,6 +31,18 @@ internal static class DateParser
         }
 
         return DateTimeOffset.TryParseExact(text, format, culture, Styles, out date);
+    }
+
+    private static bool TryParseTime(string text, CultureInfo culture, out DateTimeOffset date) =>
+        DateTimeOffset.TryParse(AssumedYear + "-01-01 " + text, culture, Styles, out date);
+
+    /// <summary>The year that .NET fills in is put right afterwards, save where the day exists in leap years only.</summary>
+    private static bool TryParseDay(string text, CultureInfo culture, out DateTimeOffset date)
+    {
+        if (!DateTimeOffset.TryParse(text, culture, Styles, out date))
+            return DateTimeOffset.TryParse(text + " " + AssumedYear, culture, Styles, out date);
+        date = date.AddYears(int.Parse(AssumedYear, CultureInfo.InvariantCulture) - date.Year);
+        return true;
     }
 
     /// <summary>Whether the text has a number that can only be a year: beside a day and a month, or of three digits.</summary>
