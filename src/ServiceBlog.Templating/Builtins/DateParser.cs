@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ServiceBlog.Templating.Builtins;
 
 /// <summary>
-/// Reads dates in a way that no machine and no day changes: a date without an offset is in UTC, and what a text leaves
-/// out is taken from the first day of 2000, where .NET would take it from the computer's clock.
+/// Reads dates in a way that no machine and no day changes: a date without an offset is in UTC, and what a text may
+/// leave out is taken from the first day of 2000, where .NET would take it from the computer's clock.
 /// </summary>
 internal static class DateParser
 {
@@ -13,11 +13,27 @@ internal static class DateParser
     // A leap year, so that 29 February has its place.
     private const string AssumedYear = "2000";
 
-    /// <summary>Reads a date in any form the culture knows; false if it knows none like this.</summary>
-    public static bool TryParse(string text, CultureInfo culture, out DateTimeOffset date) =>
-        MentionsYear(text)
-            ? DateTimeOffset.TryParse(text, culture, Styles, out date)
-            : TryParseTime(text, culture, out date) || TryParseDay(text, culture, out date);
+    private enum Mentioned
+    {
+        Time,
+        Day,
+        Year,
+    }
+
+    /// <summary>
+    /// Reads a date in any form the culture knows, or a time alone; false for anything else. A day without its year is
+    /// no date here: .NET has several readings of it, one of them dependent on the clock. Give a pattern for those.
+    /// </summary>
+    public static bool TryParse(string text, CultureInfo culture, out DateTimeOffset date)
+    {
+        date = default;
+        return WhatIsMentioned(text) switch
+        {
+            Mentioned.Year => DateTimeOffset.TryParse(text, culture, Styles, out date),
+            Mentioned.Time => DateTimeOffset.TryParse(AssumedYear + "-01-01 " + text, culture, Styles, out date),
+            _ => false,
+        };
+    }
 
     /// <summary>Reads a date in the form of a <c>%</c> pattern; false if it is not in that form.</summary>
     public static bool TryParse(string text, string pattern, CultureInfo culture, out DateTimeOffset date)
@@ -33,20 +49,8 @@ internal static class DateParser
         return DateTimeOffset.TryParseExact(text, format, culture, Styles, out date);
     }
 
-    private static bool TryParseTime(string text, CultureInfo culture, out DateTimeOffset date) =>
-        DateTimeOffset.TryParse(AssumedYear + "-01-01 " + text, culture, Styles, out date);
-
-    /// <summary>The year that .NET fills in is put right afterwards, save where the day exists in leap years only.</summary>
-    private static bool TryParseDay(string text, CultureInfo culture, out DateTimeOffset date)
-    {
-        if (!DateTimeOffset.TryParse(text, culture, Styles, out date))
-            return DateTimeOffset.TryParse(text + " " + AssumedYear, culture, Styles, out date);
-        date = date.AddYears(int.Parse(AssumedYear, CultureInfo.InvariantCulture) - date.Year);
-        return true;
-    }
-
-    /// <summary>Whether the text has a number that can only be a year: beside a day and a month, or of three digits.</summary>
-    private static bool MentionsYear(ReadOnlySpan<char> text)
+    /// <summary>A year is a number of at least three digits, or one beside both a day and a month.</summary>
+    private static Mentioned WhatIsMentioned(ReadOnlySpan<char> text)
     {
         var numbers = 0;
         var hasMonthName = false;
@@ -54,11 +58,11 @@ internal static class DateParser
         for (var index = 0; index < text.Length;)
         {
             var length = LengthOfRun(text[index..]);
-            var next = index + length;
+            var end = index + length;
             if (char.IsDigit(text[index]))
             {
-                isAfterTime = IsPartOfTime(text, index, next, isAfterTime);
-                if (!isAfterTime && length >= 3) return true;
+                isAfterTime = IsPartOfTime(text, index, end, isAfterTime);
+                if (!isAfterTime && length >= 3) return Mentioned.Year;
                 if (!isAfterTime) numbers++;
             }
             else if (char.IsLetter(text[index]))
@@ -66,10 +70,11 @@ internal static class DateParser
                 hasMonthName |= length >= 3;
             }
 
-            index = next;
+            index = end;
         }
 
-        return numbers >= 3 || (numbers == 2 && hasMonthName);
+        if (numbers == 0 && !hasMonthName) return Mentioned.Time;
+        return numbers >= 3 || (numbers == 2 && hasMonthName) ? Mentioned.Year : Mentioned.Day;
     }
 
     /// <summary>Hours, minutes, seconds and their fraction, or an offset from UTC.</summary>
@@ -77,7 +82,7 @@ internal static class DateParser
     {
         var before = start == 0 ? ' ' : text[start - 1];
         var after = text[end..];
-        return before is ':' or '+' || (isAfterTime && before is '.' or ',') || after is [':', ..]
+        return before is ':' or '+' || (isAfterTime && before is '.' or ',' or '-') || after is [':', ..]
             || after.TrimStart().StartsWith("am", StringComparison.OrdinalIgnoreCase)
             || after.TrimStart().StartsWith("pm", StringComparison.OrdinalIgnoreCase);
     }
