@@ -22,7 +22,8 @@ public static class StandardLibrary
     ];
 
     /// <summary>All built-in functions: what they are called and what they take.</summary>
-    public static IEnumerable<BuiltinFunction> Functions => Libraries.SelectMany(library => library.Functions);
+    public static ImmutableArray<BuiltinFunction> Functions { get; } =
+        [.. Libraries.SelectMany(library => library.Functions)];
 
     /// <summary>Name of a global to its object; frozen.</summary>
     public static ScriptObject Globals { get; } = Create();

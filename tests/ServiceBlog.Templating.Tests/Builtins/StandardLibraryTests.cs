@@ -26,7 +26,7 @@ public sealed class StandardLibraryTests : BuiltinsTest
         truncate.Parameters.Select(parameter => parameter.Name).ShouldBe(["text", "length", "ellipsis"]);
         truncate.Parameters.Select(parameter => parameter.IsOptional).ShouldBe([false, false, true]);
         StandardLibrary.Functions.Select(function => function.Name).ShouldBeUnique();
-        StandardLibrary.Functions.Count().ShouldBe(122);
+        StandardLibrary.Functions.Length.ShouldBe(122);
     }
 
     [Fact]
