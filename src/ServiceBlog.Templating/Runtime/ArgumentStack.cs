@@ -1,0 +1,48 @@
+namespace ServiceBlog.Templating.Runtime;
+
+/// <summary>
+/// The arguments of all running calls, on top of each other. Growing leaves the old array to the spans that still
+/// point at it, which only read.
+/// </summary>
+internal sealed class ArgumentStack
+{
+    private Value[] _items = new Value[64];
+
+    public int Top { get; private set; }
+
+    public Value this[int index]
+    {
+        get => _items[index];
+        set => _items[index] = value;
+    }
+
+    public void Push(in Value value)
+    {
+        if (Top == _items.Length)
+        {
+            Array.Resize(ref _items, Top * 2);
+        }
+
+        _items[Top++] = value;
+    }
+
+    public void PushCopy(int start, int count)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            Push(_items[start + index]);
+        }
+    }
+
+    public ReadOnlySpan<Value> Slice(int start, int count) => _items.AsSpan(start, count);
+
+    /// <summary>Drops everything above a former <see cref="Top"/>.</summary>
+    public void Release(int top) => Top = top;
+
+    /// <summary>Drops everything, and the references kept in dropped slots.</summary>
+    public void Clear()
+    {
+        Array.Clear(_items);
+        Top = 0;
+    }
+}

@@ -1,0 +1,37 @@
+using ServiceBlog.Templating.Parsing;
+
+namespace ServiceBlog.Templating.Runtime;
+
+/// <summary>What is known of a call when the template is compiled: its position and the shape of its arguments.</summary>
+internal sealed class CallSite
+{
+    private CallSite? _callback;
+
+    public CallSite(SourceText source, SourceSpan span, SourceSpan[] argumentSpans, string[] argumentNames)
+    {
+        Source = source;
+        Span = span;
+        ArgumentSpans = argumentSpans;
+        ArgumentNames = argumentNames;
+    }
+
+    public SourceText Source { get; }
+
+    public SourceSpan Span { get; }
+
+    public SourceSpan[] ArgumentSpans { get; }
+
+    /// <summary>The names of the trailing named arguments.</summary>
+    public string[] ArgumentNames { get; }
+
+    /// <summary>The same place, for calls a built-in function makes itself.</summary>
+    public CallSite Callback => _callback ??= new CallSite(Source, Span, [], []);
+
+    public TemplateException Error(string message) => Source.Exception(Span, message);
+
+    public TemplateException ArgumentError(int index, string message) =>
+        Source.Exception(index < ArgumentSpans.Length ? ArgumentSpans[index] : Span, message);
+
+    public TemplateException NamedArgumentError(int index, string message) =>
+        ArgumentError(ArgumentSpans.Length - ArgumentNames.Length + index, message);
+}
