@@ -57,7 +57,37 @@ public sealed class OutputBuffer : IDisposable
         return text;
     }
 
+    /// <summary>Drops everything from a former <see cref="Length"/> on.</summary>
+    public void Truncate(int length) => Length = length;
+
     public void Clear() => Length = 0;
+
+    /// <summary>Inserts an indentation at the start of each line after a former <see cref="Length"/>.</summary>
+    internal void Indent(int start, ReadOnlySpan<char> indentation)
+    {
+        // A line that has nothing on it yet belongs to whatever is printed next.
+        var breaks = Length - start <= 1 ? 0 : _chars.AsSpan(start, Length - start - 1).Count('\n');
+        var startsLine = start > 0 && start < Length && _chars[start - 1] == '\n';
+        if (breaks == 0 && !startsLine)
+        {
+            return;
+        }
+
+        var text = Cut(start);
+        if (startsLine)
+        {
+            Append(indentation);
+        }
+
+        for (var index = 0; index < text.Length; index++)
+        {
+            Append(text[index]);
+            if (text[index] == '\n' && index < text.Length - 1)
+            {
+                Append(indentation);
+            }
+        }
+    }
 
     public override string ToString() => new(_chars, 0, Length);
 
@@ -74,7 +104,8 @@ public sealed class OutputBuffer : IDisposable
 
     private void Grow(int needed)
     {
-        var larger = ArrayPool<char>.Shared.Rent(Math.Max(checked(Length + needed), Math.Max(4096, (int)Math.Min(_chars.Length * 2L, Array.MaxLength))));
+        var doubled = (int)Math.Min(_chars.Length * 2L, Array.MaxLength);
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(checked(Length + needed), Math.Max(4096, doubled)));
         Written.CopyTo(larger);
         var old = _chars;
         _chars = larger;

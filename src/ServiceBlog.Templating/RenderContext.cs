@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using ServiceBlog.Templating.Builtins;
 using ServiceBlog.Templating.Runtime;
 
@@ -8,9 +7,14 @@ namespace ServiceBlog.Templating;
 /// The state of one render: variables, output, limits. Not safe for concurrent use; after <see cref="Reset"/> it
 /// serves the next render without allocating anew.
 /// </summary>
+/// <remarks>
+/// Partial by concern: variables (<c>Variables</c>), members and items (<c>Members</c>), calls and templates
+/// (<c>Calls</c>), output and limits (<c>Output</c>).
+/// </remarks>
 public sealed partial class RenderContext : IDisposable
 {
     private readonly ScriptObject _builtins;
+    private ScriptObject _variables = new();
 
     /// <param name="globals">The model, read-only for templates: what they assign lies over it in this context.</param>
     /// <param name="builtins">The functions below the model; null means <see cref="StandardLibrary.Globals"/>.</param>
@@ -39,63 +43,35 @@ public sealed partial class RenderContext : IDisposable
     /// <summary>What <c>date.now</c> returns; without a clock it is an error.</summary>
     public Func<DateTimeOffset>? Clock { get; set; }
 
+    /// <summary>What <c>math.random</c> and <c>math.uuid</c> draw from; without it they are an error.</summary>
+    public Random? Random { get; set; }
+
     internal ArgumentStack Arguments { get; } = new();
 
     /// <summary>Forgets everything of the last render and takes a new model; settings stay.</summary>
-    public void Reset(ITemplateObject? globals = null) => Output.Clear();
-
-    /// <summary>Reads a global variable as a template would; null if there is none.</summary>
-    public Value GetGlobal(string name) => throw new NotImplementedException();
-
-    /// <summary>Sets a global variable above the model.</summary>
-    public void SetGlobal(string name, Value value) => throw new NotImplementedException();
-
-    /// <summary>Calls a function a template passed, as <c>array.each</c> does.</summary>
-    public Value Call(Function function, params ReadOnlySpan<Value> arguments) => throw new NotImplementedException();
-
-    /// <summary>
-    /// Runs a template in the current scope and returns its last value unprinted, as <c>object.eval</c> does; parse
-    /// the text with <see cref="ParserOptions.IsScriptOnly"/>.
-    /// </summary>
-    public Value Evaluate(Template script) => throw new NotImplementedException();
-
-    /// <summary>Runs a template in the current scope and returns what it printed, as <c>object.eval_template</c> does.</summary>
-    public string RenderToString(Template template) => throw new NotImplementedException();
-
-    /// <summary>Reads a member of an object or list as <c>target.name</c> does, <c>size</c> and changed built-ins included.</summary>
-    public Value GetMember(in Value target, string name) => throw new NotImplementedException();
-
-    /// <summary>Prints a value as <c>{{ value }}</c> would, with the date format the template chose.</summary>
-    public string Format(in Value value) => ValueFormatter.Format(value, this);
-
-    /// <summary>Counts one step of a loop in a built-in function against <see cref="RenderLimits.LoopSteps"/>.</summary>
-    public void CountStep()
+    public void Reset(ITemplateObject? globals = null)
     {
+        Output.Clear();
+        Arguments.Clear();
+        _state.Clear();
+        _blocks.Clear();
+        _changedBuiltins = null;
+        _loopTop = 0;
+        _frameTop = -1;
+        _callDepth = 0;
+        _steps = 0;
+        _site = null;
+        ReturnValue = default;
+        EvaluatedValue = default;
+        IsEvaluating = false;
+
+        // A template may have kept the old variables (`this`), so they are not used again.
+        _variables = new ScriptObject { Fallback = globals };
+        _scopeTop = -1;
+        OpenScope(LanguageGlobals.Instance);
+        OpenScope(_builtins);
+        OpenScope(_variables);
     }
-
-    /// <summary>Reports a string about to be built if it is longer than <see cref="RenderLimits.StringLength"/>.</summary>
-    public void CheckStringLength(long length)
-    {
-    }
-
-    /// <summary>State a built-in function keeps during one render, such as the positions of <c>array.cycle</c>.</summary>
-    public T GetState<T>()
-        where T : class, new() => throw new NotImplementedException();
-
-    /// <summary>An error at the position of the running call, to be thrown.</summary>
-    public TemplateException Error(string message) => throw new NotImplementedException();
 
     public void Dispose() => Output.Dispose();
-
-    internal CallSite? EnterBuiltin(CallSite site) => site;
-
-    internal void LeaveBuiltin(CallSite? caller)
-    {
-    }
-
-    internal bool TryFormatDate(in Value date, [NotNullWhen(true)] out string? text)
-    {
-        text = null;
-        return false;
-    }
 }

@@ -1,0 +1,127 @@
+using ServiceBlog.Templating.Runtime;
+using ServiceBlog.Templating.Syntax;
+
+namespace ServiceBlog.Templating.Compilation;
+
+/// <content>Everything that writes a variable, a member or an item.</content>
+internal sealed partial class Compiler
+{
+    private delegate void Setter(RenderContext context, in Value value);
+
+    /// <summary>Computes the new value of a variable from the current one.</summary>
+    private delegate Value Update(RenderContext context, in Value current);
+
+    private Executor CompileAssignment(AssignmentStatement assignment)
+    {
+        var value = CompileExpression(assignment.Value);
+        if (assignment.Operator is { } compound)
+        {
+            var update = CompileUpdate(
+                assignment.Target,
+                (RenderContext context, in Value current) => Apply(compound, current, value(context), context, assignment.Span));
+            return context =>
+            {
+                update(context);
+                return Flow.Next;
+            };
+        }
+
+        var set = CompileSetter(assignment.Target);
+        return context =>
+        {
+            set(context, value(context));
+            return Flow.Next;
+        };
+    }
+
+    private Evaluator CompileIncrement(IncrementExpression increment)
+    {
+        var sign = increment.IsDecrement ? BinaryOperator.Subtract : BinaryOperator.Add;
+        var update = CompileUpdate(increment.Target, (RenderContext context, in Value current) => current.IsNumber
+            ? Apply(sign, current, 1, context, increment.Span)
+            : throw Error(
+                increment.Span, $"A value of type `{TypeNames.Of(current)}` cannot be incremented or decremented"));
+        return increment.IsPrefix
+            ? context => Apply(sign, update(context), 1, context, increment.Span)
+            : update;
+    }
+
+    /// <summary>Reads, computes and writes; returns what was read. What leads to the target is evaluated once.</summary>
+    private Evaluator CompileUpdate(Expression target, Update update)
+    {
+        switch (target)
+        {
+            case MemberExpression { Target: not LoopObjectExpression } member:
+                var owner = CompileExpression(member.Target);
+                return context =>
+                {
+                    var found = NotNull(owner(context), member.Target, member);
+                    var before = context.GetMember(found, member.Name);
+                    context.SetMember(found, member.Name, update(context, before), _source, member.NameSpan);
+                    return before;
+                };
+            case IndexExpression item:
+                var list = CompileExpression(item.Target);
+                var position = CompileExpression(item.Index);
+                return context =>
+                {
+                    var found = NotNull(list(context), item.Target, item);
+                    var key = position(context);
+                    var before = context.GetItem(found, key);
+                    context.SetItem(found, key, update(context, before), _source, item.Span);
+                    return before;
+                };
+            default:
+                var get = CompileTarget(target);
+                var set = CompileSetter(target);
+                return context =>
+                {
+                    var before = get(context);
+                    set(context, update(context, before));
+                    return before;
+                };
+        }
+    }
+
+    private Setter CompileSetter(Expression target)
+    {
+        var span = target.Span;
+        switch (target)
+        {
+            case VariableExpression variable:
+                return (RenderContext context, in Value value) => context.SetVariable(variable.Name, value, _source, span);
+            case LocalVariableExpression local when _unit.IsInBlock:
+                return (RenderContext context, in Value value) => context.Frame.SetLocal(local.Name, value);
+            case LocalVariableExpression local:
+                var slot = _unit.SlotOf(local.Name);
+                return (RenderContext context, in Value value) => context.Frame[slot] = value;
+            case ArgumentsExpression { Index: { } index }:
+                return (RenderContext context, in Value value) =>
+                    context.SetItem(context.Frame.GetArguments(), index, value, _source, span);
+            case MemberExpression member:
+                var owner = CompileExpression(member.Target);
+                return (RenderContext context, in Value value) => context.SetMember(
+                    NotNull(owner(context), member.Target, member), member.Name, value, _source, member.NameSpan);
+            case IndexExpression item:
+                return CompileItemSetter(item);
+            default:
+                return (RenderContext _, in Value _) => throw Error(span, $"`{_source.Slice(span)}` cannot be assigned to");
+        }
+    }
+
+    private Setter CompileItemSetter(IndexExpression item)
+    {
+        var list = CompileExpression(item.Target);
+        var position = CompileExpression(item.Index);
+        return (RenderContext context, in Value value) =>
+        {
+            var owner = NotNull(list(context), item.Target, item);
+            context.SetItem(owner, position(context), value, _source, item.Span);
+        };
+    }
+
+    private Value NotNull(in Value value, Expression target, Expression whole) => value.IsNull
+        ? throw Error(
+            whole.Span, $"Object `{_source.Slice(target.Span)}` is null. Cannot access member: {_source.Slice(whole.Span)}")
+        : value;
+}

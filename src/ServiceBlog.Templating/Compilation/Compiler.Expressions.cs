@@ -1,0 +1,158 @@
+using System.Runtime.CompilerServices;
+using ServiceBlog.Templating.Runtime;
+using ServiceBlog.Templating.Syntax;
+
+namespace ServiceBlog.Templating.Compilation;
+
+/// <content>Expressions without calls.</content>
+internal sealed partial class Compiler
+{
+    // Every so many levels an expression checks that there is stack left.
+    private const int GuardInterval = 32;
+
+    private Evaluator CompileExpression(Expression expression)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw Error(expression.Span, "The template is nested too deeply");
+        }
+
+        var evaluator = CompileUnguarded(expression);
+        return expression.Depth % GuardInterval == 0 ? Guard(evaluator, expression.Span) : evaluator;
+    }
+
+    private Evaluator Guard(Evaluator evaluator, SourceSpan span) => context =>
+        RuntimeHelpers.TryEnsureSufficientExecutionStack()
+            ? evaluator(context)
+            : throw Error(span, "The template is nested too deeply");
+
+    private Evaluator CompileUnguarded(Expression expression)
+    {
+        switch (expression)
+        {
+            case LiteralExpression literal:
+                var value = literal.Value;
+                return _ => value;
+            case GroupExpression group:
+                return CompileExpression(group.Inner);
+            case InterpolatedString text:
+                return CompileInterpolation(text);
+            case UnaryExpression unary:
+                return CompileUnary(unary);
+            case BinaryExpression binary:
+                return CompileBinary(binary);
+            case ConditionalExpression conditional:
+                var condition = CompileExpression(conditional.Condition);
+                var whenTrue = CompileExpression(conditional.WhenTrue);
+                var whenFalse = CompileExpression(conditional.WhenFalse);
+                return context => condition(context).IsTruthy ? whenTrue(context) : whenFalse(context);
+            case ArrayExpression array:
+                return CompileArray(array);
+            case ObjectExpression members:
+                return CompileObject(members);
+            case AliasExpression alias:
+                return CompileTarget(alias.Target);
+            case FunctionExpression function:
+                Value definition = CompileFunction(function.Definition);
+                return _ => definition;
+            case IncrementExpression increment:
+                return CompileIncrement(increment);
+            case CallExpression call:
+                return CompileCall(call);
+            case PipeExpression pipe:
+                var destination = _source.Slice(pipe.Destination.Span);
+                return _ => throw Error(pipe.Destination.Span, $"The destination `{destination}` of the pipe is not a function");
+            default:
+                return CompilePath(expression);
+        }
+    }
+
+    private Evaluator CompileInterpolation(InterpolatedString text)
+    {
+        var parts = text.Parts.Select(CompileExpression).ToArray();
+        return context =>
+        {
+            // The parts are evaluated first: a function among them may print.
+            var start = context.Arguments.Top;
+            foreach (var part in parts)
+            {
+                context.Arguments.Push(part(context));
+            }
+
+            var mark = context.Output.Length;
+            for (var index = 0; index < parts.Length; index++)
+            {
+                context.Append(context.Arguments[start + index]);
+            }
+
+            context.Arguments.Release(start);
+            return context.CutOutput(mark);
+        };
+    }
+
+    private Evaluator CompileUnary(UnaryExpression unary)
+    {
+        var operand = CompileExpression(unary.Operand);
+        switch (unary.Operator)
+        {
+            case UnaryOperator.Not:
+                return context => !operand(context).IsTruthy;
+            case UnaryOperator.Negate when unary.Operand is LiteralExpression { Value.IsNumber: true } literal:
+                var negated = Arithmetic.Negate(literal.Value);
+                return _ => negated;
+            default:
+                var isNegation = unary.Operator == UnaryOperator.Negate;
+                return context =>
+                {
+                    var value = operand(context);
+                    if (value.IsNull)
+                    {
+                        return value;
+                    }
+
+                    if (value.TryGetTimeSpan(out var span))
+                    {
+                        return isNegation ? -span : span;
+                    }
+
+                    if (!value.TryConvertToNumber(out var number))
+                    {
+                        throw Error(unary.Span, $"A value of type `{TypeNames.Of(value)}` has no sign");
+                    }
+
+                    return isNegation ? Arithmetic.Negate(number) : number;
+                };
+        }
+    }
+
+    private Evaluator CompileArray(ArrayExpression array)
+    {
+        var items = array.Items.Select(CompileExpression).ToArray();
+        return context =>
+        {
+            var result = new ScriptArray(items.Length);
+            foreach (var item in items)
+            {
+                result.Add(item(context));
+            }
+
+            return result;
+        };
+    }
+
+    private Evaluator CompileObject(ObjectExpression members)
+    {
+        var names = members.Members.Select(member => member.Name).ToArray();
+        var values = members.Members.Select(member => CompileExpression(member.Value)).ToArray();
+        return context =>
+        {
+            var result = new ScriptObject(names.Length);
+            for (var index = 0; index < names.Length; index++)
+            {
+                result.Set(names[index], values[index](context));
+            }
+
+            return result;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using ServiceBlog.Templating.Parsing;
+using ServiceBlog.Templating.Runtime;
+using ServiceBlog.Templating.Syntax;
+
+namespace ServiceBlog.Templating.Compilation;
+
+/// <summary>
+/// Turns a syntax tree into delegates, once per template. What the text settles is settled here: constants, slots of
+/// local variables, which running loop a name means, the shape of calls. What depends on who calls (variables of
+/// other scopes, blocks passed to <c>wrap</c>) is looked up by name at run time.
+/// </summary>
+internal sealed partial class Compiler
+{
+    private readonly SourceText _source;
+    private UnitScope _unit = new();
+
+    private Compiler(SourceText source) => _source = source;
+
+    public static CodeUnit Compile(SourceText source, Block page)
+    {
+        var compiler = new Compiler(source);
+        var body = compiler.CompileBlock(page);
+        return new CodeUnit(body, compiler._unit.LocalNames);
+    }
+
+    private CodeUnit CompileUnit(Block block)
+    {
+        var outer = _unit;
+        _unit = new UnitScope();
+        var unit = new CodeUnit(CompileBlock(block), _unit.LocalNames);
+        _unit = outer;
+        return unit;
+    }
+
+    private TemplateException Error(SourceSpan span, string message) => _source.Exception(span, message);
+
+    private CallSite Site(SourceSpan span, IEnumerable<Argument> arguments)
+    {
+        var all = arguments.ToArray();
+        return new CallSite(
+            _source,
+            span,
+            [.. all.Select(argument => argument.Span)],
+            [.. all.Where(argument => argument.Name is not null).Select(argument => argument.Name!)]);
+    }
+}

@@ -1,0 +1,167 @@
+using System.Runtime.CompilerServices;
+using ServiceBlog.Templating.Compilation;
+using ServiceBlog.Templating.Runtime;
+using CallSite = ServiceBlog.Templating.Runtime.CallSite;
+
+namespace ServiceBlog.Templating;
+
+/// <content>Calls of functions and runs of templates.</content>
+public sealed partial class RenderContext
+{
+    private readonly Stack<Executor> _blocks = new();
+    private LocalFrame[] _frames = [];
+    private int _frameTop;
+    private int _callDepth;
+    private CallSite? _site;
+
+    /// <summary>The local variables of the running page or function.</summary>
+    internal LocalFrame Frame => _frames[_frameTop];
+
+    /// <summary>What <c>ret</c> returned.</summary>
+    internal Value ReturnValue { get; set; }
+
+    /// <summary>Expression statements keep their value in <see cref="EvaluatedValue"/> instead of printing it.</summary>
+    internal bool IsEvaluating { get; private set; }
+
+    internal Value EvaluatedValue { get; set; }
+
+    /// <summary>Calls a function a template passed, as <c>array.each</c> does.</summary>
+    public Value Call(Function function, params ReadOnlySpan<Value> arguments)
+    {
+        if (_site is not { } site)
+        {
+            throw new InvalidOperationException("A template function can only be called during a call from a template.");
+        }
+
+        var start = Arguments.Top;
+        foreach (var argument in arguments)
+        {
+            Arguments.Push(argument);
+        }
+
+        var result = Invoke(function, site.Callback, start, arguments.Length);
+        Arguments.Release(start);
+        return result;
+    }
+
+    /// <summary>
+    /// Runs a template in the current scope and returns its last value unprinted, as <c>object.eval</c> does; parse
+    /// the text with <see cref="ParserOptions.IsScriptOnly"/>.
+    /// </summary>
+    public Value Evaluate(Template script)
+    {
+        var (wasEvaluating, mark) = (IsEvaluating, Output.Length);
+        (IsEvaluating, EvaluatedValue) = (true, default);
+        RunTemplate(script, Arguments.Top, 0, []);
+        IsEvaluating = wasEvaluating;
+        Output.Truncate(mark);
+        var returned = TakeReturnValue();
+        return returned.IsNull ? EvaluatedValue : returned;
+    }
+
+    /// <summary>Runs a template in the current scope and returns what it printed, as <c>object.eval_template</c> does.</summary>
+    public string RenderToString(Template template)
+    {
+        var (wasEvaluating, mark) = (IsEvaluating, Output.Length);
+        IsEvaluating = false;
+        RunTemplate(template, Arguments.Top, 0, []);
+        IsEvaluating = wasEvaluating;
+        return CutOutput(mark);
+    }
+
+    /// <summary>State a built-in function keeps during one render, such as the positions of <c>array.cycle</c>.</summary>
+    public T GetState<T>()
+        where T : class, new()
+    {
+        if (!_state.TryGetValue(typeof(T), out var state))
+        {
+            state = new T();
+            _state.Add(typeof(T), state);
+        }
+
+        return (T)state;
+    }
+
+    /// <summary>An error at the position of the running call, to be thrown.</summary>
+    public TemplateException Error(string message) =>
+        _site?.Error(message) ?? new TemplateException(new TemplateError("", 1, 1, message));
+
+    internal Value Invoke(Function function, CallSite site, int start, int count)
+    {
+        EnterCall(site);
+        var result = function.Invoke(this, site, start, count);
+        _callDepth--;
+        return result;
+    }
+
+    internal void EnterCall(CallSite site)
+    {
+        if (++_callDepth > Limits.RecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw site.Error($"Exceeding the limit of `{Text(Limits.RecursionDepth)}` nested calls");
+        }
+    }
+
+    internal void LeaveCall() => _callDepth--;
+
+    internal CallSite? EnterBuiltin(CallSite site)
+    {
+        var caller = _site;
+        _site = site;
+        return caller;
+    }
+
+    internal void LeaveBuiltin(CallSite? caller) => _site = caller;
+
+    internal void EnterFrame(CodeUnit unit, int argumentStart, int argumentCount, string[] argumentNames)
+    {
+        if (++_frameTop == _frames.Length)
+        {
+            Array.Resize(ref _frames, Math.Max(4, _frameTop * 2));
+        }
+
+        var frame = _frames[_frameTop] ??= new LocalFrame();
+        frame.Enter(unit, _loopTop, Arguments, argumentStart, argumentCount, argumentNames);
+    }
+
+    internal void LeaveFrame() => _frameTop--;
+
+    internal Value TakeReturnValue()
+    {
+        var value = ReturnValue;
+        ReturnValue = default;
+        return value;
+    }
+
+    /// <summary>Runs a template; what it returns is left in <see cref="ReturnValue"/>, printed unless evaluating.</summary>
+    internal void RunTemplate(Template template, int argumentStart, int argumentCount, string[] argumentNames)
+    {
+        if (template.HasErrors)
+        {
+            throw new TemplateException(template.Errors[0]);
+        }
+
+        EnterFrame(template.Unit, argumentStart, argumentCount, argumentNames);
+        ReturnValue = default;
+        template.Unit.Body(this);
+        LeaveFrame();
+        if (!IsEvaluating)
+        {
+            Append(TakeReturnValue());
+        }
+    }
+
+    internal void PushBlock(Executor block) => _blocks.Push(block);
+
+    internal void PopBlock() => _blocks.Pop();
+
+    /// <summary>Runs the innermost block a <c>wrap</c> passed; within it <c>$$</c> is the block around that one.</summary>
+    internal void RunBlock()
+    {
+        if (_blocks.TryPop(out var block))
+        {
+            block(this);
+            _blocks.Push(block);
+        }
+    }
+}

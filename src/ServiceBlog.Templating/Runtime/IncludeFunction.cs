@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace ServiceBlog.Templating.Runtime;
+
+/// <summary>
+/// <c>include name arguments…</c>: runs another template in the caller's scope, with local variables of its own.
+/// Inside it <c>$0</c> is its name and <c>$1</c> the first argument.
+/// </summary>
+internal sealed class IncludeFunction : Function
+{
+    private IncludeFunction()
+        : base("include", [Parameter.Required("name"), Parameter.Variadic("arguments")])
+    {
+    }
+
+    public static IncludeFunction Instance { get; } = new();
+
+    internal override Value Invoke(RenderContext context, CallSite site, int start, int count)
+    {
+        var mark = context.Output.Length;
+        Render(context, site, start, count);
+        return context.CutOutput(mark);
+    }
+
+    /// <summary>Renders to the output itself, which spares a string where the result would be printed anyway.</summary>
+    public static void Render(RenderContext context, CallSite site, int start, int count)
+    {
+        if (count - site.ArgumentNames.Length == 0)
+        {
+            throw site.Error("Invalid number of arguments `0` passed to `include` while expecting at least `1` arguments");
+        }
+
+        var name = context.Arguments[start];
+        var template = Load(context, name, site, 0);
+        try
+        {
+            context.RunTemplate(template, start, count, site.ArgumentNames);
+        }
+        catch (TemplateException error)
+        {
+            throw WithCaller(error, site);
+        }
+    }
+
+    public static Template Load(RenderContext context, in Value name, CallSite site, int argument)
+    {
+        if (!name.TryGetString(out var text) || text.Length == 0)
+        {
+            throw site.ArgumentError(argument, "The name of the template to include is null or empty");
+        }
+
+        if (context.Loader is not { } loader)
+        {
+            throw site.Error($"Unable to include `{text}`: there is no template loader");
+        }
+
+        var template = loader.Load(text)
+            ?? throw site.ArgumentError(argument, $"The template `{text}` to include was not found");
+        return template.HasErrors
+            ? throw WithCaller(new TemplateException(template.Errors[0]), site)
+            : template;
+    }
+
+    private static TemplateException WithCaller(TemplateException error, CallSite site)
+    {
+        ImmutableArray<TemplateError> chain = [.. error.IncludeChain, site.Source.Error(site.Span, "included here")];
+        return new TemplateException(error.Error, chain, error);
+    }
+}

@@ -1,0 +1,102 @@
+using ServiceBlog.Templating.Compilation;
+
+namespace ServiceBlog.Templating.Runtime;
+
+/// <summary>
+/// The local variables and arguments of a running page or function. Frames are kept by the context and used again;
+/// the compiler addresses locals by slot, a block passed to <c>wrap</c> by name.
+/// </summary>
+internal sealed class LocalFrame
+{
+    private Value[] _slots = [];
+    private string[] _names = [];
+    private Dictionary<string, Value>? _others;
+    private ArgumentStack? _stack;
+    private string[] _argumentNames = [];
+    private int _argumentStart;
+    private int _argumentCount;
+    private ScriptArray? _arguments;
+
+    /// <summary>The number of loops that were running when the frame was entered.</summary>
+    public int LoopBase { get; private set; }
+
+    public ref Value this[int slot] => ref _slots[slot];
+
+    public void Enter(CodeUnit unit, int loopBase, ArgumentStack stack, int argumentStart, int argumentCount, string[] argumentNames)
+    {
+        _names = unit.LocalNames;
+        if (_slots.Length < _names.Length)
+        {
+            _slots = new Value[_names.Length];
+        }
+        else
+        {
+            Array.Clear(_slots, 0, _names.Length);
+        }
+
+        _others?.Clear();
+        _stack = stack;
+        _argumentStart = argumentStart;
+        _argumentCount = argumentCount;
+        _argumentNames = argumentNames;
+        _arguments = null;
+        LoopBase = loopBase;
+    }
+
+    public Value GetArgument(int index)
+    {
+        if (_arguments is not null)
+        {
+            return index < _arguments.Count ? _arguments[index] : default;
+        }
+
+        return index < _argumentCount - _argumentNames.Length ? _stack![_argumentStart + index] : default;
+    }
+
+    /// <summary>The array <c>$</c>; named arguments are its properties.</summary>
+    public ScriptArray GetArguments()
+    {
+        if (_arguments is not null)
+        {
+            return _arguments;
+        }
+
+        var positional = _argumentCount - _argumentNames.Length;
+        _arguments = new ScriptArray(positional);
+        for (var index = 0; index < positional; index++)
+        {
+            _arguments.Add(_stack![_argumentStart + index]);
+        }
+
+        for (var index = 0; index < _argumentNames.Length; index++)
+        {
+            _arguments.SetProperty(_argumentNames[index], _stack![_argumentStart + positional + index]);
+        }
+
+        return _arguments;
+    }
+
+    public Value GetLocal(string name)
+    {
+        var slot = Array.IndexOf(_names, name);
+        if (slot >= 0)
+        {
+            return _slots[slot];
+        }
+
+        return _others is not null && _others.TryGetValue(name, out var value) ? value : default;
+    }
+
+    public void SetLocal(string name, in Value value)
+    {
+        var slot = Array.IndexOf(_names, name);
+        if (slot >= 0)
+        {
+            _slots[slot] = value;
+        }
+        else
+        {
+            (_others ??= new Dictionary<string, Value>(StringComparer.Ordinal))[name] = value;
+        }
+    }
+}
