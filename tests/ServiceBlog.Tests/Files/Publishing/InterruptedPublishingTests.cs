@@ -50,6 +50,19 @@ public sealed class InterruptedPublishingTests : IDisposable
     }
 
     [Fact]
+    public void An_old_site_that_cannot_be_put_back_is_not_deleted()
+    {
+        Publish(Output, ("index.html", "home"));
+        var staging = StagingFolder.Create(Output);
+        Directory.Move(Output, staging.Aside);
+        _temp.Add("output", "a file in the way");
+
+        Should.Throw<IOException>(staging.Delete);
+
+        File.ReadAllText(Path.Combine(staging.Aside, "index.html")).ShouldBe("home");
+    }
+
+    [Fact]
     public void Where_folders_cannot_change_places_two_renames_do()
     {
         _temp.Add("output/index.html", "old");
