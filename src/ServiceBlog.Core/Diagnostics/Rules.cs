@@ -9,8 +9,8 @@ public static class Rules
         "A text file is not valid UTF-8. Save it as UTF-8; the message names the first offending byte.");
 
     public static readonly Rule MarkdownTooComplex = new("SB0104", "markdown-too-complex", Severity.Error,
-        "A Markdown text nests deeper than any reader could follow, which usually means generated or damaged input. "
-        + "Flatten the quotes, lists or emphases.");
+        "A Markdown text nests deeper, or crowds more into one paragraph, than any reader could follow, which usually "
+        + "means generated or damaged input. Flatten the quotes, lists or emphases, or part the paragraph.");
 
     /// <summary>All of them, in order of code.</summary>
     public static ImmutableArray<Rule> All { get; } =
