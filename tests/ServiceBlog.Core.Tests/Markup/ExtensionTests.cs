@@ -19,11 +19,11 @@ public sealed class ExtensionTests
 
     [Fact]
     public void A_task_list_has_labelled_boxes_and_leaves_links_alone() =>
-        Converted.Html("- [x] done\n- [ ] see [x](y)\n- [x](z)").ShouldBe(
+        Converted.Html("- [x] done\n- [ ] see [x](y)\n- [x](z)\n- a [x] b").ShouldBe(
             "<ul class=\"contains-task-list\">\n"
             + "<li class=\"task-list-item\"><input type=\"checkbox\" disabled checked aria-label=\"Done\" /> done</li>\n"
             + "<li class=\"task-list-item\"><input type=\"checkbox\" disabled aria-label=\"To do\" /> see <a href=\"/0\">x</a></li>\n"
-            + "<li><a href=\"/1\">x</a></li>\n</ul>");
+            + "<li><a href=\"/1\">x</a></li>\n<li>a [x] b</li>\n</ul>");
 
     [Fact]
     public void An_alert_is_titled_by_its_kind() =>

@@ -10,6 +10,7 @@ public sealed class LocationTests
     [InlineData("-\t[[a]]\n1.\t\tx", "Wikilink a 11:3")]
     [InlineData("- [ ] [[a]]", "Wikilink a 11:7")]
     [InlineData("#\tA [[a]] #", "Wikilink a 11:5")]
+    [InlineData("x\n\n# \tA [[a]] #", "Wikilink a 13:6")]
     [InlineData("A [[a]]\nB [[b]]\n===", "Wikilink a 11:3", "Wikilink b 12:3")]
     [InlineData("| a | b |\n|---|---|\n| x | y [[a]] |\n| \\| [b](c) | ![d](e) |", "Wikilink a 13:9", "Link c 14:6", "Image e 14:15")]
     [InlineData("+---+-------+\n| a | [[b]] |\n+---+-------+\n| c | [[d]] |\n|   | [[e]] |\n+---+-------+", "Wikilink b 12:7", "Wikilink d 14:7", "Wikilink e 15:7")]
