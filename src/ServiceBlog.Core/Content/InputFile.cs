@@ -1,4 +1,5 @@
 using System.Text;
+using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Content;
 
@@ -14,6 +15,20 @@ public abstract class InputFile(string path, string displayPath)
     /// <summary>Reads the bytes as they are now.</summary>
     /// <exception cref="IOException">The disk failed, or the file vanished since it was listed.</exception>
     public abstract ReadOnlyMemory<byte> Read();
+
+    /// <summary>Reads the bytes; null with a diagnostic if the file has gone or may not be read.</summary>
+    public ReadOnlyMemory<byte>? TryRead(ICollection<Diagnostic> diagnostics)
+    {
+        try
+        {
+            return Read();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(new Diagnostic(Rules.UnreadableFile, new SourceLocation(DisplayPath), $"cannot read the file: {exception.Message}"));
+            return null;
+        }
+    }
 
     public static InputFile FromText(string path, string text) => FromBytes(path, Encoding.UTF8.GetBytes(text));
 

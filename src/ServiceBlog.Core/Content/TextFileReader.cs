@@ -13,7 +13,9 @@ public static class TextFileReader
     /// <summary>The text without a byte order mark and with <c>\n</c> line ends; null with a diagnostic if there is none.</summary>
     public static string? Read(InputFile file, ICollection<Diagnostic> diagnostics)
     {
-        var bytes = file.Read().Span;
+        if (file.TryRead(diagnostics) is not { } content)
+            return null;
+        var bytes = content.Span;
         if (bytes.Length > MaxBytes)
         {
             Report(Rules.FileTooLarge, Invariant($"the file has {bytes.Length >> 20} MiB; a text may have 16"));

@@ -7,7 +7,7 @@ public static class NearestName
 
     /// <summary>
     /// The candidate with the fewest edits (insertions, deletions, substitutions, swaps of neighbours; case is half an
-    /// edit), the first in ordinal order among equals; null if none is within a third of the name's length.
+    /// edit), the first in ordinal order among equals; null if none is within a third of the name's length, rounded up.
     /// </summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
@@ -15,7 +15,7 @@ public static class NearestName
             return null;
         string? best = null;
         // Counted in half edits, so that a difference of case alone is the nearest of all.
-        var bestDistance = 2 * Math.Max(1, name.Length / 3) + 1;
+        var bestDistance = 2 * ((name.Length + 2) / 3) + 1;
         foreach (var candidate in candidates)
         {
             if (Math.Abs(candidate.Length - name.Length) * 2 >= bestDistance + 1 || candidate.Length > MaxLength)

@@ -33,6 +33,9 @@ public static class Rules
         "A text file is larger than 16 MiB, far more than anybody reads as one page. Split it, or publish it as it is "
         + "from the static folder.");
 
+    public static readonly Rule UnreadableFile = new("SB0122", "unreadable-file", Severity.Error,
+        "A file was listed but could not be read: it vanished during the build, or its permissions forbid it.");
+
     public static readonly Rule UnclosedFrontMatter = new("SB0201", "unclosed-front-matter", Severity.Error,
         "The file starts with a --- line, but no second --- line closes the front matter, so all of its text would be "
         + "taken for keys and values. Add the closing --- line.");

@@ -34,8 +34,8 @@ public sealed class LinkResolver(
 
     private LinkTarget ResolveAddress(Page page, ContentLink link, ICollection<Diagnostic> diagnostics)
     {
-        if (IsExternal(link.Target))
-            return new LinkTarget(WithFragment(link.Target, link), link.Target);
+        if (link.IsExternal)
+            return new LinkTarget(link.Target, link.Fragment, link.Target);
         if (link.Target.Length == 0)
             return ToPage(page, link, diagnostics);
         var (written, query) = SplitQuery(link.Target);
@@ -43,7 +43,7 @@ public sealed class LinkResolver(
         if (path.StartsWith('/'))
         {
             return routes.Contains(path)
-                ? new LinkTarget(WithFragment(ToUrl(path) + query, link), link.Target)
+                ? new LinkTarget(config.UrlOf(path) + query, link.Fragment, link.Target)
                 : Broken(link, $"the site has no \"{written}\"", NearestPath(path), diagnostics);
         }
         var folder = ContentPath.FolderOf(page.SourcePath);
@@ -51,20 +51,20 @@ public sealed class LinkResolver(
         if (sourcePath is not null && index.BySourcePath(sourcePath) is { } target)
             return ToPage(target, link, diagnostics);
         if (sourcePath is not null && !ContentPath.IsMarkdown(path) && routes.Contains("/" + sourcePath))
-            return new LinkTarget(WithFragment(ToUrl("/" + sourcePath) + query, link), link.Target);
+            return new LinkTarget(config.UrlOf("/" + sourcePath) + query, link.Fragment, link.Target);
         if (UrlPath.Combine(page.Path[..(page.Path.LastIndexOf('/') + 1)], path) is { } combined)
         {
             var published = "/" + combined + (path.EndsWith('/') && combined.Length > 0 ? "/" : "");
             if (routes.Contains(published))
-                return new LinkTarget(WithFragment(ToUrl(published) + query, link), link.Target);
+                return new LinkTarget(config.UrlOf(published) + query, link.Fragment, link.Target);
         }
         return Broken(link, $"\"{written}\" leads to no page or file", NearestSource(folder, path), diagnostics);
     }
 
     private LinkTarget ToPage(Page target, ContentLink link, ICollection<Diagnostic> diagnostics)
     {
-        var heading = default(Heading);
-        if (!string.IsNullOrEmpty(link.Fragment) && !HasAnchor(target, link, out heading))
+        var heading = string.IsNullOrEmpty(link.Fragment) ? null : FindHeading(target, link);
+        if (heading is null && !string.IsNullOrEmpty(link.Fragment) && !HasAnchor(target, Uri.UnescapeDataString(link.Fragment)))
         {
             var near = NearestName.Find(link.Fragment, target.Body.Headings.Select(candidate => candidate.Id).Concat(target.Body.Anchors));
             diagnostics.Add(new Diagnostic(Rules.BrokenAnchor, link.Location,
@@ -75,19 +75,24 @@ public sealed class LinkResolver(
             });
         }
         var text = link.Kind == LinkKind.Citation ? citationNames[target] : heading?.Text ?? target.Title;
-        return new LinkTarget(WithFragment(ToUrl(target.Path), link), text, target, heading);
+        var fragment = heading is null || link.Kind == LinkKind.Link ? link.Fragment : UrlPath.Encode(heading.Id);
+        return new LinkTarget(config.UrlOf(target.Path), fragment, text, target, heading);
     }
 
-    private static bool HasAnchor(Page target, ContentLink link, out Heading? heading)
+    /// <summary>An address names a heading by its id; a key may also name it by its text.</summary>
+    private static Heading? FindHeading(Page target, ContentLink link)
     {
-        var id = Uri.UnescapeDataString(link.Fragment!);
-        heading = target.Body.Headings.FirstOrDefault(candidate => candidate.Id == id);
-        return heading is not null
-            || target.Body.Anchors.Contains(id, StringComparer.Ordinal)
-            || id.Equals("top", StringComparison.OrdinalIgnoreCase)
-            // Raw HTML in a text may carry ids of its own.
-            || target.Body.Html.Contains($"id=\"{id}\"", StringComparison.Ordinal);
+        var name = Uri.UnescapeDataString(link.Fragment!);
+        return link.Kind == LinkKind.Link
+            ? target.Body.Headings.FirstOrDefault(heading => heading.Id == name)
+            : target.Body.FindHeading(name);
     }
+
+    private static bool HasAnchor(Page target, string id) =>
+        target.Body.Anchors.Contains(id, StringComparer.Ordinal)
+        || id.Equals("top", StringComparison.OrdinalIgnoreCase)
+        // Raw HTML in a text may carry ids of its own.
+        || target.Body.Html.Contains($"id=\"{id}\"", StringComparison.Ordinal);
 
     private static LinkTarget Broken(
         ContentLink link, string message, string? suggestion, ICollection<Diagnostic> diagnostics)
@@ -97,10 +102,8 @@ public sealed class LinkResolver(
             Url = WithFragment(link.Target, link),
             Suggestion = suggestion,
         });
-        return new LinkTarget(WithFragment(link.Target, link), link.Target);
+        return new LinkTarget(link.Target, link.Fragment, link.Target);
     }
-
-    private string ToUrl(string path) => config.BasePath + UrlPath.Encode(path)[1..];
 
     private string? NearestPath(string path) => NearestName.Find(path, routes.Routes.Select(route => route.Path));
 
@@ -131,17 +134,4 @@ public sealed class LinkResolver(
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         return mark < 0 ? (target, "") : (target[..mark], target[mark..]);
     }
-
-    /// <summary>With a scheme (RFC 3986, section 3.1), or protocol-relative.</summary>
-    public static bool IsExternal(string target)
-    {
-        if (target.StartsWith("//", StringComparison.Ordinal))
-            return true;
-        var colon = target.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && char.IsAsciiLetter(target[0])
-            && target.AsSpan(0, colon).IndexOfAnyExcept(SchemeCharacters) < 0;
-    }
-
-    private static readonly System.Buffers.SearchValues<char> SchemeCharacters = System.Buffers.SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
 }

@@ -13,9 +13,6 @@ public sealed record PageSelection(DateTimeOffset Now, bool Drafts, bool Future)
         && (Future || frontMatter.Date is not { } date || date.Value <= Now)
         && (frontMatter.Expires is not { } expires || expires.Value > Now);
 
-    public (ImmutableArray<Page> Published, ImmutableArray<Page> LeftOut) Split(IEnumerable<Page> pages)
-    {
-        var byChoice = pages.ToLookup(page => IsPublished(page.FrontMatter));
-        return ([.. byChoice[true]], [.. byChoice[false]]);
-    }
+    public ImmutableArray<Page> Published(ImmutableArray<Page> pages) =>
+        [.. pages.Where(page => IsPublished(page.FrontMatter))];
 }

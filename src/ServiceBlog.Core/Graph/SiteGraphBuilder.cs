@@ -13,7 +13,7 @@ namespace ServiceBlog.Core.Graph;
 /// </summary>
 public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, ParallelOptions parallel)
 {
-    /// <param name="pages">Those to be published.</param>
+    /// <param name="pages">Those to be published, by source path.</param>
     /// <param name="files">The routes of files that are published as they are, and of theme assets.</param>
     /// <param name="data">The files of <c>data/</c>.</param>
     public SiteGraph Build(
@@ -58,6 +58,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         var routes = RouteTable.Create(SiteRoutes.Of(ordinary, lists, redirects, files), diagnostics);
         var index = new PageIndex(pages);
         var links = ResolveLinks(pages, new LinkResolver(config, index, routes, CitationNames.Create(pages)), diagnostics);
+        TransclusionGuard.Cut(pages, links, diagnostics);
         var membership = new TopicMembership(ordinary, topics, catalogue, diagnostics);
         return new SiteGraph
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Core.Graph;
 
@@ -90,6 +91,10 @@ public static class UrlPath
         }
         return path.EndsWith('/') || Path.HasExtension(path) ? path : path + "/";
     }
+
+    /// <summary>Leads out of the site: has a scheme (RFC 3986, section 3.1), or starts with <c>//</c>.</summary>
+    public static bool IsExternal(string url) =>
+        new ContentLink(LinkKind.Link, url, Fragment: null, default).IsExternal;
 
     private static readonly SearchValues<char> Unreserved =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");

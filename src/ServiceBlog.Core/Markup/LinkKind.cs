@@ -9,10 +9,13 @@ public enum LinkKind
     /// <summary><c>![alternative](target)</c>.</summary>
     Image,
 
-    /// <summary><c>[[key]]</c>, <c>[[key|text]]</c>, <c>[[key#heading]]</c>.</summary>
+    /// <summary>
+    /// <c>[[key]]</c>, <c>[[key|text]]</c>, <c>[[key#heading]]</c>; also <c>![[key]]</c> in the midst of a
+    /// sentence, where blocks cannot stand.
+    /// </summary>
     Wikilink,
 
-    /// <summary><c>![[key]]</c>, <c>![[key#heading]]</c>.</summary>
+    /// <summary><c>![[key]]</c>, <c>![[key#heading]]</c>, in a paragraph of its own.</summary>
     Transclusion,
 
     /// <summary><c>[@key]</c>, <c>[@key#anchor]</c>, one for each part of <c>[@a; @b]</c>.</summary>

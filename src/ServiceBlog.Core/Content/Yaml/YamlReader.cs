@@ -54,7 +54,8 @@ public sealed class YamlReader
         }
     }
 
-    private static YamlNode? Read(string text, string file, int firstLine, ICollection<Diagnostic> diagnostics)
+    /// <summary>Reads the text as whatever it is; null with a diagnostic if it is not well-formed.</summary>
+    public static YamlNode? Read(string text, string file, int firstLine, ICollection<Diagnostic> diagnostics)
     {
         var reader = new YamlReader(text, file, firstLine, diagnostics);
         try
