@@ -78,8 +78,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         var summary = new PublishSummary(
             changed.Count, _changed.Count - changed.Count, _published.Files.Count(file => !_changed.ContainsKey(file)));
 
-        var isInPlace = !_settings.Clean && changed.Count <= 1 && changed.TrueForAll(_published.Holds) && _published.IsListOf([.. _changed.Keys]);
-        if (isInPlace)
+        if (!_settings.Clean && changed.Count <= 1 && changed.TrueForAll(_published.Holds) && _published.IsListOf([.. _changed.Keys]))
             changed.ForEach(ReplaceInPlace);
         else
             ReplaceWhole();
