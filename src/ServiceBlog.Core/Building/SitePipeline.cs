@@ -19,11 +19,11 @@ public static class SitePipeline
     public static BuildResult Run(BuildInput input, IOutputTarget target)
     {
         var clock = new PhaseClock();
-        var diagnostics = new List<Diagnostic>(input.Diagnostics);
+        var diagnostics = new List<Diagnostic>(input.Content.Diagnostics);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = input.Options.Parallelism is > 0 and var threads ? threads : -1 };
 
         clock.Enter(BuildPhase.Input);
-        var files = InputFiles.Sort(input.Content, diagnostics);
+        var files = InputFiles.Sort(input.Content.Files, diagnostics);
         var config = SiteConfigReader.Read(files.SiteSettings, input.Options.BaseUrl, input.Options.Theme, diagnostics);
         var theme = FindTheme(input, config, diagnostics);
         var tags = TagCatalogue.Read(files.TagSettings, diagnostics);
@@ -61,8 +61,11 @@ public static class SitePipeline
 
     private static Theme? FindTheme(BuildInput input, SiteConfig config, List<Diagnostic> diagnostics)
     {
-        if (input.FindTheme(config.Theme.Value) is { } files)
-            return ThemeReader.Read(config.Theme.Value, files, diagnostics);
+        if (input.FindTheme(config.Theme.Value) is { } found)
+        {
+            diagnostics.AddRange(found.Diagnostics);
+            return ThemeReader.Read(config.Theme.Value, found.Files, diagnostics);
+        }
         diagnostics.Add(new Diagnostic(Rules.MissingTheme, config.Theme.Location, $"there is no theme \"{config.Theme.Value}\""));
         return null;
     }

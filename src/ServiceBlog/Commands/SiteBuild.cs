@@ -51,23 +51,15 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
         return Uri.UnescapeDataString(config.BasePath);
     }
 
-    public BuildResult Run(IOutputTarget target, IProgress<BuildProgress>? progress)
-    {
-        var content = InputFolder.Read(settings.Input, context.WorkingDirectory);
-        var result = context.Pipeline(
+    public BuildResult Run(IOutputTarget target, IProgress<BuildProgress>? progress) =>
+        context.Pipeline(
             new BuildInput
             {
-                Content = content.Files,
+                Content = InputFolder.Read(settings.Input, context.WorkingDirectory),
                 FindTheme = _themes.Find,
                 Now = settings.Now ?? context.Clock.GetUtcNow(),
                 Options = settings.Options,
-                Diagnostics = content.Diagnostics,
                 Progress = progress,
             },
             target);
-        // Themes are found in the middle of a build, too late to hand their diagnostics in with the input's.
-        return _themes.Diagnostics.Count == 0
-            ? result
-            : result with { Diagnostics = [.. result.Diagnostics.Concat(_themes.Diagnostics).OrderBy(diagnostic => diagnostic.Location)] };
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Files.Publishing;
