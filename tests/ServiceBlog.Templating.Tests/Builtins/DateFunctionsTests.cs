@@ -119,9 +119,9 @@ public sealed class DateFunctionsTests : BuiltinsTest
     [InlineData("{{ date.format }}|{{ date.default_format }}", "%d %b %Y|%d %b %Y")]
     [InlineData("{{ date.format = '%Y-%m-%d'; date.now }} {{ date.now | date.to_string }} {{ date.now | date.to_string '%g' }}", "2013-09-12 2013-09-12 2013-09-12")]
     [InlineData("{{ date.format = '%Y'; [date.now] | array.join ',' }}", "2013")]
-    [InlineData("{{ date.parse '2016-01-05' == (date.parse '5 Jan 2016') }}", "true")]
-    [InlineData("{{ (date.parse '2016-01-07' - date.parse '2016-01-05').days }}", "2")]
-    [InlineData("{{ date.parse '2016-01-05' + timespan.from_days 2 }}", "07 Jan 2016")]
+    [InlineData("{{ (date.parse '2016-01-05') == (date.parse '5 Jan 2016') }}", "true")]
+    [InlineData("{{ ((date.parse '2016-01-07') - (date.parse '2016-01-05')).days }}", "2")]
+    [InlineData("{{ (date.parse '2016-01-05') + (timespan.from_days 2) }}", "07 Jan 2016")]
     [InlineData("{{ d = date.now; d.month }} {{ d.day }} {{ d.day_of_year }} {{ d.hour }} {{ d.minute }} {{ d.second }} {{ d.millisecond }}", "9 12 255 22 49 27 0")]
     public void Dates_can_be_worked_with(string template, string output) => Render(template).ShouldBe(output);
 
