@@ -69,6 +69,10 @@ public sealed class ArrayFunctionsTests : BuiltinsTest
     [InlineData("['10', '9', '_', '-', 'a', '$']", "_-$109a")]
     [InlineData("['straße', 'strasse', 'strand', 'æon', 'aeon']", "aeonæonstrandstrassestraße")]
     [InlineData("['я', 'ω', 'z', 'þ']", "zþωя")]
+    [InlineData("['co-op', 'coop', 'CO-OP', 'co op']", "co opco-opCO-OPcoop")]
+    [InlineData("['2', '½', '1', '²', '٣', '10']", "1½102²٣")]
+    [InlineData("['a', '1', '😀', '“a”', '€']", "“a”€😀1a")]
+    [InlineData("['e\u0301b', 'ea', 'éa', 'eb', 'éb']", "eaéaebébe\u0301b")]
     public void Texts_are_sorted_as_a_reader_expects(string list, string sorted) =>
         Render("{{ " + list + " | array.sort | array.join '' }}").ShouldBe(sorted);
 
