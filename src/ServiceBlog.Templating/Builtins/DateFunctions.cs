@@ -9,8 +9,7 @@ namespace ServiceBlog.Templating.Builtins;
 /// </summary>
 internal static class DateFunctions
 {
-    public const string LibraryName = "date";
-
+    private const string LibraryName = "date";
     private const string FormatName = "format";
 
     public static BuiltinLibrary Library { get; } = new(

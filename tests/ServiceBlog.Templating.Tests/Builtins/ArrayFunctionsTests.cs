@@ -78,6 +78,10 @@ public sealed class ArrayFunctionsTests : BuiltinsTest
     public void Texts_are_sorted_as_a_reader_expects(string list, string sorted) =>
         Render("{{ " + list + " | array.sort | array.join '' }}").ShouldBe(sorted);
 
+    [Fact]
+    public void The_operators_know_the_same_order() =>
+        Render("{{ 'a' < 'B' }} {{ 'Z' > 'é' }} {{ 'a' < 'A' }} {{ 'a' == 'A' }}").ShouldBe("true true true false");
+
     [Theory]
     [InlineData("{{ 1..2000000000 | array.reverse }}")]
     [InlineData("{{ 1..2000000000 | array.sort }}")]
