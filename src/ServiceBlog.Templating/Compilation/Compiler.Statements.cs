@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ServiceBlog.Templating.Runtime;
 using ServiceBlog.Templating.Syntax;
 
 namespace ServiceBlog.Templating.Compilation;
@@ -87,7 +88,15 @@ internal sealed partial class Compiler
             }
 
             var start = context.Output.Length;
-            print(context);
+            try
+            {
+                print(context);
+            }
+            catch (EvaluationException error)
+            {
+                throw _source.Exception(span, error.Message, error);
+            }
+
             if (indentation.Length > 0 && context.AutoIndent)
             {
                 context.Output.Indent(start, indentation);
