@@ -93,17 +93,8 @@ internal static class MathFunctions
         return double.IsFinite(floor) ? new BigInteger(floor) : floor;
     }
 
-    private static Value Calculate(in CallArguments arguments, BinaryOperator operation)
-    {
-        try
-        {
-            return Arithmetic.Apply(operation, arguments[0], arguments[1]);
-        }
-        catch (OperatorException exception)
-        {
-            throw arguments.Error(exception.Message);
-        }
-    }
+    private static Value Calculate(in CallArguments arguments, BinaryOperator operation) =>
+        Arithmetic.Apply(operation, arguments[0], arguments[1]);
 
     private static bool IsWhole(in Value number) => number.Kind is ValueKind.Integer or ValueKind.BigInteger;
 
