@@ -53,11 +53,7 @@ internal sealed partial class Compiler
         ImportStatement import => CompileImport(import),
         FunctionStatement function => CompileFunctionStatement(function),
         ReturnStatement result => CompileReturn(result),
-        ReadOnlyStatement readOnly => context =>
-        {
-            context.MakeReadOnly(readOnly.Variable.Name);
-            return Flow.Next;
-        },
+        ReadOnlyStatement readOnly => CompileReadOnly(readOnly),
         BreakStatement => CompileJump(statement.Span, Flow.Break, "break"),
         _ => CompileJump(statement.Span, Flow.Continue, "continue"),
     };
