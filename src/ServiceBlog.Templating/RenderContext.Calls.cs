@@ -167,7 +167,9 @@ public sealed partial class RenderContext
     {
         if (_blocks.TryPop(out var block))
         {
+            // A block has nothing to return to: its `ret` ends the block.
             block(this);
+            ReturnValue = default;
             _blocks.Push(block);
         }
     }

@@ -21,7 +21,9 @@ public sealed class PipeTests : TemplateTest
     [Theory]
     [InlineData("{{ 1 + 2 | add 3 }}", "6")]
     [InlineData("{{ -5 | add 1 }}", "-4")]
-    [InlineData("{{ true ? 1 : 2 | add 1 }}", "2")]
+    [InlineData("{{ true ? 1 : 2 | add 1 }}", "1")]
+    [InlineData("{{ true ? 'a' | upper : 'b' }}", "A")]
+    [InlineData("{{ (1 | add 1) ? 'y' : 'n' }}", "y")]
     [InlineData("{{ ('a' | upper) + 'b' }}", "Ab")]
     [InlineData("{{ 'a' | upper + 'b' }}", "Ab")]
     public void A_pipe_binds_loosest(string text, string expected) =>

@@ -39,6 +39,7 @@ public sealed class RuntimeErrorTests : TemplateTest
     [Theory]
     [InlineData("{{ x = 1; readonly x; x = 2 }}", "1:23 Cannot set the readonly variable `x`")]
     [InlineData("{{ x = 1; readonly x; o = {}; with o; x = 2; end }}", "1:39 Cannot set the readonly variable `x`")]
+    [InlineData("{{ $x = 1; readonly $x; $x = 2 }}", "1:25 Cannot set the readonly variable `$x`")]
     [InlineData("{{ name.x = 1 }}", "1:9 Cannot set the member `x`: a value of type `string` cannot be changed here")]
     [InlineData(
         "{{ r = 1..3; r[0] = 1 }}",

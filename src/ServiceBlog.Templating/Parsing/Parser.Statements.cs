@@ -124,7 +124,8 @@ internal sealed partial class Parser
     private bool IsAtEndOfStatement() => Kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit
         or TokenKind.EndOfText || IsWord("end");
 
-    private ReadOnlyStatement ParseReadOnly(Token keyword) => ParseExpression() is VariableExpression variable
+    private ReadOnlyStatement ParseReadOnly(Token keyword) => ParsePathWithoutCall() is var variable
+        && variable is VariableExpression or LocalVariableExpression
         ? new ReadOnlyStatement(keyword.Span, variable)
         : throw new SyntaxException(PreviousSpan, "Expecting the name of a variable after `readonly`");
 
