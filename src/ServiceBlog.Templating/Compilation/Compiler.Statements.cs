@@ -58,12 +58,6 @@ internal sealed partial class Compiler
         _ => CompileJump(statement.Span, Flow.Continue, "continue"),
     };
 
-    private static Executor CompileReadOnly(ReadOnlyStatement readOnly) => context =>
-    {
-        context.MakeReadOnly(readOnly.Variable.Name);
-        return Flow.Next;
-    };
-
     private Executor CompileText(TextStatement text)
     {
         var (source, start, length) = (_source.Text, text.Span.Start, text.Span.End - text.Span.Start);
