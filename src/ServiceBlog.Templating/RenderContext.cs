@@ -43,6 +43,9 @@ public sealed partial class RenderContext : IDisposable
     /// <summary>What <c>date.now</c> returns; without a clock it is an error.</summary>
     public Func<DateTimeOffset>? Clock { get; set; }
 
+    /// <summary>What <c>math.random</c> and <c>math.uuid</c> draw from; without it they are an error.</summary>
+    public Random? Random { get; set; }
+
     internal ArgumentStack Arguments { get; } = new();
 
     /// <summary>Forgets everything of the last render and takes a new model; settings stay.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using ServiceBlog.Templating.Runtime;
@@ -7,14 +6,12 @@ namespace ServiceBlog.Templating;
 
 /// <summary>
 /// Equality and order of values as <c>==</c>, <c>&lt;</c> and sorting see them. Numbers compare by their size
-/// whatever their kinds, lists item by item, objects by identity; the order of strings is the invariant culture's.
+/// whatever their kinds, lists item by item, objects by identity; strings have their <see cref="LinguisticOrder"/>.
 /// </summary>
 public static class ValueComparer
 {
     // Lists can share their items, so that a small graph unfolds into an endless tree.
     private const int LargestComparison = 1_000_000;
-
-    private static readonly CompareInfo Text = CultureInfo.InvariantCulture.CompareInfo;
 
     public static bool Equals(in Value left, in Value right)
     {
@@ -87,12 +84,8 @@ public static class ValueComparer
         return left.Kind == right.Kind ? left.Bits.CompareTo(right.Bits) : left.Kind.CompareTo(right.Kind);
     }
 
-    /// <summary>Compares two strings in the invariant culture; equal there but not the same go by their code units.</summary>
-    public static int CompareStrings(string left, string right)
-    {
-        var order = Text.Compare(left, right, CompareOptions.None);
-        return order != 0 ? order : string.CompareOrdinal(left, right);
-    }
+    /// <summary>Compares two strings as a reader would order them, the same on every machine.</summary>
+    public static int CompareStrings(string left, string right) => LinguisticOrder.Instance.Compare(left, right);
 
     internal static int CompareNumbers(in Value left, in Value right)
     {

@@ -42,6 +42,11 @@ internal static class ArgumentBinder
                     throw site.Error(WrongCount(function, count));
                 }
             }
+            else if (parameters[index].IsOptional && stack[bound + index].IsNull)
+            {
+                // Null says the same as leaving the argument out.
+                stack[bound + index] = parameters[index].Default;
+            }
             else if (parameters[index].Type != ParameterType.Any)
             {
                 stack[bound + index] = Convert(stack[bound + index], parameters[index].Type, context, site, index);

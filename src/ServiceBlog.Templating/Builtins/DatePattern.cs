@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+
+namespace ServiceBlog.Templating.Builtins;
+
+/// <summary>A pattern of <c>%</c> directives turned into the .NET format that reads the same text.</summary>
+internal static class DatePattern
+{
+    /// <summary>
+    /// The .NET format, or null if the pattern has a directive that says nothing definite about a date (the number of a
+    /// week, say). Numbers may be written with or without their leading zero.
+    /// </summary>
+    public static string? ToNetFormat(string pattern, CultureInfo culture)
+    {
+        var format = new StringBuilder(pattern.Length * 2);
+        for (var index = 0; index < pattern.Length; index++)
+        {
+            if (pattern[index] != '%' || index == pattern.Length - 1)
+            {
+                AppendLiteral(format, pattern[index]);
+                continue;
+            }
+
+            index++;
+            if (NetSpecifier(pattern[index], culture.DateTimeFormat) is not { } specifier) return null;
+            format.Append(specifier);
+        }
+
+        // A single letter would be read as the name of a standard format.
+        return format.Length == 1 ? "%" + format : format.ToString();
+    }
+
+    /// <summary>Whether a format that <see cref="ToNetFormat"/> made reads a year; its literals are all escaped.</summary>
+    public static bool HasYear(string netFormat)
+    {
+        var index = netFormat.IndexOf('y', StringComparison.Ordinal);
+        while (index > 0 && netFormat[index - 1] == '\\') index = netFormat.IndexOf('y', index + 1);
+        return index >= 0;
+    }
+
+    private static string? NetSpecifier(char directive, DateTimeFormatInfo culture) => directive switch
+    {
+        'a' => "ddd",
+        'A' => "dddd",
+        'b' or 'h' => "MMM",
+        'B' => "MMMM",
+        'c' => "ddd MMM d HH':'mm':'ss yyyy",
+        'd' or 'e' => "d",
+        'D' => "M'/'d'/'yy",
+        'F' => "yyyy'-'M'-'d",
+        'g' => "",
+        'H' or 'k' => "H",
+        'I' or 'l' => "h",
+        'L' => "fff",
+        'm' => "M",
+        'M' => "m",
+        'n' => "'\n'",
+        'N' => "fffffff'00'",
+        'p' or 'P' => "tt",
+        'r' => "h':'m':'s tt",
+        'R' => "H':'m",
+        'S' => "s",
+        't' => "'\t'",
+        'T' => "H':'m':'s",
+        'v' => "d'-'MMM'-'yyyy",
+        'x' => culture.ShortDatePattern,
+        'X' => culture.LongTimePattern,
+        'y' => "yy",
+        'Y' => "yyyy",
+        'Z' => "zzz",
+        '%' => "'%'",
+        _ => null,
+    };
+
+    private static void AppendLiteral(StringBuilder format, char literal)
+    {
+        if (literal == ' ') format.Append(' ');
+        else format.Append('\\').Append(literal);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace ServiceBlog.Templating.Builtins;
+
+/// <summary>The functions of <c>string</c> that return a part of the text: stripped, sliced or truncated.</summary>
+internal static class StringTrimFunctions
+{
+    private const string DefaultEllipsis = "...";
+
+    public static Value Strip(in CallArguments arguments, RenderContext context) =>
+        (arguments.GetString(0) ?? "").Trim();
+
+    public static Value LeftStrip(in CallArguments arguments, RenderContext context) =>
+        (arguments.GetString(0) ?? "").TrimStart();
+
+    public static Value RightStrip(in CallArguments arguments, RenderContext context) =>
+        (arguments.GetString(0) ?? "").TrimEnd();
+
+    public static Value StripNewlines(in CallArguments arguments, RenderContext context)
+    {
+        var text = arguments.GetString(0) ?? "";
+        return text.AsSpan().IndexOfAny('\r', '\n') < 0
+            ? text
+            : text.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>Both <c>slice</c> and <c>slice1</c>: without a length, the rest. A negative start counts from the end.</summary>
+    public static Value Slice(in CallArguments arguments, RenderContext context)
+    {
+        var text = arguments.GetString(0) ?? "";
+        var start = arguments.GetInteger(1);
+        if (start < 0) start += text.Length;
+        start = Math.Clamp(start, 0, text.Length);
+        var rest = text.Length - start;
+        var length = arguments[2].IsNull ? rest : Math.Clamp(arguments.GetInteger(2), 0, rest);
+        return text.Substring((int)start, (int)length);
+    }
+
+    public static Value Truncate(in CallArguments arguments, RenderContext context)
+    {
+        var text = arguments.GetString(0) ?? "";
+        var length = Math.Max(0, arguments.GetInt32(1));
+        if (text.Length <= length) return text;
+
+        var ellipsis = arguments.GetString(2) ?? DefaultEllipsis;
+        var kept = Math.Max(0, length - ellipsis.Length);
+        // Half of a surrogate pair is no character, and cannot be written as UTF-8.
+        if (kept > 0 && char.IsHighSurrogate(text[kept - 1])) kept--;
+        return string.Concat(text.AsSpan(0, kept), ellipsis);
+    }
+
+    public static Value TruncateWords(in CallArguments arguments, RenderContext context)
+    {
+        var text = arguments.GetString(0) ?? "";
+        var remaining = arguments.GetInteger(1);
+        var result = new StringBuilder(text.Length);
+        var position = SkipWhile(text, 0, isWhiteSpace: true);
+        while (position < text.Length && remaining-- > 0)
+        {
+            var end = SkipWhile(text, position, isWhiteSpace: false);
+            if (result.Length > 0) result.Append(' ');
+            result.Append(text, position, end - position);
+            position = SkipWhile(text, end, isWhiteSpace: true);
+        }
+
+        if (position < text.Length) result.Append(arguments.GetString(2) ?? DefaultEllipsis);
+        return result.ToString();
+    }
+
+    private static int SkipWhile(string text, int position, bool isWhiteSpace)
+    {
+        while (position < text.Length && char.IsWhiteSpace(text[position]) == isWhiteSpace) position++;
+        return position;
+    }
+}
