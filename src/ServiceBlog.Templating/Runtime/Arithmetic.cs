@@ -118,7 +118,7 @@ internal static class Arithmetic
             BinaryOperator.Modulo => left % right,
             _ => throw Operators.NotSupported(binary, leftValue, rightValue),
         };
-        return leftValue.Kind == ValueKind.Float || rightValue.Kind == ValueKind.Float ? result : (float)result;
+        return leftValue.Kind == ValueKind.Float || rightValue.Kind == ValueKind.Float ? result : (Value)(float)result;
     }
 
     private static Value ApplyToBigIntegers(BinaryOperator binary, in BigInteger left, in BigInteger right)
