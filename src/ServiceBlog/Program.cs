@@ -1,1 +1,31 @@
-return 0;
+using System.CommandLine;
+using System.Globalization;
+using ServiceBlog.Commands;
+
+namespace ServiceBlog;
+
+/// <summary>
+/// The program: its table of commands, and the one place where a failure becomes a message and an exit code.
+/// A command returns 0 or 1; whatever is thrown ends with 2.
+/// </summary>
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        // The machine's language must show neither in the site nor in a message.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        return Run(args, ShellContext.OfThisProcess());
+    }
+
+    internal static int Run(string[] args, ShellContext context)
+    {
+        var root = new RootCommand("Turns a folder of Markdown into a published, checked knowledge base.")
+        {
+            BuildCommand.Create(context),
+            PreviewCommand.Create(context),
+            RenderCommand.Create(context),
+        };
+        return CommandLine.Run(root, args, context.Terminal);
+    }
+}

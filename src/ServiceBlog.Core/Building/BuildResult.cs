@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Building;
+
+/// <summary>What came of a build. The files themselves went to the <see cref="Outputs.IOutputTarget"/>.</summary>
+public sealed record BuildResult
+{
+    /// <summary>Every diagnostic that is not off, in order of file, line, column and code.</summary>
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>Pages rendered: HTML pages with a layout, without redirects.</summary>
+    public required int Pages { get; init; }
+
+    /// <summary>Files handed to the output target.</summary>
+    public required int Files { get; init; }
+
+    /// <summary>Wall time by phase, in their order.</summary>
+    public required ImmutableArray<(BuildPhase Phase, TimeSpan Elapsed)> Timings { get; init; }
+
+    /// <summary>False keeps the site from being published.</summary>
+    public bool Succeeded => !Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Outputs;
+
+namespace ServiceBlog.Core.Building;
+
+/// <summary>The files of the input folder, sorted by what they are for. Their folder decides.</summary>
+public sealed record InputFiles
+{
+    private const string StaticFolder = "static/";
+
+    public InputFile? SiteSettings { get; private init; }
+
+    public InputFile? TagSettings { get; private init; }
+
+    /// <summary>The Markdown files that become pages.</summary>
+    public required ImmutableArray<InputFile> Pages { get; init; }
+
+    /// <summary>Those of <c>static/</c>, and whatever lies beside the pages.</summary>
+    public required ImmutableArray<StaticFile> Static { get; init; }
+
+    /// <summary>The YAML and JSON files of <c>data/</c>.</summary>
+    public required ImmutableArray<InputFile> Data { get; init; }
+
+    public static InputFiles Sort(ImmutableArray<InputFile> files, ICollection<Diagnostic> diagnostics)
+    {
+        var pages = ImmutableArray.CreateBuilder<InputFile>();
+        var unchanged = ImmutableArray.CreateBuilder<StaticFile>();
+        var data = ImmutableArray.CreateBuilder<InputFile>();
+        foreach (var file in files)
+        {
+            if (ContentPath.KindOf(file.Path) is not null)
+            {
+                if (ContentPath.IsMarkdown(file.Path))
+                    pages.Add(file);
+                else
+                    unchanged.Add(new StaticFile("/" + PublishedPath(file.Path), file));
+            }
+            else if (file.Path.StartsWith(StaticFolder, StringComparison.Ordinal))
+            {
+                unchanged.Add(new StaticFile("/" + file.Path[StaticFolder.Length..], file));
+            }
+            else if (ContentPath.FirstFolder(file.Path) == "data")
+            {
+                data.Add(file);
+            }
+            else if (file.Path is not ("site.yml" or "tags.yml") && ContentPath.FirstFolder(file.Path) != "archetypes")
+            {
+                diagnostics.Add(new Diagnostic(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), "this file is not published"));
+            }
+        }
+        return new InputFiles
+        {
+            SiteSettings = files.FirstOrDefault(file => file.Path == "site.yml"),
+            TagSettings = files.FirstOrDefault(file => file.Path == "tags.yml"),
+            Pages = pages.ToImmutable(),
+            Static = unchanged.ToImmutable(),
+            Data = data.ToImmutable(),
+        };
+    }
+
+    /// <summary>Pages are published without their folder's name, so what lies beside them is too.</summary>
+    private static string PublishedPath(string path) =>
+        path.StartsWith("pages/", StringComparison.Ordinal) ? path["pages/".Length..] : path;
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Outputs;
+using ServiceBlog.Core.Rendering;
+using ServiceBlog.Core.Rendering.Theming;
+
+namespace ServiceBlog.Core.Building;
+
+/// <summary>
+/// The whole program: the one place that names every stage, in their order. Each stage takes what the one before it
+/// returned; what authors got wrong is collected on the way, and nothing is published by this method, so that the
+/// caller can throw the files away if there was an error.
+/// </summary>
+public static class SitePipeline
+{
+    /// <summary>Builds the site. Files reach <paramref name="target"/> as they are made, also in a build that fails.</summary>
+    public static BuildResult Run(BuildInput input, IOutputTarget target)
+    {
+        var clock = new PhaseClock();
+        var diagnostics = new List<Diagnostic>(input.Diagnostics);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = input.Options.Parallelism is > 0 and var threads ? threads : -1 };
+
+        clock.Enter(BuildPhase.Input);
+        var files = InputFiles.Sort(input.Content, diagnostics);
+        var config = SiteConfigReader.Read(files.SiteSettings, input.Options.BaseUrl, input.Options.Theme, diagnostics);
+        var theme = FindTheme(input, config, diagnostics);
+        var tags = TagCatalogue.Read(files.TagSettings, diagnostics);
+        var data = DataFiles.Read(files.Data, diagnostics);
+        var pages = PageReader.Read(files.Pages, config.TimeZone, parallel, diagnostics, Report(BuildPhase.Input));
+
+        clock.Enter(BuildPhase.Process);
+        var selection = new PageSelection(input.Now, input.Options.Drafts, input.Options.Future);
+        var graph = new SiteGraphBuilder(config, tags, parallel)
+            .Build(selection.Published(pages), FileRoutes(files, theme), data, diagnostics);
+
+        clock.Enter(BuildPhase.PostProcess);
+        var counted = new CountingOutput(target);
+        var rendered = theme is null or { HasErrors: true }
+            ? 0
+            : new SiteRenderer(graph, theme, parallel).Render(counted, diagnostics, Report(BuildPhase.PostProcess));
+
+        clock.Enter(BuildPhase.Output);
+        SiteFiles.Write(graph, theme, files.Static, counted, parallel, diagnostics);
+
+        return new BuildResult
+        {
+            Diagnostics = Weigh(diagnostics, config),
+            Pages = rendered,
+            Files = counted.Count,
+            Timings = clock.Stop(),
+        };
+
+        Action<int, int>? Report(BuildPhase phase) => input.Progress is { } progress
+            ? (done, total) => progress.Report(new BuildProgress(phase, done, total))
+            : null;
+    }
+
+    private static Theme? FindTheme(BuildInput input, SiteConfig config, List<Diagnostic> diagnostics)
+    {
+        if (input.FindTheme(config.Theme.Value) is { } files)
+            return ThemeReader.Read(config.Theme.Value, files, diagnostics);
+        diagnostics.Add(new Diagnostic(Rules.MissingTheme, config.Theme.Location, $"there is no theme \"{config.Theme.Value}\""));
+        return null;
+    }
+
+    private static ImmutableArray<Route> FileRoutes(InputFiles files, Theme? theme) =>
+    [
+        .. files.Static.Select(file => file.Route),
+        .. (theme?.Assets ?? []).Select(asset => new Route(asset.Path, asset.DisplayPath, new SourceLocation(asset.DisplayPath))),
+    ];
+
+    /// <summary>Gives every diagnostic the site's severity, and all of them one order.</summary>
+    private static ImmutableArray<Diagnostic> Weigh(List<Diagnostic> diagnostics, SiteConfig config) =>
+    [
+        .. diagnostics
+            .Select(diagnostic => config.Severities.TryGetValue(diagnostic.Rule.Name, out var severity)
+                ? diagnostic with { Severity = severity }
+                : diagnostic)
+            .Where(diagnostic => diagnostic.Severity != Severity.Off)
+            .OrderBy(diagnostic => diagnostic.Location)
+            .ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Yaml;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Config;
+
+/// <summary>The settings of <c>site.yml</c>, with what the command line replaces.</summary>
+public sealed record SiteConfig
+{
+    public string Title { get; init; } = "Untitled site";
+
+    public string Description { get; init; } = "";
+
+    /// <summary>Where the site will be published: absolute, with a closing slash.</summary>
+    public Uri BaseUrl { get; init; } = new("http://localhost/");
+
+    /// <summary>A language tag by BCP 47.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>For dates that name no zone.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    public string? Author { get; init; }
+
+    public Located<string> Theme { get; init; } = new("default", new SourceLocation("site.yml"));
+
+    /// <summary>Pages on one page of a list.</summary>
+    public int PageSize { get; init; } = 10;
+
+    /// <summary>Posts in a feed.</summary>
+    public int FeedItems { get; init; } = 20;
+
+    public ImmutableArray<MenuItem> Menu { get; init; } = [];
+
+    /// <summary>Whatever the theme wants to know.</summary>
+    public YamlMapping? Params { get; init; }
+
+    /// <summary>Severities by the name of their rule, where they differ from the default.</summary>
+    public ImmutableDictionary<string, Severity> Severities { get; init; } = ImmutableDictionary<string, Severity>.Empty;
+
+    /// <summary>The path of <see cref="BaseUrl"/>, percent-encoded: <c>/</c>, or <c>/blog/</c>.</summary>
+    public string BasePath => BaseUrl.AbsolutePath;
+}

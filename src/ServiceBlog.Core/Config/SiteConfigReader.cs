@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Yaml;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Config;
+
+/// <summary>Reads <c>site.yml</c>. Every key is optional; every wrong one is reported.</summary>
+public static class SiteConfigReader
+{
+    /// <param name="file">The file, or null if the site has none.</param>
+    /// <param name="baseUrl">Replaces the file's <c>baseUrl</c> if not null.</param>
+    /// <param name="theme">Replaces the file's <c>theme</c> if not null.</param>
+    public static SiteConfig Read(InputFile? file, string? baseUrl, string? theme, ICollection<Diagnostic> diagnostics)
+    {
+        var displayPath = file?.DisplayPath ?? "site.yml";
+        var empty = new YamlMapping([], new SourceLocation(displayPath, 1, 1));
+        var yaml = file is null || TextFileReader.Read(file, diagnostics) is not { } text
+            ? empty
+            : YamlReader.ReadMapping(text, displayPath, firstLine: 1, diagnostics) ?? empty;
+        var fields = new YamlFields(yaml, diagnostics);
+        var defaults = new SiteConfig();
+        var config = new SiteConfig
+        {
+            Title = fields.Text("title")?.Value ?? defaults.Title,
+            Description = fields.Text("description")?.Value ?? defaults.Description,
+            BaseUrl = ReadBaseUrl(fields, baseUrl) ?? defaults.BaseUrl,
+            Language = fields.Text("language")?.Value ?? defaults.Language,
+            TimeZone = ReadTimeZone(fields) ?? defaults.TimeZone,
+            Author = fields.Text("author")?.Value,
+            Theme = ReadTheme(fields, theme) ?? defaults.Theme with { Location = empty.Location },
+            PageSize = fields.PositiveNumber("pageSize")?.Value ?? defaults.PageSize,
+            FeedItems = fields.PositiveNumber("feedItems")?.Value ?? defaults.FeedItems,
+            Menu = ReadMenu(fields),
+            Params = fields.Take("params") as YamlMapping,
+            Severities = ReadSeverities(fields.Fields("diagnostics")),
+        };
+        fields.ReportUnknown("");
+        return config;
+    }
+
+    private static Uri? ReadBaseUrl(YamlFields fields, string? replacement)
+    {
+        var written = fields.Text("baseUrl");
+        var location = written?.Location ?? fields.Location;
+        if ((replacement ?? written?.Value) is not { } text)
+            return null;
+        var closed = text.EndsWith('/') ? text : text + "/";
+        if (Uri.TryCreate(closed, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            && url is { Query: "", Fragment: "", UserInfo: "" })
+        {
+            return url;
+        }
+        fields.Report(Rules.InvalidSetting, location,
+            $"the base URL \"{text}\" is not an address such as https://example.org/blog/");
+        return null;
+    }
+
+    private static TimeZoneInfo? ReadTimeZone(YamlFields fields)
+    {
+        if (fields.Text("timeZone") is not { } written)
+            return null;
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(written.Value, out var zone))
+            return zone;
+        fields.Report(Rules.InvalidSetting, written.Location,
+            $"there is no time zone \"{written.Value}\"; names are those of the IANA database, such as Europe/Berlin");
+        return null;
+    }
+
+    private static Located<string>? ReadTheme(YamlFields fields, string? replacement)
+    {
+        var written = fields.Text("theme");
+        return replacement is null ? written : new Located<string>(replacement, new SourceLocation("--theme"));
+    }
+
+    private static ImmutableArray<MenuItem> ReadMenu(YamlFields fields)
+    {
+        switch (fields.Take("menu"))
+        {
+            case null:
+                return [];
+            case YamlSequence sequence:
+                return [.. sequence.Items.Select(item => ReadMenuItem(item, fields)).OfType<MenuItem>()];
+            case { } node:
+                fields.Report(Rules.WrongType, node.Location,
+                    $"\"menu\" expects a list such as \"- {{title: About, url: /about/}}\", found {node.Description}");
+                return [];
+        }
+    }
+
+    private static MenuItem? ReadMenuItem(YamlNode node, YamlFields fields)
+    {
+        if (node is not YamlMapping mapping)
+        {
+            fields.Report(Rules.WrongType, node.Location,
+                $"a menu entry is written \"{{title: About, url: /about/}}\", found {node.Description}");
+            return null;
+        }
+        var entry = new YamlFields(mapping, fields.Diagnostics);
+        var title = entry.Text("title");
+        var url = entry.Text("url");
+        entry.ReportUnknown(" in a menu entry");
+        if (title is not null && url is not null)
+            return new MenuItem(title.Value.Value, url.Value.Value, url.Value.Location);
+        entry.Report(Rules.MissingValue, mapping.Location, "a menu entry needs a title and a url");
+        return null;
+    }
+
+    private static ImmutableDictionary<string, Severity> ReadSeverities(YamlFields? fields)
+    {
+        if (fields is null)
+            return ImmutableDictionary<string, Severity>.Empty;
+        var severities = ImmutableDictionary.CreateBuilder<string, Severity>(StringComparer.Ordinal);
+        foreach (var rule in Rules.All)
+        {
+            if (fields.Text(rule.Name) is not { } written)
+                continue;
+            if (Enum.TryParse<Severity>(written.Value, ignoreCase: true, out var severity) && char.IsLetter(written.Value[0]))
+                severities[rule.Name] = severity;
+            else
+                fields.Report(Rules.InvalidSetting, written.Location, $"\"{written.Value}\" is no severity: error, warning, info or off");
+        }
+        fields.ReportUnknown(" in \"diagnostics\": it names no rule");
+        return severities.ToImmutable();
+    }
+}

@@ -1,0 +1,24 @@
+namespace ServiceBlog.Core.Content;
+
+/// <summary>A Markdown file of the input folder, split into front matter and text.</summary>
+public sealed record ContentFile
+{
+    /// <summary>Relative to the input folder: <c>posts/2026-11-20-first-reply.md</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The path as the author knows it.</summary>
+    public required string DisplayPath { get; init; }
+
+    public required PageKind Kind { get; init; }
+
+    /// <summary>The file's name without date and extension; an <c>index.md</c> has its folder's name.</summary>
+    public required string Key { get; init; }
+
+    public required FrontMatter FrontMatter { get; init; }
+
+    /// <summary>The text after the front matter, with <c>\n</c> line ends.</summary>
+    public required string Markdown { get; init; }
+
+    /// <summary>The line of the file on which <see cref="Markdown"/> starts.</summary>
+    public required int MarkdownLine { get; init; }
+}

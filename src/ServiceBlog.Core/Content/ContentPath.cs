@@ -1,0 +1,64 @@
+namespace ServiceBlog.Core.Content;
+
+/// <summary>What the place and name of a content file say: its kind and its key.</summary>
+public static class ContentPath
+{
+    private const int DatePrefixLength = 11;
+
+    /// <summary>The folders of the input that hold pages, and their kind.</summary>
+    public static PageKind? KindOf(string path) => FirstFolder(path) switch
+    {
+        "sources" => PageKind.Source,
+        "posts" => PageKind.Post,
+        "topics" => PageKind.Topic,
+        "pages" or "guide" => PageKind.Page,
+        _ => null,
+    };
+
+    public static bool IsMarkdown(string path) => path.EndsWith(".md", StringComparison.Ordinal);
+
+    /// <summary>The first part of a path with folders; empty for a file that is in none.</summary>
+    public static string FirstFolder(string path)
+    {
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? "" : path[..slash];
+    }
+
+    /// <summary>The folder of a path, without a closing slash; empty for a file that is in none.</summary>
+    public static string FolderOf(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        return slash < 0 ? "" : path[..slash];
+    }
+
+    public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The file's name without date and extension; the folder's name for an <c>index.md</c>.</summary>
+    public static string KeyOf(string path)
+    {
+        var name = NameOf(path)[..^".md".Length];
+        if (name == "index")
+            return NameOf(FolderOf(path));
+        return HasDate(name) ? name[DatePrefixLength..] : name;
+    }
+
+    /// <summary>The date before the name, if the file has one: <c>2026-11-20</c>.</summary>
+    public static string? DateOf(string path)
+    {
+        var name = NameOf(path);
+        return HasDate(name) ? name[..(DatePrefixLength - 1)] : null;
+    }
+
+    private static bool HasDate(string name)
+    {
+        const string pattern = "dddd-dd-dd-";
+        if (name.Length <= pattern.Length || name[pattern.Length] == '.')
+            return false;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == 'd' ? !char.IsAsciiDigit(name[i]) : name[i] != '-')
+                return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,85 @@
+using ServiceBlog.Core.Content.Yaml;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Content;
+
+/// <summary>
+/// The first stage: turns a Markdown file into front matter and text. What it makes depends on that file and the
+/// site's time zone alone. A file with a mistake in its front matter still gives a page where it can, so that the
+/// links to it are not reported as broken too.
+/// </summary>
+public static class ContentReader
+{
+    private const string Fence = "---";
+
+    /// <summary>Null, with a diagnostic, if the file cannot be read as a page.</summary>
+    public static ContentFile? Read(InputFile file, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics)
+    {
+        if (TextFileReader.Read(file, diagnostics) is not { } text)
+            return null;
+        var start = new SourceLocation(file.DisplayPath, 1, 1);
+        var kind = ContentPath.KindOf(file.Path) ?? throw new ArgumentException($"{file.Path} is in no content folder", nameof(file));
+        var yaml = new YamlMapping([], start);
+        var markdown = text;
+        var markdownLine = 1;
+        if (StartsWithFence(text))
+        {
+            if (!TrySplit(text, out var frontMatterText, out markdown, out markdownLine))
+            {
+                diagnostics.Add(new Diagnostic(Rules.UnclosedFrontMatter, start, "no closing --- line ends the front matter"));
+                return null;
+            }
+            // Line 2, where the text between the fences starts; a mapping that is not one was reported.
+            if (YamlReader.ReadMapping(frontMatterText, file.DisplayPath, firstLine: 2, diagnostics) is not { } mapping)
+                return null;
+            yaml = mapping;
+        }
+        var frontMatter = FrontMatterReader.Read(yaml, kind, zone, diagnostics);
+        if (frontMatter.Date is null && ContentPath.DateOf(file.Path) is { } name && DateText.TryParse(name, zone, out var date))
+            frontMatter = frontMatter with { Date = new Located<DateTimeOffset>(date, start) };
+        return new ContentFile
+        {
+            Path = file.Path,
+            DisplayPath = file.DisplayPath,
+            Kind = kind,
+            Key = ContentPath.KeyOf(file.Path),
+            FrontMatter = frontMatter,
+            Markdown = markdown,
+            MarkdownLine = markdownLine,
+        };
+    }
+
+    private static bool StartsWithFence(string text) =>
+        text.StartsWith(Fence, StringComparison.Ordinal) && IsFence(LineAt(text, 0));
+
+    private static bool TrySplit(string text, out string frontMatter, out string markdown, out int markdownLine)
+    {
+        markdownLine = 1;
+        var first = LineAt(text, 0).Length + 1;
+        for (var start = 0; start < text.Length;)
+        {
+            var line = LineAt(text, start);
+            var end = start + line.Length;
+            if (start > 0 && IsFence(line))
+            {
+                frontMatter = text[first..start];
+                markdown = end < text.Length ? text[(end + 1)..] : "";
+                markdownLine++;
+                return true;
+            }
+            markdownLine++;
+            start = end + 1;
+        }
+        frontMatter = markdown = "";
+        return false;
+    }
+
+    private static bool IsFence(ReadOnlySpan<char> line) => line.TrimEnd() is Fence;
+
+    private static ReadOnlySpan<char> LineAt(string text, int start)
+    {
+        var rest = text.AsSpan(start);
+        var end = rest.IndexOf('\n');
+        return end < 0 ? rest : rest[..end];
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Content.Yaml;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Content;
+
+/// <summary>The content model: which keys there are, of which type, and for which kind of page.</summary>
+public static class FrontMatterReader
+{
+    /// <summary>Reads all keys, reporting every one that is wrong, unknown, or of another kind.</summary>
+    /// <param name="zone">For dates that name no zone.</param>
+    public static FrontMatter Read(
+        YamlMapping mapping, PageKind kind, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics)
+    {
+        var fields = new YamlFields(mapping, diagnostics);
+        var frontMatter = new FrontMatter
+        {
+            Title = fields.Text("title"),
+            Date = fields.Date("date", zone) ?? fields.Date("published", zone),
+            Updated = fields.Date("updated", zone),
+            Authors = [.. fields.Texts("author"), .. fields.Texts("authors")],
+            Summary = fields.Text("summary"),
+            Tags = Distinct(fields.Texts("tags")),
+            Topics = Distinct(fields.Texts("topics")),
+            Series = Distinct(fields.Texts("series")),
+            Slug = fields.Text("slug"),
+            Permalink = fields.Text("permalink"),
+            Aliases = fields.Texts("aliases"),
+            Draft = fields.Flag("draft") is { Value: true },
+            Expires = fields.Date("expires", zone),
+            Layout = fields.Text("layout"),
+            Origin = ReadOrigin(fields.Fields("origin")),
+            Verbatim = fields.Flag("verbatim") is { Value: true },
+            Relations = ReadRelations(fields),
+            Parent = fields.Text("parent"),
+            Synonyms = fields.Texts("synonyms"),
+            CurrentView = fields.Text("currentView"),
+            Reviewed = ReadReview(fields.Fields("reviewed"), zone),
+            ReviewEvery = fields.Text("reviewEvery"),
+        };
+        ReportOtherKinds(mapping, kind, diagnostics);
+        fields.ReportUnknown("; kept for the theme as page.extra");
+        if (frontMatter.Title is null && mapping["title"] is null or YamlScalar { IsNull: true } or YamlScalar { Text: "" })
+            diagnostics.Add(new Diagnostic(Rules.MissingTitle, mapping.Location, "the front matter has no title"));
+        return frontMatter with { Extra = [.. fields.Unknown()] };
+    }
+
+    private static Origin? ReadOrigin(YamlFields? fields)
+    {
+        if (fields is null)
+            return null;
+        var name = fields.Text("name");
+        var url = fields.Text("url");
+        fields.ReportUnknown(" in \"origin\"");
+        if (name is not null)
+            return new Origin(name.Value.Value, url?.Value);
+        if (url is null)
+            return null;
+        fields.Report(Rules.MissingValue, fields.Location, "\"origin\" needs the name of the blog: \"name: …\"");
+        return null;
+    }
+
+    private static Review? ReadReview(YamlFields? fields, TimeZoneInfo zone)
+    {
+        if (fields is null)
+            return null;
+        var review = new Review(fields.Text("by")?.Value, fields.Date("date", zone)?.Value, fields.Text("hash")?.Value);
+        fields.ReportUnknown(" in \"reviewed\"");
+        return review;
+    }
+
+    private static ImmutableArray<Relation> ReadRelations(YamlFields fields)
+    {
+        switch (fields.Take("relations"))
+        {
+            case null:
+                return [];
+            case YamlSequence sequence:
+                return [.. sequence.Items.SelectMany(item => ReadRelation(item, fields))];
+            case { } node:
+                fields.Report(Rules.WrongType, node.Location,
+                    $"\"relations\" expects a list such as \"- extends: KEY\", found {node.Description}");
+                return [];
+        }
+    }
+
+    private static IEnumerable<Relation> ReadRelation(YamlNode item, YamlFields fields)
+    {
+        if (item is not YamlMapping mapping)
+        {
+            fields.Report(Rules.WrongType, item.Location, $"a relation is written \"extends: KEY\", found {item.Description}");
+            yield break;
+        }
+        foreach (var (key, value) in mapping.Entries)
+        {
+            if (!TryParseRelation(key.Text, out var type))
+            {
+                fields.Diagnostics.Add(new Diagnostic(Rules.UnknownRelation, key.Location,
+                    $"\"{key.Text}\" is no relation: there are discusses, supports, disputes, extends, updates")
+                {
+                    Suggestion = NearestName.Find(key.Text, RelationNames),
+                });
+            }
+            else if (value is YamlScalar { IsNull: false } target)
+            {
+                yield return new Relation(type, new Located<string>(target.Text.Trim(), target.Location));
+            }
+            else
+            {
+                fields.Report(Rules.WrongType, value.Location, $"\"{key.Text}\" expects a page's key, found {value.Description}");
+            }
+        }
+    }
+
+    private static readonly string[] RelationNames =
+        [.. Enum.GetNames<RelationType>().Select(name => name.ToLowerInvariant())];
+
+    private static bool TryParseRelation(string text, out RelationType type)
+    {
+        var index = Array.IndexOf(RelationNames, text);
+        type = index < 0 ? default : (RelationType)index;
+        return index >= 0;
+    }
+
+    private static void ReportOtherKinds(YamlMapping mapping, PageKind kind, ICollection<Diagnostic> diagnostics)
+    {
+        foreach (var (key, _) in mapping.Entries)
+        {
+            PageKind? owner = key.Text switch
+            {
+                "origin" or "verbatim" => PageKind.Source,
+                "relations" => PageKind.Post,
+                "parent" or "synonyms" or "currentView" => PageKind.Topic,
+                _ => null,
+            };
+            if (owner is { } only && only != kind)
+            {
+                diagnostics.Add(new Diagnostic(Rules.KeyOfAnotherKind, key.Location,
+                    $"\"{key.Text}\" has a meaning only in a {only.ToString().ToLowerInvariant()}"));
+            }
+        }
+    }
+
+    private static ImmutableArray<Located<string>> Distinct(ImmutableArray<Located<string>> texts) =>
+        [.. texts.DistinctBy(text => text.Value, StringComparer.Ordinal)];
+}

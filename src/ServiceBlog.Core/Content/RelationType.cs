@@ -1,0 +1,11 @@
+namespace ServiceBlog.Core.Content;
+
+/// <summary>What a post does with another page.</summary>
+public enum RelationType
+{
+    Discusses,
+    Supports,
+    Disputes,
+    Extends,
+    Updates,
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Unicode;
+using ServiceBlog.Core.Diagnostics;
+using static System.FormattableString;
+
+namespace ServiceBlog.Core.Content;
+
+/// <summary>Reads text strictly: UTF-8 or a diagnostic, never a replacement character.</summary>
+public static class TextFileReader
+{
+    private const int MaxBytes = 16 << 20;
+
+    /// <summary>The text without a byte order mark and with <c>\n</c> line ends; null with a diagnostic if there is none.</summary>
+    public static string? Read(InputFile file, ICollection<Diagnostic> diagnostics)
+    {
+        if (file.TryRead(diagnostics) is not { } content)
+            return null;
+        var bytes = content.Span;
+        if (bytes.Length > MaxBytes)
+        {
+            Report(Rules.FileTooLarge, Invariant($"the file has {bytes.Length >> 20} MiB; a text may have 16"));
+            return null;
+        }
+        if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
+        {
+            Report(Rules.InvalidEncoding, "the file is UTF-16; save it as UTF-8 (byte 0 starts a UTF-16 byte order mark)");
+            return null;
+        }
+        if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
+            bytes = bytes[3..];
+        if (!Utf8.IsValid(bytes))
+        {
+            var offset = FirstInvalidByte(bytes);
+            var line = 1 + bytes[..offset].Count((byte)'\n');
+            diagnostics.Add(new Diagnostic(Rules.InvalidEncoding, new SourceLocation(file.DisplayPath, line, 1),
+                Invariant($"the file is not UTF-8: byte {offset} is 0x{bytes[offset]:X2}")));
+            return null;
+        }
+        return NormalizeLineEnds(Encoding.UTF8.GetString(bytes));
+
+        void Report(Rule rule, string message) =>
+            diagnostics.Add(new Diagnostic(rule, new SourceLocation(file.DisplayPath, 1, 1), message));
+    }
+
+    private static string NormalizeLineEnds(string text) =>
+        text.Contains('\r', StringComparison.Ordinal)
+            ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
+            : text;
+
+    private static int FirstInvalidByte(ReadOnlySpan<byte> bytes)
+    {
+        var offset = 0;
+        while (offset < bytes.Length && Rune.DecodeFromUtf8(bytes[offset..], out _, out var length) == System.Buffers.OperationStatus.Done)
+            offset += length;
+        return offset;
+    }
+}

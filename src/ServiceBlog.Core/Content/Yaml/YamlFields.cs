@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Content.Yaml;
+
+/// <summary>
+/// Takes typed values out of a mapping. What has the wrong type is reported at its place and counts as absent, so
+/// that one run finds every mistake of a file.
+/// </summary>
+public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diagnostics)
+{
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    public SourceLocation Location => mapping.Location;
+
+    public ICollection<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>The value of a key, which counts as known from then on; null if it is absent or empty.</summary>
+    public YamlNode? Take(string key)
+    {
+        _taken.Add(key);
+        return mapping[key] is { } node and not YamlScalar { IsNull: true } ? node : null;
+    }
+
+    public Located<string>? Text(string key) => Take(key) switch
+    {
+        null => null,
+        YamlScalar scalar when !string.IsNullOrWhiteSpace(scalar.Text) => new Located<string>(scalar.Text.Trim(), scalar.Location),
+        { } node => Mismatch<string>(key, node, "text"),
+    };
+
+    public Located<bool>? Flag(string key) => Take(key) switch
+    {
+        null => null,
+        YamlScalar scalar when scalar.AsBoolean() is { } value => new Located<bool>(value, scalar.Location),
+        { } node => Mismatch<bool>(key, node, "true or false"),
+    };
+
+    public Located<int>? PositiveNumber(string key) => Take(key) switch
+    {
+        null => null,
+        YamlScalar scalar when int.TryParse(scalar.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value)
+            && value > 0 => new Located<int>(value, scalar.Location),
+        { } node => Mismatch<int>(key, node, "a whole number above 0"),
+    };
+
+    public Located<DateTimeOffset>? Date(string key, TimeZoneInfo zone) => Take(key) switch
+    {
+        null => null,
+        YamlScalar scalar when DateText.TryParse(scalar.Text, zone, out var value) => new Located<DateTimeOffset>(value, scalar.Location),
+        { } node => Mismatch<DateTimeOffset>(key, node, "a date such as 2026-11-20 or 2026-11-20T09:30:00+01:00"),
+    };
+
+    /// <summary>A list of texts; a single text is a list of one.</summary>
+    public ImmutableArray<Located<string>> Texts(string key) => Take(key) switch
+    {
+        null => [],
+        YamlScalar scalar when !string.IsNullOrWhiteSpace(scalar.Text) => [new Located<string>(scalar.Text.Trim(), scalar.Location)],
+        YamlSequence sequence => [.. sequence.Items.Select(item => ListItem(key, item)).OfType<Located<string>>()],
+        { } node => MismatchedList(key, node),
+    };
+
+    public YamlFields? Fields(string key) => Take(key) switch
+    {
+        null => null,
+        YamlMapping nested => new YamlFields(nested, diagnostics),
+        { } node => MismatchedFields(key, node),
+    };
+
+    /// <summary>The entries that nobody took.</summary>
+    public IEnumerable<(YamlScalar Key, YamlNode Value)> Unknown() =>
+        mapping.Entries.Where(entry => !_taken.Contains(entry.Key.Text));
+
+    /// <summary>Reports every entry that nobody took, with the nearest of the keys that somebody asked for.</summary>
+    public void ReportUnknown(string whereTo)
+    {
+        foreach (var (key, _) in Unknown())
+        {
+            var nearest = NearestName.Find(key.Text, _taken);
+            diagnostics.Add(new Diagnostic(Rules.UnknownKey, key.Location, $"unknown key \"{key.Text}\"{whereTo}")
+            {
+                Suggestion = nearest,
+            });
+        }
+    }
+
+    public void Report(Rule rule, SourceLocation location, string message) =>
+        diagnostics.Add(new Diagnostic(rule, location, message));
+
+    private Located<string>? ListItem(string key, YamlNode item) =>
+        item is YamlScalar { IsNull: false } scalar && !string.IsNullOrWhiteSpace(scalar.Text)
+            ? new Located<string>(scalar.Text.Trim(), scalar.Location)
+            : Mismatch<string>(key, item, "a list of texts");
+
+    private Located<T>? Mismatch<T>(string key, YamlNode node, string expected)
+    {
+        Report(Rules.WrongType, node.Location, $"\"{key}\" expects {expected}, found {node.Description}");
+        return null;
+    }
+
+    private ImmutableArray<Located<string>> MismatchedList(string key, YamlNode node)
+    {
+        Mismatch<string>(key, node, "a text or a list of texts");
+        return [];
+    }
+
+    private YamlFields? MismatchedFields(string key, YamlNode node)
+    {
+        Mismatch<string>(key, node, "a mapping of keys to values");
+        return null;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using static System.FormattableString;
+
+namespace ServiceBlog.Core.Content.Yaml;
+
+/// <summary>
+/// Reads one YAML document into nodes that know their place. Nesting, expanded size and self-reference are bounded
+/// while the events stream in, so that no text, however hostile, costs more than its own length.
+/// </summary>
+public sealed class YamlReader
+{
+    private const int MaxDepth = 32;
+    private const int MaxSize = 100_000;
+
+    private readonly Parser _parser;
+    private readonly string _file;
+    private readonly int _lineOffset;
+    private readonly ICollection<Diagnostic> _diagnostics;
+    private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
+    private int _size;
+
+    private YamlReader(string text, string file, int firstLine, ICollection<Diagnostic> diagnostics)
+    {
+        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _file = file;
+        _lineOffset = firstLine - 1;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>
+    /// Reads the text as a mapping. Null, with a diagnostic, if it is not well-formed or something else than a
+    /// mapping; an empty mapping if there is nothing but comments.
+    /// </summary>
+    /// <param name="firstLine">The line of the file on which the text starts.</param>
+    public static YamlMapping? ReadMapping(
+        string text, string file, int firstLine, ICollection<Diagnostic> diagnostics)
+    {
+        var start = new SourceLocation(file, firstLine, 1);
+        switch (Read(text, file, firstLine, diagnostics))
+        {
+            case YamlMapping mapping:
+                return mapping;
+            case YamlScalar { IsNull: true }:
+                return new YamlMapping([], start);
+            case { } other:
+                diagnostics.Add(new Diagnostic(Rules.InvalidYaml, other.Location,
+                    $"expected keys and values such as \"title: …\", found {other.Description}"));
+                return null;
+            case null:
+                return null;
+        }
+    }
+
+    /// <summary>Reads the text as whatever it is; null with a diagnostic if it is not well-formed.</summary>
+    public static YamlNode? Read(string text, string file, int firstLine, ICollection<Diagnostic> diagnostics)
+    {
+        var reader = new YamlReader(text, file, firstLine, diagnostics);
+        try
+        {
+            reader._parser.Consume<StreamStart>();
+            if (!reader._parser.TryConsume<DocumentStart>(out _))
+                return new YamlScalar("", IsPlain: true, new SourceLocation(file, firstLine, 1));
+            var node = reader.ReadNode(depth: 0);
+            reader._parser.Consume<DocumentEnd>();
+            if (reader._parser.Current is not null && !reader._parser.Accept<StreamEnd>(out _))
+                throw new YamlException(reader._parser.Current.Start, reader._parser.Current.End, "a second document starts here");
+            return node;
+        }
+        catch (YamlException exception)
+        {
+            diagnostics.Add(new Diagnostic(Rules.InvalidYaml, reader.At(exception.Start), Message(exception)));
+            return null;
+        }
+    }
+
+    private YamlNode ReadNode(int depth)
+    {
+        var current = _parser.Current ?? throw new YamlException("the text ends too early");
+        if (depth > MaxDepth)
+            throw new YamlException(current.Start, current.End, $"nested deeper than {MaxDepth} levels");
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
+            return Resolve(alias);
+        var anchor = ((NodeEvent)current).Anchor;
+        YamlNode node;
+        if (_parser.TryConsume<Scalar>(out var scalar))
+            node = new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain && scalar.IsPlainImplicit, At(scalar.Start));
+        else if (_parser.TryConsume<SequenceStart>(out var sequence))
+            node = ReadSequence(sequence, depth);
+        else
+            node = ReadMapping(_parser.Consume<MappingStart>(), depth);
+        // Registered only now, so that a node which refers to itself refers to nothing.
+        if (!anchor.IsEmpty)
+            _anchors[anchor.Value] = node;
+        return node;
+    }
+
+    private YamlSequence ReadSequence(SequenceStart start, int depth)
+    {
+        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+            items.Add(ReadNode(depth + 1));
+        return new YamlSequence(items.ToImmutable(), At(start.Start));
+    }
+
+    private YamlMapping ReadMapping(MappingStart start, int depth)
+    {
+        var entries = ImmutableArray.CreateBuilder<(YamlScalar, YamlNode)>();
+        var seen = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            if (ReadNode(depth + 1) is not YamlScalar key)
+                throw new YamlException(start.Start, start.End, "a key must be a single value");
+            var value = ReadNode(depth + 1);
+            if (seen.TryAdd(key.Text, key.Location))
+                entries.Add((key, value));
+            else
+                _diagnostics.Add(new Diagnostic(Rules.DuplicateKey, key.Location,
+                    Invariant($"\"{key.Text}\" is given twice; the first is on line {seen[key.Text].Line}")));
+        }
+        return new YamlMapping(entries.ToImmutable(), At(start.Start));
+    }
+
+    private YamlNode Resolve(AnchorAlias alias)
+    {
+        if (!_anchors.TryGetValue(alias.Value.Value, out var node))
+            throw new YamlException(alias.Start, alias.End, $"\"*{alias.Value.Value}\" refers to nothing before it");
+        _size += node.Size;
+        return _size <= MaxSize
+            ? node
+            : throw new YamlException(alias.Start, alias.End, "the aliases stand for more than 100,000 values");
+    }
+
+    private SourceLocation At(Mark mark) =>
+        new(_file, (int)Math.Max(1, mark.Line) + _lineOffset, (int)Math.Max(1, mark.Column));
+
+    private static string Message(YamlException exception)
+    {
+        var message = (exception.InnerException ?? exception).Message.Trim().TrimEnd('.');
+        return message.Length == 0 ? "this is not YAML" : char.ToLowerInvariant(message[0]) + message[1..];
+    }
+}

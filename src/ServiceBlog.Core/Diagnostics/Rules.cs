@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+
+namespace ServiceBlog.Core.Diagnostics;
+
+/// <summary>Every rule there is. Codes by room: 01 input, 02 front matter, 03 links, 04 taxonomy, 05 templates, 06 output.</summary>
+public static class Rules
+{
+    public static readonly Rule InvalidEncoding = new("SB0101", "invalid-encoding", Severity.Error,
+        "A text file is not valid UTF-8. Save it as UTF-8; the message names the first offending byte.");
+
+    public static readonly Rule SymbolicLink = new("SB0102", "symbolic-link", Severity.Warning,
+        "A symbolic link is not followed, since it could publish files from outside the folder or lead in a circle. "
+        + "Copy what it points to into the folder, or delete the link.");
+
+    public static readonly Rule InvalidFileName = new("SB0103", "invalid-file-name", Severity.Error,
+        "A file or folder has a name that some system cannot hold or the web cannot address: with a control character, "
+        + "a backslash or bytes that are not Unicode, with a dot or a space at its end, or reserved by Windows (con, aux, "
+        + "nul, com1, …). Rename it.");
+
+    public static readonly Rule MarkdownTooComplex = new("SB0104", "markdown-too-complex", Severity.Error,
+        "A Markdown text nests deeper, or crowds more into one paragraph, than any reader could follow, which usually "
+        + "means generated or damaged input. Flatten the quotes, lists or emphases, or part the paragraph.");
+
+    public static readonly Rule DuplicateFileName = new("SB0105", "duplicate-file-name", Severity.Error,
+        "Two files lie in one folder under names that look the same and differ only in their Unicode form, such as an "
+        + "é in one piece and an e with an accent added. One address cannot show both. Rename or delete one.");
+
+    public static readonly Rule HiddenFile = new("SB0106", "hidden-file", Severity.Info,
+        "A file or folder below static/ starts with a dot and is none that web hosts look for (.well-known, .nojekyll, "
+        + ".htaccess, .domains), so it is not published. Rename it if it is meant to be.");
+
+    public static readonly Rule FileTooLarge = new("SB0120", "file-too-large", Severity.Error,
+        "A text file is larger than 16 MiB, far more than anybody reads as one page. Split it, or publish it as it is "
+        + "from the static folder.");
+
+    public static readonly Rule UnreadableFile = new("SB0122", "unreadable-file", Severity.Error,
+        "A file was listed but could not be read: it vanished during the build, or its permissions forbid it.");
+
+    public static readonly Rule UnclosedFrontMatter = new("SB0201", "unclosed-front-matter", Severity.Error,
+        "The file starts with a --- line, but no second --- line closes the front matter, so all of its text would be "
+        + "taken for keys and values. Add the closing --- line.");
+
+    public static readonly Rule InvalidYaml = new("SB0202", "invalid-yaml", Severity.Error,
+        "The text is not YAML, or not the mapping of keys to values that is expected here. Common causes are a colon "
+        + "or a # in an unquoted text, tabs as indentation, and lines that are indented differently.");
+
+    public static readonly Rule DuplicateKey = new("SB0203", "duplicate-key", Severity.Error,
+        "A key is given twice in one mapping, so one of its values would be lost. Remove one of them.");
+
+    public static readonly Rule WrongType = new("SB0204", "wrong-type", Severity.Error,
+        "A value is of another type than its key expects. Texts with a colon or brackets want quotes; truth values are "
+        + "true and false; dates are written 2026-11-20, or with a time 2026-11-20T09:30:00+01:00.");
+
+    public static readonly Rule MissingTitle = new("SB0205", "missing-title", Severity.Error,
+        "Every page needs a title: between --- lines at the top of its file, \"title: …\". It is shown in lists, feeds "
+        + "and search results.");
+
+    public static readonly Rule UnknownKey = new("SB0206", "unknown-key", Severity.Warning,
+        "The content model has no such key, so ServiceBlog does nothing with it. If a theme uses it, set unknown-key to "
+        + "off in site.yml's diagnostics; otherwise it is probably misspelt.");
+
+    public static readonly Rule KeyOfAnotherKind = new("SB0207", "key-of-another-kind", Severity.Warning,
+        "The key belongs to another kind of page and has no effect here. Kinds are told by the folder: sources, posts, "
+        + "topics, pages.");
+
+    public static readonly Rule MissingValue = new("SB0208", "missing-value", Severity.Error,
+        "A mapping lacks a key without which it means nothing.");
+
+    public static readonly Rule UnknownRelation = new("SB0209", "unknown-relation", Severity.Error,
+        "A relation says what a post does with another page: discusses, supports, disputes, extends or updates it.");
+
+    public static readonly Rule InvalidAddress = new("SB0210", "invalid-address", Severity.Error,
+        "A slug, permalink or alias must stay inside the site and work on every file system and server: no \"..\", "
+        + "backslash, colon, control character or empty part, however encoded. A permalink or an alias starts with /.");
+
+    public static readonly Rule InvalidSetting = new("SB0211", "invalid-setting", Severity.Error,
+        "A setting in site.yml has a value that cannot work, such as a base URL without a scheme or an unknown time zone.");
+
+    public static readonly Rule UnknownPage = new("SB0212", "unknown-page", Severity.Error,
+        "A front matter key names a page, by its key, that is not there: it may be misspelt, renamed, or a draft.");
+
+    public static readonly Rule BrokenLink = new("SB0301", "broken-link", Severity.Error,
+        "A link leads to no page or file of the site. Links are written relative to the file (../topics/crm.md), as a "
+        + "path within the site (/topics/crm/), or by key ([[crm]]); case counts.");
+
+    public static readonly Rule BrokenAnchor = new("SB0302", "broken-anchor", Severity.Error,
+        "A link names a heading or an anchor that its page does not have. Ids are made of the heading's text: lower "
+        + "case, hyphens for spaces.");
+
+    public static readonly Rule TransclusionCycle = new("SB0303", "transclusion-cycle", Severity.Error,
+        "A page shows a part of another that, directly or not, shows a part of the first. Break the circle.");
+
+    public static readonly Rule TopicWithoutPage = new("SB0401", "topic-without-page", Severity.Warning,
+        "Pages name a topic that has no file in topics/, so no topic page gathers them. Write the file, or mend the key.");
+
+    public static readonly Rule MissingTheme = new("SB0501", "missing-theme", Severity.Error,
+        "The theme is neither in the themes folder beside the input folder nor among those that come with the program.");
+
+    public static readonly Rule TemplateError = new("SB0502", "template-error", Severity.Error,
+        "A template is not valid Scriban, or failed while it was rendered.");
+
+    public static readonly Rule MissingLayout = new("SB0503", "missing-layout", Severity.Error,
+        "The theme has no layout of the name that a page asks for, or none for its kind.");
+
+    public static readonly Rule DuplicateOutput = new("SB0610", "duplicate-output", Severity.Error,
+        "Two inputs would be published under one address. Change the name, slug, permalink or alias of one of them.");
+
+    public static readonly Rule CaseCollision = new("SB0611", "case-collision", Severity.Warning,
+        "Two addresses differ only in case, so one would overwrite the other on a file system that ignores case, and "
+        + "readers would mistake them. Rename one.");
+
+    public static readonly Rule UnplacedFile = new("SB0121", "unplaced-file", Severity.Warning,
+        "A file of the input folder lies where ServiceBlog looks for nothing, so it is not published. Pages go into "
+        + "posts/, sources/, topics/, pages/ or guide/; files that are published as they are go into static/.");
+
+    /// <summary>All of them, in order of code.</summary>
+    public static ImmutableArray<Rule> All { get; } =
+        [.. typeof(Rules).GetFields().Select(field => field.GetValue(null)).OfType<Rule>().OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace ServiceBlog.Core.Graph;
+
+/// <summary>A year of the archive.</summary>
+/// <param name="Pages">Posts and sources of that year, newest first.</param>
+public sealed record ArchiveYear(int Year, ImmutableArray<Page> Pages)
+{
+    public string Path => FormattableString.Invariant($"/archive/{Year:0000}/");
+}

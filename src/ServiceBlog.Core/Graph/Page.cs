@@ -1,0 +1,42 @@
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Markup;
+
+namespace ServiceBlog.Core.Graph;
+
+/// <summary>
+/// A page that an author wrote: one file, its address and its text as HTML. Depends on that file alone; what ties it
+/// to others stands in <see cref="PageConnections"/>. Compared by identity.
+/// </summary>
+public sealed class Page
+{
+    public required PageKind Kind { get; init; }
+
+    public required string Key { get; init; }
+
+    /// <summary>Relative to the input folder.</summary>
+    public required string SourcePath { get; init; }
+
+    /// <summary>The file as the author knows it.</summary>
+    public required string DisplayPath { get; init; }
+
+    /// <summary>The decoded path within the site, without the base path: <c>/posts/first-reply/</c>.</summary>
+    public required string Path { get; init; }
+
+    public required FrontMatter FrontMatter { get; init; }
+
+    public required MarkupBody Body { get; init; }
+
+    public string Title => FrontMatter.Title?.Value ?? Key;
+
+    public DateTimeOffset? Date => FrontMatter.Date?.Value;
+
+    public string Summary => FrontMatter.Summary?.Value ?? Body.FirstParagraph;
+
+    /// <summary>The path within the site, percent-encoded.</summary>
+    public string Url => UrlPath.Encode(Path);
+
+    /// <summary>The folder among the input's that it came from: <c>posts</c>, <c>guide</c>.</summary>
+    public string Folder => ContentPath.FirstFolder(SourcePath);
+
+    public override string ToString() => SourcePath;
+}

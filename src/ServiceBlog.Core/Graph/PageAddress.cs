@@ -1,0 +1,62 @@
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Graph;
+
+/// <summary>Gives every page its path within the site: by its permalink, else by its kind and its slug or key.</summary>
+public static class PageAddress
+{
+    public static string For(ContentFile file, ICollection<Diagnostic> diagnostics)
+    {
+        if (file.FrontMatter.Permalink is { } permalink)
+        {
+            if (UrlPath.Parse(permalink.Value) is { } path)
+                return path;
+            Report(permalink.Location, $"the permalink \"{permalink.Value}\" does not stay inside the site on every system");
+        }
+        return $"{FolderOf(file)}{LastSegment(file, diagnostics)}";
+
+        void Report(SourceLocation location, string message) =>
+            diagnostics.Add(new Diagnostic(Rules.InvalidAddress, location, message));
+    }
+
+    /// <summary>The path under which the page lies. Files in sub-folders of a kind are flat; pages keep theirs.</summary>
+    private static string FolderOf(ContentFile file)
+    {
+        var folder = ContentPath.FolderOf(file.Path);
+        if (ContentPath.NameOf(file.Path) == "index.md")
+            folder = ContentPath.FolderOf(folder);
+        if (file.Kind != PageKind.Page)
+            return IsSectionIndex(file.Path) ? "/" : $"/{ContentPath.FirstFolder(file.Path)}/";
+        var segments = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).AsEnumerable();
+        if (segments.FirstOrDefault() == "pages")
+            segments = segments.Skip(1);
+        return string.Concat(segments.Select(segment => "/" + UrlPath.Segment(segment))) + "/";
+    }
+
+    private static string LastSegment(ContentFile file, ICollection<Diagnostic> diagnostics)
+    {
+        if (file.Path == "pages/index.md")
+            return "";
+        if (file.FrontMatter.Slug is { } slug)
+        {
+            if (UrlPath.Parse("/" + slug.Value) is { } path && path.AsSpan().Count('/') == 2)
+                return path[1..];
+            diagnostics.Add(new Diagnostic(Rules.InvalidAddress, slug.Location,
+                $"the slug \"{slug.Value}\" is not one part of an address")
+            {
+                Suggestion = UrlPath.Segment(slug.Value) is { Length: > 0 } safe ? safe : null,
+            });
+        }
+        var segment = UrlPath.Segment(file.Key);
+        if (segment.Length > 0)
+            return segment + "/";
+        diagnostics.Add(new Diagnostic(Rules.InvalidAddress, new SourceLocation(file.DisplayPath, 1, 1),
+            "the file's name holds no letter or digit to make an address of; give it a \"slug\""));
+        return $"page-{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(file.Key))}/";
+    }
+
+    /// <summary>An <c>index.md</c> right in a content folder: the text at the top of that folder's list.</summary>
+    public static bool IsSectionIndex(string path) =>
+        path is "posts/index.md" or "sources/index.md" or "topics/index.md" or "guide/index.md" or "pages/index.md";
+}

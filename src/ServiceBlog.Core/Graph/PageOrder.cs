@@ -1,0 +1,41 @@
+namespace ServiceBlog.Core.Graph;
+
+/// <summary>The orders in which lists stand. Total, and the same on every machine: no culture decides.</summary>
+public static class PageOrder
+{
+    /// <summary>Newest first; undated pages last; then by title and path.</summary>
+    public static readonly IComparer<Page> NewestFirst = Comparer<Page>.Create(static (x, y) =>
+    {
+        var byDate = Nullable.Compare(y.Date, x.Date);
+        return byDate != 0 ? byDate : CompareTitles(x, y);
+    });
+
+    /// <summary>Oldest first; undated pages first of all; then by title and path.</summary>
+    public static readonly IComparer<Page> OldestFirst = Comparer<Page>.Create(static (x, y) =>
+    {
+        var byDate = Nullable.Compare(x.Date, y.Date);
+        return byDate != 0 ? byDate : CompareTitles(x, y);
+    });
+
+    /// <summary>By title, upper and lower case together; then by path.</summary>
+    public static readonly IComparer<Page> ByTitle = Comparer<Page>.Create(CompareTitles);
+
+    /// <summary>By path, a folder's own page before what is in it.</summary>
+    public static readonly IComparer<Page> ByPath = Comparer<Page>.Create(static (x, y) =>
+        string.CompareOrdinal(x.Path, y.Path));
+
+    /// <summary>Names of tags and the like: letters first compared without case.</summary>
+    public static readonly IComparer<string> Names = Comparer<string>.Create(CompareNames);
+
+    private static int CompareTitles(Page x, Page y)
+    {
+        var byTitle = CompareNames(x.Title, y.Title);
+        return byTitle != 0 ? byTitle : string.CompareOrdinal(x.SourcePath, y.SourcePath);
+    }
+
+    private static int CompareNames(string x, string y)
+    {
+        var folded = string.Compare(x, y, StringComparison.OrdinalIgnoreCase);
+        return folded != 0 ? folded : string.CompareOrdinal(x, y);
+    }
+}

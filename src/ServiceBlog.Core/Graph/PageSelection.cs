@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
+
+namespace ServiceBlog.Core.Graph;
+
+/// <summary>Decides which pages are published: the only place that asks for the time.</summary>
+/// <param name="Drafts">Publish drafts too.</param>
+/// <param name="Future">Publish what is dated after <paramref name="Now"/> too.</param>
+public sealed record PageSelection(DateTimeOffset Now, bool Drafts, bool Future)
+{
+    public bool IsPublished(FrontMatter frontMatter) =>
+        (Drafts || !frontMatter.Draft)
+        && (Future || frontMatter.Date is not { } date || date.Value <= Now)
+        && (frontMatter.Expires is not { } expires || expires.Value > Now);
+
+    public ImmutableArray<Page> Published(ImmutableArray<Page> pages) =>
+        [.. pages.Where(page => IsPublished(page.FrontMatter))];
+}

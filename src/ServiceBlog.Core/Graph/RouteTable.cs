@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Graph;
+
+/// <summary>
+/// Every file that the site will hold, by path. Made before anything is rendered, so that two makers of one file are
+/// found while both can be named, and links can be resolved against what will be there.
+/// </summary>
+public sealed class RouteTable
+{
+    private readonly FrozenDictionary<string, Route> _byOutputPath;
+
+    private RouteTable(Dictionary<string, Route> byOutputPath) =>
+        _byOutputPath = byOutputPath.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public IEnumerable<Route> Routes => _byOutputPath.Values;
+
+    /// <summary>Whether a decoded path leads to a file: <c>/about/</c> and <c>/about/index.html</c> are one.</summary>
+    public bool Contains(string path) =>
+        path.StartsWith('/') && _byOutputPath.ContainsKey(UrlPath.OutputPath(path));
+
+    /// <summary>Collects the routes in the given order, reporting each path that has two makers.</summary>
+    public static RouteTable Create(IEnumerable<Route> routes, ICollection<Diagnostic> diagnostics)
+    {
+        var exact = new Dictionary<string, Route>(StringComparer.Ordinal);
+        // Folded by case alone: addresses are in Unicode form C already.
+        var folded = new Dictionary<string, Route>(StringComparer.OrdinalIgnoreCase);
+        foreach (var route in routes)
+        {
+            var outputPath = UrlPath.OutputPath(route.Path);
+            if (!exact.TryAdd(outputPath, route))
+            {
+                diagnostics.Add(new Diagnostic(Rules.DuplicateOutput, route.Location,
+                    $"{route.Path} is made twice: by {exact[outputPath].Maker} and by {route.Maker}"));
+            }
+            else if (!folded.TryAdd(outputPath, route))
+            {
+                diagnostics.Add(new Diagnostic(Rules.CaseCollision, route.Location,
+                    $"{route.Path} of {route.Maker} and {folded[outputPath].Path} of {folded[outputPath].Maker} differ only in case"));
+            }
+        }
+        return new RouteTable(exact);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content.Yaml;
+
+namespace ServiceBlog.Core.Graph;
+
+/// <summary>
+/// The whole site before it is rendered: every page, what ties the pages together, and every list. Immutable, and
+/// complete: rendering asks nothing else.
+/// </summary>
+public sealed class SiteGraph
+{
+    public required SiteConfig Config { get; init; }
+
+    /// <summary>Every published page that an author wrote, by source path.</summary>
+    public required ImmutableArray<Page> Pages { get; init; }
+
+    public required IReadOnlyDictionary<Page, PageConnections> Connections { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required ImmutableArray<Page> Posts { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required ImmutableArray<Page> Sources { get; init; }
+
+    /// <summary>By title.</summary>
+    public required ImmutableArray<Page> Topics { get; init; }
+
+    /// <summary>The pages of <c>guide/</c>, by path.</summary>
+    public required ImmutableArray<Page> Guide { get; init; }
+
+    /// <summary>The pages of <c>pages/</c>, by title.</summary>
+    public required ImmutableArray<Page> StandalonePages { get; init; }
+
+    /// <summary>By name.</summary>
+    public required ImmutableArray<Term> Tags { get; init; }
+
+    /// <summary>By name.</summary>
+    public required ImmutableArray<Term> Series { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required ImmutableArray<ArchiveYear> Years { get; init; }
+
+    public required ImmutableArray<ListPage> Lists { get; init; }
+
+    public required ImmutableArray<Redirect> Redirects { get; init; }
+
+    public required RouteTable Routes { get; init; }
+
+    /// <summary>The files of <c>data/</c>, by name without extension.</summary>
+    public required ImmutableDictionary<string, YamlNode> Data { get; init; }
+
+    public PageConnections this[Page page] => Connections.GetValueOrDefault(page, PageConnections.None);
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content;
+
+namespace ServiceBlog.Core.Graph;
+
+/// <summary>Lays out the pages that the generator makes: home, sections, tags, archive, series and 404.</summary>
+public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionIndexes)
+{
+    public const string HomePath = "/";
+    public const string TagsPath = "/tags/";
+    public const string ArchivePath = "/archive/";
+    public const string SeriesPath = "/series/";
+    public const string NotFoundPath = "/404.html";
+
+    public ListPage Home(ImmutableArray<Page> posts) => new()
+    {
+        Kind = PageKind.Home,
+        Key = "home",
+        Title = config.Title,
+        Path = HomePath,
+        Summary = config.Description,
+        Items = [.. posts.Take(config.PageSize)],
+        Introduction = IntroductionOf("pages"),
+    };
+
+    /// <summary>The list of a folder; nothing if there is nothing in it.</summary>
+    public IEnumerable<ListPage> Section(string folder, string title, ImmutableArray<Page> pages, bool divided)
+    {
+        var introduction = IntroductionOf(folder);
+        if (pages.IsEmpty && introduction is null)
+            return [];
+        var list = new ListPage
+        {
+            Kind = PageKind.Section,
+            Key = folder,
+            Title = introduction?.Title ?? title,
+            Path = introduction?.Path ?? $"/{folder}/",
+            Summary = introduction?.Summary ?? "",
+            Items = pages,
+            Introduction = introduction,
+        };
+        return divided ? Divide(list) : [list];
+    }
+
+    public static IEnumerable<ListPage> Tags(ImmutableArray<Term> tags)
+    {
+        if (tags.IsEmpty)
+            return [];
+        var index = new ListPage { Kind = PageKind.Tags, Key = "tags", Title = "Tags", Path = TagsPath };
+        return [index, .. tags.Select(tag => OfTerm(tag, PageKind.Tag))];
+    }
+
+    public static IEnumerable<ListPage> Series(ImmutableArray<Term> series) =>
+        series.Select(term => OfTerm(term, PageKind.Series));
+
+    public static IEnumerable<ListPage> Archive(ImmutableArray<ArchiveYear> years)
+    {
+        if (years.IsEmpty)
+            return [];
+        var archive = new ListPage { Kind = PageKind.Archive, Key = "archive", Title = "Archive", Path = ArchivePath };
+        return
+        [
+            archive,
+            .. years.Select(year => new ListPage
+            {
+                Kind = PageKind.Year,
+                Key = year.Year.ToString("0000", CultureInfo.InvariantCulture),
+                Title = year.Year.ToString("0000", CultureInfo.InvariantCulture),
+                Path = year.Path,
+                Items = year.Pages,
+            }),
+        ];
+    }
+
+    public static ListPage NotFound() => new()
+    {
+        Kind = PageKind.NotFound,
+        Key = "404",
+        Title = "Page not found",
+        Path = NotFoundPath,
+    };
+
+    private static ListPage OfTerm(Term term, PageKind kind) => new()
+    {
+        Kind = kind,
+        Key = term.Name,
+        Title = term.Name,
+        Path = term.Path,
+        Summary = term.Description ?? "",
+        Items = term.Pages,
+        Term = term,
+    };
+
+    private IEnumerable<ListPage> Divide(ListPage list)
+    {
+        var total = Math.Max(1, (list.Items.Length + config.PageSize - 1) / config.PageSize);
+        for (var number = 1; number <= total; number++)
+        {
+            var pagination = new Pagination(list.Path, number, total);
+            yield return list with
+            {
+                Path = pagination.PathOf(number),
+                Items = [.. list.Items.Skip((number - 1) * config.PageSize).Take(config.PageSize)],
+                Introduction = number == 1 ? list.Introduction : null,
+                Pagination = pagination,
+            };
+        }
+    }
+
+    private Page? IntroductionOf(string folder) =>
+        sectionIndexes.FirstOrDefault(page => page.Folder == folder);
+}

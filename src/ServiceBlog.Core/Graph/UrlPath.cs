@@ -1,0 +1,140 @@
+using System.Buffers;
+using System.Text;
+using ServiceBlog.Core.Markup;
+
+namespace ServiceBlog.Core.Graph;
+
+/// <summary>
+/// Paths within the site: how names become parts of addresses, and addresses become files. The same name gives the
+/// same address on every system.
+/// </summary>
+public static class UrlPath
+{
+    private const int MaxSegmentBytes = 200;
+
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("\\:*?\"<>|");
+
+    /// <summary>
+    /// A file name as a part of an address: letters, digits and <c>-_.~</c> stay, all else becomes a hyphen; no name
+    /// that Windows reserves. Empty if nothing is left.
+    /// </summary>
+    public static string Segment(string name)
+    {
+        var segment = Hyphenate(name.IsNormalized() ? name : name.Normalize(), static c => c is '-' or '_' or '.' or '~').Trim('-', '.');
+        if (IsReserved(segment))
+            segment += "-page";
+        return Encoding.UTF8.GetByteCount(segment) <= MaxSegmentBytes ? segment : Shorten(segment);
+    }
+
+    /// <summary>
+    /// A tag's or a series' name as a part of an address: lower case, hyphens between words, and <c>#</c> and
+    /// <c>+</c> spelt out, so that C, C# and C++ stay apart.
+    /// </summary>
+    public static string Slug(string name)
+    {
+        var spelt = name.Normalize().ToLowerInvariant()
+            .Replace("#", "-sharp", StringComparison.Ordinal)
+            .Replace("+", "-plus", StringComparison.Ordinal);
+        return Segment(Hyphenate(spelt, static _ => false).Trim('-'));
+    }
+
+    /// <summary>Percent-encodes a path (RFC 3986, section 2); the slashes stay.</summary>
+    public static string Encode(string path)
+    {
+        if (!path.AsSpan().ContainsAnyExcept(Unreserved))
+            return path;
+        return string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+    }
+
+    /// <summary>
+    /// The file that answers for a decoded path: <c>/about/</c> → <c>about/index.html</c>.
+    /// </summary>
+    public static string OutputPath(string path) => path.EndsWith('/') ? path[1..] + "index.html" : path[1..];
+
+    /// <summary>
+    /// Follows a relative reference (decoded) from a folder (RFC 3986, section 5.2.4); null if it leaves the root.
+    /// </summary>
+    public static string? Combine(string folder, string reference)
+    {
+        var parts = new List<string>();
+        foreach (var part in $"{folder}/{reference}".Split('/'))
+        {
+            if (part is "" or ".")
+                continue;
+            if (part != "..")
+                parts.Add(part);
+            else if (parts.Count > 0)
+                parts.RemoveAt(parts.Count - 1);
+            else
+                return null;
+        }
+        return string.Join('/', parts);
+    }
+
+    /// <summary>
+    /// A permalink or an alias as a decoded path: starts with a slash, ends with one unless its last part has an
+    /// extension. Null if it could lead out of the site or breaks on some file system.
+    /// </summary>
+    public static string? Parse(string written)
+    {
+        // Decoded before it is checked, and never again.
+        var path = Uri.UnescapeDataString(written).Normalize();
+        if (!path.StartsWith('/') || path.Contains("//", StringComparison.Ordinal) || path.AsSpan().ContainsAny(Forbidden))
+            return null;
+        foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part.Trim() != part || part.EndsWith('.') || part.Any(char.IsControl) || IsReserved(part)
+                || Encoding.UTF8.GetByteCount(part) > MaxSegmentBytes)
+            {
+                return null;
+            }
+        }
+        return path.EndsWith('/') || Path.HasExtension(path) ? path : path + "/";
+    }
+
+    /// <summary>Leads out of the site: has a scheme (RFC 3986, section 3.1), or starts with <c>//</c>.</summary>
+    public static bool IsExternal(string url) =>
+        new ContentLink(LinkKind.Link, url, Fragment: null, default).IsExternal;
+
+    private static readonly SearchValues<char> Unreserved =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
+
+    private static string Hyphenate(string name, Func<char, bool> stays)
+    {
+        var result = new StringBuilder(name.Length);
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (rune != Rune.ReplacementChar && (Rune.IsLetterOrDigit(rune) || IsMark(rune) || (rune.IsBmp && stays((char)rune.Value))))
+                result.Append(rune);
+            else if (result.Length > 0 && result[^1] != '-')
+                result.Append('-');
+        }
+        return result.ToString();
+    }
+
+    // Vowel signs and accents without a composed form belong to the letter before them.
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsReserved(string segment)
+    {
+        var stem = segment.Split('.')[0].TrimEnd();
+        return stem.ToUpperInvariant() is "CON" or "PRN" or "AUX" or "NUL"
+            || (stem.Length == 4 && char.IsAsciiDigit(stem[3]) && stem[..3].ToUpperInvariant() is "COM" or "LPT");
+    }
+
+    private static string Shorten(string segment)
+    {
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(segment)))[..8];
+        var kept = new StringBuilder();
+        var bytes = 0;
+        foreach (var rune in segment.EnumerateRunes())
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > MaxSegmentBytes - 9)
+                break;
+            kept.Append(rune);
+        }
+        return $"{kept}-{hash}";
+    }
+}

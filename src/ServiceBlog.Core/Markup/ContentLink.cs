@@ -1,0 +1,50 @@
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Markup;
+
+/// <summary>A link as the author wrote it, not yet resolved.</summary>
+/// <param name="Kind">Its form.</param>
+/// <param name="Target">
+/// The target without its fragment: a URL or path as written for <see cref="LinkKind.Link"/> and
+/// <see cref="LinkKind.Image"/> (query included, escapes undone), a page's key otherwise. Empty if it points into
+/// its own page.
+/// </param>
+/// <param name="Fragment">What follows <c>#</c>, as written; null if there is no <c>#</c>.</param>
+/// <param name="Location">
+/// Where its first character stands in the author's file; for the second and later parts of a citation, its
+/// <c>@</c>.
+/// </param>
+public sealed record ContentLink(LinkKind Kind, string Target, string? Fragment, SourceLocation Location)
+{
+    /// <summary>
+    /// Whether it leads out of the site: a URL with a scheme, or one that begins with <c>//</c>. Such a link is in
+    /// <see cref="MarkupBody.Links"/> for the checks to see, but its URL is already in the HTML: it has no slot.
+    /// </summary>
+    public bool IsExternal => Kind is LinkKind.Link or LinkKind.Image && LeadsOut(Target);
+
+    /// <summary>A link from a URL: what follows the first <c>#</c> is its fragment.</summary>
+    internal static ContentLink FromUrl(LinkKind kind, string url, SourceLocation location)
+    {
+        var hash = url.IndexOf('#', StringComparison.Ordinal);
+        return hash < 0
+            ? new ContentLink(kind, url, null, location)
+            : new ContentLink(kind, url[..hash], url[(hash + 1)..], location);
+    }
+
+    private static bool LeadsOut(string url)
+    {
+        if (url.StartsWith("//", StringComparison.Ordinal))
+            return true;
+
+        // A scheme has two letters at least: C:\posts is a mistake of a Windows author, not a scheme.
+        var colon = url.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 2 || !char.IsAsciiLetter(url[0]))
+            return false;
+        foreach (var character in url.AsSpan(0, colon))
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('+' or '-' or '.'))
+                return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+
+namespace ServiceBlog.Core.Markup.Limits;
+
+/// <summary>
+/// Parses nothing: stands before all inline parsers and charges for the characters with a meaning. Each may make a
+/// later parser walk over all earlier ones of its leaf; some make it search the rest of the leaf.
+/// </summary>
+internal sealed class InlineLimits : InlineParser
+{
+    public InlineLimits() => OpeningCharacters = ['[', ']', '!', '*', '_', '~', '^', '+', '=', '`', '<', '{'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var budget = (ParseBudget)processor.Context!;
+        budget.CountMark(processor.Block!);
+        long units = slice.CurrentChar switch
+        {
+            '*' or '_' or '~' or '^' or '+' or '=' => 3L * budget.MarksInLeaf, // walked over more than once
+            '{' => budget.MarksInLeaf + (slice.Length / 2), // may copy all that follows
+            '`' => budget.MarksInLeaf + (slice.Length / 32),
+            '<' when slice.PeekChar() is '!' or '?' => budget.MarksInLeaf + (slice.Length / 16),
+            _ => budget.MarksInLeaf,
+        };
+        budget.Charge(units, processor.GetSourcePosition(slice.Start));
+        return false;
+    }
+}

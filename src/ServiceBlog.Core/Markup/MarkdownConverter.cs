@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Parsers;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Markup.Extensions;
+using ServiceBlog.Core.Markup.Extensions.Wikilinks;
+using ServiceBlog.Core.Markup.Limits;
+using ServiceBlog.Core.Markup.Reading;
+using ServiceBlog.Core.Markup.Rendering;
+
+namespace ServiceBlog.Core.Markup;
+
+/// <summary>
+/// The Markdown stage: text in, <see cref="MarkupBody"/> out, in one pass and from any number of threads at once.
+/// </summary>
+/// <remarks>
+/// <para>
+/// What comes out depends on the text and the file's name alone: no other page, no culture, no clock. So links are
+/// not resolved here. They are listed, and where their URLs, texts and transclusions belong, the HTML has slots,
+/// which <see cref="MarkupBody.Fill(ReadOnlySpan{ResolvedLink})"/> fills once the site graph knows every page.
+/// </para>
+/// <para>
+/// The order of work: the bars of wikilinks are hidden from the table parser (<see cref="WikilinkBars"/>); Markdig
+/// parses, watched by <see cref="ParseBudget"/>; <see cref="DocumentReader"/> reads headings, anchors and words off
+/// the tree and gives the headings their ids; <see cref="SlotHtmlRenderer"/> writes HTML and slots. Raw HTML passes
+/// as it is: authors are trusted, and the link check reads the finished pages.
+/// </para>
+/// <para>
+/// Every position that Markdig reports is an offset into the text, never its own line and column, which count tabs
+/// and front matter in their own ways; <see cref="LineMap"/> turns it into the line and column an editor shows.
+/// </para>
+/// </remarks>
+public static class MarkdownConverter
+{
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+
+    // A renderer finds out anew which of its parts writes which element, so it is kept for the next text.
+    private static readonly ConcurrentBag<SlotHtmlRenderer> Renderers = [];
+
+    /// <summary>Converts the text of one file.</summary>
+    /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
+    /// <param name="displayPath">The file as its author knows it.</param>
+    /// <param name="firstLine">The line of the file at which the text starts, from 1.</param>
+    /// <param name="diagnostics">Takes what the author got wrong.</param>
+    /// <returns>The text as HTML; empty if it is too complex to be converted.</returns>
+    public static MarkupBody Convert(string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics)
+    {
+        if (string.IsNullOrWhiteSpace(markdown))
+            return MarkupBody.Empty;
+
+        var lines = new LineMap(markdown, displayPath, firstLine);
+        var budget = new ParseBudget();
+        try
+        {
+            return Convert(WikilinkBars.Hide(markdown), lines, budget);
+        }
+        catch (MarkdownTooComplexException exception)
+        {
+            diagnostics.Add(TooComplex(lines.Locate(exception.Position)));
+        }
+        catch (ArgumentException exception) when (exception.Message.Contains("depth limit", StringComparison.Ordinal))
+        {
+            // Markdig has limits of its own and says so in this way only.
+            diagnostics.Add(TooComplex(lines.Locate(budget.LastPosition)));
+        }
+        return MarkupBody.Empty;
+    }
+
+    private static MarkupBody Convert(string markdown, LineMap lines, ParseBudget budget)
+    {
+        var document = MarkdownParser.Parse(markdown, Pipeline, budget);
+        var reader = DocumentReader.Read(document);
+
+        // Not given back if it throws: it may be in the midst of anything.
+        if (!Renderers.TryTake(out var renderer))
+            renderer = NewRenderer();
+        renderer.Begin(lines);
+        renderer.Render(document);
+        var body = new MarkupBody
+        {
+            Html = WikilinkBars.Show(renderer.Html),
+            TextEnd = renderer.TextEnd,
+            Slots = renderer.Slots,
+            Links = renderer.Links,
+            Headings = Headings(reader, renderer),
+            Anchors = reader.Anchors,
+            FirstParagraph = WikilinkBars.Show(reader.FirstParagraph),
+            WordCount = reader.WordCount,
+        };
+        if (renderer.IsWorthKeeping)
+            Renderers.Add(renderer);
+        return body;
+    }
+
+    private static ImmutableArray<Heading> Headings(DocumentReader reader, SlotHtmlRenderer renderer)
+    {
+        var headings = ImmutableArray.CreateBuilder<Heading>(reader.Headings.Length);
+        for (var index = 0; index < reader.Headings.Length; index++)
+        {
+            var (block, id, text) = reader.Headings[index];
+            var location = renderer.Locate(block.Span.Start);
+            headings.Add(new Heading(block.Level, id, WikilinkBars.Show(text), renderer.HeadingOffsets[index], location));
+        }
+        return headings.MoveToImmutable();
+    }
+
+    private static Diagnostic TooComplex(SourceLocation location) => new(
+        Rules.MarkdownTooComplex,
+        location,
+        "The Markdown is too complex to be converted: too much is nested or crowded into one paragraph here.");
+
+    private static MarkdownPipeline BuildPipeline() =>
+        new MarkdownPipelineBuilder()
+            .UsePreciseSourceLocation()
+            .UseAbbreviations()
+            .UseAlertBlocks(AlertTitle.Write)
+            .UseDefinitionLists()
+            .UseEmphasisExtras()
+            .UseFootnotes()
+            .UseGridTables()
+            .UsePipeTables(new PipeTableOptions { UseGfmRules = true })
+            .UseTaskLists()
+            .UseGenericAttributes()
+            .Use<ServiceBlogExtension>()
+            .Build();
+
+    private static SlotHtmlRenderer NewRenderer()
+    {
+        var renderer = new SlotHtmlRenderer();
+        Pipeline.Setup(renderer);
+        renderer.UseSlotRenderers();
+        return renderer;
+    }
+}

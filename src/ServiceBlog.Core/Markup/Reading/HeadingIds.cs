@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+
+namespace ServiceBlog.Core.Markup.Reading;
+
+/// <summary>
+/// Gives a page's headings their ids, in the manner of GitHub: lower case, spaces as hyphens, punctuation dropped,
+/// the letters of all scripts kept, <c>-1</c> and so on for those already taken.
+/// </summary>
+internal sealed class HeadingIds
+{
+    /// <summary>For a heading with nothing to keep, such as <c># ?!</c>.</summary>
+    private const string Nameless = "section";
+
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    // Where to go on counting: a page with 10,000 equal headings must not try 10,000 numbers for each.
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps an id from being given; false if it was taken before.</summary>
+    public bool Reserve(string id) => _taken.Add(id);
+
+    public string ForText(string text)
+    {
+        var id = FromText(text);
+        return Unique(id.Length == 0 ? Nameless : id);
+    }
+
+    public string Unique(string id)
+    {
+        if (_taken.Add(id))
+            return id;
+        _counts.TryGetValue(id, out var count);
+        string numbered;
+        do
+        {
+            count++;
+            numbered = string.Create(CultureInfo.InvariantCulture, $"{id}-{count}");
+        }
+        while (!_taken.Add(numbered));
+        _counts[id] = count;
+        return numbered;
+    }
+
+    private static string FromText(string text)
+    {
+        var id = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value == ' ')
+                id.Append('-');
+            else if (rune.Value is '-' or '_' || IsWordCharacter(rune))
+                id.Append(Rune.ToLowerInvariant(rune).ToString());
+        }
+        return id.ToString();
+    }
+
+    /// <summary>Marks are kept: without its vowel signs a Hindi word is another word.</summary>
+    private static bool IsWordCharacter(Rune rune) =>
+        rune.IsAscii
+            ? char.IsAsciiLetterOrDigit((char)rune.Value)
+            : Rune.GetUnicodeCategory(rune) is <= UnicodeCategory.OtherLetter
+                or UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.DecimalDigitNumber
+                or UnicodeCategory.LetterNumber
+                or UnicodeCategory.OtherNumber
+                or UnicodeCategory.ConnectorPunctuation;
+}

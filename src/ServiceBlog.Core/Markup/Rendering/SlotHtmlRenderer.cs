@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Markup.Reading;
+
+namespace ServiceBlog.Core.Markup.Rendering;
+
+/// <summary>
+/// Markdig's HTML renderer, with slots: the renderers of this folder leave out what other pages decide and note the
+/// place. Used for one text at a time; <see cref="Begin"/> makes it ready for the next.
+/// </summary>
+internal sealed class SlotHtmlRenderer : HtmlRenderer
+{
+    private const int KeptCapacity = 1 << 20;
+
+    private readonly SlotTextWriter _writer;
+    private readonly ImmutableArray<LinkSlot>.Builder _slots = ImmutableArray.CreateBuilder<LinkSlot>();
+    private readonly ImmutableArray<ContentLink>.Builder _links = ImmutableArray.CreateBuilder<ContentLink>();
+    private readonly List<int> _headingOffsets = [];
+    private LineMap _lines = new("", "", 1);
+    private int _textEnd = -1;
+
+    public SlotHtmlRenderer()
+        : this(new SlotTextWriter())
+    {
+    }
+
+    private SlotHtmlRenderer(SlotTextWriter writer)
+        : base(writer)
+    {
+        _writer = writer;
+        _writer.IdStarted = () => AddSlot(-1, SlotPart.IdPrefix);
+    }
+
+    public string Html => _writer.ToString();
+
+    public int TextEnd => _textEnd < 0 ? _writer.Length : _textEnd;
+
+    public ImmutableArray<LinkSlot> Slots => _slots.ToImmutable();
+
+    public ImmutableArray<ContentLink> Links => _links.ToImmutable();
+
+    /// <summary>Where the headings start, in their order; -1 for those within another block.</summary>
+    public IReadOnlyList<int> HeadingOffsets => _headingOffsets;
+
+    /// <summary>Big buffers are not worth keeping.</summary>
+    public bool IsWorthKeeping => _writer.GetStringBuilder().Capacity <= KeptCapacity;
+
+    /// <summary>Puts the renderers of this folder before Markdig's own, which are asked in their order.</summary>
+    public void UseSlotRenderers()
+    {
+        IMarkdownObjectRenderer[] renderers =
+        [
+            new AbbreviationRenderer(),
+            new AutolinkRenderer(),
+            new CitationRenderer(),
+            new FootnoteGroupRenderer(),
+            new FootnoteLinkRenderer(),
+            new LinkRenderer(),
+            new MarkedHeadingRenderer(),
+            new TaskRenderer(),
+            new TranscludingParagraphRenderer(),
+            new WikilinkRenderer(),
+        ];
+        ObjectRenderers.InsertRange(0, renderers);
+    }
+
+    public void Begin(LineMap lines)
+    {
+        Reset();
+        _slots.Clear();
+        _links.Clear();
+        _headingOffsets.Clear();
+        _textEnd = -1;
+        _lines = lines;
+    }
+
+    public SourceLocation Locate(int position) => _lines.Locate(position);
+
+    public int AddLink(ContentLink link)
+    {
+        _links.Add(link);
+        return _links.Count - 1;
+    }
+
+    /// <summary>Leaves a gap here.</summary>
+    public void AddSlot(int link, SlotPart part) => _slots.Add(new LinkSlot(_writer.Length, link, part));
+
+    public void MarkHeading(bool isTopLevel) => _headingOffsets.Add(isTopLevel ? _writer.Length : -1);
+
+    public void MarkTextEnd() => _textEnd = _writer.Length;
+
+    /// <summary>Writes <c> href="…"</c> or <c> src="…"</c> with a slot for the URL, or the URL itself if it leads out.</summary>
+    public void WriteUrlAttribute(string opening, LinkKind kind, string url, MarkdownObject element)
+    {
+        var link = ContentLink.FromUrl(kind, url, Locate(element.Span.Start));
+        var index = AddLink(link);
+        Write(opening);
+        if (link.IsExternal)
+            ExternalUrl.Write(this, url);
+        else
+            AddSlot(index, SlotPart.Url);
+        Write('"');
+    }
+}

@@ -1,0 +1,30 @@
+using System.Net;
+using System.Text;
+using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Graph;
+
+namespace ServiceBlog.Core.Outputs;
+
+/// <summary>A page that sends readers of an old address on, on hosts that know no redirects.</summary>
+public static class RedirectPage
+{
+    public static ReadOnlyMemory<byte> Create(Redirect redirect, SiteConfig config)
+    {
+        var title = WebUtility.HtmlEncode(redirect.Target.Title);
+        var href = WebUtility.HtmlEncode(config.UrlOf(redirect.Target.Path));
+        return Encoding.UTF8.GetBytes($"""
+            <!DOCTYPE html>
+            <html lang="{WebUtility.HtmlEncode(config.Language)}">
+            <head>
+            <meta charset="utf-8">
+            <title>{title}</title>
+            <meta name="robots" content="noindex">
+            <meta http-equiv="refresh" content="0; url={href}">
+            <link rel="canonical" href="{WebUtility.HtmlEncode(config.AbsoluteUrlOf(redirect.Target.Path))}">
+            </head>
+            <body><p>Moved: <a href="{href}">{title}</a></p></body>
+            </html>
+
+            """.ReplaceLineEndings("\n"));
+    }
+}

@@ -1,0 +1,12 @@
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Graph;
+
+namespace ServiceBlog.Core.Outputs;
+
+/// <summary>A file that is published as it is.</summary>
+/// <param name="Path">Decoded path within the site.</param>
+public sealed record StaticFile(string Path, InputFile File)
+{
+    public Route Route => new(Path, File.DisplayPath, new SourceLocation(File.DisplayPath));
+}

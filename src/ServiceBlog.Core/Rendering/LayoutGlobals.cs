@@ -1,0 +1,31 @@
+using ServiceBlog.Templating;
+
+namespace ServiceBlog.Core.Rendering;
+
+/// <summary>The globals of one page's layout: <c>site</c>, <c>page</c>, and the functions that a theme needs.</summary>
+public sealed class LayoutGlobals(Value site, Value page, ThemeFunctions functions) : ITemplateObject
+{
+    public IEnumerable<string> MemberNames => ["site", "page", "asset", "url"];
+
+    public bool TryGetMember(string name, out Value value)
+    {
+        switch (name)
+        {
+            case "site":
+                value = site;
+                return true;
+            case "page":
+                value = page;
+                return true;
+            case "asset":
+                value = functions.Asset;
+                return true;
+            case "url":
+                value = functions.Url;
+                return true;
+            default:
+                value = default;
+                return false;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Templating;
+using static ServiceBlog.Core.Rendering.Models.SiteModels;
+
+namespace ServiceBlog.Core.Rendering.Models;
+
+/// <summary>What <c>page</c> holds for a page that the generator makes.</summary>
+public static class ListMembers
+{
+    public static readonly ModelMembers<ListView> OfList = new(
+        ("kind", view => NameOf(view.List.Kind)),
+        ("key", view => view.List.Key),
+        ("title", view => view.List.Title),
+        ("url", view => view.Models.UrlOf(view.List.Path)),
+        ("absolute_url", view => view.Models.AbsoluteUrlOf(view.List.Path)),
+        ("summary", view => view.List.Summary),
+        ("content", view => view.List.Introduction is { } introduction ? view.Models.ContentOf(introduction) : ""),
+        ("headings", view => PageMembers.Headings(view.List.Introduction?.Body.Headings ?? [])),
+        ("items", view => view.Models.List(view.List.Items)),
+        ("term", view => view.List.Term is { } term ? view.Models.Of(term) : Value.Null),
+        ("terms", view => view.Models.List(view.Models.Graph.Tags)),
+        ("years", view => SiteMembers.Years(view.Models)),
+        ("paginator", view => view.List.Pagination is { } pagination ? Paginator(pagination, view.Models) : Value.Null));
+
+    private static Value Paginator(Pagination pagination, SiteModels models)
+    {
+        return new ScriptObject
+        {
+            ["number"] = pagination.Number,
+            ["total"] = pagination.Total,
+            ["previous_url"] = UrlOf(pagination.Number - 1),
+            ["next_url"] = UrlOf(pagination.Number + 1),
+            ["first_url"] = UrlOf(1),
+            ["last_url"] = UrlOf(pagination.Total),
+            ["pages"] = List([.. Enumerable.Range(1, pagination.Total)], number => new ScriptObject
+            {
+                ["number"] = number,
+                ["url"] = UrlOf(number),
+                ["current"] = number == pagination.Number,
+            }),
+        };
+
+        Value UrlOf(int number) => number >= 1 && number <= pagination.Total
+            ? models.UrlOf(pagination.PathOf(number))
+            : Value.Null;
+    }
+}

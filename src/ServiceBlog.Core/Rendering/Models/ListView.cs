@@ -1,0 +1,6 @@
+using ServiceBlog.Core.Graph;
+
+namespace ServiceBlog.Core.Rendering.Models;
+
+/// <summary>A generated list, as templates see it.</summary>
+public sealed record ListView(ListPage List, SiteModels Models);

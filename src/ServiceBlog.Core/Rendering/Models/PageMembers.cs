@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Markup;
+using ServiceBlog.Templating;
+using static ServiceBlog.Core.Rendering.Models.SiteModels;
+
+namespace ServiceBlog.Core.Rendering.Models;
+
+/// <summary>What <c>page</c> holds for a page that an author wrote.</summary>
+public static class PageMembers
+{
+    private const int WordsPerMinute = 220;
+
+    public static readonly ModelMembers<PageView> OfPage = new(
+        ("kind", view => NameOf(view.Page.Kind)),
+        ("key", view => view.Page.Key),
+        ("folder", view => view.Page.Folder),
+        ("source_path", view => view.Page.SourcePath),
+        ("title", view => view.Page.Title),
+        ("url", view => view.Models.UrlOf(view.Page.Path)),
+        ("absolute_url", view => view.Models.AbsoluteUrlOf(view.Page.Path)),
+        ("summary", view => view.Page.Summary),
+        ("content", view => view.Models.ContentOf(view.Page)),
+        ("date", view => Date(view.Page.Date)),
+        ("updated", view => Date(view.Page.FrontMatter.Updated?.Value)),
+        ("authors", view => Texts(view.Page.FrontMatter.Authors.Select(author => author.Value))),
+        ("tags", view => view.Models.List(view.Connections.Tags)),
+        ("topics", view => view.Models.List(view.Connections.Topics)),
+        ("series", view => List(view.Connections.Series, place => SeriesPlaceMembers.Of(place, view.Models))),
+        ("origin", view => OriginOf(view.Page.FrontMatter.Origin)),
+        ("headings", view => Headings(view.Page.Body.Headings)),
+        ("references", view => List(view.Connections.References, reference => ReferenceMembers.Of(reference, view.Models))),
+        ("cited_by", view => view.Models.List(view.Connections.CitedBy)),
+        ("backlinks", view => view.Models.List(view.Connections.Backlinks)),
+        ("relations", view => List(view.Connections.Relations, relation => RelationOf(relation, view.Models))),
+        ("related_by", view => List(view.Connections.RelatedBy, relation => RelationOf(relation, view.Models))),
+        ("previous", view => view.Models.Of(view.Connections.Previous)),
+        ("next", view => view.Models.Of(view.Connections.Next)),
+        ("word_count", view => view.Page.Body.WordCount),
+        ("reading_minutes", view => Math.Max(1, (view.Page.Body.WordCount + WordsPerMinute / 2) / WordsPerMinute)),
+        ("draft", view => view.Page.FrontMatter.Draft),
+        ("verbatim", view => view.Page.FrontMatter.Verbatim),
+        ("extra", view => YamlValue.From(view.Page.FrontMatter.Extra)),
+        // Of topics only; empty or null for other kinds.
+        ("posts", view => view.Models.List(view.Connections.Topic?.Posts ?? [])),
+        ("sources", view => view.Models.List(view.Connections.Topic?.Sources ?? [])),
+        ("parent", view => view.Models.Of(view.Connections.Topic?.Parent)),
+        ("children", view => view.Models.List(view.Connections.Topic?.Children ?? [])),
+        ("current_view", view => view.Models.Of(view.Connections.Topic?.CurrentView)),
+        ("synonyms", view => Texts(view.Page.FrontMatter.Synonyms.Select(synonym => synonym.Value))));
+
+    public static Value Headings(ImmutableArray<Heading> headings) => List(headings, heading => new ScriptObject
+    {
+        ["level"] = heading.Level,
+        ["id"] = heading.Id,
+        ["text"] = heading.Text,
+    });
+
+    private static Value Date(DateTimeOffset? date) => date is { } value ? value : Value.Null;
+
+    private static Value OriginOf(Origin? origin) => origin is null
+        ? Value.Null
+        : new ScriptObject { ["name"] = origin.Name, ["url"] = origin.Url };
+
+    private static Value RelationOf((RelationType Type, Page Page) relation, SiteModels models) => new ScriptObject
+    {
+        ["type"] = relation.Type.ToString().ToLowerInvariant(),
+        ["page"] = models.Of(relation.Page),
+    };
+}

@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Text;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Outputs;
+using ServiceBlog.Core.Rendering.Theming;
+using ServiceBlog.Templating;
+
+namespace ServiceBlog.Core.Rendering;
+
+/// <summary>
+/// Renders one page at a time into a buffer that it keeps: one of them for each thread. Templates reach what the
+/// globals give them and nothing else; they have no clock.
+/// </summary>
+public sealed class PageRenderer(Theme theme) : IDisposable
+{
+    private readonly RenderContext _context = new() { Loader = theme, AutoIndent = false };
+
+    /// <summary>Renders and hands the file over; null if all went well.</summary>
+    public Diagnostic? Render(Template layout, ITemplateObject globals, string outputPath, IOutputTarget target)
+    {
+        _context.Reset(globals);
+        try
+        {
+            layout.Render(_context);
+        }
+        catch (TemplateException exception)
+        {
+            return TemplateDiagnostic.From(exception, outputPath);
+        }
+        var text = _context.Output.Written;
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            var length = Encoding.UTF8.GetBytes(text, bytes);
+            target.Write(new OutputFile(outputPath, bytes.AsMemory(0, length)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+        return null;
+    }
+
+    public void Dispose() => _context.Dispose();
+}

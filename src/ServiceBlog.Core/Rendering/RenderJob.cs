@@ -1,0 +1,11 @@
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Templating;
+
+namespace ServiceBlog.Core.Rendering;
+
+/// <summary>A page to be rendered.</summary>
+/// <param name="Path">Decoded path within the site.</param>
+/// <param name="Layout">The layout's name.</param>
+/// <param name="Page">What the layout sees as <c>page</c>.</param>
+/// <param name="LayoutChoice">Where the author chose the layout; null if the page's kind did.</param>
+public sealed record RenderJob(string Path, string Layout, Value Page, SourceLocation? LayoutChoice);

@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Rendering.Models;
+using ServiceBlog.Core.Rendering.Theming;
+using ServiceBlog.Templating;
+
+namespace ServiceBlog.Core.Rendering;
+
+/// <summary>
+/// The functions that templates have besides the language's own: <c>asset 'css/site.css'</c> gives the address of an
+/// asset, <c>url '/topics/'</c> puts the base path before a path.
+/// </summary>
+public sealed class ThemeFunctions
+{
+    public ThemeFunctions(ImmutableArray<ThemeAsset> assets, SiteModels models)
+    {
+        var urls = assets.ToFrozenDictionary(asset => asset.Name, asset => models.UrlOf(asset.Path), StringComparer.Ordinal);
+        Asset = new BuiltinFunction("asset", [Parameter.Required("name", ParameterType.String)],
+            (in CallArguments arguments, RenderContext _) =>
+            {
+                var name = arguments.GetString(0) ?? "";
+                if (urls.TryGetValue(name, out var url))
+                    return url;
+                var near = NearestName.Find(name, urls.Keys);
+                throw arguments.Error(0, $"the theme has no asset \"{name}\"" + (near is null ? "" : $"; did you mean \"{near}\"?"));
+            });
+        Url = new BuiltinFunction("url", [Parameter.Required("path", ParameterType.String)],
+            (in CallArguments arguments, RenderContext _) =>
+            {
+                var path = arguments.GetString(0) ?? "";
+                if (UrlPath.IsExternal(path))
+                    return path;
+                return path.StartsWith('/')
+                    ? models.UrlOf(path)
+                    : throw arguments.Error(0, $"a path within the site starts with /, \"{path}\" does not");
+            });
+    }
+
+    public Value Asset { get; }
+
+    public Value Url { get; }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Graph;
+
+namespace ServiceBlog.Core.Rendering.Theming;
+
+/// <summary>
+/// Names assets after their bytes. Style sheets come last, because the names of what they refer to are part of them.
+/// </summary>
+public static partial class AssetFingerprints
+{
+    private const string Folder = "assets/";
+
+    /// <param name="files">The files of a theme; those in <c>assets/</c> count.</param>
+    public static ImmutableArray<ThemeAsset> Create(IEnumerable<InputFile> files)
+    {
+        var assets = files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).ToLookup(IsStyleSheet);
+        var made = new Dictionary<string, ThemeAsset>(StringComparer.Ordinal);
+        foreach (var file in assets[false])
+            Add(file, file.Read());
+        foreach (var file in assets[true])
+            Add(file, Encoding.UTF8.GetBytes(RewriteReferences(file, made)));
+        return [.. made.Values.OrderBy(asset => asset.Name, StringComparer.Ordinal)];
+
+        void Add(InputFile file, ReadOnlyMemory<byte> content)
+        {
+            var name = file.Path[Folder.Length..];
+            made.Add(name, new ThemeAsset(name, FingerprintedPath(name, content.Span), content, file.DisplayPath));
+        }
+    }
+
+    private static bool IsStyleSheet(InputFile file) => file.Path.EndsWith(".css", StringComparison.OrdinalIgnoreCase);
+
+    private static string FingerprintedPath(string name, ReadOnlySpan<byte> content)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..10];
+        var extension = System.IO.Path.GetExtension(name);
+        return $"/{Folder}{name[..^extension.Length]}.{hash}{extension}";
+    }
+
+    private static string RewriteReferences(InputFile file, Dictionary<string, ThemeAsset> assets)
+    {
+        var folder = ContentPath.FolderOf(file.Path[Folder.Length..]);
+        return Reference().Replace(Encoding.UTF8.GetString(file.Read().Span), match =>
+            UrlPath.Combine(folder, match.Groups["path"].Value) is { } name && assets.TryGetValue(name, out var asset)
+                ? match.Value.Replace(ContentPath.NameOf(name), ContentPath.NameOf(asset.Path), StringComparison.Ordinal)
+                : match.Value);
+    }
+
+    [GeneratedRegex("""url\(\s*["']?(?<path>[^"')#?\s]+)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Reference();
+}

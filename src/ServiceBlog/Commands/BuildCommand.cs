@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Diagnostics;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Files;
+using ServiceBlog.Files.Publishing;
+using ServiceBlog.Reporting;
+
+namespace ServiceBlog.Commands;
+
+/// <summary><c>build</c>: builds and checks the site, and publishes it if it has no error.</summary>
+internal static class BuildCommand
+{
+    public static Command Create(ShellContext context)
+    {
+        var flags = new BuildFlags();
+        var command = new Command("build", "Build and check the site; publish it if there is no error.");
+        flags.AddTo(command, publishes: true);
+        command.SetAction(parsed => Run(flags.Read(parsed, context), context));
+        return command;
+    }
+
+    private static int Run(BuildSettings settings, ShellContext context)
+    {
+        var watch = Stopwatch.StartNew();
+        var build = new SiteBuild(settings, context);
+        build.CheckInput();
+        using var publisher = StagedPublisher.Open(new PublishSettings
+        {
+            Output = settings.Output,
+            Protected = build.Protected,
+            Clean = settings.Clean,
+            Say = context.Terminal.Error.WriteLine,
+        });
+
+        var (result, published) = BuildProgressDisplay.During(context.Terminal, settings.Format, settings.Verbose, progress =>
+        {
+            var built = build.Run(publisher, progress);
+            return built.Succeeded ? Publish(built, publisher) : (built, null);
+        });
+
+        Reporters.For(settings.Format, context).Report(new RunReport
+        {
+            Diagnostics = result.Diagnostics,
+            Pages = result.Pages,
+            Elapsed = watch.Elapsed,
+            Timings = result.Timings,
+            Published = published,
+            Output = DisplayPath.Of(settings.Output, context.WorkingDirectory),
+            IsVerbose = settings.Verbose,
+        });
+        return result.Succeeded ? ExitCode.Clean : ExitCode.ContentErrors;
+    }
+
+    /// <summary>Commits, and adds the time that takes to the phase it belongs to.</summary>
+    private static (BuildResult Result, PublishSummary? Published) Publish(BuildResult built, StagedPublisher publisher)
+    {
+        var watch = Stopwatch.StartNew();
+        var published = publisher.Commit();
+        var timings = built.Timings
+            .Select(timing => timing.Phase == BuildPhase.Output ? timing with { Elapsed = timing.Elapsed + watch.Elapsed } : timing);
+        return (built with { Timings = [.. timings] }, published);
+    }
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Reporting;
+
+namespace ServiceBlog.Commands;
+
+/// <summary>The options of every command that builds the site, in the order of the help text.</summary>
+internal sealed class BuildFlags
+{
+    private readonly Option<string> _input = new("--input")
+    {
+        Description = "The folder to build from.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "input",
+    };
+
+    private readonly Option<string> _output = new("--output")
+    {
+        Description = "The folder to publish into. It is replaced as a whole.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "output",
+    };
+
+    private readonly Option<string?> _theme = new("--theme")
+    {
+        Description = "A theme's name or its folder, instead of the one in site.yml.",
+        HelpName = "NAME-or-DIR",
+    };
+
+    private readonly Option<string?> _baseUrl = new("--base-url")
+    {
+        Description = "Where the site will be published, instead of site.yml's baseUrl.",
+        HelpName = "URL",
+    };
+
+    private readonly Option<bool> _drafts = new("--drafts") { Description = "Publish drafts too." };
+
+    private readonly Option<bool> _future = new("--future") { Description = "Publish pages with a date in the future too." };
+
+    private readonly Option<bool> _clean = new("--clean") { Description = "Write every file anew, also those that did not change." };
+
+    private readonly Option<bool> _noCache = new("--no-cache") { Description = "Ignore the cache of earlier builds." };
+
+    private readonly Option<ReportFormat> _format = new("--format")
+    {
+        Description = "How to report: for people, as JSON, as GitHub annotations, or as SARIF 2.1.0.",
+        HelpName = "human|json|github|sarif",
+    };
+
+    private readonly Option<DateTimeOffset?> _now = new("--now")
+    {
+        Description = "The moment that decides what is in the future or expired, such as 2026-11-20 (UTC). Default: the clock.",
+        HelpName = "DATE",
+        CustomParser = MomentParser.Parse,
+    };
+
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Say more: phases, timings, and where an internal error came from." };
+
+    public BuildFlags()
+    {
+        _format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "human", "json", "github", "sarif");
+        _baseUrl.Validators.Add(result =>
+        {
+            if (result.GetValue(_baseUrl) is { } text && !IsWebAddress(text))
+                result.AddError($"--base-url wants a web address such as https://example.org/blog/, not '{text}'.");
+        });
+    }
+
+    public void AddTo(Command command, bool publishes)
+    {
+        command.Add(_input);
+        if (publishes)
+            command.Add(_output);
+        command.Add(_theme);
+        command.Add(_baseUrl);
+        command.Add(_drafts);
+        command.Add(_future);
+        if (publishes)
+            command.Add(_clean);
+        command.Add(_noCache);
+        command.Add(_format);
+        command.Add(_now);
+        command.Add(_verbose);
+    }
+
+    public BuildSettings Read(ParseResult parsed, ShellContext context) => new()
+    {
+        Input = context.FullPath(parsed.GetRequiredValue(_input)),
+        Output = context.FullPath(parsed.GetValue(_output) ?? "output"),
+        Clean = parsed.GetValue(_clean),
+        Format = parsed.GetValue(_format),
+        Verbose = parsed.GetValue(_verbose),
+        Now = parsed.GetValue(_now),
+        Options = new BuildOptions
+        {
+            Theme = parsed.GetValue(_theme),
+            BaseUrl = parsed.GetValue(_baseUrl),
+            Drafts = parsed.GetValue(_drafts),
+            Future = parsed.GetValue(_future),
+        },
+    };
+
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+        && url is { Query: "", Fragment: "", UserInfo: "" };
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Commands;
+
+/// <summary>Parses and runs a command line; the only place that catches everything.</summary>
+internal static class CommandLine
+{
+    /// <summary>No response files: an argument that starts with @ means what it says.</summary>
+    private static readonly ParserConfiguration Configuration = new() { ResponseFileTokenReplacer = null };
+
+    public static int Run(RootCommand root, string[] args, Terminal terminal)
+    {
+        try
+        {
+            root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(terminal.Out);
+            var parsed = root.Parse(args, Configuration);
+            if (parsed.Action is ParseErrorAction)
+                return Refuse(parsed, terminal);
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (Exception exception)
+        {
+            return Fail(Failure.CauseOf(exception), args.Contains("--verbose", StringComparer.Ordinal), terminal);
+        }
+    }
+
+    private static int Refuse(ParseResult parsed, Terminal terminal)
+    {
+        foreach (var error in parsed.Errors)
+            terminal.Error.WriteLine($"serviceblog: {error.Message}");
+
+        var command = parsed.CommandResult.Command;
+        var known = command.Options.Select(option => option.Name).Concat(command.Subcommands.Select(subcommand => subcommand.Name)).ToList();
+        foreach (var token in parsed.UnmatchedTokens)
+        {
+            if (NearestName.Find(token, known) is { } near)
+                terminal.Error.WriteLine($"Did you mean {near}?");
+        }
+        terminal.Error.WriteLine($"For usage: serviceblog {(command is RootCommand ? "" : command.Name + " ")}--help");
+        return ExitCode.CannotRun;
+    }
+
+    private static int Fail(Exception cause, bool isVerbose, Terminal terminal)
+    {
+        var message = cause switch
+        {
+            EnvironmentException => cause.Message,
+            IOException or UnauthorizedAccessException => $"cannot go on: {cause.Message}",
+            _ => $"internal error: {cause.Message.ReplaceLineEndings(" ").TrimEnd('.')}, please report"
+                + (isVerbose ? "" : " (--verbose shows where it came from)"),
+        };
+        terminal.Error.WriteLine($"serviceblog: {message}");
+        if (isVerbose && cause is not EnvironmentException)
+            terminal.Error.WriteLine(cause);
+        return ExitCode.CannotRun;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Outputs;
+using ServiceBlog.Files;
+using ServiceBlog.Files.Publishing;
+
+namespace ServiceBlog.Commands;
+
+/// <summary>
+/// Wires one build: the files of the disk and the clock on the one side, Core's pipeline on the other. Every command
+/// that builds the site does it through here and chooses only where the files go.
+/// </summary>
+internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
+{
+    private readonly ThemeFinder _themes = new(settings.Input, settings.Options.Theme, context);
+
+    /// <summary>Folders that the site must not be published over.</summary>
+    public ImmutableArray<ProtectedFolder> Protected =>
+    [
+        new(settings.Input, "the input folder", IsRead: true),
+        .. _themes.Places.Select(place => new ProtectedFolder(place, "the themes folder", IsRead: true)),
+        .. CommandLineTheme is { } theme ? [new ProtectedFolder(theme, "the theme folder", IsRead: true)] : ImmutableArray<ProtectedFolder>.Empty,
+        new(context.WorkingDirectory, "the working directory", IsRead: false),
+        .. context.HomeFolder.Length > 0 ? [new ProtectedFolder(context.HomeFolder, "your home folder", IsRead: false)] : ImmutableArray<ProtectedFolder>.Empty,
+    ];
+
+    private string? CommandLineTheme => settings.Options.Theme is { } theme ? _themes.Locate(theme) : null;
+
+    /// <summary>Says what is wrong with the command line before anything is made or waited for.</summary>
+    public void CheckInput()
+    {
+        InputFolder.Check(settings.Input, context.WorkingDirectory);
+        if (settings.Options.Theme is { } theme && CommandLineTheme is null)
+            throw new EnvironmentException(
+                $"there is no theme '{theme}'. Themes are looked for in {string.Join(" and ", _themes.Places)}; "
+                + "or name a theme's folder with --theme DIR.");
+    }
+
+    /// <summary>The path that the site will lie under: <c>/</c>, or <c>/blog/</c>.</summary>
+    public string BasePath()
+    {
+        // Its mistakes are reported by the build itself.
+        var file = InputFolder.Read(settings.Input, context.WorkingDirectory).Files.FirstOrDefault(file => file.Path == "site.yml");
+        var config = SiteConfigReader.Read(file, settings.Options.BaseUrl, settings.Options.Theme, new List<Diagnostic>());
+        return Uri.UnescapeDataString(config.BasePath);
+    }
+
+    public BuildResult Run(IOutputTarget target, IProgress<BuildProgress>? progress)
+    {
+        var content = InputFolder.Read(settings.Input, context.WorkingDirectory);
+        var result = context.Pipeline(
+            new BuildInput
+            {
+                Content = content.Files,
+                FindTheme = _themes.Find,
+                Now = settings.Now ?? context.Clock.GetUtcNow(),
+                Options = settings.Options,
+                Diagnostics = content.Diagnostics,
+                Progress = progress,
+            },
+            target);
+        // Themes are found in the middle of a build, too late to hand their diagnostics in with the input's.
+        return _themes.Diagnostics.Count == 0
+            ? result
+            : result with { Diagnostics = [.. result.Diagnostics.Concat(_themes.Diagnostics).OrderBy(diagnostic => diagnostic.Location)] };
+    }
+}

@@ -1,0 +1,75 @@
+using System.Runtime.InteropServices;
+
+namespace ServiceBlog.Files.Publishing;
+
+/// <summary>
+/// Puts the staged folder in the place of the published one. On Linux and macOS the two change places in one step of
+/// the file system, so there is no moment without a site. Elsewhere it takes two renames; a build killed between them
+/// leaves the old site at <c>aside</c>, from where <see cref="StagingFolder.Delete"/> brings it back.
+/// </summary>
+internal static class FolderSwap
+{
+    private const int NotSupportedLinux = 95;
+    private const int NotSupportedMac = 45;
+    private const int NoSuchCallLinux = 38;
+    private const int NoSuchCallMac = 78;
+    private const int InvalidFlag = 22;
+    private const int OtherDevice = 18;
+    private const int Busy = 16;
+
+    public static void Swap(string staged, string output, string aside)
+    {
+        if (!Directory.Exists(output))
+            Directory.Move(staged, output);
+        else if (!TryExchange(staged, output))
+            InTwoSteps(staged, output, aside);
+    }
+
+    internal static void InTwoSteps(string staged, string output, string aside)
+    {
+        Directory.Move(output, aside);
+        try
+        {
+            Directory.Move(staged, output);
+        }
+        catch
+        {
+            Directory.Move(aside, output);
+            throw;
+        }
+    }
+
+    /// <summary>False if the system or the file system cannot exchange.</summary>
+    private static bool TryExchange(string staged, string output)
+    {
+        try
+        {
+            if (OperatingSystem.IsLinux())
+            {
+                const int Here = NativeMethods.CurrentFolder;
+                return Succeeded(NativeMethods.RenameAt2(Here, staged, Here, output, NativeMethods.LinuxExchange));
+            }
+            if (OperatingSystem.IsMacOS())
+                return Succeeded(NativeMethods.RenameX(staged, output, NativeMethods.MacSwap));
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // An older C library.
+        }
+        return false;
+    }
+
+    private static bool Succeeded(int result)
+    {
+        if (result == 0)
+            return true;
+        var error = Marshal.GetLastPInvokeError();
+        return error switch
+        {
+            NotSupportedLinux or NotSupportedMac or NoSuchCallLinux or NoSuchCallMac or InvalidFlag => false,
+            OtherDevice or Busy => throw new IOException(
+                "it is a mount point, which cannot be replaced in one step; publish into a folder below it"),
+            _ => throw new IOException(Marshal.GetPInvokeErrorMessage(error)),
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+
+namespace ServiceBlog.Files.Publishing;
+
+/// <summary>
+/// The last door before the disk: a path that passes stays inside the output folder on every system. Core reports
+/// an author's bad permalink long before; what fails here is our own fault, hence an exception and no diagnostic.
+/// </summary>
+internal static class OutputPath
+{
+    private static readonly FrozenSet<string> Devices = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
+        "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9");
+
+    /// <exception cref="ArgumentException">The path could leave the folder or mean something else than a file of it.</exception>
+    public static void Check(string path)
+    {
+        if (FaultOf(path) is { } fault)
+            throw new ArgumentException($"The output path \"{path}\" {fault}.", nameof(path));
+    }
+
+    /// <summary>What is wrong with a path, to follow its name in a sentence; null for a good one.</summary>
+    public static string? FaultOf(string path)
+    {
+        if (path.Length == 0)
+            return "is empty";
+        if (path.Any(char.IsControl))
+            return "holds a control character";
+        if (path.Contains('\\', StringComparison.Ordinal))
+            return "holds a backslash";
+        if (path.StartsWith('/'))
+            return "is rooted";
+        if (path is [_, ':', ..])
+            return "names a drive";
+        if (path == OutputManifest.FileName)
+            return "is the manifest's";
+        return path.Split('/').Select(FaultOfPart).FirstOrDefault(fault => fault is not null);
+    }
+
+    private static string? FaultOfPart(string part)
+    {
+        if (part.Length == 0)
+            return "has an empty part";
+        if (part is "." or "..")
+            return "has a part that is no name";
+        if (part[^1] is '.' or ' ')
+            return "has a part that ends in a dot or a space, which Windows drops";
+        return Devices.Contains(part.Split('.', 2)[0].TrimEnd(' ')) ? "names a device of Windows" : null;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ServiceBlog.Files.Publishing;
+
+/// <summary>
+/// One build at a time for one output folder. The lock is an open file in the folder for temporary files, named by
+/// the output's path, so that nothing stays beside the site and the system lets go of it however the build ends.
+/// The empty file itself stays: to delete it would let two builds lock two files of one name.
+/// </summary>
+internal sealed class PublishLock : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private readonly FileStream _file;
+
+    private PublishLock(FileStream file) => _file = file;
+
+    /// <param name="output">The output folder's real path.</param>
+    /// <param name="patience">How long to wait for another build.</param>
+    /// <param name="say">Told once that there is something to wait for.</param>
+    public static PublishLock Take(string output, TimeSpan patience, Action<string> say)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"serviceblog-{NameOf(output)}.lock");
+        Disk.Do("create", path, () => Create(path));
+        var turns = (int)(patience / Pause);
+        for (var turn = 0; ; turn++)
+        {
+            if (TryOpen(path) is { } file)
+                return new PublishLock(file);
+            if (turn >= turns)
+                throw new EnvironmentException($"another build is publishing into {output}. Wait for it to end, and build again.");
+            if (turn == 0)
+                say($"Another build is publishing into {output}; waiting for it to end.");
+            Thread.Sleep(Pause);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static void Create(string path)
+    {
+        try
+        {
+            File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // From an earlier build.
+        }
+    }
+
+    /// <summary>Opened for reading: that is enough to lock, and a file of another user's build can be locked too.</summary>
+    private static FileStream? TryOpen(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
+        }
+        catch (FileNotFoundException exception)
+        {
+            throw new EnvironmentException($"the lock file {path} vanished. Build again.", exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new EnvironmentException($"cannot open the lock file {path}: {exception.Message} Delete it, and build again.", exception);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static string NameOf(string output)
+    {
+        var key = OperatingSystem.IsLinux() ? output : output.ToUpperInvariant();
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..24];
+    }
+}

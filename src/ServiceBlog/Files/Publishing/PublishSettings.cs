@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace ServiceBlog.Files.Publishing;
+
+/// <summary>Where and how to publish.</summary>
+internal sealed record PublishSettings
+{
+    /// <summary>The output folder's full path; it need not exist.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Folders that publishing must never replace.</summary>
+    public ImmutableArray<ProtectedFolder> Protected { get; init; } = [];
+
+    /// <summary>Writes every file anew, also those whose bytes are the same.</summary>
+    public bool Clean { get; init; }
+
+    /// <summary>How long to wait for another build that publishes into the same folder.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Told what is no failure, but worth knowing: that another build is waited for, that something is left over.</summary>
+    public Action<string> Say { get; init; } = _ => { };
+}

@@ -1,0 +1,34 @@
+using System.Buffers;
+
+namespace ServiceBlog.Files.Publishing;
+
+/// <summary>Compares a file with bytes in memory, by length first and then piece by piece.</summary>
+internal static class SameBytes
+{
+    private const int PieceSize = 64 * 1024;
+
+    public static bool In(string fullPath, ReadOnlySpan<byte> content)
+    {
+        using var file = File.OpenHandle(fullPath);
+        if (RandomAccess.GetLength(file) != content.Length)
+            return false;
+
+        var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
+        try
+        {
+            var position = 0;
+            while (position < content.Length)
+            {
+                var read = RandomAccess.Read(file, piece, position);
+                if (read == 0 || !piece.AsSpan(0, read).SequenceEqual(content.Slice(position, Math.Min(read, content.Length - position))))
+                    return false;
+                position += read;
+            }
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+    }
+}

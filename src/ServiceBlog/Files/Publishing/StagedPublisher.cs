@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using ServiceBlog.Core.Outputs;
+
+namespace ServiceBlog.Files.Publishing;
+
+/// <summary>
+/// Publishes a site by building it beside the old one and then putting it in its place in one step.
+///
+/// What holds at every moment, also after <c>kill -9</c> or on a full disk:
+/// the output folder is the whole old site or the whole new one; no file of it is ever opened for writing; nothing
+/// but the staging folder is left over, and the next build removes that. A file is written only if its bytes changed;
+/// a build that changes nothing writes nothing.
+///
+/// How: a file whose bytes differ from the published one's is written to the staging folder. <see cref="Commit"/> adds
+/// the unchanged ones as hard links and the manifest, then exchanges the two folders. If all that changed is the
+/// content of one file, that file is renamed over the old one, which is atomic by itself, for the manifest names
+/// paths and not contents.
+///
+/// Data is not forced to the disk (fsync): after a power failure a file may be damaged, as with most tools that can
+/// simply be run again. Files are compared by their bytes, so the next build finds and mends it.
+/// </summary>
+internal sealed class StagedPublisher : IOutputTarget, IDisposable
+{
+    private readonly ConcurrentDictionary<string, bool> _changed = new(StringComparer.Ordinal);
+    private readonly PublishSettings _settings;
+    private readonly string _output;
+    private readonly PublishLock _lock;
+    private readonly PublishedSite _published;
+    private readonly StagingFolder _staging;
+    private bool _isStaged = true;
+
+    private StagedPublisher(string output, PublishSettings settings, PublishLock theLock)
+    {
+        _output = output;
+        _settings = settings;
+        _lock = theLock;
+        StagingFolder.Recover(output);
+        _published = PublishedSite.Read(output);
+        _staging = StagingFolder.Create(output);
+    }
+
+    /// <exception cref="EnvironmentException">The folder cannot or must not be published into; nothing was touched.</exception>
+    public static StagedPublisher Open(PublishSettings settings)
+    {
+        var output = RealPath.Of(settings.Output);
+        OutputGuard.Check(output, settings.Protected);
+        var theLock = PublishLock.Take(output, settings.Patience, settings.Say);
+        try
+        {
+            return new StagedPublisher(output, settings, theLock);
+        }
+        catch
+        {
+            theLock.Dispose();
+            throw;
+        }
+    }
+
+    public void Write(OutputFile file)
+    {
+        OutputPath.Check(file.Path);
+        var isChanged = !IsPublished(file);
+        if (!_changed.TryAdd(file.Path, isChanged))
+            throw new InvalidOperationException($"The output path \"{file.Path}\" was written twice.");
+        if (isChanged)
+            Disk.Do("write", _published.FullPath(file.Path), () => _staging.Write(file.Path, file.Content.Span));
+    }
+
+    /// <summary>Makes the staged site the published one.</summary>
+    public PublishSummary Commit()
+    {
+        var changed = _changed.Where(file => file.Value).Select(file => file.Key).ToList();
+        var summary = new PublishSummary(
+            changed.Count, _changed.Count - changed.Count, _published.Files.Count(path => !_changed.ContainsKey(path)));
+
+        var isInPlace = !_settings.Clean && changed.Count <= 1 && changed.TrueForAll(_published.Holds) && _published.IsListOf([.. _changed.Keys]);
+        if (isInPlace)
+            changed.ForEach(ReplaceInPlace);
+        else
+            ReplaceWhole();
+        Dispose();
+        return summary;
+    }
+
+    /// <summary>Without <see cref="Commit"/> the published site stays as it was.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (_isStaged)
+                _staging.Delete();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The site is whole either way, and the next build tries again.
+            _settings.Say($"Could not delete {StagingFolder.PathFor(_output)}: {exception.Message}");
+        }
+        finally
+        {
+            _isStaged = false;
+            _lock.Dispose();
+        }
+    }
+
+    private bool IsPublished(OutputFile file)
+    {
+        if (_settings.Clean || !_published.Holds(file.Path))
+            return false;
+        var published = _published.FullPath(file.Path);
+        return Disk.Do("read", published, () => SameBytes.In(published, file.Content.Span));
+    }
+
+    private void ReplaceInPlace(string path)
+    {
+        var published = _published.FullPath(path);
+        // Not File.Move: from one file system to another that would copy, and a copy can be caught half done.
+        Disk.Do("replace", published, () => File.Replace(_staging.FullPath(path), published, destinationBackupFileName: null));
+    }
+
+    private void ReplaceWhole()
+    {
+        foreach (var (path, isChanged) in _changed)
+        {
+            if (!isChanged)
+                Disk.Do("stage", _published.FullPath(path), () => _staging.Reuse(_published.FullPath(path), path));
+        }
+        var manifest = OutputManifest.Format(_changed.Keys);
+        Disk.Do("write", _published.FullPath(OutputManifest.FileName), () => _staging.Write(OutputManifest.FileName, manifest));
+
+        PublishedSite.Read(_output); // Somebody may have put a file there since: it must not be lost with the old site.
+        Disk.Do("replace", _output, () =>
+        {
+            KeepPermissions();
+            FolderSwap.Swap(_staging.Site, _output, _staging.Aside);
+        });
+    }
+
+    private void KeepPermissions()
+    {
+        if (!OperatingSystem.IsWindows() && Directory.Exists(_output))
+            File.SetUnixFileMode(_staging.Site, File.GetUnixFileMode(_output));
+    }
+}

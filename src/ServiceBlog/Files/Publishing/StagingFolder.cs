@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+
+namespace ServiceBlog.Files.Publishing;
+
+/// <summary>
+/// The folder beside the output, on the same file system, in which the new site grows: <c>.NAME.staging/site</c>.
+/// A marker file says that it is ours. It is made first and deleted last, so that a folder of that name without it is
+/// somebody else's and left alone, and whatever a killed build left behind is known for ours.
+/// </summary>
+internal sealed class StagingFolder
+{
+    private const string MarkerName = ".serviceblog-staging";
+    private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
+    private readonly string _output;
+    private readonly string _root;
+
+    private StagingFolder(string output)
+    {
+        _output = output;
+        _root = PathFor(output);
+    }
+
+    /// <summary>The new site.</summary>
+    public string Site => Path.Combine(_root, "site");
+
+    /// <summary>The old site, for as long as it takes to put the new one in its place.</summary>
+    public string Aside => Path.Combine(_root, "old");
+
+    /// <summary>Where the staging folder of an output folder lies.</summary>
+    public static string PathFor(string output) =>
+        Path.Combine(Path.GetDirectoryName(output)!, $".{Path.GetFileName(output)}.staging");
+
+    public static StagingFolder Create(string output)
+    {
+        var staging = new StagingFolder(output);
+        Disk.Do("create", staging._root, staging.Create);
+        return staging;
+    }
+
+    /// <summary>Clears up after a build that was killed.</summary>
+    public static void Recover(string output)
+    {
+        var staging = new StagingFolder(output);
+        if (!Path.Exists(staging._root))
+            return;
+        if (!staging.IsOurs())
+            throw new EnvironmentException(
+                $"{staging._root} is in the way, and ServiceBlog did not make it. Rename or delete it, and build again.");
+        Disk.Do("delete", staging._root, staging.Delete);
+    }
+
+    /// <summary>Writes a new file. Its data is not forced to the disk: see <see cref="StagedPublisher"/>.</summary>
+    public void Write(string path, ReadOnlySpan<byte> content)
+    {
+        using var file = File.OpenHandle(Prepare(path), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        try
+        {
+            RandomAccess.Write(file, content, fileOffset: 0);
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            // What .NET makes of EFBIG: a limit of the process or of the file system (4 GiB on FAT).
+            throw new IOException("the file is larger than the system allows here", exception);
+        }
+    }
+
+    public void Reuse(string published, string path) => HardLink.OrCopy(published, Prepare(path));
+
+    public string FullPath(string path) => Path.Combine(Site, path);
+
+    /// <summary>Deletes all of it; after a build that ended between two renames, first puts the old site back.</summary>
+    public void Delete()
+    {
+        if (Directory.Exists(Aside) && !Directory.Exists(_output))
+            Directory.Move(Aside, _output); // if that fails, nothing may be deleted: this is the only site there is
+        foreach (var folder in new[] { Site, Aside }.Where(Directory.Exists))
+            Directory.Delete(folder, recursive: true);
+        File.Delete(Path.Combine(_root, MarkerName));
+        Directory.Delete(_root);
+    }
+
+    private void Create()
+    {
+        Directory.CreateDirectory(_root);
+        try
+        {
+            File.WriteAllBytes(Path.Combine(_root, MarkerName), []);
+            Directory.CreateDirectory(Site);
+        }
+        catch
+        {
+            Delete();
+            throw;
+        }
+    }
+
+    private bool IsOurs()
+    {
+        var root = new DirectoryInfo(_root);
+        if (!root.Exists || root.LinkTarget is not null)
+            return false;
+        // An empty one is of a build that was killed before it could leave its mark.
+        return File.Exists(Path.Combine(_root, MarkerName)) || !root.EnumerateFileSystemInfos().Any();
+    }
+
+    private string Prepare(string path)
+    {
+        var fullPath = FullPath(path);
+        var folder = Path.GetDirectoryName(fullPath)!;
+        if (!_folders.ContainsKey(folder))
+        {
+            Directory.CreateDirectory(folder);
+            _folders[folder] = true;
+        }
+        return fullPath;
+    }
+}

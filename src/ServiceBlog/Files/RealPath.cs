@@ -1,0 +1,38 @@
+namespace ServiceBlog.Files;
+
+/// <summary>Paths compared as the disk sees them: full, and with every symbolic link resolved.</summary>
+internal static class RealPath
+{
+    /// <summary>As many links as Linux follows in one path before it calls them a loop.</summary>
+    private const int MostLinks = 40;
+
+    /// <summary>Linux tells letter case apart; Windows and macOS usually do not, and refusing too much is the safe side.</summary>
+    private static readonly StringComparison Comparison =
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+
+    /// <summary>The path without links; what does not exist yet is kept as it is written.</summary>
+    public static string Of(string fullPath) => Of(fullPath, MostLinks);
+
+    public static bool AreSame(string first, string second) => string.Equals(first, second, Comparison);
+
+    /// <summary>Whether <paramref name="path"/> lies below <paramref name="folder"/>. Both are real paths.</summary>
+    public static bool IsInside(string path, string folder)
+    {
+        var prefix = Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;
+        return path.StartsWith(prefix, Comparison);
+    }
+
+    private static string Of(string path, int linksLeft)
+    {
+        if (linksLeft == 0)
+            throw new EnvironmentException($"the path {path} leads through too many symbolic links. Name the folder itself.");
+
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Path.GetDirectoryName(full) is not { } parent)
+            return full;
+        var here = Path.Combine(Of(parent, linksLeft), Path.GetFileName(full));
+        return new FileInfo(here).LinkTarget is { } target
+            ? Of(Path.Combine(Path.GetDirectoryName(here)!, target), linksLeft - 1)
+            : here;
+    }
+}

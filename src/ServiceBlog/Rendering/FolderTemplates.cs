@@ -1,0 +1,27 @@
+using ServiceBlog.Files;
+using ServiceBlog.Templating;
+
+namespace ServiceBlog.Rendering;
+
+/// <summary>
+/// What <c>include</c> finds: the files of one folder, by their path in it. A name that leads out of it, by <c>..</c>,
+/// from the root or through a symbolic link, names nothing.
+/// </summary>
+internal sealed class FolderTemplates(string folder, string workingDirectory) : ITemplateLoader
+{
+    private readonly string _realFolder = RealPath.Of(folder);
+    private readonly Dictionary<string, Template> _parsed = new(StringComparer.Ordinal);
+
+    public Template? Load(string name)
+    {
+        if (name.Length == 0 || name.Any(letter => char.IsControl(letter) || letter == '\\') || Path.IsPathRooted(name))
+            return null;
+        var path = Path.GetFullPath(name, folder);
+        if (_parsed.TryGetValue(path, out var known))
+            return known;
+        if (!RealPath.IsInside(path, folder) || !File.Exists(path) || !RealPath.IsInside(RealPath.Of(path), _realFolder))
+            return null;
+        var shown = DisplayPath.Of(path, workingDirectory);
+        return _parsed[path] = Template.Parse(TemplateText.Read(path, shown), shown);
+    }
+}

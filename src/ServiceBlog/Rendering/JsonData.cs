@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using ServiceBlog.Templating;
+
+namespace ServiceBlog.Rendering;
+
+/// <summary>A JSON object as a template's variables: whole numbers stay whole, however long; keys stay in their order.</summary>
+internal static class JsonData
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
+
+    /// <exception cref="TemplateException">The text is not a JSON object; the position is that of the mistake.</exception>
+    public static ScriptObject Read(string json, string shownPath)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Options);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? ToObject(document.RootElement)
+                : throw Error(shownPath, 0, 0, "the data must be a JSON object, whose keys become the template's variables");
+        }
+        catch (JsonException exception)
+        {
+            throw Error(shownPath, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0, WithoutPosition(exception.Message), exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw Error(shownPath, 0, 0, "a text holds half a surrogate pair, which is no character", exception);
+        }
+    }
+
+    private static Value ToValue(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => ToObject(element),
+        JsonValueKind.Array => ToArray(element),
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Number => ToNumber(element),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => Value.Null,
+    };
+
+    private static ScriptObject ToObject(JsonElement element)
+    {
+        var members = new ScriptObject();
+        foreach (var member in element.EnumerateObject())
+            members.Set(member.Name, ToValue(member.Value));
+        return members;
+    }
+
+    private static ScriptArray ToArray(JsonElement element)
+    {
+        var items = new ScriptArray(element.GetArrayLength());
+        foreach (var item in element.EnumerateArray())
+            items.Add(ToValue(item));
+        return items;
+    }
+
+    private static Value ToNumber(JsonElement element)
+    {
+        if (element.TryGetInt64(out var integer))
+            return integer;
+        var text = element.GetRawText();
+        return text.AsSpan().IndexOfAny(".eE") < 0
+            ? BigInteger.Parse(text, CultureInfo.InvariantCulture)
+            : element.GetDouble();
+    }
+
+    /// <summary>System.Text.Json ends its messages with the position, which we tell in our own way.</summary>
+    private static string WithoutPosition(string message) =>
+        message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
+
+    private static TemplateException Error(string path, long line, long column, string message, Exception? cause = null) =>
+        new(new TemplateError(path, (int)line + 1, (int)column + 1, message), cause: cause);
+}

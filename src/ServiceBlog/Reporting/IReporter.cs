@@ -1,0 +1,7 @@
+namespace ServiceBlog.Reporting;
+
+/// <summary>Tells what came of a run.</summary>
+internal interface IReporter
+{
+    void Report(RunReport report);
+}

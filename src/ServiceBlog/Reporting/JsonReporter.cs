@@ -1,0 +1,57 @@
+using System.Text.Json;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Reporting;
+
+/// <summary>One JSON object, as the contract in DESIGN.md lays it down. Keys that do not apply are left out.</summary>
+internal sealed class JsonReporter(TextWriter output) : IReporter
+{
+    public void Report(RunReport report) => JsonText.Print(output, json => Write(json, report));
+
+    private static void Write(Utf8JsonWriter json, RunReport report)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("diagnostics");
+        foreach (var diagnostic in report.Diagnostics)
+            Write(json, diagnostic);
+        json.WriteEndArray();
+        json.WriteStartObject("summary");
+        json.WriteNumber("errors", report.Errors);
+        json.WriteNumber("warnings", report.Warnings);
+        json.WriteNumber("pages", report.Pages);
+        json.WriteNumber("elapsedMs", (long)report.Elapsed.TotalMilliseconds);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Diagnostic diagnostic)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", diagnostic.Rule.Code);
+        json.WriteString("name", diagnostic.Rule.Name);
+        json.WriteString("severity", diagnostic.Severity.ToString().ToLowerInvariant());
+        json.WriteString("message", diagnostic.Message);
+        WriteIfKnown(json, "file", diagnostic.Location.File);
+        WriteIfKnown(json, "line", diagnostic.Location.Line);
+        WriteIfKnown(json, "column", diagnostic.Location.Column);
+        WriteIfKnown(json, "page", diagnostic.Page);
+        WriteIfKnown(json, "element", diagnostic.Element);
+        WriteIfKnown(json, "attribute", diagnostic.Attribute);
+        if (diagnostic.Url is not null)
+            json.WriteString("url", diagnostic.Url); // an empty one is a mistake worth telling
+        WriteIfKnown(json, "suggestion", diagnostic.Suggestion);
+        json.WriteEndObject();
+    }
+
+    private static void WriteIfKnown(Utf8JsonWriter json, string key, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+            json.WriteString(key, value);
+    }
+
+    private static void WriteIfKnown(Utf8JsonWriter json, string key, int value)
+    {
+        if (value > 0)
+            json.WriteNumber(key, value);
+    }
+}

@@ -1,0 +1,13 @@
+namespace ServiceBlog.Reporting;
+
+/// <summary>The reporter of every format.</summary>
+internal static class Reporters
+{
+    public static IReporter For(ReportFormat format, ShellContext context) => format switch
+    {
+        ReportFormat.Json => new JsonReporter(context.Terminal.Out),
+        ReportFormat.GitHub => new GitHubReporter(context.Terminal),
+        ReportFormat.Sarif => new SarifReporter(context.Terminal.Out),
+        _ => new HumanReporter(context.Terminal, SourceLines.OnDisk(context.WorkingDirectory)),
+    };
+}

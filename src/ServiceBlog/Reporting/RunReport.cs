@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Files.Publishing;
+
+namespace ServiceBlog.Reporting;
+
+/// <summary>What a run has to tell, in whatever format.</summary>
+internal sealed record RunReport
+{
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    public required int Pages { get; init; }
+
+    public required TimeSpan Elapsed { get; init; }
+
+    public ImmutableArray<(BuildPhase Phase, TimeSpan Elapsed)> Timings { get; init; } = [];
+
+    /// <summary>What publishing did; null if nothing was published.</summary>
+    public PublishSummary? Published { get; init; }
+
+    /// <summary>The output folder as the user named it; null for a run that publishes nowhere.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Shows the timings.</summary>
+    public bool IsVerbose { get; init; }
+
+    public int Errors => Count(Severity.Error);
+
+    public int Warnings => Count(Severity.Warning);
+
+    private int Count(Severity severity) => Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
+}

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace ServiceBlog.Reporting;
+
+/// <summary>A source line as it is shown, and the column of the terminal under which the caret stands.</summary>
+/// <param name="Text">The line: tabs as spaces, control characters as signs, cut to the width with <c>…</c>.</param>
+/// <param name="CaretAt">Columns before the caret.</param>
+internal readonly record struct SourceExcerpt(string Text, int CaretAt)
+{
+    private const int TabWidth = 4;
+
+    /// <param name="line">The line without its end.</param>
+    /// <param name="column">The place to point at, in UTF-16 code units from 1; past the end means just behind the line.</param>
+    /// <param name="width">Columns that may be used.</param>
+    public static SourceExcerpt Of(string line, int column, int width)
+    {
+        var (start, end) = Window(line, column, width);
+        var text = new StringBuilder(start > 0 ? "…" : "");
+        var cells = text.Length;
+        var caretAt = -1;
+        var position = start;
+        foreach (var rune in line.AsSpan(start, end - start).EnumerateRunes())
+        {
+            if (position + rune.Utf16SequenceLength >= column && caretAt < 0)
+                caretAt = cells;
+            cells += Append(text, rune, cells);
+            position += rune.Utf16SequenceLength;
+        }
+        if (end < line.Length)
+            text.Append('…');
+        return new SourceExcerpt(text.ToString(), caretAt < 0 ? cells : caretAt);
+    }
+
+    /// <summary>The part of a long line around the column. Wide letters may make it wrap; that costs no more than beauty.</summary>
+    private static (int Start, int End) Window(string line, int column, int width)
+    {
+        if (line.Length <= width)
+            return (0, line.Length);
+        var start = Math.Clamp(column - 1 - width / 3, 0, line.Length);
+        var end = Math.Min(line.Length, start + width - 2);
+        return (Whole(line, start), Whole(line, end));
+    }
+
+    /// <summary>Steps back rather than cut a surrogate pair in two.</summary>
+    private static int Whole(string line, int index) =>
+        index > 0 && index < line.Length && char.IsLowSurrogate(line[index]) ? index - 1 : index;
+
+    private static int Append(StringBuilder text, Rune rune, int cells)
+    {
+        if (rune.Value == '\t')
+        {
+            var spaces = TabWidth - cells % TabWidth;
+            text.Append(' ', spaces);
+            return spaces;
+        }
+        var shown = Printable.Of(rune);
+        text.Append(shown.ToString());
+        return CellWidth.Of(shown);
+    }
+}

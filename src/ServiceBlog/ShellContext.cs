@@ -1,0 +1,36 @@
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Outputs;
+
+namespace ServiceBlog;
+
+/// <summary>What a command gets from the machine; read once, so that a test can hand in another.</summary>
+internal sealed record ShellContext
+{
+    public required Terminal Terminal { get; init; }
+
+    /// <summary>Relative paths on the command line start here.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>The user's home, which is never published into; empty if there is none.</summary>
+    public required string HomeFolder { get; init; }
+
+    /// <summary>Where the program lies, with the themes that come with it.</summary>
+    public required string ProgramFolder { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Core's pipeline; a test of the shell alone may put another in its place.</summary>
+    public Func<BuildInput, IOutputTarget, BuildResult> Pipeline { get; init; } = SitePipeline.Run;
+
+    public static ShellContext OfThisProcess() => new()
+    {
+        Terminal = Terminal.OfThisProcess(),
+        WorkingDirectory = Directory.GetCurrentDirectory(),
+        HomeFolder = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+        ProgramFolder = AppContext.BaseDirectory,
+        Clock = TimeProvider.System,
+    };
+
+    /// <summary>A path of the command line as a full path.</summary>
+    public string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, WorkingDirectory));
+}

@@ -1,0 +1,106 @@
+using ServiceBlog.Core.Diagnostics;
+using static ServiceBlog.Core.Tests.TestSite;
+
+namespace ServiceBlog.Core.Tests;
+
+public sealed class AddressTests
+{
+    [Theory]
+    [InlineData("permalink: ../../outside")]
+    [InlineData("permalink: /../outside/")]
+    [InlineData("permalink: /%2e%2e/x")]
+    [InlineData("permalink: /a\\..\\..\\b")]
+    [InlineData("permalink: C:x")]
+    [InlineData("permalink: /a//b/")]
+    [InlineData("permalink: /CON/")]
+    [InlineData("permalink: /a./")]
+    [InlineData("slug: ../../outside")]
+    [InlineData("slug: /etc/x")]
+    [InlineData("slug: a\\..\\..\\b")]
+    [InlineData("slug: '%2e%2e/x'")]
+    [InlineData("slug: C:x")]
+    [InlineData("slug: ..")]
+    [InlineData("aliases: [../x]")]
+    [InlineData("aliases: ['/%2e%2e%2fx']")]
+    public void An_address_that_could_leave_the_site_is_an_error(string line)
+    {
+        var site = Build(("posts/a.md", Text("A", frontMatter: line)));
+
+        var diagnostic = site.Single("invalid-address");
+        diagnostic.Location.File.ShouldBe("posts/a.md");
+        diagnostic.Location.Line.ShouldBe(4);
+        diagnostic.Severity.ShouldBe(Severity.Error);
+        site.Files.ShouldAllBe(file => !file.Contains("..", StringComparison.Ordinal) && !file.StartsWith('/'));
+    }
+
+    [Theory]
+    [InlineData("permalink: /deep/er/", "deep/er/index.html")]
+    [InlineData("permalink: /deep", "deep/index.html")]
+    [InlineData("permalink: /old.html", "old.html")]
+    [InlineData("slug: other", "posts/other/index.html")]
+    public void A_page_can_choose_its_address(string line, string expected) =>
+        Build(("posts/a.md", Text("A", frontMatter: line))).Files.ShouldContain(expected);
+
+    [Theory]
+    [InlineData("posts/CON.md", "posts/CON-page/index.html")]
+    [InlineData("posts/a:b?c.md", "posts/a-b-c/index.html")]
+    [InlineData("posts/trailing .md", "posts/trailing/index.html")]
+    [InlineData("posts/日本語.md", "posts/日本語/index.html")]
+    [InlineData("posts/e\u0301te\u0301.md", "posts/été/index.html")]
+    [InlineData("posts/🙂 smile.md", "posts/smile/index.html")]
+    [InlineData("posts/line\nbreak.md", "posts/line-break/index.html")]
+    [InlineData("posts/2026-01-02-dated.md", "posts/dated/index.html")]
+    [InlineData("posts/2026/deep.md", "posts/deep/index.html")]
+    public void An_odd_file_name_makes_one_safe_address_everywhere(string file, string expected) =>
+        Build((file, Text("A"))).Files.ShouldContain(expected);
+
+    [Fact]
+    public void A_very_long_name_is_cut_and_stays_unique()
+    {
+        var name = new string('x', 300);
+
+        var site = Build(($"posts/{name}1.md", Text("A")), ($"posts/{name}2.md", Text("B")));
+
+        site.Diagnostics.ShouldBeEmpty();
+        site.Files.Count(file => file.StartsWith("posts/xxx", StringComparison.Ordinal) && file.Length < 230).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_name_without_letters_needs_a_slug() =>
+        Build(("posts/!!!.md", Text("A"))).Single("invalid-address").Message.ShouldContain("slug");
+
+    [Fact]
+    public void Addresses_are_percent_encoded_in_pages() =>
+        Build(("posts/été.md", Text("Été"))) ["posts/index.html"].ShouldContain("href=\"/posts/%C3%A9t%C3%A9/\"");
+
+    [Theory]
+    [InlineData("posts/b.md", "slug: a")]
+    [InlineData("pages/b.md", "permalink: /posts/a/")]
+    [InlineData("posts/b.md", "aliases: [/posts/a/]")]
+    [InlineData("posts/b.md", "permalink: /tags/x/")]
+    [InlineData("posts/b.md", "permalink: /feed.xml")]
+    [InlineData("static/posts/a/index.html", "")]
+    public void Two_makers_of_one_file_are_an_error_that_names_both(string file, string frontMatter)
+    {
+        var site = Build(("posts/a.md", Text("A", frontMatter: "tags: [x]")), (file, Text("B", frontMatter: frontMatter)));
+
+        var diagnostic = site.Single("duplicate-output");
+        diagnostic.Severity.ShouldBe(Severity.Error);
+        (diagnostic.Message + diagnostic.Location.File).ShouldContain(file);
+        diagnostic.Message.ShouldContain("is made twice: by ");
+    }
+
+    [Fact]
+    public void Addresses_that_differ_only_in_case_are_a_warning() =>
+        Build(("posts/a.md", Text("A")), ("posts/A.md", Text("B"))).Single("case-collision").Severity.ShouldBe(Severity.Warning);
+
+    [Fact]
+    public void An_alias_leads_to_its_page()
+    {
+        var site = Build(("site.yml", "baseUrl: https://example.org/kb/"), ("posts/a.md", Text("A & B", frontMatter: "aliases: [/old/, /2007/old.html]")));
+
+        site["old/index.html"].ShouldContain("<meta http-equiv=\"refresh\" content=\"0; url=/kb/posts/a/\">");
+        site["2007/old.html"].ShouldContain("<link rel=\"canonical\" href=\"https://example.org/kb/posts/a/\">");
+        site["old/index.html"].ShouldContain("<title>A &amp; B</title>");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace ServiceBlog.Core.Tests;
+
+/// <summary>Data flows one way: a room of Core uses only the rooms before it.</summary>
+public sealed partial class ArchitectureTests
+{
+    private static readonly string[] Rooms =
+        ["Diagnostics", "Content", "Config", "Markup", "Graph", "Outputs", "Rendering", "Checking", "Building"];
+
+    public static TheoryData<string> RoomNames => [.. Rooms];
+
+    [Theory]
+    [MemberData(nameof(RoomNames))]
+    public void A_room_uses_only_rooms_before_it(string room)
+    {
+        var later = Rooms.AsSpan(Array.IndexOf(Rooms, room) + 1).ToArray();
+
+        var offences =
+            from file in SourceFiles($"src/ServiceBlog.Core/{room}")
+            from Match match in RoomName().Matches(WithoutComments(File.ReadAllText(file)))
+            where later.Contains(match.Groups["room"].Value)
+            select $"{Path.GetFileName(file)} uses {match.Groups["room"].Value}";
+
+        offences.Distinct().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_folder_of_Core_is_a_known_room() =>
+        Directory.GetDirectories(Path.Combine(Root, "src/ServiceBlog.Core"))
+            .Select(folder => Path.GetFileName(folder))
+            .Except(["bin", "obj"])
+            .ShouldBeSubsetOf(Rooms);
+
+    [Fact]
+    public void Every_type_is_in_the_namespace_of_its_folder()
+    {
+        var strangers = typeof(Building.SitePipeline).Assembly.GetExportedTypes()
+            .Where(type => !Rooms.Any(room => type.Namespace == $"ServiceBlog.Core.{room}"
+                || type.Namespace!.StartsWith($"ServiceBlog.Core.{room}.", StringComparison.Ordinal)));
+
+        strangers.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Templating_knows_nothing_of_sites() =>
+        typeof(Templating.Template).Assembly.GetReferencedAssemblies()
+            .ShouldNotContain(assembly => assembly.Name!.StartsWith("ServiceBlog", StringComparison.Ordinal));
+
+    private static string Root => typeof(ArchitectureTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    private static IEnumerable<string> SourceFiles(string folder)
+    {
+        var path = Path.Combine(Root, folder);
+        return Directory.Exists(path) ? Directory.GetFiles(path, "*.cs", SearchOption.AllDirectories) : [];
+    }
+
+    private static string WithoutComments(string code) => Comment().Replace(code, "");
+
+    [GeneratedRegex(@"//[^\n]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"ServiceBlog\.Core\.(?<room>[A-Z]\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RoomName();
+}

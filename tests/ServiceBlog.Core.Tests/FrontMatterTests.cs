@@ -1,0 +1,120 @@
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Tests;
+
+public sealed class FrontMatterTests
+{
+    [Theory]
+    [InlineData("date: tomorrow", 4, 7, "\"date\" expects a date")]
+    [InlineData("tags: {a: 1}", 4, 7, "\"tags\" expects a text or a list of texts")]
+    [InlineData("draft: no", 4, 8, "\"draft\" expects true or false, found \"no\"")]
+    [InlineData("summary: [a]", 4, 10, "\"summary\" expects text, found a list")]
+    [InlineData("relations: first", 4, 12, "\"relations\" expects a list")]
+    [InlineData("expires: 2026-02-30", 4, 10, "\"expires\" expects a date")]
+    public void A_wrong_type_is_reported_at_its_value(string line, int expectedLine, int expectedColumn, string expected)
+    {
+        var site = TestSite.Build(("posts/a.md", $"---\ntitle: A\nslug: a\n{line}\n---\ntext\n"));
+
+        var diagnostic = site.Single("wrong-type");
+        diagnostic.Location.ShouldBe(new SourceLocation("posts/a.md", expectedLine, expectedColumn));
+        diagnostic.Message.ShouldStartWith(expected);
+        site.Result.Succeeded.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Every_mistake_of_a_file_is_reported_in_one_run()
+    {
+        var site = TestSite.Build(("posts/a.md", "---\ntitle: [x]\ndate: never\ndraft: 1\ntgas: [x]\n---\n"));
+
+        site.Diagnostics.Select(diagnostic => (diagnostic.Rule.Name, diagnostic.Location.Line)).ShouldBe(
+            [("wrong-type", 2), ("wrong-type", 3), ("wrong-type", 4), ("unknown-key", 5)]);
+    }
+
+    [Fact]
+    public void An_unknown_key_names_the_nearest_known_one_and_reaches_the_theme()
+    {
+        var site = TestSite.Build(
+            ("posts/a.md", TestSite.Text("A", frontMatter: "sumary: short\nrating: 5")),
+            ("theme/layouts/post.sbn-html", "{{ page.extra.sumary }} {{ page.extra.rating + 1 }}"));
+
+        site.Diagnostics[0].Suggestion.ShouldBe("summary");
+        site.Diagnostics[0].Severity.ShouldBe(Severity.Warning);
+        site["posts/a/index.html"].ShouldBe("short 6");
+    }
+
+    [Fact]
+    public void A_key_given_twice_is_an_error_at_the_second()
+    {
+        var site = TestSite.Build(("posts/a.md", "---\ntitle: A\ntags: [x]\ntitle: B\n---\n"));
+
+        site.Single("duplicate-key").Location.ShouldBe(new SourceLocation("posts/a.md", 4, 1));
+    }
+
+    [Fact]
+    public void Front_matter_that_is_never_closed_is_an_error_and_no_text_is_lost_silently() =>
+        TestSite.Build(("posts/a.md", "---\ntitle: A\n\nText.\n"))
+            .Single("unclosed-front-matter").Location.ShouldBe(new SourceLocation("posts/a.md", 1, 1));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Just text.\n")]
+    [InlineData("---\n---\n")]
+    [InlineData("---\ntitle:\n---\n")]
+    [InlineData("---\ntitle: \"\"\n---\n")]
+    public void A_page_without_a_title_is_an_error(string text) =>
+        TestSite.Build(("posts/a.md", text)).Diagnostics.ShouldContain(diagnostic => diagnostic.Severity == Severity.Error);
+
+    [Fact]
+    public void Text_that_is_not_yaml_is_reported_at_its_line()
+    {
+        var diagnostic = TestSite.Build(("posts/a.md", "---\ntitle: A\ntags: [x\n---\n")).Single("invalid-yaml");
+
+        diagnostic.Location.File.ShouldBe("posts/a.md");
+        diagnostic.Location.Line.ShouldBeInRange(3, 4);
+    }
+
+    [Theory]
+    [InlineData("a: &a [*a]", "refers to nothing")]
+    [InlineData("a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]", "more than 100,000 values")]
+    public void Aliases_cannot_grow_without_bound(string yaml, string expected) =>
+        TestSite.Build(("posts/a.md", $"---\ntitle: A\n{yaml}\n---\n")).Single("invalid-yaml").Message.ShouldContain(expected);
+
+    [Fact]
+    public void Nesting_is_bounded()
+    {
+        var nested = new string('[', 100_000) + new string(']', 100_000);
+
+        TestSite.Build(("posts/a.md", $"---\ntitle: A\nx: {nested}\n---\n")).Single("invalid-yaml").Message.ShouldContain("nested deeper");
+    }
+
+    [Theory]
+    [InlineData("\uFEFF---\r\ntitle: A\r\ndate: 2026-01-02\r\n---\r\nOne\r\ntwo\r\n")]
+    [InlineData("---\rtitle: A\rdate: 2026-01-02\r---\rOne\rtwo\r")]
+    [InlineData("---\ntitle: A\ndate: 2026-01-02\n---\nOne\ntwo")]
+    public void Line_ends_and_a_byte_order_mark_make_no_difference(string text)
+    {
+        var plain = TestSite.Build(("posts/a.md", "---\ntitle: A\ndate: 2026-01-02\n---\nOne\ntwo\n"));
+
+        var other = TestSite.Build(("posts/a.md", text));
+
+        other["posts/a/index.html"].ShouldBe(plain["posts/a/index.html"]);
+        plain.Diagnostics.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("2026-11-20", "2026-11-20T00:00:00+01:00")]
+    [InlineData("2026-07-20T09:30", "2026-07-20T09:30:00+02:00")]
+    [InlineData("2026-07-20 09:30:15", "2026-07-20T09:30:15+02:00")]
+    [InlineData("2026-07-20T09:30:15Z", "2026-07-20T09:30:15+00:00")]
+    [InlineData("2026-03-29T02:30", "2026-03-29T02:30:00+01:00")]
+    public void A_date_without_a_zone_is_the_sites(string written, string expected)
+    {
+        var site = TestSite.Build(
+            new Building.BuildOptions { Future = true },
+            ("site.yml", "timeZone: Europe/Berlin"),
+            ("posts/a.md", TestSite.Text("A", date: written)),
+            ("theme/layouts/post.sbn-html", "{{ page.date | date.to_string '%FT%T%Z' }}"));
+
+        site["posts/a/index.html"].ShouldBe(expected);
+    }
+}

@@ -1,0 +1,67 @@
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Tests;
+
+public sealed class InputTests
+{
+    [Fact]
+    public void A_file_that_is_not_utf8_names_its_first_bad_byte()
+    {
+        var site = TestSite.Build(new BuildOptions(), [InputFile.FromBytes("posts/b.md", new byte[] { (byte)'-', (byte)'\n', 0xE9, (byte)'x' })]);
+
+        var diagnostic = site.Single("invalid-encoding");
+        diagnostic.Location.ShouldBe(new SourceLocation("posts/b.md", 2, 1));
+        diagnostic.Message.ShouldContain("byte 2 is 0xE9");
+    }
+
+    [Fact]
+    public void Utf16_is_told_apart() =>
+        TestSite.Build(new BuildOptions(), [InputFile.FromBytes("posts/a.md", new byte[] { 0xFF, 0xFE, 65, 0 })])
+            .Single("invalid-encoding").Message.ShouldContain("UTF-16");
+
+    [Fact]
+    public void A_file_that_vanished_is_an_error_and_no_crash()
+    {
+        var site = TestSite.Build(new BuildOptions(), [new VanishedFile("posts/a.md"), new VanishedFile("static/b.png")]);
+
+        site.Diagnostics.Select(diagnostic => (diagnostic.Rule.Name, diagnostic.Location.File))
+            .ShouldBe([("unreadable-file", "posts/a.md"), ("unreadable-file", "static/b.png")]);
+    }
+
+    [Fact]
+    public void A_file_where_nothing_is_looked_for_is_reported() =>
+        TestSite.Build(("post/a.md", "x")).Single("unplaced-file").Location.File.ShouldBe("post/a.md");
+
+    [Theory]
+    [InlineData("baseUrl: example.org", "invalid-setting", 1, 10)]
+    [InlineData("title: X\ntimeZone: Mars/Base", "invalid-setting", 2, 11)]
+    [InlineData("pageSize: 0", "wrong-type", 1, 11)]
+    [InlineData("theme: none", "missing-theme", 1, 8)]
+    [InlineData("diagnostics: {broken-link: loud}", "invalid-setting", 1, 28)]
+    [InlineData("menu: [{title: X}]", "missing-value", 1, 8)]
+    [InlineData("title: [", "invalid-yaml", 2, 1)]
+    public void A_wrong_setting_is_reported_at_its_place(string yaml, string rule, int line, int column)
+    {
+        var diagnostic = TestSite.Build(("site.yml", yaml)).Single(rule);
+
+        diagnostic.Location.ShouldBe(new SourceLocation("site.yml", line, column));
+    }
+
+    [Fact]
+    public void A_severity_can_be_set_by_name()
+    {
+        var site = TestSite.Build(
+            ("site.yml", "diagnostics: {broken-link: warning}"),
+            ("posts/a.md", TestSite.Text("A", "[x](nowhere.md)")));
+
+        site.Single("broken-link").Severity.ShouldBe(Severity.Warning);
+        site.Result.Succeeded.ShouldBeTrue();
+    }
+
+    private sealed class VanishedFile(string path) : InputFile(path, path)
+    {
+        public override ReadOnlyMemory<byte> Read() => throw new FileNotFoundException("Could not find file.");
+    }
+}

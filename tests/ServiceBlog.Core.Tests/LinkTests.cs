@@ -1,0 +1,145 @@
+using ServiceBlog.Core.Diagnostics;
+using static ServiceBlog.Core.Tests.TestSite;
+
+namespace ServiceBlog.Core.Tests;
+
+public sealed class LinkTests
+{
+    private static readonly (string Path, string Text)[] Targets =
+    [
+        ("topics/crm.md", Text("CRM", "## What it is\n\nSoftware.\n\n## Scope\n\nAll.")),
+        ("sources/keith.md", Text("Three Generations", "## Generation 3\n\nClose.", "author: Ann Keith", "2007-04-02")),
+        ("guide/writing.md", Text("Writing")),
+        ("static/logo.svg", "<svg/>"),
+        ("posts/chart.png", "png"),
+    ];
+
+    [Theory]
+    [InlineData("[x](../topics/crm.md)", "<a href=\"/topics/crm/\">x</a>")]
+    [InlineData("[x](../topics/crm.md#what-it-is)", "<a href=\"/topics/crm/#what-it-is\">x</a>")]
+    [InlineData("[x](../topics/crm.md#what%2Dit%2Dis)", "<a href=\"/topics/crm/#what%2Dit%2Dis\">x</a>")]
+    [InlineData("[x](/topics/crm/)", "<a href=\"/topics/crm/\">x</a>")]
+    [InlineData("[x](../../topics/crm/)", "<a href=\"/topics/crm/\">x</a>")]
+    [InlineData("[x](/logo.svg?v=1)", "<a href=\"/logo.svg?v=1\">x</a>")]
+    [InlineData("![x](chart.png)", "<img src=\"/posts/chart.png\" alt=\"x\"")]
+    [InlineData("[x](https://example.org/?a=1&b=2)", "<a href=\"https://example.org/?a=1&amp;b=2\">x</a>")]
+    [InlineData("[x](mailto:a@example.org)", "<a href=\"mailto:a@example.org\">x</a>")]
+    [InlineData("## Here\n\n[x](#here)", "<a href=\"#here\">x</a>")]
+    [InlineData("[[crm]]", "<a href=\"/topics/crm/\">CRM</a>")]
+    [InlineData("[[crm|shown & told]]", "<a href=\"/topics/crm/\">shown &amp; told</a>")]
+    [InlineData("[[crm#What it is]]", "<a href=\"/topics/crm/#what-it-is\">What it is</a>")]
+    [InlineData("[[crm#scope]]", "<a href=\"/topics/crm/#scope\">Scope</a>")]
+    [InlineData("[[topics/crm]]", "<a href=\"/topics/crm/\">CRM</a>")]
+    [InlineData("[@keith#generation-3]", "<a href=\"/sources/keith/#generation-3\">Keith 2007</a>")]
+    [InlineData("[x](../guide/writing.md)", "<a href=\"/guide/writing/\">x</a>")]
+    public void A_link_leads_to_the_published_address(string markdown, string expected)
+    {
+        var site = Build([.. Targets, ("posts/a.md", Text("A", markdown))]);
+
+        site.Diagnostics.ShouldBeEmpty();
+        site["posts/a/index.html"].ShouldContain(expected);
+    }
+
+    [Fact]
+    public void A_base_path_stands_before_every_address_of_the_site()
+    {
+        var site = Build([.. Targets, ("site.yml", "baseUrl: https://example.org/kb"), ("posts/a.md", Text("A", "[x](/topics/crm/) [[crm]] ![y](chart.png)"))]);
+
+        site["posts/a/index.html"].ShouldContain("""<a href="/kb/topics/crm/">x</a> <a href="/kb/topics/crm/">CRM</a> <img src="/kb/posts/chart.png" """);
+    }
+
+    [Theory]
+    [InlineData("[x](../topics/crn.md)", "broken-link", "../topics/crm.md")]
+    [InlineData("[x](../topic/crm.md)", "broken-link", "../topics/crm.md")]
+    [InlineData("[x](/topics/crn/)", "broken-link", "/topics/crm/")]
+    [InlineData("[x](/Topics/crm/)", "broken-link", "/topics/crm/")]
+    [InlineData("[x](../../../outside.md)", "broken-link", null)]
+    [InlineData("[[cmr]]", "broken-link", "crm")]
+    [InlineData("[@keiht]", "broken-link", "keith")]
+    [InlineData("[x](../topics/crm.md#scoop)", "broken-anchor", "#scope")]
+    [InlineData("[[crm#What-it-is]]", "broken-anchor", "#what-it-is")]
+    [InlineData("[@keith#generation-4]", "broken-anchor", "#generation-3")]
+    [InlineData("[x](#nowhere)", "broken-anchor", null)]
+    public void A_broken_link_reports_the_markdown_line_and_the_nearest_target(string markdown, string rule, string? suggestion)
+    {
+        var site = Build([.. Targets, ("posts/a.md", Text("A", $"First line.\n\nSee {markdown} there."))]);
+
+        var diagnostic = site.Single(rule);
+        diagnostic.Location.ShouldBe(new SourceLocation("posts/a.md", 7, 5));
+        diagnostic.Severity.ShouldBe(Severity.Error);
+        diagnostic.Suggestion.ShouldBe(suggestion);
+    }
+
+    [Fact]
+    public void A_key_of_several_pages_must_be_qualified()
+    {
+        var site = Build([.. Targets, ("posts/crm.md", Text("Mine")), ("posts/a.md", Text("A", "[[crm]] and [[posts/crm]]"))]);
+
+        site.Single("broken-link").Message.ShouldBe("\"crm\" is the key of several pages: posts/crm, topics/crm");
+        site["posts/a/index.html"].ShouldContain("<a href=\"/posts/crm/\">Mine</a>");
+    }
+
+    [Fact]
+    public void Sources_of_one_author_and_year_are_told_apart_by_letters()
+    {
+        var site = Build(
+            ("sources/late.md", Text("Late", frontMatter: "author: Keith", date: "2007-09-01")),
+            ("sources/early.md", Text("Early", frontMatter: "author: Keith", date: "2007-01-01")),
+            ("posts/a.md", Text("A", "[@early; @late]")));
+
+        site["posts/a/index.html"].ShouldContain(">Keith 2007a</a>");
+        site["posts/a/index.html"].ShouldContain(">Keith 2007b</a>");
+    }
+
+    [Fact]
+    public void Pages_know_what_links_to_them_and_sources_what_cites_them()
+    {
+        var site = Build([.. Targets,
+            ("theme/layouts/source.sbn-html", "{{ for p in page.cited_by }}cited by {{ p.key }};{{ end }}{{ for p in page.backlinks }}linked by {{ p.key }};{{ end }}"),
+            ("theme/layouts/post.sbn-html", "{{ for r in page.references }}{{ r.page.key }}:{{ for a in r.anchors }}{{ a.url }}{{ end }};{{ end }}"),
+            ("theme/layouts/topic.sbn-html", "{{ for p in page.backlinks }}{{ p.key }};{{ end }}"),
+            ("posts/old.md", Text("Old", "[@keith] [[crm]] [[crm]]", date: "2025-01-01")),
+            ("posts/new.md", Text("New", "[text](../sources/keith.md#generation-3) [self](new.md)", date: "2026-01-01"))]);
+
+        site["sources/keith/index.html"].ShouldBe("cited by new;cited by old;linked by new;linked by old;");
+        site["posts/new/index.html"].ShouldBe("keith:/sources/keith/#generation-3;");
+        site["topics/crm/index.html"].ShouldBe("old;");
+    }
+
+    [Fact]
+    public void A_part_of_another_page_is_shown_with_its_own_links()
+    {
+        var site = Build(
+            ("topics/crm.md", Text("CRM", "Before.\n\n## Scope\n\nSee [there](sub.md).\n\n### Deeper\n\nMore.\n\n## Other\n\nNot this.")),
+            ("topics/sub.md", Text("Sub")),
+            ("posts/a.md", Text("A", "![[crm#scope]]")));
+
+        site.Diagnostics.ShouldBeEmpty();
+        var html = site["posts/a/index.html"];
+        html.ShouldContain("<a href=\"/topics/sub/\">there</a>");
+        html.ShouldContain("More.");
+        html.ShouldNotContain("Before.");
+        html.ShouldNotContain("Not this.");
+    }
+
+    [Fact]
+    public void Pages_that_show_each_other_are_an_error()
+    {
+        var site = Build(
+            ("posts/a.md", Text("A", "x\n\n![[b]]")),
+            ("posts/b.md", Text("B", "![[a]]")));
+
+        var diagnostic = site.Single("transclusion-cycle");
+        diagnostic.Location.ShouldBe(new SourceLocation("posts/b.md", 5, 1));
+        diagnostic.Message.ShouldEndWith("posts/a.md → posts/b.md → posts/a.md");
+    }
+
+    [Fact]
+    public void A_relation_to_an_unknown_page_is_an_error()
+    {
+        var diagnostic = Build([.. Targets, ("posts/a.md", Text("A", frontMatter: "relations: [{disputes: keiht}]"))]).Single("unknown-page");
+
+        diagnostic.Location.ShouldBe(new SourceLocation("posts/a.md", 4, 24));
+        diagnostic.Suggestion.ShouldBe("keith");
+    }
+}

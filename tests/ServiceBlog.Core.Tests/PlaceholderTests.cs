@@ -1,7 +1,0 @@
-namespace ServiceBlog.Core.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Runs() => true.ShouldBeTrue();
-}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Outputs;
+
+namespace ServiceBlog.Core.Tests;
+
+/// <summary>A whole site in memory, from a map of paths to texts. Paths below <c>theme/</c> replace the plain theme's.</summary>
+public sealed class TestSite
+{
+    private static readonly (string Path, string Text)[] PlainTheme =
+    [
+        ("partials/page.sbn-html", """
+            <!DOCTYPE html><html lang="{{ site.language }}"><head><title>{{ page.title | html.escape }}</title></head>
+            <body>{{ page.content }}{{ for item in page.items }}<a href="{{ item.url }}">{{ item.title | html.escape }}</a>{{ end }}</body></html>
+            """),
+        .. new[] { "home", "post", "source", "topic", "page", "section", "tags", "tag", "archive", "year", "series", "not-found" }
+            .Select(kind => ($"layouts/{kind}.sbn-html", "{{ include 'page' }}")),
+    ];
+
+    private readonly InMemoryOutput _output = new();
+
+    private TestSite(BuildInput input) => Result = SitePipeline.Run(input, _output);
+
+    public static DateTimeOffset Now { get; } = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
+    public BuildResult Result { get; }
+
+    public IEnumerable<string> Files => _output.Files.Keys.Order(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Bytes => _output.Files;
+
+    public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
+
+    public string this[string path] => _output.Text(path);
+
+    public static TestSite Build(params (string Path, string Text)[] files) => Build(new BuildOptions(), files);
+
+    public static TestSite Build(BuildOptions options, params (string Path, string Text)[] files) =>
+        Build(options, [.. files.Select(file => InputFile.FromText(file.Path, file.Text))]);
+
+    public static TestSite Build(BuildOptions options, IEnumerable<InputFile> files)
+    {
+        var byPlace = files.ToLookup(file => file.Path.StartsWith("theme/", StringComparison.Ordinal));
+        return new TestSite(new BuildInput
+        {
+            Content = [.. byPlace[false]],
+            FindTheme = name => name == "default" ? Theme([.. byPlace[true]]) : null,
+            Now = Now,
+            Options = options,
+        });
+    }
+
+    private static List<InputFile> Theme(IReadOnlyCollection<InputFile> own)
+    {
+        var replaced = own.Select(file => file.Path["theme/".Length..]).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. own.Select(file => InputFile.FromBytes(file.Path["theme/".Length..], file.Read())),
+            .. PlainTheme.Where(file => !replaced.Contains(file.Path)).Select(file => InputFile.FromText(file.Path, file.Text)),
+        ];
+    }
+
+    /// <summary>The one diagnostic with that name; fails the test if there are more or none.</summary>
+    public Diagnostic Single(string name) => Diagnostics.Where(diagnostic => diagnostic.Rule.Name == name).ShouldHaveSingleItem();
+
+    /// <summary>A Markdown file with a title, a date and whatever front matter is given.</summary>
+    public static string Text(string title, string body = "", string frontMatter = "", string date = "2026-01-02") =>
+        $"---\ntitle: {title}\ndate: {date}\n{(frontMatter.Length == 0 ? "" : frontMatter.TrimEnd('\n') + "\n")}---\n{body}\n";
+}

@@ -1,7 +1,0 @@
-namespace ServiceBlog.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Runs() => true.ShouldBeTrue();
-}

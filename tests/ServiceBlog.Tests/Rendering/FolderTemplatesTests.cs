@@ -1,0 +1,52 @@
+using ServiceBlog.Rendering;
+using ServiceBlog.Tests.Support;
+
+namespace ServiceBlog.Tests.Rendering;
+
+public sealed class FolderTemplatesTests : IDisposable
+{
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public void A_file_of_the_folder_is_found_by_its_path_and_parsed_once()
+    {
+        _temp.Add("theme/partials/nav.html", "nav");
+        var templates = new FolderTemplates(_temp["theme"], _temp.Path);
+
+        var found = templates.Load("partials/nav.html").ShouldNotBeNull();
+
+        found.Path.ShouldBe("theme/partials/nav.html");
+        templates.Load("partials/../partials/nav.html").ShouldBeSameAs(found);
+    }
+
+    [Fact]
+    public void Nothing_outside_the_folder_is_found()
+    {
+        _temp.Add("secret.html", "secret");
+        _temp.Add("theme-2/x.html", "other");
+        _temp.AddFolder("theme");
+        File.CreateSymbolicLink(_temp["theme/link.html"], _temp["secret.html"]);
+        Directory.CreateSymbolicLink(_temp["theme/up"], _temp.Path);
+        var templates = new FolderTemplates(_temp["theme"], _temp.Path);
+
+        foreach (var name in new[]
+        {
+            "../secret.html", "x/../../secret.html", _temp["secret.html"], "link.html", "up/secret.html", "../theme-2/x.html",
+            @"..\secret.html", "", ".", "a\0b", "missing.html",
+        })
+        {
+            templates.Load(name).ShouldBeNull(name);
+        }
+    }
+
+    [Fact]
+    public void A_link_that_stays_inside_is_fine()
+    {
+        _temp.Add("theme/real.html", "text");
+        File.CreateSymbolicLink(_temp["theme/link.html"], "real.html");
+
+        new FolderTemplates(_temp["theme"], _temp.Path).Load("link.html").ShouldNotBeNull();
+    }
+}
