@@ -48,7 +48,7 @@ public sealed class ValueTests
     {
         Value[][] equals =
         [
-            [1, 1.0, 1m, 1f], ["a", "a"], [new ScriptArray(1), new ScriptArray(1.0)], [true, true], [default, Value.Null],
+            [1, 1.0, 1m, 1f], ["a", "a"], [new ScriptArray((Value)1), new ScriptArray((Value)1.0)], [true, true], [default, Value.Null],
         ];
         foreach (var group in equals)
         {
