@@ -89,9 +89,16 @@ public sealed partial class RenderContext
     internal Value Invoke(Function function, CallSite site, int start, int count)
     {
         EnterCall(site);
-        var result = function.Invoke(this, site, start, count);
-        _callDepth--;
-        return result;
+        try
+        {
+            var result = function.Invoke(this, site, start, count);
+            _callDepth--;
+            return result;
+        }
+        catch (EvaluationException error)
+        {
+            throw site.Source.Exception(site.Span, error.Message, error);
+        }
     }
 
     internal void EnterCall(CallSite site)
@@ -160,7 +167,9 @@ public sealed partial class RenderContext
     {
         if (_blocks.TryPop(out var block))
         {
+            // A block has nothing to return to: its `ret` ends the block.
             block(this);
+            ReturnValue = default;
             _blocks.Push(block);
         }
     }

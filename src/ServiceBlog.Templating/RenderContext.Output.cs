@@ -70,9 +70,14 @@ public sealed partial class RenderContext
     }
 
     /// <summary>Takes what was printed since <paramref name="mark"/> back as a string.</summary>
+    /// <exception cref="EvaluationException">It is too long for a string.</exception>
     internal string CutOutput(int mark)
     {
-        CheckStringLength(Output.Length - mark);
+        if (Output.Length - mark > Limits.StringLength)
+        {
+            throw new EvaluationException($"Exceeding the limit of `{Text(Limits.StringLength)}` characters for a string");
+        }
+
         return Output.Cut(mark);
     }
 

@@ -14,12 +14,15 @@ internal sealed partial class Compiler
         {
             var mark = context.Output.Length;
             var flow = body(context);
-            if (context.Output.Length - mark > context.Limits.StringLength)
+            try
             {
-                throw Error(capture.Span, "Exceeding the limit of the length of a string");
+                set(context, context.CutOutput(mark));
+            }
+            catch (EvaluationException error)
+            {
+                throw _source.Exception(capture.Span, error.Message, error);
             }
 
-            set(context, context.Output.Cut(mark));
             return flow;
         };
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ServiceBlog.Templating.Runtime;
 using ServiceBlog.Templating.Syntax;
 
 namespace ServiceBlog.Templating.Compilation;
@@ -52,11 +53,7 @@ internal sealed partial class Compiler
         ImportStatement import => CompileImport(import),
         FunctionStatement function => CompileFunctionStatement(function),
         ReturnStatement result => CompileReturn(result),
-        ReadOnlyStatement readOnly => context =>
-        {
-            context.MakeReadOnly(readOnly.Variable.Name);
-            return Flow.Next;
-        },
+        ReadOnlyStatement readOnly => CompileReadOnly(readOnly),
         BreakStatement => CompileJump(statement.Span, Flow.Break, "break"),
         _ => CompileJump(statement.Span, Flow.Continue, "continue"),
     };
@@ -87,7 +84,15 @@ internal sealed partial class Compiler
             }
 
             var start = context.Output.Length;
-            print(context);
+            try
+            {
+                print(context);
+            }
+            catch (EvaluationException error)
+            {
+                throw _source.Exception(span, error.Message, error);
+            }
+
             if (indentation.Length > 0 && context.AutoIndent)
             {
                 context.Output.Indent(start, indentation);

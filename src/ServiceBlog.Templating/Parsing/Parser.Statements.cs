@@ -111,9 +111,11 @@ internal sealed partial class Parser
             "ret" => new ReturnStatement(keyword.Span, IsAtEndOfStatement() ? null : ParseExpression()),
             "break" => new BreakStatement(keyword.Span),
             "continue" => new ContinueStatement(keyword.Span),
+
             // After an error the statement it belongs to may be the one that was skipped.
+            _ when _errors.Count > 0 => new TextStatement(default),
             _ => throw new SyntaxException(
-                keyword.Span, $"Unexpected `{TextOf(keyword)}` without a statement it belongs to", _errors.Count > 0),
+                keyword.Span, $"Unexpected `{TextOf(keyword)}` without a statement it belongs to"),
         };
         _nesting--;
         return statement;
@@ -122,7 +124,8 @@ internal sealed partial class Parser
     private bool IsAtEndOfStatement() => Kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit
         or TokenKind.EndOfText || IsWord("end");
 
-    private ReadOnlyStatement ParseReadOnly(Token keyword) => ParseExpression() is VariableExpression variable
+    private ReadOnlyStatement ParseReadOnly(Token keyword) => ParsePathWithoutCall() is var variable
+        && variable is VariableExpression or LocalVariableExpression
         ? new ReadOnlyStatement(keyword.Span, variable)
         : throw new SyntaxException(PreviousSpan, "Expecting the name of a variable after `readonly`");
 
