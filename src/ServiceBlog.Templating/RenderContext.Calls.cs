@@ -52,7 +52,15 @@ public sealed partial class RenderContext
     {
         var (wasEvaluating, mark) = (IsEvaluating, Output.Length);
         (IsEvaluating, EvaluatedValue) = (true, default);
-        RunTemplate(script, Arguments.Top, 0, []);
+        if (_frameTop < 0 || script.HasErrors)
+        {
+            RunTemplate(script, Arguments.Top, 0, []);
+        }
+        else
+        {
+            script.Unit.Body(this);
+        }
+
         IsEvaluating = wasEvaluating;
         Output.Truncate(mark);
         var returned = TakeReturnValue();

@@ -56,8 +56,8 @@ public sealed class RenderContextTests : TemplateTest
             (in CallArguments arguments, RenderContext context) => context.Evaluate(
                 Template.Parse(arguments.GetString(0)!, "code", new ParserOptions { IsScriptOnly = true })));
         var model = new ScriptObject { { "evaluate", evaluate }, { "x", 20 } };
-        Template.Parse("{{ evaluate 'x + 1' }} {{ evaluate '[x, 1]' }} {{ y = evaluate '5; x'; y }}", "page").Render(model)
-            .ShouldBe("21 [20, 1] 20");
+        Template.Parse("{{ evaluate 'x + 1' }} {{ evaluate '[x, 1]' }} {{ $l = 2; evaluate '$l' }} {{ y = evaluate '5; x'; y }}", "page")
+            .Render(model).ShouldBe("21 [20, 1] 2 20");
     }
 
     [Fact]

@@ -6,6 +6,9 @@ public sealed class RuntimeErrorTests : TemplateTest
     [InlineData("{{ a.b }}", "1:4 Object `a` is null. Cannot access member: a.b")]
     [InlineData("{{ o = {} }}\n {{ 1 + o.x.y }}", "2:9 Object `o.x` is null. Cannot access member: o.x.y")]
     [InlineData("{{ a.b = 1 }}", "1:4 Object `a` is null. Cannot access member: a.b")]
+    [InlineData(
+        "{{ produts.size }}",
+        "1:4 Object `produts` is null. Cannot access member: produts.size; did you mean `products`?")]
     [InlineData("{{ a[0] }}", "1:4 Object `a` is null. Cannot access its items")]
     [InlineData("{{ [1][null] }}", "1:8 Cannot access an item of `[1]` with a null index")]
     public void A_member_of_null_is_an_error_at_its_path(string text, string expected) =>

@@ -20,7 +20,7 @@ public sealed class ValueTests
         { new DateTimeOffset(2016, 1, 5, 0, 0, 0, TimeSpan.FromHours(-5)), ValueKind.Date, "05 Jan 2016" },
         { TimeSpan.FromMinutes(90), ValueKind.TimeSpan, "01:30:00" },
         { Value.From(IntegerRange.Inclusive(1, 3)), ValueKind.Range, "[1, 2, 3]" },
-        { new ScriptArray(1, "a"), ValueKind.List, "[1, \"a\"]" },
+        { new ScriptArray { 1, "a" }, ValueKind.List, "[1, \"a\"]" },
         { new ScriptObject { { "a", 1 } }, ValueKind.Object, "{a: 1}" },
     };
 
@@ -48,7 +48,7 @@ public sealed class ValueTests
     {
         Value[][] equals =
         [
-            [1, 1.0, 1m, 1f], ["a", "a"], [new ScriptArray((Value)1), new ScriptArray((Value)1.0)], [true, true], [default, Value.Null],
+            [1, 1.0, 1m, 1f], ["a", "a"], [new ScriptArray { 1 }, new ScriptArray { 1.0 }], [true, true], [default, Value.Null],
         ];
         foreach (var group in equals)
         {

@@ -3,12 +3,15 @@ namespace ServiceBlog.Templating.Runtime;
 /// <summary>Finds the name a misspelt one most likely means.</summary>
 internal static class NearestName
 {
+    // Any other short name is near to a name of one letter.
+    private const int ShortestName = 2;
+
     // Beyond this a name is no typing error, and comparing it takes time.
     private const int LongestName = 100;
 
     public static string? Find(string name, IEnumerable<string> candidates)
     {
-        if (name.Length > LongestName)
+        if (name.Length is < ShortestName or > LongestName)
         {
             return null;
         }
