@@ -37,7 +37,9 @@ public static class SitePipeline
 
         clock.Enter(BuildPhase.PostProcess);
         var counted = new CountingOutput(target);
-        var rendered = theme is null ? 0 : new SiteRenderer(graph, theme, parallel).Render(counted, diagnostics, Report(BuildPhase.PostProcess));
+        var rendered = theme is null or { HasErrors: true }
+            ? 0
+            : new SiteRenderer(graph, theme, parallel).Render(counted, diagnostics, Report(BuildPhase.PostProcess));
 
         clock.Enter(BuildPhase.Output);
         SiteFiles.Write(graph, theme, files.Static, counted, parallel, diagnostics);

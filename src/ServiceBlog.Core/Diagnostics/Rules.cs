@@ -18,8 +18,8 @@ public static class Rules
         + "nul, com1, …). Rename it.");
 
     public static readonly Rule MarkdownTooComplex = new("SB0104", "markdown-too-complex", Severity.Error,
-        "A Markdown text nests deeper than any reader could follow, which usually means generated or damaged input. "
-        + "Flatten the quotes, lists or emphases.");
+        "A Markdown text nests deeper, or crowds more into one paragraph, than any reader could follow, which usually "
+        + "means generated or damaged input. Flatten the quotes, lists or emphases, or part the paragraph.");
 
     public static readonly Rule DuplicateFileName = new("SB0105", "duplicate-file-name", Severity.Error,
         "Two files lie in one folder under names that look the same and differ only in their Unicode form, such as an "

@@ -43,7 +43,7 @@ internal sealed class ThemeFinder(string inputFolder, string? commandLineTheme, 
 
     /// <summary>A linked folder would lead out of the themes: it is no theme by name, only by <c>--theme DIR</c>.</summary>
     private static bool IsFolder(string path) =>
-        Directory.Exists(path) && !File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
+        new DirectoryInfo(path) is { Exists: true, LinkTarget: null };
 
     private static bool IsPlainName(string theme) =>
         theme.Length > 0 && !theme.StartsWith('.') && !theme.Any(letter => letter is '/' or '\\' or ':' || char.IsControl(letter));

@@ -20,7 +20,7 @@ public sealed class BuildCommandTests : IDisposable
 
         TempFolder.Texts(_shell.Folder["output"])["index.html"].ShouldBe("home");
         _shell.Out.ShouldContain("1 page, 1 file written, 0 unchanged, 0 removed, 0 warnings, 0 errors.");
-        _shell.Out.ShouldContain("The site is in output/index.html. To look at it: serviceblog preview");
+        _shell.Out.ShouldContain("The site is in output/index.html. To look at it, run preview in place of build.");
         _shell.Error.ShouldBeEmpty();
     }
 
@@ -104,6 +104,7 @@ public sealed class BuildCommandTests : IDisposable
 
     [Theory]
     [InlineData(".")]
+    [InlineData("")]
     [InlineData("input")]
     [InlineData("input/out")]
     [InlineData("/")]

@@ -113,7 +113,8 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     private void ReplaceInPlace(string path)
     {
         var published = _published.FullPath(path);
-        Disk.Do("replace", published, () => File.Move(_staging.FullPath(path), published, overwrite: true));
+        // Not File.Move: from one file system to another that would copy, and a copy can be caught half done.
+        Disk.Do("replace", published, () => File.Replace(_staging.FullPath(path), published, destinationBackupFileName: null));
     }
 
     private void ReplaceWhole()
