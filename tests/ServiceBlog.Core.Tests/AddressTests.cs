@@ -88,6 +88,7 @@ public sealed class AddressTests
         diagnostic.Severity.ShouldBe(Severity.Error);
         (diagnostic.Message + diagnostic.Location.File).ShouldContain(file);
         diagnostic.Message.ShouldContain("is made twice: by ");
+        site.Files.ShouldBeEmpty();
     }
 
     [Fact]

@@ -15,7 +15,7 @@ namespace ServiceBlog.Core.Building;
 /// </summary>
 public static class SitePipeline
 {
-    /// <summary>Builds the site. Files reach <paramref name="target"/> as they are made, also in a build that fails.</summary>
+    /// <summary>Builds the site. Files may reach <paramref name="target"/> also in a build that fails.</summary>
     public static BuildResult Run(BuildInput input, IOutputTarget target)
     {
         var clock = new PhaseClock();
@@ -37,12 +37,14 @@ public static class SitePipeline
 
         clock.Enter(BuildPhase.PostProcess);
         var counted = new CountingOutput(target);
-        var rendered = theme is null or { HasErrors: true }
-            ? 0
-            : new SiteRenderer(graph, theme, parallel).Render(counted, diagnostics, Report(BuildPhase.PostProcess));
-
-        clock.Enter(BuildPhase.Output);
-        SiteFiles.Write(graph, theme, files.Static, counted, parallel, diagnostics);
+        // Without a sound theme, or with two makers of one file, there is no whole site; both are errors by now.
+        var rendered = 0;
+        if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
+        {
+            rendered = new SiteRenderer(graph, theme, parallel).Render(counted, diagnostics, Report(BuildPhase.PostProcess));
+            clock.Enter(BuildPhase.Output);
+            SiteFiles.Write(graph, theme, files.Static, counted, parallel, diagnostics);
+        }
 
         return new BuildResult
         {
