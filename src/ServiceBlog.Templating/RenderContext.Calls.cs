@@ -9,13 +9,13 @@ namespace ServiceBlog.Templating;
 public sealed partial class RenderContext
 {
     private readonly Stack<Executor> _blocks = new();
-    private LocalFrame[] _frames = [];
+    private LocalFrame?[] _frames = [];
     private int _frameTop;
     private int _callDepth;
     private CallSite? _site;
 
     /// <summary>The local variables of the running page or function.</summary>
-    internal LocalFrame Frame => _frames[_frameTop];
+    internal LocalFrame Frame => _frames[_frameTop]!;
 
     /// <summary>What <c>ret</c> returned.</summary>
     internal Value ReturnValue { get; set; }
@@ -162,7 +162,19 @@ public sealed partial class RenderContext
         LeaveFrame();
         if (!IsEvaluating)
         {
+            AppendReturned(template);
+        }
+    }
+
+    private void AppendReturned(Template template)
+    {
+        try
+        {
             Append(TakeReturnValue());
+        }
+        catch (EvaluationException error)
+        {
+            throw new TemplateException(new TemplateError(template.Path, 1, 1, error.Message), cause: error);
         }
     }
 

@@ -33,6 +33,9 @@ internal sealed class LoopFrame
         _columns = columns;
     }
 
+    /// <summary>Drops the values of the last use.</summary>
+    public void Clear() => Enter("", "", isLocal: false, length: 0);
+
     public void Step(in Value item)
     {
         _previous = Item;
