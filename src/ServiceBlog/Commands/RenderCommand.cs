@@ -40,6 +40,7 @@ internal static class RenderCommand
             {
                 Loader = new FolderTemplates(folder, context.WorkingDirectory),
                 Clock = context.Clock.GetLocalNow,
+                Random = Random.Shared,
             };
             template.Render(render);
             context.Terminal.Out.Write(render.Output.Written);
