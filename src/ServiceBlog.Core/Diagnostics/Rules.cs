@@ -6,7 +6,10 @@ namespace ServiceBlog.Core.Diagnostics;
 public static class Rules
 {
     public static readonly Rule InvalidEncoding = new("SB0101", "invalid-encoding", Severity.Error,
-        "A text file is not valid UTF-8. Save it as UTF-8; the message names the first offending byte.");
+        "A text file is not valid UTF-8. Save it as UTF-8; the message names the first offending byte.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule SymbolicLink = new("SB0102", "symbolic-link", Severity.Warning,
         "A symbolic link is not followed, since it could publish files from outside the folder or lead in a circle. "
@@ -15,15 +18,24 @@ public static class Rules
     public static readonly Rule InvalidFileName = new("SB0103", "invalid-file-name", Severity.Error,
         "A file or folder has a name that some system cannot hold or the web cannot address: with a control character, "
         + "a backslash or bytes that are not Unicode, with a dot or a space at its end, or reserved by Windows (con, aux, "
-        + "nul, com1, …). Rename it.");
+        + "nul, com1, …). Rename it.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule MarkdownTooComplex = new("SB0104", "markdown-too-complex", Severity.Error,
         "A Markdown text nests deeper, or crowds more into one paragraph, than any reader could follow, which usually "
-        + "means generated or damaged input. Flatten the quotes, lists or emphases, or part the paragraph.");
+        + "means generated or damaged input. Flatten the quotes, lists or emphases, or part the paragraph.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule DuplicateFileName = new("SB0105", "duplicate-file-name", Severity.Error,
         "Two files lie in one folder under names that look the same and differ only in their Unicode form, such as an "
-        + "é in one piece and an e with an accent added. One address cannot show both. Rename or delete one.");
+        + "é in one piece and an e with an accent added. One address cannot show both. Rename or delete one.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule HiddenFile = new("SB0106", "hidden-file", Severity.Info,
         "A file or folder below static/ starts with a dot and is none that web hosts look for (.well-known, .nojekyll, "
@@ -31,18 +43,30 @@ public static class Rules
 
     public static readonly Rule FileTooLarge = new("SB0120", "file-too-large", Severity.Error,
         "A text file is larger than 16 MiB, far more than anybody reads as one page. Split it, or publish it as it is "
-        + "from the static folder.");
+        + "from the static folder.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule UnreadableFile = new("SB0122", "unreadable-file", Severity.Error,
-        "A file was listed but could not be read: it vanished during the build, or its permissions forbid it.");
+        "A file was listed but could not be read: it vanished during the build, or its permissions forbid it.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule UnclosedFrontMatter = new("SB0201", "unclosed-front-matter", Severity.Error,
         "The file starts with a --- line, but no second --- line closes the front matter, so all of its text would be "
-        + "taken for keys and values. Add the closing --- line.");
+        + "taken for keys and values. Add the closing --- line.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule InvalidYaml = new("SB0202", "invalid-yaml", Severity.Error,
         "The text is not YAML, or not the mapping of keys to values that is expected here. Common causes are a colon "
-        + "or a # in an unquoted text, tabs as indentation, and lines that are indented differently.");
+        + "or a # in an unquoted text, tabs as indentation, and lines that are indented differently.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule DuplicateKey = new("SB0203", "duplicate-key", Severity.Error,
         "A key is given twice in one mapping, so one of its values would be lost. Remove one of them.");
@@ -94,16 +118,28 @@ public static class Rules
         "Pages name a topic that has no file in topics/, so no topic page gathers them. Write the file, or mend the key.");
 
     public static readonly Rule MissingTheme = new("SB0501", "missing-theme", Severity.Error,
-        "The theme is neither in the themes folder beside the input folder nor among those that come with the program.");
+        "The theme is neither in the themes folder beside the input folder nor among those that come with the program.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule TemplateError = new("SB0502", "template-error", Severity.Error,
-        "A template is not valid Scriban, or failed while it was rendered.");
+        "A template is not valid Scriban, or failed while it was rendered.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule MissingLayout = new("SB0503", "missing-layout", Severity.Error,
-        "The theme has no layout of the name that a page asks for, or none for its kind.");
+        "The theme has no layout of the name that a page asks for, or none for its kind.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule DuplicateOutput = new("SB0610", "duplicate-output", Severity.Error,
-        "Two inputs would be published under one address. Change the name, slug, permalink or alias of one of them.");
+        "Two inputs would be published under one address. Change the name, slug, permalink or alias of one of them.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule CaseCollision = new("SB0611", "case-collision", Severity.Warning,
         "Two addresses differ only in case, so one would overwrite the other on a file system that ignores case, and "

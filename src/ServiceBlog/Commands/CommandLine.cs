@@ -37,7 +37,7 @@ internal static class CommandLine
             terminal.Error.WriteLine($"serviceblog: {error.Message}");
 
         var command = parsed.CommandResult.Command;
-        var known = command.Options.Select(option => option.Name).Concat(command.Subcommands.Select(subcommand => subcommand.Name)).ToList();
+        var known = command.Children.OfType<Symbol>().Where(symbol => symbol is Option or Command).Select(symbol => symbol.Name).ToList();
         foreach (var token in parsed.UnmatchedTokens)
         {
             if (NearestName.Find(token, known) is { } near)

@@ -71,8 +71,8 @@ public sealed class BuildCommandTests : IDisposable
         var input = seen.ShouldNotBeNull();
         input.Options.ShouldBe(new BuildOptions { Theme = "theme", BaseUrl = "https://example.org/kb/", Drafts = true, Future = true });
         input.Now.ShouldBe(new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero));
-        input.Content.ShouldHaveSingleItem().DisplayPath.ShouldBe("input/site.yml");
-        input.FindTheme("theme").ShouldNotBeNull().ShouldHaveSingleItem();
+        input.Content.Files.ShouldHaveSingleItem().DisplayPath.ShouldBe("input/site.yml");
+        input.FindTheme("theme").ShouldNotBeNull().Files.ShouldHaveSingleItem();
         _shell.Out.ShouldContain("PostProcess");
     }
 

@@ -74,7 +74,10 @@ internal sealed class StagingFolder
         if (Directory.Exists(Aside) && !Directory.Exists(_output))
             Directory.Move(Aside, _output); // if that fails, nothing may be deleted: this is the only site there is
         foreach (var folder in new[] { Site, Aside }.Where(Directory.Exists))
+        {
+            MakeWritable(folder);
             Directory.Delete(folder, recursive: true);
+        }
         File.Delete(Path.Combine(_root, MarkerName));
         Directory.Delete(_root);
     }
@@ -92,6 +95,14 @@ internal sealed class StagingFolder
             Delete();
             throw;
         }
+    }
+
+    /// <summary>It may carry the permissions of an output folder that is read-only.</summary>
+    private static void MakeWritable(string folder)
+    {
+        const UnixFileMode Needed = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(folder) is var mode && !mode.HasFlag(Needed))
+            File.SetUnixFileMode(folder, mode | Needed);
     }
 
     private bool IsOurs()
