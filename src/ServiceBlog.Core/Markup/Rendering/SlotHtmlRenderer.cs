@@ -35,6 +35,9 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
 
     public string Html => _writer.ToString();
 
+    /// <summary>Where in <see cref="Html"/> the next character goes.</summary>
+    public int Offset => _writer.Length;
+
     public int TextEnd => _textEnd < 0 ? _writer.Length : _textEnd;
 
     public ImmutableArray<LinkSlot> Slots => _slots.ToImmutable();
