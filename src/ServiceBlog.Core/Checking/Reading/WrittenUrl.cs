@@ -14,6 +14,7 @@ internal sealed class WrittenUrl
         var cleaned = UrlParser.Clean(text);
         IsEmpty = cleaned.Length == 0;
         IsFragment = cleaned.StartsWith('#');
+        HasFragment = cleaned.Contains('#', StringComparison.Ordinal);
         IsOfPage = IsEmpty || IsFragment || cleaned.StartsWith('?');
         IsRooted = cleaned.StartsWith('/') || cleaned.StartsWith('\\') || UrlScheme.Read(cleaned, out _) is not null;
         NamesHost = UrlScheme.Read(cleaned, out _) is not null || (cleaned.Length > 1 && cleaned[0] is '/' or '\\' && cleaned[1] is '/' or '\\');
@@ -26,6 +27,8 @@ internal sealed class WrittenUrl
 
     /// <summary>Only a fragment.</summary>
     public bool IsFragment { get; }
+
+    public bool HasFragment { get; }
 
     /// <summary>Leads to the page that it stands on.</summary>
     public bool IsOfPage { get; }

@@ -22,7 +22,7 @@ internal sealed class LinkResolution(SitePaths paths, SiteAddress site)
     public Resolution Resolve(WrittenUrl url, FileFacts page, WebUrl root, bool hasOwnBase)
     {
         if (!hasOwnBase && url.IsOfPage)
-            return url.IsFragment ? Resolve(url, root) : new Resolution { Target = page };
+            return url.HasFragment ? Resolve(url, root) : new Resolution { Target = page };
         if (!hasOwnBase && url.IsRooted)
             return (Resolution)(url.Resolution ??= Resolve(url, root));
         var key = hasOwnBase ? root.ToString() : root.Path[..(root.Path.LastIndexOf('/') + 1)];

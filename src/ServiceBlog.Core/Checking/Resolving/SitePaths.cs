@@ -54,7 +54,7 @@ internal sealed class SitePaths
             }
         }
         var trimmed = path.TrimEnd('/');
-        if (!_folded.Value.TryGetValue(Fold(trimmed), out name))
+        if (!_folded.Value.TryGetValue(Fold(trimmed), out name) || name.TrimEnd('/') == trimmed)
             return PathMatch.Missing;
         return string.Equals(name.TrimEnd('/'), trimmed, StringComparison.OrdinalIgnoreCase) ? PathMatch.OtherCase : PathMatch.OtherForm;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Checking.Reading;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Checking.Resolving;
 
