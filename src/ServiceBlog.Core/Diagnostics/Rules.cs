@@ -152,8 +152,8 @@ public static class Rules
         "A block of JSON-LD, a web manifest, a feed or a sitemap is not well-formed, so no program reads it to its end.");
 
     public static readonly Rule MissingAlt = new("SB0330", "missing-alt", Severity.Warning,
-        "An image has no alt attribute, so screen readers read its file name. Describe it, or write alt=\"\" if it is mere "
-        + "decoration.");
+        "An image has no alternative text, so screen readers read its file name or nothing. Describe it between the "
+        + "brackets of ![…](…); if it is mere decoration, write <img alt=\"\" src=\"…\">.");
 
     public static readonly Rule HeadingSkip = new("SB0331", "heading-skip", Severity.Warning,
         "A heading is more than one level below the one before it, as if a part were missing for those who move from heading "
@@ -170,6 +170,24 @@ public static class Rules
 
     public static readonly Rule TopicWithoutPage = new("SB0401", "topic-without-page", Severity.Warning,
         "Pages name a topic that has no file in topics/, so no topic page gathers them. Write the file, or mend the key.");
+
+    public static readonly Rule UnknownTag = new("SB0402", "unknown-tag", Severity.Error,
+        "The site's tags are closed (\"closed: [tags]\" in site.yml), and tags.yml does not name this one. Use a tag that it "
+        + "names, or add this one there.");
+
+    public static readonly Rule UnknownTopic = new("SB0403", "unknown-topic", Severity.Error,
+        "The site's topics are closed (\"closed: [topics]\" in site.yml), and no file in topics/ has this key.");
+
+    public static readonly Rule UnknownAuthor = new("SB0404", "unknown-author", Severity.Error,
+        "The site's authors are closed (\"closed: [authors]\" in site.yml), and the list \"authors\" there does not hold this "
+        + "name. Sources may be by anybody.");
+
+    public static readonly Rule DuplicateTitle = new("SB0405", "duplicate-title", Severity.Warning,
+        "Two pages of one kind have the same title, so readers cannot tell them apart in lists and search results.");
+
+    public static readonly Rule MissingSummary = new("SB0406", "missing-summary", Severity.Info,
+        "A post has no summary, so lists, feeds and search results show its first paragraph. Say in a sentence or two what "
+        + "the reader gets.");
 
     public static readonly Rule MissingTheme = new("SB0501", "missing-theme", Severity.Error,
         "The theme is neither in the themes folder beside the input folder nor among those that come with the program.")
