@@ -1,0 +1,5 @@
+namespace ServiceBlog.ExternalLinks;
+
+/// <summary>A host has no address that may be asked. Thrown through HttpClient, which has no other way to say so.</summary>
+internal sealed class RefusedAddressException(string host)
+    : Exception($"{host} has an address in a private network");
