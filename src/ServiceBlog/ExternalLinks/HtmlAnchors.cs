@@ -27,24 +27,30 @@ internal static class HtmlAnchors
         ["xmp"] = HtmlParseMode.Rawtext,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static HashSet<string> In(Stream page, Encoding? encoding)
+    public static HashSet<string> In(Stream page, Encoding encoding)
     {
         var anchors = new HashSet<string>(StringComparer.Ordinal);
-        using var source = new TextSource(page, encoding ?? Encoding.UTF8);
+        var openDrawings = 0;
+        using var source = new TextSource(page, encoding);
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
         while (true)
         {
             var token = tokenizer.Get();
             if (token.Type == HtmlTokenType.EndOfFile)
                 return anchors;
-            if (token is not HtmlTagToken { Type: HtmlTokenType.StartTag } tag)
+            if (token is not HtmlTagToken tag)
+                continue;
+            // SVG and MathML have elements of the same names with other rules: there, <title> holds tags or nothing.
+            if (tag.Name is "svg" or "math" && !tag.IsSelfClosing)
+                openDrawings = tag.Type == HtmlTokenType.StartTag ? openDrawings + 1 : Math.Max(0, openDrawings - 1);
+            if (tag.Type != HtmlTokenType.StartTag)
                 continue;
             foreach (var attribute in tag.Attributes)
             {
                 if (attribute.Value.Length > 0 && (attribute.Name == "id" || attribute.Name == "name" && tag.Name == "a"))
                     anchors.Add(attribute.Value);
             }
-            if (TextElements.TryGetValue(tag.Name, out var mode))
+            if (openDrawings == 0 && TextElements.TryGetValue(tag.Name, out var mode))
                 tokenizer.State = mode;
         }
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using AngleSharp.Text;
 
 namespace ServiceBlog.ExternalLinks;
 
@@ -48,8 +47,17 @@ internal static class HtmlPageReader
     }
 
     /// <summary>The encoding that the server names. Without one, UTF-8: the ids are letters of ASCII nearly everywhere.</summary>
-    private static Encoding? EncodingOf(HttpContent content) =>
-        content.Headers.ContentType?.CharSet?.Trim('"') is { Length: > 0 } name && TextEncoding.IsSupported(name)
-            ? TextEncoding.Resolve(name)
-            : null;
+    private static Encoding EncodingOf(HttpContent content)
+    {
+        if (content.Headers.ContentType?.CharSet?.Trim('"') is not { Length: > 0 } name)
+            return Encoding.UTF8;
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            return Encoding.UTF8;
+        }
+    }
 }
