@@ -44,17 +44,17 @@ internal sealed class ExternalChecker : IDisposable
     {
         var ignored = new IgnorePatterns(options.Ignore);
         var links = references.Where(reference => reference.Url.Scheme is "http" or "https" && !ignored.Match(reference.Url)).ToList();
-        var asked = links.Where(link => link.Url.UserInfo.Length == 0).ToList();
+        var asked = links.Where(link => !HasCredentials(link)).ToList();
         var targets = ExternalTarget.Of(asked);
 
         using var checker = new ExternalChecker(options, new ProgressCount(progress, targets.Length));
-        await checker.AskAsync(targets, cancellation);
+        await checker.AskAllAsync(targets, cancellation);
 
         var diagnostics = new VerdictDiagnostics(options);
         return
         [
             .. asked.SelectMany(link => diagnostics.Of(link, checker._verdicts[ExternalTarget.AddressOf(link.Url)]))
-                .Concat(links.Except(asked).Select(VerdictDiagnostics.OfCredentials))
+                .Concat(links.Where(HasCredentials).Select(VerdictDiagnostics.OfCredentials))
                 .OrderBy(diagnostic => diagnostic.Location)
                 .ThenBy(diagnostic => diagnostic.Url, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal),
@@ -67,7 +67,9 @@ internal sealed class ExternalChecker : IDisposable
         _traffic.Dispose();
     }
 
-    private async Task AskAsync(ImmutableArray<ExternalTarget> targets, CancellationToken cancellation)
+    private static bool HasCredentials(ExternalReference link) => link.Url.UserInfo.Length > 0;
+
+    private async Task AskAllAsync(ImmutableArray<ExternalTarget> targets, CancellationToken cancellation)
     {
         var cache = VerdictCache.Open(_options);
         var unknown = new List<ExternalTarget>();

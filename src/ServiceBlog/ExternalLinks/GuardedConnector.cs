@@ -19,10 +19,10 @@ internal sealed class GuardedConnector(ExternalOptions options)
 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
-        var host = context.DnsEndPoint.Host;
-        var allowed = (await options.Resolve(host, cancellation)).Where(_policy.Allows).Take(MaxAddresses).ToArray();
+        var addresses = await options.Resolve(context.DnsEndPoint.Host, cancellation);
+        var allowed = addresses.Where(_policy.Allows).Take(MaxAddresses).ToArray();
         if (allowed.Length == 0)
-            throw new RefusedAddressException(host);
+            throw new RefusedAddressException();
 
         for (var i = 0; i < allowed.Length - 1; i++)
         {

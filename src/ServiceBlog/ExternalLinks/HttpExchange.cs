@@ -81,11 +81,14 @@ internal sealed class HttpExchange : IDisposable
         };
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ServiceBlog-linkcheck", ToolVersion.Current));
         if (_options.Site is { } site)
-            request.Headers.UserAgent.Add(new ProductInfoHeaderValue($"(+{site.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}/)"));
+            request.Headers.UserAgent.Add(new ProductInfoHeaderValue($"(+{AsciiOrigin(site)})"));
         // Some servers turn away a client that names nothing.
         request.Headers.Accept.ParseAdd("text/html, application/xhtml+xml, */*;q=0.8");
         return request;
     }
+
+    /// <summary>What a header can hold of a URL.</summary>
+    private static Uri AsciiOrigin(Uri url) => new UriBuilder(url.Scheme, url.IdnHost, url.IsDefaultPort ? -1 : url.Port).Uri;
 
     private async Task<Answer> ReadAsync(HttpResponseMessage response, bool readsPage, CancellationToken bound)
     {

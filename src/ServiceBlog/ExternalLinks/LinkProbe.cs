@@ -22,31 +22,22 @@ internal sealed class LinkProbe(ExternalTarget target, Traffic traffic, HttpExch
             if (Gate.ClosedBecause is { } closed)
                 return new Verdict(Outcome.Unknown, closed) { IsPassing = true };
             var answer = await traffic.PassAsync(_trail.Current, () => SendAsync(cancellation), cancellation);
-            if (answer.IsTransient)
+            if (answer.IsTransient && TryPlanRetry(answer))
+                continue;
+
+            Gate.Count(isAnswered: !answer.IsTransient);
+            if (answer.IsRedirect)
             {
-                if (!TryPlanRetry(answer))
-                {
-                    Gate.Count(isAnswered: false);
-                    return Judge(answer);
-                }
+                if (_trail.Follow(answer) is { } fault)
+                    return new Verdict(Outcome.Unknown, fault);
+            }
+            else if (IsRefusedHead(answer))
+            {
+                _method = HttpMethod.Get;
             }
             else
             {
-                Gate.Count(isAnswered: true);
-                if (answer.IsRedirect)
-                {
-                    if (_trail.Follow(answer) is { } fault)
-                        return new Verdict(Outcome.Unknown, fault);
-                }
-                else if (answer.Failure is not null || answer.IsSuccess || _method == HttpMethod.Get)
-                {
-                    return Judge(answer);
-                }
-                else
-                {
-                    // Many servers refuse HEAD, or answer it with a mistake: only what GET says counts against a link.
-                    _method = HttpMethod.Get;
-                }
+                return Judge(answer);
             }
         }
     }
@@ -61,6 +52,10 @@ internal sealed class LinkProbe(ExternalTarget target, Traffic traffic, HttpExch
         _timeLeft -= options.Clock.GetElapsedTime(start);
         return answer;
     }
+
+    /// <summary>Many servers refuse HEAD, or answer it with a mistake: only what GET says counts against a link.</summary>
+    private bool IsRefusedHead(Answer answer) =>
+        _method == HttpMethod.Head && answer is { Failure: null, IsSuccess: false, IsTransient: false };
 
     /// <summary>Has the host left alone for a while; false if it is not worth waiting.</summary>
     private bool TryPlanRetry(Answer answer)

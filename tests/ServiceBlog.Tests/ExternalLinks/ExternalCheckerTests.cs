@@ -80,17 +80,19 @@ public sealed class ExternalCheckerTests
     [InlineData("data:text/plain,x")]
     public async Task Other_schemes_are_passed_over(string url) => (await LinkCheck.Run(new Uri(url))).ShouldBeEmpty();
 
-    [Fact]
-    public async Task A_request_tells_who_asks_and_nothing_else()
+    [Theory]
+    [InlineData("https://blog.example/kb/", "https://blog.example/")]
+    [InlineData("http://müller.example:8080/", "http://xn--mller-kva.example:8080/")]
+    public async Task A_request_tells_who_asks_and_nothing_else(string site, string told)
     {
         await using var server = ScriptedServer.Start(request =>
             request.Path == "/a" ? request.Answer(302, "Set-Cookie: id=1; Path=/\r\nLocation: /b") : request.Answer(200));
-        var options = LinkCheck.Options() with { Site = new Uri("https://blog.example/kb/") };
+        var options = LinkCheck.Options() with { Site = new Uri(site) };
 
         await LinkCheck.Run(options, server.Url("/a"));
 
         var request = server.Requests[1];
-        request.Header("User-Agent").ShouldBe($"ServiceBlog-linkcheck/{ToolVersion.Current} (+https://blog.example/)");
+        request.Header("User-Agent").ShouldBe($"ServiceBlog-linkcheck/{ToolVersion.Current} (+{told})");
         request.Header("Cookie").ShouldBeNull();
         request.Header("Authorization").ShouldBeNull();
         request.Header("Referer").ShouldBeNull();

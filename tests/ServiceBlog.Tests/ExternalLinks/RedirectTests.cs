@@ -29,13 +29,14 @@ public sealed class RedirectTests
         await using var server = ScriptedServer.Start(request => request.Path switch
         {
             "/old" => request.Redirect(301, "/between"),
-            "/between" => request.Redirect(status, "/new"),
+            "/between" => request.Redirect(status, "/last"),
+            "/last" => request.Redirect(301, "/new"),
             _ => request.Answer(200),
         });
 
         (await LinkCheck.Run(server.Url("/old"))).ShouldBeEmpty();
 
-        server.Lines.ShouldBe(["HEAD /old", "HEAD /between", "HEAD /new"]);
+        server.Lines.ShouldBe(["HEAD /old", "HEAD /between", "HEAD /last", "HEAD /new"]);
     }
 
     [Theory]
