@@ -40,7 +40,7 @@ internal sealed record ExternalOptions
     /// <summary>The site on whose behalf is asked; told to the servers if it is known.</summary>
     public Uri? Site { get; init; }
 
-    public int MaxRequests { get; init; } = 16;
+    public int MaxRequests { get; init; } = 32;
 
     public int MaxRequestsPerHost { get; init; } = 2;
 

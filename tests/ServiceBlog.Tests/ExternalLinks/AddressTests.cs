@@ -1,6 +1,7 @@
 using System.Net;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.ExternalLinks;
+using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Tests.ExternalLinks;
 
@@ -142,14 +143,20 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task The_same_private_host_is_asked_once_it_is_allowed()
+    public async Task A_host_that_was_refused_once_is_asked_by_the_next_run_that_may()
     {
-        using var folder = new Support.TempFolder();
+        using var folder = new TempFolder();
         await using var server = ScriptedServer.Start(request => request.Answer(404));
-        var options = LinkCheck.Options() with { CacheFolder = folder.Path };
+        var host = new UriBuilder(server.Url("/a")) { Host = "moving.example" }.Uri;
+        ExternalOptions OptionsWhere(string address) => LinkCheck.Options() with
+        {
+            AllowedNetworks = [IPNetwork.Parse("127.0.0.1/32")],
+            CacheFolder = folder.Path,
+            Resolve = (name, _) => Task.FromResult(new[] { IPAddress.Parse(name == "moving.example" ? address : name) }),
+        };
 
-        (await LinkCheck.Run(options with { AllowedNetworks = [] }, server.Url("/a"))).Names().ShouldBe(["external-not-checked"]);
-        (await LinkCheck.Run(options, server.Url("/a"))).Names().ShouldBe(["broken-external-link"]);
+        (await LinkCheck.Run(OptionsWhere("127.0.0.2"), host, server.Url("/b"))).Names().ShouldBe(["external-not-checked", "broken-external-link"]);
+        (await LinkCheck.Run(OptionsWhere("127.0.0.1"), host)).Names().ShouldBe(["broken-external-link"]);
     }
 
     [Fact]

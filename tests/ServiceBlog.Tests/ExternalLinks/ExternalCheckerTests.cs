@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.ExternalLinks;
 using ServiceBlog.Reporting;
@@ -88,6 +89,7 @@ public sealed class ExternalCheckerTests
         await using var server = ScriptedServer.Start(request =>
             request.Path == "/a" ? request.Answer(302, "Set-Cookie: id=1; Path=/\r\nLocation: /b") : request.Answer(200));
         var options = LinkCheck.Options() with { Site = new Uri(site) };
+        using var traced = new Activity("a check under a tracer").Start();
 
         await LinkCheck.Run(options, server.Url("/a"));
 

@@ -156,11 +156,12 @@ public sealed class VerdictTests
     [Fact]
     public async Task A_server_that_refuses_the_connection_is_unknown()
     {
-        var server = ScriptedServer.Start(request => request.Answer(200));
-        var url = server.Url("/a");
-        await server.DisposeAsync();
+        // A port that is taken, but where nobody listens.
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
 
-        var diagnostic = (await LinkCheck.Run(url)).ShouldHaveSingleItem();
+        var diagnostic = (await LinkCheck.Run(new UriBuilder("http", "127.0.0.1", port).Uri)).ShouldHaveSingleItem();
 
         diagnostic.Rule.ShouldBe(Rules.ExternalUnknown);
         diagnostic.Message.ShouldEndWith("the server refuses the connection");
