@@ -7,10 +7,10 @@ namespace ServiceBlog.Templating;
 /// <content>What a render prints and how much of it there may be.</content>
 public sealed partial class RenderContext
 {
-    private readonly Dictionary<Type, object> _state = [];
     // Stands for the place of a date that is printed, which no call names.
     private static readonly CallSite DateSite = new(new SourceText("", ""), default, [], []);
 
+    private readonly Dictionary<Type, object> _state = [];
     private int _steps;
 
     /// <summary>Prints a value as <c>{{ value }}</c> would, with the date format the template chose.</summary>

@@ -56,6 +56,16 @@ public sealed partial class RenderContext : IDisposable
         _state.Clear();
         _blocks.Clear();
         _changedBuiltins = null;
+        foreach (var loop in _loops)
+        {
+            loop?.Clear();
+        }
+
+        foreach (var frame in _frames)
+        {
+            frame?.Clear();
+        }
+
         _loopTop = 0;
         _frameTop = -1;
         _callDepth = 0;

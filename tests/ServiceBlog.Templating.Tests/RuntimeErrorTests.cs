@@ -35,6 +35,7 @@ public sealed class RuntimeErrorTests : TemplateTest
         "1:27 Invalid number of arguments `0` passed to `f` while expecting `1` to `2` arguments")]
     [InlineData("{{ each 5 @upper }}", "1:9 Unable to convert type `int` to `array`")]
     [InlineData("{{ add 1 wrong: 2 }}", "1:10 The function `add` has no argument named `wrong`")]
+    [InlineData("{{ each function: 1 list: [1] }}", "1:9 Unable to convert type `int` to `function`")]
     [InlineData("{{ [1] | each 'x' }}", "1:15 Unable to convert type `string` to `function`")]
     public void Arguments_must_fit_the_function(string text, string expected) =>
         ErrorOf(text).ShouldBe(expected);

@@ -28,8 +28,9 @@ public sealed class SyntaxErrorTests : TemplateTest
         ErrorOf(text).ShouldBe(expected);
 
     [Theory]
-    [InlineData("{{ if true }}abc", "1:14 The `end` of the block was not found")]
-    [InlineData("{{ for x in y\n x", "2:2 The `end` of the block was not found")]
+    [InlineData("{{ if true }}abc", "1:14 The `end` of the `if` of line 1 was not found")]
+    [InlineData("{{ for x in y\n x", "2:2 The `end` of the `for` of line 1 was not found")]
+    [InlineData("{{ if a }}\n{{ f = do }}", "2:11 The `end` of the `do` of line 2 was not found")]
     [InlineData("{{ end }}", "1:4 Unexpected `end` without a statement it belongs to")]
     [InlineData("{{ else }}", "1:4 Unexpected `else` without a statement it belongs to")]
     [InlineData("{{ when 1 }}", "1:4 Unexpected `when` without a statement it belongs to")]

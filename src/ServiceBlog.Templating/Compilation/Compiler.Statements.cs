@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ServiceBlog.Templating.Runtime;
 using ServiceBlog.Templating.Syntax;
 
 namespace ServiceBlog.Templating.Compilation;
@@ -15,27 +14,34 @@ internal sealed partial class Compiler
         }
 
         var statements = block.Statements.Select(CompileStatement).ToArray();
-        switch (statements.Length)
+        var spans = block.Statements.Select(statement => statement.Span).ToArray();
+        if (statements.Length == 0)
         {
-            case 0:
-                return static _ => Flow.Next;
-            case 1:
-                return statements[0];
-            default:
-                return context =>
-                {
-                    foreach (var statement in statements)
-                    {
-                        var flow = statement(context);
-                        if (flow != Flow.Next)
-                        {
-                            return flow;
-                        }
-                    }
-
-                    return Flow.Next;
-                };
+            return static _ => Flow.Next;
         }
+
+        return context =>
+        {
+            var index = 0;
+            try
+            {
+                for (; index < statements.Length; index++)
+                {
+                    var flow = statements[index](context);
+                    if (flow != Flow.Next)
+                    {
+                        return flow;
+                    }
+                }
+
+                return Flow.Next;
+            }
+            catch (Exception error) when (error is not (TemplateException or OperationCanceledException))
+            {
+                // What failed without knowing its place, such as the host's model, gets that of its statement.
+                throw _source.Exception(spans[index], error.Message, error);
+            }
+        };
     }
 
     private Executor CompileStatement(Statement statement) => statement switch
@@ -84,15 +90,7 @@ internal sealed partial class Compiler
             }
 
             var start = context.Output.Length;
-            try
-            {
-                print(context);
-            }
-            catch (EvaluationException error)
-            {
-                throw _source.Exception(span, error.Message, error);
-            }
-
+            print(context);
             if (indentation.Length > 0 && context.AutoIndent)
             {
                 context.Output.Indent(start, indentation);

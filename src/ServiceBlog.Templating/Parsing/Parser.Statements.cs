@@ -11,7 +11,7 @@ internal sealed partial class Parser
     {
         var statements = ImmutableArray.CreateBuilder<Statement>();
         var start = Current.Span;
-        var nesting = _nesting;
+        var (nesting, open) = (_nesting, _openStatements.Count);
         while (Kind != TokenKind.EndOfText && !IsBlockEnd(ends))
         {
             try
@@ -25,13 +25,18 @@ internal sealed partial class Parser
             {
                 Report(error);
                 _nesting = nesting;
+                while (_openStatements.Count > open)
+                {
+                    _openStatements.Pop();
+                }
+
                 SkipStatement();
             }
         }
 
         if (Kind == TokenKind.EndOfText && !ends.HasFlag(BlockEnd.EndOfText))
         {
-            throw new SyntaxException(PreviousSpan, "The `end` of the block was not found", isFatal: true);
+            throw MissingEnd();
         }
 
         return new Block(SourceSpan.Join(start, PreviousSpan), statements.ToImmutable());
@@ -95,6 +100,7 @@ internal sealed partial class Parser
     {
         var keyword = Advance();
         EnterNesting();
+        _openStatements.Push(keyword);
         Statement statement = TextOf(keyword) switch
         {
             "if" => ParseIf(keyword),
@@ -117,8 +123,17 @@ internal sealed partial class Parser
             _ => throw new SyntaxException(
                 keyword.Span, $"Unexpected `{TextOf(keyword)}` without a statement it belongs to"),
         };
+        _openStatements.Pop();
         _nesting--;
         return statement;
+    }
+
+    private SyntaxException MissingEnd()
+    {
+        var opener = _openStatements.Peek();
+        var line = _source.Error(opener.Span, "").Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new SyntaxException(
+            PreviousSpan, $"The `end` of the `{TextOf(opener)}` of line {line} was not found", isFatal: true);
     }
 
     private bool IsAtEndOfStatement() => Kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit

@@ -20,6 +20,7 @@ internal sealed partial class Parser
     private readonly List<Token> _tokens;
     private readonly List<TemplateError> _errors;
     private readonly int _nestingLimit;
+    private readonly Stack<Token> _openStatements = new();
     private int _index;
     private int _nesting;
     private int _ignoredLineBreaks;

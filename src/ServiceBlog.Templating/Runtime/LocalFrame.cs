@@ -46,6 +46,15 @@ internal sealed class LocalFrame
         LoopBase = loopBase;
     }
 
+    /// <summary>Drops the values of the last use.</summary>
+    public void Clear()
+    {
+        Array.Clear(_slots);
+        _others = null;
+        _readOnlyNames = null;
+        _arguments = null;
+    }
+
     public bool IsReadOnly(string name) => _readOnlyNames is not null && _readOnlyNames.Contains(name);
 
     public void MakeReadOnly(string name) =>

@@ -59,6 +59,8 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
             new FootnoteLinkRenderer(),
             new LinkRenderer(),
             new MarkedHeadingRenderer(),
+            new ScrollableCodeRenderer(),
+            new ScrollableTableRenderer(),
             new TaskRenderer(),
             new TranscludingParagraphRenderer(),
             new WikilinkRenderer(),

@@ -45,7 +45,8 @@ public static class SiteMembers
         ("tags_url", models => models.UrlOf(SiteLists.TagsPath)),
         ("topics_url", models => SectionUrl(models, "topics")),
         ("posts_url", models => SectionUrl(models, "posts")),
-        ("sources_url", models => SectionUrl(models, "sources")));
+        ("sources_url", models => SectionUrl(models, "sources")),
+        ("guide_url", models => SectionUrl(models, "guide")));
 
     public static Value Years(SiteModels models) => List(models.Graph.Years, year => OfYear.ToValue((year, models)));
 
