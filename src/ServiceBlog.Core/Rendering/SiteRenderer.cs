@@ -55,9 +55,9 @@ public sealed class SiteRenderer(SiteGraph graph, Theme theme, ParallelOptions p
             page.FrontMatter.Layout?.Location)),
         .. graph.Lists.Select(list => new RenderJob(
             list.Path,
-            list.Introduction?.FrontMatter.Layout?.Value ?? SiteModels.NameOf(list.Kind),
+            list.Layout?.Value ?? SiteModels.NameOf(list.Kind),
             models.Of(list),
-            list.Introduction?.FrontMatter.Layout?.Location)),
+            list.Layout?.Location)),
     ];
 
     private Diagnostic MissingLayout(RenderJob job) => new(
