@@ -27,6 +27,10 @@ public sealed class BuiltinFunction : Function
             var bound = ArgumentBinder.Bind(this, context, site, start, count);
             return _body(bound, context);
         }
+        catch (Exception error) when (error is not TemplateException)
+        {
+            throw site.Source.Exception(site.Span, $"The call of `{Name}` failed: {error.Message}", error);
+        }
         finally
         {
             context.LeaveBuiltin(caller);

@@ -11,10 +11,12 @@ public readonly ref struct CallArguments
     private readonly ReadOnlySpan<Value> _values;
     private readonly int _fixedCount;
     private readonly ulong _given;
+    private readonly Function _function;
     private readonly CallSite _site;
 
-    internal CallArguments(ReadOnlySpan<Value> values, int fixedCount, ulong given, CallSite site)
+    internal CallArguments(ReadOnlySpan<Value> values, int fixedCount, ulong given, Function function, CallSite site)
     {
+        _function = function;
         _values = values;
         _fixedCount = fixedCount;
         _given = given;
@@ -54,7 +56,8 @@ public readonly ref struct CallArguments
     public Function? GetFunction(int index) => _values[index].Reference as Function;
 
     /// <summary>An error at the position of one argument, to be thrown.</summary>
-    public TemplateException Error(int index, string message) => _site.ArgumentError(index, message);
+    public TemplateException Error(int index, string message) =>
+        _site.ParameterError(_function, index, message);
 
     /// <summary>An error at the position of the call, to be thrown.</summary>
     public TemplateException Error(string message) => _site.Error(message);

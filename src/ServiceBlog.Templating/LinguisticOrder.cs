@@ -170,11 +170,11 @@ internal sealed class LinguisticOrder : IComparer<string>
 
         private void ReadNonLetter(char c)
         {
-            // Superscript, full-width and other scripts' digits count as the digit that they show.
-            var digit = c < 0x80 ? -1 : char.GetNumericValue(c);
-            if (digit is >= 0 and <= 9 && digit == Math.Floor(digit))
+            // Superscript, full-width and other scripts' digits count as the digit that they show; a fraction as a 1.
+            var number = c < 0x80 ? -1 : char.GetNumericValue(c);
+            if (number >= 0)
             {
-                Letter = DigitStart + '0' + (int)digit;
+                Letter = DigitStart + '0' + (int)Math.Min(9, Math.Ceiling(number));
                 Accent = c;
                 return;
             }
@@ -189,11 +189,14 @@ internal sealed class LinguisticOrder : IComparer<string>
             index = Symbols.IndexOf(c, StringComparison.Ordinal);
             if (index >= 0) return SymbolStart + index;
             if (char.IsPunctuation(c) || char.IsWhiteSpace(c)) return OtherPunctuationStart + c;
-            return (char.IsSymbol(c) ? OtherSymbolStart : OtherLetterStart) + c;
+            return (char.IsSymbol(c) || IsHalfOfEmoji(c) ? OtherSymbolStart : OtherLetterStart) + c;
         }
 
         private static bool IsIgnored(char c) =>
             (char.IsControl(c) && !char.IsWhiteSpace(c)) || c is '\u00AD' or (>= '\u200B' and <= '\u200F') or '\uFEFF';
+
+        // The high surrogates of the blocks that the emoji are in.
+        private static bool IsHalfOfEmoji(char c) => c is >= '\uD83C' and <= '\uD83E';
 
         private static bool IsCombiningMark(char c) => c is >= '\u0300' and <= '\u036F';
     }

@@ -9,13 +9,13 @@ namespace ServiceBlog.Templating;
 public sealed partial class RenderContext
 {
     private readonly Stack<Executor> _blocks = new();
-    private LocalFrame[] _frames = [];
+    private LocalFrame?[] _frames = [];
     private int _frameTop;
     private int _callDepth;
     private CallSite? _site;
 
     /// <summary>The local variables of the running page or function.</summary>
-    internal LocalFrame Frame => _frames[_frameTop];
+    internal LocalFrame Frame => _frames[_frameTop]!;
 
     /// <summary>What <c>ret</c> returned.</summary>
     internal Value ReturnValue { get; set; }
@@ -50,9 +50,21 @@ public sealed partial class RenderContext
     /// </summary>
     public Value Evaluate(Template script)
     {
+        ThrowIfFaulty(script);
         var (wasEvaluating, mark) = (IsEvaluating, Output.Length);
         (IsEvaluating, EvaluatedValue) = (true, default);
-        RunTemplate(script, Arguments.Top, 0, []);
+        var isOutermost = _frameTop < 0;
+        if (isOutermost)
+        {
+            EnterFrame(script.Unit, 0, 0, []);
+        }
+
+        script.Unit.Body(this);
+        if (isOutermost)
+        {
+            LeaveFrame();
+        }
+
         IsEvaluating = wasEvaluating;
         Output.Truncate(mark);
         var returned = TakeReturnValue();
@@ -62,10 +74,8 @@ public sealed partial class RenderContext
     /// <summary>Runs a template in the current scope and returns what it printed, as <c>object.eval_template</c> does.</summary>
     public string RenderToString(Template template)
     {
-        var (wasEvaluating, mark) = (IsEvaluating, Output.Length);
-        IsEvaluating = false;
+        var mark = Output.Length;
         RunTemplate(template, Arguments.Top, 0, []);
-        IsEvaluating = wasEvaluating;
         return CutOutput(mark);
     }
 
@@ -89,9 +99,16 @@ public sealed partial class RenderContext
     internal Value Invoke(Function function, CallSite site, int start, int count)
     {
         EnterCall(site);
-        var result = function.Invoke(this, site, start, count);
-        _callDepth--;
-        return result;
+        try
+        {
+            var result = function.Invoke(this, site, start, count);
+            _callDepth--;
+            return result;
+        }
+        catch (EvaluationException error)
+        {
+            throw site.Source.Exception(site.Span, error.Message, error);
+        }
     }
 
     internal void EnterCall(CallSite site)
@@ -133,21 +150,37 @@ public sealed partial class RenderContext
         return value;
     }
 
-    /// <summary>Runs a template; what it returns is left in <see cref="ReturnValue"/>, printed unless evaluating.</summary>
+    /// <summary>Runs a template and prints what it returns.</summary>
     internal void RunTemplate(Template template, int argumentStart, int argumentCount, string[] argumentNames)
+    {
+        ThrowIfFaulty(template);
+        var wasEvaluating = IsEvaluating;
+        IsEvaluating = false;
+        EnterFrame(template.Unit, argumentStart, argumentCount, argumentNames);
+        ReturnValue = default;
+        template.Unit.Body(this);
+        LeaveFrame();
+        IsEvaluating = wasEvaluating;
+        AppendReturned(template);
+    }
+
+    private static void ThrowIfFaulty(Template template)
     {
         if (template.HasErrors)
         {
             throw new TemplateException(template.Errors[0]);
         }
+    }
 
-        EnterFrame(template.Unit, argumentStart, argumentCount, argumentNames);
-        ReturnValue = default;
-        template.Unit.Body(this);
-        LeaveFrame();
-        if (!IsEvaluating)
+    private void AppendReturned(Template template)
+    {
+        try
         {
             Append(TakeReturnValue());
+        }
+        catch (EvaluationException error)
+        {
+            throw new TemplateException(new TemplateError(template.Path, 1, 1, error.Message), cause: error);
         }
     }
 
@@ -160,7 +193,9 @@ public sealed partial class RenderContext
     {
         if (_blocks.TryPop(out var block))
         {
+            // A block has nothing to return to: its `ret` ends the block.
             block(this);
+            ReturnValue = default;
             _blocks.Push(block);
         }
     }

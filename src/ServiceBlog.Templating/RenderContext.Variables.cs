@@ -7,7 +7,7 @@ namespace ServiceBlog.Templating;
 public sealed partial class RenderContext
 {
     private Scope[] _scopes = new Scope[8];
-    private LoopFrame[] _loops = [];
+    private LoopFrame?[] _loops = [];
     private int _scopeTop;
     private int _loopTop;
 
@@ -47,15 +47,16 @@ public sealed partial class RenderContext
     internal void CloseLoop() => _loopTop--;
 
     /// <summary>The loop at a depth the compiler knows, counted within the running page or function.</summary>
-    internal LoopFrame LoopAt(int depth) => _loops[Frame.LoopBase + depth];
+    internal LoopFrame LoopAt(int depth) => _loops[Frame.LoopBase + depth]!;
 
     internal LoopFrame? FindLoop(string kind)
     {
         for (var index = _loopTop - 1; index >= 0; index--)
         {
-            if (string.Equals(_loops[index].Kind, kind, StringComparison.Ordinal))
+            var loop = _loops[index]!;
+            if (string.Equals(loop.Kind, kind, StringComparison.Ordinal))
             {
-                return _loops[index];
+                return loop;
             }
         }
 
@@ -70,8 +71,8 @@ public sealed partial class RenderContext
             ref readonly var scope = ref _scopes[index];
             while (loopEnd > scope.LoopBase)
             {
-                var loop = _loops[--loopEnd];
-                if (!loop.IsLocal && string.Equals(loop.Name, name, StringComparison.Ordinal))
+                var loop = _loops[--loopEnd]!;
+                if (!loop.Variable.IsLocal && string.Equals(loop.Variable.Name, name, StringComparison.Ordinal))
                 {
                     value = loop.Item;
                     return true;
@@ -120,9 +121,10 @@ public sealed partial class RenderContext
     {
         for (var index = _loopTop - 1; index >= Frame.LoopBase; index--)
         {
-            if (_loops[index].IsLocal && string.Equals(_loops[index].Name, name, StringComparison.Ordinal))
+            var loop = _loops[index]!;
+            if (loop.Variable.IsLocal && string.Equals(loop.Variable.Name, name, StringComparison.Ordinal))
             {
-                return _loops[index].Item;
+                return loop.Item;
             }
         }
 

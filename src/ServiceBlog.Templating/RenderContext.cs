@@ -37,6 +37,9 @@ public sealed partial class RenderContext : IDisposable
     /// </summary>
     public bool AutoIndent { get; set; } = true;
 
+    /// <summary>Notes what wrote which part of the output; null, as it mostly is, costs nothing.</summary>
+    public RenderTrace? Trace { get; set; }
+
     /// <summary>Makes an unknown variable an error instead of null.</summary>
     public bool StrictVariables { get; set; }
 
@@ -56,6 +59,16 @@ public sealed partial class RenderContext : IDisposable
         _state.Clear();
         _blocks.Clear();
         _changedBuiltins = null;
+        foreach (var loop in _loops)
+        {
+            loop?.Clear();
+        }
+
+        foreach (var frame in _frames)
+        {
+            frame?.Clear();
+        }
+
         _loopTop = 0;
         _frameTop = -1;
         _callDepth = 0;

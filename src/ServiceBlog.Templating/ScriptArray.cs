@@ -11,7 +11,8 @@ public sealed class ScriptArray : ITemplateList, IEnumerable<Value>
 
     public ScriptArray(int capacity) => _items = new List<Value>(capacity);
 
-    public ScriptArray(params ReadOnlySpan<Value> items)
+    /// <summary>A copy of some items; to list them in code write a collection, <c>[1, "a"]</c>.</summary>
+    public ScriptArray(ReadOnlySpan<Value> items)
     {
         _items = new List<Value>(items.Length);
         _items.AddRange(items);

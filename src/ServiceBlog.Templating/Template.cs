@@ -38,12 +38,13 @@ public sealed class Template
     {
         var source = new SourceText(path, text);
         var errors = new List<TemplateError>();
-        var page = Parser.Parse(source, options ?? ParserOptions.Default, errors);
+        options ??= ParserOptions.Default;
+        var page = Parser.Parse(source, options, errors);
         if (errors.Count == 0)
         {
             try
             {
-                return new Template(source, [], Compiler.Compile(source, page));
+                return new Template(source, [], Compiler.Compile(source, page, options.IsScriptOnly));
             }
             catch (TemplateException error)
             {

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using ServiceBlog.Templating.Runtime;
 
 namespace ServiceBlog.Templating;
 
@@ -8,7 +10,16 @@ namespace ServiceBlog.Templating;
 /// </summary>
 public static class ValueComparer
 {
+    // Lists can share their items, so that a small graph unfolds into an endless tree.
+    private const int LargestComparison = 1_000_000;
+
     public static bool Equals(in Value left, in Value right)
+    {
+        var budget = LargestComparison;
+        return Equals(left, right, ref budget);
+    }
+
+    private static bool Equals(in Value left, in Value right, ref int budget)
     {
         var leftKind = left.Kind;
         var rightKind = right.Kind;
@@ -28,7 +39,7 @@ public static class ValueComparer
             ValueKind.String => string.Equals(left.Reference as string, right.Reference as string, StringComparison.Ordinal),
             ValueKind.Date => left.TryGetDate(out var first) && right.TryGetDate(out var second) && first == second,
             ValueKind.List or ValueKind.Range => right.TryGetList(out var list)
-                && ListsAreEqual((ITemplateList)left.Reference!, list),
+                && ListsAreEqual((ITemplateList)left.Reference!, list, ref budget),
             _ => ReferenceEquals(left.Reference, right.Reference),
         };
     }
@@ -40,7 +51,7 @@ public static class ValueComparer
         ValueKind.Date => value.TryGetDate(out var date) ? date.GetHashCode() : 0,
         ValueKind.Boolean or ValueKind.TimeSpan => value.Bits.GetHashCode(),
         ValueKind.List or ValueKind.Range => ((ITemplateList)value.Reference!).Count,
-        ValueKind.Object or ValueKind.Function => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value.Reference),
+        ValueKind.Object or ValueKind.Function => RuntimeHelpers.GetHashCode(value.Reference),
         _ => value.AsDouble().GetHashCode(),
     };
 
@@ -98,22 +109,32 @@ public static class ValueComparer
             ? BigInteger.Compare(left.AsBigInteger(), right.AsBigInteger())
             : left.AsDecimal().CompareTo(right.AsDecimal());
 
-    private static bool ListsAreEqual(ITemplateList left, ITemplateList right)
+    private static bool ListsAreEqual(ITemplateList left, ITemplateList right, ref int budget)
     {
         if (ReferenceEquals(left, right))
         {
             return true;
         }
 
-        // A list can hold itself; the stack bounds how deep the comparison follows it.
-        if (left.Count != right.Count || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (left.Count != right.Count)
         {
             return false;
         }
 
+        // A list can also hold itself.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new EvaluationException("The lists are nested too deeply to be compared");
+        }
+
         for (var index = 0; index < left.Count; index++)
         {
-            if (!Equals(left[index], right[index]))
+            if (--budget < 0)
+            {
+                throw new EvaluationException("The lists are too large to be compared");
+            }
+
+            if (!Equals(left[index], right[index], ref budget))
             {
                 return false;
             }

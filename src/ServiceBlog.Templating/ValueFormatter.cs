@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using ServiceBlog.Templating.Runtime;
 
 namespace ServiceBlog.Templating;
 
@@ -152,7 +153,7 @@ internal static class ValueFormatter
                 output.Append(", ");
             }
 
-            context?.CountStep();
+            CountStep(context);
             Write(output, list[index], context, quoted: true, depth - 1);
         }
 
@@ -187,12 +188,20 @@ internal static class ValueFormatter
             }
 
             isFirst = false;
-            context?.CountStep();
+            CountStep(context);
             output.Append(name);
             output.Append(": ");
             Write(output, member, context, quoted: true, depth - 1);
         }
 
         output.Append('}');
+    }
+
+    private static void CountStep(RenderContext? context)
+    {
+        if (context is not null && !context.TryCountStep())
+        {
+            throw new EvaluationException("Exceeding the limit of loop steps while a value is printed");
+        }
     }
 }

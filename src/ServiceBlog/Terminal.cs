@@ -24,7 +24,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
         {
             ShowsProgress = !Console.IsErrorRedirected && !dumb,
             ShowsColour = !Console.IsOutputRedirected && !noColour && !dumb,
-            Width = Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 40, 200),
+            Width = Console.IsOutputRedirected || Console.WindowWidth < 40 ? 100 : Math.Min(Console.WindowWidth, 200),
         };
     }
 }

@@ -71,7 +71,7 @@ public sealed class AddressTests
 
     [Fact]
     public void Addresses_are_percent_encoded_in_pages() =>
-        Build(("posts/été.md", Text("Été"))) ["posts/index.html"].ShouldContain("href=\"/posts/%C3%A9t%C3%A9/\"");
+        Build(("posts/été.md", Text("Été")))["posts/index.html"].ShouldContain("href=\"/posts/%C3%A9t%C3%A9/\"");
 
     [Theory]
     [InlineData("posts/b.md", "slug: a")]
@@ -88,6 +88,7 @@ public sealed class AddressTests
         diagnostic.Severity.ShouldBe(Severity.Error);
         (diagnostic.Message + diagnostic.Location.File).ShouldContain(file);
         diagnostic.Message.ShouldContain("is made twice: by ");
+        site.Files.ShouldBeEmpty();
     }
 
     [Fact]

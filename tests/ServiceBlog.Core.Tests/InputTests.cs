@@ -40,6 +40,7 @@ public sealed class InputTests
     [InlineData("pageSize: 0", "wrong-type", 1, 11)]
     [InlineData("theme: none", "missing-theme", 1, 8)]
     [InlineData("diagnostics: {broken-link: loud}", "invalid-setting", 1, 28)]
+    [InlineData("diagnostics: {template-error: warning}", "invalid-setting", 1, 31)]
     [InlineData("menu: [{title: X}]", "missing-value", 1, 8)]
     [InlineData("title: [", "invalid-yaml", 2, 1)]
     public void A_wrong_setting_is_reported_at_its_place(string yaml, string rule, int line, int column)

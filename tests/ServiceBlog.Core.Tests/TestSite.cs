@@ -45,8 +45,8 @@ public sealed class TestSite
         var byPlace = files.ToLookup(file => file.Path.StartsWith("theme/", StringComparison.Ordinal));
         return new TestSite(new BuildInput
         {
-            Content = [.. byPlace[false]],
-            FindTheme = name => name == "default" ? Theme([.. byPlace[true]]) : null,
+            Content = new FolderContent([.. byPlace[false]], []),
+            FindTheme = name => name == "default" ? new FolderContent([.. Theme([.. byPlace[true]])], []) : null,
             Now = Now,
             Options = options,
         });

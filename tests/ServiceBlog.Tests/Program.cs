@@ -4,8 +4,8 @@ using Xunit.Runner.InProc.SystemConsole;
 namespace ServiceBlog.Tests;
 
 /// <summary>
-/// Runs the tests; or, when a test starts it with <c>publish FOLDER LETTERS</c>, publishes one site after the other
-/// until it is killed, so that the test can do so at any moment.
+/// Runs the tests; or is the child process that a test starts in order to kill it: <c>publish FOLDER LETTERS</c>
+/// publishes one site after the other, <c>preview …</c> is that command with a pipeline of one page.
 /// </summary>
 public static class Program
 {
@@ -13,20 +13,44 @@ public static class Program
 
     public static async Task<int> Main(string[] args)
     {
-        if (args is not ["publish", var output, var letters])
+        switch (args)
+        {
+            case ["publish", var output, var letters]:
+                return Publish(output, letters);
+            case ["preview", ..]:
+                return ServiceBlog.Program.Run(args, ShellContext.OfThisProcess() with
+                {
+                    Pipeline = (_, target) => Shell.Site(target, ("index.html", "home")),
+                });
+        }
+
+        // Whatever a test leaves among the temporary files, such as a lock that a killed build held, goes with them.
+        var temp = Directory.CreateTempSubdirectory("serviceblog-tests-");
+        Environment.SetEnvironmentVariable("TMPDIR", temp.FullName);
+        try
+        {
             return await ConsoleRunner.Run(args);
+        }
+        finally
+        {
+            temp.Delete(recursive: true);
+        }
+    }
+
+    private static int Publish(string output, string letters)
+    {
         try
         {
             foreach (var letter in letters)
             {
                 Publishing.Publish(output, Publishing.ManyFiles(letter, FilesPerSite));
-                await Console.Out.WriteLineAsync(letter);
+                Console.WriteLine(letter);
             }
             return 0;
         }
         catch (Exception exception) when (Failure.CauseOf(exception) is EnvironmentException cause)
         {
-            await Console.Error.WriteLineAsync(cause.Message);
+            Console.Error.WriteLine(cause.Message);
             return 2;
         }
     }

@@ -12,7 +12,7 @@ public static class SiteFiles
 {
     public static void Write(
         SiteGraph graph,
-        Theme? theme,
+        Theme theme,
         ImmutableArray<StaticFile> staticFiles,
         IOutputTarget target,
         ParallelOptions parallel,
@@ -24,7 +24,7 @@ public static class SiteFiles
         Write(SiteRoutes.SitemapPath, Sitemap.Create(graph));
         foreach (var redirect in graph.Redirects)
             Write(redirect.Path, RedirectPage.Create(redirect, graph.Config));
-        foreach (var asset in theme?.Assets ?? [])
+        foreach (var asset in theme.Assets)
             Write(asset.Path, asset.Content);
         var mistakes = new ConcurrentBag<Diagnostic>();
         Parallel.ForEach(staticFiles, parallel, file =>

@@ -15,15 +15,15 @@ namespace ServiceBlog.Core.Building;
 /// </summary>
 public static class SitePipeline
 {
-    /// <summary>Builds the site. Files reach <paramref name="target"/> as they are made, also in a build that fails.</summary>
+    /// <summary>Builds the site. Files may reach <paramref name="target"/> also in a build that fails.</summary>
     public static BuildResult Run(BuildInput input, IOutputTarget target)
     {
         var clock = new PhaseClock();
-        var diagnostics = new List<Diagnostic>(input.Diagnostics);
+        var diagnostics = new List<Diagnostic>(input.Content.Diagnostics);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = input.Options.Parallelism is > 0 and var threads ? threads : -1 };
 
         clock.Enter(BuildPhase.Input);
-        var files = InputFiles.Sort(input.Content, diagnostics);
+        var files = InputFiles.Sort(input.Content.Files, diagnostics);
         var config = SiteConfigReader.Read(files.SiteSettings, input.Options.BaseUrl, input.Options.Theme, diagnostics);
         var theme = FindTheme(input, config, diagnostics);
         var tags = TagCatalogue.Read(files.TagSettings, diagnostics);
@@ -37,10 +37,14 @@ public static class SitePipeline
 
         clock.Enter(BuildPhase.PostProcess);
         var counted = new CountingOutput(target);
-        var rendered = theme is null ? 0 : new SiteRenderer(graph, theme, parallel).Render(counted, diagnostics, Report(BuildPhase.PostProcess));
-
-        clock.Enter(BuildPhase.Output);
-        SiteFiles.Write(graph, theme, files.Static, counted, parallel, diagnostics);
+        // Without a sound theme, or with two makers of one file, there is no whole site; both are errors by now.
+        var rendered = 0;
+        if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
+        {
+            rendered = new SiteRenderer(graph, theme, parallel).Render(counted, diagnostics, Report(BuildPhase.PostProcess));
+            clock.Enter(BuildPhase.Output);
+            SiteFiles.Write(graph, theme, files.Static, counted, parallel, diagnostics);
+        }
 
         return new BuildResult
         {
@@ -57,8 +61,11 @@ public static class SitePipeline
 
     private static Theme? FindTheme(BuildInput input, SiteConfig config, List<Diagnostic> diagnostics)
     {
-        if (input.FindTheme(config.Theme.Value) is { } files)
-            return ThemeReader.Read(config.Theme.Value, files, diagnostics);
+        if (input.FindTheme(config.Theme.Value) is { } found)
+        {
+            diagnostics.AddRange(found.Diagnostics);
+            return ThemeReader.Read(config.Theme.Value, found.Files, diagnostics);
+        }
         diagnostics.Add(new Diagnostic(Rules.MissingTheme, config.Theme.Location, $"there is no theme \"{config.Theme.Value}\""));
         return null;
     }

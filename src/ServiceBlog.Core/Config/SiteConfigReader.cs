@@ -115,10 +115,12 @@ public static class SiteConfigReader
         {
             if (fields.Text(rule.Name) is not { } written)
                 continue;
-            if (Enum.TryParse<Severity>(written.Value, ignoreCase: true, out var severity) && char.IsLetter(written.Value[0]))
-                severities[rule.Name] = severity;
-            else
+            if (!Enum.TryParse<Severity>(written.Value, ignoreCase: true, out var severity) || !char.IsLetter(written.Value[0]))
                 fields.Report(Rules.InvalidSetting, written.Location, $"\"{written.Value}\" is no severity: error, warning, info or off");
+            else if (rule.IsFatal && severity != Severity.Error)
+                fields.Report(Rules.InvalidSetting, written.Location, $"\"{rule.Name}\" is always an error: the site would lack a page");
+            else
+                severities[rule.Name] = severity;
         }
         fields.ReportUnknown(" in \"diagnostics\": it names no rule");
         return severities.ToImmutable();

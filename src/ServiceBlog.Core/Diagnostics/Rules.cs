@@ -6,7 +6,10 @@ namespace ServiceBlog.Core.Diagnostics;
 public static class Rules
 {
     public static readonly Rule InvalidEncoding = new("SB0101", "invalid-encoding", Severity.Error,
-        "A text file is not valid UTF-8. Save it as UTF-8; the message names the first offending byte.");
+        "A text file is not valid UTF-8. Save it as UTF-8; the message names the first offending byte.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule SymbolicLink = new("SB0102", "symbolic-link", Severity.Warning,
         "A symbolic link is not followed, since it could publish files from outside the folder or lead in a circle. "
@@ -15,15 +18,24 @@ public static class Rules
     public static readonly Rule InvalidFileName = new("SB0103", "invalid-file-name", Severity.Error,
         "A file or folder has a name that some system cannot hold or the web cannot address: with a control character, "
         + "a backslash or bytes that are not Unicode, with a dot or a space at its end, or reserved by Windows (con, aux, "
-        + "nul, com1, …). Rename it.");
+        + "nul, com1, …). Rename it.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule MarkdownTooComplex = new("SB0104", "markdown-too-complex", Severity.Error,
-        "A Markdown text nests deeper than any reader could follow, which usually means generated or damaged input. "
-        + "Flatten the quotes, lists or emphases.");
+        "A Markdown text nests deeper, or crowds more into one paragraph, than any reader could follow, which usually "
+        + "means generated or damaged input. Flatten the quotes, lists or emphases, or part the paragraph.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule DuplicateFileName = new("SB0105", "duplicate-file-name", Severity.Error,
         "Two files lie in one folder under names that look the same and differ only in their Unicode form, such as an "
-        + "é in one piece and an e with an accent added. One address cannot show both. Rename or delete one.");
+        + "é in one piece and an e with an accent added. One address cannot show both. Rename or delete one.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule HiddenFile = new("SB0106", "hidden-file", Severity.Info,
         "A file or folder below static/ starts with a dot and is none that web hosts look for (.well-known, .nojekyll, "
@@ -31,18 +43,30 @@ public static class Rules
 
     public static readonly Rule FileTooLarge = new("SB0120", "file-too-large", Severity.Error,
         "A text file is larger than 16 MiB, far more than anybody reads as one page. Split it, or publish it as it is "
-        + "from the static folder.");
+        + "from the static folder.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule UnreadableFile = new("SB0122", "unreadable-file", Severity.Error,
-        "A file was listed but could not be read: it vanished during the build, or its permissions forbid it.");
+        "A file was listed but could not be read: it vanished during the build, or its permissions forbid it.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule UnclosedFrontMatter = new("SB0201", "unclosed-front-matter", Severity.Error,
         "The file starts with a --- line, but no second --- line closes the front matter, so all of its text would be "
-        + "taken for keys and values. Add the closing --- line.");
+        + "taken for keys and values. Add the closing --- line.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule InvalidYaml = new("SB0202", "invalid-yaml", Severity.Error,
         "The text is not YAML, or not the mapping of keys to values that is expected here. Common causes are a colon "
-        + "or a # in an unquoted text, tabs as indentation, and lines that are indented differently.");
+        + "or a # in an unquoted text, tabs as indentation, and lines that are indented differently.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule DuplicateKey = new("SB0203", "duplicate-key", Severity.Error,
         "A key is given twice in one mapping, so one of its values would be lost. Remove one of them.");
@@ -90,6 +114,60 @@ public static class Rules
     public static readonly Rule TransclusionCycle = new("SB0303", "transclusion-cycle", Severity.Error,
         "A page shows a part of another that, directly or not, shows a part of the first. Break the circle.");
 
+    public static readonly Rule MalformedUrl = new("SB0310", "malformed-url", Severity.Error,
+        "An address in the built site is one that no browser can follow: a host, port or bracket is wrong, a mailto: has no "
+        + "address, a tel: no digits, a data: no comma, or an image or script has an empty one.");
+
+    public static readonly Rule LinkCaseMismatch = new("SB0311", "link-case-mismatch", Severity.Error,
+        "A link differs from the file that it means only in upper and lower case, or in the Unicode form of an accented "
+        + "letter. It works on the author's disk and fails on most web servers. Write it exactly as the file is named.");
+
+    public static readonly Rule MissingIndex = new("SB0312", "missing-index", Severity.Error,
+        "A link leads to a folder without an index.html, so readers get an error or a bare list of files. Link to a page "
+        + "in the folder, or give the folder an index page.");
+
+    public static readonly Rule RedirectLoop = new("SB0313", "redirect-loop", Severity.Error,
+        "A page sends its readers on to a page that, directly or not, sends them back, so they arrive nowhere.");
+
+    public static readonly Rule RedirectChain = new("SB0314", "redirect-chain", Severity.Warning,
+        "A page sends its readers on to a page that sends them on again. Each step costs time, and some programs give up. "
+        + "Redirect to the last page directly.");
+
+    public static readonly Rule DoubledSlash = new("SB0315", "doubled-slash", Severity.Warning,
+        "A link's path has two slashes in a row. Some web servers read them as one and some find nothing, and relative "
+        + "links on the page then lead elsewhere. Write one.");
+
+    public static readonly Rule DuplicateId = new("SB0316", "duplicate-id", Severity.Warning,
+        "Two elements of a page have the same id. Links lead to the first, and labels and scripts may take either. Rename one.");
+
+    public static readonly Rule BrokenIdReference = new("SB0317", "broken-id-reference", Severity.Warning,
+        "An attribute such as for, headers, list or aria-labelledby names an id that its page does not have, so what it is "
+        + "to connect stays unconnected, unless a script makes the element later.");
+
+    public static readonly Rule MalformedSrcset = new("SB0318", "malformed-srcset", Severity.Warning,
+        "Browsers drop a candidate of a srcset whose descriptor is neither a width such as 480w nor a density such as 2x, or "
+        + "has both.");
+
+    public static readonly Rule MalformedData = new("SB0319", "malformed-data", Severity.Warning,
+        "A block of JSON-LD, a web manifest, a feed or a sitemap is not well-formed, so no program reads it to its end.");
+
+    public static readonly Rule MissingAlt = new("SB0330", "missing-alt", Severity.Warning,
+        "An image has no alt attribute, so screen readers read its file name. Describe it, or write alt=\"\" if it is mere "
+        + "decoration.");
+
+    public static readonly Rule HeadingSkip = new("SB0331", "heading-skip", Severity.Warning,
+        "A heading is more than one level below the one before it, as if a part were missing for those who move from heading "
+        + "to heading.");
+
+    public static readonly Rule EmptyLink = new("SB0332", "empty-link", Severity.Warning,
+        "A link has no text, no image with an alt text and no label, so nobody can be told where it leads.");
+
+    public static readonly Rule MissingPageTitle = new("SB0333", "missing-page-title", Severity.Warning,
+        "A page has no title element, or an empty one: tabs, bookmarks and search results show its address instead.");
+
+    public static readonly Rule MissingLanguage = new("SB0334", "missing-language", Severity.Warning,
+        "The html element has no lang attribute, so screen readers and translators have to guess the page's language.");
+
     public static readonly Rule BrokenExternalLink = new("SB0340", "broken-external-link", Severity.Error,
         "A link to another site leads nowhere: its server says that there is no such page (404 or 410), or the host does "
         + "not exist. Look for the page's new address, link to an archived copy, or take the link out. Where an archived "
@@ -127,16 +205,28 @@ public static class Rules
         "Pages name a topic that has no file in topics/, so no topic page gathers them. Write the file, or mend the key.");
 
     public static readonly Rule MissingTheme = new("SB0501", "missing-theme", Severity.Error,
-        "The theme is neither in the themes folder beside the input folder nor among those that come with the program.");
+        "The theme is neither in the themes folder beside the input folder nor among those that come with the program.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule TemplateError = new("SB0502", "template-error", Severity.Error,
-        "A template is not valid Scriban, or failed while it was rendered.");
+        "A template is not valid Scriban, or failed while it was rendered.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule MissingLayout = new("SB0503", "missing-layout", Severity.Error,
-        "The theme has no layout of the name that a page asks for, or none for its kind.");
+        "The theme has no layout of the name that a page asks for, or none for its kind.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule DuplicateOutput = new("SB0610", "duplicate-output", Severity.Error,
-        "Two inputs would be published under one address. Change the name, slug, permalink or alias of one of them.");
+        "Two inputs would be published under one address. Change the name, slug, permalink or alias of one of them.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule CaseCollision = new("SB0611", "case-collision", Severity.Warning,
         "Two addresses differ only in case, so one would overwrite the other on a file system that ignores case, and "

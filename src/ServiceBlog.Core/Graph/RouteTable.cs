@@ -11,8 +11,14 @@ public sealed class RouteTable
 {
     private readonly FrozenDictionary<string, Route> _byOutputPath;
 
-    private RouteTable(Dictionary<string, Route> byOutputPath) =>
+    private RouteTable(Dictionary<string, Route> byOutputPath, bool hasDuplicates)
+    {
         _byOutputPath = byOutputPath.ToFrozenDictionary(StringComparer.Ordinal);
+        HasDuplicates = hasDuplicates;
+    }
+
+    /// <summary>Whether some file has two makers, so that nobody can say what the site would hold.</summary>
+    public bool HasDuplicates { get; }
 
     public IEnumerable<Route> Routes => _byOutputPath.Values;
 
@@ -26,11 +32,13 @@ public sealed class RouteTable
         var exact = new Dictionary<string, Route>(StringComparer.Ordinal);
         // Folded by case alone: addresses are in Unicode form C already.
         var folded = new Dictionary<string, Route>(StringComparer.OrdinalIgnoreCase);
+        var hasDuplicates = false;
         foreach (var route in routes)
         {
             var outputPath = UrlPath.OutputPath(route.Path);
             if (!exact.TryAdd(outputPath, route))
             {
+                hasDuplicates = true;
                 diagnostics.Add(new Diagnostic(Rules.DuplicateOutput, route.Location,
                     $"{route.Path} is made twice: by {exact[outputPath].Maker} and by {route.Maker}"));
             }
@@ -40,6 +48,6 @@ public sealed class RouteTable
                     $"{route.Path} of {route.Maker} and {folded[outputPath].Path} of {folded[outputPath].Maker} differ only in case"));
             }
         }
-        return new RouteTable(exact);
+        return new RouteTable(exact, hasDuplicates);
     }
 }

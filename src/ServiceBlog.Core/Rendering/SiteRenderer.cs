@@ -30,7 +30,7 @@ public sealed class SiteRenderer(SiteGraph graph, Theme theme, ParallelOptions p
             {
                 mistakes.Add(MissingLayout(job));
             }
-            else if (!layout.HasErrors)
+            else
             {
                 var globals = new LayoutGlobals(models.Site, job.Page, functions);
                 if (renderers.Value!.Render(layout, globals, UrlPath.OutputPath(job.Path), target) is { } mistake)
@@ -40,8 +40,8 @@ public sealed class SiteRenderer(SiteGraph graph, Theme theme, ParallelOptions p
         });
         foreach (var renderer in renderers.Values)
             renderer.Dispose();
-        // One mistake in a template shows on every page of its kind; its author needs to hear of it once.
-        foreach (var same in mistakes.GroupBy(mistake => (mistake.Rule, mistake.Location, mistake.Message)))
+        // One mistake in a template shows on every page that uses it; its author needs to hear of it once.
+        foreach (var same in mistakes.GroupBy(mistake => (mistake.Rule, mistake.Location)))
             diagnostics.Add(same.MinBy(mistake => mistake.Page, StringComparer.Ordinal)!);
         return jobs.Length;
     }

@@ -56,7 +56,7 @@ internal static class ArrayOrderFunctions
 
         entries.AsSpan().Sort(static (left, right) =>
         {
-            var order = left.Key.CompareTo(right.Key);
+            var order = CompareKeys(left.Key, right.Key);
             return order != 0 ? order : left.Index.CompareTo(right.Index);
         });
 
@@ -64,6 +64,15 @@ internal static class ArrayOrderFunctions
         foreach (var (_, index) in entries) result.Add(list[index]);
         return result;
     }
+
+    /// <summary>
+    /// Texts come after everything else. The comparison operators would compare a text and a number as texts, by which
+    /// 2 is less than 10, 10 less than "2" and "2" equal to 2: in no order can a list of those be put.
+    /// </summary>
+    private static int CompareKeys(in Value left, in Value right) =>
+        left.IsNull || left.IsString == right.IsString ? left.CompareTo(right)
+        : right.IsNull || left.IsString ? 1
+        : -1;
 
     private static Value SortKey(in Value item, string? member, RenderContext context)
     {

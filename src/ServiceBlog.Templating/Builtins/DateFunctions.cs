@@ -9,8 +9,7 @@ namespace ServiceBlog.Templating.Builtins;
 /// </summary>
 internal static class DateFunctions
 {
-    public const string LibraryName = "date";
-
+    private const string LibraryName = "date";
     private const string FormatName = "format";
 
     public static BuiltinLibrary Library { get; } = new(
@@ -39,10 +38,6 @@ internal static class DateFunctions
             new("default_format", DateFormatter.DefaultPattern),
         ],
     };
-
-    /// <summary>Prints a date by the pattern that the template chose for all dates (<c>date.format</c>).</summary>
-    public static string Format(DateTimeOffset date, RenderContext context) =>
-        Format(date, pattern: null, CultureInfo.InvariantCulture, context);
 
     private static Value Now(in CallArguments arguments, RenderContext context) =>
         context.Clock?.Invoke() ?? throw arguments.Error("There is no clock here: the result would differ from day to day");
@@ -86,16 +81,24 @@ internal static class DateFunctions
         date = default;
         if (arguments.GetString(0) is not { Length: > 0 } text) return false;
         var culture = NamedCulture.Get(arguments, cultureIndex);
-        return arguments.GetString(patternIndex) is { Length: > 0 } pattern
-            ? DateParser.TryParse(text, pattern, culture, out date)
-            : DateParser.TryParse(text, culture, out date);
+        if (string.IsNullOrEmpty(arguments.GetString(patternIndex))) return DateParser.TryParse(text, culture, out date);
+        try
+        {
+            return DateParser.TryParse(text, arguments.GetString(patternIndex)!, culture, out date);
+        }
+        catch (FormatException exception)
+        {
+            throw arguments.Error(patternIndex, exception.Message);
+        }
     }
 
     private static string Format(DateTimeOffset date, string? pattern, CultureInfo culture, RenderContext context)
     {
         var chosen = context.GetMember(context.GetGlobal(LibraryName), FormatName);
         var datePattern = chosen.TryGetString(out var text) ? text : DateFormatter.DefaultPattern;
-        return DateFormatter.Format(date, string.IsNullOrEmpty(pattern) ? datePattern : pattern, culture, datePattern);
+        var result = DateFormatter.Format(date, string.IsNullOrEmpty(pattern) ? datePattern : pattern, culture, datePattern);
+        context.CheckStringLength(result.Length);
+        return result;
     }
 
     private static Value AddTicks(in CallArguments arguments, long ticksPerUnit)

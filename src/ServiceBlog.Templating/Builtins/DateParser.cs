@@ -36,10 +36,10 @@ internal static class DateParser
     }
 
     /// <summary>Reads a date in the form of a <c>%</c> pattern; false if it is not in that form.</summary>
+    /// <exception cref="FormatException">The pattern cannot be used to read.</exception>
     public static bool TryParse(string text, string pattern, CultureInfo culture, out DateTimeOffset date)
     {
-        date = default;
-        if (DatePattern.ToNetFormat(pattern, culture) is not { } format) return false;
+        var format = DatePattern.ToNetFormat(pattern, culture);
         if (!DatePattern.HasYear(format))
         {
             text = AssumedYear + " " + text;

@@ -6,11 +6,11 @@ namespace ServiceBlog.Templating.Builtins;
 /// <summary>A pattern of <c>%</c> directives turned into the .NET format that reads the same text.</summary>
 internal static class DatePattern
 {
-    /// <summary>
-    /// The .NET format, or null if the pattern has a directive that says nothing definite about a date (the number of a
-    /// week, say). Numbers may be written with or without their leading zero.
-    /// </summary>
-    public static string? ToNetFormat(string pattern, CultureInfo culture)
+    /// <summary>The .NET format, in which numbers may have their leading zero or not.</summary>
+    /// <exception cref="FormatException">
+    /// The pattern has a directive that says nothing definite about a date (the number of a week, say).
+    /// </exception>
+    public static string ToNetFormat(string pattern, CultureInfo culture)
     {
         var format = new StringBuilder(pattern.Length * 2);
         for (var index = 0; index < pattern.Length; index++)
@@ -22,8 +22,7 @@ internal static class DatePattern
             }
 
             index++;
-            if (NetSpecifier(pattern[index], culture.DateTimeFormat) is not { } specifier) return null;
-            format.Append(specifier);
+            format.Append(NetSpecifier(pattern[index], culture.DateTimeFormat));
         }
 
         // A single letter would be read as the name of a standard format.
@@ -38,7 +37,7 @@ internal static class DatePattern
         return index >= 0;
     }
 
-    private static string? NetSpecifier(char directive, DateTimeFormatInfo culture) => directive switch
+    private static string NetSpecifier(char directive, DateTimeFormatInfo culture) => directive switch
     {
         'a' => "ddd",
         'A' => "dddd",
@@ -69,7 +68,7 @@ internal static class DatePattern
         'Y' => "yyyy",
         'Z' => "zzz",
         '%' => "'%'",
-        _ => null,
+        _ => throw new FormatException($"The pattern %{directive} is not supported for the parse method"),
     };
 
     private static void AppendLiteral(StringBuilder format, char literal)

@@ -1,4 +1,6 @@
 using System.Numerics;
+using ServiceBlog.Templating.Runtime;
+using ServiceBlog.Templating.Syntax;
 using static ServiceBlog.Templating.Builtins.ParameterDeclarations;
 
 namespace ServiceBlog.Templating.Builtins;
@@ -63,31 +65,38 @@ internal static class MathFunctions
     private static Value IsNumber(in CallArguments arguments, RenderContext context) => arguments[0].IsNumber;
 
     private static Value Plus(in CallArguments arguments, RenderContext context) =>
-        Calculate(arguments, NumberArithmetic.Add);
+        Calculate(arguments, BinaryOperator.Add);
 
     private static Value Minus(in CallArguments arguments, RenderContext context) =>
-        Calculate(arguments, NumberArithmetic.Subtract);
+        Calculate(arguments, BinaryOperator.Subtract);
 
     private static Value Times(in CallArguments arguments, RenderContext context) =>
-        Calculate(arguments, NumberArithmetic.Multiply);
+        Calculate(arguments, BinaryOperator.Multiply);
 
     private static Value Modulo(in CallArguments arguments, RenderContext context) =>
-        Calculate(arguments, NumberArithmetic.Modulo);
+        Calculate(arguments, BinaryOperator.Modulo);
 
-    private static Value DividedBy(in CallArguments arguments, RenderContext context) =>
-        Calculate(arguments, NumberArithmetic.Divide);
-
-    private static Value Calculate(in CallArguments arguments, NumberOperation operation)
+    /// <summary>A whole divisor makes the quotient whole, rounded down; two whole numbers are divided exactly.</summary>
+    private static Value DividedBy(in CallArguments arguments, RenderContext context)
     {
-        try
+        if (!IsWhole(arguments[1])) return Calculate(arguments, BinaryOperator.Divide);
+        if (IsWhole(arguments[0]))
         {
-            return operation(arguments[0], arguments[1]);
+            var remainder = Calculate(arguments, BinaryOperator.Modulo).AsBigInteger();
+            return (arguments[0].AsBigInteger() - remainder) / arguments[1].AsBigInteger()
+                - (remainder.Sign * arguments[1].AsBigInteger().Sign < 0 ? 1 : 0);
         }
-        catch (ArithmeticException exception)
-        {
-            throw arguments.Error(exception.Message);
-        }
+
+        var quotient = Calculate(arguments, BinaryOperator.Divide);
+        if (quotient.Kind == ValueKind.Decimal) return new BigInteger(Math.Floor(quotient.AsDecimal()));
+        var floor = Math.Floor(quotient.AsDouble());
+        return double.IsFinite(floor) ? new BigInteger(floor) : floor;
     }
+
+    private static Value Calculate(in CallArguments arguments, BinaryOperator operation) =>
+        Arithmetic.Apply(operation, arguments[0], arguments[1]);
+
+    private static bool IsWhole(in Value number) => number.Kind is ValueKind.Integer or ValueKind.BigInteger;
 
     /// <summary>A version 4 UUID from the host's randomness.</summary>
     private static Value Uuid(in CallArguments arguments, RenderContext context)

@@ -8,7 +8,7 @@ internal static class NumberFormatting
     public static Value Format(in CallArguments arguments, RenderContext context)
     {
         var format = arguments.GetString(1) ?? "";
-        RefuseLongPrecision(arguments, format, context);
+        RefuseLongPrecision(format, context);
         try
         {
             return Formattable(arguments[0])?.ToString(format, NamedCulture.Get(arguments, 2)) ?? context.Format(arguments[0]);
@@ -35,7 +35,7 @@ internal static class NumberFormatting
     };
 
     /// <summary>A format such as <c>D999999999</c> asks for a billion digits.</summary>
-    private static void RefuseLongPrecision(in CallArguments arguments, ReadOnlySpan<char> format, RenderContext context)
+    private static void RefuseLongPrecision(ReadOnlySpan<char> format, RenderContext context)
     {
         if (format.Length > 1 && int.TryParse(format[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var precision))
             context.CheckStringLength(precision);

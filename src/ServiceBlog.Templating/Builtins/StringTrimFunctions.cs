@@ -49,9 +49,14 @@ internal static class StringTrimFunctions
         return string.Concat(text.AsSpan(0, kept), ellipsis);
     }
 
+    /// <summary>
+    /// Unlike <c>truncate</c>, it adds the ellipsis even where no word is left out: so does Scriban's own engine, and
+    /// a theme is to look the same under both.
+    /// </summary>
     public static Value TruncateWords(in CallArguments arguments, RenderContext context)
     {
         var text = arguments.GetString(0) ?? "";
+        if (text.Length == 0) return text;
         var remaining = arguments.GetInteger(1);
         var result = new StringBuilder(text.Length);
         var position = SkipWhile(text, 0, isWhiteSpace: true);
@@ -63,8 +68,7 @@ internal static class StringTrimFunctions
             position = SkipWhile(text, end, isWhiteSpace: true);
         }
 
-        if (position < text.Length) result.Append(arguments.GetString(2) ?? DefaultEllipsis);
-        return result.ToString();
+        return result.Append(arguments.GetString(2) ?? DefaultEllipsis).ToString();
     }
 
     private static int SkipWhile(string text, int position, bool isWhiteSpace)

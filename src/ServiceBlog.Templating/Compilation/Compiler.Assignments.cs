@@ -90,11 +90,8 @@ internal sealed partial class Compiler
         {
             case VariableExpression variable:
                 return (RenderContext context, in Value value) => context.SetVariable(variable.Name, value, _source, span);
-            case LocalVariableExpression local when _unit.IsInBlock:
-                return (RenderContext context, in Value value) => context.Frame.SetLocal(local.Name, value);
             case LocalVariableExpression local:
-                var slot = _unit.SlotOf(local.Name);
-                return (RenderContext context, in Value value) => context.Frame[slot] = value;
+                return CompileLocalSetter(local);
             case ArgumentsExpression { Index: { } index }:
                 return (RenderContext context, in Value value) =>
                     context.SetItem(context.Frame.GetArguments(), index, value, _source, span);
@@ -108,6 +105,43 @@ internal sealed partial class Compiler
                 return (RenderContext _, in Value _) => throw Error(span, $"`{_source.Slice(span)}` cannot be assigned to");
         }
     }
+
+    private Setter CompileLocalSetter(LocalVariableExpression local)
+    {
+        var name = local.Name;
+        var slot = _unit.IsInBlock ? -1 : _unit.SlotOf(name);
+        return (RenderContext context, in Value value) =>
+        {
+            var frame = context.Frame;
+            if (frame.IsReadOnly(name))
+            {
+                throw Error(local.Span, $"Cannot set the readonly variable `${name}`");
+            }
+
+            if (slot < 0)
+            {
+                frame.SetLocal(name, value);
+            }
+            else
+            {
+                frame[slot] = value;
+            }
+        };
+    }
+
+    private static Executor CompileReadOnly(ReadOnlyStatement statement) => context =>
+    {
+        if (statement.Variable is LocalVariableExpression local)
+        {
+            context.Frame.MakeReadOnly(local.Name);
+        }
+        else
+        {
+            context.MakeReadOnly(((VariableExpression)statement.Variable).Name);
+        }
+
+        return Flow.Next;
+    };
 
     private Setter CompileItemSetter(IndexExpression item)
     {

@@ -70,7 +70,7 @@ internal sealed partial class Compiler
     private Evaluator CompileInterpolation(InterpolatedString text)
     {
         var parts = text.Parts.Select(CompileExpression).ToArray();
-        return context =>
+        return Placed(text.Span, context =>
         {
             // The parts are evaluated first: a function among them may print.
             var start = context.Arguments.Top;
@@ -87,8 +87,21 @@ internal sealed partial class Compiler
 
             context.Arguments.Release(start);
             return context.CutOutput(mark);
-        };
+        });
     }
+
+    /// <summary>Gives an expression's failures their place.</summary>
+    private Evaluator Placed(SourceSpan span, Evaluator evaluator) => context =>
+    {
+        try
+        {
+            return evaluator(context);
+        }
+        catch (EvaluationException error)
+        {
+            throw _source.Exception(span, error.Message, error);
+        }
+    };
 
     private Evaluator CompileUnary(UnaryExpression unary)
     {

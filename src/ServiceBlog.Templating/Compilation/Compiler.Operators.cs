@@ -40,7 +40,7 @@ internal sealed partial class Compiler
         {
             return Operators.Apply(kind, left, right, context);
         }
-        catch (OperatorException error)
+        catch (EvaluationException error)
         {
             throw _source.Exception(span, error.Message, error);
         }

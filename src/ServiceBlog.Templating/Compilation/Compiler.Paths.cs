@@ -108,7 +108,7 @@ internal sealed partial class Compiler
                 return state.GetMember(name);
             }
 
-            return member.IsOptional ? Value.Null : throw NullTarget(loop, member);
+            return member.IsOptional ? Value.Null : throw NullTarget(loop, member, context);
         };
     }
 
@@ -124,7 +124,7 @@ internal sealed partial class Compiler
                 return context.GetMember(value, name);
             }
 
-            return member.IsOptional ? value : throw NullTarget(member.Target, member);
+            return member.IsOptional ? value : throw NullTarget(member.Target, member, context);
         };
     }
 
@@ -149,7 +149,12 @@ internal sealed partial class Compiler
         };
     }
 
-    private TemplateException NullTarget(Expression target, MemberExpression member) => Error(
-        member.Span,
-        $"Object `{_source.Slice(target.Span)}` is null. Cannot access member: {_source.Slice(member.Span)}");
+    private TemplateException NullTarget(Expression target, MemberExpression member, RenderContext context)
+    {
+        var suggestion = target is VariableExpression variable && !context.TryGetVariable(variable.Name, out _)
+            ? context.Suggest(variable.Name)
+            : "";
+        var (owner, path) = (_source.Slice(target.Span), _source.Slice(member.Span));
+        return Error(member.Span, $"Object `{owner}` is null. Cannot access member: {path}{suggestion}");
+    }
 }

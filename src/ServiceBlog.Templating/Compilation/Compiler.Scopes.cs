@@ -14,12 +14,7 @@ internal sealed partial class Compiler
         {
             var mark = context.Output.Length;
             var flow = body(context);
-            if (context.Output.Length - mark > context.Limits.StringLength)
-            {
-                throw Error(capture.Span, "Exceeding the limit of the length of a string");
-            }
-
-            set(context, context.Output.Cut(mark));
+            set(context, context.CutOutput(mark));
             return flow;
         };
     }

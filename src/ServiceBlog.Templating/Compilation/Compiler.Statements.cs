@@ -14,27 +14,34 @@ internal sealed partial class Compiler
         }
 
         var statements = block.Statements.Select(CompileStatement).ToArray();
-        switch (statements.Length)
+        var spans = block.Statements.Select(statement => statement.Span).ToArray();
+        if (statements.Length == 0)
         {
-            case 0:
-                return static _ => Flow.Next;
-            case 1:
-                return statements[0];
-            default:
-                return context =>
-                {
-                    foreach (var statement in statements)
-                    {
-                        var flow = statement(context);
-                        if (flow != Flow.Next)
-                        {
-                            return flow;
-                        }
-                    }
-
-                    return Flow.Next;
-                };
+            return static _ => Flow.Next;
         }
+
+        return context =>
+        {
+            var index = 0;
+            try
+            {
+                for (; index < statements.Length; index++)
+                {
+                    var flow = statements[index](context);
+                    if (flow != Flow.Next)
+                    {
+                        return flow;
+                    }
+                }
+
+                return Flow.Next;
+            }
+            catch (Exception error) when (error is not (TemplateException or OperationCanceledException))
+            {
+                // What failed without knowing its place, such as the host's model, gets that of its statement.
+                throw _source.Exception(spans[index], error.Message, error);
+            }
+        };
     }
 
     private Executor CompileStatement(Statement statement) => statement switch
@@ -52,11 +59,7 @@ internal sealed partial class Compiler
         ImportStatement import => CompileImport(import),
         FunctionStatement function => CompileFunctionStatement(function),
         ReturnStatement result => CompileReturn(result),
-        ReadOnlyStatement readOnly => context =>
-        {
-            context.MakeReadOnly(readOnly.Variable.Name);
-            return Flow.Next;
-        },
+        ReadOnlyStatement readOnly => CompileReadOnly(readOnly),
         BreakStatement => CompileJump(statement.Span, Flow.Break, "break"),
         _ => CompileJump(statement.Span, Flow.Continue, "continue"),
     };
@@ -66,6 +69,7 @@ internal sealed partial class Compiler
         var (source, start, length) = (_source.Text, text.Span.Start, text.Span.End - text.Span.Start);
         return context =>
         {
+            context.Trace?.Write(context.Output.Length, _source, start, isText: true);
             context.Output.Append(source.AsSpan(start, length));
             return Flow.Next;
         };
@@ -87,6 +91,7 @@ internal sealed partial class Compiler
             }
 
             var start = context.Output.Length;
+            context.Trace?.Write(start, _source, span.Start, isText: false);
             print(context);
             if (indentation.Length > 0 && context.AutoIndent)
             {

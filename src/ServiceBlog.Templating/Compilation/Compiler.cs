@@ -16,9 +16,17 @@ internal sealed partial class Compiler
 
     private Compiler(SourceText source) => _source = source;
 
-    public static CodeUnit Compile(SourceText source, Block page)
+    /// <param name="source">The text the page was parsed from.</param>
+    /// <param name="page">The whole template.</param>
+    /// <param name="isScript">The page is to be evaluated among the local variables of whoever asks.</param>
+    public static CodeUnit Compile(SourceText source, Block page, bool isScript)
     {
         var compiler = new Compiler(source);
+        if (isScript)
+        {
+            compiler._unit.EnterBlock();
+        }
+
         var body = compiler.CompileBlock(page);
         return new CodeUnit(body, compiler._unit.LocalNames);
     }

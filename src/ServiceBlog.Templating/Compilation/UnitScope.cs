@@ -6,12 +6,12 @@ namespace ServiceBlog.Templating.Compilation;
 /// </summary>
 internal sealed class UnitScope
 {
-    private readonly List<string> _localNames = [];
-    private readonly List<(string Name, bool IsLocal)> _loops = [];
+    private readonly OrderedDictionary<string, int> _locals = new(StringComparer.Ordinal);
+    private readonly List<LoopVariable> _loops = [];
     private int _firstVisibleGlobalLoop;
     private int _blocks;
 
-    public string[] LocalNames => [.. _localNames];
+    public string[] LocalNames => [.. _locals.Keys];
 
     public int LoopDepth => _loops.Count;
 
@@ -20,11 +20,10 @@ internal sealed class UnitScope
 
     public int SlotOf(string name)
     {
-        var slot = _localNames.IndexOf(name);
-        if (slot < 0)
+        if (!_locals.TryGetValue(name, out var slot))
         {
-            slot = _localNames.Count;
-            _localNames.Add(name);
+            slot = _locals.Count;
+            _locals.Add(name, slot);
         }
 
         return slot;
@@ -51,7 +50,7 @@ internal sealed class UnitScope
         return -1;
     }
 
-    public void EnterLoop(string name, bool isLocal) => _loops.Add((name, isLocal));
+    public void EnterLoop(LoopVariable variable) => _loops.Add(variable);
 
     public void LeaveLoop() => _loops.RemoveAt(_loops.Count - 1);
 

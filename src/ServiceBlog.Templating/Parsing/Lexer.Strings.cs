@@ -97,7 +97,7 @@ internal sealed partial class Lexer
             var start = _position;
             _position += Math.Min(2, _text.Length - _position);
             var escape = _text[start.._position];
-            _errors.Add(_source.Error(new SourceSpan(start, _position), $"`{escape}` is not an escape sequence"));
+            Report(start, $"`{escape}` is not an escape sequence");
             return;
         }
 

@@ -52,7 +52,16 @@ internal sealed partial class Lexer
 
     private void Fail(int start, string message)
     {
-        _errors.Add(_source.Error(new SourceSpan(start, _position), message));
+        Report(start, message);
         Add(TokenKind.Invalid, start);
+    }
+
+    private void Report(int start, string message)
+    {
+        // Finding the line of an error takes time, and no one reads a thousand of them.
+        if (_errors.Count < Parser.ErrorLimit)
+        {
+            _errors.Add(_source.Error(new SourceSpan(start, _position), message));
+        }
     }
 }

@@ -17,7 +17,7 @@ internal static class NumberLiteral
             return false;
         }
 
-        return text.Length > 2 && text[0] == '0' && char.IsAsciiLetter(text[1]) && text[1] is 'x' or 'X' or 'b' or 'B'
+        return text.Length > 1 && text[0] == '0' && text[1] is 'x' or 'X' or 'b' or 'B'
             ? TryParseBits(text[2..], isHexadecimal: text[1] is 'x' or 'X', out value)
             : TryParseDecimal(text, out value);
     }
@@ -26,7 +26,7 @@ internal static class NumberLiteral
     private static bool TryParseBits(ReadOnlySpan<char> digits, bool isHexadecimal, out Value value)
     {
         value = default;
-        var isUnsigned = digits[^1] is 'u' or 'U';
+        var isUnsigned = !digits.IsEmpty && digits[^1] is 'u' or 'U';
         if (isUnsigned)
         {
             digits = digits[..^1];

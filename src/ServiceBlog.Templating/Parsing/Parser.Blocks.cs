@@ -83,7 +83,7 @@ internal sealed partial class Parser
 
     private ForStatement ParseFor(Token keyword, bool isTableRow)
     {
-        var variable = ParsePath();
+        var variable = ParsePathWithoutCall();
         if (variable is not (VariableExpression or LocalVariableExpression))
         {
             throw new SyntaxException(variable.Span, "Expecting the name of a variable after `for`");
@@ -146,7 +146,7 @@ internal sealed partial class Parser
 
     private CaptureStatement ParseCapture(Token keyword)
     {
-        var target = ParsePath();
+        var target = ParsePathWithoutCall();
         if (!IsPath(target))
         {
             throw new SyntaxException(target.Span, "Only a variable, a member or an item can be captured into");

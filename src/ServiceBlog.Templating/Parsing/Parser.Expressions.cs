@@ -56,18 +56,21 @@ internal sealed partial class Parser
         Advance();
         SkipLineBreaks();
         _openConditionals++;
-        var whenTrue = ParseConditional();
+        var whenTrue = ParseBranch();
         _openConditionals--;
         SkipLineBreaks();
         Expect(TokenKind.Colon, "`:` between the two values of a conditional");
         SkipLineBreaks();
-        var whenFalse = ParseConditional();
+        var whenFalse = ParseBranch();
         var depth = 1 + Math.Max(condition.Depth, Math.Max(whenTrue.Depth, whenFalse.Depth));
         return Bounded(new ConditionalExpression(Join(condition, whenFalse.Span), condition, whenTrue, whenFalse)
         {
             Depth = depth,
         });
     }
+
+    /// <summary>A branch takes a pipe with it, except among arguments, where the pipe takes the whole call.</summary>
+    private Expression ParseBranch() => _inArguments ? ParseConditional() : ParseExpression();
 
     private Expression ParseBinary(int minimum)
     {

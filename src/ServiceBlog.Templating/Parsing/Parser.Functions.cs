@@ -39,8 +39,10 @@ internal sealed partial class Parser
     private FunctionExpression ParseAnonymousFunction()
     {
         var keyword = Advance();
+        _openStatements.Push(keyword);
         var parameters = Kind == TokenKind.OpenParen ? ParseParameters() : (ImmutableArray<ParameterSyntax>?)null;
         var body = ParseFunctionBody();
+        _openStatements.Pop();
         var span = SourceSpan.Join(keyword.Span, PreviousSpan);
         return new FunctionExpression(span, new FunctionDefinition(span, "", parameters, body));
     }

@@ -8,8 +8,7 @@ internal sealed partial class Parser
 {
     private Expression ParseOperand()
     {
-        EnterNesting();
-        var operand = Kind switch
+        return Kind switch
         {
             TokenKind.Not => ParseUnary(UnaryOperator.Not),
             TokenKind.Plus => ParseUnary(UnaryOperator.Plus),
@@ -18,14 +17,14 @@ internal sealed partial class Parser
             TokenKind.Increment or TokenKind.Decrement => ParsePrefixIncrement(),
             _ => ParsePath(),
         };
-        _nesting--;
-        return operand;
     }
 
     private UnaryExpression ParseUnary(UnaryOperator unary)
     {
         var sign = Advance();
+        EnterNesting();
         var operand = ParseOperand();
+        _nesting--;
         return Bounded(new UnaryExpression(SourceSpan.Join(sign.Span, operand.Span), unary, operand)
         {
             Depth = operand.Depth + 1,

@@ -11,7 +11,7 @@ internal sealed partial class Parser
     {
         var statements = ImmutableArray.CreateBuilder<Statement>();
         var start = Current.Span;
-        var nesting = _nesting;
+        var (nesting, open) = (_nesting, _openStatements.Count);
         while (Kind != TokenKind.EndOfText && !IsBlockEnd(ends))
         {
             try
@@ -25,13 +25,18 @@ internal sealed partial class Parser
             {
                 Report(error);
                 _nesting = nesting;
+                while (_openStatements.Count > open)
+                {
+                    _openStatements.Pop();
+                }
+
                 SkipStatement();
             }
         }
 
         if (Kind == TokenKind.EndOfText && !ends.HasFlag(BlockEnd.EndOfText))
         {
-            throw new SyntaxException(PreviousSpan, "The `end` of the block was not found", isFatal: true);
+            throw MissingEnd();
         }
 
         return new Block(SourceSpan.Join(start, PreviousSpan), statements.ToImmutable());
@@ -95,6 +100,7 @@ internal sealed partial class Parser
     {
         var keyword = Advance();
         EnterNesting();
+        _openStatements.Push(keyword);
         Statement statement = TextOf(keyword) switch
         {
             "if" => ParseIf(keyword),
@@ -111,18 +117,30 @@ internal sealed partial class Parser
             "ret" => new ReturnStatement(keyword.Span, IsAtEndOfStatement() ? null : ParseExpression()),
             "break" => new BreakStatement(keyword.Span),
             "continue" => new ContinueStatement(keyword.Span),
+
             // After an error the statement it belongs to may be the one that was skipped.
+            _ when _errors.Count > 0 => new TextStatement(default),
             _ => throw new SyntaxException(
-                keyword.Span, $"Unexpected `{TextOf(keyword)}` without a statement it belongs to", _errors.Count > 0),
+                keyword.Span, $"Unexpected `{TextOf(keyword)}` without a statement it belongs to"),
         };
+        _openStatements.Pop();
         _nesting--;
         return statement;
+    }
+
+    private SyntaxException MissingEnd()
+    {
+        var opener = _openStatements.Peek();
+        var line = _source.Error(opener.Span, "").Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new SyntaxException(
+            PreviousSpan, $"The `end` of the `{TextOf(opener)}` of line {line} was not found", isFatal: true);
     }
 
     private bool IsAtEndOfStatement() => Kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit
         or TokenKind.EndOfText || IsWord("end");
 
-    private ReadOnlyStatement ParseReadOnly(Token keyword) => ParseExpression() is VariableExpression variable
+    private ReadOnlyStatement ParseReadOnly(Token keyword) => ParsePathWithoutCall() is var variable
+        && variable is VariableExpression or LocalVariableExpression
         ? new ReadOnlyStatement(keyword.Span, variable)
         : throw new SyntaxException(PreviousSpan, "Expecting the name of a variable after `readonly`");
 

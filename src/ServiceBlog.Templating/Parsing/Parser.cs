@@ -10,7 +10,8 @@ namespace ServiceBlog.Templating.Parsing;
 /// </summary>
 internal sealed partial class Parser
 {
-    private const int ErrorLimit = 50;
+    /// <summary>The most errors one parse reports.</summary>
+    public const int ErrorLimit = 50;
 
     // Chains such as 1 + 1 + 1 are read in a loop, but what comes later walks them by recursion.
     private const int ChainLimit = 1000;
@@ -19,6 +20,7 @@ internal sealed partial class Parser
     private readonly List<Token> _tokens;
     private readonly List<TemplateError> _errors;
     private readonly int _nestingLimit;
+    private readonly Stack<Token> _openStatements = new();
     private int _index;
     private int _nesting;
     private int _ignoredLineBreaks;
@@ -44,6 +46,13 @@ internal sealed partial class Parser
 
     public static Block Parse(SourceText source, ParserOptions options, List<TemplateError> errors)
     {
+        if (source.Text.Length > options.LengthLimit)
+        {
+            var limit = options.LengthLimit.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            errors.Add(source.Error(default, $"The template is longer than the limit of `{limit}` characters"));
+            return new Block(default, []);
+        }
+
         var tokens = Lexer.Tokenize(source, options.IsScriptOnly, errors);
         var parser = new Parser(source, tokens, errors, options);
         try

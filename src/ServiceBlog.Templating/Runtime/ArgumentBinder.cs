@@ -49,21 +49,20 @@ internal static class ArgumentBinder
             }
             else if (parameters[index].Type != ParameterType.Any)
             {
-                stack[bound + index] = Convert(stack[bound + index], parameters[index].Type, context, site, index);
+                stack[bound + index] = Convert(stack[bound + index], function, index, context, site);
             }
         }
 
         var total = bound == start ? count : stack.Top - bound;
         for (var index = fixedCount; index < total; index++)
         {
-            var type = parameters[^1].Type;
-            if (type != ParameterType.Any)
+            if (parameters[^1].Type != ParameterType.Any)
             {
-                stack[bound + index] = Convert(stack[bound + index], type, context, site, index);
+                stack[bound + index] = Convert(stack[bound + index], function, index, context, site);
             }
         }
 
-        return new CallArguments(stack.Slice(bound, total), fixedCount, given, site);
+        return new CallArguments(stack.Slice(bound, total), fixedCount, given, function, site);
     }
 
     public static string WrongCount(Function function, int count)
@@ -120,8 +119,9 @@ internal static class ArgumentBinder
         return given;
     }
 
-    private static Value Convert(in Value value, ParameterType type, RenderContext context, CallSite site, int index)
+    private static Value Convert(in Value value, Function function, int index, RenderContext context, CallSite site)
     {
+        var type = function.Parameters[Math.Min(index, function.Parameters.Length - 1)].Type;
         switch (type)
         {
             case ParameterType.String when value.IsNull || value.IsString:
@@ -142,8 +142,8 @@ internal static class ArgumentBinder
             case ParameterType.TimeSpan when value.IsNull || value.Kind == ValueKind.TimeSpan:
                 return value;
             default:
-                throw site.ArgumentError(
-                    index, $"Unable to convert type `{TypeNames.Of(value)}` to `{TypeNames.Of(type)}`");
+                throw site.ParameterError(
+                    function, index, $"Unable to convert type `{TypeNames.Of(value)}` to `{TypeNames.Of(type)}`");
         }
     }
 }

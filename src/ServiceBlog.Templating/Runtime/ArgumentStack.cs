@@ -6,7 +6,10 @@ namespace ServiceBlog.Templating.Runtime;
 /// </summary>
 internal sealed class ArgumentStack
 {
-    private Value[] _items = new Value[64];
+    private const int InitialSize = 64;
+    private const int LargestKept = 4096;
+
+    private Value[] _items = new Value[InitialSize];
 
     public int Top { get; private set; }
 
@@ -42,6 +45,12 @@ internal sealed class ArgumentStack
     /// <summary>Drops everything, and the references kept in dropped slots.</summary>
     public void Clear()
     {
+        // A render that spread a huge list should not hold its memory for ever.
+        if (_items.Length > LargestKept)
+        {
+            _items = new Value[InitialSize];
+        }
+
         Array.Clear(_items);
         Top = 0;
     }

@@ -40,7 +40,7 @@ internal static class Arithmetic
         }
         catch (OverflowException)
         {
-            throw new OperatorException("The result of the operation is out of range");
+            throw new EvaluationException("The result of the operation is out of range");
         }
     }
 
@@ -118,7 +118,7 @@ internal static class Arithmetic
             BinaryOperator.Modulo => left % right,
             _ => throw Operators.NotSupported(binary, leftValue, rightValue),
         };
-        return leftValue.Kind == ValueKind.Float || rightValue.Kind == ValueKind.Float ? result : (float)result;
+        return leftValue.Kind == ValueKind.Float || rightValue.Kind == ValueKind.Float ? result : (Value)(float)result;
     }
 
     private static Value ApplyToBigIntegers(BinaryOperator binary, in BigInteger left, in BigInteger right)
@@ -127,7 +127,7 @@ internal static class Arithmetic
         {
             case BinaryOperator.Multiply when left.GetBitLength() + right.GetBitLength() > LargestBitLength:
             case BinaryOperator.ShiftLeft when left.GetBitLength() + BigInteger.Max(right, 0) > LargestBitLength:
-                throw new OperatorException("The resulting number is too large");
+                throw new EvaluationException("The resulting number is too large");
             case BinaryOperator.Divide:
                 return (double)left / (double)right;
             case BinaryOperator.IntegerDivide or BinaryOperator.Modulo:
@@ -152,7 +152,7 @@ internal static class Arithmetic
     {
         if (divisor == 0)
         {
-            throw new OperatorException("Attempted to divide by zero");
+            throw new EvaluationException("Attempted to divide by zero");
         }
     }
 }

@@ -32,6 +32,14 @@ internal sealed class CallSite
     public TemplateException ArgumentError(int index, string message) =>
         Source.Exception(index < ArgumentSpans.Length ? ArgumentSpans[index] : Span, message);
 
+    /// <summary>An error at the argument of a parameter, wherever the call put it.</summary>
+    public TemplateException ParameterError(Function function, int parameter, string message)
+    {
+        var name = parameter < function.Parameters.Length ? function.Parameters[parameter].Name : "";
+        var named = Array.IndexOf(ArgumentNames, name);
+        return named < 0 ? ArgumentError(parameter, message) : NamedArgumentError(named, message);
+    }
+
     public TemplateException NamedArgumentError(int index, string message) =>
         ArgumentError(ArgumentSpans.Length - ArgumentNames.Length + index, message);
 }

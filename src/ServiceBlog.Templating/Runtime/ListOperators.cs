@@ -117,7 +117,7 @@ internal static class ListOperators
     {
         if (!context.TryCountStep())
         {
-            throw new OperatorException("Exceeding the limit of loop steps");
+            throw new EvaluationException("Exceeding the limit of loop steps");
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class LocalFrame
     private Value[] _slots = [];
     private string[] _names = [];
     private Dictionary<string, Value>? _others;
+    private HashSet<string>? _readOnlyNames;
     private ArgumentStack? _stack;
     private string[] _argumentNames = [];
     private int _argumentStart;
@@ -22,7 +23,8 @@ internal sealed class LocalFrame
 
     public ref Value this[int slot] => ref _slots[slot];
 
-    public void Enter(CodeUnit unit, int loopBase, ArgumentStack stack, int argumentStart, int argumentCount, string[] argumentNames)
+    public void Enter(
+        CodeUnit unit, int loopBase, ArgumentStack stack, int argumentStart, int argumentCount, string[] argumentNames)
     {
         _names = unit.LocalNames;
         if (_slots.Length < _names.Length)
@@ -35,6 +37,7 @@ internal sealed class LocalFrame
         }
 
         _others?.Clear();
+        _readOnlyNames = null;
         _stack = stack;
         _argumentStart = argumentStart;
         _argumentCount = argumentCount;
@@ -42,6 +45,20 @@ internal sealed class LocalFrame
         _arguments = null;
         LoopBase = loopBase;
     }
+
+    /// <summary>Drops the values of the last use.</summary>
+    public void Clear()
+    {
+        Array.Clear(_slots);
+        _others = null;
+        _readOnlyNames = null;
+        _arguments = null;
+    }
+
+    public bool IsReadOnly(string name) => _readOnlyNames is not null && _readOnlyNames.Contains(name);
+
+    public void MakeReadOnly(string name) =>
+        (_readOnlyNames ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
 
     public Value GetArgument(int index)
     {

@@ -8,7 +8,7 @@ namespace ServiceBlog.Templating.Runtime;
 /// </summary>
 internal static class Operators
 {
-    /// <exception cref="OperatorException">The operator does not apply to the values.</exception>
+    /// <exception cref="EvaluationException">The operator does not apply to the values.</exception>
     public static Value Apply(BinaryOperator binary, in Value left, in Value right, RenderContext context)
     {
         if (left.Reference is EmptyObject || right.Reference is EmptyObject)
@@ -59,7 +59,7 @@ internal static class Operators
         _ => order >= 0,
     };
 
-    public static OperatorException NotSupported(BinaryOperator binary, in Value left, in Value right) =>
+    public static EvaluationException NotSupported(BinaryOperator binary, in Value left, in Value right) =>
         new($"The operator `{Sign(binary)}` is not supported between `{TypeNames.Of(left)}` and `{TypeNames.Of(right)}`");
 
     private static Value ApplyToEmpty(BinaryOperator binary, in Value left, in Value right, RenderContext context)
@@ -105,7 +105,7 @@ internal static class Operators
         }
         catch (Exception error) when (error is OverflowException or ArgumentOutOfRangeException)
         {
-            throw new OperatorException("The resulting time is out of range");
+            throw new EvaluationException("The resulting time is out of range");
         }
     }
 

@@ -66,9 +66,9 @@ internal static class StringOperators
         });
     }
 
-    private static OperatorException TooLong(RenderContext context)
+    private static EvaluationException TooLong(RenderContext context)
     {
         var limit = context.Limits.StringLength.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new OperatorException($"Exceeding the limit of `{limit}` characters for a string");
+        return new EvaluationException($"Exceeding the limit of `{limit}` characters for a string");
     }
 }

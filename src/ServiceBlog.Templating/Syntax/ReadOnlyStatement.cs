@@ -1,4 +1,4 @@
 namespace ServiceBlog.Templating.Syntax;
 
 /// <summary><c>readonly variable</c>.</summary>
-internal sealed record ReadOnlyStatement(SourceSpan Span, VariableExpression Variable) : Statement(Span);
+internal sealed record ReadOnlyStatement(SourceSpan Span, Expression Variable) : Statement(Span);

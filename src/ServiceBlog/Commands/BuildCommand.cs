@@ -27,7 +27,7 @@ internal static class BuildCommand
         using var publisher = StagedPublisher.Open(new PublishSettings
         {
             Output = settings.Output,
-            Protected = build.Protected,
+            Protected = build.Protected(),
             Clean = settings.Clean,
             Say = context.Terminal.Error.WriteLine,
         });

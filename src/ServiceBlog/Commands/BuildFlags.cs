@@ -54,7 +54,10 @@ internal sealed class BuildFlags
         CustomParser = MomentParser.Parse,
     };
 
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Say more: phases, timings, and where an internal error came from." };
+    private readonly Option<bool> _verbose = new("--verbose")
+    {
+        Description = "Say more: phases, timings, and where an internal error came from.",
+    };
 
     public BuildFlags()
     {

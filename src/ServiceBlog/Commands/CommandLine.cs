@@ -7,12 +7,15 @@ namespace ServiceBlog.Commands;
 /// <summary>Parses and runs a command line; the only place that catches everything.</summary>
 internal static class CommandLine
 {
+    /// <summary>No response files: an argument that starts with @ means what it says.</summary>
+    private static readonly ParserConfiguration Configuration = new() { ResponseFileTokenReplacer = null };
+
     public static int Run(RootCommand root, string[] args, Terminal terminal)
     {
         try
         {
             root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(terminal.Out);
-            var parsed = root.Parse(args);
+            var parsed = root.Parse(args, Configuration);
             if (parsed.Action is ParseErrorAction)
                 return Refuse(parsed, terminal);
             return parsed.Invoke(new InvocationConfiguration
@@ -34,7 +37,7 @@ internal static class CommandLine
             terminal.Error.WriteLine($"serviceblog: {error.Message}");
 
         var command = parsed.CommandResult.Command;
-        var known = command.Options.Select(option => option.Name).Concat(command.Subcommands.Select(subcommand => subcommand.Name)).ToList();
+        var known = command.Children.OfType<Symbol>().Where(symbol => symbol is Option or Command).Select(symbol => symbol.Name).ToList();
         foreach (var token in parsed.UnmatchedTokens)
         {
             if (NearestName.Find(token, known) is { } near)
@@ -49,7 +52,7 @@ internal static class CommandLine
         var message = cause switch
         {
             EnvironmentException => cause.Message,
-            IOException or UnauthorizedAccessException => $"the disk or a file let us down: {cause.Message}",
+            IOException or UnauthorizedAccessException => $"cannot go on: {cause.Message}",
             _ => $"internal error: {cause.Message.ReplaceLineEndings(" ").TrimEnd('.')}, please report"
                 + (isVerbose ? "" : " (--verbose shows where it came from)"),
         };

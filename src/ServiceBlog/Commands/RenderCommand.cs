@@ -14,8 +14,16 @@ internal static class RenderCommand
     public static Command Create(ShellContext context)
     {
         var template = new Argument<string>("TEMPLATE") { Description = "The template's file." };
-        var data = new Option<string?>("--data") { Description = "A JSON file whose keys become the template's variables.", HelpName = "FILE.json" };
-        var include = new Option<string?>("--include") { Description = "The folder that include reads from. Default: the template's own.", HelpName = "DIR" };
+        var data = new Option<string?>("--data")
+        {
+            Description = "A JSON file whose keys become the template's variables.",
+            HelpName = "FILE.json",
+        };
+        var include = new Option<string?>("--include")
+        {
+            Description = "The folder that include reads from. Default: the template's own.",
+            HelpName = "DIR",
+        };
         var verbose = new Option<bool>("--verbose") { Description = "Show where an internal error came from." };
         var command = new Command("render", "Run one template and print the result.") { template, data, include, verbose };
         command.SetAction(parsed =>
@@ -40,6 +48,7 @@ internal static class RenderCommand
             {
                 Loader = new FolderTemplates(folder, context.WorkingDirectory),
                 Clock = context.Clock.GetLocalNow,
+                Random = Random.Shared,
             };
             template.Render(render);
             context.Terminal.Out.Write(render.Output.Written);

@@ -17,14 +17,18 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
     private readonly ThemeFinder _themes = new(settings.Input, settings.Options.Theme, context);
 
     /// <summary>Folders that the site must not be published over.</summary>
-    public ImmutableArray<ProtectedFolder> Protected =>
-    [
-        new(settings.Input, "the input folder", IsRead: true),
-        .. _themes.Places.Select(place => new ProtectedFolder(place, "the themes folder", IsRead: true)),
-        .. CommandLineTheme is { } theme ? [new ProtectedFolder(theme, "the theme folder", IsRead: true)] : ImmutableArray<ProtectedFolder>.Empty,
-        new(context.WorkingDirectory, "the working directory", IsRead: false),
-        .. context.HomeFolder.Length > 0 ? [new ProtectedFolder(context.HomeFolder, "your home folder", IsRead: false)] : ImmutableArray<ProtectedFolder>.Empty,
-    ];
+    public ImmutableArray<ProtectedFolder> Protected()
+    {
+        var folders = ImmutableArray.CreateBuilder<ProtectedFolder>();
+        folders.Add(new(settings.Input, "the input folder", IsRead: true));
+        folders.AddRange(_themes.Places.Select(place => new ProtectedFolder(place, "the themes folder", IsRead: true)));
+        if (CommandLineTheme is { } theme)
+            folders.Add(new(theme, "the theme folder", IsRead: true));
+        folders.Add(new(context.WorkingDirectory, "the working directory", IsRead: false));
+        if (context.HomeFolder.Length > 0)
+            folders.Add(new(context.HomeFolder, "your home folder", IsRead: false));
+        return folders.ToImmutable();
+    }
 
     private string? CommandLineTheme => settings.Options.Theme is { } theme ? _themes.Locate(theme) : null;
 
@@ -47,23 +51,15 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
         return Uri.UnescapeDataString(config.BasePath);
     }
 
-    public BuildResult Run(IOutputTarget target, IProgress<BuildProgress>? progress)
-    {
-        var content = InputFolder.Read(settings.Input, context.WorkingDirectory);
-        var result = context.Pipeline(
+    public BuildResult Run(IOutputTarget target, IProgress<BuildProgress>? progress) =>
+        context.Pipeline(
             new BuildInput
             {
-                Content = content.Files,
+                Content = InputFolder.Read(settings.Input, context.WorkingDirectory),
                 FindTheme = _themes.Find,
                 Now = settings.Now ?? context.Clock.GetUtcNow(),
                 Options = settings.Options,
-                Diagnostics = content.Diagnostics,
                 Progress = progress,
             },
             target);
-        // Themes are found in the middle of a build, too late to hand their diagnostics in with the input's.
-        return _themes.Diagnostics.Count == 0
-            ? result
-            : result with { Diagnostics = [.. result.Diagnostics.Concat(_themes.Diagnostics).OrderBy(diagnostic => diagnostic.Location)] };
-    }
 }

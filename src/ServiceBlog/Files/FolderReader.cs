@@ -1,4 +1,5 @@
 using System.Text;
+using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Files.Publishing;
@@ -22,7 +23,7 @@ internal sealed class FolderReader(string workingDirectory)
             reader.Add(entry);
         return new FolderContent(
             [.. reader._files.Values],
-            [.. reader._diagnostics.OrderBy(diagnostic => diagnostic.Location).ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal)]);
+            [.. reader._diagnostics.OrderBy(diagnostic => diagnostic.Location)]);
     }
 
     private bool IsWanted(string root, string path)

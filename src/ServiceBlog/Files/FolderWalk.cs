@@ -24,7 +24,8 @@ internal static class FolderWalk
                 var path = folder.Prefix + item.Name;
                 if (!isWanted(path))
                     continue;
-                var isLink = item.Attributes.HasFlag(FileAttributes.ReparsePoint);
+                // Windows has reparse points that are no links, such as files kept in a cloud.
+                var isLink = item.Attributes.HasFlag(FileAttributes.ReparsePoint) && item.LinkTarget is not null;
                 if (isLink || item is not DirectoryInfo)
                     yield return new FolderEntry(path, item.FullName, isLink);
                 else

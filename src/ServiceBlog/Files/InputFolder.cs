@@ -1,3 +1,5 @@
+using ServiceBlog.Core.Building;
+
 namespace ServiceBlog.Files;
 
 /// <summary>The folder that a site is built from.</summary>

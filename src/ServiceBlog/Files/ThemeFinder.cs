@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Building;
 
 namespace ServiceBlog.Files;
 
@@ -11,24 +10,13 @@ namespace ServiceBlog.Files;
 /// </summary>
 internal sealed class ThemeFinder(string inputFolder, string? commandLineTheme, ShellContext context)
 {
-    private readonly List<Diagnostic> _diagnostics = [];
-
-    /// <summary>What was wrong with the names in the themes found so far.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
-
     /// <summary>Where themes are looked for by name, the first hit wins.</summary>
     public ImmutableArray<string> Places { get; } =
         [Path.Combine(Path.GetDirectoryName(inputFolder) ?? inputFolder, "themes"), Path.Combine(context.ProgramFolder, "themes")];
 
     /// <summary>The theme's files; null if there is no such theme.</summary>
-    public IReadOnlyList<InputFile>? Find(string theme)
-    {
-        if (Locate(theme) is not { } folder)
-            return null;
-        var content = FolderReader.Read(folder, context.WorkingDirectory);
-        _diagnostics.AddRange(content.Diagnostics);
-        return content.Files;
-    }
+    public FolderContent? Find(string theme) =>
+        Locate(theme) is { } folder ? FolderReader.Read(folder, context.WorkingDirectory) : null;
 
     /// <summary>The theme's folder; null if there is no such theme.</summary>
     public string? Locate(string theme)
@@ -43,7 +31,7 @@ internal sealed class ThemeFinder(string inputFolder, string? commandLineTheme, 
 
     /// <summary>A linked folder would lead out of the themes: it is no theme by name, only by <c>--theme DIR</c>.</summary>
     private static bool IsFolder(string path) =>
-        Directory.Exists(path) && !File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
+        new DirectoryInfo(path) is { Exists: true, LinkTarget: null };
 
     private static bool IsPlainName(string theme) =>
         theme.Length > 0 && !theme.StartsWith('.') && !theme.Any(letter => letter is '/' or '\\' or ':' || char.IsControl(letter));

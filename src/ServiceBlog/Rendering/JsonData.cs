@@ -22,7 +22,8 @@ internal static class JsonData
         }
         catch (JsonException exception)
         {
-            throw Error(shownPath, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0, WithoutPosition(exception.Message), exception);
+            throw Error(
+                shownPath, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0, WithoutPosition(exception.Message), exception);
         }
         catch (InvalidOperationException exception)
         {

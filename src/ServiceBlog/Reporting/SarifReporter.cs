@@ -66,7 +66,8 @@ internal sealed class SarifReporter(TextWriter output) : IReporter
         json.WriteString("ruleId", diagnostic.Rule.Code);
         json.WriteNumber("ruleIndex", ruleIndex);
         json.WriteString("level", Level(diagnostic.Severity));
-        WriteText(json, "message", diagnostic.Suggestion is { } suggestion ? $"{diagnostic.Message} (help: {suggestion})" : diagnostic.Message);
+        var help = diagnostic.Suggestion is { } suggestion ? $" (help: {suggestion})" : "";
+        WriteText(json, "message", diagnostic.Message + help);
         if (diagnostic.Location.File.Length > 0)
             WriteLocation(json, diagnostic.Location);
         json.WriteEndObject();

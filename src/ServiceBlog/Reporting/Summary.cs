@@ -13,10 +13,10 @@ internal static class Summary
             yield break;
         yield return report.Published is null
             ? $"Nothing was published: {report.Output} is as it was. Mend the errors, and build again."
-            : $"The site is in {report.Output}/index.html. To look at it: serviceblog preview";
+            : $"The site is in {report.Output}/index.html. To look at it, run preview in place of build.";
     }
 
-    private static string Verdict(RunReport report) => report.Errors > 0 ? "Failed" : "Built";
+    private static string Verdict(RunReport report) => report.Errors > 0 ? "Failed" : report.Done;
 
     private static string Files(RunReport report) => report.Published is { } published
         ? string.Create(

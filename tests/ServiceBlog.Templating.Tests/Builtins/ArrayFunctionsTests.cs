@@ -57,6 +57,8 @@ public sealed class ArrayFunctionsTests : BuiltinsTest
     [InlineData("{{ [{a: 1}, {b: 2}, null, {a: 3}] | array.map 'a' }}", "[1, 3]")]
     [InlineData("{{ [[1], [1, 2]] | array.map 'size' }}", "[1, 2]")]
     [InlineData("{{ [3, null, 1] | array.sort }}", "[null, 1, 3]")]
+    [InlineData("{{ ['2', 10, null, 2, '10', 'a', 9, true] | array.sort }}", "[null, true, 2, 9, 10, \"10\", \"2\", \"a\"]")]
+    [InlineData("{{ [2.5, 2, 2.25m, 3f] | array.sort }}", "[2, 2.25, 2.5, 3]")]
     [InlineData("{{ [{n: 2, v: 'a'}, {n: 1, v: 'b'}, {n: 2, v: 'c'}, {v: 'd'}] | array.sort 'n' | array.map 'v' }}", "[\"d\", \"b\", \"a\", \"c\"]")]
     [InlineData("{{ array.cycle ['a', 'b'] }}{{ array.cycle ['a', 'b'] 'x' }}{{ array.cycle ['a', 'b'] group: 'x' }}{{ array.cycle ['a', 'b'] }}", "aabb")]
     public void Odd_arguments_have_a_sensible_result(string template, string output) =>
@@ -69,8 +71,16 @@ public sealed class ArrayFunctionsTests : BuiltinsTest
     [InlineData("['10', '9', '_', '-', 'a', '$']", "_-$109a")]
     [InlineData("['straße', 'strasse', 'strand', 'æon', 'aeon']", "aeonæonstrandstrassestraße")]
     [InlineData("['я', 'ω', 'z', 'þ']", "zþωя")]
+    [InlineData("['co-op', 'coop', 'CO-OP', 'co op']", "co opco-opCO-OPcoop")]
+    [InlineData("['2', '½', '1', '²', '٣', '10']", "1½102²٣")]
+    [InlineData("['a', '1', '😀', '“a”', '€']", "“a”€😀1a")]
+    [InlineData("['e\u0301b', 'ea', 'éa', 'eb', 'éb']", "eaéaebébe\u0301b")]
     public void Texts_are_sorted_as_a_reader_expects(string list, string sorted) =>
         Render("{{ " + list + " | array.sort | array.join '' }}").ShouldBe(sorted);
+
+    [Fact]
+    public void The_operators_know_the_same_order() =>
+        Render("{{ 'a' < 'B' }} {{ 'Z' > 'é' }} {{ 'a' < 'A' }} {{ 'a' == 'A' }}").ShouldBe("true true true false");
 
     [Theory]
     [InlineData("{{ 1..2000000000 | array.reverse }}")]

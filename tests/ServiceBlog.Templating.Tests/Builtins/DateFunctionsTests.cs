@@ -103,25 +103,31 @@ public sealed class DateFunctionsTests : BuiltinsTest
     [InlineData("10:20", "%R", "2000-01-01 10:20:00")]
     [InlineData("2016 year", "%Y year", "2016-01-01 00:00:00")]
     [InlineData("5", "%d", "2000-01-05 00:00:00")]
-    public void A_pattern_reads_what_it_would_write(string text, string pattern, string output) => Render(
+    [InlineData("01/05/2016 21:22:23", "%x %X", "2016-01-05 21:22:23")]
+    [InlineData("05 January 2016", "%d %B %Y", "2016-01-05 00:00:00")]
+    [InlineData(" 5-JAN-2016", "%v", "2016-01-05 00:00:00")]
+    [InlineData("Tue Jan  5 10:20:30 2016", "%c", "2016-01-05 10:20:30")]
+    [InlineData("100% of 2016", "100%% of %Y", "2016-01-01 00:00:00")]
+    public void A_pattern_reads_what_it_writes(string text, string pattern, string output) => Render(
         "{{ date.parse text pattern | date.to_string '%F %T' }}",
         new ScriptObject { { "text", text }, { "pattern", pattern } }).ShouldBe(output);
 
     [Theory]
     [InlineData("{{ date.parse 'tomorrow' }}|{{ date.parse '' }}|{{ date.parse null }}|{{ date.parse '5 January' }}|{{ date.parse '01/05' }}", "||||")]
-    [InlineData("{{ date.parse '2016' '%U' }}|{{ date.parse 'x' '%Y' }}", "|")]
+    [InlineData("{{ date.parse 'x' '%Y' }}|{{ date.parse '2016-01' '%F' }}", "|")]
     [InlineData("{{ null | date.to_string '%Y' }}|{{ null | date.add_days 1 }}", "|")]
     [InlineData("{{ date.parse '2016-01-31' | date.add_months 1 }}", "29 Feb 2016")]
     [InlineData("{{ date.parse '2016-02-29' | date.add_years (-1) }}", "28 Feb 2015")]
     [InlineData("{{ date.parse '2016-01-05' | date.add_days 0.5 | date.to_string '%T' }}", "12:00:00")]
     [InlineData("{{ date.parse '2016-01-05' | date.add_hours 1 | date.add_minutes 2 | date.add_seconds 3 | date.add_milliseconds 4 | date.to_string '%T.%L' }}", "01:02:03.004")]
     [InlineData("{{ date.parse '2016-12-30' | date.to_string '%A %d %B' 'de-DE' }}", "Freitag 30 Dezember")]
+    [InlineData("{{ '2016/01/05' | date.parse_to_string 'Day %d of %B' }}|{{ '2016/01/05' | date.parse_to_string }}", "Day 05 of January|05 Jan 2016")]
     [InlineData("{{ date.format }}|{{ date.default_format }}", "%d %b %Y|%d %b %Y")]
     [InlineData("{{ date.format = '%Y-%m-%d'; date.now }} {{ date.now | date.to_string }} {{ date.now | date.to_string '%g' }}", "2013-09-12 2013-09-12 2013-09-12")]
     [InlineData("{{ date.format = '%Y'; [date.now] | array.join ',' }}", "2013")]
-    [InlineData("{{ date.parse '2016-01-05' == (date.parse '5 Jan 2016') }}", "true")]
-    [InlineData("{{ (date.parse '2016-01-07' - date.parse '2016-01-05').days }}", "2")]
-    [InlineData("{{ date.parse '2016-01-05' + timespan.from_days 2 }}", "07 Jan 2016")]
+    [InlineData("{{ (date.parse '2016-01-05') == (date.parse '5 Jan 2016') }}", "true")]
+    [InlineData("{{ ((date.parse '2016-01-07') - (date.parse '2016-01-05')).days }}", "2")]
+    [InlineData("{{ (date.parse '2016-01-05') + (timespan.from_days 2) }}", "07 Jan 2016")]
     [InlineData("{{ d = date.now; d.month }} {{ d.day }} {{ d.day_of_year }} {{ d.hour }} {{ d.minute }} {{ d.second }} {{ d.millisecond }}", "9 12 255 22 49 27 0")]
     public void Dates_can_be_worked_with(string template, string output) => Render(template).ShouldBe(output);
 
@@ -130,6 +136,7 @@ public sealed class DateFunctionsTests : BuiltinsTest
     [InlineData("{{ date.now | date.add_years 9000 }}", "year 9999")]
     [InlineData("{{ date.now | date.add_days 1e300 }}", "year 9999")]
     [InlineData("{{ '2016-01-05' | date.to_string '%Y' }}", "datetime")]
+    [InlineData("{{ date.parse '2016' '%U' }}", "The pattern %U is not supported for the parse method")]
     public void A_wrong_argument_is_reported(string template, string message) =>
         ErrorOf(template).ShouldContain(message);
 

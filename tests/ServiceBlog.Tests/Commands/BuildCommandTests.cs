@@ -20,7 +20,7 @@ public sealed class BuildCommandTests : IDisposable
 
         TempFolder.Texts(_shell.Folder["output"])["index.html"].ShouldBe("home");
         _shell.Out.ShouldContain("1 page, 1 file written, 0 unchanged, 0 removed, 0 warnings, 0 errors.");
-        _shell.Out.ShouldContain("The site is in output/index.html. To look at it: serviceblog preview");
+        _shell.Out.ShouldContain("The site is in output/index.html. To look at it, run preview in place of build.");
         _shell.Error.ShouldBeEmpty();
     }
 
@@ -71,8 +71,8 @@ public sealed class BuildCommandTests : IDisposable
         var input = seen.ShouldNotBeNull();
         input.Options.ShouldBe(new BuildOptions { Theme = "theme", BaseUrl = "https://example.org/kb/", Drafts = true, Future = true });
         input.Now.ShouldBe(new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero));
-        input.Content.ShouldHaveSingleItem().DisplayPath.ShouldBe("input/site.yml");
-        input.FindTheme("theme").ShouldNotBeNull().ShouldHaveSingleItem();
+        input.Content.Files.ShouldHaveSingleItem().DisplayPath.ShouldBe("input/site.yml");
+        input.FindTheme("theme").ShouldNotBeNull().Files.ShouldHaveSingleItem();
         _shell.Out.ShouldContain("PostProcess");
     }
 
@@ -104,6 +104,7 @@ public sealed class BuildCommandTests : IDisposable
 
     [Theory]
     [InlineData(".")]
+    [InlineData("")]
     [InlineData("input")]
     [InlineData("input/out")]
     [InlineData("/")]

@@ -1,4 +1,5 @@
 using System.Text;
+using ServiceBlog.Core.Building;
 using ServiceBlog.Files;
 using ServiceBlog.Tests.Support;
 

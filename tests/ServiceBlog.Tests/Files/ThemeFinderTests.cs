@@ -13,10 +13,10 @@ public sealed class ThemeFinderTests : IDisposable
     public void A_theme_beside_the_input_folder_comes_before_the_shipped_one()
     {
         _shell.Folder.Add("program/themes/default/theme.yml", "shipped");
-        Finder().Find("default").ShouldNotBeNull().ShouldHaveSingleItem().DisplayPath.ShouldBe("program/themes/default/theme.yml");
+        Finder().Find("default").ShouldNotBeNull().Files.ShouldHaveSingleItem().DisplayPath.ShouldBe("program/themes/default/theme.yml");
 
         _shell.Folder.Add("themes/default/theme.yml", "own");
-        Finder().Find("default").ShouldNotBeNull().ShouldHaveSingleItem().DisplayPath.ShouldBe("themes/default/theme.yml");
+        Finder().Find("default").ShouldNotBeNull().Files.ShouldHaveSingleItem().DisplayPath.ShouldBe("themes/default/theme.yml");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ThemeFinderTests : IDisposable
     {
         _shell.Folder.Add("elsewhere/theme.yml", "");
 
-        Finder("elsewhere").Find("elsewhere").ShouldNotBeNull().ShouldHaveSingleItem();
+        Finder("elsewhere").Find("elsewhere").ShouldNotBeNull().Files.ShouldHaveSingleItem();
         Finder("./themes/../elsewhere").Find("./themes/../elsewhere").ShouldNotBeNull();
         Finder(_shell.Folder["elsewhere"]).Find(_shell.Folder["elsewhere"]).ShouldNotBeNull();
     }
@@ -63,11 +63,11 @@ public sealed class ThemeFinderTests : IDisposable
     {
         _shell.Folder.Add("themes/own/theme.yml", "");
         File.CreateSymbolicLink(_shell.Folder["themes/own/passwd"], "/etc/passwd");
-        var finder = Finder();
 
-        finder.Find("own").ShouldNotBeNull().ShouldHaveSingleItem();
+        var theme = Finder().Find("own").ShouldNotBeNull();
 
-        finder.Diagnostics.ShouldHaveSingleItem().Rule.Name.ShouldBe("symbolic-link");
+        theme.Files.ShouldHaveSingleItem();
+        theme.Diagnostics.ShouldHaveSingleItem().Rule.Name.ShouldBe("symbolic-link");
     }
 
     private ThemeFinder Finder(string? commandLineTheme = null) =>

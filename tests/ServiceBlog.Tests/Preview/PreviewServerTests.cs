@@ -85,6 +85,8 @@ public sealed class PreviewServerTests : IAsyncLifetime
     [Theory]
     [InlineData("Origin: https://evil.example\r\n")]
     [InlineData("Origin: null\r\n")]
+    [InlineData("Origin: http://localhost:3000\r\n")]
+    [InlineData("Origin: \u0001\r\n")]
     [InlineData("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n")]
     public async Task A_request_on_behalf_of_another_site_is_refused(string header) =>
         (await Raw($"GET / HTTP/1.1\r\nHost: localhost:4000\r\n{header}Connection: close\r\n\r\n")).ShouldStartWith("HTTP/1.1 403 ");

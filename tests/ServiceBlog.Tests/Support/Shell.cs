@@ -11,6 +11,9 @@ internal sealed class Shell : IDisposable
 
     public Func<BuildInput, IOutputTarget, BuildResult> Pipeline { get; set; } = (_, target) => Site(target, ("index.html", "home"));
 
+    /// <summary>Where the shipped themes lie, if the test needs one.</summary>
+    public string? ProgramFolder { get; set; }
+
     public string Out { get; private set; } = "";
 
     public string Error { get; private set; } = "";
@@ -45,7 +48,7 @@ internal sealed class Shell : IDisposable
         Terminal = new Terminal(output, error),
         WorkingDirectory = Folder.Path,
         HomeFolder = Folder["home"],
-        ProgramFolder = Folder["program"],
+        ProgramFolder = ProgramFolder ?? Folder["program"],
         Clock = TimeProvider.System,
         Pipeline = Pipeline,
     };

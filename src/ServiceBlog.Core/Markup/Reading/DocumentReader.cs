@@ -4,7 +4,6 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using ServiceBlog.Core.Markup.Extensions.Wikilinks;
 using ServiceBlog.Core.Markup.Limits;
 
 namespace ServiceBlog.Core.Markup.Reading;
@@ -46,7 +45,7 @@ internal sealed class DocumentReader
         {
             Headings = reader.NameHeadings(),
             Anchors = reader._anchors.ToImmutable(),
-            FirstParagraph = FindFirstParagraph(document),
+            FirstParagraph = Reading.FirstParagraph.Find(document),
             WordCount = reader._words.Count,
         };
     }
@@ -131,41 +130,5 @@ internal sealed class DocumentReader
             headings.Add((heading, attributes.Id!, text));
         }
         return headings.MoveToImmutable();
-    }
-
-    private static string FindFirstParagraph(MarkdownDocument document)
-    {
-        foreach (var block in document)
-        {
-            if (block is ParagraphBlock { Inline: { } inlines } && HoldsMoreThanImages(inlines)
-                && PlainText.Of(inlines) is { Length: > 0 } text)
-            {
-                return text;
-            }
-        }
-        return "";
-    }
-
-    private static bool HoldsMoreThanImages(ContainerInline inlines)
-    {
-        var pieces = new InlineText(inlines);
-        while (pieces.MoveNext())
-        {
-            if (!pieces.Current.IsWhiteSpace() && !IsWithinImage(pieces.Inline!) && !IsTransclusion(pieces.Inline!))
-                return true;
-        }
-        return false;
-    }
-
-    private static bool IsTransclusion(Inline inline) => inline is WikilinkInline { IsTransclusion: true };
-
-    private static bool IsWithinImage(Inline inline)
-    {
-        for (Inline? ancestor = inline; ancestor is not null; ancestor = ancestor.Parent)
-        {
-            if (ancestor is LinkInline { IsImage: true })
-                return true;
-        }
-        return false;
     }
 }

@@ -35,6 +35,9 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
 
     public string Html => _writer.ToString();
 
+    /// <summary>Where in <see cref="Html"/> the next character goes.</summary>
+    public int Offset => _writer.Length;
+
     public int TextEnd => _textEnd < 0 ? _writer.Length : _textEnd;
 
     public ImmutableArray<LinkSlot> Slots => _slots.ToImmutable();
@@ -59,6 +62,8 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
             new FootnoteLinkRenderer(),
             new LinkRenderer(),
             new MarkedHeadingRenderer(),
+            new ScrollableCodeRenderer(),
+            new ScrollableTableRenderer(),
             new TaskRenderer(),
             new TranscludingParagraphRenderer(),
             new WikilinkRenderer(),

@@ -12,7 +12,9 @@ internal sealed class SlotTextWriter : StringWriter
     public const string IdStart = " id=\"";
 
     public SlotTextWriter()
-        : base(CultureInfo.InvariantCulture) => NewLine = "\n";
+        : base(CultureInfo.InvariantCulture)
+    {
+    }
 
     public int Length => GetStringBuilder().Length;
 

@@ -1,5 +1,5 @@
-using Markdig.Renderers.Html;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ServiceBlog.Core.Markup.Extensions.Wikilinks;

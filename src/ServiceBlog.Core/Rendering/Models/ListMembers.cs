@@ -14,6 +14,7 @@ public static class ListMembers
         ("url", view => view.Models.UrlOf(view.List.Path)),
         ("absolute_url", view => view.Models.AbsoluteUrlOf(view.List.Path)),
         ("summary", view => view.List.Summary),
+        ("standfirst", view => view.List.Introduction is { } introduction ? introduction.FrontMatter.Summary?.Value : view.List.Summary),
         ("content", view => view.List.Introduction is { } introduction ? view.Models.ContentOf(introduction) : ""),
         ("headings", view => PageMembers.Headings(view.List.Introduction?.Body.Headings ?? [])),
         ("items", view => view.Models.List(view.List.Items)),

@@ -21,6 +21,7 @@ public static class PageMembers
         ("url", view => view.Models.UrlOf(view.Page.Path)),
         ("absolute_url", view => view.Models.AbsoluteUrlOf(view.Page.Path)),
         ("summary", view => view.Page.Summary),
+        ("standfirst", view => view.Page.FrontMatter.Summary?.Value),
         ("content", view => view.Models.ContentOf(view.Page)),
         ("date", view => Date(view.Page.Date)),
         ("updated", view => Date(view.Page.FrontMatter.Updated?.Value)),

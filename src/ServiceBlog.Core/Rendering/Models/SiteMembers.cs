@@ -38,6 +38,7 @@ public static class SiteMembers
         ["topics_url"] = SectionUrl(models, "topics"),
         ["posts_url"] = SectionUrl(models, "posts"),
         ["sources_url"] = SectionUrl(models, "sources"),
+        ["guide_url"] = SectionUrl(models, "guide"),
     }.Freeze();
 
     public static Value Years(SiteModels models) => List(models.Graph.Years, year => new ScriptObject

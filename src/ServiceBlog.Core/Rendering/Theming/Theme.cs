@@ -15,6 +15,9 @@ public sealed class Theme(
 
     public ImmutableArray<ThemeAsset> Assets { get; } = assets;
 
+    /// <summary>Whether a template did not parse, so that nothing can be rendered with confidence.</summary>
+    public bool HasErrors { get; } = layouts.Values.Concat(partials.Values).Any(template => template.HasErrors);
+
     /// <summary>By name without extension.</summary>
     public FrozenDictionary<string, Template> Layouts { get; } = layouts;
 

@@ -62,7 +62,8 @@ internal sealed class PublishLock : IDisposable
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new EnvironmentException($"cannot open the lock file {path}: {exception.Message} Delete it, and build again.", exception);
+            throw new EnvironmentException(
+                $"cannot open the lock file {path}: {exception.Message} Delete it, and build again.", exception);
         }
         catch (IOException)
         {

@@ -46,7 +46,8 @@ internal sealed class PublishedSite
     public bool Holds(string path) => _files.Contains(path);
 
     /// <summary>Whether the manifest on the disk would be the same for these paths.</summary>
-    public bool IsListOf(IReadOnlyCollection<string> paths) => _manifest.SetEquals(paths) && File.Exists(FullPath(OutputManifest.FileName));
+    public bool IsListOf(IReadOnlyCollection<string> paths) =>
+        _manifest.SetEquals(paths) && File.Exists(FullPath(OutputManifest.FileName));
 
     private static ImmutableHashSet<string> ReadManifest(string folder)
     {

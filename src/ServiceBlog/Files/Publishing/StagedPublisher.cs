@@ -27,6 +27,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     private readonly PublishLock _lock;
     private readonly PublishedSite _published;
     private readonly StagingFolder _staging;
+    private volatile string? _writtenTwice;
     private bool _isStaged = true;
 
     private StagedPublisher(string output, PublishSettings settings, PublishLock theLock)
@@ -61,20 +62,23 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         OutputPath.Check(file.Path);
         var isChanged = !IsPublished(file);
         if (!_changed.TryAdd(file.Path, isChanged))
-            throw new InvalidOperationException($"The output path \"{file.Path}\" was written twice.");
-        if (isChanged)
+            _writtenTwice = file.Path;
+        else if (isChanged)
             Disk.Do("write", _published.FullPath(file.Path), () => _staging.Write(file.Path, file.Content.Span));
     }
 
     /// <summary>Makes the staged site the published one.</summary>
     public PublishSummary Commit()
     {
+        // No matter for a build that is not published: there, the author is told which two pages claim one address.
+        if (_writtenTwice is { } path)
+            throw new InvalidOperationException($"the output path \"{path}\" was written twice");
+
         var changed = _changed.Where(file => file.Value).Select(file => file.Key).ToList();
         var summary = new PublishSummary(
-            changed.Count, _changed.Count - changed.Count, _published.Files.Count(path => !_changed.ContainsKey(path)));
+            changed.Count, _changed.Count - changed.Count, _published.Files.Count(file => !_changed.ContainsKey(file)));
 
-        var isInPlace = !_settings.Clean && changed.Count <= 1 && changed.TrueForAll(_published.Holds) && _published.IsListOf([.. _changed.Keys]);
-        if (isInPlace)
+        if (!_settings.Clean && changed.Count <= 1 && changed.TrueForAll(_published.Holds) && _published.IsListOf([.. _changed.Keys]))
             changed.ForEach(ReplaceInPlace);
         else
             ReplaceWhole();
@@ -113,7 +117,8 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     private void ReplaceInPlace(string path)
     {
         var published = _published.FullPath(path);
-        Disk.Do("replace", published, () => File.Move(_staging.FullPath(path), published, overwrite: true));
+        // Not File.Move: from one file system to another that would copy, and a copy can be caught half done.
+        Disk.Do("replace", published, () => File.Replace(_staging.FullPath(path), published, destinationBackupFileName: null));
     }
 
     private void ReplaceWhole()

@@ -11,9 +11,14 @@ internal sealed class StagingFolder
 {
     private const string MarkerName = ".serviceblog-staging";
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
+    private readonly string _output;
     private readonly string _root;
 
-    private StagingFolder(string root) => _root = root;
+    private StagingFolder(string output)
+    {
+        _output = output;
+        _root = PathFor(output);
+    }
 
     /// <summary>The new site.</summary>
     public string Site => Path.Combine(_root, "site");
@@ -27,27 +32,20 @@ internal sealed class StagingFolder
 
     public static StagingFolder Create(string output)
     {
-        var staging = new StagingFolder(PathFor(output));
-        Disk.Do("create", staging._root, () =>
-        {
-            Directory.CreateDirectory(staging._root);
-            File.WriteAllBytes(Path.Combine(staging._root, MarkerName), []);
-            Directory.CreateDirectory(staging.Site);
-        });
+        var staging = new StagingFolder(output);
+        Disk.Do("create", staging._root, staging.Create);
         return staging;
     }
 
-    /// <summary>Clears up after a build that was killed; if it was between two renames, puts the old site back.</summary>
+    /// <summary>Clears up after a build that was killed.</summary>
     public static void Recover(string output)
     {
-        var staging = new StagingFolder(PathFor(output));
+        var staging = new StagingFolder(output);
         if (!Path.Exists(staging._root))
             return;
         if (!staging.IsOurs())
             throw new EnvironmentException(
                 $"{staging._root} is in the way, and ServiceBlog did not make it. Rename or delete it, and build again.");
-        if (!Directory.Exists(output) && Directory.Exists(staging.Aside))
-            Disk.Do("restore", output, () => Directory.Move(staging.Aside, output));
         Disk.Do("delete", staging._root, staging.Delete);
     }
 
@@ -70,12 +68,41 @@ internal sealed class StagingFolder
 
     public string FullPath(string path) => Path.Combine(Site, path);
 
+    /// <summary>Deletes all of it; after a build that ended between two renames, first puts the old site back.</summary>
     public void Delete()
     {
+        if (Directory.Exists(Aside) && !Directory.Exists(_output))
+            Directory.Move(Aside, _output); // if that fails, nothing may be deleted: this is the only site there is
         foreach (var folder in new[] { Site, Aside }.Where(Directory.Exists))
+        {
+            MakeWritable(folder);
             Directory.Delete(folder, recursive: true);
+        }
         File.Delete(Path.Combine(_root, MarkerName));
         Directory.Delete(_root);
+    }
+
+    private void Create()
+    {
+        Directory.CreateDirectory(_root);
+        try
+        {
+            File.WriteAllBytes(Path.Combine(_root, MarkerName), []);
+            Directory.CreateDirectory(Site);
+        }
+        catch
+        {
+            Delete();
+            throw;
+        }
+    }
+
+    /// <summary>It may carry the permissions of an output folder that is read-only.</summary>
+    private static void MakeWritable(string folder)
+    {
+        const UnixFileMode Needed = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(folder) is var mode && !mode.HasFlag(Needed))
+            File.SetUnixFileMode(folder, mode | Needed);
     }
 
     private bool IsOurs()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ServiceBlog.Files.Publishing;
 using ServiceBlog.Tests.Support;
 using static ServiceBlog.Tests.Support.Publishing;
@@ -49,6 +50,19 @@ public sealed class InterruptedPublishingTests : IDisposable
     }
 
     [Fact]
+    public void An_old_site_that_cannot_be_put_back_is_not_deleted()
+    {
+        Publish(Output, ("index.html", "home"));
+        var staging = StagingFolder.Create(Output);
+        Directory.Move(Output, staging.Aside);
+        _temp.Add("output", "a file in the way");
+
+        Should.Throw<IOException>(staging.Delete);
+
+        File.ReadAllText(Path.Combine(staging.Aside, "index.html")).ShouldBe("home");
+    }
+
+    [Fact]
     public void Where_folders_cannot_change_places_two_renames_do()
     {
         _temp.Add("output/index.html", "old");
@@ -96,13 +110,13 @@ public sealed class InterruptedPublishingTests : IDisposable
     [Fact]
     public async Task A_second_build_waits_for_the_first()
     {
-        var said = new List<string>();
+        var said = new ConcurrentQueue<string>();
         var first = StagedPublisher.Open(new PublishSettings { Output = Output });
         first.Write("index.html", "first");
         var second = Task.Run(
             () => Publish(new PublishSettings { Output = Output, Patience = TimeSpan.FromMinutes(5), Say = Say }, ("index.html", "second")),
             TestContext.Current.CancellationToken);
-        SpinWait.SpinUntil(() => said.Count > 0);
+        SpinWait.SpinUntil(() => !said.IsEmpty);
 
         first.Commit();
         await second;
@@ -110,7 +124,7 @@ public sealed class InterruptedPublishingTests : IDisposable
         said.ShouldHaveSingleItem().ShouldContain("Another build");
         File.ReadAllText(Path.Combine(Output, "index.html")).ShouldBe("second");
 
-        void Say(string message) => said.Add(message);
+        void Say(string message) => said.Enqueue(message);
     }
 
     [Fact]

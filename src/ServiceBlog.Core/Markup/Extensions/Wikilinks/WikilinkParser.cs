@@ -1,6 +1,7 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace ServiceBlog.Core.Markup.Extensions.Wikilinks;
 
@@ -17,12 +18,22 @@ internal sealed class WikilinkParser : InlineParser
         if (!WikilinkSyntax.TryRead(source, out var syntax))
             return false;
 
-        // A transclusion has no text of its own: ![[key|text]] is an exclamation mark and a link.
+        var from = processor.GetSourcePosition(start, out var line, out var column);
         if (mark == 1 && syntax.Bar >= 0)
-            return false;
+        {
+            // A transclusion has no text of its own: ![[key|text]] is an exclamation mark and then a link.
+            processor.Inline = new LiteralInline
+            {
+                Content = new StringSlice(slice.Text, start, start),
+                Span = new SourceSpan(from, from),
+                Line = line,
+                Column = column,
+            };
+            slice.SkipChar();
+            return true;
+        }
 
         var end = start + mark + syntax.Length;
-        var from = processor.GetSourcePosition(start, out var line, out var column);
         processor.Inline = new WikilinkInline
         {
             Key = WikilinkBars.Show(syntax.Key.ToString()),

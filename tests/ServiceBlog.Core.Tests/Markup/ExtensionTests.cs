@@ -1,0 +1,93 @@
+using System.Globalization;
+using static System.FormattableString;
+
+namespace ServiceBlog.Core.Tests.Markup;
+
+public sealed class ExtensionTests
+{
+    [Theory]
+    [InlineData("~~a~~ H~2~O x^2^", "<p><del>a</del> H<sub>2</sub>O x<sup>2</sup></p>")]
+    [InlineData("\"a\" -- b...", "<p>&quot;a&quot; -- b...</p>")]
+    [InlineData("a <b onclick=\"x\">b</b>", "<p>a <b onclick=\"x\">b</b></p>")]
+    [InlineData("<div>\n[[x]]\n</div>", "<div>\n[[x]]\n</div>")]
+    [InlineData("text {#its .own k=v}", "<p id=\"its\" class=\"own\" k=\"v\">text </p>")]
+    [InlineData("Term\n:   Def", "<dl>\n<dt>Term</dt>\n<dd>Def</dd>\n</dl>")]
+    [InlineData("*[HT]: Hyper & Text\n\nHT", "<p><abbr title=\"Hyper &amp; Text\">HT</abbr></p>")]
+    [InlineData("a\0b", "<p>a\uFFFDb</p>")]
+    public void The_extensions_write_their_HTML(string markdown, string html) =>
+        Converted.Html(markdown).ShouldBe(html);
+
+    [Fact]
+    public void A_task_list_has_labelled_boxes_and_leaves_links_alone() =>
+        Converted.Html("- [x] done\n- [ ] see [x](y)\n- [x](z)\n- a [x] b").ShouldBe(
+            "<ul class=\"contains-task-list\">\n"
+            + "<li class=\"task-list-item\"><input type=\"checkbox\" disabled checked aria-label=\"Done\" /> done</li>\n"
+            + "<li class=\"task-list-item\"><input type=\"checkbox\" disabled aria-label=\"To do\" /> see <a href=\"/0\">x</a></li>\n"
+            + "<li><a href=\"/1\">x</a></li>\n<li>a [x] b</li>\n</ul>");
+
+    [Fact]
+    public void An_alert_is_titled_by_its_kind() =>
+        Converted.Html("> [!WARNING]\n> Mind *this*.").ShouldBe(
+            "<div class=\"markdown-alert markdown-alert-warning\">\n<p class=\"markdown-alert-title\">Warning</p>\n"
+            + "<p>Mind <em>this</em>.</p>\n</div>");
+
+    [Fact]
+    public void A_footnote_is_marked_listed_and_leads_back() =>
+        Converted.Html("a[^n]\n\n[^n]: Note.").ShouldBe(
+            "<p>a<a id=\"fnref:1\" href=\"#fn:1\" class=\"footnote-ref\" role=\"doc-noteref\"><sup>1</sup></a></p>\n"
+            + "<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n<li id=\"fn:1\">\n"
+            + "<p>Note.<a href=\"#fnref:1\" class=\"footnote-back-ref\" role=\"doc-backlink\">\u21A9\uFE0E</a></p>\n"
+            + "</li>\n</ol>\n</section>");
+
+    [Fact]
+    public void A_pipe_table_follows_the_rules_of_GitHub() =>
+        Converted.Html("before\n| a | b |\n|:--|--:|\n| `x\\|y` |\nafter").ShouldBe(
+            "<p>before</p>\n<div class=\"table-scroll\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<th style=\"text-align: left;\">a</th>\n"
+            + "<th style=\"text-align: right;\">b</th>\n</tr>\n</thead>\n<tbody>\n"
+            + "<tr>\n<td style=\"text-align: left;\"><code>x|y</code></td>\n<td style=\"text-align: right;\"></td>\n</tr>\n"
+            + "<tr>\n<td style=\"text-align: left;\">after</td>\n<td style=\"text-align: right;\"></td>\n</tr>\n</tbody>\n</table>\n</div>");
+
+    [Fact]
+    public void A_grid_table_holds_blocks() =>
+        Converted.Html("+---+-----+\n| a | - b |\n|   | - c |\n+---+-----+").ShouldContain("<ul>\n<li>b</li>\n<li>c</li>\n</ul>");
+
+    [Fact]
+    public void What_only_begins_like_a_grid_table_is_written_once() =>
+        Converted.Html("+---+---+\n[[k]] a").ShouldBe("<p>+---+---+\n<a href=\"/0\">T0</a> a</p>");
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    [InlineData("sv-SE")]
+    public void The_bytes_do_not_depend_on_the_culture(string culture)
+    {
+        const string Markdown = "# TITLE I\n\n> [!TIP]\n> x\n\n11. a[^1]\n\n+--+----+\n| a| b  |\n+--+----+\n\n# TITLE I\n\n[^1]: b";
+        var expected = Converted.Body(Markdown);
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            var body = Converted.Body(Markdown);
+
+            body.Html.ShouldBe(expected.Html);
+            body.Headings.ShouldBe(expected.Headings);
+            body.Anchors.ShouldBe(expected.Anchors);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Conversions_do_not_disturb_one_another()
+    {
+        var texts = Enumerable.Range(0, 200).Select(index => Invariant($"# H{index}\n\n[[k{index}]] [^1] {{#p{index}}}\n\n[^1]: {index}")).ToArray();
+        var expected = Array.ConvertAll(texts, Converted.Html);
+
+        var actual = new string[texts.Length];
+        Parallel.For(0, texts.Length, index => actual[index] = Converted.Html(texts[index]));
+
+        actual.ShouldBe(expected);
+    }
+}

@@ -1,0 +1,79 @@
+using ServiceBlog.Core.Markup;
+
+namespace ServiceBlog.Core.Tests.Markup;
+
+public sealed class LinkTests
+{
+    [Fact]
+    public void An_internal_link_leaves_a_gap_for_its_url()
+    {
+        var body = Converted.Body("[a](../topics/crm.md?x=1#what)");
+
+        body.Html.ShouldBe("<p><a href=\"\">a</a></p>\n");
+        body.Slots.ShouldBe([new LinkSlot(12, 0, SlotPart.Url)]);
+        body.Links[0].Target.ShouldBe("../topics/crm.md?x=1");
+        body.Links[0].Fragment.ShouldBe("what");
+        body.Links[0].IsExternal.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("[a](b.md)", "Link b.md 1:1")]
+    [InlineData("[a](#b)", "Link #b 1:1")]
+    [InlineData("[a]()", "Link  1:1")]
+    [InlineData("[a](<b c.md>)", "Link b c.md 1:1")]
+    [InlineData("[a](b&amp;c\\*.md)", "Link b&c*.md 1:1")]
+    [InlineData("x ![a](b.png \"t\")", "Image b.png 1:3")]
+    [InlineData("x [a][r]\n\n[r]: b.md#c", "Link b.md#c 1:3")]
+    [InlineData("x [r]\n\n[r]: b.md", "Link b.md 1:3")]
+    [InlineData("x ![r]\n\n[r]: b.png", "Image b.png 1:3")]
+    [InlineData("x <https://example.org/#a>", "Link https://example.org/#a 1:3")]
+    [InlineData("x <me@example.org>", "Link mailto:me@example.org 1:3")]
+    [InlineData("x https://example.org/a.", "Link https://example.org/a 1:3")]
+    [InlineData("x www.example.org", "Link https://www.example.org 1:3")]
+    [InlineData("<a href=\"b.md\">a</a>", null)]
+    public void Every_form_of_link_is_listed_but_those_in_raw_HTML(string markdown, string? link) =>
+        Converted.Links(markdown).ShouldBe(link is null ? [] : [link]);
+
+    [Theory]
+    [InlineData("https://example.org/a?b=1&c=2", "https://example.org/a?b=1&amp;c=2")]
+    [InlineData("//example.org", "//example.org")]
+    [InlineData("mailto:me@example.org", "mailto:me@example.org")]
+    [InlineData("javascript:alert(1)", "javascript:alert(1)")]
+    [InlineData("https://example.org/ä", "https://example.org/ä")]
+    [InlineData("https://bücher.example/", "https://bücher.example/")]
+    [InlineData("<https://example.org/a b>", "https://example.org/a%20b")]
+    [InlineData("https://example.org/\\\"\\<x", "https://example.org/%22%3Cx")]
+    public void An_external_url_is_written_at_once(string url, string written)
+    {
+        var body = Converted.Body($"[a]({url})");
+
+        body.Html.ShouldBe($"<p><a href=\"{written}\">a</a></p>\n");
+        body.Slots.ShouldBeEmpty();
+        body.Links[0].IsExternal.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("C:/posts/a.md")]
+    [InlineData("/a:b")]
+    [InlineData("a/b:c.md")]
+    public void A_colon_alone_makes_no_link_external(string url) =>
+        Converted.Body($"[a]({url})").Links[0].IsExternal.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("[a](x \"\\\"><script>\")", "<p><a href=\"/0\" title=\"&quot;&gt;&lt;script&gt;\">a</a></p>")]
+    [InlineData("![\"><script>](x '\"><script>')", "<p><img src=\"/0\" alt=\"&quot;&gt;\" title=\"&quot;&gt;&lt;script&gt;\" /></p>")]
+    [InlineData("*[R&D]: \"><script>\n\nR&D", "<p><abbr title=\"&quot;&gt;&lt;script&gt;\">R&amp;D</abbr></p>")]
+    [InlineData("[a](x){title='\"><script>'}", "<p><a href=\"/0\" title=\"&quot;&gt;&lt;script&gt;\">a</a></p>")]
+    [InlineData("```x\"><script>\n```", "<pre tabindex=\"0\"><code class=\"language-x&quot;&gt;&lt;script&gt;\"></code></pre>")]
+    public void Quotes_and_brackets_are_escaped_in_every_attribute(string markdown, string html) =>
+        Converted.Html(markdown).ShouldBe(html);
+
+    [Fact]
+    public void What_fills_a_slot_is_escaped_except_for_embedded_HTML()
+    {
+        var body = Converted.Body("[[crm]]\n\n![[b]]");
+
+        body.Fill([new ResolvedLink("/?a=1&b=\"<'>", "R&D <\"x\">"), new ResolvedLink(null, null, "<p>&amp;</p>")]).ShouldBe(
+            "<p><a href=\"/?a=1&amp;b=&quot;&lt;'&gt;\">R&amp;D &lt;&quot;x&quot;&gt;</a></p>\n<p>&amp;</p>\n");
+    }
+}

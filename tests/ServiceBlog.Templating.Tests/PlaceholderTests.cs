@@ -1,7 +1,0 @@
-namespace ServiceBlog.Templating.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Runs() => true.ShouldBeTrue();
-}

@@ -1,0 +1,73 @@
+using ServiceBlog.Core.Building;
+using ServiceBlog.Tests.Support;
+
+namespace ServiceBlog.Tests.Commands;
+
+/// <summary>A few builds through the whole program, with Core's pipeline and the shipped theme.</summary>
+public sealed class RealBuildTests : IDisposable
+{
+    private readonly Shell _shell = new() { Pipeline = SitePipeline.Run, ProgramFolder = AppContext.BaseDirectory };
+
+    public RealBuildTests()
+    {
+        _shell.Folder.Add("input/site.yml", "title: Test\nbaseUrl: https://example.org/");
+        _shell.Folder.Add("input/static/.nojekyll", "");
+        Post("a", "");
+        Post("b", "");
+    }
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void A_second_run_writes_nothing_and_an_edit_only_what_it_changes()
+    {
+        _shell.Run("build").ShouldBe(0, _shell.Out + _shell.Error);
+        var before = TempFolder.Identities(_shell.Folder["output"]);
+        before.Keys.ShouldContain("posts/a/index.html");
+        before.Keys.ShouldContain(".nojekyll");
+
+        _shell.Run("build").ShouldBe(0);
+        TempFolder.Identities(_shell.Folder["output"]).ShouldBe(before);
+
+        File.AppendAllText(_shell.Folder["input/posts/a.md"], "More to say.\n");
+        _shell.Run("build").ShouldBe(0);
+        var after = TempFolder.Identities(_shell.Folder["output"]);
+        after["posts/a/index.html"].ShouldNotBe(before["posts/a/index.html"]);
+        after["404.html"].ShouldBe(before["404.html"]);
+    }
+
+    [Fact]
+    public void Two_pages_with_one_address_are_an_error_of_the_content()
+    {
+        Post("a", "permalink: /x/");
+        Post("b", "permalink: /x/");
+
+        _shell.Run("build").ShouldBe(1, _shell.Error);
+
+        _shell.Out.ShouldContain("duplicate-output");
+        Directory.GetFileSystemEntries(_shell.Folder.Path).ShouldBe([_shell.Folder["input"]]);
+    }
+
+    [Fact]
+    public void A_theme_name_in_the_site_cannot_lead_out_of_the_themes()
+    {
+        _shell.Folder.Add("elsewhere/theme.yml", "");
+        _shell.Folder.Add("input/site.yml", "theme: ../elsewhere");
+
+        _shell.Run("build").ShouldBe(1, _shell.Error);
+
+        _shell.Out.ShouldContain("there is no theme");
+    }
+
+    [Fact]
+    public void Builds_into_two_folders_are_the_same_byte_for_byte()
+    {
+        _shell.Run("build", "--output", "one", "--now", "2026-11-20").ShouldBe(0);
+        _shell.Run("build", "--output", "two/deep", "--now", "2026-11-20", "--clean").ShouldBe(0);
+
+        TempFolder.Texts(_shell.Folder["two/deep"]).ShouldBe(TempFolder.Texts(_shell.Folder["one"]));
+    }
+
+    private void Post(string key, string frontMatter) =>
+        _shell.Folder.Add($"input/posts/{key}.md", $"---\ntitle: {key}\ndate: 2026-01-02\n{frontMatter}\n---\nText.\n");
+}

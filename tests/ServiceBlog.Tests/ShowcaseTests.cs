@@ -1,0 +1,126 @@
+using System.Reflection;
+using AngleSharp.Html.Parser;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Tests.Support;
+
+namespace ServiceBlog.Tests;
+
+/// <summary>The site in <c>input/</c>, built from this repository with the default theme.</summary>
+public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<ShowcaseTests.BuiltSite>
+{
+    [Fact]
+    public void It_builds_without_an_error_or_a_warning()
+    {
+        site.ExitCode.ShouldBe(0, site.Said);
+        site.Said.ShouldContain("0 warnings, 0 errors");
+    }
+
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("topics/loyalty/index.html")]
+    [InlineData("topics/standards/index.html")]
+    [InlineData("topics/crm/index.html")]
+    [InlineData("tags/index.html")]
+    [InlineData("archive/2007/index.html")]
+    [InlineData("feed.xml")]
+    [InlineData("rss.xml")]
+    [InlineData("sitemap.xml")]
+    [InlineData("404.html")]
+    public void It_holds(string file) => File.Exists(Path.Combine(site.Output, file)).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("posts")]
+    [InlineData("sources")]
+    [InlineData("topics")]
+    public void Every_page_is_at_most_three_clicks_from_home(string folder)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal) { "/" };
+        var last = reached.ToList();
+        for (var click = 0; click < 3; click++)
+        {
+            last = [.. last.SelectMany(site.LinksOf).Distinct(StringComparer.Ordinal).Where(reached.Add)];
+        }
+
+        site.PagesOf(folder).ShouldNotBeEmpty();
+        site.PagesOf(folder).Except(reached).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_link_within_it_leads_to_a_file()
+    {
+        var broken =
+            from page in site.Pages
+            from link in site.LinksOf(page)
+            where !File.Exists(site.FileOf(link))
+            select $"{page} → {link}";
+
+        broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_source_shows_what_cites_it() =>
+        site.PagesOf("sources").ShouldAllBe(source => site.LinksOf(source).Count(link => link.StartsWith("/posts/", StringComparison.Ordinal) && link != "/posts/") >= 2);
+
+    [Fact]
+    public void A_second_build_writes_nothing()
+    {
+        var before = site.Stamps();
+
+        site.Build().ShouldBe(0);
+
+        site.Stamps().ShouldBe(before);
+    }
+
+    public sealed class BuiltSite : IDisposable
+    {
+        private static readonly string Root = typeof(ShowcaseTests).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+        private readonly TempFolder _folder = new();
+
+        public BuiltSite() => ExitCode = Build();
+
+        public string Output => _folder["output"];
+
+        public int ExitCode { get; }
+
+        public string Said { get; private set; } = "";
+
+        /// <summary>Every page, by its path within the site.</summary>
+        public IEnumerable<string> Pages => Directory.EnumerateFiles(Output, "index.html", SearchOption.AllDirectories)
+            .Select(file => "/" + Path.GetRelativePath(Output, file)[..^"index.html".Length].Replace('\\', '/'));
+
+        public IEnumerable<string> PagesOf(string folder) =>
+            Pages.Where(page => page.StartsWith($"/{folder}/", StringComparison.Ordinal) && page != $"/{folder}/");
+
+        public string FileOf(string path) => Path.Combine(Output, path.EndsWith('/') ? path[1..] + "index.html" : path[1..]);
+
+        /// <summary>Where a page's links within the site lead, without fragments.</summary>
+        public IEnumerable<string> LinksOf(string page) => !File.Exists(FileOf(page)) || !FileOf(page).EndsWith(".html", StringComparison.Ordinal)
+            ? []
+            : new HtmlParser().ParseDocument(File.ReadAllText(FileOf(page))).QuerySelectorAll("a[href^='/'], link[href^='/']")
+                .Select(link => link.GetAttribute("href")!.Split('#')[0]);
+
+        public IEnumerable<string> Stamps() => Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Select(file => $"{file} {File.GetLastWriteTimeUtc(file).Ticks}");
+
+        public int Build()
+        {
+            using var output = new StringWriter();
+            using var error = new StringWriter();
+            var exitCode = ServiceBlog.Program.Run(["build", "--output", Output], new ShellContext
+            {
+                Terminal = new Terminal(output, error),
+                WorkingDirectory = Root,
+                HomeFolder = _folder["home"],
+                ProgramFolder = AppContext.BaseDirectory,
+                Clock = TimeProvider.System,
+                Pipeline = SitePipeline.Run,
+            });
+            Said = output.ToString() + error;
+            return exitCode;
+        }
+
+        public void Dispose() => _folder.Dispose();
+    }
+}
