@@ -6,35 +6,31 @@ namespace ServiceBlog.Templating.Parsing;
 /// <content>Calls and their arguments.</content>
 internal sealed partial class Parser
 {
-    /// <summary>Whether the next token, which does not adjoin a path, makes that path a call.</summary>
-    private bool StartsArgument()
+    /// <summary>
+    /// Whether the next token makes the operand before it a call. That a literal is not a function is found out when
+    /// it is called; as the end of a range it even takes a loop's option for an argument: <c>for x in 1..5 reversed</c>.
+    /// </summary>
+    private bool StartsArgument(Expression target) => target switch
     {
-        switch (Kind)
-        {
-            case TokenKind.Identifier:
-                var word = TextOf(Current);
-                if (_inLoopHeader && IsLoopOption(word))
-                {
-                    return false;
-                }
+        LiteralExpression => StartsArgument(),
+        GroupExpression => StartsArgument() && !StartsLoopOption(),
+        _ => IsPath(target) && StartsArgument() && !StartsLoopOption(),
+    };
 
-                return !Keywords.Contains(word) || word is "do"
-                    || (Keywords.IsLoop(word) && PeekKind() is TokenKind.Dot or TokenKind.QuestionDot);
-            case TokenKind.LocalIdentifier or TokenKind.Number or TokenKind.String or TokenKind.VerbatimString
-                or TokenKind.InterpolationStart or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace
-                or TokenKind.At or TokenKind.Not or TokenKind.Caret:
-                return true;
-            default:
-                return false;
-        }
-    }
+    private bool StartsArgument() => Kind switch
+    {
+        TokenKind.Identifier => true,
+        _ => Kind is TokenKind.LocalIdentifier or TokenKind.Number or TokenKind.String or TokenKind.VerbatimString
+            or TokenKind.InterpolationStart or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace
+            or TokenKind.At or TokenKind.Not or TokenKind.Caret,
+    };
 
     /// <summary>Arguments up to the end of the statement, a pipe or a closing bracket: <c>f 1 (2 + 3) name: 4</c>.</summary>
     private CallExpression ParseArguments(Expression target)
     {
         var arguments = ImmutableArray.CreateBuilder<Argument>();
         _inArguments = true;
-        while (StartsArgument() || (arguments.Count > 0 && StartsSignedArgument()))
+        while (StartsArgument(target) || (arguments.Count > 0 && StartsSignedArgument()))
         {
             arguments.Add(ParseArgument(arguments));
         }
@@ -95,9 +91,8 @@ internal sealed partial class Parser
     private bool IsArgumentName() => Kind == TokenKind.Identifier && PeekKind() == TokenKind.Colon
         && (_openConditionals == 0 || _tokens[_index + 1].Start == Current.End);
 
-    private bool IsLoopOption(ReadOnlySpan<char> word) => PeekKind() == TokenKind.Colon
-        ? word is "limit" or "offset" or "cols"
-        : word is "reversed";
+    private bool StartsLoopOption() => _inLoopHeader && Kind == TokenKind.Identifier
+        && (PeekKind() == TokenKind.Colon || IsWord("reversed"));
 
     private Expression ParseLoopOptionValue()
     {
