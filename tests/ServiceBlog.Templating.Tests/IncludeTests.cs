@@ -13,6 +13,7 @@ public sealed class IncludeTests : TemplateTest
     [Theory]
     [InlineData("{{ include 'arguments' 1 2 }}", "arguments: 1 + 2")]
     [InlineData("{{ include 'named' first: 'a' second: 'b' }}", "a/b")]
+    [InlineData("{{ include 'local' x: 3 }}{{ include 'local' }}", "3none")]
     public void It_takes_arguments(string text, string expected) =>
         Render(text).ShouldBe(expected);
 

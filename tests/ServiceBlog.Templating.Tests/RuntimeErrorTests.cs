@@ -40,10 +40,12 @@ public sealed class RuntimeErrorTests : TemplateTest
     [InlineData("{{ add 1 2 3 }}", "1:4 Invalid number of arguments `3` passed to `add` while expecting `2` arguments")]
     [InlineData(
         "{{ join }}",
-        "1:4 Invalid number of arguments `0` passed to `join` while expecting at least `1` arguments")]
+        "1:8 Invalid number of arguments `0` passed to `join` while expecting at least `1` arguments")]
     [InlineData(
         "{{ func f(x, y = 1); end; f }}",
-        "1:27 Invalid number of arguments `0` passed to `f` while expecting `1` to `2` arguments")]
+        "1:28 Invalid number of arguments `0` passed to `f` while expecting `1` to `2` arguments")]
+    [InlineData("{{ 5 | add -1 }}", "1:11 Invalid number of arguments `1` passed to `add` while expecting `2` arguments")]
+    [InlineData("{{ upper() }}", "1:4 Invalid number of arguments `0` passed to `upper` while expecting `1` arguments")]
     [InlineData("{{ each 5 @upper }}", "1:9 Unable to convert type `int` to `array`")]
     [InlineData("{{ add 1 wrong: 2 }}", "1:10 The function `add` has no argument named `wrong`")]
     [InlineData("{{ each function: 1 list: [1] }}", "1:9 Unable to convert type `int` to `function`")]

@@ -13,7 +13,7 @@ internal sealed partial class Compiler
     private Evaluator CompileCall(CallExpression call) => Invoke(CompileParts(call));
 
     private CallParts CompileParts(CallExpression call) => new(
-        CompileTarget(call.Target), CompileArguments(call), Site(call.Span, call.Arguments), call);
+        CompileTarget(call.Target), CompileArguments(call), Site(call.Span, call.Target, call.Arguments), call);
 
     private Evaluator Invoke(CallParts call) => context =>
     {

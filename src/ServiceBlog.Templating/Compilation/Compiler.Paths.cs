@@ -17,7 +17,7 @@ internal sealed partial class Compiler
             return target;
         }
 
-        var site = Site(path.Span, []);
+        var site = Site(path.Span, path, []);
         return context =>
         {
             var value = target(context);
