@@ -72,7 +72,7 @@ internal sealed partial class Parser
             var name = Advance();
             Advance();
             SkipIgnoredLineBreaks();
-            var named = _inArguments ? ParseConditional() : ParseExpression();
+            var named = ParseArgumentValue();
             return new Argument(SourceSpan.Join(name.Span, named.Span), TextOf(name).ToString(), named, IsSpread: false);
         }
 
@@ -83,9 +83,15 @@ internal sealed partial class Parser
 
         var isSpread = Kind == TokenKind.Caret;
         var start = isSpread ? Advance().Span : Current.Span;
-        var value = _inArguments ? ParseConditional() : ParseExpression();
+        var value = ParseArgumentValue();
         return new Argument(SourceSpan.Join(start, value.Span), Name: null, value, isSpread);
     }
+
+    /// <summary>
+    /// Without brackets an argument takes operators with it, <c>f a || b</c> being <c>f (a || b)</c>; but a conditional
+    /// or a pipe takes the whole call.
+    /// </summary>
+    private Expression ParseArgumentValue() => _inArguments ? ParseBinary(0) : ParseExpression();
 
     /// <summary>In <c>c ? f a : b</c> the colon belongs to the conditional, unless it adjoins the name.</summary>
     private bool IsArgumentName() => Kind == TokenKind.Identifier && PeekKind() == TokenKind.Colon
