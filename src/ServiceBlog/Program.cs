@@ -24,6 +24,7 @@ internal static class Program
         {
             BuildCommand.Create(context),
             CheckCommand.Create(context),
+            ExplainCommand.Create(context),
             PreviewCommand.Create(context),
             RenderCommand.Create(context),
         };

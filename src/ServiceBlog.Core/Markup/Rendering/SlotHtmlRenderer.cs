@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Markdig.Renderers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup.Reading;
 
@@ -99,7 +100,8 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     /// <summary>Writes <c> href="…"</c> or <c> src="…"</c> with a slot for the URL, or the URL itself if it leads out.</summary>
     public void WriteUrlAttribute(string opening, LinkKind kind, string url, MarkdownObject element)
     {
-        var link = ContentLink.FromUrl(kind, url, Locate(element.Span.Start));
+        var hasText = element is not LinkInline inline || PlainText.Of(inline).Length > 0;
+        var link = ContentLink.FromUrl(kind, url, hasText, Locate(element.Span.Start));
         var index = AddLink(link);
         Write(opening);
         if (link.IsExternal)
