@@ -73,7 +73,7 @@ internal sealed partial class Compiler
         var span = statement.Span;
         var call = statement.Expression is CallExpression syntax ? CompileParts(syntax) : null;
         var evaluate = call is null ? CompileExpression(statement.Expression) : Invoke(call);
-        var print = call is null ? context => context.Append(evaluate(context)) : InvokeAndPrint(call);
+        var print = call is null ? null : InvokeAndPrint(call);
         var indentation = _source.Slice(statement.Indentation);
         return context =>
         {
@@ -86,7 +86,14 @@ internal sealed partial class Compiler
             var start = context.Output.Length;
             try
             {
-                print(context);
+                if (print is null)
+                {
+                    context.Append(evaluate(context));
+                }
+                else
+                {
+                    print(context);
+                }
             }
             catch (EvaluationException error)
             {

@@ -22,7 +22,9 @@ internal sealed class IncludeFunction : Function
         return context.CutOutput(mark);
     }
 
-    /// <summary>Renders to the output itself, which spares a string where the result would be printed anyway.</summary>
+    internal override void InvokeAndPrint(RenderContext context, CallSite site, int start, int count) =>
+        Render(context, site, start, count);
+
     public static void Render(RenderContext context, CallSite site, int start, int count)
     {
         if (count - site.ArgumentNames.Length == 0)

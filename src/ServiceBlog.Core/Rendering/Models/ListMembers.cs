@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
@@ -20,28 +19,5 @@ public static class ListMembers
         ("term", view => view.List.Term is { } term ? view.Models.Of(term) : Value.Null),
         ("terms", view => view.Models.List(view.Models.Graph.Tags)),
         ("years", view => SiteMembers.Years(view.Models)),
-        ("paginator", view => view.List.Pagination is { } pagination ? Paginator(pagination, view.Models) : Value.Null));
-
-    private static Value Paginator(Pagination pagination, SiteModels models)
-    {
-        return new ScriptObject
-        {
-            ["number"] = pagination.Number,
-            ["total"] = pagination.Total,
-            ["previous_url"] = UrlOf(pagination.Number - 1),
-            ["next_url"] = UrlOf(pagination.Number + 1),
-            ["first_url"] = UrlOf(1),
-            ["last_url"] = UrlOf(pagination.Total),
-            ["pages"] = List([.. Enumerable.Range(1, pagination.Total)], number => new ScriptObject
-            {
-                ["number"] = number,
-                ["url"] = UrlOf(number),
-                ["current"] = number == pagination.Number,
-            }),
-        };
-
-        Value UrlOf(int number) => number >= 1 && number <= pagination.Total
-            ? models.UrlOf(pagination.PathOf(number))
-            : Value.Null;
-    }
+        ("paginator", view => view.List.Pagination is { } pagination ? PaginatorMembers.Of(pagination, view.Models) : Value.Null));
 }
