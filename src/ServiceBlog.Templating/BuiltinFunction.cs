@@ -39,7 +39,8 @@ public sealed class BuiltinFunction : Function
 
     internal override void InvokeAndPrint(RenderContext context, CallSite site, int start, int count)
     {
-        if (Printer is null)
+        // A trace knows a text that was captured by the string itself.
+        if (Printer is null || context.Trace is not null)
         {
             base.InvokeAndPrint(context, site, start, count);
             return;

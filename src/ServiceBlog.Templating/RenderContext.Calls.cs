@@ -50,15 +50,19 @@ public sealed partial class RenderContext
     /// </summary>
     public Value Evaluate(Template script)
     {
+        ThrowIfFaulty(script);
         var (wasEvaluating, mark) = (IsEvaluating, Output.Length);
         (IsEvaluating, EvaluatedValue) = (true, default);
-        if (_frameTop < 0 || script.HasErrors)
+        var isOutermost = _frameTop < 0;
+        if (isOutermost)
         {
-            RunTemplate(script, Arguments.Top, 0, []);
+            EnterFrame(script.Unit, 0, 0, []);
         }
-        else
+
+        script.Unit.Body(this);
+        if (isOutermost)
         {
-            script.Unit.Body(this);
+            LeaveFrame();
         }
 
         IsEvaluating = wasEvaluating;
@@ -70,10 +74,8 @@ public sealed partial class RenderContext
     /// <summary>Runs a template in the current scope and returns what it printed, as <c>object.eval_template</c> does.</summary>
     public string RenderToString(Template template)
     {
-        var (wasEvaluating, mark) = (IsEvaluating, Output.Length);
-        IsEvaluating = false;
+        var mark = Output.Length;
         RunTemplate(template, Arguments.Top, 0, []);
-        IsEvaluating = wasEvaluating;
         return CutOutput(mark);
     }
 
@@ -160,21 +162,25 @@ public sealed partial class RenderContext
         return value;
     }
 
-    /// <summary>Runs a template; what it returns is left in <see cref="ReturnValue"/>, printed unless evaluating.</summary>
+    /// <summary>Runs a template and prints what it returns.</summary>
     internal void RunTemplate(Template template, int argumentStart, int argumentCount, string[] argumentNames)
     {
-        if (template.HasErrors)
-        {
-            throw new TemplateException(template.Errors[0]);
-        }
-
+        ThrowIfFaulty(template);
+        var wasEvaluating = IsEvaluating;
+        IsEvaluating = false;
         EnterFrame(template.Unit, argumentStart, argumentCount, argumentNames);
         ReturnValue = default;
         template.Unit.Body(this);
         LeaveFrame();
-        if (!IsEvaluating)
+        IsEvaluating = wasEvaluating;
+        AppendReturned(template);
+    }
+
+    private static void ThrowIfFaulty(Template template)
+    {
+        if (template.HasErrors)
         {
-            AppendReturned(template);
+            throw new TemplateException(template.Errors[0]);
         }
     }
 

@@ -7,10 +7,10 @@ namespace ServiceBlog.Templating;
 /// <content>What a render prints and how much of it there may be.</content>
 public sealed partial class RenderContext
 {
-    private readonly Dictionary<Type, object> _state = [];
     // Stands for the place of a date that is printed, which no call names.
     private static readonly CallSite DateSite = new(new SourceText("", ""), default, [], []);
 
+    private readonly Dictionary<Type, object> _state = [];
     private int _steps;
 
     /// <summary>Prints a value as <c>{{ value }}</c> would, with the date format the template chose.</summary>
@@ -61,6 +61,7 @@ public sealed partial class RenderContext
     {
         if (value.Reference is string text)
         {
+            Trace?.Print(Output.Length, text);
             Output.Append(text);
         }
         else
@@ -78,7 +79,9 @@ public sealed partial class RenderContext
             throw new EvaluationException($"Exceeding the limit of `{Text(Limits.StringLength)}` characters for a string");
         }
 
-        return Output.Cut(mark);
+        var text = Output.Cut(mark);
+        Trace?.Cut(mark, text);
+        return text;
     }
 
     /// <summary>Prints a date with the format a template assigned to <c>date.format</c>, if it did.</summary>

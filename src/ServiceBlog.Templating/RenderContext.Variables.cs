@@ -83,7 +83,7 @@ public sealed partial class RenderContext
             while (loopEnd > scope.LoopBase)
             {
                 var loop = _loops[--loopEnd]!;
-                if (!loop.IsLocal && string.Equals(loop.Name, name, StringComparison.Ordinal))
+                if (!loop.Variable.IsLocal && string.Equals(loop.Variable.Name, name, StringComparison.Ordinal))
                 {
                     value = loop.Item;
                     return true;
@@ -133,7 +133,7 @@ public sealed partial class RenderContext
         for (var index = _loopTop - 1; index >= Frame.LoopBase; index--)
         {
             var loop = _loops[index]!;
-            if (loop.IsLocal && string.Equals(loop.Name, name, StringComparison.Ordinal))
+            if (loop.Variable.IsLocal && string.Equals(loop.Variable.Name, name, StringComparison.Ordinal))
             {
                 return loop.Item;
             }

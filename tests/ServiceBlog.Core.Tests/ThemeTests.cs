@@ -40,6 +40,18 @@ public sealed class ThemeTests
     }
 
     [Fact]
+    public void A_list_keeps_the_layout_of_its_index_on_every_page()
+    {
+        var site = Build(
+            ("site.yml", "pageSize: 1"), ("posts/index.md", Text("Posts", frontMatter: "layout: mine")),
+            ("posts/a.md", Text("A")), ("posts/b.md", Text("B")),
+            ("theme/layouts/mine.sbn-html", "mine"));
+
+        site["posts/index.html"].ShouldBe("mine");
+        site["posts/page/2/index.html"].ShouldBe("mine");
+    }
+
+    [Fact]
     public void Content_is_data_and_never_evaluated()
     {
         var site = Build(

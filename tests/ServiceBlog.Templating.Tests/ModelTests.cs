@@ -54,6 +54,18 @@ public sealed class ModelTests
         error.Error.Message.ShouldBe("Cannot set the builtin readonly variable `library`");
     }
 
+    [Theory]
+    [InlineData("{{ x = 1\n x = broken.x }}", 2, 2)]
+    [InlineData("{{ if true }}\n  {{ if broken.x }}{{ end }}{{ end }}", 2, 6)]
+    [InlineData("{{ for x in [1]; for y in 1..2; broken.x; end; end }}", 1, 33)]
+    public void A_model_that_fails_is_an_error_at_the_statement(string text, int line, int column)
+    {
+        var model = new ScriptObject { { "broken", Value.From(new Broken()) } };
+        var error = Should.Throw<TemplateException>(() => Template.Parse(text, "page").Render(model));
+        error.Error.ShouldBe(new TemplateError("page", line, column, "no such page"));
+        error.InnerException.ShouldBeOfType<InvalidDataException>();
+    }
+
     private static ScriptObject Globals() => new()
     {
         { "page", Value.From(new Page()) },
@@ -74,6 +86,13 @@ public sealed class ModelTests
             };
             return !value.IsNull;
         }
+    }
+
+    private sealed class Broken : ITemplateObject
+    {
+        public IEnumerable<string> MemberNames => [];
+
+        public bool TryGetMember(string name, out Value value) => throw new InvalidDataException("no such page");
     }
 
     private sealed class Tags : ITemplateList

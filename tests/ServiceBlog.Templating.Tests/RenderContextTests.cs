@@ -61,6 +61,13 @@ public sealed class RenderContextTests : TemplateTest
     }
 
     [Fact]
+    public void An_evaluated_expression_can_include_a_template()
+    {
+        Render("{{ x = \"include 'lines'\" | object.eval; x | string.size }}").ShouldBe("5");
+        Render("a{{ \"b{{ ret 'c' }}d\" | object.eval_template }}e").ShouldBe("abce");
+    }
+
+    [Fact]
     public void State_of_a_function_lasts_for_one_render()
     {
         var next = new BuiltinFunction("next", [], (in CallArguments _, RenderContext context) =>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using AngleSharp.Html.Parser;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Tests.Support;
@@ -73,9 +72,6 @@ public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<
 
     public sealed class BuiltSite : IDisposable
     {
-        private static readonly string Root = typeof(ShowcaseTests).Assembly
-            .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
-
         private readonly TempFolder _folder = new();
 
         public BuiltSite() => ExitCode = Build();
@@ -111,7 +107,7 @@ public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<
             var exitCode = ServiceBlog.Program.Run(["build", "--output", Output], new ShellContext
             {
                 Terminal = new Terminal(output, error),
-                WorkingDirectory = Root,
+                WorkingDirectory = Repository.Root,
                 HomeFolder = _folder["home"],
                 ProgramFolder = AppContext.BaseDirectory,
                 Clock = TimeProvider.System,

@@ -25,6 +25,9 @@ public sealed record ListPage
     /// <summary>The <c>index.md</c> whose text opens the list, if there is one.</summary>
     public Page? Introduction { get; init; }
 
+    /// <summary>The layout that the <c>index.md</c> chooses, also for the later pages of a divided list.</summary>
+    public Located<string>? Layout { get; init; }
+
     /// <summary>The tag or series whose page this is.</summary>
     public Term? Term { get; init; }
 

@@ -23,6 +23,7 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
         Summary = config.Description,
         Items = [.. posts.Take(config.PageSize)],
         Introduction = IntroductionOf("pages"),
+        Layout = IntroductionOf("pages")?.FrontMatter.Layout,
     };
 
     /// <summary>The list of a folder; nothing if there is nothing in it.</summary>
@@ -40,6 +41,7 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
             Summary = introduction?.Summary ?? "",
             Items = pages,
             Introduction = introduction,
+            Layout = introduction?.FrontMatter.Layout,
         };
         return divided ? Divide(list) : [list];
     }

@@ -5,7 +5,10 @@ namespace ServiceBlog.Core.Rendering;
 /// <summary>The globals of one page's layout: <c>site</c>, <c>page</c>, and the functions that a theme needs.</summary>
 public sealed class LayoutGlobals(Value site, Value page, ThemeFunctions functions) : ITemplateObject
 {
-    public IEnumerable<string> MemberNames => ["site", "page", "asset", "url"];
+    /// <summary>What <see cref="TryGetMember"/> knows.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["site", "page", "asset", "url"];
+
+    public IEnumerable<string> MemberNames => Names;
 
     public bool TryGetMember(string name, out Value value)
     {

@@ -13,10 +13,10 @@ internal sealed partial class Compiler
         var limit = CompileOption(loop.Options.Limit);
         var columns = CompileOption(loop.Options.Columns);
         var isReversed = loop.Options.IsReversed;
-        var (name, isLocal) = loop.Variable is LocalVariableExpression local
-            ? (local.Name, true)
-            : (((VariableExpression)loop.Variable).Name, false);
-        _unit.EnterLoop(name, isLocal);
+        var variable = loop.Variable is LocalVariableExpression local
+            ? new LoopVariable(local.Name, IsLocal: true)
+            : new LoopVariable(((VariableExpression)loop.Variable).Name, IsLocal: false);
+        _unit.EnterLoop(variable);
         var body = CompileBlock(loop.Body);
         _unit.LeaveLoop();
         var otherwise = loop.Else is null ? null : CompileBlock(loop.Else);
@@ -37,21 +37,25 @@ internal sealed partial class Compiler
             }
 
             var range = new LoopRange(items, first, count, isReversed);
-            return loop.IsTableRow
-                ? RunTableRow(context, body, range, name, isLocal, (int)Math.Clamp(columns?.Invoke(context) ?? 1, 1, int.MaxValue), loop)
-                : RunFor(context, body, range, name, isLocal, loop);
+            if (!loop.IsTableRow)
+            {
+                return RunFor(context, body, range, variable, loop.Span);
+            }
+
+            var width = (int)Math.Clamp(columns?.Invoke(context) ?? 1, 1, int.MaxValue);
+            return RunTableRow(context, body, range, variable, width, loop.Span);
         };
     }
 
     private Flow RunFor(
-        RenderContext context, Executor body, in LoopRange range, string name, bool isLocal, ForStatement loop)
+        RenderContext context, Executor body, in LoopRange range, LoopVariable variable, SourceSpan span)
     {
         var state = context.OpenLoop();
-        state.Enter("for", name, isLocal, range.Count);
+        state.Enter("for", variable, range.Count);
         var flow = Flow.Next;
         for (var index = 0; index < range.Count; index++)
         {
-            context.CountStep(_source, loop.Span);
+            context.CountStep(_source, span);
             state.Step(range[index]);
             flow = body(context);
             if (flow is Flow.Break or Flow.Return)
@@ -67,14 +71,14 @@ internal sealed partial class Compiler
     private Executor CompileWhile(WhileStatement loop)
     {
         // The condition can ask for while.index, so it belongs to the loop.
-        _unit.EnterLoop("", isLocal: false);
+        _unit.EnterLoop(LoopFrame.NoVariable);
         var condition = CompileExpression(loop.Condition);
         var body = CompileBlock(loop.Body);
         _unit.LeaveLoop();
         return context =>
         {
             var state = context.OpenLoop();
-            state.Enter("while", "", isLocal: false, length: 0);
+            state.Enter("while", LoopFrame.NoVariable, length: 0);
             var flow = Flow.Next;
             state.Step(default);
             while (condition(context).IsTruthy)
@@ -95,15 +99,15 @@ internal sealed partial class Compiler
     }
 
     private Flow RunTableRow(
-        RenderContext context, Executor body, in LoopRange range, string name, bool isLocal, int columns, ForStatement loop)
+        RenderContext context, Executor body, in LoopRange range, LoopVariable variable, int columns, SourceSpan span)
     {
         var state = context.OpenLoop();
-        state.Enter("tablerow", name, isLocal, range.Count, columns);
+        state.Enter("tablerow", variable, range.Count, columns);
         var flow = Flow.Next;
         var output = context.Output;
         for (var index = 0; index < range.Count; index++)
         {
-            context.CountStep(_source, loop.Span);
+            context.CountStep(_source, span);
             state.Step(range[index]);
             var column = index % columns;
             if (column == 0)

@@ -14,15 +14,7 @@ internal sealed partial class Compiler
         {
             var mark = context.Output.Length;
             var flow = body(context);
-            try
-            {
-                set(context, context.CutOutput(mark));
-            }
-            catch (EvaluationException error)
-            {
-                throw _source.Exception(capture.Span, error.Message, error);
-            }
-
+            set(context, context.CutOutput(mark));
             return flow;
         };
     }

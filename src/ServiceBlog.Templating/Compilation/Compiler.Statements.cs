@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ServiceBlog.Templating.Runtime;
 using ServiceBlog.Templating.Syntax;
 
 namespace ServiceBlog.Templating.Compilation;
@@ -15,27 +14,34 @@ internal sealed partial class Compiler
         }
 
         var statements = block.Statements.Select(CompileStatement).ToArray();
-        switch (statements.Length)
+        var spans = block.Statements.Select(statement => statement.Span).ToArray();
+        if (statements.Length == 0)
         {
-            case 0:
-                return static _ => Flow.Next;
-            case 1:
-                return statements[0];
-            default:
-                return context =>
-                {
-                    foreach (var statement in statements)
-                    {
-                        var flow = statement(context);
-                        if (flow != Flow.Next)
-                        {
-                            return flow;
-                        }
-                    }
-
-                    return Flow.Next;
-                };
+            return static _ => Flow.Next;
         }
+
+        return context =>
+        {
+            var index = 0;
+            try
+            {
+                for (; index < statements.Length; index++)
+                {
+                    var flow = statements[index](context);
+                    if (flow != Flow.Next)
+                    {
+                        return flow;
+                    }
+                }
+
+                return Flow.Next;
+            }
+            catch (Exception error) when (error is not (TemplateException or OperationCanceledException))
+            {
+                // What failed without knowing its place, such as the host's model, gets that of its statement.
+                throw _source.Exception(spans[index], error.Message, error);
+            }
+        };
     }
 
     private Executor CompileStatement(Statement statement) => statement switch
@@ -63,6 +69,7 @@ internal sealed partial class Compiler
         var (source, start, length) = (_source.Text, text.Span.Start, text.Span.End - text.Span.Start);
         return context =>
         {
+            context.Trace?.Write(context.Output.Length, _source, start, isText: true);
             context.Output.Append(source.AsSpan(start, length));
             return Flow.Next;
         };
@@ -84,20 +91,14 @@ internal sealed partial class Compiler
             }
 
             var start = context.Output.Length;
-            try
+            context.Trace?.Write(start, _source, span.Start, isText: false);
+            if (print is null)
             {
-                if (print is null)
-                {
-                    context.Append(evaluate(context));
-                }
-                else
-                {
-                    print(context);
-                }
+                context.Append(evaluate(context));
             }
-            catch (EvaluationException error)
+            else
             {
-                throw _source.Exception(span, error.Message, error);
+                print(context);
             }
 
             if (indentation.Length > 0 && context.AutoIndent)

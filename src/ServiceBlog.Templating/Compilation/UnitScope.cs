@@ -7,7 +7,7 @@ namespace ServiceBlog.Templating.Compilation;
 internal sealed class UnitScope
 {
     private readonly OrderedDictionary<string, int> _locals = new(StringComparer.Ordinal);
-    private readonly List<(string Name, bool IsLocal)> _loops = [];
+    private readonly List<LoopVariable> _loops = [];
     private int _firstVisibleGlobalLoop;
     private int _blocks;
 
@@ -50,7 +50,7 @@ internal sealed class UnitScope
         return -1;
     }
 
-    public void EnterLoop(string name, bool isLocal) => _loops.Add((name, isLocal));
+    public void EnterLoop(LoopVariable variable) => _loops.Add(variable);
 
     public void LeaveLoop() => _loops.RemoveAt(_loops.Count - 1);
 

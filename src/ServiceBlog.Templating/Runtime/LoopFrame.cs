@@ -1,3 +1,5 @@
+using ServiceBlog.Templating.Compilation;
+
 namespace ServiceBlog.Templating.Runtime;
 
 /// <summary>A running loop: its variable and what <c>for.index</c> and its like tell.</summary>
@@ -6,14 +8,13 @@ internal sealed class LoopFrame
     private Value _previous;
     private int _columns;
 
+    /// <summary>What a <c>while</c> loop has for a variable: no name can be empty.</summary>
+    public static LoopVariable NoVariable { get; } = new("", IsLocal: false);
+
     /// <summary>The keyword of the loop.</summary>
     public string Kind { get; private set; } = "";
 
-    /// <summary>The name of the loop's variable, without a dollar sign; empty for <c>while</c>.</summary>
-    public string Name { get; private set; } = "";
-
-    /// <summary>The variable is local (<c>$name</c>).</summary>
-    public bool IsLocal { get; private set; }
+    public LoopVariable Variable { get; private set; }
 
     public Value Item { get; private set; }
 
@@ -21,11 +22,10 @@ internal sealed class LoopFrame
 
     public int Length { get; private set; }
 
-    public void Enter(string kind, string name, bool isLocal, int length, int columns = 0)
+    public void Enter(string kind, LoopVariable variable, int length, int columns = 1)
     {
         Kind = kind;
-        Name = name;
-        IsLocal = isLocal;
+        Variable = variable;
         Length = length;
         Index = -1;
         Item = default;
@@ -34,7 +34,7 @@ internal sealed class LoopFrame
     }
 
     /// <summary>Drops the values of the last use.</summary>
-    public void Clear() => Enter("", "", isLocal: false, length: 0);
+    public void Clear() => Enter("", NoVariable, length: 0);
 
     public void Step(in Value item)
     {

@@ -1,18 +1,21 @@
+using ServiceBlog.Core.Rendering.Theming;
 using ServiceBlog.Files;
 using ServiceBlog.Templating;
 
 namespace ServiceBlog.Rendering;
 
 /// <summary>
-/// What <c>include</c> finds: the files of one folder, by their path in it. A name that leads out of it, by <c>..</c>,
-/// from the root or through a symbolic link, names nothing.
+/// What <c>include</c> finds: the files of one folder, by their path in it; as in a theme, the extension of a template
+/// may be left out. A name that leads out of it, by <c>..</c>, from the root or through a symbolic link, names nothing.
 /// </summary>
 internal sealed class FolderTemplates(string folder, string workingDirectory) : ITemplateLoader
 {
     private readonly string _realFolder = RealPath.Of(folder);
     private readonly Dictionary<string, Template> _parsed = new(StringComparer.Ordinal);
 
-    public Template? Load(string name)
+    public Template? Load(string name) => LoadFile(name) ?? LoadFile(name + ThemeReader.Extension);
+
+    private Template? LoadFile(string name)
     {
         if (name.Length == 0 || name.Any(letter => char.IsControl(letter) || letter == '\\') || Path.IsPathRooted(name))
             return null;

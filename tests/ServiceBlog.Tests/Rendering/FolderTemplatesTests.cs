@@ -22,6 +22,15 @@ public sealed class FolderTemplatesTests : IDisposable
     }
 
     [Fact]
+    public void The_extension_of_a_template_may_be_left_out_as_in_a_theme()
+    {
+        _temp.Add("theme/nav/menu.sbn-html", "menu");
+        var templates = new FolderTemplates(_temp["theme"], _temp.Path);
+
+        templates.Load("nav/menu").ShouldNotBeNull().Path.ShouldBe("theme/nav/menu.sbn-html");
+    }
+
+    [Fact]
     public void Nothing_outside_the_folder_is_found()
     {
         _temp.Add("secret.html", "secret");

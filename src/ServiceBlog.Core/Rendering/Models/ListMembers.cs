@@ -13,11 +13,12 @@ public static class ListMembers
         ("url", view => view.Models.UrlOf(view.List.Path)),
         ("absolute_url", view => view.Models.AbsoluteUrlOf(view.List.Path)),
         ("summary", view => view.List.Summary),
+        ("standfirst", view => view.List.Introduction is { } introduction ? introduction.FrontMatter.Summary?.Value : view.List.Summary),
         ("content", view => view.List.Introduction is { } introduction ? view.Models.ContentOf(introduction) : ""),
         ("headings", view => PageMembers.Headings(view.List.Introduction?.Body.Headings ?? [])),
         ("items", view => view.Models.List(view.List.Items)),
         ("term", view => view.List.Term is { } term ? view.Models.Of(term) : Value.Null),
         ("terms", view => view.Models.List(view.Models.Graph.Tags)),
         ("years", view => SiteMembers.Years(view.Models)),
-        ("paginator", view => view.List.Pagination is { } pagination ? PaginatorMembers.Of(pagination, view.Models) : Value.Null));
+        ("paginator", view => view.List.Pagination is { } pagination ? PaginatorMembers.OfPaginator.ToValue((pagination, view.Models)) : Value.Null));
 }

@@ -3,7 +3,10 @@ using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
-/// <summary>The members that templates see of a type: a table from names to what reads them, so that no reflection is needed.</summary>
+/// <summary>
+/// The members that templates see of a type: a table from names to what reads them, so that no reflection is needed
+/// and the guide can be held against it.
+/// </summary>
 public sealed class ModelMembers<T>
 {
     private readonly FrozenDictionary<string, Func<T, Value>> _readers;
@@ -26,5 +29,17 @@ public sealed class ModelMembers<T>
         }
         value = default;
         return false;
+    }
+
+    /// <summary>An object whose members are read when a template asks for them.</summary>
+    public Value ToValue(T model) => Value.From(new ObjectModel<T>(model, this));
+
+    /// <summary>An object whose members are all read now, once.</summary>
+    public Value ToFrozenValue(T model)
+    {
+        var members = new ScriptObject(Names.Count);
+        foreach (var name in Names)
+            members.Set(name, _readers[name](model));
+        return members.Freeze();
     }
 }

@@ -12,6 +12,19 @@ public static class PageMembers
 {
     private const int WordsPerMinute = 220;
 
+    public static readonly ModelMembers<Heading> OfHeading = new(
+        ("level", heading => heading.Level),
+        ("id", heading => heading.Id),
+        ("text", heading => heading.Text));
+
+    public static readonly ModelMembers<Origin> OfOrigin = new(
+        ("name", origin => origin.Name),
+        ("url", origin => origin.Url));
+
+    public static readonly ModelMembers<(RelationType Type, Page Page, SiteModels Models)> OfRelation = new(
+        ("type", relation => relation.Type.ToString().ToLowerInvariant()),
+        ("page", relation => relation.Models.Of(relation.Page)));
+
     public static readonly ModelMembers<PageView> OfPage = new(
         ("kind", view => NameOf(view.Page.Kind)),
         ("key", view => view.Page.Key),
@@ -21,20 +34,21 @@ public static class PageMembers
         ("url", view => view.Models.UrlOf(view.Page.Path)),
         ("absolute_url", view => view.Models.AbsoluteUrlOf(view.Page.Path)),
         ("summary", view => view.Page.Summary),
+        ("standfirst", view => view.Page.FrontMatter.Summary?.Value),
         ("content", view => view.Models.ContentOf(view.Page)),
         ("date", view => Date(view.Page.Date)),
         ("updated", view => Date(view.Page.FrontMatter.Updated?.Value)),
         ("authors", view => Texts(view.Page.FrontMatter.Authors.Select(author => author.Value))),
         ("tags", view => view.Models.List(view.Connections.Tags)),
         ("topics", view => view.Models.List(view.Connections.Topics)),
-        ("series", view => List(view.Connections.Series, place => SeriesPlaceMembers.Of(place, view.Models))),
-        ("origin", view => OriginOf(view.Page.FrontMatter.Origin)),
+        ("series", view => List(view.Connections.Series, place => SeriesPlaceMembers.OfPlace.ToValue((place, view.Models)))),
+        ("origin", view => view.Page.FrontMatter.Origin is { } origin ? OfOrigin.ToValue(origin) : Value.Null),
         ("headings", view => Headings(view.Page.Body.Headings)),
-        ("references", view => List(view.Connections.References, reference => ReferenceMembers.Of(reference, view.Models))),
+        ("references", view => List(view.Connections.References, reference => ReferenceMembers.OfReference.ToValue((reference, view.Models)))),
         ("cited_by", view => view.Models.List(view.Connections.CitedBy)),
         ("backlinks", view => view.Models.List(view.Connections.Backlinks)),
-        ("relations", view => List(view.Connections.Relations, relation => RelationOf(relation, view.Models))),
-        ("related_by", view => List(view.Connections.RelatedBy, relation => RelationOf(relation, view.Models))),
+        ("relations", view => List(view.Connections.Relations, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
+        ("related_by", view => List(view.Connections.RelatedBy, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
         ("previous", view => view.Models.Of(view.Connections.Previous)),
         ("next", view => view.Models.Of(view.Connections.Next)),
         ("word_count", view => view.Page.Body.WordCount),
@@ -50,22 +64,7 @@ public static class PageMembers
         ("current_view", view => view.Models.Of(view.Connections.Topic?.CurrentView)),
         ("synonyms", view => Texts(view.Page.FrontMatter.Synonyms.Select(synonym => synonym.Value))));
 
-    public static Value Headings(ImmutableArray<Heading> headings) => List(headings, heading => new ScriptObject
-    {
-        ["level"] = heading.Level,
-        ["id"] = heading.Id,
-        ["text"] = heading.Text,
-    });
+    public static Value Headings(ImmutableArray<Heading> headings) => List(headings, heading => OfHeading.ToValue(heading));
 
     private static Value Date(DateTimeOffset? date) => date is { } value ? value : Value.Null;
-
-    private static Value OriginOf(Origin? origin) => origin is null
-        ? Value.Null
-        : new ScriptObject { ["name"] = origin.Name, ["url"] = origin.Url };
-
-    private static Value RelationOf((RelationType Type, Page Page) relation, SiteModels models) => new ScriptObject
-    {
-        ["type"] = relation.Type.ToString().ToLowerInvariant(),
-        ["page"] = models.Of(relation.Page),
-    };
 }

@@ -1,33 +1,30 @@
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Templating;
+using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
-/// <summary>
-/// What <c>page.paginator</c> holds. Every member is made when it is read: a theme reads some of them in a loop over the
-/// pages, and a long list has a thousand.
-/// </summary>
+/// <summary>What <c>page.paginator</c> holds, and each of its pages.</summary>
 public static class PaginatorMembers
 {
-    private static readonly ModelMembers<(int Number, Pagination Pagination, SiteModels Models)> OfStep = new(
-        ("number", step => step.Number),
-        ("url", step => UrlOf(step.Number, step.Pagination, step.Models)),
-        ("current", step => step.Number == step.Pagination.Number));
+    public static readonly ModelMembers<(int Number, Pagination Pagination, SiteModels Models)> OfStep = new(
+        ("number", view => view.Number),
+        ("url", view => UrlOf((view.Pagination, view.Models), view.Number)),
+        ("current", view => view.Number == view.Pagination.Number));
 
-    private static readonly ModelMembers<(Pagination Pagination, SiteModels Models)> OfPagination = new(
+    public static readonly ModelMembers<(Pagination Pagination, SiteModels Models)> OfPaginator = new(
         ("number", view => view.Pagination.Number),
         ("total", view => view.Pagination.Total),
-        ("previous_url", view => UrlOf(view.Pagination.Number - 1, view.Pagination, view.Models)),
-        ("next_url", view => UrlOf(view.Pagination.Number + 1, view.Pagination, view.Models)),
-        ("first_url", view => UrlOf(1, view.Pagination, view.Models)),
-        ("last_url", view => UrlOf(view.Pagination.Total, view.Pagination, view.Models)),
-        ("pages", view => SiteModels.List(
+        ("previous_url", view => UrlOf(view, view.Pagination.Number - 1)),
+        ("next_url", view => UrlOf(view, view.Pagination.Number + 1)),
+        ("first_url", view => UrlOf(view, 1)),
+        ("last_url", view => UrlOf(view, view.Pagination.Total)),
+        ("pages", view => List(
             [.. Enumerable.Range(1, view.Pagination.Total)],
-            number => Value.From(new ObjectModel<(int, Pagination, SiteModels)>((number, view.Pagination, view.Models), OfStep)))));
+            number => OfStep.ToValue((number, view.Pagination, view.Models)))));
 
-    public static Value Of(Pagination pagination, SiteModels models) =>
-        Value.From(new ObjectModel<(Pagination, SiteModels)>((pagination, models), OfPagination));
-
-    private static Value UrlOf(int number, Pagination pagination, SiteModels models) =>
-        number >= 1 && number <= pagination.Total ? models.UrlOf(pagination.PathOf(number)) : Value.Null;
+    private static Value UrlOf((Pagination Pagination, SiteModels Models) view, int number) =>
+        number >= 1 && number <= view.Pagination.Total
+            ? view.Models.UrlOf(view.Pagination.PathOf(number))
+            : Value.Null;
 }

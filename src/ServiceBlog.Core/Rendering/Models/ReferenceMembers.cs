@@ -1,19 +1,18 @@
 using ServiceBlog.Core.Graph;
-using ServiceBlog.Templating;
+using ServiceBlog.Core.Markup;
+using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
 /// <summary>What an entry of <c>page.references</c> holds.</summary>
 public static class ReferenceMembers
 {
-    public static Value Of(Reference reference, SiteModels models) => new ScriptObject
-    {
-        ["page"] = models.Of(reference.Page),
-        ["anchors"] = SiteModels.List(reference.Anchors, heading => new ScriptObject
-        {
-            ["id"] = heading.Id,
-            ["text"] = heading.Text,
-            ["url"] = $"{models.UrlOf(reference.Page.Path)}#{UrlPath.Encode(heading.Id)}",
-        }),
-    };
+    public static readonly ModelMembers<(Heading Heading, Page Page, SiteModels Models)> OfAnchor = new(
+        ("id", view => view.Heading.Id),
+        ("text", view => view.Heading.Text),
+        ("url", view => $"{view.Models.UrlOf(view.Page.Path)}#{UrlPath.Encode(view.Heading.Id)}"));
+
+    public static readonly ModelMembers<(Reference Reference, SiteModels Models)> OfReference = new(
+        ("page", view => view.Models.Of(view.Reference.Page)),
+        ("anchors", view => List(view.Reference.Anchors, heading => OfAnchor.ToValue((heading, view.Reference.Page, view.Models)))));
 }

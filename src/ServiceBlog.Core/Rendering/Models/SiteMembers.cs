@@ -8,51 +8,47 @@ namespace ServiceBlog.Core.Rendering.Models;
 /// <summary>What <c>site</c> holds.</summary>
 public static class SiteMembers
 {
-    /// <summary>Made once: every page reads it.</summary>
-    public static Value Of(SiteModels models) => new ScriptObject
-    {
-        ["title"] = models.Graph.Config.Title,
-        ["description"] = models.Graph.Config.Description,
-        ["language"] = models.Graph.Config.Language,
-        ["author"] = models.Graph.Config.Author,
-        ["base_url"] = models.Graph.Config.BaseUrl.AbsoluteUri,
-        ["home_url"] = models.UrlOf(SiteLists.HomePath),
-        ["params"] = YamlValue.From(models.Graph.Config.Params),
-        ["menu"] = List(models.Graph.Config.Menu, item => MenuItemOf(item, models)),
-        ["posts"] = models.List(models.Graph.Posts),
-        ["sources"] = models.List(models.Graph.Sources),
-        ["topics"] = models.List(models.Graph.Topics),
-        ["guide"] = models.List(models.Graph.Guide),
-        ["pages"] = models.List(models.Graph.StandalonePages),
-        ["tags"] = models.List(models.Graph.Tags),
-        ["series"] = models.List(models.Graph.Series),
-        ["years"] = Years(models),
-        ["data"] = Data(models),
-        ["feeds"] = new ScriptObject
-        {
-            ["atom"] = models.UrlOf(SiteRoutes.AtomPath),
-            ["rss"] = models.UrlOf(SiteRoutes.RssPath),
-        },
-        ["archive_url"] = models.UrlOf(SiteLists.ArchivePath),
-        ["tags_url"] = models.UrlOf(SiteLists.TagsPath),
-        ["topics_url"] = SectionUrl(models, "topics"),
-        ["posts_url"] = SectionUrl(models, "posts"),
-        ["sources_url"] = SectionUrl(models, "sources"),
-    }.Freeze();
+    public static readonly ModelMembers<SiteModels> OfFeeds = new(
+        ("atom", models => models.UrlOf(SiteRoutes.AtomPath)),
+        ("rss", models => models.UrlOf(SiteRoutes.RssPath)));
 
-    public static Value Years(SiteModels models) => List(models.Graph.Years, year => new ScriptObject
-    {
-        ["year"] = year.Year,
-        ["url"] = models.UrlOf(year.Path),
-        ["count"] = year.Pages.Length,
-        ["pages"] = models.List(year.Pages),
-    });
+    public static readonly ModelMembers<(MenuItem Item, SiteModels Models)> OfMenuItem = new(
+        ("title", view => view.Item.Title),
+        ("url", view => UrlPath.IsExternal(view.Item.Url) ? view.Item.Url : view.Models.UrlOf(view.Item.Url)));
 
-    private static Value MenuItemOf(MenuItem item, SiteModels models) => new ScriptObject
-    {
-        ["title"] = item.Title,
-        ["url"] = UrlPath.IsExternal(item.Url) ? item.Url : models.UrlOf(item.Url),
-    };
+    public static readonly ModelMembers<(ArchiveYear Year, SiteModels Models)> OfYear = new(
+        ("year", view => view.Year.Year),
+        ("url", view => view.Models.UrlOf(view.Year.Path)),
+        ("count", view => view.Year.Pages.Length),
+        ("pages", view => view.Models.List(view.Year.Pages)));
+
+    public static readonly ModelMembers<SiteModels> OfSite = new(
+        ("title", models => models.Graph.Config.Title),
+        ("description", models => models.Graph.Config.Description),
+        ("language", models => models.Graph.Config.Language),
+        ("author", models => models.Graph.Config.Author),
+        ("base_url", models => models.Graph.Config.BaseUrl.AbsoluteUri),
+        ("home_url", models => models.UrlOf(SiteLists.HomePath)),
+        ("params", models => YamlValue.From(models.Graph.Config.Params)),
+        ("menu", models => List(models.Graph.Config.Menu, item => OfMenuItem.ToValue((item, models)))),
+        ("posts", models => models.List(models.Graph.Posts)),
+        ("sources", models => models.List(models.Graph.Sources)),
+        ("topics", models => models.List(models.Graph.Topics)),
+        ("guide", models => models.List(models.Graph.Guide)),
+        ("pages", models => models.List(models.Graph.StandalonePages)),
+        ("tags", models => models.List(models.Graph.Tags)),
+        ("series", models => models.List(models.Graph.Series)),
+        ("years", models => Years(models)),
+        ("data", models => Data(models)),
+        ("feeds", models => OfFeeds.ToFrozenValue(models)),
+        ("archive_url", models => models.UrlOf(SiteLists.ArchivePath)),
+        ("tags_url", models => models.UrlOf(SiteLists.TagsPath)),
+        ("topics_url", models => SectionUrl(models, "topics")),
+        ("posts_url", models => SectionUrl(models, "posts")),
+        ("sources_url", models => SectionUrl(models, "sources")),
+        ("guide_url", models => SectionUrl(models, "guide")));
+
+    public static Value Years(SiteModels models) => List(models.Graph.Years, year => OfYear.ToValue((year, models)));
 
     /// <summary>The first page of a section's list; null if the site has no such section.</summary>
     private static Value SectionUrl(SiteModels models, string folder) =>

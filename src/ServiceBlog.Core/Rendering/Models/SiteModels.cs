@@ -20,10 +20,10 @@ public sealed class SiteModels
     {
         _graph = graph;
         _composer = composer;
-        _pages = graph.Connections.Keys.ToDictionary(page => page, page => Value.From(new ObjectModel<PageView>(View(page), PageMembers.OfPage)));
+        _pages = graph.Connections.Keys.ToDictionary(page => page, page => PageMembers.OfPage.ToValue(View(page)));
         _terms = graph.Tags.Concat(graph.Series)
-            .ToDictionary(term => term, term => Value.From(new ObjectModel<(Term, SiteModels)>((term, this), TermMembers.OfTerm)));
-        Site = SiteMembers.Of(this);
+            .ToDictionary(term => term, term => TermMembers.OfTerm.ToValue((term, this)));
+        Site = SiteMembers.OfSite.ToFrozenValue(this); // Made once: every page reads it.
     }
 
     public SiteGraph Graph => _graph;
@@ -34,7 +34,7 @@ public sealed class SiteModels
 
     public Value Of(Term term) => _terms[term];
 
-    public Value Of(ListPage list) => Value.From(new ObjectModel<ListView>(new ListView(list, this), ListMembers.OfList));
+    public Value Of(ListPage list) => ListMembers.OfList.ToValue(new ListView(list, this));
 
     public Value List(ImmutableArray<Page> pages) => Value.From(new ModelList<Page>(pages, page => Of(page)));
 

@@ -11,7 +11,8 @@ namespace ServiceBlog.Core.Rendering.Theming;
 /// </summary>
 public static class ThemeReader
 {
-    private const string Extension = ".sbn-html";
+    /// <summary>Of a template's file.</summary>
+    public const string Extension = ".sbn-html";
 
     public static Theme Read(string name, IReadOnlyList<InputFile> files, ICollection<Diagnostic> diagnostics) => new(
         name,
