@@ -19,6 +19,7 @@ internal static class ArgumentBinder
         var stack = context.Arguments;
         var given = 0UL;
         var bound = start;
+        var total = count;
         if (named > 0 || positional < fixedCount)
         {
             bound = stack.Top;
@@ -30,10 +31,11 @@ internal static class ArgumentBinder
 
             stack.PushCopy(start + fixedCount, Math.Max(0, positional - fixedCount));
             given = PlaceNamed(function, context, site, start + positional, bound, fixedCount);
+            total = stack.Top - bound;
         }
 
         given |= (1UL << Math.Min(positional, 63)) - 1;
-        var values = stack.Slice(bound, bound == start ? count : stack.Top - bound);
+        var values = stack.Slice(bound, total);
         for (var index = 0; index < fixedCount; index++)
         {
             if ((given & (1UL << index)) == 0)

@@ -34,13 +34,20 @@ internal sealed class IncludeFunction : Function
 
         var name = context.Arguments[start];
         var template = Load(context, name, site, 0);
+        TemplateException? failure = null;
         try
         {
             context.RunTemplate(template, start, count, site.ArgumentNames);
         }
         catch (TemplateException error)
         {
-            throw WithCaller(error, site);
+            failure = error;
+        }
+
+        // Thrown in there, it would keep the stack of all included templates, and a cycle would overflow a small one.
+        if (failure is not null)
+        {
+            throw WithCaller(failure, site);
         }
     }
 
