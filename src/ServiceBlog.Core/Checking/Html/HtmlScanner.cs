@@ -104,8 +104,8 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attribute
             scopes.BreakOut();
         Space = lower is "svg" ? ElementSpace.Svg : lower is "math" ? ElementSpace.MathMl : scopes.Space;
         Name = lower;
-        if (lower is "form")
-            _formIsOpen &= scopes.IsInert;
+        if (lower is "form" && !scopes.IsInert)
+            _formIsOpen = false;
         var scope = ScopeName(lower);
         if (scope != ElementScope.None)
             scopes.Close(scope);
