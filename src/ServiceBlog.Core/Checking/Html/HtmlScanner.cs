@@ -131,7 +131,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attribute
             (ElementScope.Svg, ElementSpace.Svg) or (ElementScope.Math, ElementSpace.MathMl) => scope,
             (ElementScope.ForeignObject or ElementScope.Desc or ElementScope.Title, ElementSpace.Svg) => scope,
             (ElementScope.AnnotationXml, ElementSpace.MathMl) => HoldsHtml() ? scope : ElementScope.None,
-            (>= ElementScope.Mi and <= ElementScope.Mtext, ElementSpace.MathMl) => scope,
+            ( >= ElementScope.Mi and <= ElementScope.Mtext, ElementSpace.MathMl) => scope,
             (ElementScope.Template, ElementSpace.Html) => IsShadowRoot() ? ElementScope.ShadowTemplate : scope,
             _ => ElementScope.None,
         };
