@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Building;
@@ -11,6 +12,9 @@ public sealed record BuildResult
 
     /// <summary>Pages rendered: HTML pages with a layout, without redirects.</summary>
     public required int Pages { get; init; }
+
+    /// <summary>Addresses outside of the site; nobody has asked them yet.</summary>
+    public ImmutableArray<ExternalLink> ExternalLinks { get; init; } = [];
 
     /// <summary>Files handed to the output target.</summary>
     public required int Files { get; init; }

@@ -44,6 +44,7 @@ public static class SitePipeline
         var output = new CheckingOutput(counted, checker);
         // Without a sound theme, or with two makers of one file, there is no whole site; both are errors by now.
         var rendered = 0;
+        ImmutableArray<ExternalLink> externalLinks = [];
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
             var renderer = new SiteRenderer(graph, theme, parallel);
@@ -51,7 +52,12 @@ public static class SitePipeline
             SiteFiles.Write(graph, theme, files.Static, output, parallel, diagnostics);
             // A page that failed is missing: every link to it would be reported as broken too.
             if (!diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal))
-                diagnostics.AddRange([.. new Blame(renderer, files, [.. graph.Routes.Routes], config.TimeZone).Attribute(checker.Finish().Findings, diagnostics)]);
+            {
+                var check = checker.Finish();
+                externalLinks = check.ExternalLinks;
+                var blame = new Blame(renderer, files, [.. graph.Routes.Routes], config.TimeZone);
+                diagnostics.AddRange([.. blame.Attribute(check.Findings, diagnostics)]);
+            }
         }
 
         // What is left is the caller's: to publish, or not.
@@ -60,6 +66,7 @@ public static class SitePipeline
         {
             Diagnostics = Weigh(diagnostics, config),
             Pages = rendered,
+            ExternalLinks = externalLinks,
             Files = counted.Count,
             Timings = clock.Stop(),
         };

@@ -91,6 +91,7 @@ internal sealed class BuildFlags
         Input = context.FullPath(parsed.GetRequiredValue(_input)),
         Output = context.FullPath(parsed.GetValue(_output) ?? "output"),
         Clean = parsed.GetValue(_clean),
+        NoCache = parsed.GetValue(_noCache),
         Format = parsed.GetValue(_format),
         Verbose = parsed.GetValue(_verbose),
         Now = parsed.GetValue(_now),

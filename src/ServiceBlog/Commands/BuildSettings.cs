@@ -13,6 +13,9 @@ internal sealed record BuildSettings
     /// <summary>Writes every file anew.</summary>
     public bool Clean { get; init; }
 
+    /// <summary>Believes nothing that an earlier run noted.</summary>
+    public bool NoCache { get; init; }
+
     public ReportFormat Format { get; init; }
 
     public bool Verbose { get; init; }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Outputs;
+using ServiceBlog.ExternalLinks;
 using ServiceBlog.Files;
 using ServiceBlog.Reporting;
 
@@ -22,40 +23,48 @@ internal static class CheckCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var strict = new Option<bool>("--strict") { Description = "Take warnings for errors." };
+        var external = new Option<bool>("--external") { Description = "Ask other sites whether the links to them still lead somewhere." };
         var flags = new BuildFlags();
-        var command = new Command("check", "Check the site, or any folder of built HTML.") { folder, strict };
+        var command = new Command("check", "Check the site, or any folder of built HTML.") { folder, strict, external };
         flags.AddTo(command, publishes: false);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
+            var watch = Stopwatch.StartNew();
             var settings = flags.Read(parsed, context);
-            return parsed.GetValue(folder) is { } path
-                ? CheckFolder(path, settings, parsed.GetValue(strict), context)
-                : CheckBuild(settings, parsed.GetValue(strict), context);
+            var path = parsed.GetValue(folder);
+            var (report, links) = path is null ? CheckBuild(settings, context) : CheckFolder(path, settings, context);
+            if (parsed.GetValue(external))
+            {
+                var found = await AskOthers(links, settings, context, cancellation);
+                report = report with { Diagnostics = [.. report.Diagnostics.Concat(found).OrderBy(diagnostic => diagnostic.Location)] };
+            }
+            report = report with
+            {
+                Diagnostics = parsed.GetValue(strict) ? Strict(report.Diagnostics) : report.Diagnostics,
+                Elapsed = watch.Elapsed,
+                IsVerbose = settings.Verbose,
+                Done = "Checked",
+            };
+            // Files of a folder are named relative to it, and that is where their lines are to be found.
+            var place = path is null ? context : context with { WorkingDirectory = context.FullPath(path) };
+            Reporters.For(settings.Format, place).Report(report);
+            return report.Errors == 0 ? ExitCode.Clean : ExitCode.ContentErrors;
         });
         return command;
     }
 
-    private static int CheckBuild(BuildSettings settings, bool isStrict, ShellContext context)
+    private static (RunReport Report, ImmutableArray<ExternalLink> Links) CheckBuild(BuildSettings settings, ShellContext context)
     {
-        var watch = Stopwatch.StartNew();
         var build = new SiteBuild(settings, context);
         build.CheckInput();
         var result = BuildProgressDisplay.During(
             context.Terminal, settings.Format, settings.Verbose, progress => build.Run(new NoOutput(), progress));
-        return Report(new RunReport
-        {
-            Diagnostics = Weigh(result.Diagnostics, isStrict),
-            Pages = result.Pages,
-            Elapsed = watch.Elapsed,
-            Timings = result.Timings,
-            IsVerbose = settings.Verbose,
-            Done = "Checked",
-        }, settings.Format, context);
+        return (new RunReport { Diagnostics = result.Diagnostics, Pages = result.Pages, Timings = result.Timings }, result.ExternalLinks);
     }
 
-    private static int CheckFolder(string path, BuildSettings settings, bool isStrict, ShellContext context)
+    private static (RunReport Report, ImmutableArray<ExternalLink> Links) CheckFolder(
+        string path, BuildSettings settings, ShellContext context)
     {
-        var watch = Stopwatch.StartNew();
         var root = context.FullPath(path);
         if (!Directory.Exists(root))
         {
@@ -66,24 +75,29 @@ internal static class CheckCommand
         var checker = new SiteChecker(new CheckSettings { BaseUrl = settings.Options.BaseUrl });
         var unreadable = BuiltSite.Show(root, checker);
         var result = checker.Finish();
-        // Files are named relative to the folder, and that is where their lines are to be found.
-        return Report(new RunReport
-        {
-            Diagnostics = Weigh([.. unreadable, .. result.Diagnostics], isStrict),
-            Pages = result.Pages,
-            Elapsed = watch.Elapsed,
-            IsVerbose = settings.Verbose,
-            Done = "Checked",
-        }, settings.Format, context with { WorkingDirectory = root });
+        return (new RunReport { Diagnostics = [.. unreadable, .. result.Diagnostics], Pages = result.Pages }, result.ExternalLinks);
     }
 
-    private static ImmutableArray<Diagnostic> Weigh(ImmutableArray<Diagnostic> diagnostics, bool isStrict) => isStrict
-        ? [.. diagnostics.Select(diagnostic => diagnostic.Severity == Severity.Warning ? diagnostic with { Severity = Severity.Error } : diagnostic)]
-        : diagnostics;
-
-    private static int Report(RunReport report, ReportFormat format, ShellContext context)
+    /// <summary>Verdicts are kept beside the working directory's other caches, so that a second run asks nothing again.</summary>
+    private static async Task<IEnumerable<Diagnostic>> AskOthers(
+        ImmutableArray<ExternalLink> links, BuildSettings settings, ShellContext context, CancellationToken cancellation)
     {
-        Reporters.For(format, context).Report(report);
-        return report.Errors == 0 ? ExitCode.Clean : ExitCode.ContentErrors;
+        var found = new List<Diagnostic>();
+        var references = ExternalReferences.Of(links, found);
+        var options = new ExternalOptions
+        {
+            Clock = context.Clock,
+            CacheFolder = settings.NoCache ? null : Path.Combine(context.WorkingDirectory, ".serviceblog"),
+            Site = Uri.TryCreate(settings.Options.BaseUrl, UriKind.Absolute, out var site) ? site : null,
+            Say = context.Terminal.Error.WriteLine,
+        };
+        found.AddRange(await ExternalChecker.CheckAsync(references, options, progress: null, cancellation));
+        return found;
     }
+
+    private static ImmutableArray<Diagnostic> Strict(ImmutableArray<Diagnostic> diagnostics) =>
+    [
+        .. diagnostics.Select(diagnostic =>
+            diagnostic.Severity == Severity.Warning ? diagnostic with { Severity = Severity.Error } : diagnostic),
+    ];
 }

@@ -12,7 +12,7 @@ internal sealed record RunReport
 
     public required int Pages { get; init; }
 
-    public required TimeSpan Elapsed { get; init; }
+    public TimeSpan Elapsed { get; init; }
 
     public ImmutableArray<(BuildPhase Phase, TimeSpan Elapsed)> Timings { get; init; } = [];
 
