@@ -61,6 +61,7 @@ public sealed partial class RenderContext
     {
         if (value.Reference is string text)
         {
+            Trace?.Print(Output.Length, text);
             Output.Append(text);
         }
         else
@@ -78,7 +79,9 @@ public sealed partial class RenderContext
             throw new EvaluationException($"Exceeding the limit of `{Text(Limits.StringLength)}` characters for a string");
         }
 
-        return Output.Cut(mark);
+        var text = Output.Cut(mark);
+        Trace?.Cut(mark, text);
+        return text;
     }
 
     /// <summary>Prints a date with the format a template assigned to <c>date.format</c>, if it did.</summary>

@@ -37,6 +37,9 @@ public sealed partial class RenderContext : IDisposable
     /// </summary>
     public bool AutoIndent { get; set; } = true;
 
+    /// <summary>Notes what wrote which part of the output; null, as it mostly is, costs nothing.</summary>
+    public RenderTrace? Trace { get; set; }
+
     /// <summary>Makes an unknown variable an error instead of null.</summary>
     public bool StrictVariables { get; set; }
 

@@ -23,6 +23,8 @@ internal static class Program
         var root = new RootCommand("Turns a folder of Markdown into a published, checked knowledge base.")
         {
             BuildCommand.Create(context),
+            CheckCommand.Create(context),
+            ExplainCommand.Create(context),
             PreviewCommand.Create(context),
             RenderCommand.Create(context),
         };

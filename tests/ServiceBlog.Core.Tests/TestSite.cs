@@ -31,7 +31,8 @@ public sealed class TestSite
 
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Bytes => _output.Files;
 
-    public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
+    /// <summary>Errors and warnings: most sites of the tests give occasion for a friendly word.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => [.. Result.Diagnostics.Where(diagnostic => diagnostic.Severity > Severity.Info)];
 
     public string this[string path] => _output.Text(path);
 
@@ -63,7 +64,7 @@ public sealed class TestSite
     }
 
     /// <summary>The one diagnostic with that name; fails the test if there are more or none.</summary>
-    public Diagnostic Single(string name) => Diagnostics.Where(diagnostic => diagnostic.Rule.Name == name).ShouldHaveSingleItem();
+    public Diagnostic Single(string name) => Result.Diagnostics.Where(diagnostic => diagnostic.Rule.Name == name).ShouldHaveSingleItem();
 
     /// <summary>A Markdown file with a title, a date and whatever front matter is given.</summary>
     public static string Text(string title, string body = "", string frontMatter = "", string date = "2026-01-02") =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
@@ -35,17 +36,26 @@ public static class SitePipeline
         var graph = new SiteGraphBuilder(config, tags, parallel)
             .Build(selection.Published(pages), FileRoutes(files, theme), data, diagnostics);
 
+        new ContentContracts(graph, tags, diagnostics).Check();
+
         clock.Enter(BuildPhase.PostProcess);
         var counted = new CountingOutput(target);
+        var checker = new SiteChecker(new CheckSettings { BaseUrl = config.BaseUrl.AbsoluteUri, Parallelism = input.Options.Parallelism });
+        var output = new CheckingOutput(counted, checker);
         // Without a sound theme, or with two makers of one file, there is no whole site; both are errors by now.
         var rendered = 0;
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
-            rendered = new SiteRenderer(graph, theme, parallel).Render(counted, diagnostics, Report(BuildPhase.PostProcess));
-            clock.Enter(BuildPhase.Output);
-            SiteFiles.Write(graph, theme, files.Static, counted, parallel, diagnostics);
+            var renderer = new SiteRenderer(graph, theme, parallel);
+            rendered = renderer.Render(output, diagnostics, Report(BuildPhase.PostProcess));
+            SiteFiles.Write(graph, theme, files.Static, output, parallel, diagnostics);
+            // A page that failed is missing: every link to it would be reported as broken too.
+            if (!diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal))
+                diagnostics.AddRange([.. new Blame(renderer, files, [.. graph.Routes.Routes], config.TimeZone).Attribute(checker.Finish().Findings, diagnostics)]);
         }
 
+        // What is left is the caller's: to publish, or not.
+        clock.Enter(BuildPhase.Output);
         return new BuildResult
         {
             Diagnostics = Weigh(diagnostics, config),
@@ -73,7 +83,7 @@ public static class SitePipeline
     private static ImmutableArray<Route> FileRoutes(InputFiles files, Theme? theme) =>
     [
         .. files.Static.Select(file => file.Route),
-        .. (theme?.Assets ?? []).Select(asset => new Route(asset.Path, asset.DisplayPath, new SourceLocation(asset.DisplayPath))),
+        .. (theme?.Assets ?? []).Select(asset => new Route(asset.Path, asset.DisplayPath, new SourceLocation(asset.DisplayPath), IsCopied: true)),
     ];
 
     /// <summary>Gives every diagnostic the site's severity, and all of them one order.</summary>

@@ -31,6 +31,12 @@ public sealed record SiteConfig
     /// <summary>Posts in a feed.</summary>
     public int FeedItems { get; init; } = 20;
 
+    /// <summary>Those who write here; asked only if <see cref="ClosedVocabularies"/> says so.</summary>
+    public ImmutableArray<string> Authors { get; init; } = [];
+
+    /// <summary>Of <c>tags</c>, <c>topics</c> and <c>authors</c>, those in which an unknown name is an error.</summary>
+    public ImmutableArray<string> ClosedVocabularies { get; init; } = [];
+
     public ImmutableArray<MenuItem> Menu { get; init; } = [];
 
     /// <summary>Whatever the theme wants to know.</summary>

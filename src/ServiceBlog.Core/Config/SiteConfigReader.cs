@@ -31,6 +31,8 @@ public static class SiteConfigReader
             Theme = ReadTheme(fields, theme) ?? defaults.Theme with { Location = empty.Location },
             PageSize = fields.PositiveNumber("pageSize")?.Value ?? defaults.PageSize,
             FeedItems = fields.PositiveNumber("feedItems")?.Value ?? defaults.FeedItems,
+            Authors = [.. fields.Texts("authors").Select(author => author.Value)],
+            ClosedVocabularies = ReadClosed(fields),
             Menu = ReadMenu(fields),
             Params = fields.Take("params") as YamlMapping,
             Severities = ReadSeverities(fields.Fields("diagnostics")),
@@ -71,6 +73,14 @@ public static class SiteConfigReader
     {
         var written = fields.Text("theme");
         return replacement is null ? written : new Located<string>(replacement, new SourceLocation("--theme"));
+    }
+
+    private static ImmutableArray<string> ReadClosed(YamlFields fields)
+    {
+        var closed = fields.Texts("closed");
+        foreach (var name in closed.Where(name => name.Value is not ("tags" or "topics" or "authors")))
+            fields.Report(Rules.InvalidSetting, name.Location, $"\"closed\" takes tags, topics and authors, found \"{name.Value}\"");
+        return [.. closed.Select(name => name.Value)];
     }
 
     private static ImmutableArray<MenuItem> ReadMenu(YamlFields fields)

@@ -114,8 +114,80 @@ public static class Rules
     public static readonly Rule TransclusionCycle = new("SB0303", "transclusion-cycle", Severity.Error,
         "A page shows a part of another that, directly or not, shows a part of the first. Break the circle.");
 
+    public static readonly Rule MalformedUrl = new("SB0310", "malformed-url", Severity.Error,
+        "An address in the built site is one that no browser can follow: a host, port or bracket is wrong, a mailto: has no "
+        + "address, a tel: no digits, a data: no comma, or an image or script has an empty one.");
+
+    public static readonly Rule LinkCaseMismatch = new("SB0311", "link-case-mismatch", Severity.Error,
+        "A link differs from the file that it means only in upper and lower case, or in the Unicode form of an accented "
+        + "letter. It works on the author's disk and fails on most web servers. Write it exactly as the file is named.");
+
+    public static readonly Rule MissingIndex = new("SB0312", "missing-index", Severity.Error,
+        "A link leads to a folder without an index.html, so readers get an error or a bare list of files. Link to a page "
+        + "in the folder, or give the folder an index page.");
+
+    public static readonly Rule RedirectLoop = new("SB0313", "redirect-loop", Severity.Error,
+        "A page sends its readers on to a page that, directly or not, sends them back, so they arrive nowhere.");
+
+    public static readonly Rule RedirectChain = new("SB0314", "redirect-chain", Severity.Warning,
+        "A page sends its readers on to a page that sends them on again. Each step costs time, and some programs give up. "
+        + "Redirect to the last page directly.");
+
+    public static readonly Rule DoubledSlash = new("SB0315", "doubled-slash", Severity.Warning,
+        "A link's path has two slashes in a row. Some web servers read them as one and some find nothing, and relative "
+        + "links on the page then lead elsewhere. Write one.");
+
+    public static readonly Rule DuplicateId = new("SB0316", "duplicate-id", Severity.Warning,
+        "Two elements of a page have the same id. Links lead to the first, and labels and scripts may take either. Rename one.");
+
+    public static readonly Rule BrokenIdReference = new("SB0317", "broken-id-reference", Severity.Warning,
+        "An attribute such as for, headers, list or aria-labelledby names an id that its page does not have, so what it is "
+        + "to connect stays unconnected, unless a script makes the element later.");
+
+    public static readonly Rule MalformedSrcset = new("SB0318", "malformed-srcset", Severity.Warning,
+        "Browsers drop a candidate of a srcset whose descriptor is neither a width such as 480w nor a density such as 2x, or "
+        + "has both.");
+
+    public static readonly Rule MalformedData = new("SB0319", "malformed-data", Severity.Warning,
+        "A block of JSON-LD, a web manifest, a feed or a sitemap is not well-formed, so no program reads it to its end.");
+
+    public static readonly Rule MissingAlt = new("SB0330", "missing-alt", Severity.Warning,
+        "An image has no alternative text, so screen readers read its file name or nothing. Describe it between the "
+        + "brackets of ![…](…); if it is mere decoration, write <img alt=\"\" src=\"…\">.");
+
+    public static readonly Rule HeadingSkip = new("SB0331", "heading-skip", Severity.Warning,
+        "A heading is more than one level below the one before it, as if a part were missing for those who move from heading "
+        + "to heading.");
+
+    public static readonly Rule EmptyLink = new("SB0332", "empty-link", Severity.Warning,
+        "A link has no text, no image with an alt text and no label, so nobody can be told where it leads.");
+
+    public static readonly Rule MissingPageTitle = new("SB0333", "missing-page-title", Severity.Warning,
+        "A page has no title element, or an empty one: tabs, bookmarks and search results show its address instead.");
+
+    public static readonly Rule MissingLanguage = new("SB0334", "missing-language", Severity.Warning,
+        "The html element has no lang attribute, so screen readers and translators have to guess the page's language.");
+
     public static readonly Rule TopicWithoutPage = new("SB0401", "topic-without-page", Severity.Warning,
         "Pages name a topic that has no file in topics/, so no topic page gathers them. Write the file, or mend the key.");
+
+    public static readonly Rule UnknownTag = new("SB0402", "unknown-tag", Severity.Error,
+        "The site's tags are closed (\"closed: [tags]\" in site.yml), and tags.yml does not name this one. Use a tag that it "
+        + "names, or add this one there.");
+
+    public static readonly Rule UnknownTopic = new("SB0403", "unknown-topic", Severity.Error,
+        "The site's topics are closed (\"closed: [topics]\" in site.yml), and no file in topics/ has this key.");
+
+    public static readonly Rule UnknownAuthor = new("SB0404", "unknown-author", Severity.Error,
+        "The site's authors are closed (\"closed: [authors]\" in site.yml), and the list \"authors\" there does not hold this "
+        + "name. Sources may be by anybody.");
+
+    public static readonly Rule DuplicateTitle = new("SB0405", "duplicate-title", Severity.Warning,
+        "Two pages of one kind have the same title, so readers cannot tell them apart in lists and search results.");
+
+    public static readonly Rule MissingSummary = new("SB0406", "missing-summary", Severity.Info,
+        "A post has no summary, so lists, feeds and search results show its first paragraph. Say in a sentence or two what "
+        + "the reader gets.");
 
     public static readonly Rule MissingTheme = new("SB0501", "missing-theme", Severity.Error,
         "The theme is neither in the themes folder beside the input folder nor among those that come with the program.")

@@ -56,6 +56,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         ];
         var redirects = Redirects(pages, diagnostics);
         var routes = RouteTable.Create(SiteRoutes.Of(ordinary, lists, redirects, files), diagnostics);
+        MenuCheck.Check(config.Menu, routes, diagnostics);
         var index = new PageIndex(pages);
         var links = ResolveLinks(pages, new LinkResolver(config, index, routes, CitationNames.Create(pages)), diagnostics);
         TransclusionGuard.Cut(pages, links, diagnostics);

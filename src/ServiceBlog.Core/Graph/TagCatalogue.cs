@@ -8,11 +8,17 @@ namespace ServiceBlog.Core.Graph;
 /// <summary>What <c>tags.yml</c> says: descriptions, and the canonical names of synonyms.</summary>
 public sealed class TagCatalogue
 {
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _descriptions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _canonical = new(StringComparer.Ordinal);
 
     /// <summary>The name under which a tag is published: the canonical one of a synonym, else its own.</summary>
     public string Canonical(string name) => _canonical.GetValueOrDefault(name, name);
+
+    /// <summary>Whether the file names it, or has it as a synonym.</summary>
+    public bool Knows(string name) => _names.Contains(Canonical(name));
+
+    public IEnumerable<string> Names => _names;
 
     public string? Describe(string name) => _descriptions.GetValueOrDefault(name);
 
@@ -33,6 +39,7 @@ public sealed class TagCatalogue
     /// <summary>A tag is given its description alone, or a mapping with <c>description</c> and <c>synonyms</c>.</summary>
     private void Add(string name, YamlNode value, ICollection<Diagnostic> diagnostics)
     {
+        _names.Add(name);
         switch (value)
         {
             case YamlScalar { IsNull: true }:

@@ -22,13 +22,15 @@ public sealed record ContentLink(LinkKind Kind, string Target, string? Fragment,
     /// </summary>
     public bool IsExternal => Kind is LinkKind.Link or LinkKind.Image && LeadsOut(Target);
 
+    /// <summary>Whether the author gave it a text: a link's words, an image's alternative.</summary>
+    public bool HasText { get; init; } = true;
+
     /// <summary>A link from a URL: what follows the first <c>#</c> is its fragment.</summary>
-    internal static ContentLink FromUrl(LinkKind kind, string url, SourceLocation location)
+    internal static ContentLink FromUrl(LinkKind kind, string url, bool hasText, SourceLocation location)
     {
         var hash = url.IndexOf('#', StringComparison.Ordinal);
-        return hash < 0
-            ? new ContentLink(kind, url, null, location)
-            : new ContentLink(kind, url[..hash], url[(hash + 1)..], location);
+        var (target, fragment) = hash < 0 ? (url, null) : (url[..hash], url[(hash + 1)..]);
+        return new ContentLink(kind, target, fragment, location) { HasText = hasText };
     }
 
     private static bool LeadsOut(string url)

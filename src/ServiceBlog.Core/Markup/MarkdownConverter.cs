@@ -68,6 +68,20 @@ public static class MarkdownConverter
         return MarkupBody.Empty;
     }
 
+    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic})"/> took back to the text.</summary>
+    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine)
+    {
+        var lines = new LineMap(markdown, displayPath, firstLine);
+        var document = MarkdownParser.Parse(WikilinkBars.Hide(markdown), Pipeline, new ParseBudget());
+        DocumentReader.Read(document);
+        var marks = new SourceMarks();
+        var renderer = NewRenderer();
+        marks.Watch(renderer);
+        renderer.Begin(lines);
+        renderer.Render(document);
+        return new MarkupSourceMap(lines, marks.Marks);
+    }
+
     private static MarkupBody Convert(string markdown, LineMap lines, ParseBudget budget)
     {
         var document = MarkdownParser.Parse(markdown, Pipeline, budget);

@@ -8,5 +8,5 @@ namespace ServiceBlog.Core.Outputs;
 /// <param name="Path">Decoded path within the site.</param>
 public sealed record StaticFile(string Path, InputFile File)
 {
-    public Route Route => new(Path, File.DisplayPath, new SourceLocation(File.DisplayPath));
+    public Route Route => new(Path, File.DisplayPath, new SourceLocation(File.DisplayPath), IsCopied: true);
 }

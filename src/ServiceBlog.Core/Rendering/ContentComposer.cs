@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Markup;
 
@@ -11,38 +10,52 @@ namespace ServiceBlog.Core.Rendering;
 /// </summary>
 public sealed class ContentComposer(SiteGraph graph)
 {
-    public string Compose(Page page)
+    /// <summary>A page's text as it stands on its own page.</summary>
+    public string Compose(Page page) => OwnText(page).ToString();
+
+    /// <summary>Where a place in a composed text comes from: this page's HTML, or that of a page it shows.</summary>
+    /// <param name="offset">Into what <see cref="Compose"/> returns.</param>
+    /// <returns>The page, and the offset into its <see cref="MarkupBody.Html"/>.</returns>
+    public (Page Page, int Offset) OriginOf(Page page, int offset)
     {
-        var links = graph[page].Links;
-        var resolved = new ResolvedLink[links.Length];
-        for (var i = 0; i < links.Length; i++)
-            resolved[i] = Resolve(page.Body.Links[i], links[i], page, idPrefix: "", i);
-        return page.Body.Fill(resolved);
+        var text = OwnText(page);
+        while (true)
+        {
+            var (htmlOffset, slot, inSlot) = text.OriginOf(offset);
+            if (slot is not { Part: SlotPart.Embed } embed)
+                return (text.Page, htmlOffset);
+            text = ShownText(graph[text.Page].Links[embed.Link], page, NestedPrefix(text.Scope.IdPrefix, embed.Link));
+            offset = inSlot;
+        }
     }
 
-    /// <param name="host">The page on which the text appears, to which its own page's links need no path.</param>
-    private ResolvedLink Resolve(ContentLink link, LinkTarget target, Page host, string idPrefix, int index)
-    {
-        if (link.Kind == LinkKind.Transclusion && target.Page is not null)
-            return new ResolvedLink(target.Href, target.Text, Embed(target, host, NestedPrefix(idPrefix, index)));
-        var url = target.Page == host && target.Fragment is not null ? $"#{target.Fragment}" : target.Href;
-        return new ResolvedLink(url, target.Text);
-    }
+    private ComposedText OwnText(Page page) => new(page, Resolve(page, host: page, idPrefix: null), Range.All, default);
 
-    private string Embed(LinkTarget target, Page host, string idPrefix)
+    private ComposedText ShownText(LinkTarget target, Page host, string idPrefix)
     {
         var page = target.Page!;
-        var links = graph[page].Links;
-        var resolved = new ResolvedLink[links.Length];
-        for (var i = 0; i < links.Length; i++)
-            resolved[i] = Resolve(page.Body.Links[i], links[i], host, idPrefix, i);
         var range = target.Heading is { } heading ? page.Body.Section(heading.Id) ?? Range.All : ..page.Body.TextEnd;
-        var output = new StringBuilder();
-        page.Body.Fill(output, resolved, range, new TransclusionScope(graph.Config.UrlOf(page.Path), idPrefix));
-        return output.ToString();
+        return new ComposedText(
+            page, Resolve(page, host, idPrefix), range, new TransclusionScope(graph.Config.UrlOf(page.Path), idPrefix));
+    }
+
+    /// <param name="host">The page on which the text appears; links to it need no path.</param>
+    private ResolvedLink[] Resolve(Page page, Page host, string? idPrefix)
+    {
+        var targets = graph[page].Links;
+        var resolved = new ResolvedLink[targets.Length];
+        for (var i = 0; i < resolved.Length; i++)
+        {
+            var target = targets[i];
+            if (page.Body.Links[i].Kind == LinkKind.Transclusion && target.Page is not null)
+                resolved[i] = new ResolvedLink(target.Href, target.Text, ShownText(target, host, NestedPrefix(idPrefix, i)).ToString());
+            else
+                resolved[i] = new ResolvedLink(target.Page == host && target.Fragment is not null ? $"#{target.Fragment}" : target.Href, target.Text);
+        }
+        return resolved;
     }
 
     // The place of the link among the links of its text: the same part may be shown twice.
-    private static string NestedPrefix(string prefix, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{prefix}shown-{index + 1}-");
+    private static string NestedPrefix(string? prefix, int link) =>
+        string.Create(CultureInfo.InvariantCulture, $"{prefix}shown-{link + 1}-");
 }

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering.Models;
 using ServiceBlog.Core.Rendering.Theming;
+using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering;
 
@@ -12,59 +14,75 @@ namespace ServiceBlog.Core.Rendering;
 /// The third stage: renders every page of the graph through its layout, in parallel. Pages do not see each other's
 /// output, so the order does not matter and the bytes never depend on it.
 /// </summary>
-public sealed class SiteRenderer(SiteGraph graph, Theme theme, ParallelOptions parallel)
+public sealed class SiteRenderer
 {
+    private readonly SiteGraph _graph;
+    private readonly Theme _theme;
+    private readonly ParallelOptions _parallel;
+    private readonly ContentComposer _composer;
+    private readonly SiteModels _models;
+    private readonly ThemeFunctions _functions;
+    private readonly ImmutableArray<RenderJob> _jobs;
+
+    public SiteRenderer(SiteGraph graph, Theme theme, ParallelOptions parallel)
+    {
+        _graph = graph;
+        _theme = theme;
+        _parallel = parallel;
+        _composer = new ContentComposer(graph);
+        _models = new SiteModels(graph, _composer);
+        _functions = new ThemeFunctions(theme.Assets, _models);
+        _jobs =
+        [
+            .. graph.Pages.Select(page => Job(page.Path, page.Kind, _models.Of(page), page, page.FrontMatter.Layout)),
+            .. graph.Lists.Select(list => Job(list.Path, list.Kind, _models.Of(list), list.Introduction, list.Layout)),
+        ];
+    }
+
     /// <param name="progress">Told after each page how many are done, and how many there are.</param>
     /// <returns>The number of pages.</returns>
     public int Render(IOutputTarget target, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
     {
-        var models = new SiteModels(graph, new ContentComposer(graph));
-        var functions = new ThemeFunctions(theme.Assets, models);
         var mistakes = new ConcurrentBag<Diagnostic>();
-        using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(theme), trackAllValues: true);
-        var jobs = Jobs(models);
+        using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme), trackAllValues: true);
         var done = 0;
-        Parallel.ForEach(jobs, parallel, job =>
+        Parallel.ForEach(_jobs, _parallel, job =>
         {
-            if (!theme.Layouts.TryGetValue(job.Layout, out var layout))
-            {
+            if (!_theme.Layouts.TryGetValue(job.Layout, out var layout))
                 mistakes.Add(MissingLayout(job));
-            }
-            else
-            {
-                var globals = new LayoutGlobals(models.Site, job.Page, functions);
-                if (renderers.Value!.Render(layout, globals, UrlPath.OutputPath(job.Path), target) is { } mistake)
-                    mistakes.Add(mistake);
-            }
-            progress?.Invoke(Interlocked.Increment(ref done), jobs.Length);
+            else if (renderers.Value!.Render(layout, Globals(job), job.OutputPath, target) is { } mistake)
+                mistakes.Add(mistake);
+            progress?.Invoke(Interlocked.Increment(ref done), _jobs.Length);
         });
         foreach (var renderer in renderers.Values)
             renderer.Dispose();
         // One mistake in a template shows on every page that uses it; its author needs to hear of it once.
         foreach (var same in mistakes.GroupBy(mistake => (mistake.Rule, mistake.Location)))
             diagnostics.Add(same.MinBy(mistake => mistake.Page, StringComparer.Ordinal)!);
-        return jobs.Length;
+        return _jobs.Length;
     }
 
-    private ImmutableArray<RenderJob> Jobs(SiteModels models) =>
-    [
-        .. graph.Pages.Select(page => new RenderJob(
-            page.Path,
-            page.FrontMatter.Layout?.Value ?? SiteModels.NameOf(page.Kind),
-            models.Of(page),
-            page.FrontMatter.Layout?.Location)),
-        .. graph.Lists.Select(list => new RenderJob(
-            list.Path,
-            list.Layout?.Value ?? SiteModels.NameOf(list.Kind),
-            models.Of(list),
-            list.Layout?.Location)),
-    ];
+    /// <summary>Renders a page that was rendered before once more, noting what wrote what; null for any other file.</summary>
+    public TracedPage? Trace(string outputPath)
+    {
+        if (_jobs.FirstOrDefault(candidate => candidate.OutputPath == outputPath) is not { } job)
+            return null;
+        var trace = new RenderTrace();
+        using var context = new RenderContext(Globals(job)) { Loader = _theme, AutoIndent = false, Trace = trace };
+        _theme.Layouts[job.Layout].Render(context);
+        return new TracedPage(context.Output.ToString(), trace, job.Text, _composer);
+    }
+
+    private LayoutGlobals Globals(RenderJob job) => new(_models.Site, job.Model, _functions);
+
+    private static RenderJob Job(string path, PageKind kind, Value model, Page? text, Located<string>? layout) =>
+        new(path, layout?.Value ?? SiteModels.NameOf(kind), model, text, layout?.Location);
 
     private Diagnostic MissingLayout(RenderJob job) => new(
         Rules.MissingLayout,
-        job.LayoutChoice ?? graph.Config.Theme.Location,
-        $"the theme \"{theme.Name}\" has no layouts/{job.Layout}.sbn-html")
+        job.LayoutChoice ?? _graph.Config.Theme.Location,
+        $"the theme \"{_theme.Name}\" has no layouts/{job.Layout}.sbn-html")
     {
-        Suggestion = job.LayoutChoice is null ? null : NearestName.Find(job.Layout, theme.Layouts.Keys),
+        Suggestion = job.LayoutChoice is null ? null : NearestName.Find(job.Layout, _theme.Layouts.Keys),
     };
 }

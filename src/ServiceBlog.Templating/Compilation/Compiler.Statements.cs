@@ -69,6 +69,7 @@ internal sealed partial class Compiler
         var (source, start, length) = (_source.Text, text.Span.Start, text.Span.End - text.Span.Start);
         return context =>
         {
+            context.Trace?.Write(context.Output.Length, _source, start, isText: true);
             context.Output.Append(source.AsSpan(start, length));
             return Flow.Next;
         };
@@ -90,6 +91,7 @@ internal sealed partial class Compiler
             }
 
             var start = context.Output.Length;
+            context.Trace?.Write(start, _source, span.Start, isText: false);
             print(context);
             if (indentation.Length > 0 && context.AutoIndent)
             {

@@ -22,6 +22,9 @@ internal sealed record RunReport
     /// <summary>The output folder as the user named it; null for a run that publishes nowhere.</summary>
     public string? Output { get; init; }
 
+    /// <summary>What a run without errors has done, for the summary.</summary>
+    public string Done { get; init; } = "Built";
+
     /// <summary>Shows the timings.</summary>
     public bool IsVerbose { get; init; }
 

@@ -16,7 +16,7 @@ internal static class Summary
             : $"The site is in {report.Output}/index.html. To look at it, run preview in place of build.";
     }
 
-    private static string Verdict(RunReport report) => report.Errors > 0 ? "Failed" : "Built";
+    private static string Verdict(RunReport report) => report.Errors > 0 ? "Failed" : report.Done;
 
     private static string Files(RunReport report) => report.Published is { } published
         ? string.Create(

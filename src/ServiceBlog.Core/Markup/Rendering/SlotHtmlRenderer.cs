@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Markdig.Renderers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup.Reading;
 
@@ -34,6 +35,9 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     }
 
     public string Html => _writer.ToString();
+
+    /// <summary>Where in <see cref="Html"/> the next character goes.</summary>
+    public int Offset => _writer.Length;
 
     public int TextEnd => _textEnd < 0 ? _writer.Length : _textEnd;
 
@@ -96,7 +100,8 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     /// <summary>Writes <c> href="…"</c> or <c> src="…"</c> with a slot for the URL, or the URL itself if it leads out.</summary>
     public void WriteUrlAttribute(string opening, LinkKind kind, string url, MarkdownObject element)
     {
-        var link = ContentLink.FromUrl(kind, url, Locate(element.Span.Start));
+        var hasText = element is not LinkInline inline || PlainText.Of(inline).Length > 0;
+        var link = ContentLink.FromUrl(kind, url, hasText, Locate(element.Span.Start));
         var index = AddLink(link);
         Write(opening);
         if (link.IsExternal)

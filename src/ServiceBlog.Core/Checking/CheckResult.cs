@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Checking;
+
+/// <summary>What came of a check.</summary>
+public sealed record CheckResult
+{
+    /// <summary>In order of path and place.</summary>
+    public required ImmutableArray<Finding> Findings { get; init; }
+
+    /// <summary>Web addresses that lead out of the site, in ordinal order; nobody has asked them yet.</summary>
+    public required ImmutableArray<ExternalLink> ExternalLinks { get; init; }
+
+    /// <summary>HTML pages read.</summary>
+    public required int Pages { get; init; }
+
+    public IEnumerable<Diagnostic> Diagnostics => Findings.Select(finding => finding.ToDiagnostic());
+}

@@ -1,0 +1,47 @@
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Checking.Reading;
+
+/// <summary>Gathers the facts of one file while it is read.</summary>
+internal sealed class FactsBuilder(string path, FileKind kind, SharedTexts shared)
+{
+    private readonly List<LinkGroup> _groups = [];
+    private readonly List<Finding> _findings = [];
+    private readonly List<string> _ids = [];
+
+    public SharedTexts Shared => shared;
+
+    /// <summary>The links that are relative to the file itself, or to its one base.</summary>
+    public List<Link> Links { get; } = [];
+
+    public bool IsRedirect { get; set; }
+
+    public void AddId(string id) => _ids.Add(id);
+
+    public void AddGroup(string? baseUrl, IEnumerable<Link> links)
+    {
+        if (links.ToArray() is { Length: > 0 } some)
+            _groups.Add(new LinkGroup(baseUrl, some));
+    }
+
+    public void Report(Rule rule, Place place, string message, LinkSource? source = null, string? url = null, string? suggestion = null) =>
+        _findings.Add(new Finding(rule, path, place, message)
+        {
+            Element = source?.Element,
+            Attribute = source?.Attribute,
+            Url = url,
+            Suggestion = suggestion,
+        });
+
+    /// <summary>A mistake that weighs less here than where its rule was made for.</summary>
+    public void ReportWarning(Rule rule, Place place, string message) =>
+        _findings.Add(new Finding(rule, path, place, message) { Severity = Severity.Warning });
+
+    public FileFacts ToFacts() => new(path, kind)
+    {
+        Groups = [.. _groups],
+        Ids = [.. _ids],
+        Findings = [.. _findings],
+        IsRedirect = IsRedirect,
+    };
+}

@@ -1,0 +1,14 @@
+namespace ServiceBlog.Core.Checking.Reading;
+
+/// <summary>How a file is read, told by its extension.</summary>
+internal enum FileKind
+{
+    /// <summary>Not read: only its path counts.</summary>
+    Other,
+    Html,
+    Xhtml,
+    Svg,
+    StyleSheet,
+    Xml,
+    Manifest,
+}

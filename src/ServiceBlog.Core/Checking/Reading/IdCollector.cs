@@ -1,0 +1,121 @@
+using ServiceBlog.Core.Checking.Html;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Checking.Reading;
+
+/// <summary>The ids of a page, and the attributes that name an id of the same page.</summary>
+internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
+{
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _maps = new(StringComparer.Ordinal);
+    private readonly List<(KnownAttribute Kind, string Element, string Value, Place Place)> _references = [];
+
+    public void Collect(in ElementTag tag)
+    {
+        foreach (var kind in tag.Attributes.Present)
+        {
+            switch (kind)
+            {
+                case KnownAttribute.Id:
+                    AddId(tag);
+                    break;
+                case KnownAttribute.Name when tag.IsHtml && tag.Name is "a":
+                    _anchors.Add(Text(tag, kind));
+                    break;
+                case KnownAttribute.Name when tag.IsHtml && tag.Name is "map":
+                    _maps.Add(Text(tag, kind));
+                    break;
+                case var _ when IsReference(kind, tag):
+                    tag.Attributes.TryGet(kind, out var attribute);
+                    var place = positions.Of(tag.Text, attribute.Value);
+                    _references.Add((kind, facts.Shared.Names.Get(tag.Name), tag.Value(kind)!, place));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>What a fragment can name.</summary>
+    public bool CanBeIndicated(string name) => _ids.Contains(name) || _anchors.Contains(name);
+
+    public IEnumerable<string> All => _ids.Concat(_anchors.Where(anchor => !_ids.Contains(anchor)));
+
+    /// <summary>Once the page is read: reports what names no id, and hands the ids over.</summary>
+    public void Finish()
+    {
+        foreach (var reference in _references)
+        {
+            if (reference.Kind == KnownAttribute.UseMap)
+                CheckMap(reference.Element, reference.Value, reference.Place);
+            else
+                CheckIds(reference.Kind, reference.Element, reference.Value, reference.Place);
+        }
+        foreach (var id in All)
+            facts.AddId(id);
+    }
+
+    /// <summary>Which attributes hold ids (HTML standard, ARIA 1.3). What a script may make later is only a warning.</summary>
+    private static bool IsReference(KnownAttribute kind, in ElementTag tag) => kind switch
+    {
+        KnownAttribute.AriaActiveDescendant or KnownAttribute.AriaControls or KnownAttribute.AriaDescribedBy or KnownAttribute.AriaDetails
+            or KnownAttribute.AriaErrorMessage or KnownAttribute.AriaFlowTo or KnownAttribute.AriaLabelledBy or KnownAttribute.AriaOwns => true,
+        _ when !tag.IsHtml => false,
+        KnownAttribute.For => tag.Name is "label" or "output",
+        KnownAttribute.Headers => tag.Name is "td" or "th",
+        KnownAttribute.List => tag.Name is "input",
+        KnownAttribute.Form => tag.Name is "button" or "fieldset" or "input" or "object" or "output" or "select" or "textarea",
+        KnownAttribute.PopoverTarget => tag.Name is "button" or "input",
+        KnownAttribute.CommandFor => tag.Name is "button",
+        KnownAttribute.ItemRef => true,
+        KnownAttribute.UseMap => tag.Name is "img" or "image" or "object" or "input",
+        _ => false,
+    };
+
+    private void AddId(in ElementTag tag)
+    {
+        var id = Text(tag, KnownAttribute.Id);
+        if (id.Length == 0)
+            return;
+        if (tag.IsHtml && tag.Name is "map")
+            _maps.Add(id);
+        if (_ids.Add(id))
+            return;
+        tag.Attributes.TryGet(KnownAttribute.Id, out var attribute);
+        facts.Report(Rules.DuplicateId, positions.Of(tag.Text, attribute.Value), $"the id \"{id}\" is already taken on this page",
+            facts.Shared.Source(facts.Shared.Names.Get(tag.Name), "id", LinkUse.Hyperlink));
+    }
+
+    private string Text(in ElementTag tag, KnownAttribute kind)
+    {
+        tag.Attributes.TryGet(kind, out var attribute);
+        var raw = tag.Raw(attribute);
+        return facts.Shared.Names.Get(raw.Contains('&') ? CharacterReferences.DecodeAttribute(raw) : raw);
+    }
+
+    private void CheckIds(KnownAttribute kind, string element, string value, Place place)
+    {
+        // One id may hold a space only where the attribute is no list, and then it names nothing anyway.
+        foreach (var id in value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!_ids.Contains(id))
+            {
+                facts.Report(Rules.BrokenIdReference, place, $"the page has no element with the id \"{id}\"", Source(element, kind), value,
+                    NearestName.Find(id, _ids));
+            }
+        }
+    }
+
+    /// <summary>The rules for parsing a hash-name reference (HTML standard, section 2.3.11).</summary>
+    private void CheckMap(string element, string value, Place place)
+    {
+        var mark = value.IndexOf('#', StringComparison.Ordinal);
+        if (mark >= 0 && mark + 1 < value.Length && _maps.Contains(value[(mark + 1)..]))
+            return;
+        var near = NearestName.Find(value[(mark + 1)..], _maps);
+        facts.Report(Rules.BrokenAnchor, place, $"the page has no map \"{value}\"", Source(element, KnownAttribute.UseMap), value,
+            near is null ? null : "#" + near);
+    }
+
+    private LinkSource Source(string element, KnownAttribute kind) =>
+        facts.Shared.Source(element, TagAttributes.NameOf(kind), LinkUse.Reference);
+}

@@ -1,0 +1,71 @@
+using ServiceBlog.Core.Checking.Html;
+
+namespace ServiceBlog.Core.Checking.Reading;
+
+/// <summary>
+/// Which attributes hold an address (HTML standard, "Attributes", and the obsolete ones that browsers still follow,
+/// section 15), and what is done with it.
+/// </summary>
+internal static class LinkAttributes
+{
+    /// <summary>What an attribute with one address is for; null if it holds none.</summary>
+    public static LinkUse? UseOf(KnownAttribute attribute, in ElementTag tag) => attribute switch
+    {
+        KnownAttribute.XLinkHref or KnownAttribute.Href when !tag.IsHtml => OfForeign(attribute, tag),
+        _ when !tag.IsHtml => null,
+        KnownAttribute.Href => OfHref(tag),
+        KnownAttribute.Src => OfSource(tag),
+        KnownAttribute.Data when tag.Name is "object" => LinkUse.Resource,
+        KnownAttribute.Poster when tag.Name is "video" => LinkUse.Hyperlink,
+        KnownAttribute.Action when tag.Name is "form" => OfForm(attribute, KnownAttribute.Method, tag),
+        KnownAttribute.FormAction when tag.Name is "button" or "input" => OfForm(attribute, KnownAttribute.None, tag),
+        KnownAttribute.Cite when tag.Name is "blockquote" or "q" or "ins" or "del" => LinkUse.Hyperlink,
+        KnownAttribute.LongDesc when tag.Name is "img" or "iframe" or "frame" => LinkUse.Hyperlink,
+        KnownAttribute.Background when tag.Name is "body" or "table" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th" =>
+            LinkUse.Hyperlink,
+        _ => null,
+    };
+
+    /// <summary>Attributes of SVG whose value is CSS and may refer to an element or a file.</summary>
+    public static bool IsPaint(KnownAttribute attribute) => attribute
+        is KnownAttribute.Fill or KnownAttribute.Stroke or KnownAttribute.Filter or KnownAttribute.Mask or KnownAttribute.ClipPath
+        or KnownAttribute.Cursor or KnownAttribute.MarkerStart or KnownAttribute.MarkerMid or KnownAttribute.MarkerEnd;
+
+    /// <summary>SVG 2, section 16.1.5: <c>href</c> wins over <c>xlink:href</c>.</summary>
+    private static LinkUse? OfForeign(KnownAttribute attribute, in ElementTag tag)
+    {
+        if (attribute == KnownAttribute.XLinkHref && tag.Attributes.Has(KnownAttribute.Href))
+            return null;
+        return tag.Name is "a" || tag.Space == ElementSpace.MathMl ? LinkUse.Hyperlink : LinkUse.Reference;
+    }
+
+    private static LinkUse? OfHref(in ElementTag tag) => tag.Name switch
+    {
+        "a" or "area" => LinkUse.Hyperlink,
+        "link" => OfRelation(tag),
+        _ => null,
+    };
+
+    /// <summary>Section 4.2.4: without a relation or a property a <c>link</c> links to nothing.</summary>
+    private static LinkUse? OfRelation(in ElementTag tag)
+    {
+        var relations = (tag.Value(KnownAttribute.Rel) ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (relations.Length == 0)
+            return tag.HasText(KnownAttribute.ItemProp) ? LinkUse.Hyperlink : null;
+        return Array.TrueForAll(relations, relation => relation is "preconnect" or "dns-prefetch")
+            ? LinkUse.Connection
+            : LinkUse.Resource;
+    }
+
+    private static LinkUse? OfSource(in ElementTag tag) => tag.Name switch
+    {
+        "img" or "image" or "script" or "source" or "track" or "audio" or "video" => LinkUse.Resource,
+        "iframe" or "frame" or "embed" => LinkUse.Hyperlink,
+        "input" when tag.Is(KnownAttribute.Type, "image") => LinkUse.Resource,
+        _ => null,
+    };
+
+    /// <summary>An empty action is the page itself whatever the base is (section 4.10.22.3), and a dialog's leads nowhere.</summary>
+    private static LinkUse? OfForm(KnownAttribute attribute, KnownAttribute method, in ElementTag tag) =>
+        tag.HasText(attribute) && !tag.Is(method, "dialog") ? LinkUse.Hyperlink : null;
+}

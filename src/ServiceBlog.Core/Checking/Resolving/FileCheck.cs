@@ -1,0 +1,106 @@
+using ServiceBlog.Core.Checking.Reading;
+using ServiceBlog.Core.Checking.Urls;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Checking.Resolving;
+
+/// <summary>What is wrong with the links of one file, and which of them lead out of the site.</summary>
+internal sealed class FileCheck
+{
+    private readonly FileFacts _file;
+    private readonly RedirectPaths _redirects;
+    private readonly List<(Finding Finding, Resolution? Broken)> _findings = [];
+    private readonly List<(string Url, ExternalPlace Place)> _external = [];
+
+    private FileCheck(FileFacts file, RedirectPaths redirects)
+    {
+        (_file, _redirects) = (file, redirects);
+        foreach (var finding in file.Findings)
+            _findings.Add((finding, null));
+    }
+
+    /// <summary>With each finding whose suggestion is still to be looked for, what it was resolved to.</summary>
+    public IReadOnlyList<(Finding Finding, Resolution? Broken)> Findings => _findings;
+
+    public IReadOnlyList<(string Url, ExternalPlace Place)> External => _external;
+
+    public static FileCheck Run(FileFacts file, LinkResolution links, RedirectPaths redirects, SiteAddress site)
+    {
+        var check = new FileCheck(file, redirects);
+        foreach (var group in file.Groups)
+        {
+            var root = RootOf(file, group, site);
+            foreach (var link in group.Links)
+                check.Check(link, links.Resolve(link.Url, file, root, group.BaseUrl is not null));
+        }
+        return check;
+    }
+
+    /// <summary>What a group's links are relative to. A base that is no web address is none (HTML standard, section 4.2.3).</summary>
+    public static WebUrl RootOf(FileFacts file, LinkGroup group, SiteAddress site)
+    {
+        var own = site.UrlOf(file.Path);
+        return group.BaseUrl is { } written && UrlParser.Parse(written, own, out _) is { IsWeb: true } root ? root : own;
+    }
+
+    private void Check(in Link link, Resolution resolution)
+    {
+        var use = link.Source.Use;
+        if (use == LinkUse.Resource && link.Url.IsEmpty)
+            Report(link, Rules.MalformedUrl, "the address is empty, so nothing is fetched");
+        else if (resolution.Rule is { } rule)
+            CheckBroken(link, resolution, rule);
+        else if (use == LinkUse.Refresh && _redirects.FaultOf(_file) is { } fault)
+            Report(link, fault.Rule, fault.Message);
+        else if (resolution.External is { } url)
+            AddExternal(link, url);
+        else if (resolution.AnchorMessage is { } message && NeedsFragment(link, resolution))
+            Report(link, Rules.BrokenAnchor, message, resolution.AnchorSuggestion is { } near ? BeforeFragment(link) + near : null);
+    }
+
+    private void CheckBroken(in Link link, Resolution resolution, Rule rule)
+    {
+        // A connection needs no path, only a host.
+        if (link.Source.Use == LinkUse.Connection && rule != Rules.MalformedUrl)
+            return;
+        Report(link, rule, resolution.Message, resolution.Suggestion, resolution.MissingPath is null ? null : resolution);
+    }
+
+    /// <summary>
+    /// In an SVG file a fragment also chooses what an image shows; only where somebody goes to, or takes, an element of
+    /// it must there be one.
+    /// </summary>
+    private static bool NeedsFragment(in Link link, Resolution resolution) => link.Source.Use switch
+    {
+        LinkUse.Identifier or LinkUse.Connection => false,
+        _ when resolution.Target!.IsPage => true,
+        LinkUse.Hyperlink => link.Source.Element is "a" or "area",
+        LinkUse.Reference => link.Source.Attribute is "href" or "xlink:href",
+        _ => false,
+    };
+
+    private void Report(in Link link, Rule rule, string message, string? suggestion = null, Resolution? broken = null) =>
+        _findings.Add((
+            new Finding(rule, _file.Path, link.Place, message)
+            {
+                // A name for a thing may be read by nobody.
+                Severity = link.Source.Use == LinkUse.Identifier ? Severity.Warning : rule.DefaultSeverity,
+                Element = link.Source.Element,
+                Attribute = link.Source.Attribute,
+                Url = link.Url.Text,
+                Suggestion = suggestion,
+            },
+            broken));
+
+    private void AddExternal(in Link link, WebUrl url)
+    {
+        if (link.Source.Use is not (LinkUse.Connection or LinkUse.Identifier))
+            _external.Add((url.WithoutFragment, new ExternalPlace(_file.Path, link.Place, link.Source, url.Fragment, link.Url.Text)));
+    }
+
+    private static string BeforeFragment(in Link link)
+    {
+        var mark = link.Url.Text.IndexOf('#', StringComparison.Ordinal);
+        return mark < 0 ? link.Url.Text : link.Url.Text[..mark];
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Markup;
+
+namespace ServiceBlog.Core.Rendering;
+
+/// <summary>A text, or a section of one, ready to be written: with all that its slots need.</summary>
+internal sealed record ComposedText(Page Page, ResolvedLink[] Links, Range Range, TransclusionScope Scope)
+{
+    public override string ToString()
+    {
+        if (Range.Equals(Range.All) && Scope == default)
+            return Page.Body.Fill(Links);
+        var output = new StringBuilder();
+        Page.Body.Fill(output, Links, Range, Scope);
+        return output.ToString();
+    }
+
+    /// <summary>Leads back from a place in the written text. Slow, since it writes the text several times.</summary>
+    /// <returns>
+    /// The offset into <see cref="MarkupBody.Html"/>; and, if the place is within what filled a slot, that slot and how
+    /// far into it.
+    /// </returns>
+    public (int HtmlOffset, LinkSlot? Slot, int InSlot) OriginOf(int offset)
+    {
+        var (start, length) = Range.GetOffsetAndLength(Page.Body.Html.Length);
+        // The last place in the HTML before which no more than offset characters are written.
+        var (low, high) = (start, start + length);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (WrittenBefore(start, middle) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        var within = offset - WrittenBefore(start, low);
+        foreach (var slot in Page.Body.Slots)
+        {
+            if (slot.Offset == low && within < WrittenBefore(start, Math.Min(low + 1, start + length)) - WrittenBefore(start, low) - 1)
+                return (low, slot, within);
+        }
+        return (low, null, 0);
+    }
+
+    private int WrittenBefore(int start, int end)
+    {
+        var output = new StringBuilder();
+        Page.Body.Fill(output, Links, start..end, Scope);
+        return output.Length;
+    }
+}

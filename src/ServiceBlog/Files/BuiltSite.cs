@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using ServiceBlog.Core.Checking;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Outputs;
+
+namespace ServiceBlog.Files;
+
+/// <summary>
+/// A folder of built HTML, as a web server would give it out: every file under exactly the name it has on the disk, also
+/// hidden ones, and a link to a file as that file. Links to folders are not followed, since they may lead in circles.
+/// </summary>
+internal static class BuiltSite
+{
+    /// <summary>Shows every file to the checker; returns those that could not be read.</summary>
+    public static IEnumerable<Diagnostic> Show(string root, SiteChecker checker)
+    {
+        var unreadable = new ConcurrentBag<Diagnostic>();
+        Parallel.ForEach(FolderWalk.Entries(root, IsPublished), entry =>
+        {
+            if (entry.IsLink && !File.Exists(entry.FullPath))
+            {
+                unreadable.Add(new Diagnostic(Rules.SymbolicLink, new SourceLocation(entry.Path), "a symbolic link to no file is not followed"));
+                return;
+            }
+            // The path counts even if the file cannot be read.
+            checker.AddPath(entry.Path);
+            if (!SiteChecker.Reads(entry.Path))
+                return;
+            try
+            {
+                checker.Add(new OutputFile(entry.Path, File.ReadAllBytes(entry.FullPath)));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                unreadable.Add(new Diagnostic(Rules.UnreadableFile, new SourceLocation(entry.Path), exception.Message));
+            }
+        });
+        return unreadable.OrderBy(diagnostic => diagnostic.Location);
+    }
+
+    /// <summary>A folder may be the working tree of the branch that a host publishes.</summary>
+    private static bool IsPublished(string path) => !(path == ".git" || path.EndsWith("/.git", StringComparison.Ordinal));
+}

@@ -1,0 +1,43 @@
+using ServiceBlog.Core.Diagnostics;
+using static ServiceBlog.Core.Tests.TestSite;
+
+namespace ServiceBlog.Core.Tests;
+
+public sealed class ContentContractTests
+{
+    [Theory]
+    [InlineData("tags: [loylty]", "unknown-tag", 8, "loyalty")]
+    [InlineData("topics: [cmr]", "unknown-topic", 10, "crm")]
+    [InlineData("author: Editor", "unknown-author", 9, "Editors")]
+    public void A_name_that_a_closed_vocabulary_lacks_is_an_error(string frontMatter, string rule, int column, string suggestion)
+    {
+        var site = Build(
+            ("site.yml", "closed: [tags, topics, authors]\nauthors: [Editors]"),
+            ("tags.yml", "loyalty: Staying"),
+            ("topics/crm.md", Text("CRM")),
+            ("posts/a.md", Text("A", frontMatter: $"summary: S\n{frontMatter}")));
+
+        var diagnostic = site.Single(rule);
+        diagnostic.Severity.ShouldBe(Severity.Error);
+        diagnostic.Location.ShouldBe(new SourceLocation("posts/a.md", 5, column));
+        diagnostic.Suggestion.ShouldBe(suggestion);
+    }
+
+    [Fact]
+    public void An_open_vocabulary_takes_any_name() =>
+        Build(("posts/a.md", Text("A", frontMatter: "summary: S\ntags: [x]\nauthor: Y"))).Diagnostics.ShouldBeEmpty();
+
+    [Fact]
+    public void Two_pages_of_one_kind_with_one_title_are_a_warning_at_the_second() =>
+        Build(("posts/a.md", Text("Same")), ("posts/b.md", Text("Same")), ("topics/c.md", Text("Same")))
+            .Single("duplicate-title").Location.ShouldBe(new SourceLocation("posts/b.md", 2, 8));
+
+    [Fact]
+    public void A_post_without_a_summary_is_worth_a_word() =>
+        Build(("posts/a.md", Text("A")), ("pages/b.md", Text("B"))).Single("missing-summary").Severity.ShouldBe(Severity.Info);
+
+    [Theory]
+    [InlineData("closed: [tags, colours]")]
+    public void A_vocabulary_that_cannot_be_closed_is_an_error(string settings) =>
+        Build(("site.yml", settings)).Single("invalid-setting").Location.ShouldBe(new SourceLocation("site.yml", 1, 16));
+}
