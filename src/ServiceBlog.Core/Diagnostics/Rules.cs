@@ -48,6 +48,10 @@ public static class Rules
         IsFatal = true,
     };
 
+    public static readonly Rule UnplacedFile = new("SB0121", "unplaced-file", Severity.Warning,
+        "A file of the input folder lies where ServiceBlog looks for nothing, so it is not published. Pages go into "
+        + "posts/, sources/, topics/, pages/ or guide/; files that are published as they are go into static/.");
+
     public static readonly Rule UnreadableFile = new("SB0122", "unreadable-file", Severity.Error,
         "A file was listed but could not be read: it vanished during the build, or its permissions forbid it.")
     {
@@ -168,6 +172,39 @@ public static class Rules
     public static readonly Rule MissingLanguage = new("SB0334", "missing-language", Severity.Warning,
         "The html element has no lang attribute, so screen readers and translators have to guess the page's language.");
 
+    public static readonly Rule BrokenExternalLink = new("SB0340", "broken-external-link", Severity.Error,
+        "A link to another site leads nowhere: its server says that there is no such page (404 or 410), or the host does "
+        + "not exist. Look for the page's new address, link to an archived copy, or take the link out. Where an archived "
+        + "copy is on record for the URL, archived-copy is reported instead.");
+
+    public static readonly Rule BrokenExternalAnchor = new("SB0341", "broken-external-anchor", Severity.Warning,
+        "A link names an anchor (what follows the #) that the other site's page does not have, so readers arrive at its "
+        + "top. An anchor that only a script of that page makes cannot be seen and is reported too: list its URL among "
+        + "those to ignore.");
+
+    public static readonly Rule ExternalUnknown = new("SB0342", "external-unknown", Severity.Warning,
+        "Whether a link to another site works could not be found out: its server wants a login, turns machines away, is "
+        + "overloaded or out of order (401, 403, 429, 5xx), does not answer in time, or makes no secure connection. That "
+        + "does not mean that readers fail. Open it in a browser; if it always works there, list it among the URLs to "
+        + "ignore.");
+
+    public static readonly Rule ExternalNotChecked = new("SB0343", "external-not-checked", Severity.Info,
+        "A link to another site was not checked: its host has an address in a private network, which the checker does not "
+        + "enter on behalf of a text, or its page is too long to look for the anchor. Readers elsewhere cannot open a "
+        + "private address either; if yours can, allow that network.");
+
+    public static readonly Rule MovedPermanently = new("SB0344", "moved-permanently", Severity.Info,
+        "The other site says that its page has moved for good (301 or 308 at every step). The link still works; writing "
+        + "the new address keeps it working when the redirect is taken down one day.");
+
+    public static readonly Rule ArchivedCopy = new("SB0345", "archived-copy", Severity.Info,
+        "A link to another site is broken, but the site's own data names an archived copy of the page. Use the archived "
+        + "copy's address.");
+
+    public static readonly Rule CredentialsInLink = new("SB0346", "credentials-in-link", Severity.Warning,
+        "A link carries a user name or a password (https://name:password@host/), which everybody who reads the page can "
+        + "see. It was not sent to the server. Take it out of the link, and change the password.");
+
     public static readonly Rule TopicWithoutPage = new("SB0401", "topic-without-page", Severity.Warning,
         "Pages name a topic that has no file in topics/, so no topic page gathers them. Write the file, or mend the key.");
 
@@ -216,10 +253,6 @@ public static class Rules
     public static readonly Rule CaseCollision = new("SB0611", "case-collision", Severity.Warning,
         "Two addresses differ only in case, so one would overwrite the other on a file system that ignores case, and "
         + "readers would mistake them. Rename one.");
-
-    public static readonly Rule UnplacedFile = new("SB0121", "unplaced-file", Severity.Warning,
-        "A file of the input folder lies where ServiceBlog looks for nothing, so it is not published. Pages go into "
-        + "posts/, sources/, topics/, pages/ or guide/; files that are published as they are go into static/.");
 
     /// <summary>All of them, in order of code.</summary>
     public static ImmutableArray<Rule> All { get; } =

@@ -1,0 +1,42 @@
+namespace ServiceBlog.Tests.ExternalLinks;
+
+/// <summary>Gives one byte at a time, then calls <paramref name="dry"/> and hangs until it is cancelled.</summary>
+internal sealed class DrippingStream(byte[] bytes, Action dry) : Stream
+{
+    private int _given;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_given == bytes.Length)
+        {
+            dry();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+        buffer.Span[0] = bytes[_given++];
+        return 1;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
