@@ -34,8 +34,8 @@ public sealed class SiteRenderer
         _functions = new ThemeFunctions(theme.Assets, _models);
         _jobs =
         [
-            .. graph.Pages.Select(page => Job(page.Path, page.Kind, _models.Of(page), page, page.FrontMatter.Layout)),
-            .. graph.Lists.Select(list => Job(list.Path, list.Kind, _models.Of(list), list.Introduction, list.Layout)),
+            .. graph.Pages.Select(page => Job(page.Path, page.Kind, page.FrontMatter.Layout, _models.Of(page), page)),
+            .. graph.Lists.Select(list => Job(list.Path, list.Kind, list.Layout, _models.Of(list), list.Introduction)),
         ];
     }
 
@@ -75,8 +75,8 @@ public sealed class SiteRenderer
 
     private LayoutGlobals Globals(RenderJob job) => new(_models.Site, job.Model, _functions);
 
-    private static RenderJob Job(string path, PageKind kind, Value model, Page? text, Located<string>? layout) =>
-        new(path, layout?.Value ?? SiteModels.NameOf(kind), model, text, layout?.Location);
+    private static RenderJob Job(string path, PageKind kind, Located<string>? layout, Value model, Page? text) =>
+        new(path, layout?.Value ?? SiteModels.NameOf(kind), layout?.Location, model, text);
 
     private Diagnostic MissingLayout(RenderJob job) => new(
         Rules.MissingLayout,
