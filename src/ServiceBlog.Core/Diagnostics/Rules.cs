@@ -92,7 +92,7 @@ public static class Rules
         + "topics, pages.");
 
     public static readonly Rule MissingValue = new("SB0208", "missing-value", Severity.Error,
-        "A mapping lacks a key without which it means nothing.");
+        "A mapping lacks a key without which it means nothing, such as the url of a menu entry. The message names it.");
 
     public static readonly Rule UnknownRelation = new("SB0209", "unknown-relation", Severity.Error,
         "A relation says what a post does with another page: discusses, supports, disputes, extends or updates it.");

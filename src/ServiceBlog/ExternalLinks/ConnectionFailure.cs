@@ -22,12 +22,14 @@ internal sealed record ConnectionFailure(Outcome Outcome, string Reason, bool Is
                 case RefusedAddressException refused:
                     return new ConnectionFailure(Outcome.NotChecked, refused.Message, IsTransient: false);
                 case AuthenticationException:
-                    return new ConnectionFailure(Outcome.Unknown, "no secure connection can be made: TLS or the certificate fails", IsTransient: false);
+                    return new ConnectionFailure(
+                        Outcome.Unknown, "no secure connection can be made: TLS or the certificate fails", IsTransient: false);
                 case SocketException socket:
                     return Of(socket.SocketErrorCode);
             }
         }
-        return exception is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded }
+        var error = (exception as HttpRequestException)?.HttpRequestError;
+        return error is HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded
             ? new ConnectionFailure(Outcome.Unknown, "the server's answer is not valid HTTP", IsTransient: false)
             : new ConnectionFailure(Outcome.Unknown, "the server breaks the connection off", IsTransient: true);
     }

@@ -14,18 +14,19 @@ namespace ServiceBlog.ExternalLinks;
 internal static class HtmlAnchors
 {
     /// <summary>Elements whose content is text, whatever it looks like.</summary>
-    private static readonly FrozenDictionary<string, HtmlParseMode> TextElements = new Dictionary<string, HtmlParseMode>(StringComparer.Ordinal)
-    {
-        ["iframe"] = HtmlParseMode.Rawtext,
-        ["noembed"] = HtmlParseMode.Rawtext,
-        ["noframes"] = HtmlParseMode.Rawtext,
-        ["plaintext"] = HtmlParseMode.Plaintext,
-        ["script"] = HtmlParseMode.Script,
-        ["style"] = HtmlParseMode.Rawtext,
-        ["textarea"] = HtmlParseMode.RCData,
-        ["title"] = HtmlParseMode.RCData,
-        ["xmp"] = HtmlParseMode.Rawtext,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, HtmlParseMode> TextElements =
+        new Dictionary<string, HtmlParseMode>(StringComparer.Ordinal)
+        {
+            ["iframe"] = HtmlParseMode.Rawtext,
+            ["noembed"] = HtmlParseMode.Rawtext,
+            ["noframes"] = HtmlParseMode.Rawtext,
+            ["plaintext"] = HtmlParseMode.Plaintext,
+            ["script"] = HtmlParseMode.Script,
+            ["style"] = HtmlParseMode.Rawtext,
+            ["textarea"] = HtmlParseMode.RCData,
+            ["title"] = HtmlParseMode.RCData,
+            ["xmp"] = HtmlParseMode.Rawtext,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static HashSet<string> In(Stream page, Encoding encoding)
     {

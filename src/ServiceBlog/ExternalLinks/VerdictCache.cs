@@ -65,7 +65,8 @@ internal sealed class VerdictCache
     {
         try
         {
-            return JsonSerializer.Deserialize(line, CacheJson.Default.CacheEntry) is { } entry && entry.ToVerdict() is not null ? entry : null;
+            var entry = JsonSerializer.Deserialize(line, CacheJson.Default.CacheEntry);
+            return entry?.ToVerdict() is null ? null : entry;
         }
         catch (JsonException)
         {

@@ -11,7 +11,10 @@ internal sealed class VerdictDiagnostics(ExternalOptions options)
         switch (verdict.Outcome)
         {
             case Outcome.Broken when ArchivedCopyOf(reference.Url) is { } copy:
-                yield return New(Rules.ArchivedCopy, reference, $"{url} is gone ({verdict.Reason}), but there is an archived copy") with { Suggestion = copy };
+                yield return New(Rules.ArchivedCopy, reference, $"{url} is gone ({verdict.Reason}); use its archived copy") with
+                {
+                    Suggestion = copy,
+                };
                 break;
             case Outcome.Broken:
                 yield return New(Rules.BrokenExternalLink, reference, $"{url} is gone: {verdict.Reason}");
@@ -25,8 +28,11 @@ internal sealed class VerdictDiagnostics(ExternalOptions options)
             case Outcome.Works:
                 if (verdict.MovedTo is { } movedTo)
                     yield return Moved(reference, movedTo);
-                if (AnchorFragment.Of(reference.Url) is { } fragment && verdict.Anchors.GetValueOrDefault(fragment) is { State: not AnchorState.Fine } anchor)
+                if (AnchorFragment.Of(reference.Url) is { } fragment
+                    && verdict.Anchors.GetValueOrDefault(fragment) is { State: not AnchorState.Fine } anchor)
+                {
                     yield return OfAnchor(reference, AnchorFragment.Decoded(fragment), anchor);
+                }
                 break;
         }
     }
@@ -52,7 +58,9 @@ internal sealed class VerdictDiagnostics(ExternalOptions options)
             {
                 Suggestion = verdict.Near is { } near ? $"{page}#{Uri.EscapeDataString(near)}" : null,
             }
-            : New(Rules.ExternalNotChecked, reference, $"whether {page} has the anchor \"{anchor}\" was not checked: the page could not be read to its end");
+            : New(
+                Rules.ExternalNotChecked, reference,
+                $"whether {page} has the anchor \"{anchor}\" was not checked: the page could not be read to its end");
     }
 
     private static Diagnostic New(Rule rule, ExternalReference reference, string message) => new(rule, reference.Location, message)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ServiceBlog.Core.Checking.Html;
@@ -17,7 +18,7 @@ internal sealed class TagAttributes
     public List<HtmlAttribute> All { get; } = [];
 
     /// <summary>The known ones, in the order of the text.</summary>
-    public IReadOnlyList<KnownAttribute> Present => _present;
+    public ReadOnlySpan<KnownAttribute> Present => CollectionsMarshal.AsSpan(_present);
 
     public void Classify(ReadOnlySpan<char> text, bool isXml)
     {

@@ -18,10 +18,10 @@ internal sealed class FactsBuilder(string path, FileKind kind, SharedTexts share
 
     public void AddId(string id) => _ids.Add(id);
 
-    public void AddGroup(string? baseUrl, IEnumerable<Link> links)
+    public void AddGroup(string? baseUrl, List<Link> links)
     {
-        if (links.ToArray() is { Length: > 0 } some)
-            _groups.Add(new LinkGroup(baseUrl, some));
+        if (links.Count > 0)
+            _groups.Add(new LinkGroup(baseUrl, [.. links]));
     }
 
     public void Report(Rule rule, Place place, string message, LinkSource? source = null, string? url = null, string? suggestion = null) =>

@@ -49,12 +49,20 @@ internal static class LinkAttributes
     /// <summary>Section 4.2.4: without a relation or a property a <c>link</c> links to nothing.</summary>
     private static LinkUse? OfRelation(in ElementTag tag)
     {
-        var relations = (tag.Value(KnownAttribute.Rel) ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (relations.Length == 0)
+        if (!tag.HasText(KnownAttribute.Rel))
             return tag.HasText(KnownAttribute.ItemProp) ? LinkUse.Hyperlink : null;
-        return Array.TrueForAll(relations, relation => relation is "preconnect" or "dns-prefetch")
-            ? LinkUse.Connection
-            : LinkUse.Resource;
+        tag.Attributes.TryGet(KnownAttribute.Rel, out var attribute);
+        var relations = tag.Raw(attribute);
+        foreach (var range in relations.SplitAny(' ', '\t', '\n', '\f', '\r'))
+        {
+            var relation = relations[range];
+            if (!relation.IsEmpty && !relation.Equals("preconnect", StringComparison.OrdinalIgnoreCase)
+                && !relation.Equals("dns-prefetch", StringComparison.OrdinalIgnoreCase))
+            {
+                return LinkUse.Resource;
+            }
+        }
+        return LinkUse.Connection;
     }
 
     private static LinkUse? OfSource(in ElementTag tag) => tag.Name switch

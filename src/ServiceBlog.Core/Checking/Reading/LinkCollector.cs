@@ -11,6 +11,8 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions)
     /// <summary>Waits at most this long: a redirect, and no page that shows itself before it goes on.</summary>
     private const int LongestRedirect = 1;
 
+    private LinkSource _lastSource = new(null, null, LinkUse.Hyperlink);
+
     /// <summary>Everything in one start tag that is an address.</summary>
     public void Collect(in ElementTag tag)
     {
@@ -60,7 +62,16 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions)
     {
         var raw = tag.Raw(attribute);
         var value = raw.Contains('&') ? CharacterReferences.DecodeAttribute(raw) : raw;
-        Add(tag.Text, attribute.Value, value, ElementName(tag), TagAttributes.NameOf(kind), use);
+        Add(positions.Of(tag.Text, attribute.Value), value, SourceOf(tag, kind, use));
+    }
+
+    /// <summary>Most links are of one kind, so the last one's source mostly fits.</summary>
+    private LinkSource SourceOf(in ElementTag tag, KnownAttribute kind, LinkUse use)
+    {
+        var attribute = TagAttributes.NameOf(kind);
+        if (_lastSource.Use != use || !ReferenceEquals(_lastSource.Attribute, attribute) || !tag.Name.SequenceEqual(_lastSource.Element))
+            _lastSource = facts.Shared.Source(ElementName(tag), attribute, use);
+        return _lastSource;
     }
 
     private void AddCss(in ElementTag tag, KnownAttribute kind, HtmlAttribute attribute)

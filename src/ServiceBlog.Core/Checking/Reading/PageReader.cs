@@ -182,15 +182,15 @@ internal sealed class PageReader
     private void Finish()
     {
         _checks?.Finish();
-        var links = new List<Link>(_facts.Links.Count + _ofEmbedded.Count);
-        foreach (var link in _facts.Links.Concat(_ofEmbedded))
+        _facts.Links.AddRange(_ofEmbedded);
+        _facts.Links.RemoveAll(link =>
         {
-            if (link.Url.IsFragment && (_baseUrl is null || link.Source.Use == LinkUse.Reference))
+            var isOfPage = link.Url.IsFragment && (_baseUrl is null || link.Source.Use == LinkUse.Reference);
+            if (isOfPage)
                 CheckFragment(link);
-            else
-                links.Add(link);
-        }
-        _facts.AddGroup(_baseUrl, links);
+            return isOfPage;
+        });
+        _facts.AddGroup(_baseUrl, _facts.Links);
         _ids.Finish();
     }
 

@@ -50,7 +50,7 @@ internal sealed class FileCheck
             Report(link, Rules.MalformedUrl, "the address is empty, so nothing is fetched");
         else if (resolution.Rule is { } rule)
             CheckBroken(link, resolution, rule);
-        else if (use == LinkUse.Refresh && _redirects.FaultOf(_file) is { } fault)
+        else if (use == LinkUse.Refresh && resolution.Target is { } next && _redirects.FaultOf(_file, next) is { } fault)
             Report(link, fault.Rule, fault.Message);
         else if (resolution.External is { } url)
             AddExternal(link, url);

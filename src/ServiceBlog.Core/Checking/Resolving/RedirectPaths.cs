@@ -22,14 +22,14 @@ internal sealed class RedirectPaths
     /// <summary>For every redirecting page that ends somewhere, where.</summary>
     public IReadOnlyDictionary<FileFacts, FileFacts> Last => _last;
 
-    /// <summary>What is wrong with a page's redirect; null if it leads straight to a page.</summary>
-    public (Rule Rule, string Message, FileFacts? Target)? FaultOf(FileFacts from)
+    /// <summary>What is wrong with a page's redirect to another; null if it leads straight to a page.</summary>
+    public (Rule Rule, string Message)? FaultOf(FileFacts from, FileFacts to)
     {
-        if (_endless.Contains(from))
-            return (Rules.RedirectLoop, $"{from.Path} sends its readers on in a circle", null);
-        if (!_next.TryGetValue(from, out var next) || !_next.ContainsKey(next))
+        if (!_next.TryGetValue(from, out var next) || next != to || !_next.ContainsKey(to))
             return null;
-        return (Rules.RedirectChain, $"{next.Path} sends readers on to {_last[from].Path}", _last[from]);
+        return _endless.Contains(from)
+            ? (Rules.RedirectLoop, $"{to.Path} sends readers back, so they arrive nowhere")
+            : (Rules.RedirectChain, $"{to.Path} sends readers on to {_last[to].Path}");
     }
 
     private void Follow(FileFacts start)
