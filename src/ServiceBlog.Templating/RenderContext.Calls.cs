@@ -157,6 +157,7 @@ public sealed partial class RenderContext
         var wasEvaluating = IsEvaluating;
         IsEvaluating = false;
         EnterFrame(template.Unit, argumentStart, argumentCount, argumentNames);
+        Frame.PromoteNamedArguments();
         ReturnValue = default;
         template.Unit.Body(this);
         LeaveFrame();

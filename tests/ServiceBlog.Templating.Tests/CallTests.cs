@@ -11,6 +11,14 @@ public sealed class CallTests : TemplateTest
         Render(text).ShouldBe(expected);
 
     [Theory]
+    [InlineData("{{ upper true ? 'a' : 'b' }}", "a")]
+    [InlineData("{{ add 1 2 == 3 ? 'a' : 'b' }}", "a")]
+    [InlineData("{{ x = '3'; 'y' | join '2' ? x : '' }}", "3")]
+    [InlineData("{{ x = upper number ? 'is ' + number + ' ' : ''; x }}", "is 7 ")]
+    public void A_conditional_takes_the_whole_call(string text, string expected) =>
+        Render(text).ShouldBe(expected);
+
+    [Theory]
     [InlineData("{{ add 5 -1 }}", "4")]
     [InlineData("{{ add 5 - 1 2 }}", "6")]
     [InlineData("{{ add 5-1 2 }}", "6")]
@@ -59,7 +67,6 @@ public sealed class CallTests : TemplateTest
     [InlineData("{{ count {a: 1}.b ?? [1] }}", "1")]
     [InlineData("{{ upper \"x\" }}{{ upper 'y' }}{{ upper $\"z{1}\" }}{{ upper `v` }}", "XYZ1V")]
     [InlineData("{{ upper !true }}", "FALSE")]
-    [InlineData("{{ upper true ? 'a' : 'b' }}", "A")]
     public void Anything_can_be_an_argument(string text, string expected) =>
         Render(text).ShouldBe(expected);
 }

@@ -17,6 +17,12 @@ public sealed class ComparisonTests : TemplateTest
         Render(text).ShouldBe(expected);
 
     [Theory]
+    [InlineData("{{ true == 1 }}{{ 0 == true }}{{ false == [] }}{{ false != 0 }}", "truetruefalsetrue")]
+    [InlineData("{{ true == true }}{{ true == false }}{{ false == null }}", "truefalsefalse")]
+    public void A_boolean_compares_with_whether_the_other_value_is_true(string text, string expected) =>
+        Render(text).ShouldBe(expected);
+
+    [Theory]
     [InlineData(
         "{{ null == null }}{{ null == false }}{{ null == 0 }}{{ null == '' }}{{ null != 1 }}",
         "truefalsefalsefalsetrue")]

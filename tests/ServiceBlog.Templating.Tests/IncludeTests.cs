@@ -13,6 +13,7 @@ public sealed class IncludeTests : TemplateTest
     [Theory]
     [InlineData("{{ include 'arguments' 1 2 }}", "arguments: 1 + 2")]
     [InlineData("{{ include 'named' first: 'a' second: 'b' }}", "a/b")]
+    [InlineData("{{ include 'local' x: 3 }}{{ include 'local' }}", "3none")]
     public void It_takes_arguments(string text, string expected) =>
         Render(text).ShouldBe(expected);
 
@@ -46,9 +47,9 @@ public sealed class IncludeTests : TemplateTest
         Render(text).ShouldBe(expected);
 
     [Theory]
-    [InlineData("{{ include 'missing' }}", "1:12 The template `missing` to include was not found")]
+    [InlineData("{{ include 'missing' }}", "1:4 The template `missing` to include was not found")]
     [InlineData("{{ include }}", "1:4 Invalid number of arguments `0` passed to `include` while expecting at least `1` arguments")]
-    [InlineData("{{ include null }}", "1:12 The name of the template to include is null or empty")]
+    [InlineData("{{ include null }}", "1:4 The name of the template to include is null or empty")]
     [InlineData("{{ include 'faulty' }}", "1:8 Expecting an expression instead of `}}`")]
     [InlineData("{{ include 'endless' }}", "1:4 Exceeding the limit of `100` nested calls")]
     public void What_cannot_be_included_is_an_error(string text, string expected) =>
@@ -59,7 +60,7 @@ public sealed class IncludeTests : TemplateTest
     {
         var error = Should.Throw<TemplateException>(() => Render("x\n {{ include 'outer' }}"));
         error.Error.ShouldBe(new TemplateError(
-            "failing", 2, 6, "Object `nothing` is null. Cannot access member: nothing.at"));
+            "failing", 2, 14, "Object `nothing` is null. Cannot access member: nothing.at"));
         error.IncludeChain.Select(caller => (caller.Path, caller.Line, caller.Column))
             .ShouldBe([("outer", 2, 4), ("page", 2, 5)]);
     }

@@ -44,21 +44,21 @@ public sealed class LimitTests : TemplateTest
     [InlineData("{{ while true; end }}", "1:4 Exceeding the limit of `1000000` loop steps")]
     [InlineData("{{ for x in 0..1000000000; end }}", "1:4 Exceeding the limit of `1000000` loop steps")]
     [InlineData("{{ 0..1000000000 }}", "1:4 Exceeding the limit of loop steps while a value is printed")]
-    [InlineData("{{ x = 'a' + (0..1000000000) }}", "1:8 Exceeding the limit of loop steps while a value is printed")]
-    [InlineData("{{ x = [1] * 1000000000 }}", "1:8 Exceeding the limit of loop steps")]
+    [InlineData("{{ x = 'a' + (0..1000000000) }}", "1:12 Exceeding the limit of loop steps while a value is printed")]
+    [InlineData("{{ x = [1] * 1000000000 }}", "1:12 Exceeding the limit of loop steps")]
     [InlineData("{{ add ^(1..1000000000) }}", "1:8 Exceeding the limit of `1000000` loop steps")]
     [InlineData("{{ for i in 1..1000; for j in 1..1001; end; end }}", "1:22 Exceeding the limit of `1000000` loop steps")]
-    [InlineData("{{ 'a' * 100000000 }}", "1:4 Exceeding the limit of `16777216` characters for a string")]
+    [InlineData("{{ 'a' * 100000000 }}", "1:8 Exceeding the limit of `16777216` characters for a string")]
     [InlineData("{{ x = 'a'; for i in 1..100; x += x; end }}", "1:30 Exceeding the limit of `16777216` characters for a string")]
     [InlineData("{{ a = []; a[2000000] = 1 }}", "1:12 The index is outside the range of an array of 0 items")]
-    [InlineData("{{ x = 3; for i in 1..100; x = x * x; end }}", "1:32 The resulting number is too large")]
-    [InlineData("{{ 1 << 100000000 }}", "1:4 The resulting number is too large")]
+    [InlineData("{{ x = 3; for i in 1..100; x = x * x; end }}", "1:34 The resulting number is too large")]
+    [InlineData("{{ 1 << 100000000 }}", "1:6 The resulting number is too large")]
     [InlineData("{{ func f; f; end; f }}", "1:12 Exceeding the limit of `100` nested calls")]
     [InlineData("{{ func f(x); f x + 1; end; f 1 }}", "1:15 Exceeding the limit of `100` nested calls")]
     [InlineData("{{ a = 1; for i in 1..30; a = [a, a]; end; a }}", "1:44 Exceeding the limit of loop steps while a value is printed")]
     [InlineData(
         "{{ a = 1; b = 1; for i in 1..40; a = [a, a]; b = [b, b]; end; a == b }}",
-        "1:63 The lists are too large to be compared")]
+        "1:65 The lists are too large to be compared")]
     public void Endless_work_is_an_error_at_its_place(string text, string expected) =>
         OnStack(256, () => ErrorOf(text).ShouldBe(expected));
 

@@ -15,7 +15,7 @@ public sealed class LoopTests : TemplateTest
     [InlineData("{{ for $i in (4..9) offset:2; $i; end }}", "6789")]
     [InlineData("{{ for $i in (4..9) limit:2; $i; end }}", "45")]
     [InlineData("{{ for $i in (1..3) reversed; $i; end }}", "321")]
-    [InlineData("{{ for i in 1..9 offset: 2 limit: 3; i; end }}", "345")]
+    [InlineData("{{ for i in (1..9) offset: 2 limit: 3; i; end }}", "345")]
     [InlineData("{{ for p in products limit: 2 reversed; p.title; ' '; end }}", "Banana Orange ")]
     [InlineData("{{ for i in [1, 2, 3] offset: 1 + 1; i; end }}", "3")]
     [InlineData("{{ for i in [1] offset: 5; i; else; 'none'; end }}", "none")]
@@ -77,7 +77,7 @@ public sealed class LoopTests : TemplateTest
         "<table>\n  {{~ tablerow $p in products -}}\n    {{ $p.title -}}\n  {{ end ~}}\n</table>",
         "<table>\n<tr class=\"row1\"><td class=\"col1\">Orange</td></tr>\n<tr class=\"row2\"><td class=\"col1\">Banana</td></tr>\n<tr class=\"row3\"><td class=\"col1\">Apple</td></tr>\n</table>")]
     [InlineData(
-        "{{ tablerow x in 1..3 cols: 2; x; end }}",
+        "{{ tablerow x in (1..3) cols: 2; x; end }}",
         "<tr class=\"row1\"><td class=\"col1\">1</td><td class=\"col2\">2</td></tr>\n<tr class=\"row2\"><td class=\"col1\">3</td></tr>\n")]
     [InlineData(
         "{{ tablerow p in (products | each @upper) limit: 1; 'x'; end }}",

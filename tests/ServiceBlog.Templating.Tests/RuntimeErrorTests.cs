@@ -3,25 +3,36 @@ namespace ServiceBlog.Templating.Tests;
 public sealed class RuntimeErrorTests : TemplateTest
 {
     [Theory]
-    [InlineData("{{ a.b }}", "1:4 Object `a` is null. Cannot access member: a.b")]
-    [InlineData("{{ o = {} }}\n {{ 1 + o.x.y }}", "2:9 Object `o.x` is null. Cannot access member: o.x.y")]
-    [InlineData("{{ a.b = 1 }}", "1:4 Object `a` is null. Cannot access member: a.b")]
+    [InlineData("{{ a.b }}", "1:6 Object `a` is null. Cannot access member: a.b")]
+    [InlineData("{{ o = {} }}\n {{ 1 + o.x.y }}", "2:13 Object `o.x` is null. Cannot access member: o.x.y")]
+    [InlineData("{{ a.b = 1 }}", "1:6 Object `a` is null. Cannot access member: a.b")]
     [InlineData(
         "{{ produts.size }}",
-        "1:4 Object `produts` is null. Cannot access member: produts.size; did you mean `products`?")]
+        "1:12 Object `produts` is null. Cannot access member: produts.size; did you mean `products`?")]
     [InlineData("{{ a[0] }}", "1:4 Object `a` is null. Cannot access its items")]
+    [InlineData("{{ o = {}; o.x[0] }}", "1:14 Object `o.x` is null. Cannot access its items")]
+    [InlineData("{{ o = {}; o.x[0] = 1 }}", "1:14 Object `o.x` is null. Cannot access member: o.x[0]")]
     [InlineData("{{ [1][null] }}", "1:8 Cannot access an item of `[1]` with a null index")]
-    public void A_member_of_null_is_an_error_at_its_path(string text, string expected) =>
+    public void A_member_of_null_is_an_error_at_its_name(string text, string expected) =>
         ErrorOf(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("{{ ad 1 2 }}", "1:4 The function `ad` was not found; did you mean `add`?")]
     [InlineData("{{ 1 | uper }}", "1:8 The function `uper` was not found; did you mean `upper`?")]
     [InlineData("{{ xyzzy 1 }}", "1:4 The function `xyzzy` was not found")]
-    [InlineData("{{ o = {hello: 1}; o.helo 1 }}", "1:20 The function `o.helo` was not found; did you mean `o.hello`?")]
+    [InlineData("{{ o = {hello: 1}; o.helo 1 }}", "1:22 The function `o.helo` was not found; did you mean `o.hello`?")]
     [InlineData("{{ name 1 }}", "1:4 `name` is a value of type `string`, not a function")]
     [InlineData("{{ 1 | 2 }}", "1:8 The destination `2` of the pipe is not a function")]
     public void An_unknown_function_is_an_error_that_suggests_a_name(string text, string expected) =>
+        ErrorOf(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("{{ 1 2 }}", "1:4 `1` is a value of type `int`, not a function")]
+    [InlineData("{{ 12abc }}", "1:4 `12` is a value of type `int`, not a function")]
+    [InlineData("{{ if true 'a'; end }}", "1:7 `true` is a value of type `bool`, not a function")]
+    [InlineData("{{ x = 5 case x }}", "1:8 `5` is a value of type `int`, not a function")]
+    [InlineData("{{ for i in 1..5 reversed; i; end }}", "1:16 `5` is a value of type `int`, not a function")]
+    public void A_literal_with_something_behind_it_is_a_call_that_fails(string text, string expected) =>
         ErrorOf(text).ShouldBe(expected);
 
     [Theory]
@@ -29,10 +40,12 @@ public sealed class RuntimeErrorTests : TemplateTest
     [InlineData("{{ add 1 2 3 }}", "1:4 Invalid number of arguments `3` passed to `add` while expecting `2` arguments")]
     [InlineData(
         "{{ join }}",
-        "1:4 Invalid number of arguments `0` passed to `join` while expecting at least `1` arguments")]
+        "1:8 Invalid number of arguments `0` passed to `join` while expecting at least `1` arguments")]
     [InlineData(
         "{{ func f(x, y = 1); end; f }}",
-        "1:27 Invalid number of arguments `0` passed to `f` while expecting `1` to `2` arguments")]
+        "1:28 Invalid number of arguments `0` passed to `f` while expecting `1` to `2` arguments")]
+    [InlineData("{{ 5 | add -1 }}", "1:11 Invalid number of arguments `1` passed to `add` while expecting `2` arguments")]
+    [InlineData("{{ upper() }}", "1:4 Invalid number of arguments `0` passed to `upper` while expecting `1` arguments")]
     [InlineData("{{ each 5 @upper }}", "1:9 Unable to convert type `int` to `array`")]
     [InlineData("{{ add 1 wrong: 2 }}", "1:10 The function `add` has no argument named `wrong`")]
     [InlineData("{{ each function: 1 list: [1] }}", "1:9 Unable to convert type `int` to `function`")]
@@ -52,15 +65,15 @@ public sealed class RuntimeErrorTests : TemplateTest
         ErrorOf(text).ShouldBe(expected);
 
     [Theory]
-    [InlineData("{{ 1 // 0 }}", "1:4 Attempted to divide by zero")]
-    [InlineData("{{ 1 % 0 }}", "1:4 Attempted to divide by zero")]
-    [InlineData("{{ 'a' - 'b' }}", "1:4 The operator `-` is not supported between `string` and `string`")]
-    [InlineData("{{ 1 + true }}", "1:4 The operator `+` is not supported between `int` and `bool`")]
-    [InlineData("{{ {} + {} }}", "1:4 The operator `+` is not supported between `object` and `object`")]
-    [InlineData("{{ 'a'..'b' }}", "1:4 A range goes between whole numbers, not `string` and `string`")]
+    [InlineData("{{ 1 // 0 }}", "1:6 Attempted to divide by zero")]
+    [InlineData("{{ 1 % 0 }}", "1:6 Attempted to divide by zero")]
+    [InlineData("{{ 'a' - 'b' }}", "1:8 The operator `-` is not supported between `string` and `string`")]
+    [InlineData("{{ 1 + true }}", "1:6 The operator `+` is not supported between `int` and `bool`")]
+    [InlineData("{{ {} + {} }}", "1:7 The operator `+` is not supported between `object` and `object`")]
+    [InlineData("{{ 'a'..'b' }}", "1:7 A range goes between whole numbers, not `string` and `string`")]
     [InlineData("{{ -[1] }}", "1:4 A value of type `array` has no sign")]
     [InlineData("{{ x = 'a'; x++ }}", "1:13 A value of type `string` cannot be incremented or decremented")]
-    public void Operators_must_suit_their_values(string text, string expected) =>
+    public void An_operator_that_does_not_suit_its_values_is_an_error_at_its_sign(string text, string expected) =>
         ErrorOf(text).ShouldBe(expected);
 
     [Theory]
@@ -74,8 +87,8 @@ public sealed class RuntimeErrorTests : TemplateTest
         ErrorOf(text).ShouldBe(expected);
 
     [Theory]
-    [InlineData("line one\nline two {{ a.b }}", "2:13 Object `a` is null. Cannot access member: a.b")]
-    [InlineData("{{\n\n   a.b\n}}", "3:4 Object `a` is null. Cannot access member: a.b")]
+    [InlineData("line one\nline two {{ a.b }}", "2:15 Object `a` is null. Cannot access member: a.b")]
+    [InlineData("{{\n\n   a.b\n}}", "3:6 Object `a` is null. Cannot access member: a.b")]
     public void The_place_of_an_error_counts_lines_and_columns_from_1(string text, string expected) =>
         ErrorOf(text).ShouldBe(expected);
 

@@ -7,6 +7,8 @@ public sealed class VariableTests : TemplateTest
     [InlineData("{{ _a1 = 2; _a1 }}", "2")]
     [InlineData("{{ this.name }}", "foo")]
     [InlineData("{{ (for) = 3; (for) }}", "3")]
+    [InlineData("{{ this.end = 3; x = end; x }}", "3")]
+    [InlineData("[{{ x = if; x }}{{ 1 + in }}]", "[]")]
     public void A_variable_can_be_assigned_and_read_in_several_ways(string text, string expected) =>
         Render(text).ShouldBe(expected);
 

@@ -64,10 +64,10 @@ internal static class DateFunctions
         AddMonths(arguments, monthsPerUnit: 12);
 
     private static Value Parse(in CallArguments arguments, RenderContext context) =>
-        TryParse(arguments, patternIndex: 1, cultureIndex: 2, out var date) ? date : Value.Null;
+        Read(arguments, patternIndex: 1, cultureIndex: 2) is { } date ? date : Value.Null;
 
     private static Value ParseToString(in CallArguments arguments, RenderContext context) =>
-        TryParse(arguments, patternIndex: 3, cultureIndex: 4, out var date)
+        Read(arguments, patternIndex: 3, cultureIndex: 4) is { } date
             ? Format(date, arguments.GetString(1), NamedCulture.Get(arguments, 2), context)
             : Value.Null;
 
@@ -76,15 +76,18 @@ internal static class DateFunctions
             ? Format(date, arguments.GetString(1), NamedCulture.Get(arguments, 2), context)
             : Value.Null;
 
-    private static bool TryParse(in CallArguments arguments, int patternIndex, int cultureIndex, out DateTimeOffset date)
+    /// <summary>No text is no date; a text that is no date is the first day of all, as Scriban's own engine has it.</summary>
+    private static DateTimeOffset? Read(in CallArguments arguments, int patternIndex, int cultureIndex)
     {
-        date = default;
-        if (arguments.GetString(0) is not { Length: > 0 } text) return false;
+        if (arguments.GetString(0) is not { Length: > 0 } text) return null;
         var culture = NamedCulture.Get(arguments, cultureIndex);
-        if (string.IsNullOrEmpty(arguments.GetString(patternIndex))) return DateParser.TryParse(text, culture, out date);
+        var pattern = arguments.GetString(patternIndex);
         try
         {
-            return DateParser.TryParse(text, arguments.GetString(patternIndex)!, culture, out date);
+            var isDate = string.IsNullOrEmpty(pattern)
+                ? DateParser.TryParse(text, culture, out var date)
+                : DateParser.TryParse(text, pattern, culture, out date);
+            return isDate ? date : default(DateTimeOffset);
         }
         catch (FormatException exception)
         {

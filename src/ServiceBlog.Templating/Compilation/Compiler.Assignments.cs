@@ -156,6 +156,7 @@ internal sealed partial class Compiler
 
     private Value NotNull(in Value value, Expression target, Expression whole) => value.IsNull
         ? throw Error(
-            whole.Span, $"Object `{_source.Slice(target.Span)}` is null. Cannot access member: {_source.Slice(whole.Span)}")
+            whole is MemberExpression ? Place(whole) : Place(target),
+            $"Object `{_source.Slice(target.Span)}` is null. Cannot access member: {_source.Slice(whole.Span)}")
         : value;
 }

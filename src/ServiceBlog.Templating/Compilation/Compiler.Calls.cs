@@ -13,7 +13,7 @@ internal sealed partial class Compiler
     private Evaluator CompileCall(CallExpression call) => Invoke(CompileParts(call));
 
     private CallParts CompileParts(CallExpression call) => new(
-        CompileTarget(call.Target), CompileArguments(call), Site(call.Span, call.Arguments), call);
+        CompileTarget(call.Target), CompileArguments(call), Site(call.Span, call.Target, call.Arguments), call);
 
     private Evaluator Invoke(CallParts call) => context =>
     {
@@ -92,7 +92,7 @@ internal sealed partial class Compiler
         var name = _source.Slice(call.Target.Span);
         if (!value.IsNull)
         {
-            throw Error(call.Target.Span, $"`{name}` is a value of type `{TypeNames.Of(value)}`, not a function");
+            throw Error(Place(call.Target), $"`{name}` is a value of type `{TypeNames.Of(value)}`, not a function");
         }
 
         var suggestion = call.Target switch
@@ -102,7 +102,7 @@ internal sealed partial class Compiler
                 context.SuggestMember(library.Name, member.Name),
             _ => "",
         };
-        throw Error(call.Target.Span, $"The function `{name}` was not found{suggestion}");
+        throw Error(Place(call.Target), $"The function `{name}` was not found{suggestion}");
     }
 
     private TemplateFunction CompileFunction(FunctionDefinition definition)

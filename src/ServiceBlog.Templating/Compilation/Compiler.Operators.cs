@@ -24,7 +24,7 @@ internal sealed partial class Compiler
                 return CompileRange(binary, left, right);
             default:
                 var kind = binary.Operator;
-                var span = binary.Span;
+                var span = binary.OperatorSpan;
                 return context => Apply(kind, left(context), right(context), context, span);
         }
     }
@@ -58,7 +58,7 @@ internal sealed partial class Compiler
                 || first.IsNull || last.IsNull || first.IsString || last.IsString)
             {
                 throw Error(
-                    binary.Span, $"A range goes between whole numbers, not `{TypeNames.Of(first)}` and `{TypeNames.Of(last)}`");
+                    binary.OperatorSpan, $"A range goes between whole numbers, not `{TypeNames.Of(first)}` and `{TypeNames.Of(last)}`");
             }
 
             return Value.From(isExclusive ? IntegerRange.Exclusive(from, to) : IntegerRange.Inclusive(from, to));

@@ -17,7 +17,7 @@ internal sealed partial class Compiler
             return target;
         }
 
-        var site = Site(path.Span, []);
+        var site = Site(path.Span, path, []);
         return context =>
         {
             var value = target(context);
@@ -139,7 +139,7 @@ internal sealed partial class Compiler
             {
                 return index.IsOptional
                     ? value
-                    : throw Error(index.Span, $"Object `{_source.Slice(index.Target.Span)}` is null. Cannot access its items");
+                    : throw Error(Place(index.Target), $"Object `{_source.Slice(index.Target.Span)}` is null. Cannot access its items");
             }
 
             var key = position(context);
@@ -155,6 +155,14 @@ internal sealed partial class Compiler
             ? context.Suggest(variable.Name)
             : "";
         var (owner, path) = (_source.Slice(target.Span), _source.Slice(member.Span));
-        return Error(member.Span, $"Object `{owner}` is null. Cannot access member: {path}{suggestion}");
+        return Error(member.NameSpan, $"Object `{owner}` is null. Cannot access member: {path}{suggestion}");
     }
+
+    /// <summary>Where the failure of a path is reported: at its last name, which tells which step of it failed.</summary>
+    private static SourceSpan Place(Expression path) => path switch
+    {
+        MemberExpression member => member.NameSpan,
+        CallExpression call => Place(call.Target),
+        _ => path.Span,
+    };
 }

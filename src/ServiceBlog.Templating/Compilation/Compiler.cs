@@ -42,13 +42,18 @@ internal sealed partial class Compiler
 
     private TemplateException Error(SourceSpan span, string message) => _source.Exception(span, message);
 
-    private CallSite Site(SourceSpan span, IEnumerable<Argument> arguments)
+    private CallSite Site(SourceSpan span, Expression function, IEnumerable<Argument> arguments)
     {
         var all = arguments.ToArray();
+        var end = function.Span.End;
         return new CallSite(
             _source,
             span,
             [.. all.Select(argument => argument.Span)],
-            [.. all.Where(argument => argument.Name is not null).Select(argument => argument.Name!)]);
+            [.. all.Where(argument => argument.Name is not null).Select(argument => argument.Name!)])
+        {
+            // What is piped in stands before the function, and brackets, even empty, are part of the call.
+            CountSpan = span.End == end && all.All(argument => argument.Span.End <= end) ? new SourceSpan(end, end) : span,
+        };
     }
 }

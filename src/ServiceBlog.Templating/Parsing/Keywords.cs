@@ -2,12 +2,12 @@ using System.Collections.Frozen;
 
 namespace ServiceBlog.Templating.Parsing;
 
-/// <summary>The words that open, divide or close statements, and so cannot name a variable.</summary>
+/// <summary>The words that open, divide or close statements where a statement can begin.</summary>
 internal static class Keywords
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = new[]
     {
-        "if", "else", "end", "for", "in", "case", "when", "while", "break", "continue", "func", "import", "readonly",
+        "if", "else", "end", "for", "case", "when", "while", "break", "continue", "func", "import", "readonly",
         "with", "capture", "ret", "wrap", "do", "tablerow",
     }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 

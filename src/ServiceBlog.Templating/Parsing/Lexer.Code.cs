@@ -144,9 +144,16 @@ internal sealed partial class Lexer
             SkipDigits();
         }
 
-        if (Current is 'e' or 'E' && (char.IsAsciiDigit(Peek(1)) || (Peek(1) is '+' or '-' && char.IsAsciiDigit(Peek(2)))))
+        if (Current is 'e' or 'E')
         {
-            _position += 2;
+            _position += Peek(1) is '+' or '-' ? 2 : 1;
+            if (!char.IsAsciiDigit(Current))
+            {
+                Report(_position, "Expecting a digit after the exponent sign of a number");
+                _tokens.Add(new Token(TokenKind.Number, start, start + 1));
+                return;
+            }
+
             SkipDigits();
         }
 

@@ -97,7 +97,7 @@ internal sealed partial class Lexer
             var start = _position;
             _position += Math.Min(2, _text.Length - _position);
             var escape = _text[start.._position];
-            Report(start, $"`{escape}` is not an escape sequence");
+            Report(start + StringLiteral.ValidLength(_text, start), $"`{escape}` is not an escape sequence");
             return;
         }
 

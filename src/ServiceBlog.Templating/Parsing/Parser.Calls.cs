@@ -6,35 +6,31 @@ namespace ServiceBlog.Templating.Parsing;
 /// <content>Calls and their arguments.</content>
 internal sealed partial class Parser
 {
-    /// <summary>Whether the next token, which does not adjoin a path, makes that path a call.</summary>
-    private bool StartsArgument()
+    /// <summary>
+    /// Whether the next token makes the operand before it a call. That a literal is not a function is found out when
+    /// it is called; as the end of a range it even takes a loop's option for an argument: <c>for x in 1..5 reversed</c>.
+    /// </summary>
+    private bool StartsArgument(Expression target) => target switch
     {
-        switch (Kind)
-        {
-            case TokenKind.Identifier:
-                var word = TextOf(Current);
-                if (_inLoopHeader && IsLoopOption(word))
-                {
-                    return false;
-                }
+        LiteralExpression => StartsArgument(),
+        GroupExpression => StartsArgument() && !StartsLoopOption(),
+        _ => IsPath(target) && StartsArgument() && !StartsLoopOption(),
+    };
 
-                return !Keywords.Contains(word) || word is "do"
-                    || (Keywords.IsLoop(word) && PeekKind() is TokenKind.Dot or TokenKind.QuestionDot);
-            case TokenKind.LocalIdentifier or TokenKind.Number or TokenKind.String or TokenKind.VerbatimString
-                or TokenKind.InterpolationStart or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace
-                or TokenKind.At or TokenKind.Not or TokenKind.Caret:
-                return true;
-            default:
-                return false;
-        }
-    }
+    private bool StartsArgument() => Kind switch
+    {
+        TokenKind.Identifier => true,
+        _ => Kind is TokenKind.LocalIdentifier or TokenKind.Number or TokenKind.String or TokenKind.VerbatimString
+            or TokenKind.InterpolationStart or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace
+            or TokenKind.At or TokenKind.Not or TokenKind.Caret,
+    };
 
     /// <summary>Arguments up to the end of the statement, a pipe or a closing bracket: <c>f 1 (2 + 3) name: 4</c>.</summary>
     private CallExpression ParseArguments(Expression target)
     {
         var arguments = ImmutableArray.CreateBuilder<Argument>();
         _inArguments = true;
-        while (StartsArgument() || (arguments.Count > 0 && StartsSignedArgument()))
+        while (StartsArgument(target) || (arguments.Count > 0 && StartsSignedArgument()))
         {
             arguments.Add(ParseArgument(arguments));
         }
@@ -76,7 +72,7 @@ internal sealed partial class Parser
             var name = Advance();
             Advance();
             SkipIgnoredLineBreaks();
-            var named = _inArguments ? ParseConditional() : ParseExpression();
+            var named = ParseArgumentValue();
             return new Argument(SourceSpan.Join(name.Span, named.Span), TextOf(name).ToString(), named, IsSpread: false);
         }
 
@@ -87,17 +83,22 @@ internal sealed partial class Parser
 
         var isSpread = Kind == TokenKind.Caret;
         var start = isSpread ? Advance().Span : Current.Span;
-        var value = _inArguments ? ParseConditional() : ParseExpression();
+        var value = ParseArgumentValue();
         return new Argument(SourceSpan.Join(start, value.Span), Name: null, value, isSpread);
     }
+
+    /// <summary>
+    /// Without brackets an argument takes operators with it, <c>f a || b</c> being <c>f (a || b)</c>; but a conditional
+    /// or a pipe takes the whole call.
+    /// </summary>
+    private Expression ParseArgumentValue() => _inArguments ? ParseBinary(0) : ParseExpression();
 
     /// <summary>In <c>c ? f a : b</c> the colon belongs to the conditional, unless it adjoins the name.</summary>
     private bool IsArgumentName() => Kind == TokenKind.Identifier && PeekKind() == TokenKind.Colon
         && (_openConditionals == 0 || _tokens[_index + 1].Start == Current.End);
 
-    private bool IsLoopOption(ReadOnlySpan<char> word) => PeekKind() == TokenKind.Colon
-        ? word is "limit" or "offset" or "cols"
-        : word is "reversed";
+    private bool StartsLoopOption() => _inLoopHeader && Kind == TokenKind.Identifier
+        && (PeekKind() == TokenKind.Colon || IsWord("reversed"));
 
     private Expression ParseLoopOptionValue()
     {

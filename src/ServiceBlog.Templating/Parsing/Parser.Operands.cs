@@ -60,7 +60,7 @@ internal sealed partial class Parser
             return Increment(SourceSpan.Join(path.Span, sign.Span), path, sign.Kind, isPrefix: false);
         }
 
-        return !_inArguments && (IsPath(path) || path is GroupExpression) && StartsArgument() ? ParseArguments(path) : path;
+        return !_inArguments && StartsArgument(path) ? ParseArguments(path) : path;
     }
 
     private Expression ParsePathWithoutCall()
@@ -168,23 +168,12 @@ internal sealed partial class Parser
         }
 
         var name = string.Intern(text.ToString());
-        if (Keywords.Contains(text))
-        {
-            if (Keywords.IsLoop(text) && PeekKind() is TokenKind.Dot or TokenKind.QuestionDot)
-            {
-                Advance();
-                return new LoopObjectExpression(token.Span, name);
-            }
-
-            // In parentheses of its own a keyword is a variable.
-            if (_index == 0 || _tokens[_index - 1].Kind != TokenKind.OpenParen || PeekKind() != TokenKind.CloseParen)
-            {
-                throw Unexpected("Expecting an expression");
-            }
-        }
-
         Advance();
-        return new VariableExpression(token.Span, name);
+
+        // Only at the start of a statement a word is a keyword; elsewhere it is the name of a variable.
+        return Keywords.IsLoop(text) && Kind is TokenKind.Dot or TokenKind.QuestionDot
+            ? new LoopObjectExpression(token.Span, name)
+            : new VariableExpression(token.Span, name);
     }
 
     private Expression ParseLocal()

@@ -27,6 +27,23 @@ internal static class StringLiteral
         }
     }
 
+    /// <summary>How much of a faulty escape sequence is as it should be: up to the character that is wrong.</summary>
+    public static int ValidLength(string text, int start)
+    {
+        if (start + 1 >= text.Length || text[start + 1] is not ('u' or 'x'))
+        {
+            return 1;
+        }
+
+        var length = 2;
+        while (HasHexDigits(text, start + length, 1))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
     public static string Decode(ReadOnlySpan<char> content)
     {
         if (!content.Contains('\\'))

@@ -13,7 +13,7 @@ internal static class ArgumentBinder
         var fixedCount = function.IsVariadic ? parameters.Length - 1 : parameters.Length;
         if (positional > fixedCount && !function.IsVariadic)
         {
-            throw site.Error(WrongCount(function, count));
+            throw site.CountError(WrongCount(function, count));
         }
 
         var stack = context.Arguments;
@@ -39,7 +39,7 @@ internal static class ArgumentBinder
             {
                 if (!parameters[index].IsOptional)
                 {
-                    throw site.Error(WrongCount(function, count));
+                    throw site.CountError(WrongCount(function, count));
                 }
             }
             else if (parameters[index].IsOptional && stack[bound + index].IsNull)

@@ -11,6 +11,7 @@ internal sealed class CallSite
     {
         Source = source;
         Span = span;
+        CountSpan = span;
         ArgumentSpans = argumentSpans;
         ArgumentNames = argumentNames;
     }
@@ -21,6 +22,9 @@ internal sealed class CallSite
 
     public SourceSpan[] ArgumentSpans { get; }
 
+    /// <summary>Where a wrong number of arguments is reported: behind a function that was given none.</summary>
+    public SourceSpan CountSpan { get; init; }
+
     /// <summary>The names of the trailing named arguments.</summary>
     public string[] ArgumentNames { get; }
 
@@ -28,6 +32,8 @@ internal sealed class CallSite
     public CallSite Callback => _callback ??= new CallSite(Source, Span, [], []);
 
     public TemplateException Error(string message) => Source.Exception(Span, message);
+
+    public TemplateException CountError(string message) => Source.Exception(CountSpan, message);
 
     public TemplateException ArgumentError(int index, string message) =>
         Source.Exception(index < ArgumentSpans.Length ? ArgumentSpans[index] : Span, message);

@@ -31,7 +31,7 @@ internal sealed class IncludeFunction : Function
         }
 
         var name = context.Arguments[start];
-        var template = Load(context, name, site, 0);
+        var template = Load(context, name, site);
         try
         {
             context.RunTemplate(template, start, count, site.ArgumentNames);
@@ -42,11 +42,12 @@ internal sealed class IncludeFunction : Function
         }
     }
 
-    public static Template Load(RenderContext context, in Value name, CallSite site, int argument)
+    public static Template Load(RenderContext context, in Value name, CallSite site)
     {
-        if (!name.TryGetString(out var text) || text.Length == 0)
+        var text = context.Format(name);
+        if (text.Length == 0)
         {
-            throw site.ArgumentError(argument, "The name of the template to include is null or empty");
+            throw site.Error("The name of the template to include is null or empty");
         }
 
         if (context.Loader is not { } loader)
@@ -55,7 +56,7 @@ internal sealed class IncludeFunction : Function
         }
 
         var template = loader.Load(text)
-            ?? throw site.ArgumentError(argument, $"The template `{text}` to include was not found");
+            ?? throw site.Error($"The template `{text}` to include was not found");
         return template.HasErrors
             ? throw WithCaller(new TemplateException(template.Errors[0]), site)
             : template;

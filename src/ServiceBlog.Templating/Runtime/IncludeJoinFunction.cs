@@ -30,11 +30,11 @@ internal sealed class IncludeJoinFunction : Function
         {
             if (index > 0)
             {
-                Append(context, site, arguments[1], 1);
+                Append(context, site, arguments[1]);
             }
 
             context.CountStep();
-            Include(context, site, names![index], 0);
+            Include(context, site, names![index]);
         }
 
         var body = context.CutOutput(mark);
@@ -43,13 +43,13 @@ internal sealed class IncludeJoinFunction : Function
             return body;
         }
 
-        Append(context, site, arguments[2], 2);
+        Append(context, site, arguments[2]);
         context.Output.Append(body);
-        Append(context, site, arguments[3], 3);
+        Append(context, site, arguments[3]);
         return context.CutOutput(mark);
     }
 
-    private static void Append(RenderContext context, CallSite site, in Value value, int argument)
+    private static void Append(RenderContext context, CallSite site, in Value value)
     {
         if (!value.TryGetString(out var text))
         {
@@ -58,7 +58,7 @@ internal sealed class IncludeJoinFunction : Function
 
         if (text.StartsWith(TemplatePrefix, StringComparison.Ordinal))
         {
-            Include(context, site, text[TemplatePrefix.Length..], argument);
+            Include(context, site, text[TemplatePrefix.Length..]);
         }
         else
         {
@@ -66,11 +66,11 @@ internal sealed class IncludeJoinFunction : Function
         }
     }
 
-    private static void Include(RenderContext context, CallSite site, in Value name, int argument)
+    private static void Include(RenderContext context, CallSite site, in Value name)
     {
         var start = context.Arguments.Top;
         context.Arguments.Push(name);
-        IncludeFunction.Load(context, name, site, argument);
+        IncludeFunction.Load(context, name, site);
         IncludeFunction.Render(context, site.Callback, start, 1);
         context.Arguments.Release(start);
     }

@@ -93,6 +93,16 @@ internal sealed class LocalFrame
         return _arguments;
     }
 
+    /// <summary>Makes the named arguments local variables as well, as <c>include</c> does.</summary>
+    public void PromoteNamedArguments()
+    {
+        var positional = _argumentCount - _argumentNames.Length;
+        for (var index = 0; index < _argumentNames.Length; index++)
+        {
+            SetLocal(_argumentNames[index], _stack![_argumentStart + positional + index]);
+        }
+    }
+
     public Value GetLocal(string name)
     {
         var slot = Array.IndexOf(_names, name);

@@ -28,6 +28,12 @@ internal static class Operators
 
         if (binary is BinaryOperator.Equal or BinaryOperator.NotEqual)
         {
+            if (left.IsBoolean != right.IsBoolean)
+            {
+                // A boolean asks of the other side whether it is true.
+                return left.IsTruthy == right.IsTruthy == (binary == BinaryOperator.Equal);
+            }
+
             return ValueComparer.Equals(left, right) == (binary == BinaryOperator.Equal);
         }
 

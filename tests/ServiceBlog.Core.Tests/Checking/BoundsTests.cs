@@ -69,6 +69,17 @@ public sealed class BoundsTests
     }
 
     [Fact]
+    public void Very_many_broken_fragments_are_all_told()
+    {
+        var page = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"<p id=paragraph-number-{i}><a href=#paragraph-nummer-{i}>x</a><label for=paragraph-name-{i}></label>"));
+
+        var site = CheckedSite.Of(("page.html", page), ("other.html", page.Replace("href=#", "href=page.html#", StringComparison.Ordinal)));
+
+        site.Links.Count().ShouldBe(20_000);
+        site.Findings[0].Suggestion.ShouldBe("page.html#paragraph-number-0");
+    }
+
+    [Fact]
     public void A_path_of_very_many_dots_and_slashes_stays_at_the_root() =>
         CheckedSite.Of(("page.html", $"<a href='{Repeat("../", 100_000)}page.html'>x</a><a href='{Repeat("a/", 50_000)}{Repeat("../", 50_000)}page.html'>x</a>"))
             .Findings.ShouldBeEmpty();

@@ -11,6 +11,9 @@ internal sealed class ElementScopes
     private const int Deepest = 512;
 
     private readonly List<ElementScope> _open = [];
+
+    /// <summary>For each of them, how many HTML elements are open in it, as far as end tags tell.</summary>
+    private readonly List<int> _html = [];
     private int _tooDeep;
     private int _templates;
     private int _shadows;
@@ -21,8 +24,8 @@ internal sealed class ElementScopes
     /// <summary>In a shadow tree: ids here and outside do not meet.</summary>
     public bool IsShadow => _shadows > 0;
 
-    /// <summary>The adjusted current node may be a foreign element, within which CDATA is possible.</summary>
-    public bool AllowsCData => Top is not (ElementScope.None or ElementScope.Template or ElementScope.ShadowTemplate);
+    /// <summary>The adjusted current node is a foreign element, within which CDATA is possible.</summary>
+    public bool AllowsCData => Top is not (ElementScope.None or ElementScope.Template or ElementScope.ShadowTemplate) && _html[^1] == 0;
 
     /// <summary>The namespace of the element at hand, were it to start with a name that HTML does not care for.</summary>
     public ElementSpace Space => Top switch
@@ -37,6 +40,7 @@ internal sealed class ElementScopes
     public void Clear()
     {
         _open.Clear();
+        _html.Clear();
         _tooDeep = _templates = _shadows = 0;
     }
 
@@ -55,8 +59,16 @@ internal sealed class ElementScopes
             return;
         }
         _open.Add(scope);
+        _html.Add(0);
         _templates += scope == ElementScope.Template ? 1 : 0;
         _shadows += scope == ElementScope.ShadowTemplate ? 1 : 0;
+    }
+
+    /// <summary>An HTML element opens in an integration point, or (negative) an element of whatever name ends.</summary>
+    public void CountHtml(int change)
+    {
+        if (_html.Count > 0)
+            _html[^1] = Math.Max(0, _html[^1] + change);
     }
 
     /// <summary>An end tag: closes the nearest open element of that kind. No other end tag closes a template.</summary>
@@ -86,5 +98,6 @@ internal sealed class ElementScopes
         _templates -= Top == ElementScope.Template ? 1 : 0;
         _shadows -= Top == ElementScope.ShadowTemplate ? 1 : 0;
         _open.RemoveAt(_open.Count - 1);
+        _html.RemoveAt(_html.Count - 1);
     }
 }

@@ -15,7 +15,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attribute
     private RawTextKind _pendingRawText;
     private bool _formIsOpen;
 
-    /// <summary>A tag's name: in lower case for HTML, as written for SVG and MathML. Else that of the element whose raw text this is.</summary>
+    /// <summary>A tag's name as it is in the DOM; an end tag's in lower case. Else that of the element whose raw text this is.</summary>
     public ReadOnlySpan<char> Name { get; private set; }
 
     public ElementSpace Space { get; private set; }
@@ -83,7 +83,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attribute
         else if (isXml && lower is "html")
             space = ElementSpace.Html;
         Space = space;
-        Name = space == ElementSpace.Html ? lower : WithoutPrefix(written);
+        Name = isXml ? WithoutPrefix(written) : space == ElementSpace.Svg ? SvgElementNames.Adjust(lower) : lower;
         IsEmptyElement = space == ElementSpace.Html && !isXml
             ? HtmlElementNames.IsVoid(lower)
             : _tokenizer.IsSelfClosing;
@@ -91,6 +91,8 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attribute
             return;
         if (ScopeOf(lower, space) is var scope and not ElementScope.None)
             scopes.Open(scope);
+        else if (space == ElementSpace.Html)
+            scopes.CountHtml(1);
         if (space == ElementSpace.Html && !isXml)
             _pendingRawText = HtmlElementNames.RawTextOf(lower);
     }
@@ -107,6 +109,8 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attribute
         var scope = ScopeName(lower);
         if (scope != ElementScope.None)
             scopes.Close(scope);
+        else
+            scopes.CountHtml(-1);
     }
 
     /// <summary>A form within a form is ignored (section 13.2.6.4.7), so its action leads nowhere.</summary>

@@ -6,8 +6,10 @@ namespace ServiceBlog.Core.Checking.Reading;
 /// <summary>"The indicated part of the document" (HTML standard, section 7.4.6.4).</summary>
 internal static class Fragments
 {
-    /// <summary>Past so many ids the nearest is no longer looked for.</summary>
-    private const int MostCandidates = 2000;
+    /// <summary>The nearest is looked for among so many ids, and for so many mistakes of one file.</summary>
+    public const int MostSearches = 100;
+
+    private const int MostCandidates = 500;
 
     /// <param name="fragment">Percent-encoded as in the URL record, without the number sign.</param>
     /// <param name="exists">Whether an element has this id, or an <c>a</c> this name.</param>
@@ -20,13 +22,11 @@ internal static class Fragments
         return exists(decoded) || decoded.Equals("top", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>What to say of a fragment that indicates nothing, and what to write instead.</summary>
-    public static (string Message, string? Suggestion) Describe(string page, string fragment, IEnumerable<string> ids)
-    {
-        var name = UrlText.Decode(WithoutDirective(fragment));
-        var near = NearestName.Find(name, ids.Take(MostCandidates));
-        return ($"{page} has no element with the id \"{name}\"", near is null ? null : "#" + UrlText.EncodeFragment(near));
-    }
+    /// <summary>The id that a fragment is meant for.</summary>
+    public static string NameOf(string fragment) => UrlText.Decode(WithoutDirective(fragment));
+
+    /// <summary>The id that was probably meant.</summary>
+    public static string? Nearest(string name, IEnumerable<string> ids) => NearestName.Find(name, ids.Take(MostCandidates));
 
     /// <summary>Cuts a text directive off (URL Fragment Text Directives, section 3.3).</summary>
     private static string WithoutDirective(string fragment)

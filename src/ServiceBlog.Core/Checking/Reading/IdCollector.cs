@@ -11,6 +11,8 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
     private readonly HashSet<string> _maps = new(StringComparer.Ordinal);
     private readonly List<(KnownAttribute Kind, string Element, string Value, Place Place)> _references = [];
 
+    private int _searches;
+
     public void Collect(in ElementTag tag)
     {
         foreach (var kind in tag.Attributes.Present)
@@ -38,7 +40,8 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
     /// <summary>What a fragment can name.</summary>
     public bool CanBeIndicated(string name) => _ids.Contains(name) || _anchors.Contains(name);
 
-    public IEnumerable<string> All => _ids.Concat(_anchors.Where(anchor => !_ids.Contains(anchor)));
+    /// <summary>The id that was probably meant; looked for only as often as it may help.</summary>
+    public string? Nearest(string name) => _searches++ < Fragments.MostSearches ? Fragments.Nearest(name, All) : null;
 
     /// <summary>Once the page is read: reports what names no id, and hands the ids over.</summary>
     public void Finish()
@@ -53,6 +56,8 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
         foreach (var id in All)
             facts.AddId(id);
     }
+
+    private IEnumerable<string> All => _ids.Concat(_anchors.Where(anchor => !_ids.Contains(anchor)));
 
     /// <summary>Which attributes hold ids (HTML standard, ARIA 1.3). What a script may make later is only a warning.</summary>
     private static bool IsReference(KnownAttribute kind, in ElementTag tag) => kind switch
@@ -100,7 +105,7 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
             if (!_ids.Contains(id))
             {
                 facts.Report(Rules.BrokenIdReference, place, $"the page has no element with the id \"{id}\"", Source(element, kind), value,
-                    NearestName.Find(id, _ids));
+                    Nearest(id));
             }
         }
     }

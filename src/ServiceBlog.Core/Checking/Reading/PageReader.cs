@@ -198,8 +198,9 @@ internal sealed class PageReader
     {
         if (Indicates(link.Url.Text))
             return;
-        var (message, suggestion) = Fragments.Describe("this page", UrlFragment(link.Url.Text), _ids.All);
-        _facts.Report(Rules.BrokenAnchor, link.Place, message, link.Source, link.Url.Text, suggestion);
+        var name = Fragments.NameOf(UrlFragment(link.Url.Text));
+        _facts.Report(Rules.BrokenAnchor, link.Place, $"this page has no element with the id \"{name}\"", link.Source, link.Url.Text,
+            _ids.Nearest(name) is { } near ? "#" + UrlText.EncodeFragment(near) : null);
     }
 
     private static string UrlFragment(string written)

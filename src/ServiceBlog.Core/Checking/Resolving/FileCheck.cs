@@ -12,6 +12,8 @@ internal sealed class FileCheck
     private readonly List<(Finding Finding, Resolution? Broken)> _findings = [];
     private readonly List<(string Url, ExternalPlace Place)> _external = [];
 
+    private int _searches;
+
     private FileCheck(FileFacts file, RedirectPaths redirects)
     {
         (_file, _redirects) = (file, redirects);
@@ -54,8 +56,8 @@ internal sealed class FileCheck
             Report(link, fault.Rule, fault.Message);
         else if (resolution.External is { } url)
             AddExternal(link, url);
-        else if (resolution.AnchorMessage is { } message && NeedsFragment(link, resolution))
-            Report(link, Rules.BrokenAnchor, message, resolution.AnchorSuggestion is { } near ? BeforeFragment(link) + near : null);
+        else if (resolution.MissingId is { } id && NeedsFragment(link, resolution))
+            ReportId(link, resolution.Target!, id);
     }
 
     private void CheckBroken(in Link link, Resolution resolution, Rule rule)
@@ -91,6 +93,13 @@ internal sealed class FileCheck
                 Suggestion = suggestion,
             },
             broken));
+
+    private void ReportId(in Link link, FileFacts target, string id)
+    {
+        var near = _searches++ < Fragments.MostSearches ? Fragments.Nearest(id, target.Ids) : null;
+        var suggestion = near is null ? null : $"{BeforeFragment(link)}#{UrlText.EncodeFragment(near)}";
+        Report(link, Rules.BrokenAnchor, $"{target.Path} has no element with the id \"{id}\"", suggestion);
+    }
 
     private void AddExternal(in Link link, WebUrl url)
     {

@@ -83,8 +83,7 @@ internal sealed class LinkResolution(SitePaths paths, SiteAddress site)
     {
         if (target is null || string.IsNullOrEmpty(fragment) || !(target.IsPage || target.Kind == FileKind.Svg) || HasFragment(target, fragment))
             return new Resolution { Target = target };
-        var (message, suggestion) = Fragments.Describe(target.Path, fragment, target.Ids);
-        return new Resolution { Target = target, AnchorMessage = message, AnchorSuggestion = suggestion };
+        return new Resolution { Target = target, MissingId = Fragments.NameOf(fragment) };
     }
 
     /// <summary>A redirecting page has few ids; its readers look for the fragment on the page that they come to.</summary>

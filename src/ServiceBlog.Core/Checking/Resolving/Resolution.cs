@@ -29,8 +29,6 @@ internal sealed record Resolution
     /// <summary>The site's own file, if it was read.</summary>
     public FileFacts? Target { get; init; }
 
-    /// <summary>The target has no such fragment.</summary>
-    public string? AnchorMessage { get; init; }
-
-    public string? AnchorSuggestion { get; init; }
+    /// <summary>An id that the target should have and has not.</summary>
+    public string? MissingId { get; init; }
 }
