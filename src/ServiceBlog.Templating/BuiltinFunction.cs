@@ -19,21 +19,45 @@ public sealed class BuiltinFunction : Function
     public BuiltinFunction(string name, ImmutableArray<Parameter> parameters, BuiltinBody body)
         : base(name, parameters) => _body = body;
 
+    /// <summary>Writes what the function returns, for one that is mostly printed and can do without the string.</summary>
+    internal BuiltinPrinter? Printer { get; init; }
+
     internal override Value Invoke(RenderContext context, CallSite site, int start, int count)
     {
         var caller = context.EnterBuiltin(site);
         try
         {
-            var bound = ArgumentBinder.Bind(this, context, site, start, count);
-            return _body(bound, context);
+            var result = _body(ArgumentBinder.Bind(this, context, site, start, count), context);
+            context.LeaveBuiltin(caller);
+            return result;
         }
         catch (Exception error) when (error is not TemplateException)
         {
-            throw site.Source.Exception(site.Span, $"The call of `{Name}` failed: {error.Message}", error);
-        }
-        finally
-        {
-            context.LeaveBuiltin(caller);
+            throw Failure(error, site);
         }
     }
+
+    internal override void InvokeAndPrint(RenderContext context, CallSite site, int start, int count)
+    {
+        // A trace knows a text that was captured by the string itself.
+        if (Printer is null || context.Trace is not null)
+        {
+            base.InvokeAndPrint(context, site, start, count);
+            return;
+        }
+
+        var caller = context.EnterBuiltin(site);
+        try
+        {
+            Printer(ArgumentBinder.Bind(this, context, site, start, count), context);
+            context.LeaveBuiltin(caller);
+        }
+        catch (Exception error) when (error is not TemplateException)
+        {
+            throw Failure(error, site);
+        }
+    }
+
+    private TemplateException Failure(Exception error, CallSite site) =>
+        site.Source.Exception(site.Span, $"The call of `{Name}` failed: {error.Message}", error);
 }

@@ -34,4 +34,8 @@ public abstract class Function
     /// releases. The last <c>site.ArgumentNames.Length</c> of them are named.
     /// </summary>
     internal abstract Value Invoke(RenderContext context, CallSite site, int start, int count);
+
+    /// <summary>Calls the function where its result is printed, which can spare that result.</summary>
+    internal virtual void InvokeAndPrint(RenderContext context, CallSite site, int start, int count) =>
+        context.Append(Invoke(context, site, start, count));
 }

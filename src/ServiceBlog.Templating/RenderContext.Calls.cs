@@ -111,15 +111,19 @@ public sealed partial class RenderContext
         }
     }
 
-    internal void EnterCall(CallSite site)
+    internal void InvokeAndPrint(Function function, CallSite site, int start, int count)
     {
-        if (++_callDepth > Limits.RecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        EnterCall(site);
+        try
         {
-            throw site.Error($"Exceeding the limit of `{Text(Limits.RecursionDepth)}` nested calls");
+            function.InvokeAndPrint(this, site, start, count);
+            _callDepth--;
+        }
+        catch (EvaluationException error)
+        {
+            throw site.Source.Exception(site.Span, error.Message, error);
         }
     }
-
-    internal void LeaveCall() => _callDepth--;
 
     internal CallSite? EnterBuiltin(CallSite site)
     {
@@ -129,6 +133,14 @@ public sealed partial class RenderContext
     }
 
     internal void LeaveBuiltin(CallSite? caller) => _site = caller;
+
+    private void EnterCall(CallSite site)
+    {
+        if (++_callDepth > Limits.RecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw site.Error($"Exceeding the limit of `{Text(Limits.RecursionDepth)}` nested calls");
+        }
+    }
 
     internal void EnterFrame(CodeUnit unit, int argumentStart, int argumentCount, string[] argumentNames)
     {

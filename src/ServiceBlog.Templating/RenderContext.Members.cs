@@ -9,6 +9,9 @@ public sealed partial class RenderContext
     // Objects of the built-in libraries are shared by all renders; what a template sets on one lies here.
     private Dictionary<ScriptObject, ScriptObject>? _changedBuiltins;
 
+    /// <summary>A template has set members of built-in objects, which only this render sees.</summary>
+    internal bool HasChangedBuiltins => _changedBuiltins is not null;
+
     /// <summary>
     /// Reads a member as <c>target.name</c> does, <c>size</c>, <c>empty?</c> and the parts of a date included; null if
     /// there is none.

@@ -8,11 +8,22 @@ public sealed partial class RenderContext
 {
     private Scope[] _scopes = new Scope[8];
     private LoopFrame?[] _loops = [];
+    private bool _isVariablesKept;
     private int _scopeTop;
     private int _loopTop;
 
-    /// <summary>The object assignments go to, and <c>this</c>.</summary>
+    /// <summary>The object assignments go to.</summary>
     internal ITemplateObject CurrentObject => _scopes[_scopeTop].Object;
+
+    /// <summary>The same as the value <c>this</c>, which a template may keep.</summary>
+    internal ITemplateObject This
+    {
+        get
+        {
+            _isVariablesKept |= ReferenceEquals(CurrentObject, _variables);
+            return CurrentObject;
+        }
+    }
 
     internal bool IsInLoop => _loopTop > 0;
 

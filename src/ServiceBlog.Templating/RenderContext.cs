@@ -78,8 +78,14 @@ public sealed partial class RenderContext : IDisposable
         EvaluatedValue = default;
         IsEvaluating = false;
 
-        // A template may have kept the old variables (`this`), so they are not used again.
-        _variables = new ScriptObject { Fallback = globals };
+        if (_isVariablesKept)
+        {
+            _variables = new ScriptObject();
+            _isVariablesKept = false;
+        }
+
+        _variables.Clear();
+        _variables.Fallback = globals;
         _scopeTop = -1;
         OpenScope(LanguageGlobals.Instance);
         OpenScope(_builtins);

@@ -1,4 +1,5 @@
 using System.Collections;
+using ServiceBlog.Templating.Runtime;
 
 namespace ServiceBlog.Templating;
 
@@ -8,7 +9,7 @@ namespace ServiceBlog.Templating;
 /// </summary>
 public sealed class ScriptObject : ITemplateObject, IEnumerable<KeyValuePair<string, Value>>
 {
-    private readonly OrderedDictionary<string, Value> _members;
+    private readonly MemberTable _members;
     private HashSet<string>? _readOnlyNames;
     private ITemplateObject? _fallback;
 
@@ -17,8 +18,7 @@ public sealed class ScriptObject : ITemplateObject, IEnumerable<KeyValuePair<str
     {
     }
 
-    public ScriptObject(int capacity) =>
-        _members = new OrderedDictionary<string, Value>(capacity, StringComparer.Ordinal);
+    public ScriptObject(int capacity) => _members = new MemberTable(capacity);
 
     /// <summary>The number of own members.</summary>
     public int Count => _members.Count;
@@ -27,14 +27,25 @@ public sealed class ScriptObject : ITemplateObject, IEnumerable<KeyValuePair<str
     public bool IsFrozen { get; private set; }
 
     public IEnumerable<string> MemberNames => _fallback is null
-        ? _members.Keys
-        : _fallback.MemberNames.Where(name => !_members.ContainsKey(name)).Concat(_members.Keys);
+        ? OwnNames
+        : _fallback.MemberNames.Where(name => _members.PositionOf(name) < 0).Concat(OwnNames);
 
     /// <summary>Read where this object has no member of its own; how a template's variables lie over a model.</summary>
     internal ITemplateObject? Fallback
     {
         get => _fallback;
         set => _fallback = value;
+    }
+
+    private IEnumerable<string> OwnNames
+    {
+        get
+        {
+            for (var position = 0; position < _members.Count; position++)
+            {
+                yield return _members[position].Key;
+            }
+        }
     }
 
     /// <summary>Gets the member, null if there is none; sets it whether or not it is read-only.</summary>
@@ -44,8 +55,17 @@ public sealed class ScriptObject : ITemplateObject, IEnumerable<KeyValuePair<str
         set => Set(name, value);
     }
 
-    public bool TryGetMember(string name, out Value value) =>
-        _members.TryGetValue(name, out value) || (_fallback is not null && _fallback.TryGetMember(name, out value));
+    public bool TryGetMember(string name, out Value value)
+    {
+        var position = _members.PositionOf(name);
+        if (position < 0 && _fallback is not null)
+        {
+            return _fallback.TryGetMember(name, out value);
+        }
+
+        value = position < 0 ? default : _members[position].Value;
+        return position >= 0;
+    }
 
     public bool Contains(string name) => TryGetMember(name, out _);
 
@@ -57,7 +77,7 @@ public sealed class ScriptObject : ITemplateObject, IEnumerable<KeyValuePair<str
     public void Set(string name, Value value, bool readOnly = false)
     {
         ThrowIfFrozen();
-        _members[name] = value;
+        _members.Set(name, value);
         if (readOnly)
         {
             SetReadOnly(name);
@@ -85,9 +105,13 @@ public sealed class ScriptObject : ITemplateObject, IEnumerable<KeyValuePair<str
         return this;
     }
 
-    public OrderedDictionary<string, Value>.Enumerator GetEnumerator() => _members.GetEnumerator();
-
-    IEnumerator<KeyValuePair<string, Value>> IEnumerable<KeyValuePair<string, Value>>.GetEnumerator() => GetEnumerator();
+    public IEnumerator<KeyValuePair<string, Value>> GetEnumerator()
+    {
+        for (var position = 0; position < _members.Count; position++)
+        {
+            yield return _members[position];
+        }
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

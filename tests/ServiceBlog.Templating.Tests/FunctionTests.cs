@@ -35,6 +35,7 @@ public sealed class FunctionTests : TemplateTest
     [Theory]
     [InlineData("{{func sub(x,y)\n  ret x - y\nend}}{{sub 5 1}} {{5 | sub 1}} {{ sub(7, 1) }}", "4 4 6")]
     [InlineData("{{ func f(); ret 3; end; f; f() }}", "33")]
+    [InlineData("{{ func f(a = 1, b...); ret a + b.size; end; f; f() }}", "11")]
     [InlineData("{{ func sub(x,y); ret x - y; end; sub y: 1 x: 5; sub 5 y: 2 }}", "43")]
     public void A_parametric_function_declares_its_parameters(string text, string expected) =>
         Render(text).ShouldBe(expected);

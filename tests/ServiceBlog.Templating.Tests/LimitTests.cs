@@ -24,7 +24,7 @@ public sealed class LimitTests : TemplateTest
     {
         const int Levels = 100_000;
         var text = start + Repeat(open, Levels) + inside + Repeat(close, Levels) + end;
-        OnStack(256, () => Template.Parse(text, "page").HasErrors.ShouldBeTrue());
+        SmallStack.Run(256, () => Template.Parse(text, "page").HasErrors.ShouldBeTrue());
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class LimitTests : TemplateTest
         string start, string open, string inside, string close, string end, int levels, string expected)
     {
         var text = start + Repeat(open, levels) + inside + Repeat(close, levels) + end;
-        OnStack(1024, () => Render(text).ShouldBe(expected));
+        SmallStack.Run(1024, () => Render(text).ShouldBe(expected));
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class LimitTests : TemplateTest
         "{{ a = 1; b = 1; for i in 1..40; a = [a, a]; b = [b, b]; end; a == b }}",
         "1:65 The lists are too large to be compared")]
     public void Endless_work_is_an_error_at_its_place(string text, string expected) =>
-        OnStack(256, () => ErrorOf(text).ShouldBe(expected));
+        SmallStack.Run(256, () => ErrorOf(text).ShouldBe(expected));
 
     [Fact]
     public void A_list_that_holds_itself_prints_to_a_certain_depth() =>
@@ -81,28 +81,4 @@ public sealed class LimitTests : TemplateTest
     }
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
-
-    /// <summary>Runs on a thread with little stack (in kilobytes), where an unbounded recursion would crash.</summary>
-    private static void OnStack(int kilobytes, Action action)
-    {
-        Exception? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    action();
-                }
-#pragma warning disable CA1031 // It is thrown again below.
-                catch (Exception error)
-                {
-                    failure = error;
-                }
-#pragma warning restore CA1031
-            },
-            kilobytes * 1024);
-        thread.Start();
-        thread.Join();
-        failure.ShouldBeNull();
-    }
 }

@@ -11,7 +11,7 @@ internal static class NumberFormatting
         RefuseLongPrecision(format, context);
         try
         {
-            return Formattable(arguments[0])?.ToString(format, NamedCulture.Get(arguments, 2)) ?? context.Format(arguments[0]);
+            return Format(arguments[0], format, NamedCulture.Get(arguments, 2)) ?? context.Format(arguments[0]);
         }
         catch (FormatException)
         {
@@ -19,18 +19,19 @@ internal static class NumberFormatting
         }
     }
 
-    /// <summary>The number, date or time span in its .NET type; null for what has no formats.</summary>
-    private static IFormattable? Formattable(in Value value) => value.Kind switch
+    /// <summary>Formats a number, date or time span in its .NET type; null for what has no formats.</summary>
+    private static string? Format(in Value value, string format, CultureInfo culture) => value.Kind switch
     {
         // As many hexadecimal digits as the language's own integers have: 32 bits where they suffice.
-        ValueKind.Integer when value.TryGetInteger(out var number) =>
-            number is >= int.MinValue and <= int.MaxValue ? (int)number : (IFormattable)number,
-        ValueKind.Single => (float)value.AsDouble(),
-        ValueKind.Float => value.AsDouble(),
-        ValueKind.Decimal => value.AsDecimal(),
-        ValueKind.BigInteger => value.AsBigInteger(),
-        ValueKind.Date when value.TryGetDate(out var date) => date,
-        ValueKind.TimeSpan when value.TryGetTimeSpan(out var span) => span,
+        ValueKind.Integer when value.TryGetInteger(out var number) => number is >= int.MinValue and <= int.MaxValue
+            ? ((int)number).ToString(format, culture)
+            : number.ToString(format, culture),
+        ValueKind.Single => ((float)value.AsDouble()).ToString(format, culture),
+        ValueKind.Float => value.AsDouble().ToString(format, culture),
+        ValueKind.Decimal => value.AsDecimal().ToString(format, culture),
+        ValueKind.BigInteger => value.AsBigInteger().ToString(format, culture),
+        ValueKind.Date when value.TryGetDate(out var date) => date.ToString(format, culture),
+        ValueKind.TimeSpan when value.TryGetTimeSpan(out var span) => span.ToString(format, culture),
         _ => null,
     };
 

@@ -38,7 +38,7 @@ internal static class StringFunctions
         new("string.slice1", [Text("text"), Integer("start"), IntegerOptional("length", 1)], StringTrimFunctions.Slice),
         new("string.split", [Text("text"), Text("match")], StringConversionFunctions.Split),
         new("string.starts_with", [Text("text"), Text("value")], StringSearchFunctions.StartsWith),
-        new("string.strip", [Text("text")], StringTrimFunctions.Strip),
+        new("string.strip", [Text("text")], StringTrimFunctions.Strip) { Printer = StringTrimFunctions.PrintStripped },
         new("string.strip_newlines", [Text("text")], StringTrimFunctions.StripNewlines),
         new("string.to_int", [Text("text")], StringConversionFunctions.ToInt),
         new("string.to_long", [Text("text")], StringConversionFunctions.ToLong),

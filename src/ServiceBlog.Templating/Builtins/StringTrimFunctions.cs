@@ -10,6 +10,10 @@ internal static class StringTrimFunctions
     public static Value Strip(in CallArguments arguments, RenderContext context) =>
         (arguments.GetString(0) ?? "").Trim();
 
+    /// <summary>A theme strips the whole content of each page, which need not be copied for it.</summary>
+    public static void PrintStripped(in CallArguments arguments, RenderContext context) =>
+        context.Output.Append(arguments.GetString(0).AsSpan().Trim());
+
     public static Value LeftStrip(in CallArguments arguments, RenderContext context) =>
         (arguments.GetString(0) ?? "").TrimStart();
 

@@ -13,7 +13,39 @@ internal sealed partial class Compiler
     private Evaluator CompileCall(CallExpression call) => Invoke(CompileParts(call));
 
     private CallParts CompileParts(CallExpression call) => new(
-        CompileTarget(call.Target), CompileArguments(call), Site(call.Span, call.Target, call.Arguments), call);
+        CompileFunctionPath(call.Target), CompileArguments(call), Site(call.Span, call.Target, call.Arguments), call);
+
+    /// <summary>
+    /// The function of a library, such as <c>html.escape</c>, is looked up once: every later call only makes sure that
+    /// <c>html</c> still means that library, which is worth a tenth of a page's time.
+    /// </summary>
+    private Evaluator CompileFunctionPath(Expression target)
+    {
+        var find = CompileTarget(target);
+        if (target is not MemberExpression { Target: VariableExpression library, Name: var name })
+        {
+            return find;
+        }
+
+        var owner = CompileVariable(library);
+        LibraryFunction? known = null;
+        return context =>
+        {
+            var value = owner(context);
+            if (known is { } function && ReferenceEquals(function.Library, value.Reference) && !context.HasChangedBuiltins)
+            {
+                return function.Value;
+            }
+
+            var found = find(context);
+            if (value.Reference is ScriptObject { IsFrozen: true } frozen && found.Reference is BuiltinFunction)
+            {
+                known = new LibraryFunction(frozen, found);
+            }
+
+            return found;
+        };
+    }
 
     private Evaluator Invoke(CallParts call) => context =>
     {
@@ -25,24 +57,13 @@ internal sealed partial class Compiler
         return result;
     };
 
-    /// <summary>A call whose result is printed; a template it includes prints straight to the output.</summary>
+    /// <summary>A call whose result is printed; some functions print straight to the output.</summary>
     private Action<RenderContext> InvokeAndPrint(CallParts call) => context =>
     {
         var function = FunctionOf(call.Target(context), call.Syntax, context);
         var start = context.Arguments.Top;
         call.PushArguments(context);
-        var count = context.Arguments.Top - start;
-        if (function is IncludeFunction)
-        {
-            context.EnterCall(call.Site);
-            IncludeFunction.Render(context, call.Site, start, count);
-            context.LeaveCall();
-        }
-        else
-        {
-            context.Append(context.Invoke(function, call.Site, start, count));
-        }
-
+        context.InvokeAndPrint(function, call.Site, start, context.Arguments.Top - start);
         context.Arguments.Release(start);
     };
 

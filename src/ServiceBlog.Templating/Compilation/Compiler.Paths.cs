@@ -45,9 +45,13 @@ internal sealed partial class Compiler
                     return Value.Null;
                 };
             case ThisExpression:
-                return context => Value.From(context.CurrentObject);
+                return context => Value.From(context.This);
             case MemberExpression { Target: LoopObjectExpression loop } member:
                 return CompileLoopState(loop, member);
+            case MemberExpression { Target: ArgumentsExpression { Index: null } } member:
+                return context => context.Frame.TryGetNamedArgument(member.Name, out var argument)
+                    ? argument
+                    : context.GetMember(context.Frame.GetArguments(), member.Name);
             case MemberExpression member:
                 return CompileMember(member);
             case IndexExpression index:

@@ -80,7 +80,7 @@ internal sealed partial class Compiler
         var span = statement.Span;
         var call = statement.Expression is CallExpression syntax ? CompileParts(syntax) : null;
         var evaluate = call is null ? CompileExpression(statement.Expression) : Invoke(call);
-        var print = call is null ? context => context.Append(evaluate(context)) : InvokeAndPrint(call);
+        var print = call is null ? null : InvokeAndPrint(call);
         var indentation = _source.Slice(statement.Indentation);
         return context =>
         {
@@ -92,7 +92,15 @@ internal sealed partial class Compiler
 
             var start = context.Output.Length;
             context.Trace?.Write(start, _source, span.Start, isText: false);
-            print(context);
+            if (print is null)
+            {
+                context.Append(evaluate(context));
+            }
+            else
+            {
+                print(context);
+            }
+
             if (indentation.Length > 0 && context.AutoIndent)
             {
                 context.Output.Indent(start, indentation);

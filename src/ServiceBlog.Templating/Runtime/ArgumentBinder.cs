@@ -19,6 +19,7 @@ internal static class ArgumentBinder
         var stack = context.Arguments;
         var given = 0UL;
         var bound = start;
+        var total = count;
         if (named > 0 || positional < fixedCount)
         {
             bound = stack.Top;
@@ -30,9 +31,11 @@ internal static class ArgumentBinder
 
             stack.PushCopy(start + fixedCount, Math.Max(0, positional - fixedCount));
             given = PlaceNamed(function, context, site, start + positional, bound, fixedCount);
+            total = stack.Top - bound;
         }
 
         given |= (1UL << Math.Min(positional, 63)) - 1;
+        var values = stack.Slice(bound, total);
         for (var index = 0; index < fixedCount; index++)
         {
             if ((given & (1UL << index)) == 0)
@@ -42,27 +45,26 @@ internal static class ArgumentBinder
                     throw site.CountError(WrongCount(function, count));
                 }
             }
-            else if (parameters[index].IsOptional && stack[bound + index].IsNull)
+            else if (parameters[index].IsOptional && values[index].IsNull)
             {
                 // Null says the same as leaving the argument out.
-                stack[bound + index] = parameters[index].Default;
+                values[index] = parameters[index].Default;
             }
-            else if (parameters[index].Type != ParameterType.Any)
+            else if (!Fits(values[index], parameters[index].Type))
             {
-                stack[bound + index] = Convert(stack[bound + index], function, index, context, site);
+                values[index] = Convert(values[index], function, index, context, site);
             }
         }
 
-        var total = bound == start ? count : stack.Top - bound;
-        for (var index = fixedCount; index < total; index++)
+        for (var index = fixedCount; index < values.Length; index++)
         {
-            if (parameters[^1].Type != ParameterType.Any)
+            if (!Fits(values[index], parameters[^1].Type))
             {
-                stack[bound + index] = Convert(stack[bound + index], function, index, context, site);
+                values[index] = Convert(values[index], function, index, context, site);
             }
         }
 
-        return new CallArguments(stack.Slice(bound, total), fixedCount, given, function, site);
+        return new CallArguments(values, fixedCount, given, function, site);
     }
 
     public static string WrongCount(Function function, int count)
@@ -119,13 +121,21 @@ internal static class ArgumentBinder
         return given;
     }
 
+    /// <summary>Whether a value needs no conversion, for the kinds most arguments are of.</summary>
+    private static bool Fits(in Value value, ParameterType type) => type switch
+    {
+        ParameterType.Any => true,
+        ParameterType.String => value.IsString,
+        ParameterType.Integer => value.IsInteger,
+        _ => false,
+    };
+
     private static Value Convert(in Value value, Function function, int index, RenderContext context, CallSite site)
     {
         var type = function.Parameters[Math.Min(index, function.Parameters.Length - 1)].Type;
         switch (type)
         {
-            case ParameterType.String when value.IsNull || value.IsString:
-            case ParameterType.Integer when value.IsInteger:
+            case ParameterType.String when value.IsNull:
                 return value;
             case ParameterType.String:
                 return context.Format(value);

@@ -1,8 +1,8 @@
 namespace ServiceBlog.Templating.Runtime;
 
 /// <summary>
-/// The arguments of all running calls, on top of each other. Growing leaves the old array to the spans that still
-/// point at it, which only read.
+/// The arguments of all running calls, on top of each other. Growing leaves the old array to the calls whose
+/// arguments were bound in it.
 /// </summary>
 internal sealed class ArgumentStack
 {
@@ -37,7 +37,7 @@ internal sealed class ArgumentStack
         }
     }
 
-    public ReadOnlySpan<Value> Slice(int start, int count) => _items.AsSpan(start, count);
+    public Span<Value> Slice(int start, int count) => _items.AsSpan(start, count);
 
     /// <summary>Drops everything above a former <see cref="Top"/>.</summary>
     public void Release(int top) => Top = top;

@@ -22,7 +22,9 @@ internal sealed class IncludeFunction : Function
         return context.CutOutput(mark);
     }
 
-    /// <summary>Renders to the output itself, which spares a string where the result would be printed anyway.</summary>
+    internal override void InvokeAndPrint(RenderContext context, CallSite site, int start, int count) =>
+        Render(context, site, start, count);
+
     public static void Render(RenderContext context, CallSite site, int start, int count)
     {
         if (count - site.ArgumentNames.Length == 0)
@@ -32,13 +34,20 @@ internal sealed class IncludeFunction : Function
 
         var name = context.Arguments[start];
         var template = Load(context, name, site);
+        TemplateException? failure = null;
         try
         {
             context.RunTemplate(template, start, count, site.ArgumentNames);
         }
         catch (TemplateException error)
         {
-            throw WithCaller(error, site);
+            failure = error;
+        }
+
+        // Thrown in there, it would keep the stack of all included templates, and a cycle would overflow a small one.
+        if (failure is not null)
+        {
+            throw WithCaller(failure, site);
         }
     }
 

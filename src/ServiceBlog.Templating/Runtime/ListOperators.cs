@@ -14,24 +14,25 @@ internal static class ListOperators
             case BinaryOperator.Add:
                 return Concatenate(left, right, context);
             case BinaryOperator.Subtract when leftList is not null && rightList is not null:
-                return Where(leftList, item => !Contains(rightList, item), context);
+                return Where(leftList, item => !Contains(rightList, item, context), context);
             case BinaryOperator.BitAnd when leftList is not null && rightList is not null:
-                return Where(leftList, item => Contains(rightList, item), context);
+                return Where(leftList, item => Contains(rightList, item, context), context);
             case BinaryOperator.Multiply when leftList is not null && right.TryGetInteger(out var count):
                 return Repeat(leftList, count, context);
             case BinaryOperator.Multiply when rightList is not null && left.TryGetInteger(out var count):
                 return Repeat(rightList, count, context);
             case BinaryOperator.ShiftLeft when leftList is not null:
-                var appended = new ScriptArray(leftList);
+                var appended = new ScriptArray();
+                AppendTo(appended, left, context);
                 appended.Add(right);
                 return appended;
             case BinaryOperator.ShiftRight when rightList is not null:
-                var prepended = new ScriptArray(rightList);
-                prepended.Insert(0, left);
+                var prepended = new ScriptArray { left };
+                AppendTo(prepended, right, context);
                 return prepended;
             case BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual
                 when leftList is not null && rightList is not null:
-                return Operators.Compare(binary, CompareItems(leftList, rightList));
+                return Operators.Compare(binary, CompareItems(leftList, rightList, context));
             default:
                 throw Operators.NotSupported(binary, left, right);
         }
@@ -86,10 +87,11 @@ internal static class ListOperators
         return result;
     }
 
-    private static bool Contains(ITemplateList list, Value item)
+    private static bool Contains(ITemplateList list, Value item, RenderContext context)
     {
         for (var index = 0; index < list.Count; index++)
         {
+            Count(context);
             if (list[index] == item)
             {
                 return true;
@@ -99,10 +101,11 @@ internal static class ListOperators
         return false;
     }
 
-    private static int CompareItems(ITemplateList left, ITemplateList right)
+    private static int CompareItems(ITemplateList left, ITemplateList right, RenderContext context)
     {
         for (var index = 0; index < Math.Min(left.Count, right.Count); index++)
         {
+            Count(context);
             var order = left[index].CompareTo(right[index]);
             if (order != 0)
             {

@@ -70,6 +70,31 @@ internal sealed class LocalFrame
         return index < _argumentCount - _argumentNames.Length ? _stack![_argumentStart + index] : default;
     }
 
+    /// <summary>
+    /// The member of the array <c>$</c> where it is a named argument or null: partials are read that way, and need no
+    /// array for it.
+    /// </summary>
+    public bool TryGetNamedArgument(string name, out Value value)
+    {
+        value = default;
+        if (_arguments is not null)
+        {
+            return false;
+        }
+
+        // Of two arguments of the same name the last one counts.
+        for (var index = _argumentNames.Length - 1; index >= 0; index--)
+        {
+            if (string.Equals(_argumentNames[index], name, StringComparison.Ordinal))
+            {
+                value = _stack![_argumentStart + _argumentCount - _argumentNames.Length + index];
+                return true;
+            }
+        }
+
+        return name is not ("size" or "empty?");
+    }
+
     /// <summary>The array <c>$</c>; named arguments are its properties.</summary>
     public ScriptArray GetArguments()
     {

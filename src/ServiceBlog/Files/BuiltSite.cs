@@ -17,7 +17,7 @@ internal static class BuiltSite
         var unreadable = new ConcurrentBag<Diagnostic>();
         Parallel.ForEach(FolderWalk.Entries(root, IsPublished), entry =>
         {
-            if (entry.IsLink && !File.Exists(entry.FullPath))
+            if (entry.IsLink && !LeadsToFile(entry.FullPath))
             {
                 unreadable.Add(new Diagnostic(Rules.SymbolicLink, new SourceLocation(entry.Path), "a symbolic link to no file is not followed"));
                 return;
@@ -36,6 +36,18 @@ internal static class BuiltSite
             }
         });
         return unreadable.OrderBy(diagnostic => diagnostic.Location);
+    }
+
+    private static bool LeadsToFile(string link)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(link, returnFinalTarget: true) is { } target && File.Exists(target.FullName);
+        }
+        catch (IOException)
+        {
+            return false; // links that lead in a circle
+        }
     }
 
     /// <summary>A folder may be the working tree of the branch that a host publishes.</summary>

@@ -149,6 +149,7 @@ public sealed class HardSiteTests
         <iframe src="ok.html"><a href="none.html">x</a></iframe> <iframe src="about:blank"></iframe> <iframe src="none.html"></iframe> ⇒ broken-link iframe[src] none.html
         <iframe srcdoc="<a href='ok.html'>x</a><a href=&quot;none.html&quot;>x</a>"></iframe> ⇒ broken-link a[href] none.html
         <iframe srcdoc="<p id=q><a href='#q'>x</a><a href='#q2'>x</a>"></iframe> ⇒ broken-anchor a[href] #q2
+        <iframe srcdoc="<meta http-equiv=refresh content='0;url=ok.html'>"></iframe> <svg><g href="none"/></svg>
         <iframe srcdoc="<base href='dir/'><a href='page.html'>x</a><a href='ok.html'>x</a>"></iframe> ⇒ broken-link a[href] ok.html
         <embed src="w.wasm"><embed src="none.swf"> ⇒ broken-link embed[src] none.swf
         <object data="doc.pdf"><a href="none.html">x</a></object> ⇒ broken-link a[href] none.html
@@ -166,7 +167,7 @@ public sealed class HardSiteTests
         <! <a href="none">> <? <a href="none">> </ <a href="none">>
         <noscript><a href="none">x</a><img src="none"></noscript> <noembed><a href="none"></noembed> <noframes><a href=none></noframes> <xmp><a href=none></xmp>
         <template><a href="none">x</a><template></template><a href="none">x</a></template> <a href="none5">x</a> ⇒ broken-link a[href] none5
-        <div><template shadowrootmode=open><a href="none6">x</a></template></div> ⇒ broken-link a[href] none6
+        <div><template shadowrootmode=open><a href="none6">x</a><p id=own><svg><use href="#own"/></svg></template></div> ⇒ broken-link a[href] none6
         <textarea><a href="none">x</a></textarea> <title><a href="none">x</a></title> <style><a href="none"></style> <![CDATA[ <a href="none">x</a> ]]>
         """);
 

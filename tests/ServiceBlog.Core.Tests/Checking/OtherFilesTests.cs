@@ -93,7 +93,6 @@ public sealed class OtherFilesTests
             "img/pic.svg:5 broken-link image[xlink:href] none2.png",
             "img/pic.svg:6 broken-anchor use[href] #none",
             "img/pic.svg:6 broken-link img[src] none3.png",
-            "img/pic.svg:7 broken-link Image[href] none",
             "img/pic.svg:7 broken-link style[] none4.png",
         ]);
 
@@ -106,6 +105,10 @@ public sealed class OtherFilesTests
             "x.xhtml:2 broken-link a[href] none.html",
             "x.xhtml:2 broken-link style[] none.png",
         ]);
+
+    [Fact]
+    public void An_XHTML_page_has_a_title_like_any_other() =>
+        CheckedSite.Of(("x.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml' xml:lang='en'><head><title>t</title></head></html>")).Findings.ShouldBeEmpty();
 
     [Theory]
     [InlineData("feed.xml", "<feed xmlns='http://www.w3.org/2005/Atom'><link href='none'></feed>")]

@@ -104,8 +104,8 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attribute
             scopes.BreakOut();
         Space = lower is "svg" ? ElementSpace.Svg : lower is "math" ? ElementSpace.MathMl : scopes.Space;
         Name = lower;
-        if (lower is "form")
-            _formIsOpen &= scopes.IsInert;
+        if (lower is "form" && !scopes.IsInert)
+            _formIsOpen = false;
         var scope = ScopeName(lower);
         if (scope != ElementScope.None)
             scopes.Close(scope);
@@ -131,7 +131,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attribute
             (ElementScope.Svg, ElementSpace.Svg) or (ElementScope.Math, ElementSpace.MathMl) => scope,
             (ElementScope.ForeignObject or ElementScope.Desc or ElementScope.Title, ElementSpace.Svg) => scope,
             (ElementScope.AnnotationXml, ElementSpace.MathMl) => HoldsHtml() ? scope : ElementScope.None,
-            (>= ElementScope.Mi and <= ElementScope.Mtext, ElementSpace.MathMl) => scope,
+            ( >= ElementScope.Mi and <= ElementScope.Mtext, ElementSpace.MathMl) => scope,
             (ElementScope.Template, ElementSpace.Html) => IsShadowRoot() ? ElementScope.ShadowTemplate : scope,
             _ => ElementScope.None,
         };

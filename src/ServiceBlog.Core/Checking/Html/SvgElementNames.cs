@@ -7,6 +7,7 @@ internal static class SvgElementNames
     public static ReadOnlySpan<char> Adjust(ReadOnlySpan<char> lower) => lower switch
     {
         "altglyph" => "altGlyph",
+        "animatecolor" => "animateColor",
         "animatemotion" => "animateMotion",
         "animatetransform" => "animateTransform",
         "clippath" => "clipPath",

@@ -143,7 +143,8 @@ internal sealed class FeedReader
     private Place Here()
     {
         var info = (IXmlLineInfo)_xml;
-        return new Place(_lineStarts[info.LineNumber - 1] + info.LinePosition - 1, info.LineNumber, info.LinePosition);
+        var line = Math.Clamp(info.LineNumber, 1, _lineStarts.Count);
+        return new Place(_lineStarts[line - 1] + info.LinePosition - 1, line, info.LinePosition);
     }
 
     /// <summary>An element whose end has not come; its text is kept only if somebody wants it.</summary>

@@ -31,13 +31,21 @@ internal static class LinkAttributes
         is KnownAttribute.Fill or KnownAttribute.Stroke or KnownAttribute.Filter or KnownAttribute.Mask or KnownAttribute.ClipPath
         or KnownAttribute.Cursor or KnownAttribute.MarkerStart or KnownAttribute.MarkerMid or KnownAttribute.MarkerEnd;
 
-    /// <summary>SVG 2, section 16.1.5: <c>href</c> wins over <c>xlink:href</c>.</summary>
+    /// <summary>SVG 2, section 16.1: <c>href</c> wins over <c>xlink:href</c>. In MathML 3 every element can be a link.</summary>
     private static LinkUse? OfForeign(KnownAttribute attribute, in ElementTag tag)
     {
         if (attribute == KnownAttribute.XLinkHref && tag.Attributes.Has(KnownAttribute.Href))
             return null;
-        return tag.Name is "a" || tag.Space == ElementSpace.MathMl ? LinkUse.Hyperlink : LinkUse.Reference;
+        if (tag.Name is "a" || tag.Space == ElementSpace.MathMl)
+            return LinkUse.Hyperlink;
+        return RefersInSvg(tag.Name) ? LinkUse.Reference : null;
     }
+
+    /// <summary>The elements of SVG 2, and those of SVG 1.1, that have an <c>href</c>.</summary>
+    private static bool RefersInSvg(ReadOnlySpan<char> name) => name
+        is "use" or "image" or "feImage" or "script" or "textPath" or "mpath" or "pattern" or "linearGradient" or "radialGradient"
+        or "animate" or "animateMotion" or "animateTransform" or "animateColor" or "set" or "discard" or "filter" or "mask" or "marker"
+        or "cursor" or "tref" or "altGlyph" or "glyphRef" or "font-face-uri" or "color-profile";
 
     private static LinkUse? OfHref(in ElementTag tag) => tag.Name switch
     {

@@ -6,7 +6,8 @@ using ServiceBlog.Core.Diagnostics;
 namespace ServiceBlog.Core.Checking.Reading;
 
 /// <summary>Takes the addresses out of start tags, style sheets and what else a page carries.</summary>
-internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions)
+/// <param name="sendsOn">A refresh sends the readers of the whole file on: it is no document within another.</param>
+internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions, bool sendsOn = false)
 {
     /// <summary>Waits at most this long: a redirect, and no page that shows itself before it goes on.</summary>
     private const int LongestRedirect = 1;
@@ -125,8 +126,9 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions)
             if (MetaRefresh.Parse(content) is not { Url: { } url } refresh)
                 return;
             var start = content.Length == attribute.ValueLength ? attribute.Value + refresh.UrlStart : attribute.Value;
-            facts.IsRedirect |= refresh.Seconds <= LongestRedirect;
-            Add(tag.Text, start, url, "meta", "content", refresh.Seconds <= LongestRedirect ? LinkUse.Refresh : LinkUse.Hyperlink);
+            var isRedirect = sendsOn && refresh.Seconds <= LongestRedirect;
+            facts.IsRedirect |= isRedirect;
+            Add(tag.Text, start, url, "meta", "content", isRedirect ? LinkUse.Refresh : LinkUse.Hyperlink);
         }
         else if (!MetaAddresses.IsPlaceholder(content)
             && MetaAddresses.IsAddress(tag.Value(KnownAttribute.Name), tag.Value(KnownAttribute.Property), tag.Value(KnownAttribute.ItemProp)))

@@ -28,11 +28,12 @@ internal sealed class PageReader
     private int _foreignStyleStart;
     private string? _baseUrl;
     private string _scriptType = "";
+    private bool _isInTitle;
 
     private PageReader(FactsBuilder facts, FileKind kind, LinePositions positions, int depth)
     {
         (_facts, _kind, _positions, _depth) = (facts, kind, positions, depth);
-        _links = new LinkCollector(facts, positions);
+        _links = new LinkCollector(facts, positions, sendsOn: depth == 0);
         _ids = new IdCollector(facts, positions);
         _checks = depth == 0 && kind != FileKind.Svg ? new ContentChecks(facts, positions) : null;
     }
@@ -80,21 +81,35 @@ internal sealed class PageReader
         var tag = new ElementTag(text, scanner.Name, scanner.Space, _attributes, scanner.Start);
         if (tag.IsHtml && tag.Name is "base")
             SeeBase(tag);
+        var before = _facts.Links.Count;
         _links.Collect(tag);
         // A shadow tree's ids are its own: nothing outside can name them, and its references stay within.
         if (!scanner.IsShadow)
             _ids.Collect(tag);
+        else
+            DropReferences(before);
         _checks?.Open(tag, scanner.IsEmptyElement);
         if (tag.IsHtml && tag.Name is "iframe" && tag.Value(KnownAttribute.SrcDoc) is { } document && _depth < DeepestDocument)
             ReadEmbedded(tag, document);
+        _isInTitle = tag.IsHtml && tag.Name is "title" && !scanner.IsEmptyElement;
         if (tag.Name is "script" or "style")
             _scriptType = (tag.Value(KnownAttribute.Type) ?? "").Trim().ToLowerInvariant();
         if (tag.Name is "style" && (!tag.IsHtml || _kind != FileKind.Html) && !scanner.IsEmptyElement)
             _foreignStyle = new StringBuilder();
     }
 
+    private void DropReferences(int from)
+    {
+        for (var i = _facts.Links.Count - 1; i >= from; i--)
+        {
+            if (_facts.Links[i] is { Source.Use: LinkUse.Reference, Url.IsFragment: true })
+                _facts.Links.RemoveAt(i);
+        }
+    }
+
     private void Close(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
     {
+        _isInTitle = false;
         _checks?.Close(name);
         if (_foreignStyle is null || name is not "style")
             return;
@@ -104,7 +119,11 @@ internal sealed class PageReader
 
     private void ReadText(ReadOnlySpan<char> text, in HtmlScanner scanner, bool isCData)
     {
-        if (scanner.RawText == RawTextKind.None)
+        if (_isInTitle)
+        {
+            _checks?.SeeTitle(scanner.Content);
+        }
+        else if (scanner.RawText == RawTextKind.None)
         {
             _checks?.SeeText(scanner.Content);
             if (_foreignStyle is not { } style)
@@ -112,10 +131,6 @@ internal sealed class PageReader
             if (style.Length == 0)
                 _foreignStyleStart = scanner.ContentStart;
             style.Append(isCData ? scanner.Content : CharacterReferences.DecodeText(scanner.Content));
-        }
-        else if (scanner.Name is "title")
-        {
-            _checks?.SeeTitle(scanner.Content);
         }
         else if (scanner.Name is "style" && _scriptType is "" or "text/css")
         {

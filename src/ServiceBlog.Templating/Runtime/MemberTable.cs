@@ -1,0 +1,96 @@
+namespace ServiceBlog.Templating.Runtime;
+
+/// <summary>
+/// The members of an object in the order they were first set. Most objects have a handful: to look at each of their
+/// names takes less time than to hash one, and an array less memory than a dictionary. Larger ones get an index.
+/// </summary>
+internal sealed class MemberTable(int capacity)
+{
+    private const int LargestWithoutIndex = 8;
+
+    private KeyValuePair<string, Value>[] _members = capacity == 0 ? [] : new KeyValuePair<string, Value>[capacity];
+    private Dictionary<string, int>? _index;
+
+    public int Count { get; private set; }
+
+    public ref readonly KeyValuePair<string, Value> this[int position] => ref _members[position];
+
+    /// <summary>The position of a member, -1 if there is none of that name.</summary>
+    public int PositionOf(string name)
+    {
+        if (_index is not null)
+        {
+            return _index.TryGetValue(name, out var found) ? found : -1;
+        }
+
+        var members = _members.AsSpan(0, Count);
+        for (var position = 0; position < members.Length; position++)
+        {
+            if (members[position].Key == name)
+            {
+                return position;
+            }
+        }
+
+        return -1;
+    }
+
+    public void Set(string name, in Value value)
+    {
+        var position = PositionOf(name);
+        if (position >= 0)
+        {
+            _members[position] = new KeyValuePair<string, Value>(name, value);
+            return;
+        }
+
+        if (Count == _members.Length)
+        {
+            Array.Resize(ref _members, Math.Max(4, Count * 2));
+        }
+
+        _members[Count++] = new KeyValuePair<string, Value>(name, value);
+        if (_index is not null)
+        {
+            _index.Add(name, Count - 1);
+        }
+        else if (Count > LargestWithoutIndex)
+        {
+            CreateIndex();
+        }
+    }
+
+    public bool Remove(string name)
+    {
+        var position = PositionOf(name);
+        if (position < 0)
+        {
+            return false;
+        }
+
+        Array.Copy(_members, position + 1, _members, position, Count - position - 1);
+        _members[--Count] = default;
+        if (_index is not null)
+        {
+            CreateIndex();
+        }
+
+        return true;
+    }
+
+    public void Clear()
+    {
+        Array.Clear(_members, 0, Count);
+        _index = null;
+        Count = 0;
+    }
+
+    private void CreateIndex()
+    {
+        _index = new Dictionary<string, int>(_members.Length, StringComparer.Ordinal);
+        for (var position = 0; position < Count; position++)
+        {
+            _index.Add(_members[position].Key, position);
+        }
+    }
+}
