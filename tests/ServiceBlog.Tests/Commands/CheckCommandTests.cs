@@ -114,6 +114,18 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void External_links_are_asked_only_if_that_is_wanted_and_never_the_machines_neighbourhood()
+    {
+        _shell.Folder.Add("site/index.html", Page + "<a href=http://127.0.0.1:9/x>x</a>");
+
+        _shell.Run("check", "site").ShouldBe(0);
+        _shell.Out.ShouldNotContain("external");
+
+        _shell.Run("check", "site", "--external").ShouldBe(0);
+        _shell.Out.ShouldContain("external-not-checked");
+    }
+
+    [Fact]
     public void Without_a_folder_the_site_is_built_and_nothing_is_published()
     {
         _shell.Folder.Add("input/site.yml", "title: Test");
