@@ -85,6 +85,11 @@ public sealed class BoundsTests
             .Findings.ShouldBeEmpty();
 
     [Fact]
+    public void A_path_of_very_many_slashes_is_looked_up_once() =>
+        CheckedSite.Of(("a/page.html", $"<a href='../a{Repeat("/", 200_000)}page.html'>x</a><a href='../a{Repeat("/", 200_000)}none.html'>x</a>"))
+            .Names.ShouldBe(["doubled-slash", "broken-link"]);
+
+    [Fact]
     public void Whatever_bytes_are_called_HTML_are_read_to_their_end()
     {
         var bytes = new byte[1 << 20];

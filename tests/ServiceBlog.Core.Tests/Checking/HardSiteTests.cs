@@ -57,6 +57,7 @@ public sealed class HardSiteTests
         <a href="a%20b.html">x</a> <a href="a b.html">x</a> <a href="%61%20b.html">x</a>
         <a href="é.html">x</a> <a href="%C3%A9.html">x</a> <a href="&eacute;.html">x</a> <a href="%c3%a9.html">x</a>
         <a href="e&#x301;.html">x</a> ⇒ link-case-mismatch a[href] é.html
+        <a href="%EF%BF%BE">x</a> ⇒ broken-link a[href] %EF%BF%BE
         <a href="%E9.html">x</a> ⇒ broken-link a[href] %E9.html
         <a href="100%.html">x</a> <a href="100%25.html">x</a> <a href="%2520.html">x</a>
         <a href="a%23b.html">x</a> <a href="a%3Fb.html">x</a> <a href="a+b.html">x</a> <a href="a%2Bb.html">x</a>
@@ -180,6 +181,7 @@ public sealed class HardSiteTests
         <meta http-equiv=refresh content="300"> <meta http-equiv=refresh content="30; url=ok.html"> <meta http-equiv=refresh content="soon; url=none">
         <meta http-equiv=Refresh content="30;URL='none.html'ok"> ⇒ broken-link meta[content] none.html
         <meta http-equiv=refresh content=" 30.5 , url = none.html "> ⇒ broken-link meta[content] none.html 
+        <meta http-equiv=refresh content="30; urls"> <meta http-equiv=refresh content="30; url"> ⇒ broken-link meta[content] urls ⇒ broken-link meta[content] url
         <meta http-equiv=refresh content="30 none.html"> ⇒ broken-link meta[content] none.html
         <meta http-equiv=refresh content='30; url="none.html'> ⇒ broken-link meta[content] none.html
         <script type="application/ld+json">{"@context":"https://schema.org","url":"https://example.org/kb/none/","name":"/kb/none","logo":"/kb/i.png","image":["/kb/none.png",{"@type":"ImageObject","url":"./i.png"}],"sameAs":["https://other.example/"],"@id":"https://example.org/kb/#org"}</script> ⇒ broken-link script[url] https://example.org/kb/none/ ⇒ broken-link script[image] /kb/none.png

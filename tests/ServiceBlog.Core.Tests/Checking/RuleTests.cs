@@ -42,6 +42,11 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void Places_within_one_tag_may_be_asked_for_in_any_order() =>
+        CheckedSite.Page("<p id=x>\n  <a id=x\r\n   href=none>x</a>").Findings.Select(finding => (finding.Rule.Name, finding.Place.Line, finding.Place.Column))
+            .ShouldBe([("duplicate-id", 2, 9), ("broken-link", 3, 9)]);
+
+    [Fact]
     public void A_candidate_of_a_srcset_has_its_own_line() =>
         CheckedSite.Page("<img alt srcset='ok.png 1x,\n a.png 2x,\n  b.png 3x'>").Findings.Select(finding => (finding.Url, finding.Place.Line, finding.Place.Column))
             .ShouldBe([("a.png", 2, 2), ("b.png", 3, 3)]);

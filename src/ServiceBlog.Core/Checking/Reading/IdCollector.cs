@@ -76,6 +76,10 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
         _ => false,
     };
 
+    /// <summary>Holds several ids; of all others the whole value is one.</summary>
+    private static bool IsList(KnownAttribute kind) => kind is not (KnownAttribute.AriaActiveDescendant or KnownAttribute.CommandFor
+        or KnownAttribute.Form or KnownAttribute.List or KnownAttribute.PopoverTarget);
+
     private void AddId(in ElementTag tag)
     {
         var id = Text(tag, KnownAttribute.Id);
@@ -99,10 +103,9 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
 
     private void CheckIds(KnownAttribute kind, string element, string value, Place place)
     {
-        // One id may hold a space only where the attribute is no list, and then it names nothing anyway.
-        foreach (var id in value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var id in IsList(kind) ? value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [value])
         {
-            if (!_ids.Contains(id))
+            if (id.Length > 0 && !_ids.Contains(id))
             {
                 facts.Report(Rules.BrokenIdReference, place, $"the page has no element with the id \"{id}\"", Source(element, kind), value,
                     Nearest(id));

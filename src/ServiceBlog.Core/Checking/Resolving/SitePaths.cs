@@ -46,7 +46,7 @@ internal sealed class SitePaths
             return match;
         if (path.StartsWith('/') || path.Contains("//", StringComparison.Ordinal))
         {
-            var single = string.Join('/', path.Split('/').Where((part, index) => part.Length > 0 || index == path.Count(letter => letter == '/')));
+            var single = string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries)) + (path.EndsWith('/') ? "/" : "");
             if (FindExactly(single, out found) == PathMatch.Found)
             {
                 name = single;
@@ -85,7 +85,17 @@ internal sealed class SitePaths
     }
 
     /// <summary>The same for names that only look or only sound alike.</summary>
-    private static string Fold(string path) => (path.IsNormalized() ? path : path.Normalize(NormalizationForm.FormC)).ToUpperInvariant();
+    private static string Fold(string path)
+    {
+        try
+        {
+            return path.Normalize(NormalizationForm.FormC).ToUpperInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return path; // U+FFFE and its like have no form
+        }
+    }
 
     private static string ShortestPath(string path)
     {
