@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using ServiceBlog.Templating.Runtime;
 
 namespace ServiceBlog.Templating.Tests;
 
@@ -74,6 +76,9 @@ public sealed class FuzzTests : TemplateTest
         }
         catch (TemplateException error)
         {
+            // The engine gives every failure its place, its own faults too; those are what is looked for.
+            var cause = error.GetBaseException();
+            (cause is TemplateException or EvaluationException or RegexMatchTimeoutException).ShouldBeTrue(cause.ToString());
             // An included template has lines of its own, and so has a text that `object.eval` runs.
             if (error.Error.Path == "page")
             {

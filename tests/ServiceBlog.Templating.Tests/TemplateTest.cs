@@ -65,10 +65,11 @@ public abstract class TemplateTest
         (in CallArguments arguments, RenderContext context) =>
         {
             var result = new ScriptArray();
-            var list = arguments.GetList(0)!;
+            var list = arguments.GetList(0) ?? throw arguments.Error(0, "There is no list");
+            var function = arguments.GetFunction(1) ?? throw arguments.Error(1, "There is no function");
             for (var index = 0; index < list.Count; index++)
             {
-                result.Add(context.Call(arguments.GetFunction(1)!, list[index]));
+                result.Add(context.Call(function, list[index]));
             }
 
             return result;

@@ -78,6 +78,10 @@ internal static class RegexFunctions
         {
             return ReplaceMatches(pattern, text, replacement, context);
         }
+        catch (RegexParseException exception)
+        {
+            throw arguments.Error(2, exception.Message);
+        }
         catch (RegexMatchTimeoutException)
         {
             throw TimedOut(arguments, context);

@@ -30,6 +30,7 @@ public sealed class RegexFunctionsTests : BuiltinsTest
     [Theory]
     [InlineData("{{ 'a' | regex.match '(' }}", "Not enough )")]
     [InlineData("{{ 'a' | regex.match 'a' 'g' }}", "Unknown option `g`")]
+    [InlineData("{{ 'a' | regex.replace 'a' '$99999999999' }}", "Invalid pattern")]
     [InlineData("{{ '\\\\x' | regex.unescape }}", "escapes")]
     public void A_wrong_argument_is_reported(string template, string message) =>
         ErrorOf(template).ShouldContain(message);
