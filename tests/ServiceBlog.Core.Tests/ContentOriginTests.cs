@@ -34,14 +34,19 @@ public sealed class ContentOriginTests
     private static SiteGraph Graph() => new SiteGraphBuilder(new SiteConfig(), new TagCatalogue(), new ParallelOptions())
         .Build([Host, Crm, Sub], [], System.Collections.Immutable.ImmutableDictionary<string, YamlNode>.Empty, new List<Diagnostic>());
 
-    private static Page PageOf(string path, string markdown) => new()
+    private static Page PageOf(string path, string markdown)
     {
-        Kind = ContentPath.KindOf(path)!.Value,
-        Key = ContentPath.KeyOf(path),
-        SourcePath = path,
-        DisplayPath = path,
-        Path = $"/{path[..^3]}/",
-        FrontMatter = new FrontMatter(),
-        Body = MarkdownConverter.Convert(markdown, path, firstLine: 1, new List<Diagnostic>()),
-    };
+        var body = MarkdownConverter.Convert(markdown, path, firstLine: 1, new List<Diagnostic>());
+        return new Page
+        {
+            Kind = ContentPath.KindOf(path)!.Value,
+            Key = ContentPath.KeyOf(path),
+            SourcePath = path,
+            DisplayPath = path,
+            Path = $"/{path[..^3]}/",
+            FrontMatter = new FrontMatter(),
+            Outline = body.Outline,
+            ReadBody = () => body,
+        };
+    }
 }

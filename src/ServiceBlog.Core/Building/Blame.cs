@@ -67,7 +67,7 @@ public sealed class Blame(SiteRenderer renderer, InputFiles files, ImmutableArra
         foreach (var slot in page.Body.Slots)
         {
             if (slot.Part == SlotPart.Url && slot.Offset >= offset && slot.Offset - offset <= longestOpening)
-                return page.Body.Links[slot.Link].Location;
+                return page.Outline.Links[slot.Link].Location;
         }
         if (!_sources.TryGetValue(page, out var source))
             _sources[page] = source = MapSource(page);

@@ -37,6 +37,7 @@ public static class PageReader
     {
         if (ContentReader.Read(input, zone, diagnostics) is not { } file)
             return null;
+        var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics);
         return new Page
         {
             Kind = file.Kind,
@@ -45,7 +46,8 @@ public static class PageReader
             DisplayPath = file.DisplayPath,
             Path = PageAddress.For(file, diagnostics),
             FrontMatter = file.FrontMatter,
-            Body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics),
+            Outline = body.Outline,
+            ReadBody = () => body,
         };
     }
 }

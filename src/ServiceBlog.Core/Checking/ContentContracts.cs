@@ -52,7 +52,7 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
 
     private void CheckImages(Page page)
     {
-        foreach (var image in page.Body.Links.Where(link => link.Kind == LinkKind.Image && !link.HasText))
+        foreach (var image in page.Outline.Links.Where(link => link.Kind == LinkKind.Image && !link.HasText))
             Report(Rules.MissingAlt, image.Location, "the image has no alternative text");
     }
 

@@ -68,7 +68,7 @@ public sealed class ConnectionsBuilder(
         for (var i = 0; i < links[page].Length; i++)
         {
             if (links[page][i] is { Page: { } target } link && target != page
-                && (page.Body.Links[i].Kind == LinkKind.Citation || target.Kind == PageKind.Source))
+                && (page.Outline.Links[i].Kind == LinkKind.Citation || target.Kind == PageKind.Source))
             {
                 cited.Add((target, link.Heading));
             }

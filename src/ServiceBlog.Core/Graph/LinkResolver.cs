@@ -66,7 +66,7 @@ public sealed class LinkResolver(
         var heading = string.IsNullOrEmpty(link.Fragment) ? null : FindHeading(target, link);
         if (heading is null && !string.IsNullOrEmpty(link.Fragment) && !HasAnchor(target, Uri.UnescapeDataString(link.Fragment)))
         {
-            var near = NearestName.Find(link.Fragment, target.Body.Headings.Select(candidate => candidate.Id).Concat(target.Body.Anchors));
+            var near = NearestName.Find(link.Fragment, target.Outline.Headings.Select(candidate => candidate.Id).Concat(target.Outline.Anchors));
             diagnostics.Add(new Diagnostic(Rules.BrokenAnchor, link.Location,
                 $"{target.DisplayPath} has no heading or anchor \"{link.Fragment}\"")
             {
@@ -84,15 +84,13 @@ public sealed class LinkResolver(
     {
         var name = Uri.UnescapeDataString(link.Fragment!);
         return link.Kind == LinkKind.Link
-            ? target.Body.Headings.FirstOrDefault(heading => heading.Id == name)
-            : target.Body.FindHeading(name);
+            ? target.Outline.Headings.FirstOrDefault(heading => heading.Id == name)
+            : target.Outline.FindHeading(name);
     }
 
     private static bool HasAnchor(Page target, string id) =>
-        target.Body.Anchors.Contains(id, StringComparer.Ordinal)
-        || id.Equals("top", StringComparison.OrdinalIgnoreCase)
-        // Raw HTML in a text may carry ids of its own.
-        || target.Body.Html.Contains($"id=\"{id}\"", StringComparison.Ordinal);
+        target.Outline.Anchors.Contains(id, StringComparer.Ordinal)
+        || id.Equals("top", StringComparison.OrdinalIgnoreCase);
 
     private static LinkTarget Broken(
         ContentLink link, string message, string? suggestion, ICollection<Diagnostic> diagnostics)

@@ -9,6 +9,8 @@ namespace ServiceBlog.Core.Graph;
 /// </summary>
 public sealed class Page
 {
+    private MarkupBody? _body;
+
     public required PageKind Kind { get; init; }
 
     public required string Key { get; init; }
@@ -24,13 +26,20 @@ public sealed class Page
 
     public required FrontMatter FrontMatter { get; init; }
 
-    public required MarkupBody Body { get; init; }
+    /// <summary>What other pages can see of its text.</summary>
+    public required MarkupOutline Outline { get; init; }
+
+    /// <summary>Gives its text as HTML; may have to read and convert the file once more.</summary>
+    public required Func<MarkupBody> ReadBody { get; init; }
+
+    /// <summary>Its text as HTML. Kept once it was asked for.</summary>
+    public MarkupBody Body => _body ??= ReadBody();
 
     public string Title => FrontMatter.Title?.Value ?? Key;
 
     public DateTimeOffset? Date => FrontMatter.Date?.Value;
 
-    public string Summary => FrontMatter.Summary?.Value ?? Body.FirstParagraph;
+    public string Summary => FrontMatter.Summary?.Value ?? Outline.FirstParagraph;
 
     /// <summary>The path within the site, percent-encoded.</summary>
     public string Url => UrlPath.Encode(Path);

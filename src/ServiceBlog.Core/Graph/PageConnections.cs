@@ -9,7 +9,7 @@ public sealed record PageConnections
 {
     public static readonly PageConnections None = new();
 
-    /// <summary>Where its links lead, one for each of <see cref="MarkupBody.Links"/>.</summary>
+    /// <summary>Where its links lead, one for each of <see cref="MarkupOutline.Links"/>.</summary>
     public ImmutableArray<LinkTarget> Links { get; init; } = [];
 
     public ImmutableArray<Term> Tags { get; init; } = [];

@@ -93,7 +93,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         Parallel.For(0, pages.Length, parallel, i =>
         {
             var mistakes = new List<Diagnostic>();
-            targets[i] = [.. pages[i].Body.Links.Select(link => resolver.Resolve(pages[i], link, mistakes))];
+            targets[i] = [.. pages[i].Outline.Links.Select(link => resolver.Resolve(pages[i], link, mistakes))];
             mistakes.ForEach(found.Enqueue);
         });
         foreach (var mistake in found)

@@ -39,14 +39,14 @@ public sealed class TransclusionGuard
         if (_lengths.TryGetValue(page, out var known))
             return known;
         _path.Add(page);
-        long length = page.Body.Html.Length;
-        for (var i = 0; i < page.Body.Links.Length; i++)
+        long length = page.Outline.HtmlLength;
+        for (var i = 0; i < page.Outline.Links.Length; i++)
         {
-            if (page.Body.Links[i].Kind != LinkKind.Transclusion || _links[page][i].Page is not { } shown)
+            if (page.Outline.Links[i].Kind != LinkKind.Transclusion || _links[page][i].Page is not { } shown)
                 continue;
             if (Refusal(page, shown, length, out var shownLength) is { } message)
             {
-                _diagnostics.Add(new Diagnostic(Rules.TransclusionCycle, page.Body.Links[i].Location, message));
+                _diagnostics.Add(new Diagnostic(Rules.TransclusionCycle, page.Outline.Links[i].Location, message));
                 _links[page] = _links[page].SetItem(i, _links[page][i] with { Page = null });
             }
             length += shownLength;

@@ -18,7 +18,7 @@ public sealed record ContentLink(LinkKind Kind, string Target, string? Fragment,
 {
     /// <summary>
     /// Whether it leads out of the site: a URL with a scheme, or one that begins with <c>//</c>. Such a link is in
-    /// <see cref="MarkupBody.Links"/> for the checks to see, but its URL is already in the HTML: it has no slot.
+    /// <see cref="MarkupOutline.Links"/> for the checks to see, but its URL is already in the HTML: it has no slot.
     /// </summary>
     public bool IsExternal => Kind is LinkKind.Link or LinkKind.Image && LeadsOut(Target);
 

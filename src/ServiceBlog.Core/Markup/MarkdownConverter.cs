@@ -92,16 +92,22 @@ public static class MarkdownConverter
             renderer = NewRenderer();
         renderer.Begin(lines);
         renderer.Render(document);
+        var html = WikilinkBars.Show(renderer.Html);
+        var headings = Headings(reader, renderer);
         var body = new MarkupBody
         {
-            Html = WikilinkBars.Show(renderer.Html),
+            Html = html,
             TextEnd = renderer.TextEnd,
             Slots = renderer.Slots,
-            Links = renderer.Links,
-            Headings = Headings(reader, renderer),
-            Anchors = reader.Anchors,
-            FirstParagraph = WikilinkBars.Show(reader.FirstParagraph),
-            WordCount = reader.WordCount,
+            Outline = new MarkupOutline
+            {
+                Links = renderer.Links,
+                Headings = headings,
+                Anchors = HtmlIds.AddTo(reader.Anchors, headings, html),
+                FirstParagraph = WikilinkBars.Show(reader.FirstParagraph),
+                WordCount = reader.WordCount,
+                HtmlLength = html.Length,
+            },
         };
         if (renderer.IsWorthKeeping)
             Renderers.Add(renderer);

@@ -14,11 +14,7 @@ public sealed record MarkupBody
         Html = "",
         TextEnd = 0,
         Slots = [],
-        Links = [],
-        Headings = [],
-        Anchors = [],
-        FirstParagraph = "",
-        WordCount = 0,
+        Outline = MarkupOutline.Empty,
     };
 
     /// <summary>The HTML without what the <see cref="Slots"/> will hold.</summary>
@@ -30,23 +26,11 @@ public sealed record MarkupBody
     /// <summary>The gaps, in order of their offset.</summary>
     public required ImmutableArray<LinkSlot> Slots { get; init; }
 
-    /// <summary>Every link, external ones too, in the order of the HTML (where footnotes come last).</summary>
-    public required ImmutableArray<ContentLink> Links { get; init; }
-
-    /// <summary>Every heading, in the order of the HTML.</summary>
-    public required ImmutableArray<Heading> Headings { get; init; }
-
-    /// <summary>Every other id that a fragment can point at, but for those in raw HTML.</summary>
-    public required ImmutableArray<string> Anchors { get; init; }
-
-    /// <summary>The first paragraph without mark-up, white space collapsed; empty if there is none.</summary>
-    public required string FirstParagraph { get; init; }
-
-    /// <summary>Words of the text; code, and each CJK character as a word, included.</summary>
-    public required int WordCount { get; init; }
+    /// <summary>What other pages can see of it.</summary>
+    public required MarkupOutline Outline { get; init; }
 
     /// <summary>The HTML with its slots filled, as it stands on its own page.</summary>
-    /// <param name="links">What became of each of <see cref="Links"/>, in their order.</param>
+    /// <param name="links">What became of each of <see cref="MarkupOutline.Links"/>, in their order.</param>
     public string Fill(ReadOnlySpan<ResolvedLink> links)
     {
         if (Slots.IsEmpty)
@@ -58,7 +42,7 @@ public sealed record MarkupBody
 
     /// <summary>Writes a part of the HTML with its slots filled.</summary>
     /// <param name="output">Where it goes.</param>
-    /// <param name="links">What became of each of <see cref="Links"/>, in their order.</param>
+    /// <param name="links">What became of each of <see cref="MarkupOutline.Links"/>, in their order.</param>
     /// <param name="range">Which part of <see cref="Html"/>: all of it, or a <see cref="Section"/>.</param>
     /// <param name="scope">Set if the text appears on another page than its own.</param>
     public void Fill(StringBuilder output, ReadOnlySpan<ResolvedLink> links, Range range, TransclusionScope scope = default)
@@ -68,33 +52,14 @@ public sealed record MarkupBody
     }
 
     /// <summary>
-    /// The heading that a fragment points at: by its id, else by its text, so that <c>[[crm#What it is]]</c> finds
-    /// what <c>[[crm#what-it-is]]</c> finds.
-    /// </summary>
-    public Heading? FindHeading(string fragment)
-    {
-        foreach (var heading in Headings)
-        {
-            if (string.Equals(heading.Id, fragment, StringComparison.Ordinal))
-                return heading;
-        }
-        foreach (var heading in Headings)
-        {
-            if (string.Equals(heading.Text, fragment, StringComparison.OrdinalIgnoreCase))
-                return heading;
-        }
-        return null;
-    }
-
-    /// <summary>
     /// The part of <see cref="Html"/> from a heading to the next of the same or a higher level, without footnotes;
     /// null if there is no such heading or it stands inside another block.
     /// </summary>
     public Range? Section(string headingId)
     {
-        for (var index = 0; index < Headings.Length; index++)
+        for (var index = 0; index < Outline.Headings.Length; index++)
         {
-            var heading = Headings[index];
+            var heading = Outline.Headings[index];
             if (!string.Equals(heading.Id, headingId, StringComparison.Ordinal))
                 continue;
             return heading.Offset < 0 ? null : heading.Offset..SectionEnd(index);
@@ -104,11 +69,12 @@ public sealed record MarkupBody
 
     private int SectionEnd(int index)
     {
-        var level = Headings[index].Level;
-        for (index++; index < Headings.Length; index++)
+        var headings = Outline.Headings;
+        var level = headings[index].Level;
+        for (index++; index < headings.Length; index++)
         {
-            if (Headings[index].Offset >= 0 && Headings[index].Level <= level)
-                return Headings[index].Offset;
+            if (headings[index].Offset >= 0 && headings[index].Level <= level)
+                return headings[index].Offset;
         }
         return TextEnd;
     }

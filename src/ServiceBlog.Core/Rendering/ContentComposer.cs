@@ -47,7 +47,7 @@ public sealed class ContentComposer(SiteGraph graph)
         for (var i = 0; i < resolved.Length; i++)
         {
             var target = targets[i];
-            if (page.Body.Links[i].Kind == LinkKind.Transclusion && target.Page is not null)
+            if (page.Outline.Links[i].Kind == LinkKind.Transclusion && target.Page is not null)
                 resolved[i] = new ResolvedLink(target.Href, target.Text, ShownText(target, host, NestedPrefix(idPrefix, i)).ToString());
             else
                 resolved[i] = new ResolvedLink(target.Page == host && target.Fragment is not null ? $"#{target.Fragment}" : target.Href, target.Text);

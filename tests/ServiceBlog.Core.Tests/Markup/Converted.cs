@@ -26,9 +26,9 @@ internal static class Converted
 
     /// <summary>Links as <c>Wikilink crm#what 3:5</c>.</summary>
     public static string[] Links(string markdown, int firstLine = 1) =>
-        [.. Body(markdown, firstLine).Links.Select(link =>
+        [.. Body(markdown, firstLine).Outline.Links.Select(link =>
             Invariant($"{link.Kind} {link.Target}{(link.Fragment is null ? "" : "#" + link.Fragment)} {link.Location.Line}:{link.Location.Column}"))];
 
     public static ResolvedLink[] Resolved(MarkupBody body) =>
-        [.. body.Links.Select((_, index) => new ResolvedLink(Invariant($"/{index}"), Invariant($"T{index}"), Invariant($"<div>E{index}</div>")))];
+        [.. body.Outline.Links.Select((_, index) => new ResolvedLink(Invariant($"/{index}"), Invariant($"T{index}"), Invariant($"<div>E{index}</div>")))];
 }

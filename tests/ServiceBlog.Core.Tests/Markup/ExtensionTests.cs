@@ -70,8 +70,8 @@ public sealed class ExtensionTests
             var body = Converted.Body(Markdown);
 
             body.Html.ShouldBe(expected.Html);
-            body.Headings.ShouldBe(expected.Headings);
-            body.Anchors.ShouldBe(expected.Anchors);
+            body.Outline.Headings.ShouldBe(expected.Outline.Headings);
+            body.Outline.Anchors.ShouldBe(expected.Outline.Anchors);
         }
         finally
         {

@@ -20,7 +20,7 @@ public sealed class HeadingTests
     [InlineData("A\n===", "a", "A")]
     public void An_id_keeps_the_letters_of_all_scripts_and_drops_punctuation(string markdown, string id, string text)
     {
-        var heading = Converted.Body(markdown).Headings.ShouldHaveSingleItem();
+        var heading = Converted.Body(markdown).Outline.Headings.ShouldHaveSingleItem();
 
         heading.Id.ShouldBe(id);
         heading.Text.ShouldBe(text);
@@ -31,8 +31,8 @@ public sealed class HeadingTests
     {
         var body = Converted.Body("# Ab\n\n# Ab\n\n# Ab-1\n\n# B {#ab}\n\ntext {#ab-2}\n\n# C {#ab}\n\n# ?\n\n# !");
 
-        body.Headings.Select(heading => heading.Id).ShouldBe(["ab-1", "ab-3", "ab-1-1", "ab", "ab-4", "section", "section-1"]);
-        body.Anchors.ShouldBe(["ab-2"]);
+        body.Outline.Headings.Select(heading => heading.Id).ShouldBe(["ab-1", "ab-3", "ab-1-1", "ab", "ab-4", "section", "section-1"]);
+        body.Outline.Anchors.ShouldBe(["ab-2"]);
         body.Html.ShouldContain("<h1 id=\"ab-1-1\">Ab-1</h1>");
     }
 
@@ -41,7 +41,7 @@ public sealed class HeadingTests
     {
         var body = Converted.Body("text\n\n# A\n\n- b\n\n## C");
 
-        foreach (var heading in body.Headings)
+        foreach (var heading in body.Outline.Headings)
             body.Html[heading.Offset..].ShouldStartWith(Invariant($"<h{heading.Level} id=\"{heading.Id}\">{heading.Text}</h"));
     }
 
@@ -50,6 +50,6 @@ public sealed class HeadingTests
     {
         var body = Converted.Body("*em*{#em} [l](m){#link} x[^1] y[^1] {#para}\n\n[^1]: z\n\n# h {#head}");
 
-        body.Anchors.ShouldBe(["para", "em", "link", "fnref:1", "fnref:2", "fn:1"], ignoreOrder: true);
+        body.Outline.Anchors.ShouldBe(["para", "em", "link", "fnref:1", "fnref:2", "fn:1"], ignoreOrder: true);
     }
 }

@@ -11,9 +11,9 @@ public sealed class LinkTests
 
         body.Html.ShouldBe("<p><a href=\"\">a</a></p>\n");
         body.Slots.ShouldBe([new LinkSlot(12, 0, SlotPart.Url)]);
-        body.Links[0].Target.ShouldBe("../topics/crm.md?x=1");
-        body.Links[0].Fragment.ShouldBe("what");
-        body.Links[0].IsExternal.ShouldBeFalse();
+        body.Outline.Links[0].Target.ShouldBe("../topics/crm.md?x=1");
+        body.Outline.Links[0].Fragment.ShouldBe("what");
+        body.Outline.Links[0].IsExternal.ShouldBeFalse();
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class LinkTests
 
         body.Html.ShouldBe($"<p><a href=\"{written}\">a</a></p>\n");
         body.Slots.ShouldBeEmpty();
-        body.Links[0].IsExternal.ShouldBeTrue();
+        body.Outline.Links[0].IsExternal.ShouldBeTrue();
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class LinkTests
     [InlineData("/a:b")]
     [InlineData("a/b:c.md")]
     public void A_colon_alone_makes_no_link_external(string url) =>
-        Converted.Body($"[a]({url})").Links[0].IsExternal.ShouldBeFalse();
+        Converted.Body($"[a]({url})").Outline.Links[0].IsExternal.ShouldBeFalse();
 
     [Theory]
     [InlineData("[a](x \"\\\"><script>\")", "<p><a href=\"/0\" title=\"&quot;&gt;&lt;script&gt;\">a</a></p>")]

@@ -29,7 +29,7 @@ public sealed class LocationTests
     [InlineData("A\nB\n---", 3, 1)]
     public void A_heading_is_located_at_its_first_character(string markdown, int line, int column)
     {
-        var location = Converted.Body(markdown, firstLine: 3).Headings[0].Location;
+        var location = Converted.Body(markdown, firstLine: 3).Outline.Headings[0].Location;
 
         location.File.ShouldBe(Converted.File);
         (location.Line, location.Column).ShouldBe((line, column));

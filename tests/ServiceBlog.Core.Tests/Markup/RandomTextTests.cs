@@ -28,12 +28,12 @@ public sealed class RandomTextTests
             var body = MarkdownConverter.Convert(markdown, Converted.File, 1, diagnostics);
 
             var lines = markdown.Split('\n');
-            foreach (var link in body.Links)
+            foreach (var link in body.Outline.Links)
                 lines[link.Location.Line - 1].Substring(link.Location.Column - 1, 1).ShouldBeOneOf(FirstCharacters(link), markdown);
             body.Slots.Select(slot => slot.Offset).ShouldBeInOrder(SortDirection.Ascending, markdown);
-            body.Headings.Select(heading => heading.Id).Concat(body.Anchors).ShouldBeUnique(markdown);
+            body.Outline.Headings.Select(heading => heading.Id).Concat(body.Outline.Anchors).ShouldBeUnique(markdown);
             body.Html.ShouldNotContain("\uFDD0", customMessage: markdown);
-            foreach (var heading in body.Headings.Where(heading => heading.Offset >= 0))
+            foreach (var heading in body.Outline.Headings.Where(heading => heading.Offset >= 0))
                 body.Html.AsSpan(heading.Offset).StartsWith(Invariant($"<h{heading.Level} id=\"{heading.Id}\"")).ShouldBeTrue(markdown);
             body.Fill(Converted.Resolved(body)).Length.ShouldBeGreaterThanOrEqualTo(body.Html.Length);
         }

@@ -17,7 +17,7 @@ public sealed class ReadingTests
     [InlineData("", "")]
     [InlineData("[open **bold", "[open **bold")]
     public void The_first_paragraph_is_plain_text(string markdown, string text) =>
-        Converted.Body(markdown).FirstParagraph.ShouldBe(text);
+        Converted.Body(markdown).Outline.FirstParagraph.ShouldBe(text);
 
     [Theory]
     [InlineData("", 0)]
@@ -34,5 +34,5 @@ public sealed class ReadingTests
     [InlineData("one\ntwo\\\nthree", 3)]
     [InlineData("[[crm]] [[x|two words]]", 3)]
     public void Words_are_counted_and_each_CJK_character_is_one(string markdown, int count) =>
-        Converted.Body(markdown).WordCount.ShouldBe(count);
+        Converted.Body(markdown).Outline.WordCount.ShouldBe(count);
 }

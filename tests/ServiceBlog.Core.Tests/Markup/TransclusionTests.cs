@@ -62,7 +62,7 @@ public sealed class TransclusionTests
 
         body.Section("b").ShouldBeNull();
         body.Section("none").ShouldBeNull();
-        body.Headings[1].Offset.ShouldBe(-1);
+        body.Outline.Headings[1].Offset.ShouldBe(-1);
         Section(body, "a").ShouldEndWith("<p>end</p>\n");
     }
 
@@ -83,7 +83,7 @@ public sealed class TransclusionTests
     [InlineData("What it is")]
     [InlineData("what IT is")]
     public void A_heading_is_found_by_its_id_or_its_text(string fragment) =>
-        Converted.Body("# Other\n\n# What *it* is").FindHeading(fragment)!.Id.ShouldBe("what-it-is");
+        Converted.Body("# Other\n\n# What *it* is").Outline.FindHeading(fragment)!.Id.ShouldBe("what-it-is");
 
     private static string Section(MarkupBody body, string id)
     {

@@ -69,12 +69,12 @@ public sealed class WikilinkTests
     {
         var body = Converted.Body("# `[[a|b]]` | c\n\n`[[a|b]]` | c\n\n[x](<[[a|b]]|c>)\n\n    [[a|b]] | c\n");
 
-        var everything = body.Html + body.FirstParagraph + body.Headings[0].Text + body.Links[0].Target;
+        var everything = body.Html + body.Outline.FirstParagraph + body.Outline.Headings[0].Text + body.Outline.Links[0].Target;
         everything.ShouldNotContain('\uFDD0');
         body.Html.ShouldContain("<code>[[a|b]]</code> | c");
         body.Html.ShouldContain("<pre tabindex=\"0\"><code>[[a|b]] | c");
-        body.Headings[0].Text.ShouldBe("[[a|b]] | c");
-        body.Links[0].Target.ShouldBe("[[a|b]]|c");
+        body.Outline.Headings[0].Text.ShouldBe("[[a|b]] | c");
+        body.Outline.Links[0].Target.ShouldBe("[[a|b]]|c");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public static class ListMembers
         ("summary", view => view.List.Summary),
         ("standfirst", view => view.List.Introduction is { } introduction ? introduction.FrontMatter.Summary?.Value : view.List.Summary),
         ("content", view => view.List.Introduction is { } introduction ? view.Models.ContentOf(introduction) : ""),
-        ("headings", view => PageMembers.Headings(view.List.Introduction?.Body.Headings ?? [])),
+        ("headings", view => PageMembers.Headings(view.List.Introduction?.Outline.Headings ?? [])),
         ("items", view => view.Models.List(view.List.Items)),
         ("term", view => view.List.Term is { } term ? view.Models.Of(term) : Value.Null),
         ("terms", view => view.Models.List(view.Models.Graph.Tags)),
