@@ -45,6 +45,7 @@ public sealed class ContentOriginTests
             DisplayPath = path,
             Path = $"/{path[..^3]}/",
             FrontMatter = new FrontMatter(),
+            Source = Fingerprint.None,
             Outline = body.Outline,
             ReadBody = () => body,
         };

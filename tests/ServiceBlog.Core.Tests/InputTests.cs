@@ -63,6 +63,6 @@ public sealed class InputTests
 
     private sealed class VanishedFile(string path) : InputFile(path, path)
     {
-        public override ReadOnlyMemory<byte> Read() => throw new FileNotFoundException("Could not find file.");
+        protected override ReadOnlyMemory<byte> ReadBytes() => throw new FileNotFoundException("Could not find file.");
     }
 }

@@ -1,3 +1,5 @@
+using ServiceBlog.Core.Building.Records;
+
 namespace ServiceBlog.Core.Building;
 
 /// <summary>All that a build depends on: there is no other way for anything to reach Core.</summary>
@@ -13,6 +15,12 @@ public sealed record BuildInput
     public required DateTimeOffset Now { get; init; }
 
     public BuildOptions Options { get; init; } = new();
+
+    /// <summary>The record of an earlier build, whose files the target still holds; null to build everything.</summary>
+    public BuildRecord? Before { get; init; }
+
+    /// <summary>Whether the result shall have a record for the next build.</summary>
+    public bool KeepsRecord { get; init; }
 
     /// <summary>Told how far a build is; null if nobody looks.</summary>
     public IProgress<BuildProgress>? Progress { get; init; }

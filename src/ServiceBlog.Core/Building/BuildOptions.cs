@@ -15,6 +15,9 @@ public sealed record BuildOptions
     /// <summary>Publishes pages dated after <see cref="BuildInput.Now"/> too.</summary>
     public bool Future { get; init; }
 
+    /// <summary>Checks what was built: every link, every id.</summary>
+    public bool Check { get; init; } = true;
+
     /// <summary>Threads at work at once; 0 leaves it to the runtime. The bytes do not depend on it.</summary>
     public int Parallelism { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
 
@@ -12,6 +13,15 @@ public sealed record BuildResult
 
     /// <summary>Pages rendered: HTML pages with a layout, without redirects.</summary>
     public required int Pages { get; init; }
+
+    /// <summary>Pages that had to be rendered: the others stand as an earlier build left them.</summary>
+    public required int Rendered { get; init; }
+
+    /// <summary>Nothing had changed since the earlier build.</summary>
+    public bool IsUnchanged { get; init; }
+
+    /// <summary>For the next build; null for a build that failed or was not asked for one.</summary>
+    public BuildRecord? Record { get; init; }
 
     /// <summary>Addresses outside of the site; nobody has asked them yet.</summary>
     public ImmutableArray<ExternalLink> ExternalLinks { get; init; } = [];

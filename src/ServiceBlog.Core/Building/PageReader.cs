@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
@@ -10,44 +11,52 @@ namespace ServiceBlog.Core.Building;
 /// <summary>Reads and converts page files in parallel. What a file becomes depends on that file alone.</summary>
 public static class PageReader
 {
-    /// <returns>The pages, by source path; a file that cannot be read as a page gives none.</returns>
-    public static ImmutableArray<Page> Read(
+    /// <param name="files">The page files.</param>
+    /// <param name="before">What became of them in an earlier build; a file that is the same is not read again.</param>
+    /// <param name="zone">Of dates without one.</param>
+    /// <returns>A record for each file, in their order.</returns>
+    public static ImmutableArray<PageRecord> Read(
         ImmutableArray<InputFile> files,
+        IReadOnlyDictionary<string, PageRecord> before,
         TimeZoneInfo zone,
         ParallelOptions parallel,
-        ICollection<Diagnostic> diagnostics,
         Action<int, int>? progress)
     {
-        var pages = new Page?[files.Length];
-        var found = new ConcurrentQueue<Diagnostic>();
+        var records = new PageRecord[files.Length];
         var done = 0;
         Parallel.For(0, files.Length, parallel, i =>
         {
-            var mistakes = new List<Diagnostic>();
-            pages[i] = Read(files[i], zone, mistakes);
-            mistakes.ForEach(found.Enqueue);
+            var file = files[i];
+            records[i] = before.TryGetValue(file.Path, out var record) && record.Source == file.TryFingerprint()
+                ? record.Open(file, zone) ?? Read(file, zone)
+                : Read(file, zone);
             progress?.Invoke(Interlocked.Increment(ref done), files.Length);
         });
-        foreach (var mistake in found)
-            diagnostics.Add(mistake);
-        return [.. pages.OfType<Page>().OrderBy(page => page.SourcePath, StringComparer.Ordinal)];
+        return ImmutableCollectionsMarshal.AsImmutableArray(records);
     }
 
-    private static Page? Read(InputFile input, TimeZoneInfo zone, List<Diagnostic> diagnostics)
+    private static PageRecord Read(InputFile input, TimeZoneInfo zone)
     {
-        if (ContentReader.Read(input, zone, diagnostics) is not { } file)
-            return null;
+        var diagnostics = new List<Diagnostic>();
+        if (input.TryRead(diagnostics) is not { } bytes)
+            return new PageRecord(Fingerprint.None, null, [.. diagnostics]);
+        var source = input.Fingerprint!.Value;
+        if (ContentReader.Read(input.As(bytes), zone, diagnostics) is not { } file)
+            return new PageRecord(source, null, [.. diagnostics]);
+        var path = PageAddress.For(file, diagnostics);
         var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics);
-        return new Page
+        var page = new Page
         {
             Kind = file.Kind,
             Key = file.Key,
             SourcePath = file.Path,
             DisplayPath = file.DisplayPath,
-            Path = PageAddress.For(file, diagnostics),
+            Path = path,
             FrontMatter = file.FrontMatter,
             Outline = body.Outline,
+            Source = source,
             ReadBody = () => body,
         };
+        return new PageRecord(source, page, [.. diagnostics]);
     }
 }

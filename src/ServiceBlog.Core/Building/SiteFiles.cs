@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Outputs;
@@ -7,37 +9,55 @@ using ServiceBlog.Core.Rendering.Theming;
 
 namespace ServiceBlog.Core.Building;
 
-/// <summary>Writes every file of the site that no layout makes.</summary>
-public static class SiteFiles
+/// <summary>Writes every file of the site that no layout makes, unless it stands as it would be made.</summary>
+/// <param name="before">Of what the files of an earlier build were made, by output path.</param>
+public sealed class SiteFiles(IOutputTarget target, IReadOnlyDictionary<string, FileRecord> before)
 {
-    public static void Write(
+    private readonly ConcurrentDictionary<string, Fingerprint> _sources = new(StringComparer.Ordinal);
+
+    /// <summary>Of what each file was made, by output path.</summary>
+    public IReadOnlyDictionary<string, Fingerprint> Sources => _sources;
+
+    public void Write(
         SiteGraph graph,
         Theme theme,
         ImmutableArray<StaticFile> staticFiles,
-        IOutputTarget target,
         ParallelOptions parallel,
         ICollection<Diagnostic> diagnostics)
     {
         var feed = new FeedContent(graph);
-        Write(SiteRoutes.AtomPath, AtomFeed.Create(feed));
-        Write(SiteRoutes.RssPath, RssFeed.Create(feed));
-        Write(SiteRoutes.SitemapPath, Sitemap.Create(graph));
+        Write(SiteRoutes.AtomPath, feed.Fingerprint, () => AtomFeed.Create(feed));
+        Write(SiteRoutes.RssPath, feed.Fingerprint, () => RssFeed.Create(feed));
+        Write(SiteRoutes.SitemapPath, Sitemap.FingerprintOf(graph), () => Sitemap.Create(graph));
         foreach (var redirect in graph.Redirects)
-            Write(redirect.Path, RedirectPage.Create(redirect, graph.Config));
+            Write(redirect.Path, RedirectPage.FingerprintOf(redirect), () => RedirectPage.Create(redirect, graph.Config));
         foreach (var asset in theme.Assets)
-            Write(asset.Path, asset.Content);
+            Write(asset.Path, Fingerprint.Of(asset.Content.Span), () => asset.Content);
         var mistakes = new ConcurrentBag<Diagnostic>();
         Parallel.ForEach(staticFiles, parallel, file =>
         {
             var found = new List<Diagnostic>();
-            if (file.File.TryRead(found) is { } content)
-                Write(file.Path, content);
+            Write(file.Path, file.File.Fingerprint, () => file.File.TryRead(found));
             found.ForEach(mistakes.Add);
         });
         foreach (var mistake in mistakes)
             diagnostics.Add(mistake);
+    }
 
-        void Write(string path, ReadOnlyMemory<byte> content) =>
-            target.Write(new OutputFile(UrlPath.OutputPath(path), content));
+    /// <param name="path">Decoded path within the site.</param>
+    /// <param name="source">Of what it is made of; null if that is known only once it is made.</param>
+    /// <param name="make">Gives its bytes; null if it has none, which was reported.</param>
+    private void Write(string path, Fingerprint? source, Func<ReadOnlyMemory<byte>?> make)
+    {
+        var outputPath = UrlPath.OutputPath(path);
+        if (source is { } known && before.TryGetValue(outputPath, out var record) && record.Source == known && target.TryKeep(outputPath))
+        {
+            _sources[outputPath] = known;
+        }
+        else if (make() is { } content)
+        {
+            _sources[outputPath] = source ?? Fingerprint.Of(content.Span);
+            target.Write(new OutputFile(outputPath, content));
+        }
     }
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering;
+using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Core.Rendering.Theming;
 
 namespace ServiceBlog.Core.Building;
@@ -14,6 +16,10 @@ namespace ServiceBlog.Core.Building;
 /// returned; what authors got wrong is collected on the way, and nothing is published by this method, so that the
 /// caller can throw the files away if there was an error.
 /// </summary>
+/// <remarks>
+/// With the record of an earlier build, files that did not change are not parsed, and pages that would read the same
+/// are not rendered. The graph is always made anew: it costs little, and nothing has to be guessed.
+/// </remarks>
 public static class SitePipeline
 {
     /// <summary>Builds the site. Files may reach <paramref name="target"/> also in a build that fails.</summary>
@@ -24,12 +30,22 @@ public static class SitePipeline
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = input.Options.Parallelism is > 0 and var threads ? threads : -1 };
 
         clock.Enter(BuildPhase.Input);
+        if (UnchangedSite.Find(input, target, parallel) is { } unchanged)
+            return unchanged with { Timings = clock.Stop() };
         var files = InputFiles.Sort(input.Content.Files, diagnostics);
         var config = SiteConfigReader.Read(files.SiteSettings, input.Options.BaseUrl, input.Options.Theme, diagnostics);
-        var theme = FindTheme(input, config, diagnostics);
+        var themeFiles = input.FindTheme(config.Theme.Value);
+        var theme = ReadTheme(themeFiles, config, diagnostics);
         var tags = TagCatalogue.Read(files.TagSettings, diagnostics);
         var data = DataFiles.Read(files.Data, diagnostics);
-        var pages = PageReader.Read(files.Pages, config.TimeZone, parallel, diagnostics, Report(BuildPhase.Input));
+        var recipe = themeFiles is not null && BuildRecipe.OfFolder(themeFiles, parallel) is { } themeFingerprint
+            ? BuildRecipe.OfSite(input.Options, files.SiteSettings, themeFingerprint)
+            : null;
+        var pageRecipe = BuildRecipe.OfPages(config.TimeZone);
+        var before = EarlierBuild.Of(input.Before, recipe, pageRecipe);
+        var records = PageReader.Read(files.Pages, before.Pages, config.TimeZone, parallel, Report(BuildPhase.Input));
+        diagnostics.AddRange(records.SelectMany(record => record.Diagnostics));
+        ImmutableArray<Page> pages = [.. records.Select(record => record.Page).OfType<Page>()];
 
         clock.Enter(BuildPhase.Process);
         var selection = new PageSelection(input.Now, input.Options.Drafts, input.Options.Future);
@@ -39,19 +55,21 @@ public static class SitePipeline
         new ContentContracts(graph, tags, diagnostics).Check();
 
         clock.Enter(BuildPhase.PostProcess);
-        var counted = new CountingOutput(target);
-        var checker = new SiteChecker(new CheckSettings { BaseUrl = config.BaseUrl.AbsoluteUri, Parallelism = input.Options.Parallelism });
-        var output = new CheckingOutput(counted, checker);
+        var checker = input.Options.Check
+            ? new SiteChecker(new CheckSettings { BaseUrl = config.BaseUrl.AbsoluteUri, Parallelism = input.Options.Parallelism })
+            : null;
+        var output = new CheckedOutput(target, checker, before.Files);
         // Without a sound theme, or with two makers of one file, there is no whole site; both are errors by now.
-        var rendered = 0;
+        var rendering = new RenderResult(Pages: 0, Rendered: 0, SiteReads.None);
+        var siteFiles = new SiteFiles(output, before.Files);
         ImmutableArray<ExternalLink> externalLinks = [];
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
             var renderer = new SiteRenderer(graph, theme, parallel);
-            rendered = renderer.Render(output, diagnostics, Report(BuildPhase.PostProcess));
-            SiteFiles.Write(graph, theme, files.Static, output, parallel, diagnostics);
+            rendering = renderer.Render(output, before.Reads, diagnostics, Report(BuildPhase.PostProcess));
+            siteFiles.Write(graph, theme, files.Static, parallel, diagnostics);
             // A page that failed is missing: every link to it would be reported as broken too.
-            if (!diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal))
+            if (checker is not null && !diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal))
             {
                 var check = checker.Finish();
                 externalLinks = check.ExternalLinks;
@@ -62,23 +80,61 @@ public static class SitePipeline
 
         // What is left is the caller's: to publish, or not.
         clock.Enter(BuildPhase.Output);
-        return new BuildResult
+        var result = new BuildResult
         {
             Diagnostics = Weigh(diagnostics, config),
-            Pages = rendered,
+            Pages = rendering.Pages,
+            Rendered = rendering.Rendered,
             ExternalLinks = externalLinks,
-            Files = counted.Count,
-            Timings = clock.Stop(),
+            Files = output.Files.Count,
+            Timings = [],
         };
+        if (input.KeepsRecord && result.Succeeded && recipe is { } known && BuildRecipe.OfInput(input, themeFiles, parallel) is { } inputs)
+        {
+            result = result with
+            {
+                Record = new BuildRecord
+                {
+                    Inputs = inputs,
+                    Theme = config.Theme.Value,
+                    Slot = TimeSlot.Around(input.Now, pages),
+                    Paths = [.. output.Files.Keys.Order(StringComparer.Ordinal)],
+                    Diagnostics = result.Diagnostics,
+                    PageCount = rendering.Pages,
+                    Details = new Lazy<BuildDetails?>(new BuildDetails
+                    {
+                        Recipe = known,
+                        PageRecipe = pageRecipe,
+                        Pages = files.Pages.Zip(records).ToDictionary(pair => pair.First.Path, pair => pair.Second, StringComparer.Ordinal),
+                        Reads = rendering.Reads,
+                        Files = FileRecords(output, siteFiles, checker, before.Files),
+                    }),
+                },
+            };
+        }
+        return result with { Timings = clock.Stop() };
 
         Action<int, int>? Report(BuildPhase phase) => input.Progress is { } progress
             ? (done, total) => progress.Report(new BuildProgress(phase, done, total))
             : null;
     }
 
-    private static Theme? FindTheme(BuildInput input, SiteConfig config, List<Diagnostic> diagnostics)
+    private static Dictionary<string, FileRecord> FileRecords(
+        CheckedOutput output, SiteFiles siteFiles, SiteChecker? checker, IReadOnlyDictionary<string, FileRecord> before)
     {
-        if (input.FindTheme(config.Theme.Value) is { } found)
+        var records = new Dictionary<string, FileRecord>(output.Files.Count, StringComparer.Ordinal);
+        foreach (var (path, isKept) in output.Files)
+        {
+            records[path] = isKept
+                ? before[path]
+                : new FileRecord(siteFiles.Sources.GetValueOrDefault(path), checker?.FactsOf(path) ?? default);
+        }
+        return records;
+    }
+
+    private static Theme? ReadTheme(FolderContent? found, SiteConfig config, List<Diagnostic> diagnostics)
+    {
+        if (found is not null)
         {
             diagnostics.AddRange(found.Diagnostics);
             return ThemeReader.Read(config.Theme.Value, found.Files, diagnostics);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ServiceBlog.Core.Binary;
 using ServiceBlog.Core.Checking.Reading;
 using ServiceBlog.Core.Checking.Resolving;
 using ServiceBlog.Core.Outputs;
@@ -27,6 +28,22 @@ public sealed class SiteChecker(CheckSettings settings)
         _files[file.Path] = kind == FileKind.Other
             ? null
             : FileReader.Read(file.Path, kind, file.Content.Span, _shared, _site.UrlOf(file.Path));
+    }
+
+    /// <summary>Takes in a file that is as it was when its facts were kept.</summary>
+    /// <param name="path">The file's.</param>
+    /// <param name="facts">What <see cref="FactsOf"/> gave then.</param>
+    public void Add(string path, ReadOnlyMemory<byte> facts) =>
+        _files[path] = facts.IsEmpty ? null : FactsFormat.Read(new ByteReader(facts), path, _shared);
+
+    /// <summary>What is known of a file, to be kept for the next check; empty for a file of which only the path counts.</summary>
+    public ReadOnlyMemory<byte> FactsOf(string path)
+    {
+        if (_files.GetValueOrDefault(path) is not { } facts)
+            return default;
+        var writer = new ByteWriter();
+        FactsFormat.Write(writer, facts);
+        return writer.Written;
     }
 
     /// <summary>Takes in a file that can be linked to, but not read.</summary>

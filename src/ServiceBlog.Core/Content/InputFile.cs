@@ -4,7 +4,10 @@ using ServiceBlog.Core.Diagnostics;
 namespace ServiceBlog.Core.Content;
 
 /// <summary>A file that the site is made of, wherever it lies: on a disk, in memory, in an archive.</summary>
-public abstract class InputFile(string path, string displayPath)
+/// <param name="path">Relative to its root, with <c>/</c>, in Unicode form C.</param>
+/// <param name="displayPath">The path as the author knows it.</param>
+/// <param name="fingerprint">Of its bytes, if that is known already.</param>
+public abstract class InputFile(string path, string displayPath, Fingerprint? fingerprint = null)
 {
     /// <summary>Relative to its root (the input folder or the theme), with <c>/</c>, in Unicode form C.</summary>
     public string Path { get; } = path;
@@ -12,9 +15,17 @@ public abstract class InputFile(string path, string displayPath)
     /// <summary>The path as the author knows it, for diagnostics.</summary>
     public string DisplayPath { get; } = displayPath;
 
+    /// <summary>Of its bytes: as they are known to be, or as they were last read. Null if nobody has looked yet.</summary>
+    public Fingerprint? Fingerprint { get; private set; } = fingerprint;
+
     /// <summary>Reads the bytes as they are now.</summary>
     /// <exception cref="IOException">The disk failed, or the file vanished since it was listed.</exception>
-    public abstract ReadOnlyMemory<byte> Read();
+    public ReadOnlyMemory<byte> Read()
+    {
+        var bytes = ReadBytes();
+        Fingerprint = Content.Fingerprint.Of(bytes.Span);
+        return bytes;
+    }
 
     /// <summary>Reads the bytes; null with a diagnostic if the file has gone or may not be read.</summary>
     public ReadOnlyMemory<byte>? TryRead(ICollection<Diagnostic> diagnostics)
@@ -30,12 +41,25 @@ public abstract class InputFile(string path, string displayPath)
         }
     }
 
+    /// <summary>Of the bytes, which are read only if need be; null if the file has gone or may not be read.</summary>
+    public Fingerprint? TryFingerprint()
+    {
+        if (Fingerprint is null)
+            TryRead(new List<Diagnostic>());
+        return Fingerprint;
+    }
+
     public static InputFile FromText(string path, string text) => FromBytes(path, Encoding.UTF8.GetBytes(text));
 
-    public static InputFile FromBytes(string path, ReadOnlyMemory<byte> bytes) => new InMemory(path, bytes);
+    public static InputFile FromBytes(string path, ReadOnlyMemory<byte> bytes) => new InMemory(path, path, bytes);
 
-    private sealed class InMemory(string path, ReadOnlyMemory<byte> bytes) : InputFile(path, path)
+    /// <summary>The same file with the bytes that it had when they were read.</summary>
+    public InputFile As(ReadOnlyMemory<byte> bytes) => new InMemory(Path, DisplayPath, bytes);
+
+    protected abstract ReadOnlyMemory<byte> ReadBytes();
+
+    private sealed class InMemory(string path, string displayPath, ReadOnlyMemory<byte> bytes) : InputFile(path, displayPath)
     {
-        public override ReadOnlyMemory<byte> Read() => bytes;
+        protected override ReadOnlyMemory<byte> ReadBytes() => bytes;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace ServiceBlog.Core.Diagnostics;
@@ -257,4 +258,9 @@ public static class Rules
     /// <summary>All of them, in order of code.</summary>
     public static ImmutableArray<Rule> All { get; } =
         [.. typeof(Rules).GetFields().Select(field => field.GetValue(null)).OfType<Rule>().OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+
+    private static readonly FrozenDictionary<string, Rule> ByCode = All.ToFrozenDictionary(rule => rule.Code, StringComparer.Ordinal);
+
+    /// <summary>The rule of a code; null if there is none.</summary>
+    public static Rule? Find(string code) => ByCode.GetValueOrDefault(code);
 }

@@ -42,7 +42,9 @@ public sealed class ConnectionsBuilder(
         {
             Links = links[page],
             Tags = [.. page.FrontMatter.Tags
-                .Select(tag => tagsBySlug[$"{SiteLists.TagsPath}{UrlPath.Slug(catalogue.Canonical(tag.Value))}/"]).Distinct()],
+                // A topic's own tag need not be on any page.
+                .Select(tag => tagsBySlug.GetValueOrDefault($"{SiteLists.TagsPath}{UrlPath.Slug(catalogue.Canonical(tag.Value))}/"))
+                .OfType<Term>().Distinct()],
             Topics = membership.TopicsOf(page),
             Series = [.. places[page]],
             References = references[page],

@@ -26,6 +26,9 @@ public sealed class Page
 
     public required FrontMatter FrontMatter { get; init; }
 
+    /// <summary>Of its file as it was read.</summary>
+    public required Fingerprint Source { get; init; }
+
     /// <summary>What other pages can see of its text.</summary>
     public required MarkupOutline Outline { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Core.Outputs;
@@ -16,6 +18,14 @@ public sealed class FeedContent(SiteGraph graph)
 
     /// <summary>The last change of any post in the feed; the epoch for an empty one.</summary>
     public DateTimeOffset Updated => Pages.IsEmpty ? DateTimeOffset.UnixEpoch : Pages.Max(LastChange);
+
+    /// <summary>Of all that the feeds say, but for the site's settings.</summary>
+    public Fingerprint Fingerprint => Pages.Aggregate(Fingerprint.None, (all, page) => TagsOf(page).Aggregate(
+        page.FrontMatter.Authors.Aggregate(
+            all.With(page.Path).With(page.Title).With(page.Summary).With(page.Date?.ToString("O", CultureInfo.InvariantCulture))
+                .With(LastChange(page).ToString("O", CultureInfo.InvariantCulture)),
+            (before, author) => before.With(author.Value)).With(page.FrontMatter.Authors.Length),
+        (before, tag) => before.With(tag)));
 
     public string UrlOf(string path) => Config.AbsoluteUrlOf(path);
 

@@ -7,4 +7,10 @@ namespace ServiceBlog.Core.Outputs;
 public interface IOutputTarget
 {
     void Write(OutputFile file);
+
+    /// <summary>
+    /// Takes over a file of the build before as it is. False if it is not there any more as that build made it, or if
+    /// there is nothing of a build before: then it has to be written.
+    /// </summary>
+    bool TryKeep(string path) => false;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Core.Outputs;
@@ -8,6 +9,10 @@ namespace ServiceBlog.Core.Outputs;
 /// <summary>A page that sends readers of an old address on, on hosts that know no redirects.</summary>
 public static class RedirectPage
 {
+    /// <summary>Of all that the page says, but for the site's settings.</summary>
+    public static Fingerprint FingerprintOf(Redirect redirect) =>
+        Fingerprint.None.With(redirect.Target.Title).With(redirect.Target.Path);
+
     public static ReadOnlyMemory<byte> Create(Redirect redirect, SiteConfig config)
     {
         var title = WebUtility.HtmlEncode(redirect.Target.Title);

@@ -9,9 +9,20 @@ public static class Sitemap
 {
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
+    /// <summary>Of all that the sitemap says, but for the site's settings.</summary>
+    public static Fingerprint FingerprintOf(SiteGraph graph)
+    {
+        var all = Fingerprint.None;
+        foreach (var page in graph.Pages)
+            all = all.With(page.Path).With(ChangeOf(page)?.Ticks ?? -1).With(ChangeOf(page)?.Offset.Ticks ?? -1);
+        foreach (var list in graph.Lists)
+            all = all.With(list.Path).With((int)list.Kind);
+        return all;
+    }
+
     public static ReadOnlyMemory<byte> Create(SiteGraph graph)
     {
-        var pages = graph.Pages.Select(page => (page.Path, Changed: page.FrontMatter.Updated?.Value ?? page.Date));
+        var pages = graph.Pages.Select(page => (page.Path, Changed: ChangeOf(page)));
         var lists = graph.Lists
             .Where(list => list.Kind != PageKind.NotFound)
             .Select(list => (list.Path, Changed: default(DateTimeOffset?)));
@@ -29,4 +40,6 @@ public static class Sitemap
             writer.WriteEndElement();
         });
     }
+
+    private static DateTimeOffset? ChangeOf(Page page) => page.FrontMatter.Updated?.Value ?? page.Date;
 }

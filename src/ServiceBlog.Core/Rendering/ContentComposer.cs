@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Markup;
 
@@ -12,6 +13,9 @@ public sealed class ContentComposer(SiteGraph graph)
 {
     /// <summary>A page's text as it stands on its own page.</summary>
     public string Compose(Page page) => OwnText(page).ToString();
+
+    /// <summary>Stands for what <see cref="Compose"/> returns, without composing it: the text need not even be converted.</summary>
+    public Fingerprint FingerprintOf(Page page) => Add(Fingerprint.None, page, host: page);
 
     /// <summary>Where a place in a composed text comes from: this page's HTML, or that of a page it shows.</summary>
     /// <param name="offset">Into what <see cref="Compose"/> returns.</param>
@@ -27,6 +31,20 @@ public sealed class ContentComposer(SiteGraph graph)
             text = ShownText(graph[text.Page].Links[embed.Link], page, NestedPrefix(text.Scope.IdPrefix, embed.Link));
             offset = inSlot;
         }
+    }
+
+    private Fingerprint Add(Fingerprint before, Page page, Page host)
+    {
+        before = before.With(page.Source);
+        var targets = graph[page].Links;
+        for (var i = 0; i < targets.Length; i++)
+        {
+            var target = targets[i];
+            before = before.With(target.Href).With(target.Text).With(target.Page == host ? 1 : 0);
+            if (page.Outline.Links[i].Kind == LinkKind.Transclusion && target.Page is { } shown)
+                before = Add(before.With(target.Heading?.Id).With(shown.Path), shown, host);
+        }
+        return before;
     }
 
     private ComposedText OwnText(Page page) => new(page, Resolve(page, host: page, idPrefix: null), Range.All, default);

@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Outputs;
+using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Core.Rendering.Theming;
 using ServiceBlog.Templating;
 
@@ -14,14 +16,18 @@ namespace ServiceBlog.Core.Rendering;
 public sealed class PageRenderer(Theme theme) : IDisposable
 {
     private readonly RenderContext _context = new() { Loader = theme, AutoIndent = false };
+    private readonly ReadLog _log = new();
 
     /// <summary>Renders and hands the file over; null if all went well.</summary>
-    public Diagnostic? Render(Template layout, ITemplateObject globals, string outputPath, IOutputTarget target)
+    /// <param name="read">What the templates read.</param>
+    public Diagnostic? Render(
+        Template layout, ITemplateObject globals, string outputPath, IOutputTarget target, out ImmutableArray<Cell> read)
     {
+        read = [];
         _context.Reset(globals);
         try
         {
-            layout.Render(_context);
+            read = _log.During(() => layout.Render(_context));
         }
         catch (TemplateException exception)
         {

@@ -5,6 +5,7 @@ using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering.Models;
+using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Core.Rendering.Theming;
 using ServiceBlog.Templating;
 
@@ -39,19 +40,38 @@ public sealed class SiteRenderer
         ];
     }
 
+    /// <param name="target">Takes the pages.</param>
+    /// <param name="before">
+    /// What the templates read when the target got its files; a page that would read the same now is left as it is.
+    /// </param>
+    /// <param name="diagnostics">Takes what the authors of the theme got wrong.</param>
     /// <param name="progress">Told after each page how many are done, and how many there are.</param>
-    /// <returns>The number of pages.</returns>
-    public int Render(IOutputTarget target, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
+    public RenderResult Render(IOutputTarget target, SiteReads before, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
     {
+        var comparison = new ReadComparison(_models.Subjects, before);
+        var reads = new PageReads?[_jobs.Length];
         var mistakes = new ConcurrentBag<Diagnostic>();
         using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme), trackAllValues: true);
-        var done = 0;
-        Parallel.ForEach(_jobs, _parallel, job =>
+        var (done, rendered) = (0, 0);
+        Parallel.For(0, _jobs.Length, _parallel, i =>
         {
-            if (!_theme.Layouts.TryGetValue(job.Layout, out var layout))
+            var job = _jobs[i];
+            if (comparison.Unchanged(job.OutputPath, job.Layout, job.Subject) is { } same && target.TryKeep(job.OutputPath))
+            {
+                reads[i] = same;
+            }
+            else if (_theme.Layouts.TryGetValue(job.Layout, out var layout))
+            {
+                Interlocked.Increment(ref rendered);
+                if (renderers.Value!.Render(layout, Globals(job), job.OutputPath, target, out var cells) is { } mistake)
+                    mistakes.Add(mistake);
+                else
+                    reads[i] = new PageReads(job.Layout, job.Subject, cells, comparison.ValuesOf(cells, job.Subject));
+            }
+            else
+            {
                 mistakes.Add(MissingLayout(job));
-            else if (renderers.Value!.Render(layout, Globals(job), job.OutputPath, target) is { } mistake)
-                mistakes.Add(mistake);
+            }
             progress?.Invoke(Interlocked.Increment(ref done), _jobs.Length);
         });
         foreach (var renderer in renderers.Values)
@@ -59,7 +79,18 @@ public sealed class SiteRenderer
         // One mistake in a template shows on every page that uses it; its author needs to hear of it once.
         foreach (var same in mistakes.GroupBy(mistake => (mistake.Rule, mistake.Location)))
             diagnostics.Add(same.MinBy(mistake => mistake.Page, StringComparer.Ordinal)!);
-        return _jobs.Length;
+        return new RenderResult(_jobs.Length, rendered, ReadsOf(reads));
+    }
+
+    private SiteReads ReadsOf(PageReads?[] reads)
+    {
+        var pages = new Dictionary<string, PageReads>(reads.Length, StringComparer.Ordinal);
+        for (var i = 0; i < reads.Length; i++)
+        {
+            if (reads[i] is { } page)
+                pages[_jobs[i].OutputPath] = page;
+        }
+        return new SiteReads([.. _models.Subjects.Select(model => model.Subject)], pages);
     }
 
     /// <summary>Renders a page that was rendered before once more, noting what wrote what; null for any other file.</summary>
@@ -76,7 +107,7 @@ public sealed class SiteRenderer
     private LayoutGlobals Globals(RenderJob job) => new(_models.Site, job.Model, _functions);
 
     private static RenderJob Job(string path, PageKind kind, Located<string>? layout, Value model, Page? text) =>
-        new(path, layout?.Value ?? SiteModels.NameOf(kind), layout?.Location, model, text);
+        new(path, layout?.Value ?? SiteModels.NameOf(kind), layout?.Location, model, SiteModels.PlaceOf(model), text);
 
     private Diagnostic MissingLayout(RenderJob job) => new(
         Rules.MissingLayout,

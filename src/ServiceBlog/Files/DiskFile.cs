@@ -5,7 +5,7 @@ namespace ServiceBlog.Files;
 /// <summary>A file on the disk, read when it is asked for.</summary>
 internal sealed class DiskFile(string path, string displayPath, string fullPath) : InputFile(path, displayPath)
 {
-    public override ReadOnlyMemory<byte> Read()
+    protected override ReadOnlyMemory<byte> ReadBytes()
     {
         try
         {

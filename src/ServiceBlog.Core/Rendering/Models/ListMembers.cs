@@ -1,3 +1,4 @@
+using ServiceBlog.Core.Content;
 using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
@@ -6,7 +7,7 @@ namespace ServiceBlog.Core.Rendering.Models;
 /// <summary>What <c>page</c> holds for a page that the generator makes.</summary>
 public static class ListMembers
 {
-    public static readonly ModelMembers<ListView> OfList = new(
+    public static readonly ModelMembers<ListView> OfList = new ModelMembers<ListView>(
         ("kind", view => NameOf(view.List.Kind)),
         ("key", view => view.List.Key),
         ("title", view => view.List.Title),
@@ -20,5 +21,8 @@ public static class ListMembers
         ("term", view => view.List.Term is { } term ? view.Models.Of(term) : Value.Null),
         ("terms", view => view.Models.List(view.Models.Graph.Tags)),
         ("years", view => SiteMembers.Years(view.Models)),
-        ("paginator", view => view.List.Pagination is { } pagination ? PaginatorMembers.OfPaginator.ToValue((pagination, view.Models)) : Value.Null));
+        ("paginator", view => view.List.Pagination is { } pagination ? PaginatorMembers.OfPaginator.ToValue((pagination, view.Models)) : Value.Null))
+        .WithFingerprint("content", view => view.List.Introduction is { } introduction
+            ? view.Models.ContentFingerprintOf(introduction)
+            : Fingerprint.None);
 }

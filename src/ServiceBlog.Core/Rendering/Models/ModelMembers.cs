@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering.Models;
@@ -9,37 +10,53 @@ namespace ServiceBlog.Core.Rendering.Models;
 /// </summary>
 public sealed class ModelMembers<T>
 {
-    private readonly FrozenDictionary<string, Func<T, Value>> _readers;
+    private readonly FrozenDictionary<string, int> _places;
+    private readonly Func<T, Value>[] _readers;
+    private readonly Func<T, Fingerprint>?[] _fingerprinters;
 
     public ModelMembers(params (string Name, Func<T, Value> Read)[] members)
     {
         Names = [.. members.Select(member => member.Name)];
-        _readers = members.ToFrozenDictionary(member => member.Name, member => member.Read, StringComparer.Ordinal);
+        _readers = [.. members.Select(member => member.Read)];
+        _fingerprinters = new Func<T, Fingerprint>?[members.Length];
+        _places = Names.Index().ToFrozenDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
     }
 
     /// <summary>In the order of the table.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    public bool TryRead(T model, string name, out Value value)
+    /// <summary>Stands for all members of an item at once, where that is cheaper than to read them.</summary>
+    public Func<T, Fingerprint>? KnownBy { get; init; }
+
+    /// <summary>Tells a member's fingerprint without reading it.</summary>
+    public ModelMembers<T> WithFingerprint(string name, Func<T, Fingerprint> fingerprint)
     {
-        if (_readers.TryGetValue(name, out var read))
-        {
-            value = read(model);
-            return true;
-        }
-        value = default;
-        return false;
+        _fingerprinters[_places[name]] = fingerprint;
+        return this;
     }
+
+    public bool TryFind(string name, out int member) => _places.TryGetValue(name, out member);
+
+    public Value Read(T model, int member) => _readers[member](model);
+
+    public Func<T, Fingerprint>? Fingerprinter(int member) => _fingerprinters[member];
 
     /// <summary>An object whose members are read when a template asks for them.</summary>
     public Value ToValue(T model) => Value.From(new ObjectModel<T>(model, this));
+
+    /// <summary>All members of an item, read now.</summary>
+    public Value[] ReadAll(T model) => [.. _readers.Select(read => read(model))];
+
+    /// <summary>The same members, of what <see cref="ReadAll"/> gave.</summary>
+    public ModelMembers<Value[]> OverValues() =>
+        new([.. Names.Index().Select(entry => (entry.Item, (Func<Value[], Value>)(values => values[entry.Index])))]);
 
     /// <summary>An object whose members are all read now, once.</summary>
     public Value ToFrozenValue(T model)
     {
         var members = new ScriptObject(Names.Count);
-        foreach (var name in Names)
-            members.Set(name, _readers[name](model));
+        for (var i = 0; i < Names.Count; i++)
+            members.Set(Names[i], _readers[i](model));
         return members.Freeze();
     }
 }

@@ -25,7 +25,7 @@ public static class PageMembers
         ("type", relation => relation.Type.ToString().ToLowerInvariant()),
         ("page", relation => relation.Models.Of(relation.Page)));
 
-    public static readonly ModelMembers<PageView> OfPage = new(
+    public static readonly ModelMembers<PageView> OfPage = new ModelMembers<PageView>(
         ("kind", view => NameOf(view.Page.Kind)),
         ("key", view => view.Page.Key),
         ("folder", view => view.Page.Folder),
@@ -62,7 +62,8 @@ public static class PageMembers
         ("parent", view => view.Models.Of(view.Connections.Topic?.Parent)),
         ("children", view => view.Models.List(view.Connections.Topic?.Children ?? [])),
         ("current_view", view => view.Models.Of(view.Connections.Topic?.CurrentView)),
-        ("synonyms", view => Texts(view.Page.FrontMatter.Synonyms.Select(synonym => synonym.Value))));
+        ("synonyms", view => Texts(view.Page.FrontMatter.Synonyms.Select(synonym => synonym.Value))))
+        .WithFingerprint("content", view => view.Models.ContentFingerprintOf(view.Page));
 
     public static Value Headings(ImmutableArray<Heading> headings) => List(headings, heading => OfHeading.ToValue(heading));
 

@@ -1,3 +1,4 @@
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
@@ -21,7 +22,11 @@ public static class PaginatorMembers
         ("last_url", view => UrlOf(view, view.Pagination.Total)),
         ("pages", view => List(
             [.. Enumerable.Range(1, view.Pagination.Total)],
-            number => OfStep.ToValue((number, view.Pagination, view.Models)))));
+            number => OfStep.ToValue((number, view.Pagination, view.Models)))))
+    {
+        // A thousand pages with a thousand steps each would be a million.
+        KnownBy = view => Fingerprint.None.With(view.Pagination.FirstPath).With(view.Pagination.Number).With(view.Pagination.Total),
+    };
 
     private static Value UrlOf((Pagination Pagination, SiteModels Models) view, int number) =>
         number >= 1 && number <= view.Pagination.Total

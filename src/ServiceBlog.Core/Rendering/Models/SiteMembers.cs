@@ -48,7 +48,7 @@ public static class SiteMembers
         ("sources_url", models => SectionUrl(models, "sources")),
         ("guide_url", models => SectionUrl(models, "guide")));
 
-    public static Value Years(SiteModels models) => List(models.Graph.Years, year => OfYear.ToValue((year, models)));
+    public static Value Years(SiteModels models) => List(models.Graph.Years, year => models.Of(year));
 
     /// <summary>The first page of a section's list; null if the site has no such section.</summary>
     private static Value SectionUrl(SiteModels models, string folder) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering.Models;
@@ -13,28 +14,46 @@ public sealed class SiteModels
 {
     private readonly SiteGraph _graph;
     private readonly ContentComposer _composer;
+    private readonly ImmutableArray<ISubjectModel>.Builder _subjects;
     private readonly Dictionary<Page, Value> _pages;
-    private readonly Dictionary<Term, Value> _terms;
+    private readonly Dictionary<Term, Value> _terms = [];
+    private readonly Dictionary<ArchiveYear, Value> _years = [];
+    private readonly Dictionary<ListPage, Value> _lists;
 
     public SiteModels(SiteGraph graph, ContentComposer composer)
     {
         _graph = graph;
         _composer = composer;
-        _pages = graph.Connections.Keys.ToDictionary(page => page, page => PageMembers.OfPage.ToValue(View(page)));
-        _terms = graph.Tags.Concat(graph.Series)
-            .ToDictionary(term => term, term => TermMembers.OfTerm.ToValue((term, this)));
-        Site = SiteMembers.OfSite.ToFrozenValue(this); // Made once: every page reads it.
+        _subjects = ImmutableArray.CreateBuilder<ISubjectModel>(graph.Connections.Count + graph.Lists.Length + 1);
+        _pages = new Dictionary<Page, Value>(graph.Connections.Count);
+        _lists = new Dictionary<ListPage, Value>(graph.Lists.Length, ReferenceEqualityComparer.Instance);
+        foreach (var page in graph.Connections.Keys)
+            _pages.Add(page, Add(new PageView(page, graph[page], this), PageMembers.OfPage, SubjectKind.Page, page.SourcePath));
+        foreach (var term in graph.Tags.Concat(graph.Series))
+            _terms.Add(term, Add((term, this), TermMembers.OfTerm, SubjectKind.Term, term.Path));
+        foreach (var year in graph.Years)
+            _years.Add(year, Add((year, this), SiteMembers.OfYear, SubjectKind.Year, year.Path));
+        foreach (var list in graph.Lists)
+            _lists.Add(list, Add(new ListView(list, this), ListMembers.OfList, SubjectKind.List, list.Path));
+        // Every page reads it, so its members are made once.
+        Site = Add(SiteMembers.OfSite.ReadAll(this), SiteMembers.OfSite.OverValues(), SubjectKind.Site, "");
+        Subjects = _subjects.ToImmutable();
     }
 
     public SiteGraph Graph => _graph;
 
     public Value Site { get; }
 
+    /// <summary>Everything whose reading is noted. A cell's subject is a place in here.</summary>
+    public ImmutableArray<ISubjectModel> Subjects { get; }
+
     public Value Of(Page? page) => page is null ? Value.Null : _pages[page];
 
     public Value Of(Term term) => _terms[term];
 
-    public Value Of(ListPage list) => ListMembers.OfList.ToValue(new ListView(list, this));
+    public Value Of(ArchiveYear year) => _years[year];
+
+    public Value Of(ListPage list) => _lists[list];
 
     public Value List(ImmutableArray<Page> pages) => Value.From(new ModelList<Page>(pages, page => Of(page)));
 
@@ -51,8 +70,21 @@ public sealed class SiteModels
 
     public string ContentOf(Page page) => _composer.Compose(page);
 
-    private PageView View(Page page) => new(page, _graph[page], this);
+    public Fingerprint ContentFingerprintOf(Page page) => _composer.FingerprintOf(page);
+
+    /// <summary>A subject's place in <see cref="Subjects"/>.</summary>
+    public static int PlaceOf(Value subject) =>
+        subject.TryGetObject(out var model) && model is ISubjectModel { Place: var place }
+            ? place
+            : throw new ArgumentException("not a subject of the site", nameof(subject));
 
     /// <summary>The name of a kind in templates, and of its layout.</summary>
     public static string NameOf(PageKind kind) => kind == PageKind.NotFound ? "not-found" : kind.ToString().ToLowerInvariant();
+
+    private Value Add<T>(T item, ModelMembers<T> members, SubjectKind kind, string name)
+    {
+        var model = new SubjectModel<T>(item, members, new Subject(kind, name), _subjects.Count);
+        _subjects.Add(model);
+        return Value.From(model);
+    }
 }

@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Text;
+
+namespace ServiceBlog.Core.Binary;
+
+/// <summary>
+/// Reads what a <see cref="ByteWriter"/> wrote. Whoever hands bytes over has checked that they are whole; bytes that
+/// are not give an exception or nonsense, but never more memory than they are long.
+/// </summary>
+public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
+{
+    private int _position;
+
+    public bool IsAtEnd => _position == bytes.Length;
+
+    public long Number()
+    {
+        var span = bytes.Span;
+        var (rest, shift) = (0UL, 0);
+        while (true)
+        {
+            var next = span[_position++];
+            rest |= (ulong)(next & 0x7F) << shift;
+            if (next < 0x80)
+                return (long)(rest >> 1) ^ -(long)(rest & 1);
+            shift += 7;
+        }
+    }
+
+    public int Int() => (int)Number();
+
+    public bool Flag() => Number() != 0;
+
+    public ulong Long()
+    {
+        var number = BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span[_position..]);
+        _position += sizeof(ulong);
+        return number;
+    }
+
+    public string? TextOrNull()
+    {
+        var length = Int();
+        return length switch
+        {
+            -1 => null,
+            -2 => Encoding.Unicode.GetString(Take(Int()).Span),
+            0 => "",
+            _ => Encoding.UTF8.GetString(Take(length).Span),
+        };
+    }
+
+    public string Text() => TextOrNull() ?? throw new InvalidDataException("a text is missing");
+
+    /// <summary>A view of the bytes that are read from, not a copy.</summary>
+    public ReadOnlyMemory<byte> Bytes() => Take(Int());
+
+    public ImmutableArray<T> List<T>(Func<ByteReader, T> read)
+    {
+        var count = Int();
+        if (count == 0)
+            return [];
+        if (count > bytes.Length - _position)
+            throw new InvalidDataException("a list is longer than what is left");
+        var items = ImmutableArray.CreateBuilder<T>(count);
+        for (var i = 0; i < count; i++)
+            items.Add(read(this));
+        return items.MoveToImmutable();
+    }
+
+    private ReadOnlyMemory<byte> Take(int length)
+    {
+        var taken = bytes.Slice(_position, length);
+        _position += length;
+        return taken;
+    }
+}

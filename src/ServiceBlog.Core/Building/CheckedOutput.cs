@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Checking;
+using ServiceBlog.Core.Outputs;
+
+namespace ServiceBlog.Core.Building;
+
+/// <summary>Shows every file to the checker on its way, also those that are kept from an earlier build.</summary>
+/// <param name="target">Where the files go.</param>
+/// <param name="checker">Null if nobody checks.</param>
+/// <param name="before">The files of the earlier build that the target may still hold.</param>
+public sealed class CheckedOutput(IOutputTarget target, SiteChecker? checker, IReadOnlyDictionary<string, FileRecord> before) : IOutputTarget
+{
+    private readonly ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
+
+    /// <summary>The path of every file of the site; whether it was kept.</summary>
+    public IReadOnlyDictionary<string, bool> Files => _files;
+
+    public void Write(OutputFile file)
+    {
+        _files[file.Path] = false;
+        checker?.Add(file);
+        target.Write(file);
+    }
+
+    public bool TryKeep(string path)
+    {
+        if (!before.TryGetValue(path, out var record) || !target.TryKeep(path))
+            return false;
+        _files[path] = true;
+        checker?.Add(path, record.Facts);
+        return true;
+    }
+}

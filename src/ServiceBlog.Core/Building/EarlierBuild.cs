@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Rendering.Reads;
+
+namespace ServiceBlog.Core.Building;
+
+/// <summary>What of an earlier build can be used in this one.</summary>
+/// <param name="Pages">What became of page files, by source path.</param>
+/// <param name="Reads">What the templates read.</param>
+/// <param name="Files">The files that it made, by output path.</param>
+internal sealed record EarlierBuild(
+    IReadOnlyDictionary<string, PageRecord> Pages, SiteReads Reads, IReadOnlyDictionary<string, FileRecord> Files)
+{
+    /// <param name="record">Null if there is none.</param>
+    /// <param name="recipe">Of what every file depends on now; null if that is not known.</param>
+    /// <param name="pageRecipe">Of what reading a page depends on now.</param>
+    public static EarlierBuild Of(BuildRecord? record, Fingerprint? recipe, Fingerprint pageRecipe)
+    {
+        var details = record?.Details.Value;
+        var isSameSite = details is not null && details.Recipe == recipe;
+        return new EarlierBuild(
+            details is not null && details.PageRecipe == pageRecipe ? details.Pages : ImmutableDictionary<string, PageRecord>.Empty,
+            isSameSite ? details!.Reads : SiteReads.None,
+            isSameSite ? details!.Files : ImmutableDictionary<string, FileRecord>.Empty);
+    }
+}

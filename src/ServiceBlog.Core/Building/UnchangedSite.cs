@@ -1,0 +1,29 @@
+using ServiceBlog.Core.Outputs;
+
+namespace ServiceBlog.Core.Building;
+
+/// <summary>Recognises a build that would change nothing, before anything is parsed.</summary>
+internal static class UnchangedSite
+{
+    /// <summary>The result of the earlier build, if this one would have the same; else null.</summary>
+    public static BuildResult? Find(BuildInput input, IOutputTarget target, ParallelOptions parallel)
+    {
+        if (input.Before is not { } before
+            || !before.Slot.Contains(input.Now)
+            || BuildRecipe.OfInput(input, input.FindTheme(before.Theme), parallel) != before.Inputs
+            || !before.Paths.All(target.TryKeep))
+        {
+            return null;
+        }
+        return new BuildResult
+        {
+            Diagnostics = before.Diagnostics,
+            Pages = before.PageCount,
+            Rendered = 0,
+            Files = before.Paths.Length,
+            Record = before,
+            IsUnchanged = true,
+            Timings = [],
+        };
+    }
+}

@@ -1,0 +1,87 @@
+using ServiceBlog.Core.Binary;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Checking.Reading;
+
+/// <summary>Keeps the facts of files from build to build. The path is not written with them.</summary>
+internal static class FactsFormat
+{
+    public static void Write(ByteWriter writer, FileFacts facts)
+    {
+        writer.Number((int)facts.Kind);
+        writer.Flag(facts.IsRedirect);
+        writer.List(facts.Ids, static (ids, id) => ids.Text(id));
+        writer.List(facts.Findings, WriteFinding);
+        writer.List(facts.Groups, WriteGroup);
+    }
+
+    public static FileFacts Read(ByteReader reader, string path, SharedTexts shared)
+    {
+        var kind = (FileKind)reader.Int();
+        return new FileFacts(path, kind)
+        {
+            IsRedirect = reader.Flag(),
+            Ids = [.. reader.List(ids => shared.Names.Get(ids.Text()))],
+            Findings = reader.List(findings => ReadFinding(findings, path)),
+            Groups = [.. reader.List(groups => ReadGroup(groups, shared))],
+        };
+    }
+
+    private static void WriteFinding(ByteWriter writer, Finding finding)
+    {
+        writer.Text(finding.Rule.Code);
+        WritePlace(writer, finding.Place);
+        writer.Text(finding.Message);
+        writer.Number((int)finding.Severity);
+        writer.Text(finding.Element);
+        writer.Text(finding.Attribute);
+        writer.Text(finding.Url);
+        writer.Text(finding.Suggestion);
+    }
+
+    private static Finding ReadFinding(ByteReader reader, string path)
+    {
+        var code = reader.Text();
+        var rule = Rules.Find(code) ?? throw new InvalidDataException($"there is no rule {code}");
+        return new Finding(rule, path, ReadPlace(reader), reader.Text())
+        {
+            Severity = (Severity)reader.Int(),
+            Element = reader.TextOrNull(),
+            Attribute = reader.TextOrNull(),
+            Url = reader.TextOrNull(),
+            Suggestion = reader.TextOrNull(),
+        };
+    }
+
+    private static void WriteGroup(ByteWriter writer, LinkGroup group)
+    {
+        writer.Text(group.BaseUrl);
+        writer.List(group.Links, WriteLink);
+    }
+
+    private static LinkGroup ReadGroup(ByteReader reader, SharedTexts shared) =>
+        new(reader.TextOrNull(), [.. reader.List(links => ReadLink(links, shared))]);
+
+    private static void WriteLink(ByteWriter writer, Link link)
+    {
+        writer.Text(link.Url.Text);
+        writer.Text(link.Source.Element);
+        writer.Text(link.Source.Attribute);
+        writer.Number((int)link.Source.Use);
+        WritePlace(writer, link.Place);
+    }
+
+    private static Link ReadLink(ByteReader reader, SharedTexts shared) => new(
+        shared.Urls.Get(reader.Text()),
+        shared.Source(reader.TextOrNull(), reader.TextOrNull(), (LinkUse)reader.Int()),
+        ReadPlace(reader));
+
+    private static void WritePlace(ByteWriter writer, Place place)
+    {
+        writer.Number(place.Offset);
+        writer.Number(place.Line);
+        writer.Number(place.Column);
+    }
+
+    private static Place ReadPlace(ByteReader reader) => new(reader.Int(), reader.Int(), reader.Int());
+}

@@ -1,0 +1,52 @@
+using ServiceBlog.Core.Binary;
+using ServiceBlog.Core.Content;
+
+namespace ServiceBlog.Core.Markup;
+
+/// <summary>Keeps outlines from build to build.</summary>
+public static class OutlineFormat
+{
+    public static void Write(ByteWriter writer, MarkupOutline outline)
+    {
+        writer.List(outline.Links, WriteLink);
+        writer.List(outline.Headings, WriteHeading);
+        writer.List(outline.Anchors, (_, anchor) => writer.Text(anchor));
+        writer.Text(outline.FirstParagraph);
+        writer.Number(outline.WordCount);
+        writer.Number(outline.HtmlLength);
+    }
+
+    public static MarkupOutline Read(ByteReader reader, string file) => new()
+    {
+        Links = reader.List(_ => ReadLink(reader, file)),
+        Headings = reader.List(_ => ReadHeading(reader, file)),
+        Anchors = reader.List(_ => reader.Text()),
+        FirstParagraph = reader.Text(),
+        WordCount = reader.Int(),
+        HtmlLength = reader.Int(),
+    };
+
+    private static void WriteLink(ByteWriter writer, ContentLink link)
+    {
+        writer.Number((int)link.Kind);
+        writer.Text(link.Target);
+        writer.Text(link.Fragment);
+        LocatedFormat.Write(writer, link.Location);
+        writer.Flag(link.HasText);
+    }
+
+    private static ContentLink ReadLink(ByteReader reader, string file) =>
+        new((LinkKind)reader.Int(), reader.Text(), reader.TextOrNull(), LocatedFormat.ReadLocation(reader, file)) { HasText = reader.Flag() };
+
+    private static void WriteHeading(ByteWriter writer, Heading heading)
+    {
+        writer.Number(heading.Level);
+        writer.Text(heading.Id);
+        writer.Text(heading.Text);
+        writer.Number(heading.Offset);
+        LocatedFormat.Write(writer, heading.Location);
+    }
+
+    private static Heading ReadHeading(ByteReader reader, string file) =>
+        new(reader.Int(), reader.Text(), reader.Text(), reader.Int(), LocatedFormat.ReadLocation(reader, file));
+}

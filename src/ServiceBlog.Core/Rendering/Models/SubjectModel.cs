@@ -1,0 +1,43 @@
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Rendering.Reads;
+using ServiceBlog.Templating;
+
+namespace ServiceBlog.Core.Rendering.Models;
+
+/// <summary>Shows templates a subject of the site, and notes what they read of it.</summary>
+public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject subject, int place) : ITemplateObject, ISubjectModel
+{
+    public Subject Subject => subject;
+
+    public int Place => place;
+
+    public IEnumerable<string> MemberNames => members.Names;
+
+    public bool TryGetMember(string name, out Value value)
+    {
+        if (!members.TryFind(name, out var member))
+        {
+            value = default;
+            return false;
+        }
+        value = members.Read(item, member);
+        if (value.TryGetList(out var list))
+            value = Value.From(new WatchedList(list, place, member));
+        else
+            ReadLog.Note(new Cell(place, member, CellAspect.Value));
+        return true;
+    }
+
+    public Fingerprint FingerprintOf(Cell cell)
+    {
+        if (members.Fingerprinter(cell.Member) is { } known)
+            return known(item);
+        var value = members.Read(item, cell.Member);
+        return cell.Aspect switch
+        {
+            CellAspect.Count => Fingerprint.None.With(value.TryGetList(out var list) ? list.Count : -1),
+            CellAspect.Items => value.TryGetList(out var list) ? ValueFingerprint.OfItems(list) : Fingerprint.None,
+            _ => ValueFingerprint.Of(value),
+        };
+    }
+}

@@ -1,0 +1,15 @@
+using ServiceBlog.Core.Content;
+
+namespace ServiceBlog.Core.Rendering.Reads;
+
+/// <summary>A subject as templates see it.</summary>
+public interface ISubjectModel
+{
+    Subject Subject { get; }
+
+    /// <summary>Its place among the subjects of the build.</summary>
+    int Place { get; }
+
+    /// <summary>Stands for what a template reads there now.</summary>
+    Fingerprint FingerprintOf(Cell cell);
+}

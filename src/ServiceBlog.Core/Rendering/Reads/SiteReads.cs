@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace ServiceBlog.Core.Rendering.Reads;
+
+/// <summary>
+/// What the templates of one build read, page by page: all that is needed to tell in the next build which pages would
+/// come out the same.
+/// </summary>
+/// <param name="Subjects">What the cells' subjects were; their places changed since if pages came or went.</param>
+/// <param name="Pages">By output path.</param>
+public sealed record SiteReads(ImmutableArray<Subject> Subjects, IReadOnlyDictionary<string, PageReads> Pages)
+{
+    public static readonly SiteReads None = new([], new Dictionary<string, PageReads>());
+}

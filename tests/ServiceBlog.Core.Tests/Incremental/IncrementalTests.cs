@@ -1,0 +1,133 @@
+using ServiceBlog.Core.Diagnostics;
+using static ServiceBlog.Core.Tests.TestSite;
+
+namespace ServiceBlog.Core.Tests.Incremental;
+
+public class IncrementalTests
+{
+    [Fact]
+    public void Nothing_changed_writes_nothing()
+    {
+        var site = SiteOfPosts();
+        site.Build().Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ShouldBeEmpty();
+        var again = site.Build();
+        again.IsUnchanged.ShouldBeTrue();
+        again.Rendered.ShouldBe(0);
+        site.Written.ShouldBe(0);
+    }
+
+    [Fact]
+    public void An_edited_text_renders_its_own_page_only()
+    {
+        var site = SiteOfPosts();
+        site.Build();
+        site.Files["posts/b.md"] = Text("B", "Other words here.", "summary: About b");
+        site.Build().Rendered.ShouldBe(1);
+        site["posts/b/index.html"].ShouldContain("Other words here.");
+    }
+
+    [Fact]
+    public void A_new_title_renders_the_pages_that_show_it()
+    {
+        var site = SiteOfPosts();
+        site.Build();
+        site.Files["posts/b.md"] = Text("Bee", "Words.", "summary: About b");
+        // Itself, its two neighbours, the lists of posts: home, section, archive of the year.
+        var rendered = site.Build();
+        site["posts/a/index.html"].ShouldContain("Bee");
+        rendered.Rendered.ShouldBe(6);
+    }
+
+    [Fact]
+    public void A_first_post_of_a_tag_renders_no_page_that_shows_no_tags()
+    {
+        var site = SiteOfPosts();
+        site.Build();
+        site.Files["posts/b.md"] = Text("B", "Words.", "summary: About b\ntags: [new]");
+        // Itself, the list of tags, the tag.
+        site.Build().Rendered.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_record_that_was_kept_serves_as_well()
+    {
+        var site = SiteOfPosts();
+        site.Build();
+        site.Restart();
+        site.Build().IsUnchanged.ShouldBeTrue();
+        site.Restart();
+        site.Files["posts/b.md"] = Text("B", "Other words.", "summary: About b");
+        site.Build().Rendered.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_damaged_record_builds_everything()
+    {
+        var site = SiteOfPosts();
+        var all = site.Build().Rendered;
+        site.Restart(bytes => [.. bytes[..^10], (byte)(bytes[^10] ^ 1), .. bytes[^9..]]);
+        site.Files["posts/b.md"] = Text("B", "Other words.", "summary: About b");
+        site.Build().Rendered.ShouldBe(all);
+    }
+
+    [Fact]
+    public void A_lost_file_is_made_again()
+    {
+        var site = SiteOfPosts();
+        site.Build();
+        site.Lose("posts/a/index.html");
+        site.Build().Rendered.ShouldBe(1);
+        site.Published.Keys.ShouldContain("posts/a/index.html");
+    }
+
+    [Fact]
+    public void A_post_that_falls_due_is_published_though_no_file_changed()
+    {
+        var site = SiteOfPosts();
+        site.Files["posts/later.md"] = Text("Later", date: "2026-11-21");
+        site.Build();
+        site.Published.Keys.ShouldNotContain("posts/later/index.html");
+        site.Now += TimeSpan.FromDays(2);
+        site.Build();
+        site.Published.Keys.ShouldContain("posts/later/index.html");
+    }
+
+    [Fact]
+    public void Warnings_are_said_again()
+    {
+        var site = SiteOfPosts();
+        site.Files["posts/b.md"] = Text("B", "[gone](#gone)", "summary: About b\ncolour: red");
+        site.Files["site.yml"] += "diagnostics: {broken-anchor: warning}\n";
+        var first = site.Build().Diagnostics.Select(diagnostic => diagnostic.Rule.Name).ToList();
+        first.ShouldContain("broken-anchor");
+        first.ShouldContain("unknown-key");
+        site.Restart();
+        site.Build().Diagnostics.Select(diagnostic => diagnostic.Rule.Name).ShouldBe(first);
+        site.Restart();
+        site.Files["posts/a.md"] = Text("A", "Other words.", "summary: About a");
+        site.Build().Diagnostics.Select(diagnostic => diagnostic.Rule.Name).ShouldBe(first);
+    }
+
+    [Fact]
+    public void A_heading_that_goes_breaks_the_link_on_a_page_that_did_not_change()
+    {
+        var site = SiteOfPosts();
+        site.Files["posts/a.md"] = Text("A", "[there](b.md#here)", "summary: About a");
+        site.Files["posts/b.md"] = Text("B", "## Here", "summary: About b");
+        site.Build().Succeeded.ShouldBeTrue();
+        site.Restart();
+        site.Files["posts/b.md"] = Text("B", "## There", "summary: About b");
+        site.Build().Diagnostics.ShouldContain(diagnostic => diagnostic.Rule.Name == "broken-anchor" && diagnostic.Location.File == "posts/a.md");
+    }
+
+    private static LivingSite SiteOfPosts()
+    {
+        var site = new LivingSite();
+        RichTheme.AddTo(site);
+        site.Files["site.yml"] = "title: S\nbaseUrl: https://example.org/\n";
+        foreach (var key in new[] { "a", "b", "c", "d", "e" })
+            site.Files[$"posts/{key}.md"] = Text(key.ToUpperInvariant(), "Words.", $"summary: About {key}", $"2026-01-0{key[0] - 'a' + 1}");
+        site.Files["posts/b.md"] = Text("B", "Words.", "summary: About b", "2026-01-02");
+        return site;
+    }
+}

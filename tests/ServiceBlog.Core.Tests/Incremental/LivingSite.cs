@@ -1,0 +1,70 @@
+using System.Text;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Content;
+
+namespace ServiceBlog.Core.Tests.Incremental;
+
+/// <summary>A site that is edited and built again and again, as authors do.</summary>
+internal sealed class LivingSite
+{
+    private BuildRecord? _record;
+    private IReadOnlyDictionary<string, byte[]> _published = new Dictionary<string, byte[]>();
+
+    public SortedDictionary<string, string> Files { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, string> Theme { get; } = new(StringComparer.Ordinal);
+
+    public DateTimeOffset Now { get; set; } = TestSite.Now;
+
+    /// <summary>What the last build that succeeded published.</summary>
+    public IReadOnlyDictionary<string, byte[]> Published => _published;
+
+    public string this[string path] => Encoding.UTF8.GetString(_published[path]);
+
+    /// <summary>Files that the last build wrote.</summary>
+    public int Written { get; private set; }
+
+    public BuildResult Build()
+    {
+        var output = new KeptOutput(_published);
+        var result = Run(output, _record, keepsRecord: true);
+        Written = output.Written;
+        if (result.Succeeded)
+        {
+            _published = output.Files;
+            _record = result.Record;
+        }
+        return result;
+    }
+
+    /// <summary>Builds without any memory.</summary>
+    public (BuildResult Result, IReadOnlyDictionary<string, byte[]> Files) BuildClean()
+    {
+        var output = new KeptOutput(new Dictionary<string, byte[]>());
+        return (Run(output, before: null, keepsRecord: false), output.Files);
+    }
+
+    /// <summary>Goes on in a new process: all that is left is what was kept.</summary>
+    public void Restart(Func<byte[], byte[]>? damage = null)
+    {
+        if (_record?.Details.Value is null)
+            return;
+        var bytes = BuildRecordFormat.Write(_record).ToArray();
+        _record = BuildRecordFormat.Read(damage is null ? bytes : damage(bytes));
+    }
+
+    /// <summary>Somebody deletes a published file.</summary>
+    public void Lose(string path) => _published = _published.Where(file => file.Key != path).ToDictionary(StringComparer.Ordinal);
+
+    private BuildResult Run(KeptOutput output, BuildRecord? before, bool keepsRecord) => SitePipeline.Run(
+        new BuildInput
+        {
+            Content = new FolderContent([.. Files.Select(file => InputFile.FromText(file.Key, file.Value))], []),
+            FindTheme = name => name == "default" ? new FolderContent([.. Theme.Select(file => InputFile.FromText(file.Key, file.Value))], []) : null,
+            Now = Now,
+            Before = before,
+            KeepsRecord = keepsRecord,
+        },
+        output);
+}

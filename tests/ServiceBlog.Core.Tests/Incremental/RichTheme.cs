@@ -1,0 +1,49 @@
+namespace ServiceBlog.Core.Tests.Incremental;
+
+/// <summary>A theme that reads of everything a little, so that every kind of change shows somewhere.</summary>
+internal static class RichTheme
+{
+    private static readonly string[] Lists = ["home", "section", "tags", "tag", "archive", "year", "series", "not-found"];
+
+    public static void AddTo(LivingSite site)
+    {
+        site.Theme["partials/base.sbn-html"] = """
+            <!DOCTYPE html><html lang="{{ site.language }}"><head><title>{{ page.title | html.escape }} · {{ site.title }}</title>
+            <link rel="stylesheet" href="{{ asset 'site.css' }}"><meta name="description" content="{{ page.summary | html.escape }}"></head><body>
+            <a href="{{ site.home_url }}">{{ site.params?.greeting }}</a>{{ if site.years.size > 0 }}<a href="{{ site.archive_url }}">Archive</a>{{ end }}
+            <main>{{ main }}</main>
+            {{ for item in site.pages limit: 3 }}<a href="{{ item.url }}">{{ item.title | html.escape }}</a>{{ end }}{{ site.data.colours?.first }}</body></html>
+            """;
+        site.Theme["partials/link.sbn-html"] = "<a href=\"{{ $.to.url }}\">{{ $.to.title | html.escape }}</a>";
+        site.Theme["layouts/post.sbn-html"] = """
+            {{ capture main }}<h1>{{ page.title | html.escape }}</h1>{{ page.date | date.to_string '%F' }} {{ page.authors | array.join ', ' }}
+            {{ page.content }}<p>{{ page.word_count }} words, {{ for h in page.headings }}{{ h.text | html.escape }};{{ end }}</p>
+            {{ for tag in page.tags }}<a href="{{ tag.url }}">{{ tag.name | html.escape }}</a>{{ end }}
+            {{ for topic in page.topics; include 'link' to: topic; end }}
+            {{ if page.previous; include 'link' to: page.previous; end }}{{ if page.next; include 'link' to: page.next; end }}
+            {{ for r in page.references; include 'link' to: r.page; for a in r.anchors; a.text | html.escape; end; end }}
+            {{ for b in page.backlinks; include 'link' to: b; end }}{{ for b in page.cited_by; include 'link' to: b; end }}
+            {{ for r in page.relations; r.type; include 'link' to: r.page; end }}{{ for r in page.related_by; r.type; include 'link' to: r.page; end }}
+            {{ for s in page.series; s.title; s.number; s.count; end }}{{ end }}{{ include 'base' }}
+            """;
+        site.Theme["layouts/source.sbn-html"] = site.Theme["layouts/post.sbn-html"];
+        site.Theme["layouts/page.sbn-html"] = site.Theme["layouts/post.sbn-html"];
+        site.Theme["layouts/topic.sbn-html"] = """
+            {{ capture main }}<h1>{{ page.title | html.escape }}</h1>{{ page.content }}
+            {{ for p in page.posts; include 'link' to: p; end }}{{ for p in page.sources; include 'link' to: p; end }}
+            {{ if page.parent; include 'link' to: page.parent; end }}{{ for c in page.children; include 'link' to: c; end }}
+            {{ if page.current_view; include 'link' to: page.current_view; end }}{{ end }}{{ include 'base' }}
+            """;
+        foreach (var kind in Lists)
+        {
+            site.Theme[$"layouts/{kind}.sbn-html"] = """
+                {{ capture main }}<h1>{{ page.title | html.escape }}</h1>{{ page.content }}
+                {{ for item in page.items; include 'link' to: item; item.summary | html.escape; end }}
+                {{ if page.paginator }}{{ page.paginator.number }} of {{ page.paginator.total }}{{ end }}
+                {{ if page.kind == 'tags'; for term in page.terms; include 'link' to: term; term.count; term.description | html.escape; end; end }}
+                {{ if page.kind == 'archive'; for year in page.years; year.year; year.count; end; end }}{{ end }}{{ include 'base' }}
+                """;
+        }
+        site.Theme["assets/site.css"] = "body { color: black }";
+    }
+}
