@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Files;
+using ServiceBlog.Files.Caching;
 using ServiceBlog.Files.Publishing;
 using ServiceBlog.Reporting;
 
@@ -22,21 +23,33 @@ internal static class BuildCommand
     private static int Run(BuildSettings settings, ShellContext context)
     {
         var watch = Stopwatch.StartNew();
+        var began = context.Clock.GetUtcNow();
         var build = new SiteBuild(settings, context);
         build.CheckInput();
+        var cacheFile = CacheFolder.FileOf(context.WorkingDirectory, settings.Input, settings.Output);
+        var cache = settings.NoCache || settings.Clean ? BuildCache.Empty : BuildCache.Load(cacheFile);
         using var publisher = StagedPublisher.Open(new PublishSettings
         {
             Output = settings.Output,
             Protected = build.Protected(),
             Clean = settings.Clean,
+            Known = cache.Outputs,
             Say = context.Terminal.Error.WriteLine,
         });
 
         var (result, published) = BuildProgressDisplay.During(context.Terminal, settings.Format, settings.Verbose, progress =>
         {
-            var built = build.Run(publisher, progress);
+            var built = build.Run(publisher, cache, keepsRecord: true, progress);
             return built.Succeeded ? Publish(built, publisher) : (built, null);
         });
+
+        if (published is not null && result.Record is { } record)
+        {
+            var inputs = build.KnownFiles(began);
+            // What stands in the cache already need not be written again.
+            if (!result.IsUnchanged || inputs.Count > cache.Inputs.Count)
+                Keep(new BuildCache(record, inputs, publisher.Stamps()), cacheFile, context);
+        }
 
         Reporters.For(settings.Format, context).Report(new RunReport
         {
@@ -49,6 +62,19 @@ internal static class BuildCommand
             IsVerbose = settings.Verbose,
         });
         return result.Succeeded ? ExitCode.Clean : ExitCode.ContentErrors;
+    }
+
+    /// <summary>The site is published; a cache that cannot be kept costs the next build time and nothing else.</summary>
+    private static void Keep(BuildCache cache, string path, ShellContext context)
+    {
+        try
+        {
+            cache.Save(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            context.Terminal.Error.WriteLine($"Could not keep the cache {DisplayPath.Of(path, context.WorkingDirectory)}: {exception.Message}");
+        }
     }
 
     /// <summary>Commits, and adds the time that takes to the phase it belongs to.</summary>

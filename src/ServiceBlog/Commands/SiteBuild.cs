@@ -4,6 +4,7 @@ using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Files;
+using ServiceBlog.Files.Caching;
 using ServiceBlog.Files.Publishing;
 
 namespace ServiceBlog.Commands;
@@ -15,6 +16,8 @@ namespace ServiceBlog.Commands;
 internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
 {
     private readonly ThemeFinder _themes = new(settings.Input, settings.Options.Theme, context);
+
+    private readonly List<DiskFile> _files = [];
 
     /// <summary>Folders that the site must not be published over.</summary>
     public ImmutableArray<ProtectedFolder> Protected()
@@ -51,15 +54,53 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
         return Uri.UnescapeDataString(config.BasePath);
     }
 
-    public BuildResult Run(IOutputTarget target, IProgress<BuildProgress>? progress) =>
-        context.Pipeline(
+    public BuildResult Run(IOutputTarget target, IProgress<BuildProgress>? progress) => Run(target, BuildCache.Empty, keepsRecord: false, progress);
+
+    /// <param name="target">Takes the files; may still hold those of the cached build.</param>
+    /// <param name="cache">Of an earlier build into the same target.</param>
+    /// <param name="keepsRecord">Whether there shall be a record for the next build.</param>
+    /// <param name="progress">Told how far the build is; null if nobody looks.</param>
+    public BuildResult Run(IOutputTarget target, BuildCache cache, bool keepsRecord, IProgress<BuildProgress>? progress)
+    {
+        var content = Listed(InputFolder.Read(settings.Input, context.WorkingDirectory, cache));
+        var themes = new Dictionary<string, FolderContent?>(StringComparer.Ordinal);
+        return context.Pipeline(
             new BuildInput
             {
-                Content = InputFolder.Read(settings.Input, context.WorkingDirectory),
-                FindTheme = _themes.Find,
+                Content = content,
+                FindTheme = FindTheme,
                 Now = settings.Now ?? context.Clock.GetUtcNow(),
                 Options = settings.Options,
                 Progress = progress,
+                Before = cache.Record,
+                KeepsRecord = keepsRecord,
             },
             target);
+
+        FolderContent? FindTheme(string name)
+        {
+            if (!themes.TryGetValue(name, out var theme))
+                themes[name] = theme = _themes.Find(name, cache) is { } found ? Listed(found) : null;
+            return theme;
+        }
+    }
+
+    /// <summary>The files that the build read, in the states in which it saw them, as far as they can be told from later ones.</summary>
+    /// <param name="listed">When the build began.</param>
+    public Dictionary<string, KnownFile> KnownFiles(DateTimeOffset listed)
+    {
+        var known = new Dictionary<string, KnownFile>(_files.Count, StringComparer.Ordinal);
+        foreach (var file in _files)
+        {
+            if (file is { Stamp: { } stamp, Fingerprint: { } fingerprint } && stamp.IsSettled(listed))
+                known[file.FullPath] = new KnownFile(stamp, fingerprint);
+        }
+        return known;
+    }
+
+    private FolderContent Listed(FolderContent folder)
+    {
+        _files.AddRange(folder.Files.OfType<DiskFile>());
+        return folder;
+    }
 }

@@ -3,8 +3,16 @@ using ServiceBlog.Core.Content;
 namespace ServiceBlog.Files;
 
 /// <summary>A file on the disk, read when it is asked for.</summary>
-internal sealed class DiskFile(string path, string displayPath, string fullPath) : InputFile(path, displayPath)
+/// <param name="fullPath">The path to open it by.</param>
+/// <param name="stamp">Its state when it was listed; null where the system cannot tell.</param>
+/// <param name="fingerprint">Of its bytes, if an earlier run saw it in the same state.</param>
+internal sealed class DiskFile(string path, string displayPath, string fullPath, FileStamp? stamp = null, Fingerprint? fingerprint = null)
+    : InputFile(path, displayPath, fingerprint)
 {
+    public string FullPath => fullPath;
+
+    public FileStamp? Stamp => stamp;
+
     protected override ReadOnlyMemory<byte> ReadBytes()
     {
         try

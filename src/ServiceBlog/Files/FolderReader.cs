@@ -2,6 +2,7 @@ using System.Text;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Files.Caching;
 using ServiceBlog.Files.Publishing;
 
 namespace ServiceBlog.Files;
@@ -11,14 +12,15 @@ namespace ServiceBlog.Files;
 /// The list is the same on every system: paths with <c>/</c>, in Unicode form C, in ordinal order; hidden files left
 /// out (<see cref="HiddenFiles"/>), symbolic links not followed, so that no file outside the folder is ever published.
 /// </summary>
-internal sealed class FolderReader(string workingDirectory)
+/// <param name="cache">Knows the bytes of files that an earlier build saw in the same state.</param>
+internal sealed class FolderReader(string workingDirectory, BuildCache cache)
 {
     private readonly SortedDictionary<string, InputFile> _files = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> _diagnostics = [];
 
-    public static FolderContent Read(string root, string workingDirectory)
+    public static FolderContent Read(string root, string workingDirectory, BuildCache? cache = null)
     {
-        var reader = new FolderReader(workingDirectory);
+        var reader = new FolderReader(workingDirectory, cache ?? BuildCache.Empty);
         foreach (var entry in FolderWalk.Entries(root, path => reader.IsWanted(root, path)))
             reader.Add(entry);
         return new FolderContent(
@@ -43,9 +45,12 @@ internal sealed class FolderReader(string workingDirectory)
             Report(Rules.InvalidFileName, entry.FullPath, "the file's path holds a control character, a backslash or broken Unicode");
         else if (KeepsItsName(path) && OutputPath.FaultOf(path) is { } fault)
             Report(Rules.InvalidFileName, entry.FullPath, $"the file's path {fault}");
-        else if (!_files.TryAdd(path, new DiskFile(path, Shown(entry.FullPath), entry.FullPath)))
+        else if (!_files.TryAdd(path, File(path, entry)))
             Report(Rules.DuplicateFileName, entry.FullPath, "two files have this name, written in different Unicode forms");
     }
+
+    private DiskFile File(string path, FolderEntry entry) =>
+        new(path, Shown(entry.FullPath), entry.FullPath, entry.Stamp, cache.FingerprintOf(entry.FullPath, entry.Stamp));
 
     /// <summary>A page's address is made from its name; everything else is published, if at all, under the name it has.</summary>
     private static bool KeepsItsName(string path) => !path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace ServiceBlog.Files;
 
 /// <summary>Walks a folder without ever following a link, so that it neither leaves the folder nor turns in circles.</summary>
@@ -19,26 +21,36 @@ internal static class FolderWalk
         folders.Push((root, ""));
         while (folders.TryPop(out var folder))
         {
-            foreach (var item in List(folder.FullPath))
+            foreach (var (name, isFolder) in List(folder.FullPath))
             {
-                var path = folder.Prefix + item.Name;
+                var path = folder.Prefix + name;
                 if (!isWanted(path))
                     continue;
-                // Windows has reparse points that are no links, such as files kept in a cloud.
-                var isLink = item.Attributes.HasFlag(FileAttributes.ReparsePoint) && item.LinkTarget is not null;
-                if (isLink || item is not DirectoryInfo)
-                    yield return new FolderEntry(path, item.FullName, isLink);
+                var fullPath = Path.Join(folder.FullPath, name);
+                var stamp = FileStatus.TryRead(fullPath, out var known, out var isLink) ? known : default(FileStamp?);
+                if (stamp is null)
+                    isLink = IsLink(fullPath, isFolder);
+                if (isLink || !isFolder)
+                    yield return new FolderEntry(path, fullPath, isLink, stamp);
                 else
-                    folders.Push((item.FullName, path + "/"));
+                    folders.Push((fullPath, path + "/"));
             }
         }
     }
 
-    private static FileSystemInfo[] List(string folder)
+    /// <summary>Windows has reparse points that are no links, such as files kept in a cloud.</summary>
+    private static bool IsLink(string fullPath, bool isFolder)
+    {
+        FileSystemInfo item = isFolder ? new DirectoryInfo(fullPath) : new FileInfo(fullPath);
+        return item.Attributes.HasFlag(FileAttributes.ReparsePoint) && item.LinkTarget is not null;
+    }
+
+    private static (string Name, bool IsFolder)[] List(string folder)
     {
         try
         {
-            return new DirectoryInfo(folder).GetFileSystemInfos("*", OneLevel);
+            return [.. new FileSystemEnumerable<(string, bool)>(
+                folder, static (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), OneLevel)];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using ServiceBlog.Core.Building;
+using ServiceBlog.Files.Caching;
 
 namespace ServiceBlog.Files;
 
@@ -16,9 +17,9 @@ internal static class InputFolder
             : $"there is no input folder '{shown}'. Run the command where that folder lies, or name another with --input DIR.");
     }
 
-    public static FolderContent Read(string folder, string workingDirectory)
+    public static FolderContent Read(string folder, string workingDirectory, BuildCache? cache = null)
     {
         Check(folder, workingDirectory);
-        return FolderReader.Read(folder, workingDirectory);
+        return FolderReader.Read(folder, workingDirectory, cache);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Files.Caching;
 
 namespace ServiceBlog.Files;
 
@@ -15,8 +16,8 @@ internal sealed class ThemeFinder(string inputFolder, string? commandLineTheme, 
         [Path.Combine(Path.GetDirectoryName(inputFolder) ?? inputFolder, "themes"), Path.Combine(context.ProgramFolder, "themes")];
 
     /// <summary>The theme's files; null if there is no such theme.</summary>
-    public FolderContent? Find(string theme) =>
-        Locate(theme) is { } folder ? FolderReader.Read(folder, context.WorkingDirectory) : null;
+    public FolderContent? Find(string theme, BuildCache? cache = null) =>
+        Locate(theme) is { } folder ? FolderReader.Read(folder, context.WorkingDirectory, cache) : null;
 
     /// <summary>The theme's folder; null if there is no such theme.</summary>
     public string? Locate(string theme)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace ServiceBlog.Files.Publishing;
@@ -22,9 +21,9 @@ internal static class OutputManifest
     }
 
     /// <summary>The paths of a manifest; null if it is none that this program writes.</summary>
-    public static ImmutableHashSet<string>? Parse(ReadOnlySpan<byte> bytes)
+    public static HashSet<string>? Parse(ReadOnlySpan<byte> bytes)
     {
         var lines = Encoding.UTF8.GetString(bytes).Split('\n');
-        return lines is [VersionLine, .. var paths, ""] ? [.. paths] : null;
+        return lines is [VersionLine, .. var paths, ""] ? new HashSet<string>(paths, StringComparer.Ordinal) : null;
     }
 }

@@ -14,6 +14,12 @@ internal sealed record PublishSettings
     /// <summary>Writes every file anew, also those whose bytes are the same.</summary>
     public bool Clean { get; init; }
 
+    /// <summary>
+    /// The states in which an earlier build left its files, by path relative to the output folder: one that is still in
+    /// its state may be kept without a look at its bytes.
+    /// </summary>
+    public IReadOnlyDictionary<string, FileStamp> Known { get; init; } = new Dictionary<string, FileStamp>();
+
     /// <summary>How long to wait for another build that publishes into the same folder.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace ServiceBlog.Files.Publishing;
@@ -6,54 +5,45 @@ namespace ServiceBlog.Files.Publishing;
 /// <summary>What an output folder holds before a build: our files, as the manifest names them, and nothing else.</summary>
 internal sealed class PublishedSite
 {
-    private readonly ImmutableHashSet<string> _files;
-    private readonly ImmutableHashSet<string> _manifest;
+    private readonly HashSet<string> _manifest;
     private readonly string _folder;
 
-    private PublishedSite(string folder, ImmutableHashSet<string> manifest, ImmutableHashSet<string> files)
-    {
-        _folder = folder;
-        _manifest = manifest;
-        _files = files;
-    }
+    private PublishedSite(string folder, HashSet<string> manifest) => (_folder, _manifest) = (folder, manifest);
 
-    /// <summary>Our files that are really there, by path relative to the folder, in the letters of the disk.</summary>
-    public IReadOnlySet<string> Files => _files;
+    public static PublishedSite Read(string folder) => new(folder, ReadManifest(folder));
 
-    /// <exception cref="EnvironmentException">The folder holds files that are not ours.</exception>
-    public static PublishedSite Read(string folder)
-    {
-        if (!Directory.Exists(folder))
-            return new PublishedSite(folder, [], []);
+    public string FullPath(string path) => Path.Join(_folder, path);
 
-        var manifest = ReadManifest(folder);
-        var files = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        var foreign = new List<string>();
-        foreach (var entry in FolderWalk.Entries(folder, path => path != OutputManifest.FileName))
-        {
-            if (!entry.IsLink && manifest.Contains(entry.Path))
-                files.Add(entry.Path);
-            else if (!IsLitter(entry.Path))
-                foreign.Add(entry.Path);
-        }
-        if (foreign.Count > 0)
-            throw Foreign(folder, foreign);
-        return new PublishedSite(folder, manifest, files.ToImmutable());
-    }
+    /// <summary>Whether a file is ours and really there.</summary>
+    public bool Holds(string path) => _manifest.Contains(path) && File.Exists(FullPath(path));
 
-    public string FullPath(string path) => Path.Combine(_folder, path);
-
-    public bool Holds(string path) => _files.Contains(path);
+    /// <summary>Our files that are not among these.</summary>
+    public IEnumerable<string> Without(IReadOnlyDictionary<string, bool> paths) =>
+        _manifest.Where(path => !paths.ContainsKey(path) && File.Exists(FullPath(path)));
 
     /// <summary>Whether the manifest on the disk would be the same for these paths.</summary>
-    public bool IsListOf(IReadOnlyCollection<string> paths) =>
-        _manifest.SetEquals(paths) && File.Exists(FullPath(OutputManifest.FileName));
+    public bool IsListOf(IReadOnlyDictionary<string, bool> paths) =>
+        _manifest.Count == paths.Count && _manifest.All(paths.ContainsKey) && File.Exists(FullPath(OutputManifest.FileName));
 
-    private static ImmutableHashSet<string> ReadManifest(string folder)
+    /// <summary>Looks for files that would be lost if the folder were replaced.</summary>
+    /// <exception cref="EnvironmentException">The folder holds files that are not ours.</exception>
+    public void CheckForeign()
+    {
+        if (!Directory.Exists(_folder))
+            return;
+        var foreign = FolderWalk.Entries(_folder, path => path != OutputManifest.FileName)
+            .Where(entry => (entry.IsLink || !_manifest.Contains(entry.Path)) && !IsLitter(entry.Path))
+            .Select(entry => entry.Path)
+            .ToList();
+        if (foreign.Count > 0)
+            throw Foreign(_folder, foreign);
+    }
+
+    private static HashSet<string> ReadManifest(string folder)
     {
         var path = Path.Combine(folder, OutputManifest.FileName);
         if (!File.Exists(path))
-            return [];
+            return new HashSet<string>(StringComparer.Ordinal);
         return OutputManifest.Parse(Disk.Do("read", path, () => File.ReadAllBytes(path)))
             ?? throw new EnvironmentException(
                 $"cannot tell which files in {folder} are ours: {OutputManifest.FileName} is damaged or of another version. "

@@ -37,6 +37,9 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         _lock = theLock;
         StagingFolder.Recover(output);
         _published = PublishedSite.Read(output);
+        // Said before the work is done. Whoever has built here before, and replaces no folder, need not look through it.
+        if (settings.Known.Count == 0)
+            _published.CheckForeign();
         _staging = StagingFolder.Create(output);
     }
 
@@ -55,6 +58,30 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
             theLock.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The states of all files of the site, once it is published; empty where the system cannot tell.</summary>
+    public IReadOnlyDictionary<string, FileStamp> Stamps()
+    {
+        var stamps = new Dictionary<string, FileStamp>(_changed.Count, StringComparer.Ordinal);
+        foreach (var path in _changed.Keys)
+        {
+            if (FileStatus.StampOf(_published.FullPath(path)) is { } stamp)
+                stamps[path] = stamp;
+        }
+        return stamps;
+    }
+
+    public bool TryKeep(string path)
+    {
+        if (_settings.Clean || !_settings.Known.TryGetValue(path, out var known)
+            || FileStatus.StampOf(_published.FullPath(path)) is not { } stamp || !stamp.IsSameContent(known))
+        {
+            return false;
+        }
+        if (!_changed.TryAdd(path, false))
+            _writtenTwice = path;
+        return true;
     }
 
     public void Write(OutputFile file)
@@ -76,9 +103,9 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
 
         var changed = _changed.Where(file => file.Value).Select(file => file.Key).ToList();
         var summary = new PublishSummary(
-            changed.Count, _changed.Count - changed.Count, _published.Files.Count(file => !_changed.ContainsKey(file)));
+            changed.Count, _changed.Count - changed.Count, _published.Without(_changed).Count());
 
-        if (!_settings.Clean && changed.Count <= 1 && changed.TrueForAll(_published.Holds) && _published.IsListOf([.. _changed.Keys]))
+        if (!_settings.Clean && changed.Count <= 1 && changed.TrueForAll(_published.Holds) && _published.IsListOf(_changed))
             changed.ForEach(ReplaceInPlace);
         else
             ReplaceWhole();
@@ -131,7 +158,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         var manifest = OutputManifest.Format(_changed.Keys);
         Disk.Do("write", _published.FullPath(OutputManifest.FileName), () => _staging.Write(OutputManifest.FileName, manifest));
 
-        PublishedSite.Read(_output); // Somebody may have put a file there since: it must not be lost with the old site.
+        _published.CheckForeign(); // Somebody may have put a file there since: it must not be lost with the old site.
         Disk.Do("replace", _output, () =>
         {
             KeepPermissions();

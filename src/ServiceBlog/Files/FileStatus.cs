@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+
+namespace ServiceBlog.Files;
+
+/// <summary>Asks Linux for what .NET does not tell of a file: when it last changed in any way, and which file it is.</summary>
+internal static partial class FileStatus
+{
+    private const int CurrentFolder = -100; // AT_FDCWD
+    private const int NotFollowingLinks = 0x100; // AT_SYMLINK_NOFOLLOW
+    private const uint BasicFields = 0x7FF; // STATX_BASIC_STATS
+    private const ushort TypeMask = 0xF000;
+    private const ushort LinkType = 0xA000;
+
+    /// <summary>Null where the system cannot tell, or if there is no such file.</summary>
+    public static FileStamp? StampOf(string fullPath) => TryRead(fullPath, out var stamp, out _) ? stamp : null;
+
+    /// <summary>False where the system cannot tell, or if there is no such file.</summary>
+    public static bool TryRead(string fullPath, out FileStamp stamp, out bool isLink)
+    {
+        stamp = default;
+        isLink = false;
+        if (!OperatingSystem.IsLinux())
+            return false;
+        try
+        {
+            if (StatX(CurrentFolder, fullPath, NotFollowingLinks, BasicFields, out var status) != 0)
+                return false;
+            stamp = new FileStamp((long)status.Size, status.Modified.Nanoseconds, status.Changed.Nanoseconds, status.Inode);
+            isLink = (status.Mode & TypeMask) == LinkType;
+            return true;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return false; // an older C library
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int StatX(int folder, string path, int flags, uint mask, out Status status);
+
+    /// <summary><c>struct statx</c> of Linux, the same on every processor.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    private readonly struct Status
+    {
+        [FieldOffset(28)]
+        public readonly ushort Mode;
+
+        [FieldOffset(32)]
+        public readonly ulong Inode;
+
+        [FieldOffset(40)]
+        public readonly ulong Size;
+
+        [FieldOffset(96)]
+        public readonly Moment Changed;
+
+        [FieldOffset(112)]
+        public readonly Moment Modified;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Size = 16)]
+    private readonly struct Moment
+    {
+        private readonly long _seconds;
+        private readonly uint _nanoseconds;
+
+        public long Nanoseconds => (_seconds * 1_000_000_000) + _nanoseconds;
+    }
+}
