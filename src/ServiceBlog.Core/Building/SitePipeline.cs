@@ -55,7 +55,7 @@ public static class SitePipeline
             {
                 var check = checker.Finish();
                 externalLinks = check.ExternalLinks;
-                var blame = new Blame(renderer, files, [.. graph.Routes.Routes], config.TimeZone);
+                var blame = new Blame(renderer, files, graph);
                 diagnostics.AddRange([.. blame.Attribute(check.Findings, diagnostics)]);
             }
         }

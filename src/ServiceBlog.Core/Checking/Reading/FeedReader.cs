@@ -92,8 +92,10 @@ internal sealed class FeedReader
         var element = new OpenElement(_xml.Name, ownBase, FeedNames.IsAddress(_xml), FeedNames.IsHtml(_xml));
         if (FeedNames.Attribute(_xml) is { } attribute && _xml.MoveToAttribute(attribute))
         {
-            if (!_xml.Value.StartsWith('#'))
-                Add(element, _xml.Value, attribute, Here());
+            var url = _xml.Value;
+            _xml.ReadAttributeValue(); // its place is that of the value
+            if (!url.StartsWith('#'))
+                Add(element, url, attribute, Here());
             _xml.MoveToElement();
         }
         if (!isEmpty)
