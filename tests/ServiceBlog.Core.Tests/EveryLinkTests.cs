@@ -15,6 +15,8 @@ public sealed class EveryLinkTests
     [
         ("topics/crm.md", Text("CRM", "## Scope\n\nText.")),
         ("sources/s.md", Text("S", "## One\n\nText.")),
+        ("posts/plan.md", Text("Plan", frontMatter: "draft: true")),
+        ("posts/tomorrow.md", Text("Tomorrow", date: "2026-11-21")),
         ("static/i.png", ""),
         ("theme/partials/page.sbn-html", """
             <!DOCTYPE html><html lang="en"><head><title>{{ page.title | html.escape }}</title></head><body>
@@ -32,6 +34,17 @@ public sealed class EveryLinkTests
     [InlineData("broken-link", "See «[x](/none/).")]
     [InlineData("broken-anchor", "See «[x](#none).")]
     [InlineData("broken-link", "See «[x][r].\n\n[r]: none.md")]
+    [InlineData("link-case-mismatch", "See «[x](../topics/CRM.md).")]
+    [InlineData("link-case-mismatch", "See «[x](../Topics/crm.md#scope).")]
+    [InlineData("link-case-mismatch", "See «[x](/topics/CRM/).")]
+    [InlineData("link-case-mismatch", "See «![x](../I.png).")]
+    [InlineData("link-case-mismatch", "See «[[Crm]].")]
+    [InlineData("link-to-draft", "See «[x](plan.md).")]
+    [InlineData("link-to-draft", "See «[x](../posts/plan.md#x).")]
+    [InlineData("link-to-draft", "See «[x](/posts/plan/).")]
+    [InlineData("link-to-draft", "See «[[plan]].")]
+    [InlineData("link-to-draft", "See «[@plan].")]
+    [InlineData("link-to-draft", "See «[x](tomorrow.md).")]
     [InlineData("malformed-url", "See «[x](https://a..b:x/).")]
     [InlineData("malformed-url", "See «<https://[bad>.")]
     [InlineData("malformed-url", "See «[x](mailto:).")]

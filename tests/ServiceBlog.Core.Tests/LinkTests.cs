@@ -52,7 +52,7 @@ public sealed class LinkTests
     [InlineData("[x](../topics/crn.md)", "broken-link", "../topics/crm.md")]
     [InlineData("[x](../topic/crm.md)", "broken-link", "../topics/crm.md")]
     [InlineData("[x](/topics/crn/)", "broken-link", "/topics/crm/")]
-    [InlineData("[x](/Topics/crm/)", "broken-link", "/topics/crm/")]
+    [InlineData("[x](/Topics/crm/)", "link-case-mismatch", "/topics/crm/")]
     [InlineData("[x](../../../outside.md)", "broken-link", null)]
     [InlineData("[[cmr]]", "broken-link", "crm")]
     [InlineData("[@keiht]", "broken-link", "keith")]

@@ -53,7 +53,7 @@ public sealed class Blame(SiteRenderer renderer, InputFiles files, SiteGraph gra
 
     /// <summary>The graph knows a link that leads nowhere by one rule, where the check of the built site has several.</summary>
     private static Rule KindOf(Rule rule) =>
-        rule == Rules.LinkCaseMismatch || rule == Rules.MissingIndex || rule == Rules.DoubledSlash ? Rules.BrokenLink : rule;
+        rule == Rules.LinkToDraft || rule == Rules.LinkCaseMismatch || rule == Rules.MissingIndex || rule == Rules.DoubledSlash ? Rules.BrokenLink : rule;
 
     private SourceLocation PlaceOf(Finding finding)
     {

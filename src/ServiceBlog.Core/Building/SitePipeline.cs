@@ -33,7 +33,7 @@ public static class SitePipeline
 
         clock.Enter(BuildPhase.Process);
         var selection = new PageSelection(input.Now, input.Options.Drafts, input.Options.Future);
-        var graph = new SiteGraphBuilder(config, tags, parallel)
+        var graph = new SiteGraphBuilder(config, tags, parallel) { Withheld = selection.Withheld(pages) }
             .Build(selection.Published(pages), FileRoutes(files, theme), data, diagnostics);
 
         new ContentContracts(graph, tags, diagnostics).Check();

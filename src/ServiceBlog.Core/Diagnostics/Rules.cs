@@ -118,6 +118,10 @@ public static class Rules
     public static readonly Rule TransclusionCycle = new("SB0303", "transclusion-cycle", Severity.Error,
         "A page shows a part of another that, directly or not, shows a part of the first. Break the circle.");
 
+    public static readonly Rule LinkToDraft = new("SB0304", "link-to-draft", Severity.Error,
+        "A link leads to a page that is written but not published: a draft, a page with a date to come, or one that has "
+        + "expired. Publish it, take the link out, or link to it once it is there; --drafts and --future show such pages.");
+
     public static readonly Rule MalformedUrl = new("SB0310", "malformed-url", Severity.Error,
         "An address in the built site is one that no browser can follow: a host, port or bracket is wrong, a mailto: has no "
         + "address, a tel: no digits, a data: no comma, or an image or script has an empty one.");

@@ -107,8 +107,10 @@ internal sealed class FeedReader
         var element = _open.Pop();
         if (element.Text is not { } text)
             return;
-        if (element.IsAddress && !string.IsNullOrWhiteSpace(text.ToString()))
-            Add(element, text.ToString().Trim(), attribute: null, element.TextPlace);
+        var address = element.IsAddress ? text.ToString().Trim() : "";
+        // Many a guid that should say that it is no address does not.
+        if (address.Length > 0 && (element.Name != "guid" || address.StartsWith("http", StringComparison.OrdinalIgnoreCase)))
+            Add(element, address, attribute: null, element.TextPlace);
         else if (element.IsHtml)
             ReadHtml(element, text.ToString());
     }

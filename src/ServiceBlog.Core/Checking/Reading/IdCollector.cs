@@ -100,7 +100,7 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
     {
         tag.Attributes.TryGet(kind, out var attribute);
         var raw = tag.Raw(attribute);
-        return facts.Shared.Names.Get(raw.Contains('&') ? CharacterReferences.DecodeAttribute(raw) : raw);
+        return facts.Shared.Names.Get(CharacterReferences.IsNeeded(raw) ? CharacterReferences.DecodeAttribute(raw) : raw);
     }
 
     private void CheckIds(KnownAttribute kind, string element, string value, Place place)

@@ -36,7 +36,7 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
     /// <param name="offset">Where it starts in <paramref name="text"/>, of which it must be a part unless <paramref name="isExact"/> is false.</param>
     public void CollectCss(ReadOnlySpan<char> text, ReadOnlySpan<char> css, int offset, bool isExact, string? element, string? attribute)
     {
-        var reader = new CssUrlReader(css);
+        var reader = new CssUrlReader(css, isSheet: attribute is null);
         var isFile = element is null;
         while (reader.Read(out var url))
         {
@@ -64,7 +64,7 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
     private void AddValue(in ElementTag tag, KnownAttribute kind, HtmlAttribute attribute, LinkUse use)
     {
         var raw = tag.Raw(attribute);
-        var value = raw.Contains('&') ? CharacterReferences.DecodeAttribute(raw) : raw;
+        var value = CharacterReferences.IsNeeded(raw) ? CharacterReferences.DecodeAttribute(raw) : raw;
         Add(positions.Of(tag.Text, attribute.Value), value, SourceOf(tag, kind, use));
     }
 
