@@ -13,8 +13,8 @@ public sealed record BuildResult
     /// <summary>Pages rendered: HTML pages with a layout, without redirects.</summary>
     public required int Pages { get; init; }
 
-    /// <summary>Addresses outside of the site; nobody has asked them yet.</summary>
-    public ImmutableArray<ExternalLink> ExternalLinks { get; init; } = [];
+    /// <summary>The links to other sites; nobody has asked for them yet.</summary>
+    public ExternalLinkCheck External { get; init; } = new();
 
     /// <summary>Files handed to the output target.</summary>
     public required int Files { get; init; }

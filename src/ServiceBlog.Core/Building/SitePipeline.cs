@@ -29,6 +29,7 @@ public static class SitePipeline
         var theme = FindTheme(input, config, diagnostics);
         var tags = TagCatalogue.Read(files.TagSettings, diagnostics);
         var data = DataFiles.Read(files.Data, diagnostics);
+        var archive = ExternalLinkSettingsReader.ReadArchive(data.GetValueOrDefault(ExternalLinkSettingsReader.DataFile), diagnostics);
         var pages = PageReader.Read(files.Pages, config.TimeZone, parallel, diagnostics, Report(BuildPhase.Input));
 
         clock.Enter(BuildPhase.Process);
@@ -44,7 +45,7 @@ public static class SitePipeline
         var output = new CheckingOutput(counted, checker);
         // Without a sound theme, or with two makers of one file, there is no whole site; both are errors by now.
         var rendered = 0;
-        ImmutableArray<ExternalLink> externalLinks = [];
+        var external = new ExternalLinkCheck();
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
             var renderer = new SiteRenderer(graph, theme, parallel);
@@ -54,8 +55,14 @@ public static class SitePipeline
             if (!diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal))
             {
                 var check = checker.Finish();
-                externalLinks = check.ExternalLinks;
                 var blame = new Blame(renderer, files, graph);
+                external = new ExternalLinkCheck
+                {
+                    Links = check.ExternalLinks,
+                    Settings = config.ExternalLinks with { Archive = archive },
+                    Site = config.BaseUrl,
+                    Attribute = findings => Weigh([.. blame.Attribute(findings, known: [])], config),
+                };
                 diagnostics.AddRange([.. blame.Attribute(check.Findings, diagnostics)]);
             }
         }
@@ -66,7 +73,7 @@ public static class SitePipeline
         {
             Diagnostics = Weigh(diagnostics, config),
             Pages = rendered,
-            ExternalLinks = externalLinks,
+            External = external,
             Files = counted.Count,
             Timings = clock.Stop(),
         };
