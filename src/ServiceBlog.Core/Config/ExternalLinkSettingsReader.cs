@@ -70,7 +70,7 @@ public static class ExternalLinkSettingsReader
         if (IPNetwork.TryParse(written.Value, out var network))
             return network;
         fields.Report(Rules.InvalidSetting, written.Location,
-            $"\"{written.Value}\" is no network such as 192.168.0.0/16, whose address ends in zeros");
+            $"\"{written.Value}\" is no network such as 192.168.0.0/16");
         return null;
     }
 
