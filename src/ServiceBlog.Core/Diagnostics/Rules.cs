@@ -176,6 +176,10 @@ public static class Rules
     public static readonly Rule MissingLanguage = new("SB0334", "missing-language", Severity.Warning,
         "The html element has no lang attribute, so screen readers and translators have to guess the page's language.");
 
+    public static readonly Rule UnsizedImage = new("SB0335", "unsized-image", Severity.Info,
+        "An image has no width and height, so a browser keeps no room for it, and the text jumps when it comes. Give both, in "
+        + "pixels of the image: ![…](…){width=640 height=480}; a theme's style sheet may still make it smaller.");
+
     public static readonly Rule BrokenExternalLink = new("SB0340", "broken-external-link", Severity.Error,
         "A link to another site leads nowhere: its server says that there is no such page (404 or 410), or the host does "
         + "not exist. Look for the page's new address, link to an archived copy, or take the link out. Where an archived "
