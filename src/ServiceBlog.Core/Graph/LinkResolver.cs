@@ -23,7 +23,7 @@ public sealed class LinkResolver(
     {
         if (link.Target.Length == 0)
             return ToPage(page, link, diagnostics);
-        var pages = index.ByKey(link.Target);
+        var pages = index.ByKey(UrlPath.Compose(link.Target));
         if (pages.Length == 1)
             return ToPage(pages[0], link, diagnostics);
         if (pages.Length == 0 && withheld.ByKey(link.Target) is [var draft, ..])
@@ -41,7 +41,7 @@ public sealed class LinkResolver(
         if (link.Target.Length == 0)
             return ToPage(page, link, diagnostics);
         var (written, query) = SplitQuery(link.Target);
-        var path = Uri.UnescapeDataString(written);
+        var path = UrlPath.Compose(Uri.UnescapeDataString(written));
         if (path.StartsWith('/'))
         {
             return routes.Contains(path)
