@@ -26,6 +26,13 @@ public sealed class RenderTrace
         return mark.Source.Error(new SourceSpan(position, position), "");
     }
 
+    /// <summary>Whether the character at an offset of the output is a template's own text, not what an expression gave.</summary>
+    public bool IsLiteral(int offset)
+    {
+        var index = _marks.FindLastIndex(mark => mark.Offset <= offset);
+        return index >= 0 && _marks[index].IsText;
+    }
+
     internal void Write(int offset, SourceText source, int position, bool isText) =>
         _marks.Add(new Mark(offset, source, position, isText));
 

@@ -96,6 +96,14 @@ public sealed class AddressTests
         Build(("posts/a.md", Text("A")), ("posts/A.md", Text("B"))).Single("case-collision").Severity.ShouldBe(Severity.Warning);
 
     [Fact]
+    public void Addresses_that_only_some_file_systems_take_for_one_are_reported() =>
+        Build(("posts/straße.md", Text("A")), ("posts/STRASSE.md", Text("B"))).Single("case-collision").Message.ShouldContain("straße");
+
+    [Fact]
+    public void A_permalink_that_is_no_text_is_refused() =>
+        Build(("posts/a.md", Text("A", frontMatter: "permalink: /%EF%BF%BE/"))).Result.Diagnostics.ShouldAllBe(diagnostic => diagnostic.Rule == Rules.InvalidAddress || diagnostic.Severity < Severity.Error);
+
+    [Fact]
     public void An_alias_leads_to_its_page()
     {
         var site = Build(("site.yml", "baseUrl: https://example.org/kb/"), ("posts/a.md", Text("A & B", frontMatter: "aliases: [/old/, /2007/old.html]")));

@@ -68,6 +68,25 @@ public sealed class BlameTests
     }
 
     [Fact]
+    public void Two_mistakes_of_one_image_are_both_reported()
+    {
+        var site = Build(("posts/a.md", Text("A", "![](https://[bad/)")));
+
+        site.Diagnostics.Select(diagnostic => (diagnostic.Rule.Name, diagnostic.Location.Line)).ShouldBe([("malformed-url", 5), ("missing-alt", 5)]);
+    }
+
+    [Fact]
+    public void A_text_with_the_same_mistake_as_the_template_of_very_many_pages_is_reported_too()
+    {
+        var posts = Enumerable.Range(10, 40).Select(i => ($"posts/p{i}.md", Text($"P{i}", i == 45 ? "<a href=\"/nope/\">x</a>" : "")));
+
+        var site = Build([.. posts, ("theme/layouts/post.sbn-html",
+            "<!DOCTYPE html><html lang=\"en\"><head><title>x</title></head>\n<body>{{ page.content }}<a href=\"/nope/\">x</a></body></html>")]);
+
+        site.Diagnostics.Select(diagnostic => $"{diagnostic.Location.File}:{diagnostic.Location.Line}").ShouldBe(["layouts/post.sbn-html:2", "posts/p45.md:5"]);
+    }
+
+    [Fact]
     public void In_a_file_that_is_published_as_it_is_it_is_at_that_files_line()
     {
         var site = Build(

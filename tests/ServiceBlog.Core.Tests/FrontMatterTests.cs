@@ -22,6 +22,10 @@ public sealed class FrontMatterTests
     }
 
     [Fact]
+    public void A_null_character_becomes_the_replacement_character() =>
+        TestSite.Build(("posts/a.md", TestSite.Text("\"A\\0B\"")))["posts/a/index.html"].ShouldContain("<title>A\uFFFDB</title>");
+
+    [Fact]
     public void Every_mistake_of_a_file_is_reported_in_one_run()
     {
         var site = TestSite.Build(("posts/a.md", "---\ntitle: [x]\ndate: never\ndraft: 1\ntgas: [x]\n---\n"));

@@ -43,11 +43,29 @@ public sealed class InputTests
     [InlineData("diagnostics: {template-error: warning}", "invalid-setting", 1, 31)]
     [InlineData("menu: [{title: X}]", "missing-value", 1, 8)]
     [InlineData("title: [", "invalid-yaml", 2, 1)]
+    [InlineData("externalLinks: https://a.example/", "wrong-type", 1, 16)]
+    [InlineData("externalLinks: {ignore: [{a: b}]}", "wrong-type", 1, 26)]
+    [InlineData("externalLinks: {allowNetworks: [10.0.0.0/8, 10.0.0.0/99]}", "invalid-setting", 1, 45)]
+    [InlineData("externalLinks: {allowNetwork: 10.0.0.0/8}", "unknown-key", 1, 17)]
     public void A_wrong_setting_is_reported_at_its_place(string yaml, string rule, int line, int column)
     {
         var diagnostic = TestSite.Build(("site.yml", yaml)).Single(rule);
 
         diagnostic.Location.ShouldBe(new SourceLocation("site.yml", line, column));
+    }
+
+    [Theory]
+    [InlineData("- https://a.example/", "wrong-type", 1, 1)]
+    [InlineData("https://a.example/: https://archive.example/a", "wrong-type", 1, 21)]
+    [InlineData("https://a.example/: {archive: gone}", "invalid-setting", 1, 31)]
+    [InlineData("a.example: {archive: https://archive.example/a}", "invalid-setting", 1, 1)]
+    [InlineData("https://a.example/: {archived: https://archive.example/a}", "unknown-key", 1, 22)]
+    [InlineData("https://a.example/: {archive: https://x/}\nhttps://a.example/: {archive: https://y/}", "duplicate-key", 2, 1)]
+    public void A_wrong_archived_copy_is_reported_at_its_place(string yaml, string rule, int line, int column)
+    {
+        var diagnostic = TestSite.Build(("data/external-links.yml", yaml)).Single(rule);
+
+        diagnostic.Location.ShouldBe(new SourceLocation("data/external-links.yml", line, column));
     }
 
     [Fact]

@@ -14,6 +14,16 @@ public sealed class LinkTests
         ("posts/chart.png", "png"),
     ];
 
+    [Fact]
+    public void A_name_is_found_in_whatever_Unicode_form_a_link_has_it()
+    {
+        var site = Build(
+            ("posts/café.md", Text("Café")),
+            ("posts/a.md", Text("A", "[x](cafe\u0301.md) [y](/posts/cafe\u0301/) [[cafe\u0301]] [z](cafe%CC%81.md)")));
+
+        site.Diagnostics.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("[x](../topics/crm.md)", "<a href=\"/topics/crm/\">x</a>")]
     [InlineData("[x](../topics/crm.md#what-it-is)", "<a href=\"/topics/crm/#what-it-is\">x</a>")]
@@ -52,7 +62,7 @@ public sealed class LinkTests
     [InlineData("[x](../topics/crn.md)", "broken-link", "../topics/crm.md")]
     [InlineData("[x](../topic/crm.md)", "broken-link", "../topics/crm.md")]
     [InlineData("[x](/topics/crn/)", "broken-link", "/topics/crm/")]
-    [InlineData("[x](/Topics/crm/)", "broken-link", "/topics/crm/")]
+    [InlineData("[x](/Topics/crm/)", "link-case-mismatch", "/topics/crm/")]
     [InlineData("[x](../../../outside.md)", "broken-link", null)]
     [InlineData("[[cmr]]", "broken-link", "crm")]
     [InlineData("[@keiht]", "broken-link", "keith")]

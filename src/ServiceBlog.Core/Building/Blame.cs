@@ -9,53 +9,65 @@ using ServiceBlog.Core.Rendering;
 namespace ServiceBlog.Core.Building;
 
 /// <summary>
-/// Leads from what the check found in the built site to the line that its author can mend: in a Markdown file, a
-/// template, or a file that is published as it is. Works only on pages with findings, by making them once more, so
-/// that a sound site pays nothing.
+/// Leads from what the check found in the built site to the line that its author can mend: in a Markdown file, front
+/// matter, settings or data, a template, or a file that is published as it is. Works only on pages with findings, by
+/// making them once more, so that a sound site pays nothing.
 /// </summary>
-public sealed class Blame(SiteRenderer renderer, InputFiles files, ImmutableArray<Route> routes, TimeZoneInfo zone)
+public sealed class Blame(SiteRenderer renderer, InputFiles files, SiteGraph graph)
 {
     /// <summary>Pages to look at before one place in a template is taken for the cause of all alike.</summary>
     private const int PagesToAsk = 20;
 
     private readonly Dictionary<string, InputFile> _pageFiles = files.Pages.ToDictionary(file => file.Path, StringComparer.Ordinal);
-    private readonly Dictionary<string, Route> _routes = routes.ToDictionary(route => UrlPath.OutputPath(route.Path), StringComparer.Ordinal);
+    private readonly Dictionary<string, Route> _routes = graph.Routes.Routes.ToDictionary(route => UrlPath.OutputPath(route.Path), StringComparer.Ordinal);
     private readonly Dictionary<string, TracedPage?> _traced = new(StringComparer.Ordinal);
     private readonly Dictionary<Page, MarkupSourceMap> _sources = [];
+    private readonly AuthoredValues _values = new(graph);
 
     /// <summary>Each mistake once, at its place, however many pages show it; without those that are known already.</summary>
     /// <param name="findings">In order of path.</param>
     /// <param name="known">What earlier stages reported.</param>
     public IEnumerable<Diagnostic> Attribute(ImmutableArray<Finding> findings, IReadOnlyCollection<Diagnostic> known)
     {
-        var places = known.Select(diagnostic => diagnostic.Location).ToHashSet();
+        var reported = known.Select(diagnostic => (diagnostic.Location, KindOf(diagnostic.Rule))).ToHashSet();
         return findings
             .GroupBy(finding => (finding.Rule, finding.Element, finding.Attribute, finding.Url))
             .SelectMany(alike => AttributeAlike([.. alike]))
-            .Where(diagnostic => !places.Contains(diagnostic.Location))
+            .Where(diagnostic => !reported.Contains((diagnostic.Location, KindOf(diagnostic.Rule))))
             .DistinctBy(diagnostic => (diagnostic.Rule, diagnostic.Location, diagnostic.Url));
     }
 
-    /// <summary>What is alike on very many pages, and always from one place in a template, is that template's on all.</summary>
+    /// <summary>
+    /// What is alike on very many pages, and always from one place in a template, is that template's on all, but for
+    /// those on which it stands more often.
+    /// </summary>
     private IEnumerable<Diagnostic> AttributeAlike(ImmutableArray<Finding> findings)
     {
-        var asked = findings.Take(PagesToAsk).Select(finding => finding.ToDiagnostic() with { Location = Locate(finding) }).ToList();
-        var isOnePlace = asked.Count == PagesToAsk && asked.DistinctBy(diagnostic => diagnostic.Location).Count() == 1;
-        return isOnePlace
-            ? asked
-            : asked.Concat(findings.Skip(PagesToAsk).Select(finding => finding.ToDiagnostic() with { Location = Locate(finding) }));
+        var pages = findings.GroupBy(finding => finding.Path).ToList();
+        var asked = pages.Take(PagesToAsk).SelectMany(page => page).Select(Locate).ToList();
+        var isOnePlace = pages.Count > PagesToAsk && asked.Count == PagesToAsk && asked.DistinctBy(found => found.Location).Count() == 1;
+        return asked.Concat(pages.Skip(PagesToAsk).Where(page => !isOnePlace || page.Count() > 1).SelectMany(page => page).Select(Locate));
     }
 
-    private SourceLocation Locate(Finding finding)
+    private Diagnostic Locate(Finding finding) => finding.ToDiagnostic() with { Location = PlaceOf(finding) };
+
+    /// <summary>The graph knows a link that leads nowhere by one rule, where the check of the built site has several.</summary>
+    private static Rule KindOf(Rule rule) =>
+        rule == Rules.LinkToDraft || rule == Rules.LinkCaseMismatch || rule == Rules.MissingIndex || rule == Rules.DoubledSlash ? Rules.BrokenLink : rule;
+
+    private SourceLocation PlaceOf(Finding finding)
     {
+        var route = _routes.GetValueOrDefault(finding.Path);
         if (Trace(finding.Path) is { } page)
         {
             if (page.TextAt(finding.Place.Offset) is { } text)
                 return LocateText(text.Page, text.Offset);
+            if (finding.Url is { } url && !page.IsLiteral(finding.Place.Offset) && _values.Find(url, route?.Location.File) is { } value)
+                return value;
             if (page.TemplateAt(finding.Place.Offset) is { } template)
                 return template;
         }
-        return _routes.TryGetValue(finding.Path, out var route)
+        return route is not null
             ? route.IsCopied ? new SourceLocation(route.Location.File, finding.Place.Line, finding.Place.Column) : route.Location
             : new SourceLocation(finding.Path, finding.Place.Line, finding.Place.Column);
     }
@@ -76,7 +88,7 @@ public sealed class Blame(SiteRenderer renderer, InputFiles files, ImmutableArra
 
     private MarkupSourceMap MapSource(Page page)
     {
-        var file = ContentReader.Read(_pageFiles[page.SourcePath], zone, new List<Diagnostic>())
+        var file = ContentReader.Read(_pageFiles[page.SourcePath], graph.Config.TimeZone, new List<Diagnostic>())
             ?? throw new IOException($"{page.DisplayPath} changed during the build");
         return MarkdownConverter.MapSource(file.Markdown, file.DisplayPath, file.MarkdownLine);
     }

@@ -23,8 +23,8 @@ public sealed record BuildResult
     /// <summary>For the next build; null for a build that failed or was not asked for one.</summary>
     public BuildRecord? Record { get; init; }
 
-    /// <summary>Addresses outside of the site; nobody has asked them yet.</summary>
-    public ImmutableArray<ExternalLink> ExternalLinks { get; init; } = [];
+    /// <summary>The links to other sites; nobody has asked for them yet.</summary>
+    public ExternalLinkCheck External { get; init; } = new();
 
     /// <summary>Files handed to the output target.</summary>
     public required int Files { get; init; }

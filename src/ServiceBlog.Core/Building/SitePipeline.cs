@@ -38,6 +38,7 @@ public static class SitePipeline
         var theme = ReadTheme(themeFiles, config, diagnostics);
         var tags = TagCatalogue.Read(files.TagSettings, diagnostics);
         var data = DataFiles.Read(files.Data, diagnostics);
+        var archive = ExternalLinkSettingsReader.ReadArchive(data.GetValueOrDefault(ExternalLinkSettingsReader.DataFile), diagnostics);
         var recipe = themeFiles is not null && BuildRecipe.OfFolder(themeFiles, parallel) is { } themeFingerprint
             ? BuildRecipe.OfSite(input.Options, files.SiteSettings, themeFingerprint)
             : null;
@@ -49,7 +50,7 @@ public static class SitePipeline
 
         clock.Enter(BuildPhase.Process);
         var selection = new PageSelection(input.Now, input.Options.Drafts, input.Options.Future);
-        var graph = new SiteGraphBuilder(config, tags, parallel)
+        var graph = new SiteGraphBuilder(config, tags, parallel) { Withheld = selection.Withheld(pages) }
             .Build(selection.Published(pages), FileRoutes(files, theme), data, diagnostics);
 
         new ContentContracts(graph, tags, diagnostics).Check();
@@ -62,7 +63,7 @@ public static class SitePipeline
         // Without a sound theme, or with two makers of one file, there is no whole site; both are errors by now.
         var rendering = new RenderResult(Pages: 0, Rendered: 0, SiteReads.None);
         var siteFiles = new SiteFiles(output, before.Files);
-        ImmutableArray<ExternalLink> externalLinks = [];
+        var external = new ExternalLinkCheck();
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
             var renderer = new SiteRenderer(graph, theme, parallel);
@@ -72,8 +73,14 @@ public static class SitePipeline
             if (checker is not null && !diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal))
             {
                 var check = checker.Finish();
-                externalLinks = check.ExternalLinks;
-                var blame = new Blame(renderer, files, [.. graph.Routes.Routes], config.TimeZone);
+                var blame = new Blame(renderer, files, graph);
+                external = new ExternalLinkCheck
+                {
+                    Links = check.ExternalLinks,
+                    Settings = config.ExternalLinks with { Archive = archive },
+                    Site = config.BaseUrl,
+                    Attribute = findings => Weigh([.. blame.Attribute(findings, known: [])], config),
+                };
                 diagnostics.AddRange([.. blame.Attribute(check.Findings, diagnostics)]);
             }
         }
@@ -85,7 +92,7 @@ public static class SitePipeline
             Diagnostics = Weigh(diagnostics, config),
             Pages = rendering.Pages,
             Rendered = rendering.Rendered,
-            ExternalLinks = externalLinks,
+            External = external,
             Files = output.Files.Count,
             Timings = [],
         };

@@ -49,7 +49,7 @@ public static class FrontMatterFormat
         Draft = reader.Flag(),
         Expires = LocatedFormat.ReadLocatedDate(reader, file),
         Layout = LocatedFormat.ReadText(reader, file),
-        Origin = ReadOrigin(reader),
+        Origin = ReadOrigin(reader, file),
         Verbatim = reader.Flag(),
         Relations = reader.List(_ => ReadRelation(reader, file)),
         Parent = LocatedFormat.ReadText(reader, file),
@@ -64,11 +64,11 @@ public static class FrontMatterFormat
     {
         writer.Text(origin?.Name);
         if (origin is not null)
-            writer.Text(origin.Url);
+            LocatedFormat.Write(writer, origin.Url);
     }
 
-    private static Origin? ReadOrigin(ByteReader reader) =>
-        reader.TextOrNull() is { } name ? new Origin(name, reader.TextOrNull()) : null;
+    private static Origin? ReadOrigin(ByteReader reader, string file) =>
+        reader.TextOrNull() is { } name ? new Origin(name, LocatedFormat.ReadText(reader, file)) : null;
 
     private static void WriteRelation(ByteWriter writer, Relation relation)
     {

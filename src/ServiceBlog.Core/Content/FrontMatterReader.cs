@@ -53,7 +53,7 @@ public static class FrontMatterReader
         var url = fields.Text("url");
         fields.ReportUnknown(" in \"origin\"");
         if (name is not null)
-            return new Origin(name.Value.Value, url?.Value);
+            return new Origin(name.Value.Value, url);
         if (url is null)
             return null;
         fields.Report(Rules.MissingValue, fields.Location, "\"origin\" needs the name of the blog: \"name: …\"");

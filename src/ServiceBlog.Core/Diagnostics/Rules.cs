@@ -119,6 +119,10 @@ public static class Rules
     public static readonly Rule TransclusionCycle = new("SB0303", "transclusion-cycle", Severity.Error,
         "A page shows a part of another that, directly or not, shows a part of the first. Break the circle.");
 
+    public static readonly Rule LinkToDraft = new("SB0304", "link-to-draft", Severity.Error,
+        "A link leads to a page that is written but not published: a draft, a page with a date to come, or one that has "
+        + "expired. Publish it, take the link out, or link to it once it is there; --drafts and --future show such pages.");
+
     public static readonly Rule MalformedUrl = new("SB0310", "malformed-url", Severity.Error,
         "An address in the built site is one that no browser can follow: a host, port or bracket is wrong, a mailto: has no "
         + "address, a tel: no digits, a data: no comma, or an image or script has an empty one.");
@@ -172,6 +176,10 @@ public static class Rules
 
     public static readonly Rule MissingLanguage = new("SB0334", "missing-language", Severity.Warning,
         "The html element has no lang attribute, so screen readers and translators have to guess the page's language.");
+
+    public static readonly Rule UnsizedImage = new("SB0335", "unsized-image", Severity.Info,
+        "An image has no width and height, so a browser keeps no room for it, and the text jumps when it comes. Give both, in "
+        + "pixels of the image: ![…](…){width=640 height=480}; a theme's style sheet may still make it smaller.");
 
     public static readonly Rule BrokenExternalLink = new("SB0340", "broken-external-link", Severity.Error,
         "A link to another site leads nowhere: its server says that there is no such page (404 or 410), or the host does "

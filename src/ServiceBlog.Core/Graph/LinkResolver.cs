@@ -10,7 +10,7 @@ namespace ServiceBlog.Core.Graph;
 /// as it will be published (<c>../../topics/crm/</c>); what it names must be there.
 /// </summary>
 public sealed class LinkResolver(
-    SiteConfig config, PageIndex index, RouteTable routes, IReadOnlyDictionary<Page, string> citationNames)
+    SiteConfig config, PageIndex index, RouteTable routes, IReadOnlyDictionary<Page, string> citationNames, PageIndex withheld)
 {
     /// <summary>One target for each link, also for a broken one, which is reported.</summary>
     public LinkTarget Resolve(Page page, ContentLink link, ICollection<Diagnostic> diagnostics) => link.Kind switch
@@ -23,13 +23,15 @@ public sealed class LinkResolver(
     {
         if (link.Target.Length == 0)
             return ToPage(page, link, diagnostics);
-        var pages = index.ByKey(link.Target);
+        var pages = index.ByKey(UrlPath.Compose(link.Target));
         if (pages.Length == 1)
             return ToPage(pages[0], link, diagnostics);
+        if (pages.Length == 0 && withheld.ByKey(link.Target) is [var draft, ..])
+            return ToWithheld(draft, link, diagnostics);
         if (pages.Length == 0)
-            return Broken(link, $"no page has the key \"{link.Target}\"", NearestName.Find(link.Target, index.Keys), diagnostics);
+            return Missing(link, link.Target, $"no page has the key \"{link.Target}\"", NearestName.Find(link.Target, index.Keys), diagnostics);
         var qualified = pages.Select(found => $"{ContentPath.FolderOf(found.SourcePath)}/{found.Key}").ToList();
-        return Broken(link, $"\"{link.Target}\" is the key of several pages: {string.Join(", ", qualified)}", qualified[0], diagnostics);
+        return Broken(Rules.BrokenLink, link, $"\"{link.Target}\" is the key of several pages: {string.Join(", ", qualified)}", qualified[0], diagnostics);
     }
 
     private LinkTarget ResolveAddress(Page page, ContentLink link, ICollection<Diagnostic> diagnostics)
@@ -39,12 +41,14 @@ public sealed class LinkResolver(
         if (link.Target.Length == 0)
             return ToPage(page, link, diagnostics);
         var (written, query) = SplitQuery(link.Target);
-        var path = Uri.UnescapeDataString(written);
+        var path = UrlPath.Compose(Uri.UnescapeDataString(written));
         if (path.StartsWith('/'))
         {
             return routes.Contains(path)
                 ? new LinkTarget(config.UrlOf(path) + query, link.Fragment, link.Target)
-                : Broken(link, $"the site has no \"{written}\"", NearestPath(path), diagnostics);
+                : withheld.ByPath(path) is { } planned
+                    ? ToWithheld(planned, link, diagnostics)
+                    : Missing(link, path, $"the site has no \"{written}\"", NearestPath(path), diagnostics);
         }
         var folder = ContentPath.FolderOf(page.SourcePath);
         var sourcePath = UrlPath.Combine(folder, path);
@@ -58,7 +62,9 @@ public sealed class LinkResolver(
             if (routes.Contains(published))
                 return new LinkTarget(config.UrlOf(published) + query, link.Fragment, link.Target);
         }
-        return Broken(link, $"\"{written}\" leads to no page or file", NearestSource(folder, path), diagnostics);
+        if (sourcePath is not null && withheld.BySourcePath(sourcePath) is { } draft)
+            return ToWithheld(draft, link, diagnostics);
+        return Missing(link, path, $"\"{written}\" leads to no page or file", FileInOtherCase(folder, sourcePath) ?? NearestSource(folder, path), diagnostics);
     }
 
     private LinkTarget ToPage(Page target, ContentLink link, ICollection<Diagnostic> diagnostics)
@@ -92,10 +98,20 @@ public sealed class LinkResolver(
         target.Outline.Anchors.Contains(id, StringComparer.Ordinal)
         || id.Equals("top", StringComparison.OrdinalIgnoreCase);
 
+    private static LinkTarget ToWithheld(Page page, ContentLink link, ICollection<Diagnostic> diagnostics) => Broken(
+        Rules.LinkToDraft, link, $"{page.DisplayPath} {PageSelection.ReasonToWithhold(page.FrontMatter)}, so it is not published", null, diagnostics);
+
+    /// <summary>What is nearest may be the very thing, but for upper and lower case: a mistake that many disks hide.</summary>
+    /// <param name="name">What was looked for, written as a suggestion is.</param>
+    private static LinkTarget Missing(
+        ContentLink link, string name, string message, string? suggestion, ICollection<Diagnostic> diagnostics) => Broken(
+        string.Equals(name, suggestion, StringComparison.OrdinalIgnoreCase) ? Rules.LinkCaseMismatch : Rules.BrokenLink,
+        link, message, suggestion, diagnostics);
+
     private static LinkTarget Broken(
-        ContentLink link, string message, string? suggestion, ICollection<Diagnostic> diagnostics)
+        Rule rule, ContentLink link, string message, string? suggestion, ICollection<Diagnostic> diagnostics)
     {
-        diagnostics.Add(new Diagnostic(Rules.BrokenLink, link.Location, message)
+        diagnostics.Add(new Diagnostic(rule, link.Location, message)
         {
             Url = WithFragment(link.Target, link),
             Suggestion = suggestion,
@@ -104,6 +120,14 @@ public sealed class LinkResolver(
     }
 
     private string? NearestPath(string path) => NearestName.Find(path, routes.Routes.Select(route => route.Path));
+
+    private string? FileInOtherCase(string folder, string? sourcePath)
+    {
+        if (sourcePath is null)
+            return null;
+        var route = routes.Routes.FirstOrDefault(route => string.Equals(route.Path, "/" + sourcePath, StringComparison.OrdinalIgnoreCase));
+        return route is null ? null : RelativePath(folder, route.Path[1..]);
+    }
 
     private string? NearestSource(string folder, string path)
     {

@@ -23,6 +23,10 @@ public sealed class PageIndex
     /// <summary>Source paths by their last part.</summary>
     public ILookup<string, string> FileNames { get; }
 
+    /// <summary>The page at a decoded path within the site. Looks at every page, so only for what is wrong already.</summary>
+    public Page? ByPath(string path) =>
+        _bySourcePath.Values.FirstOrDefault(page => UrlPath.OutputPath(page.Path) == UrlPath.OutputPath(path));
+
     public Page? BySourcePath(string path) => _bySourcePath.GetValueOrDefault(path);
 
     /// <summary>

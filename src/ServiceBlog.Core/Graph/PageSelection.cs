@@ -13,6 +13,17 @@ public sealed record PageSelection(DateTimeOffset Now, bool Drafts, bool Future)
         && (Future || frontMatter.Date is not { } date || date.Value <= Now)
         && (frontMatter.Expires is not { } expires || expires.Value > Now);
 
+    /// <summary>Why a page is not published, as the end of a sentence.</summary>
+    public static string ReasonToWithhold(FrontMatter frontMatter)
+    {
+        if (frontMatter.Draft)
+            return "is a draft";
+        return frontMatter.Expires is null ? "has a date to come" : "has a date to come, or has expired";
+    }
+
+    public ImmutableArray<Page> Withheld(ImmutableArray<Page> pages) =>
+        [.. pages.Where(page => !IsPublished(page.FrontMatter))];
+
     public ImmutableArray<Page> Published(ImmutableArray<Page> pages) =>
         [.. pages.Where(page => IsPublished(page.FrontMatter))];
 }

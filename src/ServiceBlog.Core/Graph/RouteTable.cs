@@ -30,7 +30,7 @@ public sealed class RouteTable
     public static RouteTable Create(IEnumerable<Route> routes, ICollection<Diagnostic> diagnostics)
     {
         var exact = new Dictionary<string, Route>(StringComparer.Ordinal);
-        // Folded by case alone: addresses are in Unicode form C already.
+        // Folded by case alone: addresses are in Unicode form C already. macOS takes ß for ss, too.
         var folded = new Dictionary<string, Route>(StringComparer.OrdinalIgnoreCase);
         var hasDuplicates = false;
         foreach (var route in routes)
@@ -42,12 +42,14 @@ public sealed class RouteTable
                 diagnostics.Add(new Diagnostic(Rules.DuplicateOutput, route.Location,
                     $"{route.Path} is made twice: by {exact[outputPath].Maker} and by {route.Maker}"));
             }
-            else if (!folded.TryAdd(outputPath, route))
+            else if (!folded.TryAdd(Fold(outputPath), route))
             {
                 diagnostics.Add(new Diagnostic(Rules.CaseCollision, route.Location,
-                    $"{route.Path} of {route.Maker} and {folded[outputPath].Path} of {folded[outputPath].Maker} differ only in case"));
+                    $"{route.Path} of {route.Maker} and {folded[Fold(outputPath)].Path} of {folded[Fold(outputPath)].Maker} differ only in case"));
             }
         }
         return new RouteTable(exact, hasDuplicates);
+
+        static string Fold(string path) => path.Replace("ß", "ss", StringComparison.Ordinal);
     }
 }

@@ -13,6 +13,9 @@ namespace ServiceBlog.Core.Graph;
 /// </summary>
 public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, ParallelOptions parallel)
 {
+    /// <summary>The pages that are written but not published, so that a link to one of them can be told from a misspelt one.</summary>
+    public ImmutableArray<Page> Withheld { get; init; } = [];
+
     /// <param name="pages">Those to be published, by source path.</param>
     /// <param name="files">The routes of files that are published as they are, and of theme assets.</param>
     /// <param name="data">The files of <c>data/</c>.</param>
@@ -58,7 +61,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         var routes = RouteTable.Create(SiteRoutes.Of(ordinary, lists, redirects, files), diagnostics);
         MenuCheck.Check(config.Menu, routes, diagnostics);
         var index = new PageIndex(pages);
-        var links = ResolveLinks(pages, new LinkResolver(config, index, routes, CitationNames.Create(pages)), diagnostics);
+        var links = ResolveLinks(pages, new LinkResolver(config, index, routes, CitationNames.Create(pages), new PageIndex(Withheld)), diagnostics);
         TransclusionGuard.Cut(pages, links, diagnostics);
         var membership = new TopicMembership(ordinary, topics, catalogue, diagnostics);
         return new SiteGraph

@@ -78,7 +78,7 @@ public static class UrlPath
     public static string? Parse(string written)
     {
         // Decoded before it is checked, and never again.
-        var path = Uri.UnescapeDataString(written).Normalize();
+        var path = Compose(Uri.UnescapeDataString(written));
         if (!path.StartsWith('/') || path.Contains("//", StringComparison.Ordinal) || path.AsSpan().ContainsAny(Forbidden))
             return null;
         foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
@@ -90,6 +90,19 @@ public static class UrlPath
             }
         }
         return path.EndsWith('/') || Path.HasExtension(path) ? path : path + "/";
+    }
+
+    /// <summary>A name in Unicode form C, as all names of the site are, however a keyboard or a disk wrote it.</summary>
+    public static string Compose(string name)
+    {
+        try
+        {
+            return name.Normalize();
+        }
+        catch (ArgumentException)
+        {
+            return name; // it holds what is no character, and is nobody's name
+        }
     }
 
     /// <summary>Leads out of the site: has a scheme (RFC 3986, section 3.1), or starts with <c>//</c>.</summary>

@@ -100,8 +100,11 @@ public sealed class SiteRenderer
             return null;
         var trace = new RenderTrace();
         using var context = new RenderContext(Globals(job)) { Loader = _theme, AutoIndent = false, Trace = trace };
+        var texts = new List<(Page, string)>();
+        _models.Asked = texts;
         _theme.Layouts[job.Layout].Render(context);
-        return new TracedPage(context.Output.ToString(), trace, job.Text, _composer);
+        _models.Asked = null;
+        return new TracedPage(context.Output.ToString(), trace, texts, _composer);
     }
 
     private LayoutGlobals Globals(RenderJob job) => new(_models.Site, job.Model, _functions);

@@ -9,37 +9,44 @@ public sealed class TracedPage
 {
     private readonly RenderTrace _trace;
     private readonly ContentComposer _composer;
-    private readonly Page? _page;
-    private readonly int _textStart = -1;
-    private readonly int _textEnd;
+    private readonly List<(Page Page, int Start, int End)> _texts = [];
 
     /// <param name="output">The whole page.</param>
     /// <param name="trace">What wrote it.</param>
-    /// <param name="page">Whose text it shows; null if it shows none.</param>
-    /// <param name="composer">Wrote that text.</param>
-    public TracedPage(string output, RenderTrace trace, Page? page, ContentComposer composer)
+    /// <param name="texts">The texts that its templates asked for, in that order.</param>
+    /// <param name="composer">Wrote those texts.</param>
+    public TracedPage(string output, RenderTrace trace, IEnumerable<(Page Page, string Text)> texts, ContentComposer composer)
     {
         _trace = trace;
-        _page = page;
         _composer = composer;
-        if (page is null || composer.Compose(page) is not { } text || string.IsNullOrWhiteSpace(text))
-            return;
-        // A theme may trim the text, which moves what it keeps.
-        var kept = text.Trim();
-        var found = output.IndexOf(kept, StringComparison.Ordinal);
-        if (found < 0)
-            return;
-        _textStart = found - text.IndexOf(kept, StringComparison.Ordinal);
-        _textEnd = found + kept.Length;
+        var from = 0;
+        foreach (var (page, text) in texts)
+        {
+            // A theme may trim a text, which moves what it keeps; or only ask whether there is one.
+            var kept = text.Trim();
+            var found = kept.Length == 0 ? -1 : output.IndexOf(kept, from, StringComparison.Ordinal);
+            if (found < 0)
+                continue;
+            from = found + kept.Length;
+            _texts.Add((page, found - text.IndexOf(kept, StringComparison.Ordinal), from));
+        }
     }
 
     /// <summary>The page whose text wrote the character at an offset, and where in its HTML; null if the theme wrote it.</summary>
-    public (Page Page, int Offset)? TextAt(int offset) =>
-        _page is not null && _textStart >= 0 && offset >= _textStart && offset < _textEnd
-            ? _composer.OriginOf(_page, offset - _textStart)
-            : null;
+    public (Page Page, int Offset)? TextAt(int offset)
+    {
+        foreach (var (page, start, end) in _texts)
+        {
+            if (offset >= start && offset < end)
+                return _composer.OriginOf(page, offset - start);
+        }
+        return null;
+    }
 
     /// <summary>The place in a template that wrote the character at an offset.</summary>
     public SourceLocation? TemplateAt(int offset) =>
         _trace.Locate(offset) is { } place ? new SourceLocation(place.Path, place.Line, place.Column) : null;
+
+    /// <summary>The character at an offset stands in a template as it stands in the page: no value brought it.</summary>
+    public bool IsLiteral(int offset) => _trace.IsLiteral(offset);
 }

@@ -32,10 +32,10 @@ internal static class CheckCommand
             var watch = Stopwatch.StartNew();
             var settings = flags.Read(parsed, context);
             var path = parsed.GetValue(folder);
-            var (report, links) = path is null ? CheckBuild(settings, context) : CheckFolder(path, settings, context);
+            var (report, others) = path is null ? CheckBuild(settings, context) : CheckFolder(path, settings, context);
             if (parsed.GetValue(external))
             {
-                var found = await AskOthers(links, settings, context, cancellation);
+                var found = await OtherSites.AskAsync(others, settings, context, cancellation);
                 report = report with { Diagnostics = [.. report.Diagnostics.Concat(found).OrderBy(diagnostic => diagnostic.Location)] };
             }
             report = report with
@@ -53,16 +53,16 @@ internal static class CheckCommand
         return command;
     }
 
-    private static (RunReport Report, ImmutableArray<ExternalLink> Links) CheckBuild(BuildSettings settings, ShellContext context)
+    private static (RunReport Report, ExternalLinkCheck Others) CheckBuild(BuildSettings settings, ShellContext context)
     {
         var build = new SiteBuild(settings, context);
         build.CheckInput();
         var result = BuildProgressDisplay.During(
             context.Terminal, settings.Format, settings.Verbose, progress => build.Run(new NoOutput(), progress));
-        return (new RunReport { Diagnostics = result.Diagnostics, Pages = result.Pages, Timings = result.Timings }, result.ExternalLinks);
+        return (new RunReport { Diagnostics = result.Diagnostics, Pages = result.Pages, Timings = result.Timings }, result.External);
     }
 
-    private static (RunReport Report, ImmutableArray<ExternalLink> Links) CheckFolder(
+    private static (RunReport Report, ExternalLinkCheck Others) CheckFolder(
         string path, BuildSettings settings, ShellContext context)
     {
         var root = context.FullPath(path);
@@ -75,24 +75,8 @@ internal static class CheckCommand
         var checker = new SiteChecker(new CheckSettings { BaseUrl = settings.Options.BaseUrl });
         var unreadable = BuiltSite.Show(root, checker);
         var result = checker.Finish();
-        return (new RunReport { Diagnostics = [.. unreadable, .. result.Diagnostics], Pages = result.Pages }, result.ExternalLinks);
-    }
-
-    /// <summary>Verdicts are kept beside the working directory's other caches, so that a second run asks nothing again.</summary>
-    private static async Task<IEnumerable<Diagnostic>> AskOthers(
-        ImmutableArray<ExternalLink> links, BuildSettings settings, ShellContext context, CancellationToken cancellation)
-    {
-        var found = new List<Diagnostic>();
-        var references = ExternalReferences.Of(links, found);
-        var options = new ExternalOptions
-        {
-            Clock = context.Clock,
-            CacheFolder = settings.NoCache ? null : Path.Combine(context.WorkingDirectory, ".serviceblog"),
-            Site = Uri.TryCreate(settings.Options.BaseUrl, UriKind.Absolute, out var site) ? site : null,
-            Say = context.Terminal.Error.WriteLine,
-        };
-        found.AddRange(await ExternalChecker.CheckAsync(references, options, progress: null, cancellation));
-        return found;
+        return (new RunReport { Diagnostics = [.. unreadable, .. result.Diagnostics], Pages = result.Pages },
+            new ExternalLinkCheck { Links = result.ExternalLinks, Site = settings.Options.BaseUrl is { } site ? new Uri(site) : null });
     }
 
     private static ImmutableArray<Diagnostic> Strict(ImmutableArray<Diagnostic> diagnostics) =>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Checking;
 
 namespace ServiceBlog.ExternalLinks;
 
@@ -17,7 +17,7 @@ namespace ServiceBlog.ExternalLinks;
 /// No connection is opened but to public addresses and to networks that the user allowed (<see cref="GuardedConnector"/>),
 /// and no secret is sent: no cookies, no credentials.
 ///
-/// The diagnostics' order does not depend on who answered first.
+/// The findings' order does not depend on who answered first.
 /// </summary>
 internal sealed class ExternalChecker : IDisposable
 {
@@ -36,7 +36,7 @@ internal sealed class ExternalChecker : IDisposable
     }
 
     /// <exception cref="OperationCanceledException">It was cancelled; what was found out by then is in the cache.</exception>
-    public static async Task<ImmutableArray<Diagnostic>> CheckAsync(
+    public static async Task<ImmutableArray<Finding>> CheckAsync(
         IEnumerable<ExternalReference> references,
         ExternalOptions options,
         IProgress<ExternalProgress>? progress,
@@ -50,14 +50,15 @@ internal sealed class ExternalChecker : IDisposable
         using var checker = new ExternalChecker(options, new ProgressCount(progress, targets.Length));
         await checker.AskAllAsync(targets, cancellation);
 
-        var diagnostics = new VerdictDiagnostics(options);
+        var findings = new VerdictFindings(options);
         return
         [
-            .. asked.SelectMany(link => diagnostics.Of(link, checker._verdicts[ExternalTarget.AddressOf(link.Url)]))
-                .Concat(links.Where(HasCredentials).Select(VerdictDiagnostics.OfCredentials))
-                .OrderBy(diagnostic => diagnostic.Location)
-                .ThenBy(diagnostic => diagnostic.Url, StringComparer.Ordinal)
-                .ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal),
+            .. asked.SelectMany(link => findings.Of(link, checker._verdicts[ExternalTarget.AddressOf(link.Url)]))
+                .Concat(links.Where(HasCredentials).Select(VerdictFindings.OfCredentials))
+                .OrderBy(finding => finding.Path, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Place.Offset)
+                .ThenBy(finding => finding.Url, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Rule.Code, StringComparer.Ordinal),
         ];
     }
 

@@ -7,37 +7,34 @@ namespace ServiceBlog.ExternalLinks;
 internal static class ExternalReferences
 {
     /// <param name="links">What the check of the site's own links left over.</param>
-    /// <param name="diagnostics">Gets the links whose address .NET cannot hold: all of them have host names that DNS cannot, either.</param>
-    public static IReadOnlyList<ExternalReference> Of(IEnumerable<ExternalLink> links, ICollection<Diagnostic> diagnostics)
+    /// <param name="findings">Gets the links whose address .NET cannot hold: all of them have host names that DNS cannot, either.</param>
+    public static IReadOnlyList<ExternalReference> Of(IEnumerable<ExternalLink> links, ICollection<Finding> findings)
     {
         var references = new List<ExternalReference>();
         foreach (var link in links)
         {
             foreach (var place in link.Places)
             {
-                var location = new SourceLocation(place.Path, place.Place.Line, place.Place.Column);
                 if (Uri.TryCreate(place.Fragment is null ? link.Url : $"{link.Url}#{place.Fragment}", UriKind.Absolute, out var url))
-                    references.Add(Reference(url, location, place));
+                    references.Add(Reference(url, place));
                 else
-                    diagnostics.Add(Refusal(link.Url, location, place));
+                    findings.Add(Refusal(link.Url, place));
             }
         }
         return references;
     }
 
-    private static ExternalReference Reference(Uri url, SourceLocation location, ExternalPlace place) => new(url, location)
+    private static ExternalReference Reference(Uri url, ExternalPlace place) => new(url, place.Path, place.Place)
     {
         Written = place.Written,
-        Page = place.Path,
         Element = place.Source.Element,
         Attribute = place.Source.Attribute,
     };
 
-    private static Diagnostic Refusal(string url, SourceLocation location, ExternalPlace place) =>
-        new(Rules.ExternalNotChecked, location, $"{url} was not checked: its host is none that could be looked up")
+    private static Finding Refusal(string url, ExternalPlace place) =>
+        new(Rules.ExternalNotChecked, place.Path, place.Place, $"{url} was not checked: its host is none that could be looked up")
         {
             Url = place.Written,
-            Page = place.Path,
             Element = place.Source.Element,
             Attribute = place.Source.Attribute,
         };

@@ -79,7 +79,7 @@ internal sealed class SarifReporter(TextWriter output) : IReporter
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", ToUri(location.File));
+        WriteFile(json, location.File);
         json.WriteEndObject();
         if (location.Line > 0)
         {
@@ -94,9 +94,16 @@ internal sealed class SarifReporter(TextWriter output) : IReporter
         json.WriteEndArray();
     }
 
-    private static string ToUri(string path) => Path.IsPathRooted(path)
-        ? new Uri(path).AbsoluteUri
-        : string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+    private static void WriteFile(Utf8JsonWriter json, string path)
+    {
+        if (Path.IsPathRooted(path))
+        {
+            json.WriteString("uri", new Uri(path).AbsoluteUri);
+            return;
+        }
+        json.WriteString("uri", string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
+        json.WriteString("uriBaseId", "%SRCROOT%"); // by convention, the top of the repository
+    }
 
     private static string Level(Severity severity) => severity switch
     {

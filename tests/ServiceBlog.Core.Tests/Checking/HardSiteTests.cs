@@ -55,6 +55,7 @@ public sealed class HardSiteTests
         <a href="./dir/../ok.html">x</a> <a href="dir/%2e%2E/ok.html">x</a> <a href="dir/.%2e/./%2e/ok.html">x</a>
         <a href="dir/./../dir/page.html/../page.html">x</a>
         <a href="a%20b.html">x</a> <a href="a b.html">x</a> <a href="%61%20b.html">x</a>
+        <a href="ok.html\0">x</a> ⇒ broken-link a[href] ok.html\uFFFD
         <a href="é.html">x</a> <a href="%C3%A9.html">x</a> <a href="&eacute;.html">x</a> <a href="%c3%a9.html">x</a>
         <a href="e&#x301;.html">x</a> ⇒ link-case-mismatch a[href] é.html
         <a href="%EF%BF%BE">x</a> ⇒ broken-link a[href] %EF%BF%BE
@@ -147,6 +148,7 @@ public sealed class HardSiteTests
         <script><!-- </script> <a href="none1.html">x</a> ⇒ broken-link a[href] none1.html
         <script><!--> </script> <a href="none2.html">x</a> ⇒ broken-link a[href] none2.html
         <script type="text/template"><a href="none.html">x</a></script>
+        <script type="text/template" src="none.js"></script> <script type=MODULE src="none1.js"></script> <script type="" src="none2.js"></script> ⇒ broken-link script[src] none1.js ⇒ broken-link script[src] none2.js
         <iframe src="ok.html"><a href="none.html">x</a></iframe> <iframe src="about:blank"></iframe> <iframe src="none.html"></iframe> ⇒ broken-link iframe[src] none.html
         <iframe srcdoc="<a href='ok.html'>x</a><a href=&quot;none.html&quot;>x</a>"></iframe> ⇒ broken-link a[href] none.html
         <iframe srcdoc="<p id=q><a href='#q'>x</a><a href='#q2'>x</a>"></iframe> ⇒ broken-anchor a[href] #q2
@@ -160,6 +162,7 @@ public sealed class HardSiteTests
         <input type=image alt=x src="none.png"> <input type=text src="none.png"> ⇒ broken-link input[src] none.png
         <form action="ok.html"></form> <form action=""></form> <form method=dialog action="none"></form> <form action="none"></form> ⇒ broken-link form[action] none
         <form action="ok.html"><form action="nested"></form></form> <button formaction="none">x</button> ⇒ broken-link button[formaction] none
+        <button type=button formaction="none">x</button> <input type=text formaction="none"> <input type=submit formaction="none"> ⇒ broken-link input[formaction] none
         <blockquote cite="none1"></blockquote><q cite="none2">x</q><ins cite="none3"></ins><del cite="ok.html"></del> ⇒ broken-link blockquote[cite] none1 ⇒ broken-link q[cite] none2 ⇒ broken-link ins[cite] none3
         <table background="none.png"></table> <img alt src=i.png longdesc="none.txt"> ⇒ broken-link table[background] none.png ⇒ broken-link img[longdesc] none.txt
         <div href="none" src="none" data="none" data-src="none" action="none">x</div>
@@ -185,6 +188,7 @@ public sealed class HardSiteTests
         <meta http-equiv=refresh content="30 none.html"> ⇒ broken-link meta[content] none.html
         <meta http-equiv=refresh content='30; url="none.html'> ⇒ broken-link meta[content] none.html
         <script type="application/ld+json">{"@context":"https://schema.org","url":"https://example.org/kb/none/","name":"/kb/none","logo":"/kb/i.png","image":["/kb/none.png",{"@type":"ImageObject","url":"./i.png"}],"sameAs":["https://other.example/"],"@id":"https://example.org/kb/#org"}</script> ⇒ broken-link script[url] https://example.org/kb/none/ ⇒ broken-link script[image] /kb/none.png
+        <script type="Application/LD+JSON; charset=utf-8">{"url":"none/","image":"none.png","logo":"Our logo","sameAs":"ok.html","target":"none"}</script> ⇒ broken-link script[url] none/ ⇒ broken-link script[image] none.png
         <script type="application/ld+json">{"a":{"b":1},"image":"/kb/none.png"}</script> <script type="application/json">{"url":"/kb/none"}</script> ⇒ broken-link script[image] /kb/none.png
         """);
 
@@ -215,6 +219,7 @@ public sealed class HardSiteTests
         <style>@import "none.css"; @import url(none2.css) print; @import url("c.css") supports(background: url(none)); a{}</style> ⇒ broken-link style[] none.css ⇒ broken-link style[] none2.css
         <style>@namespace url(none); @namespace x "none"; @supports (background: url(none)) { a { background: url(none3.png) } }</style> ⇒ broken-link style[] none3.png
         <style>@font-face{src:local("none"),url(none.woff2)format("woff2")} a::after{content:"\"url(none)"} b{background:url(i\.png)}</style> ⇒ broken-link style[] none.woff2
+        <style>@layer a; @import "none.css" layer(b); p{} @import "none"; @import url(none); @media print { @import url(none); }</style> <p style="@import 'none'"> ⇒ broken-link style[] none.css
         <style type="text/plain">a{background:url(none)}</style> <style type="text/CSS">a{background:url(none5)}</style> ⇒ broken-link style[] none5
         """);
 
@@ -288,6 +293,8 @@ public sealed class HardSiteTests
         var expected = new List<string>();
         var page = new StringBuilder(Head);
         var line = 1;
+        // What no source file should hold.
+        cases = cases.Replace("\\0", "\0", StringComparison.Ordinal).Replace("\\uFFFD", "\uFFFD", StringComparison.Ordinal);
         foreach (var written in cases.Split('\n'))
         {
             line++;

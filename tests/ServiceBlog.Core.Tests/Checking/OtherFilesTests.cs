@@ -43,12 +43,13 @@ public sealed class OtherFilesTests
         <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
         <link>https://example.org/kb/</link><atom:link rel="self" href="https://example.org/kb/rss.xml"/>
         <item><link> https://example.org/kb/none/ </link><guid isPermaLink="false">https://example.org/kb/x</guid></item>
-        <item><guid>tag:x</guid><guid isPermaLink="true">https://example.org/kb/none2</guid><enclosure url="/kb/none.mp3"/></item>
+        <item><guid>tag:x</guid><guid>https://example.org/kb/none1</guid><guid isPermaLink="true">https://example.org/kb/none2</guid><enclosure url="/kb/none.mp3"/></item>
         <item><description><![CDATA[<a href="/kb/none3">x</a> <a href="somewhere">x</a> <img alt src="/kb/img/i.png">]]></description>
         <content:encoded>&lt;img alt srcset="/kb/none4.png 2x"&gt;</content:encoded></item>
         </channel></rss>
         """)).ShouldBe([
             "rss.xml:3 broken-link link[] https://example.org/kb/none/",
+            "rss.xml:4 broken-link guid[] https://example.org/kb/none1",
             "rss.xml:4 broken-link guid[] https://example.org/kb/none2",
             "rss.xml:4 broken-link enclosure[url] /kb/none.mp3",
             "rss.xml:5 broken-link a[href] /kb/none3",
@@ -70,11 +71,25 @@ public sealed class OtherFilesTests
     public void A_web_manifest_names_icons_and_pages() => Links(("site.webmanifest", """
         { "name": "none", "start_url": "./", "scope": "/elsewhere/", "id": "none",
           "icons": [ { "src": "img/i.png", "type": "none" }, { "src": "img/none.png" } ],
+          "share_target": { "action": "none1.html" },
           "shortcuts": [ { "name": "x", "url": "none.html", "icons": [ { "src": "/kb/img/none2.png" } ] } ] }
         """)).ShouldBe([
             "site.webmanifest:2 broken-link [src] img/none.png",
-            "site.webmanifest:3 broken-link [url] none.html",
-            "site.webmanifest:3 broken-link [src] /kb/img/none2.png",
+            "site.webmanifest:3 broken-link [action] none1.html",
+            "site.webmanifest:4 broken-link [url] none.html",
+            "site.webmanifest:4 broken-link [src] /kb/img/none2.png",
+        ]);
+
+    [Fact]
+    public void A_JSON_feed_names_pages_pictures_and_enclosures() => Links(("feed.json", """
+        { "version": "https://jsonfeed.org/version/1.1", "title": "none", "home_page_url": "https://example.org/kb/", "icon": "/kb/none.png",
+          "items": [ { "id": "none", "url": "https://example.org/kb/none/", "attachments": [ { "url": "/kb/none.mp3" } ],
+            "content_html": "<a href=\"/kb/none1\">x</a> <a href=\"none\">x</a> <a href=\"#none\">x</a> <img alt src=/kb/img/i.png>" } ] }
+        """)).ShouldBe([
+            "feed.json:1 broken-link [icon] /kb/none.png",
+            "feed.json:2 broken-link [url] https://example.org/kb/none/",
+            "feed.json:2 broken-link [url] /kb/none.mp3",
+            "feed.json:3 broken-link a[href] /kb/none1",
         ]);
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class RuleTests
     {
         var site = CheckedSite.At("https://example.org/kb/",
             ("index.html", "<a href='HTTPS://Other.example:443/a/../b?q#f'>x</a><link rel=preconnect href=//cdn.example>"),
-            ("two.html", "\n<img alt src='//other.example/b?q'><a href='mailto:a@b.c'>x</a><a href='http://example.org/root/'>x</a>"));
+            ("two.html", "\n<img alt width=1 height=1 src='//other.example/b?q'><a href='mailto:a@b.c'>x</a><a href='http://example.org/root/'>x</a>"));
 
         site.Findings.ShouldBeEmpty();
         site.Result.ExternalLinks.Select(link => link.Url).ShouldBe(["http://example.org/root/", "https://other.example/b?q"]);
@@ -117,6 +117,15 @@ public sealed class RuleTests
     [InlineData("<a href=ok.html hidden></a><a href=ok.html aria-hidden=true></a><div hidden><p><a href=ok.html></a></div>")]
     [InlineData("<a href=ok.html>x<a href=ok.html>y")]
     public void Content_is_checked_without_false_alarms(string body, params string[] expected) =>
+        CheckedSite.Page(body).Names.Where(name => name != "unsized-image").ShouldBe(expected);
+
+    [Theory]
+    [InlineData("<img alt src=ok.png>", "unsized-image")]
+    [InlineData("<img alt src=ok.png width=4 height=''>", "unsized-image")]
+    [InlineData("<img alt src=ok.png width=4 height=3><img alt src=ok.png style='aspect-ratio: 4/3'><img alt src='data:,'><img alt srcset='ok.png 2x'>")]
+    [InlineData("<div hidden><img alt src=ok.png></div><svg><image href=ok.png /></svg><input type=image alt=x src=ok.png>")]
+    [InlineData("<img alt src=none.png><img alt src=''>", "broken-link", "malformed-url")]
+    public void An_image_has_a_size(string body, params string[] expected) =>
         CheckedSite.Page(body).Names.ShouldBe(expected);
 
     [Theory]

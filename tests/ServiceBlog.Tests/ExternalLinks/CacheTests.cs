@@ -158,7 +158,7 @@ public sealed class CacheTests : IDisposable
             await request.Hang();
         });
         var options = Options with { MaxRequestsPerHost = 1 };
-        ExternalReference[] links = [.. new[] { "/a", "/b", "/c" }.Select(path => new ExternalReference(server.Url(path), new("a.md")))];
+        ExternalReference[] links = [.. new[] { "/a", "/b", "/c" }.Select(path => new ExternalReference(server.Url(path), "a.md", default))];
 
         await Should.ThrowAsync<OperationCanceledException>(() => ExternalChecker.CheckAsync(links, options, null, interrupt.Token));
 

@@ -14,21 +14,20 @@ public sealed class ExternalCheckerTests
         await using var server = ScriptedServer.Start(request => request.Answer(404));
         ExternalReference[] links =
         [
-            new(server.Url("/a"), new("b.md", 2, 1)),
-            new(server.Url("/a#x"), new("b.md", 1, 9)),
-            new(server.Url("/a"), new("a.md", 7, 3))
+            new(server.Url("/a"), "b.html", new(20, 2, 1)),
+            new(server.Url("/a#x"), "b.html", new(8, 1, 9)),
+            new(server.Url("/a"), "a.html", new(30, 7, 3))
             {
-                Page = "posts/a/index.html", Element = "a", Attribute = "href", Written = "as written",
+                Element = "a", Attribute = "href", Written = "as written",
             },
         ];
 
-        var diagnostics = await ExternalChecker.CheckAsync(links, LinkCheck.Options(), null, TestContext.Current.CancellationToken);
+        var findings = await ExternalChecker.CheckAsync(links, LinkCheck.Options(), null, TestContext.Current.CancellationToken);
 
-        diagnostics.Select(diagnostic => diagnostic.Location.ToString()).ShouldBe(["a.md:7:3", "b.md:1:9", "b.md:2:1"]);
-        diagnostics[0].Page.ShouldBe("posts/a/index.html");
-        diagnostics[0].Element.ShouldBe("a");
-        diagnostics[0].Attribute.ShouldBe("href");
-        diagnostics[0].Url.ShouldBe("as written");
+        findings.Select(finding => (finding.Path, finding.Place.Line)).ShouldBe([("a.html", 7), ("b.html", 1), ("b.html", 2)]);
+        findings[0].Element.ShouldBe("a");
+        findings[0].Attribute.ShouldBe("href");
+        findings[0].Url.ShouldBe("as written");
         server.Lines.ShouldBe(["GET /a"]);
     }
 
@@ -180,7 +179,7 @@ public sealed class ExternalCheckerTests
     {
         await using var server = ScriptedServer.Start(request => request.Answer(404));
         var progress = new ProgressLog();
-        ExternalReference[] links = [.. new[] { "/a", "/b", "/b#x", "/c" }.Select(path => new ExternalReference(server.Url(path), new("a.md")))];
+        ExternalReference[] links = [.. new[] { "/a", "/b", "/b#x", "/c" }.Select(path => new ExternalReference(server.Url(path), "a.md", default))];
 
         await ExternalChecker.CheckAsync(links, LinkCheck.Options(), progress, TestContext.Current.CancellationToken);
 

@@ -10,7 +10,7 @@ namespace ServiceBlog.Tests.ExternalLinks;
 /// <summary>The join with the check of the site's own links.</summary>
 public sealed class ExternalReferencesTests
 {
-    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<Finding> _findings = [];
 
     [Fact]
     public void Every_place_of_a_link_becomes_a_reference()
@@ -21,20 +21,21 @@ public sealed class ExternalReferencesTests
             <img src="https://host.example/a?b=1&amp;c" alt="">
             """);
 
-        var references = ExternalReferences.Of(links, _diagnostics).OrderBy(reference => reference.Location).ToList();
+        var references = ExternalReferences.Of(links, _findings).OrderBy(reference => reference.Place.Line).ToList();
 
         references.ShouldBe([
-            new ExternalReference(new Uri("https://host.example/a?b=1&c#d%20e"), new SourceLocation("index.html", 2, references[0].Location.Column))
+            new ExternalReference(new Uri("https://host.example/a?b=1&c#d%20e"), "index.html", references[0].Place)
             {
-                Written = "https://Host.example/a?b=1&c#d%20e", Page = "index.html", Element = "a", Attribute = "href",
+                Written = "https://Host.example/a?b=1&c#d%20e", Element = "a", Attribute = "href",
             },
-            new ExternalReference(new Uri("https://host.example/a?b=1&c"), new SourceLocation("index.html", 3, references[1].Location.Column))
+            new ExternalReference(new Uri("https://host.example/a?b=1&c"), "index.html", references[1].Place)
             {
-                Written = "https://host.example/a?b=1&c", Page = "index.html", Element = "img", Attribute = "src",
+                Written = "https://host.example/a?b=1&c", Element = "img", Attribute = "src",
             },
         ]);
+        references.Select(reference => reference.Place.Line).ShouldBe([2, 3]);
         references[0].Url.Fragment.ShouldBe("#d%20e");
-        _diagnostics.ShouldBeEmpty();
+        _findings.ShouldBeEmpty();
     }
 
     [Fact]
@@ -42,11 +43,11 @@ public sealed class ExternalReferencesTests
     {
         var links = LinksOf("<a href='https://a..b/'>x</a>");
 
-        ExternalReferences.Of(links, _diagnostics).ShouldBeEmpty();
+        ExternalReferences.Of(links, _findings).ShouldBeEmpty();
 
-        var diagnostic = _diagnostics.ShouldHaveSingleItem();
-        diagnostic.Rule.ShouldBe(Rules.ExternalNotChecked);
-        diagnostic.Url.ShouldBe("https://a..b/");
+        var finding = _findings.ShouldHaveSingleItem();
+        finding.Rule.ShouldBe(Rules.ExternalNotChecked);
+        finding.Url.ShouldBe("https://a..b/");
     }
 
     private static ImmutableArray<ExternalLink> LinksOf(string html)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.ExternalLinks;
 
@@ -20,11 +21,15 @@ internal static class LinkCheck
     };
 
     /// <summary>One link on each line of one file.</summary>
-    public static Task<ImmutableArray<Diagnostic>> Run(ExternalOptions options, params IEnumerable<Uri> urls) => ExternalChecker.CheckAsync(
-        urls.Select((url, index) => new ExternalReference(url, new SourceLocation("a.md", index + 1, 1))),
-        options,
-        progress: null,
-        TestContext.Current.CancellationToken);
+    public static async Task<ImmutableArray<Diagnostic>> Run(ExternalOptions options, params IEnumerable<Uri> urls)
+    {
+        var findings = await ExternalChecker.CheckAsync(
+            urls.Select((url, index) => new ExternalReference(url, "a.md", new Place(index, index + 1, 1))),
+            options,
+            progress: null,
+            TestContext.Current.CancellationToken);
+        return [.. findings.Select(finding => finding.ToDiagnostic())];
+    }
 
     public static Task<ImmutableArray<Diagnostic>> Run(params IEnumerable<Uri> urls) => Run(Options(), urls);
 

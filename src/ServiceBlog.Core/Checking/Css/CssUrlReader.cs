@@ -7,7 +7,9 @@ namespace ServiceBlog.Core.Checking.Css;
 /// <c>src()</c>, the strings of <c>image-set()</c> and of <c>@import</c>. Comments, other strings, <c>@namespace</c>
 /// and what <c>@supports</c> asks are none.
 /// </summary>
-internal ref struct CssUrlReader(ReadOnlySpan<char> css)
+/// <param name="css">A style sheet, or an attribute's declarations.</param>
+/// <param name="isSheet">It may import others, as long as no rule has come (CSS Cascade, section 2).</param>
+internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
 {
     private readonly ReadOnlySpan<char> _css = css;
 
@@ -15,7 +17,7 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css)
     private readonly List<bool> _parentheses = [];
 
     private int _at;
-    private int _blocks;
+    private bool _mayImport = isSheet;
     private bool _expectsImport;
 
     /// <summary>The next address; false at the end.</summary>
@@ -65,10 +67,7 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css)
                 _parentheses.RemoveAt(_parentheses.Count - 1);
                 break;
             case '{':
-                _blocks++;
-                break;
-            case '}':
-                _blocks = Math.Max(0, _blocks - 1);
+                _mayImport = false;
                 break;
         }
         return false;
@@ -112,10 +111,11 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css)
     {
         switch (name.ToLowerInvariant())
         {
-            case "import" when _blocks == 0:
+            case "import" when _mayImport:
                 _expectsImport = true;
                 break;
-            case "namespace":
+            case "import" or "namespace":
+                _mayImport = false;
                 PassTo(';');
                 break;
             case "supports":

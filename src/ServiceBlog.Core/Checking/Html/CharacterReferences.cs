@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AngleSharp.Html;
 
@@ -12,8 +13,18 @@ internal static class CharacterReferences
     /// <summary>The longest name of the standard's table, "CounterClockwiseContourIntegral;".</summary>
     private const int LongestName = 32;
 
-    /// <summary>Decodes an attribute's value.</summary>
-    public static string DecodeAttribute(ReadOnlySpan<char> written) => Decode(written, isAttribute: true);
+    private static readonly SearchValues<char> NotItself = SearchValues.Create("&\r\0");
+
+    /// <summary>Whether a value reads otherwise than it is written.</summary>
+    public static bool IsNeeded(ReadOnlySpan<char> written) => written.ContainsAny(NotItself);
+
+    /// <summary>Decodes an attribute's value; its line ends become line feeds (section 13.2.3.5), its null characters U+FFFD.</summary>
+    public static string DecodeAttribute(ReadOnlySpan<char> written)
+    {
+        if (!written.ContainsAny('\r', '\0'))
+            return Decode(written, isAttribute: true);
+        return Decode(written.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\0', '\uFFFD'), isAttribute: true);
+    }
 
     /// <summary>Decodes text.</summary>
     public static string DecodeText(ReadOnlySpan<char> written) => Decode(written, isAttribute: false);

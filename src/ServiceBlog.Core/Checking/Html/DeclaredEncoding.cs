@@ -4,28 +4,32 @@ namespace ServiceBlog.Core.Checking.Html;
 
 /// <summary>
 /// The encoding that a file names within its first 1024 bytes: "prescan a byte stream" (HTML standard, section
-/// 13.2.3.2), and the declaration of XML.
+/// 13.2.3.2), and the declaration of XML. A browser that meets one further down starts again with it (section 13.2.3.4).
 /// </summary>
 internal static class DeclaredEncoding
 {
     private const int Prescanned = 1024;
+    private const int LongestHead = 64 * 1024;
 
     /// <summary>The encoding, unless it is UTF-8 or unknown.</summary>
-    public static Encoding? Of(ReadOnlySpan<byte> bytes)
+    public static Encoding? Of(ReadOnlySpan<byte> bytes) =>
+        (LabelIn(bytes, Prescanned) ?? LabelIn(bytes, LongestHead)) is { } label ? Named(label) : null;
+
+    private static string? LabelIn(ReadOnlySpan<byte> bytes, int length)
     {
         // Every encoding that can be declared within the file agrees with Latin-1 on the letters of the declaration.
-        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Prescanned)]);
+        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, length)]);
         var attributes = new TagAttributes();
         var tokenizer = new HtmlTokenizer(start, attributes.All);
         while (tokenizer.Read(allowsCData: false) is var kind and not HtmlTokenKind.EndOfFile)
         {
             if (kind == HtmlTokenKind.Instruction && tokenizer.Start == 0 && Pseudo(tokenizer.Content, "encoding") is { } declared)
-                return Named(declared);
+                return declared;
             if (kind != HtmlTokenKind.StartTag || !tokenizer.Content.Equals("meta", StringComparison.OrdinalIgnoreCase))
                 continue;
             attributes.Classify(start, isXml: false);
             if (OfMeta(attributes, start) is { } label)
-                return Named(label);
+                return label;
         }
         return null;
     }

@@ -33,6 +33,7 @@ internal enum KnownAttribute
     Form,
     FormAction,
     Headers,
+    Height,
     Hidden,
     Href,
     HttpEquiv,
@@ -65,6 +66,7 @@ internal enum KnownAttribute
     Title,
     Type,
     UseMap,
+    Width,
     XLinkHref,
     XmlLang,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServiceBlog.Core.Checking.Html;
+using ServiceBlog.Core.Checking.Urls;
 using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Checking.Reading;
@@ -93,6 +94,11 @@ internal sealed class ContentChecks(FactsBuilder facts, LinePositions positions)
             facts.Report(Rules.MissingAlt, positions.Of(tag.Text, tag.Start), "the image has no alt text",
                 facts.Shared.Source("img", "alt", LinkUse.Hyperlink), tag.Value(KnownAttribute.Src));
         }
+        if (tag.Name is "img" or "image" && LeavesSizeOpen(tag))
+        {
+            facts.Report(Rules.UnsizedImage, positions.Of(tag.Text, tag.Start), "the image has no width and height, so no room is kept for it",
+                facts.Shared.Source("img", "width", LinkUse.Hyperlink), tag.Value(KnownAttribute.Src));
+        }
         if (tag.Name.Length == 2 && tag.Name[0] == 'h' && tag.Name[1] is >= '1' and <= '6' && !IsPresentation(tag))
             CheckHeading(tag, tag.Name[1] - '0');
     }
@@ -106,6 +112,11 @@ internal sealed class ContentChecks(FactsBuilder facts, LinePositions positions)
         }
         _heading = level;
     }
+
+    /// <summary>A style may give a size, and data: need not be waited for.</summary>
+    private static bool LeavesSizeOpen(in ElementTag tag) =>
+        !(tag.HasText(KnownAttribute.Width) && tag.HasText(KnownAttribute.Height)) && !tag.Attributes.Has(KnownAttribute.Style)
+        && tag.Attributes.TryGet(KnownAttribute.Src, out var source) && !DataUrl.Is(tag.Raw(source));
 
     /// <summary>Content that a screen reader has a word for, or may have.</summary>
     private static bool GivesText(in ElementTag tag) => IsNamed(tag)

@@ -41,7 +41,7 @@ internal static class FeedNames
         _ => null,
     };
 
-    /// <summary>A guid is an address unless it says that it is none; and many that say nothing are none.</summary>
+    /// <summary>A guid is an address unless it says that it is none (RSS 2.0, "guid").</summary>
     private static bool IsPermaLink(XmlReader element) =>
-        element.LocalName is "guid" && element.GetAttribute("isPermaLink")?.Trim() == "true";
+        element.LocalName is "guid" && element.GetAttribute("isPermaLink")?.Trim() is null or "true";
 }

@@ -92,8 +92,10 @@ internal sealed class FeedReader
         var element = new OpenElement(_xml.Name, ownBase, FeedNames.IsAddress(_xml), FeedNames.IsHtml(_xml));
         if (FeedNames.Attribute(_xml) is { } attribute && _xml.MoveToAttribute(attribute))
         {
-            if (!_xml.Value.StartsWith('#'))
-                Add(element, _xml.Value, attribute, Here());
+            var url = _xml.Value;
+            _xml.ReadAttributeValue(); // its place is that of the value
+            if (!url.StartsWith('#'))
+                Add(element, url, attribute, Here());
             _xml.MoveToElement();
         }
         if (!isEmpty)
@@ -105,8 +107,10 @@ internal sealed class FeedReader
         var element = _open.Pop();
         if (element.Text is not { } text)
             return;
-        if (element.IsAddress && !string.IsNullOrWhiteSpace(text.ToString()))
-            Add(element, text.ToString().Trim(), attribute: null, element.TextPlace);
+        var address = element.IsAddress ? text.ToString().Trim() : "";
+        // Many a guid that should say that it is no address does not.
+        if (address.Length > 0 && (element.Name != "guid" || address.StartsWith("http", StringComparison.OrdinalIgnoreCase)))
+            Add(element, address, attribute: null, element.TextPlace);
         else if (element.IsHtml)
             ReadHtml(element, text.ToString());
     }

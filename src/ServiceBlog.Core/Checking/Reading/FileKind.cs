@@ -11,4 +11,5 @@ internal enum FileKind
     StyleSheet,
     Xml,
     Manifest,
+    JsonFeed,
 }

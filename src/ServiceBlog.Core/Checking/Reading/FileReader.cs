@@ -27,6 +27,7 @@ internal static class FileReader
             ".xml" or ".atom" or ".rss" or ".rdf" => FileKind.Xml,
             ".webmanifest" => FileKind.Manifest,
             ".json" when name is "manifest.json" => FileKind.Manifest,
+            ".json" when name is "feed.json" => FileKind.JsonFeed,
             _ => FileKind.Other,
         };
     }
@@ -42,6 +43,7 @@ internal static class FileReader
         {
             FileKind.StyleSheet => ReadStyleSheet(decoded.Text, facts),
             FileKind.Manifest => ManifestReader.Read(decoded.Text, facts),
+            FileKind.JsonFeed => JsonFeedReader.Read(decoded.Text, facts),
             FileKind.Xml => FeedReader.Read(decoded.Text.ToString(), facts, fileUrl),
             _ => ReadPage(decoded.Text, kind, facts),
         };

@@ -6,6 +6,8 @@ namespace ServiceBlog.Core.Checking.Reading;
 /// <summary>The ids of a page, and the attributes that name an id of the same page.</summary>
 internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
 {
+    private static readonly char[] AsciiWhitespace = [' ', '\t', '\n', '\f', '\r'];
+
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
     private readonly HashSet<string> _maps = new(StringComparer.Ordinal);
@@ -98,12 +100,12 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
     {
         tag.Attributes.TryGet(kind, out var attribute);
         var raw = tag.Raw(attribute);
-        return facts.Shared.Names.Get(raw.Contains('&') ? CharacterReferences.DecodeAttribute(raw) : raw);
+        return facts.Shared.Names.Get(CharacterReferences.IsNeeded(raw) ? CharacterReferences.DecodeAttribute(raw) : raw);
     }
 
     private void CheckIds(KnownAttribute kind, string element, string value, Place place)
     {
-        foreach (var id in IsList(kind) ? value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [value])
+        foreach (var id in IsList(kind) ? value.Split(AsciiWhitespace, StringSplitOptions.RemoveEmptyEntries) : [value])
         {
             if (id.Length > 0 && !_ids.Contains(id))
             {

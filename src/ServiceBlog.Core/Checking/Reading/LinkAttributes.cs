@@ -18,7 +18,7 @@ internal static class LinkAttributes
         KnownAttribute.Data when tag.Name is "object" => LinkUse.Resource,
         KnownAttribute.Poster when tag.Name is "video" => LinkUse.Hyperlink,
         KnownAttribute.Action when tag.Name is "form" => OfForm(attribute, KnownAttribute.Method, tag),
-        KnownAttribute.FormAction when tag.Name is "button" or "input" => OfForm(attribute, KnownAttribute.None, tag),
+        KnownAttribute.FormAction when Submits(tag) => OfForm(attribute, KnownAttribute.None, tag),
         KnownAttribute.Cite when tag.Name is "blockquote" or "q" or "ins" or "del" => LinkUse.Hyperlink,
         KnownAttribute.LongDesc when tag.Name is "img" or "iframe" or "frame" => LinkUse.Hyperlink,
         KnownAttribute.Background when tag.Name is "body" or "table" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th" =>
@@ -75,10 +75,19 @@ internal static class LinkAttributes
 
     private static LinkUse? OfSource(in ElementTag tag) => tag.Name switch
     {
-        "img" or "image" or "script" or "source" or "track" or "audio" or "video" => LinkUse.Resource,
+        "script" => ScriptTypes.Runs(tag.Value(KnownAttribute.Type)) ? LinkUse.Resource : null,
+        "img" or "image" or "source" or "track" or "audio" or "video" => LinkUse.Resource,
         "iframe" or "frame" or "embed" => LinkUse.Hyperlink,
         "input" when tag.Is(KnownAttribute.Type, "image") => LinkUse.Resource,
         _ => null,
+    };
+
+    /// <summary>A submit button (section 4.10.18.6): a <c>button</c> unless it says otherwise, an <c>input</c> only if it says so.</summary>
+    private static bool Submits(in ElementTag tag) => tag.Name switch
+    {
+        "button" => !tag.Is(KnownAttribute.Type, "button") && !tag.Is(KnownAttribute.Type, "reset"),
+        "input" => tag.Is(KnownAttribute.Type, "submit") || tag.Is(KnownAttribute.Type, "image"),
+        _ => false,
     };
 
     /// <summary>An empty action is the page itself whatever the base is (section 4.10.22.3), and a dialog's leads nowhere.</summary>

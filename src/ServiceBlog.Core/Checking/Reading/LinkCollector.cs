@@ -12,6 +12,8 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
     /// <summary>Waits at most this long: a redirect, and no page that shows itself before it goes on.</summary>
     private const int LongestRedirect = 1;
 
+    private const string AsciiWhitespace = " \t\n\f\r";
+
     private LinkSource _lastSource = new(null, null, LinkUse.Hyperlink);
 
     /// <summary>Everything in one start tag that is an address.</summary>
@@ -34,7 +36,7 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
     /// <param name="offset">Where it starts in <paramref name="text"/>, of which it must be a part unless <paramref name="isExact"/> is false.</param>
     public void CollectCss(ReadOnlySpan<char> text, ReadOnlySpan<char> css, int offset, bool isExact, string? element, string? attribute)
     {
-        var reader = new CssUrlReader(css);
+        var reader = new CssUrlReader(css, isSheet: attribute is null);
         var isFile = element is null;
         while (reader.Read(out var url))
         {
@@ -62,7 +64,7 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
     private void AddValue(in ElementTag tag, KnownAttribute kind, HtmlAttribute attribute, LinkUse use)
     {
         var raw = tag.Raw(attribute);
-        var value = raw.Contains('&') ? CharacterReferences.DecodeAttribute(raw) : raw;
+        var value = CharacterReferences.IsNeeded(raw) ? CharacterReferences.DecodeAttribute(raw) : raw;
         Add(positions.Of(tag.Text, attribute.Value), value, SourceOf(tag, kind, use));
     }
 
@@ -94,12 +96,23 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
                 AddSourceSet(tag, kind, attribute);
                 break;
             case KnownAttribute.Ping when tag.Name is "a" or "area":
-                foreach (var url in tag.Value(kind)!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                    Add(tag.Text, attribute.Value, url, ElementName(tag), "ping", LinkUse.Hyperlink);
+                AddPings(tag, attribute);
                 break;
             case KnownAttribute.Content when tag.Name is "meta":
                 AddMeta(tag, attribute);
                 break;
+        }
+    }
+
+    private void AddPings(in ElementTag tag, HtmlAttribute attribute)
+    {
+        var value = tag.Value(KnownAttribute.Ping)!;
+        var isExact = value.Length == attribute.ValueLength;
+        foreach (var range in value.AsSpan().SplitAny(AsciiWhitespace))
+        {
+            var start = range.Start.GetOffset(value.Length);
+            if (!value.AsSpan(range).IsEmpty)
+                Add(tag.Text, attribute.Value + (isExact ? start : 0), value.AsSpan(range), ElementName(tag), "ping", LinkUse.Hyperlink);
         }
     }
 

@@ -19,6 +19,6 @@ internal static class ManifestReader
     }
 
     private static bool IsAddress(string path) => path
-        is "start_url" or "icons.src" or "screenshots.src" or "shortcuts.url" or "shortcuts.icons.src" or "file_handlers.action"
+        is "start_url" or "icons.src" or "screenshots.src" or "shortcuts.url" or "shortcuts.icons.src" or "file_handlers.action" or "share_target.action" or "protocol_handlers.url"
         or "file_handlers.icons.src" or "serviceworker.src";
 }

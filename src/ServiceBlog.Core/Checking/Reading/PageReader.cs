@@ -136,7 +136,7 @@ internal sealed class PageReader
         {
             _links.CollectCss(text, scanner.Content, scanner.ContentStart, isExact: true, "style", attribute: null);
         }
-        else if (scanner.Name is "script" && _scriptType is "application/ld+json")
+        else if (scanner.Name is "script" && ScriptTypes.IsJsonLd(_scriptType))
         {
             ReadJsonLd(text, scanner);
         }

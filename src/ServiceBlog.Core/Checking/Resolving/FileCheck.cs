@@ -35,6 +35,7 @@ internal sealed class FileCheck
             foreach (var link in group.Links)
                 check.Check(link, links.Resolve(link.Url, file, root, group.BaseUrl is not null));
         }
+        check.ForgetSizesOfMissingImages();
         return check;
     }
 
@@ -66,6 +67,16 @@ internal sealed class FileCheck
         if (link.Source.Use == LinkUse.Connection && rule != Rules.MalformedUrl)
             return;
         Report(link, rule, resolution.Message, resolution.Suggestion, resolution.MissingPath is null ? null : resolution);
+    }
+
+    /// <summary>One report is enough for an image that is not there.</summary>
+    private void ForgetSizesOfMissingImages()
+    {
+        if (!_findings.Exists(found => found.Finding.Rule == Rules.UnsizedImage))
+            return;
+        var missing = _findings.Where(found => found.Finding is { Element: "img" or "image", Attribute: "src" })
+            .Select(found => found.Finding.Url).ToHashSet(StringComparer.Ordinal);
+        _findings.RemoveAll(found => found.Finding.Rule == Rules.UnsizedImage && missing.Contains(found.Finding.Url));
     }
 
     /// <summary>

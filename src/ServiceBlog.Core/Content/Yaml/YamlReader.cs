@@ -86,7 +86,7 @@ public sealed class YamlReader
         var anchor = ((NodeEvent)current).Anchor;
         YamlNode node;
         if (_parser.TryConsume<Scalar>(out var scalar))
-            node = new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain && scalar.IsPlainImplicit, At(scalar.Start));
+            node = new YamlScalar(WithoutNulls(scalar.Value), scalar.Style == ScalarStyle.Plain && scalar.IsPlainImplicit, At(scalar.Start));
         else if (_parser.TryConsume<SequenceStart>(out var sequence))
             node = ReadSequence(sequence, depth);
         else
@@ -132,6 +132,9 @@ public sealed class YamlReader
             ? node
             : throw new YamlException(alias.Start, alias.End, "the aliases stand for more than 100,000 values");
     }
+
+    /// <summary>As in Markdown: no HTML or XML can hold the null character, which YAML's <c>"\0"</c> gives.</summary>
+    private static string WithoutNulls(string text) => text.Replace('\0', '\uFFFD');
 
     private SourceLocation At(Mark mark) =>
         new(_file, (int)Math.Max(1, mark.Line) + _lineOffset, (int)Math.Max(1, mark.Column));

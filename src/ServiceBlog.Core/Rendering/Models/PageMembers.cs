@@ -19,7 +19,7 @@ public static class PageMembers
 
     public static readonly ModelMembers<Origin> OfOrigin = new(
         ("name", origin => origin.Name),
-        ("url", origin => origin.Url));
+        ("url", origin => origin.Url?.Value));
 
     public static readonly ModelMembers<(RelationType Type, Page Page, SiteModels Models)> OfRelation = new(
         ("type", relation => relation.Type.ToString().ToLowerInvariant()),

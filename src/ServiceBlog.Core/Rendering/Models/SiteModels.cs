@@ -47,6 +47,9 @@ public sealed class SiteModels
     /// <summary>Everything whose reading is noted. A cell's subject is a place in here.</summary>
     public ImmutableArray<ISubjectModel> Subjects { get; }
 
+    /// <summary>While a page is traced, every text that its templates ask for; null otherwise.</summary>
+    public ICollection<(Page Page, string Text)>? Asked { get; set; }
+
     public Value Of(Page? page) => page is null ? Value.Null : _pages[page];
 
     public Value Of(Term term) => _terms[term];
@@ -68,7 +71,12 @@ public sealed class SiteModels
 
     public string AbsoluteUrlOf(string path) => _graph.Config.AbsoluteUrlOf(path);
 
-    public string ContentOf(Page page) => _composer.Compose(page);
+    public string ContentOf(Page page)
+    {
+        var text = _composer.Compose(page);
+        Asked?.Add((page, text));
+        return text;
+    }
 
     public Fingerprint ContentFingerprintOf(Page page) => _composer.FingerprintOf(page);
 

@@ -1,13 +1,14 @@
+using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.ExternalLinks;
 
 /// <summary>What a verdict means for one of the links that it is about.</summary>
-internal sealed class VerdictDiagnostics(ExternalOptions options)
+internal sealed class VerdictFindings(ExternalOptions options)
 {
-    public IEnumerable<Diagnostic> Of(ExternalReference reference, Verdict verdict)
+    public IEnumerable<Finding> Of(ExternalReference reference, Verdict verdict)
     {
-        var url = reference.Url.AbsoluteUri;
+        var url = ExternalTarget.AddressOf(reference.Url);
         switch (verdict.Outcome)
         {
             case Outcome.Broken when ArchivedCopyOf(reference.Url) is { } copy:
@@ -38,10 +39,10 @@ internal sealed class VerdictDiagnostics(ExternalOptions options)
     }
 
     /// <summary>Says that a URL has a user name or password in it, without repeating either.</summary>
-    public static Diagnostic OfCredentials(ExternalReference reference) => New(
+    public static Finding OfCredentials(ExternalReference reference) => New(
         Rules.CredentialsInLink, reference, $"the link to {reference.Url.Host} carries a user name or password, and was not checked");
 
-    private static Diagnostic Moved(ExternalReference reference, Uri movedTo)
+    private static Finding Moved(ExternalReference reference, Uri movedTo)
     {
         var newUrl = movedTo.Fragment.Length > 0 ? movedTo.AbsoluteUri : movedTo.AbsoluteUri + reference.Url.Fragment;
         var isFrontPage = movedTo.PathAndQuery == "/" && reference.Url.PathAndQuery != "/";
@@ -50,7 +51,7 @@ internal sealed class VerdictDiagnostics(ExternalOptions options)
         return New(Rules.MovedPermanently, reference, message) with { Suggestion = newUrl };
     }
 
-    private static Diagnostic OfAnchor(ExternalReference reference, string anchor, AnchorVerdict verdict)
+    private static Finding OfAnchor(ExternalReference reference, string anchor, AnchorVerdict verdict)
     {
         var page = ExternalTarget.AddressOf(reference.Url);
         return verdict.State == AnchorState.Missing
@@ -63,9 +64,8 @@ internal sealed class VerdictDiagnostics(ExternalOptions options)
                 $"whether {page} has the anchor \"{anchor}\" was not checked: the page could not be read to its end");
     }
 
-    private static Diagnostic New(Rule rule, ExternalReference reference, string message) => new(rule, reference.Location, message)
+    private static Finding New(Rule rule, ExternalReference reference, string message) => new(rule, reference.Path, reference.Place, message)
     {
-        Page = reference.Page,
         Element = reference.Element,
         Attribute = reference.Attribute,
         Url = reference.Written ?? reference.Url.OriginalString,
