@@ -12,7 +12,8 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
 {
     private int _position;
 
-    public bool IsAtEnd => _position == bytes.Length;
+    /// <summary>What has not been read.</summary>
+    public ReadOnlyMemory<byte> Rest => bytes[_position..];
 
     public long Number()
     {

@@ -7,7 +7,7 @@ namespace ServiceBlog.Core.Binary;
 /// <summary>Writes numbers and texts one after the other, in few bytes, for <see cref="ByteReader"/> to read in the same order.</summary>
 public sealed class ByteWriter
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private readonly ArrayBufferWriter<byte> _buffer = new(256);
 
     public ReadOnlyMemory<byte> Written => _buffer.WrittenMemory;
 

@@ -19,7 +19,7 @@ public sealed class CheckedOutput(IOutputTarget target, SiteChecker? checker, IR
     public void Write(OutputFile file)
     {
         _files[file.Path] = false;
-        checker?.Add(file);
+        checker?.Add(file, before.TryGetValue(file.Path, out var record) ? record.Facts : null);
         target.Write(file);
     }
 
@@ -28,7 +28,7 @@ public sealed class CheckedOutput(IOutputTarget target, SiteChecker? checker, IR
         if (!before.TryGetValue(path, out var record) || !target.TryKeep(path))
             return false;
         _files[path] = true;
-        checker?.Add(path, record.Facts);
+        checker?.Keep(path, record.Facts);
         return true;
     }
 }

@@ -72,7 +72,7 @@ public static class SitePipeline
             // A page that failed is missing: every link to it would be reported as broken too.
             if (checker is not null && !diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal))
             {
-                var check = checker.Finish();
+                var check = checker.Finish(input.Before is null ? -1 : before.Files.Count);
                 var blame = new Blame(renderer, files, graph);
                 external = new ExternalLinkCheck
                 {
@@ -132,9 +132,8 @@ public static class SitePipeline
         var records = new Dictionary<string, FileRecord>(output.Files.Count, StringComparer.Ordinal);
         foreach (var (path, isKept) in output.Files)
         {
-            records[path] = isKept
-                ? before[path]
-                : new FileRecord(siteFiles.Sources.GetValueOrDefault(path), checker?.FactsOf(path) ?? default);
+            var source = isKept ? before[path].Source : siteFiles.Sources.GetValueOrDefault(path);
+            records[path] = new FileRecord(source, checker?.Encode(path) ?? default);
         }
         return records;
     }

@@ -9,7 +9,10 @@ public sealed record CheckResult
     /// <summary>In order of path and place.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
-    /// <summary>Web addresses that lead out of the site, in ordinal order; nobody has asked them yet.</summary>
+    /// <summary>
+    /// Web addresses that lead out of the site, in ordinal order; nobody has asked them yet. Those of files that were
+    /// kept from an earlier check may be missing.
+    /// </summary>
     public required ImmutableArray<ExternalLink> ExternalLinks { get; init; }
 
     /// <summary>HTML pages read.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ServiceBlog.Core.Binary;
 using ServiceBlog.Core.Checking.Reading;
 using ServiceBlog.Core.Checking.Resolving;
 using ServiceBlog.Core.Outputs;
@@ -14,7 +13,7 @@ namespace ServiceBlog.Core.Checking;
 /// </summary>
 public sealed class SiteChecker(CheckSettings settings)
 {
-    private readonly ConcurrentDictionary<string, FileFacts?> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CheckedFile> _files = new(StringComparer.Ordinal);
     private readonly SharedTexts _shared = new();
     private readonly SiteAddress _site = new(settings.BaseUrl);
 
@@ -22,37 +21,36 @@ public sealed class SiteChecker(CheckSettings settings)
     public static bool Reads(string path) => FileReader.KindOf(path) != FileKind.Other;
 
     /// <summary>Takes in a file. Its bytes are not kept.</summary>
-    public void Add(OutputFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="before">What <see cref="Encode"/> gave for it in an earlier check; null if there was no such file.</param>
+    public void Add(OutputFile file, ReadOnlyMemory<byte>? before = null)
     {
         var kind = FileReader.KindOf(file.Path);
-        _files[file.Path] = kind == FileKind.Other
+        var facts = kind == FileKind.Other
             ? null
             : FileReader.Read(file.Path, kind, file.Content.Span, _shared, _site.UrlOf(file.Path));
+        _files[file.Path] = new CheckedFile(file.Path, facts, before);
     }
 
-    /// <summary>Takes in a file that is as it was when its facts were kept.</summary>
+    /// <summary>Takes in a file that is as it was in an earlier check.</summary>
     /// <param name="path">The file's.</param>
-    /// <param name="facts">What <see cref="FactsOf"/> gave then.</param>
-    public void Add(string path, ReadOnlyMemory<byte> facts) =>
-        _files[path] = facts.IsEmpty ? null : FactsFormat.Read(new ByteReader(facts), path, _shared);
-
-    /// <summary>What is known of a file, to be kept for the next check; empty for a file of which only the path counts.</summary>
-    public ReadOnlyMemory<byte> FactsOf(string path)
-    {
-        if (_files.GetValueOrDefault(path) is not { } facts)
-            return default;
-        var writer = new ByteWriter();
-        FactsFormat.Write(writer, facts);
-        return writer.Written;
-    }
+    /// <param name="before">What <see cref="Encode"/> gave for it then.</param>
+    public void Keep(string path, ReadOnlyMemory<byte> before) => _files[path] = new CheckedFile(path, before, _shared);
 
     /// <summary>Takes in a file that can be linked to, but not read.</summary>
-    public void AddPath(string path) => _files[path] = null;
+    public void AddPath(string path) => _files[path] = new CheckedFile(path, facts: null, before: null);
 
-    /// <summary>Resolves every link. Nothing may be added any more.</summary>
-    public CheckResult Finish()
+    /// <summary>What is to be kept of a file for the next check, once this one has ended; empty if only its path counts.</summary>
+    public ReadOnlyMemory<byte> Encode(string path) => _files.TryGetValue(path, out var file) ? file.Encode() : default;
+
+    /// <summary>Resolves every link, as far as its result is not known. Nothing may be added any more.</summary>
+    /// <param name="filesBefore">How many files there were in the earlier check; -1 if there was none.</param>
+    public CheckResult Finish(int filesBefore = -1)
     {
         var threads = new ParallelOptions { MaxDegreeOfParallelism = settings.Parallelism is > 0 and var some ? some : -1 };
-        return new SiteResolution(new SitePaths(_files), _site, threads).Run();
+        // As long as every path and every id is where it was, what was found in files that did not change stays true. A
+        // suggestion depends on all files, and on how many others had to be looked for.
+        var nothingMoved = _files.Count == filesBefore && _files.Values.All(file => file.LooksAsBefore && !(file.IsKept && file.HasSearched));
+        return new SiteResolution(new SitePaths(_files), _site, threads).Run(nothingMoved);
     }
 }

@@ -50,7 +50,9 @@ internal sealed class LivingSite
     {
         if (_record?.Details.Value is null)
             return;
-        var bytes = BuildRecordFormat.Write(_record).ToArray();
+        using var stream = new MemoryStream();
+        BuildRecordFormat.Write(_record, stream);
+        var bytes = stream.ToArray();
         _record = BuildRecordFormat.Read(damage is null ? bytes : damage(bytes));
     }
 

@@ -15,16 +15,15 @@ public static class BuildRecordFormat
 
     private static readonly Fingerprint Mark = Fingerprint.None.With("ServiceBlog build record").With(Version);
 
-    public static ReadOnlyMemory<byte> Write(BuildRecord record)
+    public static void Write(BuildRecord record, Stream stream)
     {
-        var details = new ByteWriter();
-        WriteDetails(details, record.Details.Value ?? throw new ArgumentException("a damaged record is not kept", nameof(record)));
         var head = new ByteWriter();
         WriteHead(head, record);
-        var all = new ByteWriter();
-        WriteSealed(all, head.Written);
-        WriteSealed(all, details.Written);
-        return all.Written;
+        var start = new ByteWriter();
+        WriteFingerprint(start, Mark.With(head.Written.Span));
+        start.Bytes(head.Written.Span);
+        stream.Write(start.Written.Span);
+        WriteDetails(new SealedWriter(stream, Mark), record.Details.Value ?? throw new ArgumentException("a damaged record is not kept", nameof(record)));
     }
 
     /// <summary>Null if these bytes are no record that this program wrote.</summary>
@@ -32,10 +31,12 @@ public static class BuildRecordFormat
     {
         try
         {
-            var all = new ByteReader(bytes);
-            if (ReadSealed(all) is not { } head)
-                return null;
-            return ReadHead(new ByteReader(head), new Lazy<BuildDetails?>(() => ReadDetails(all)));
+            var start = new ByteReader(bytes);
+            var seal = ReadFingerprint(start);
+            var head = start.Bytes();
+            return Mark.With(head.Span) == seal
+                ? ReadHead(new ByteReader(head), new Lazy<BuildDetails?>(() => ReadDetails(start.Rest)))
+                : null;
         }
         catch (Exception exception) when (IsDamage(exception))
         {
@@ -45,21 +46,6 @@ public static class BuildRecordFormat
 
     private static bool IsDamage(Exception exception) =>
         exception is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException;
-
-    private static void WriteSealed(ByteWriter writer, ReadOnlyMemory<byte> part)
-    {
-        var seal = Mark.With(part.Span);
-        writer.Long(seal.High);
-        writer.Long(seal.Low);
-        writer.Bytes(part.Span);
-    }
-
-    private static ReadOnlyMemory<byte>? ReadSealed(ByteReader reader)
-    {
-        var seal = new Fingerprint(reader.Long(), reader.Long());
-        var part = reader.Bytes();
-        return Mark.With(part.Span) == seal ? part : null;
-    }
 
     private static void WriteHead(ByteWriter writer, BuildRecord record)
     {
@@ -83,8 +69,9 @@ public static class BuildRecordFormat
         Details = details,
     };
 
-    private static void WriteDetails(ByteWriter writer, BuildDetails details)
+    private static void WriteDetails(SealedWriter output, BuildDetails details)
     {
+        var writer = output.Next;
         WriteFingerprint(writer, details.Recipe);
         WriteFingerprint(writer, details.PageRecipe);
         writer.Number(details.Pages.Count);
@@ -93,22 +80,25 @@ public static class BuildRecordFormat
             writer.Text(path);
             WriteFingerprint(writer, page.Source);
             writer.Bytes(page.Encode().Span);
+            output.Flush();
         }
-        ReadsFormat.Write(writer, details.Reads);
+        ReadsFormat.Write(output, details.Reads);
         writer.Number(details.Files.Count);
         foreach (var (path, file) in details.Files)
         {
             writer.Text(path);
             WriteFingerprint(writer, file.Source);
             writer.Bytes(file.Facts.Span);
+            output.Flush();
         }
+        output.End();
     }
 
-    private static BuildDetails? ReadDetails(ByteReader all)
+    private static BuildDetails? ReadDetails(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            if (ReadSealed(all) is not { } part)
+            if (SealedWriter.Open(bytes, Mark) is not { } part)
                 return null;
             var reader = new ByteReader(part);
             return new BuildDetails

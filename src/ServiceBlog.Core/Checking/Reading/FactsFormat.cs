@@ -27,7 +27,7 @@ internal static class FactsFormat
         };
     }
 
-    private static void WriteFinding(ByteWriter writer, Finding finding)
+    public static void WriteFinding(ByteWriter writer, Finding finding)
     {
         writer.Text(finding.Rule.Code);
         WritePlace(writer, finding.Place);
@@ -39,7 +39,7 @@ internal static class FactsFormat
         writer.Text(finding.Suggestion);
     }
 
-    private static Finding ReadFinding(ByteReader reader, string path)
+    public static Finding ReadFinding(ByteReader reader, string path)
     {
         var code = reader.Text();
         var rule = Rules.Find(code) ?? throw new InvalidDataException($"there is no rule {code}");

@@ -11,13 +11,13 @@ internal sealed class SitePaths
 {
     private static readonly string[] IndexNames = ["index.html", "index.htm"];
 
-    private readonly Dictionary<string, FileFacts?> _files;
+    private readonly Dictionary<string, CheckedFile> _files;
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal) { "" };
     private readonly Lazy<Dictionary<string, string>> _folded;
 
-    public SitePaths(IEnumerable<KeyValuePair<string, FileFacts?>> files)
+    public SitePaths(IEnumerable<KeyValuePair<string, CheckedFile>> files)
     {
-        _files = new Dictionary<string, FileFacts?>(files, StringComparer.Ordinal);
+        _files = new Dictionary<string, CheckedFile>(files, StringComparer.Ordinal);
         foreach (var path in _files.Keys)
         {
             for (var slash = path.LastIndexOf('/'); slash > 0 && _folders.Add(path[..(slash + 1)]); slash = path.LastIndexOf('/', slash - 1))
@@ -27,8 +27,8 @@ internal sealed class SitePaths
         _folded = new Lazy<Dictionary<string, string>>(FoldAll);
     }
 
-    /// <summary>The files that were read, in order of path.</summary>
-    public IEnumerable<FileFacts> Read => _files.Values.OfType<FileFacts>().OrderBy(file => file.Path, StringComparer.Ordinal);
+    /// <summary>The files that are read, in order of path.</summary>
+    public IEnumerable<CheckedFile> Read => _files.Values.Where(file => file.IsRead).OrderBy(file => file.Path, StringComparer.Ordinal);
 
     /// <summary>The shortest path by which each file is reached: <c>posts/x/</c> for <c>posts/x/index.html</c>.</summary>
     public IEnumerable<string> Addresses => _files.Keys.Select(ShortestPath).Order(StringComparer.Ordinal);
@@ -61,13 +61,18 @@ internal sealed class SitePaths
 
     private PathMatch FindExactly(string path, out FileFacts? found)
     {
-        if (path.Length > 0 && path[^1] != '/' && _files.TryGetValue(path, out found))
+        if (path.Length > 0 && path[^1] != '/' && _files.TryGetValue(path, out var file))
+        {
+            found = file.Facts;
             return PathMatch.Found;
+        }
         var folder = path.Length == 0 || path[^1] == '/' ? path : path + "/";
         foreach (var index in IndexNames)
         {
-            if (_files.TryGetValue(folder + index, out found))
-                return PathMatch.Found;
+            if (!_files.TryGetValue(folder + index, out file))
+                continue;
+            found = file.Facts;
+            return PathMatch.Found;
         }
         found = null;
         return _folders.Contains(folder) ? PathMatch.FolderWithoutIndex : PathMatch.Missing;

@@ -8,19 +8,22 @@ internal sealed class SiteResolution(SitePaths paths, SiteAddress site, Parallel
 {
     private readonly LinkResolution _links = new(paths, site);
 
-    public CheckResult Run()
+    /// <param name="nothingMoved">What was found in files that are kept stays true, so that only the others are looked at.</param>
+    public CheckResult Run(bool nothingMoved)
     {
         var files = paths.Read.ToArray();
-        var redirects = new RedirectPaths(files.Where(file => file.IsRedirect).SelectMany(RedirectsOf));
+        var redirects = new RedirectPaths(files.Where(file => file.IsRedirect).SelectMany(file => RedirectsOf(file.Facts!)));
         // From here on a fragment may be found behind a redirect, so what was resolved without is forgotten.
         var links = new LinkResolution(paths, site) { Redirects = redirects.Last };
-        var checks = new FileCheck[files.Length];
-        Parallel.For(0, files.Length, threads, i => checks[i] = FileCheck.Run(files[i], links, redirects, site));
+        var looked = files.Where(file => !(nothingMoved && file.IsKept)).ToArray();
+        var checks = new FileCheck[looked.Length];
+        Parallel.For(0, looked.Length, threads, i => checks[i] = FileCheck.Run(looked[i].Facts!, links, redirects, site));
+        AddSuggestions(looked, checks);
         return new CheckResult
         {
-            Findings = WithSuggestions(checks),
+            Findings = [.. files.SelectMany(file => file.Findings)],
             ExternalLinks = External(checks),
-            Pages = files.Count(file => file.IsPage),
+            Pages = files.Count(file => FileReader.KindOf(file.Path) is FileKind.Html or FileKind.Xhtml),
         };
     }
 
@@ -38,18 +41,22 @@ internal sealed class SiteResolution(SitePaths paths, SiteAddress site, Parallel
         return [];
     }
 
-    private ImmutableArray<Finding> WithSuggestions(FileCheck[] checks)
+    /// <summary>One file after the other, since only so many suggestions are looked for.</summary>
+    private void AddSuggestions(CheckedFile[] files, FileCheck[] checks)
     {
         var nearest = new NearestPaths(paths, site);
-        return
-        [
-            .. checks.SelectMany(check => check.Findings)
-                .Select(found => found.Broken is { } broken ? found.Finding with { Suggestion = nearest.Suggest(broken) } : found.Finding)
-                .OrderBy(finding => finding.Path, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Place.Offset)
-                .ThenBy(finding => finding.Rule.Code, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Url, StringComparer.Ordinal),
-        ];
+        foreach (var (file, check) in files.Zip(checks))
+        {
+            file.HasSearched = check.Findings.Any(found => found.Broken is not null);
+            file.Findings =
+            [
+                .. check.Findings
+                    .Select(found => found.Broken is { } broken ? found.Finding with { Suggestion = nearest.Suggest(broken) } : found.Finding)
+                    .OrderBy(finding => finding.Place.Offset)
+                    .ThenBy(finding => finding.Rule.Code, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Url, StringComparer.Ordinal),
+            ];
+        }
     }
 
     private static ImmutableArray<ExternalLink> External(FileCheck[] checks)

@@ -6,14 +6,16 @@ namespace ServiceBlog.Core.Rendering.Reads;
 /// <summary>Keeps what templates read from build to build.</summary>
 public static class ReadsFormat
 {
-    public static void Write(ByteWriter writer, SiteReads reads)
+    public static void Write(SealedWriter output, SiteReads reads)
     {
+        var writer = output.Next;
         writer.List(reads.Subjects, WriteSubject);
         writer.Number(reads.Pages.Count);
         foreach (var (path, page) in reads.Pages)
         {
             writer.Text(path);
             WritePage(writer, page);
+            output.Flush();
         }
     }
 

@@ -36,8 +36,8 @@ internal sealed record BuildCache(
         var written = Path.Join(folder, Path.GetRandomFileName());
         try
         {
-            using (var file = File.OpenHandle(written, FileMode.CreateNew, FileAccess.Write))
-                RandomAccess.Write(file, BuildCacheFormat.Write(this).Span, fileOffset: 0);
+            using (var file = new FileStream(written, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+                BuildCacheFormat.Write(this, file);
             File.Move(written, path, overwrite: true);
         }
         catch

@@ -11,7 +11,7 @@ internal static class BuildCacheFormat
 
     private static readonly Fingerprint Mark = Fingerprint.None.With("ServiceBlog build cache").With(Version);
 
-    public static ReadOnlyMemory<byte> Write(BuildCache cache)
+    public static void Write(BuildCache cache, Stream stream)
     {
         var states = new ByteWriter();
         states.Number(cache.Inputs.Count);
@@ -33,8 +33,8 @@ internal static class BuildCacheFormat
         all.Long(seal.High);
         all.Long(seal.Low);
         all.Bytes(states.Written.Span);
-        all.Bytes(BuildRecordFormat.Write(cache.Record ?? throw new ArgumentException("there is nothing to keep", nameof(cache))).Span);
-        return all.Written;
+        stream.Write(all.Written.Span);
+        BuildRecordFormat.Write(cache.Record ?? throw new ArgumentException("there is nothing to keep", nameof(cache)), stream);
     }
 
     /// <summary>Null if these bytes are no cache that this program wrote.</summary>
@@ -45,7 +45,7 @@ internal static class BuildCacheFormat
             var all = new ByteReader(bytes);
             var seal = new Fingerprint(all.Long(), all.Long());
             var states = all.Bytes();
-            if (Mark.With(states.Span) != seal || BuildRecordFormat.Read(all.Bytes()) is not { } record)
+            if (Mark.With(states.Span) != seal || BuildRecordFormat.Read(all.Rest) is not { } record)
                 return null;
             var reader = new ByteReader(states);
             return new BuildCache(record, ReadInputs(reader), ReadOutputs(reader));
