@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -7,31 +6,35 @@ namespace ServiceBlog.Core.Binary;
 /// <summary>Writes numbers and texts one after the other, in few bytes, for <see cref="ByteReader"/> to read in the same order.</summary>
 public sealed class ByteWriter
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(256);
+    private const int LongestNumber = 10;
 
-    public ReadOnlyMemory<byte> Written => _buffer.WrittenMemory;
+    private byte[] _buffer = new byte[256];
+    private int _length;
 
-    public void Clear() => _buffer.ResetWrittenCount();
+    /// <summary>A view; writing goes on in the same memory.</summary>
+    public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _length);
 
-    /// <summary>Seven bits a byte, so that small numbers are short; negative ones are not.</summary>
+    public void Clear() => _length = 0;
+
+    /// <summary>Seven bits a byte, so that small numbers are short, also negative ones.</summary>
     public void Number(long number)
     {
         // Zigzag: -1 is as short as 1.
         var rest = (ulong)((number << 1) ^ (number >> 63));
-        var span = _buffer.GetSpan(10);
+        var span = Reserve(LongestNumber);
         var count = 0;
         for (; rest >= 0x80; rest >>= 7)
             span[count++] = (byte)(rest | 0x80);
         span[count++] = (byte)rest;
-        _buffer.Advance(count);
+        _length += count;
     }
 
     public void Flag(bool flag) => Number(flag ? 1 : 0);
 
     public void Long(ulong number)
     {
-        BinaryPrimitives.WriteUInt64LittleEndian(_buffer.GetSpan(sizeof(ulong)), number);
-        _buffer.Advance(sizeof(ulong));
+        BinaryPrimitives.WriteUInt64LittleEndian(Reserve(sizeof(ulong)), number);
+        _length += sizeof(ulong);
     }
 
     /// <summary>A text, or null.</summary>
@@ -49,14 +52,15 @@ public sealed class ByteWriter
         var encoding = isPlain ? Encoding.UTF8 : Encoding.Unicode;
         var length = encoding.GetByteCount(text);
         Number(length);
-        encoding.GetBytes(text, _buffer.GetSpan(length));
-        _buffer.Advance(length);
+        encoding.GetBytes(text, Reserve(length));
+        _length += length;
     }
 
     public void Bytes(ReadOnlySpan<byte> bytes)
     {
         Number(bytes.Length);
-        _buffer.Write(bytes);
+        bytes.CopyTo(Reserve(bytes.Length));
+        _length += bytes.Length;
     }
 
     public void List<T>(IReadOnlyCollection<T> items, Action<ByteWriter, T> write)
@@ -64,5 +68,12 @@ public sealed class ByteWriter
         Number(items.Count);
         foreach (var item in items)
             write(this, item);
+    }
+
+    private Span<byte> Reserve(int count)
+    {
+        if (_buffer.Length - _length < count)
+            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + count));
+        return _buffer.AsSpan(_length);
     }
 }

@@ -39,7 +39,7 @@ internal static class BuildCommand
 
         var (result, published) = BuildProgressDisplay.During(context.Terminal, settings.Format, settings.Verbose, progress =>
         {
-            var built = build.Run(publisher, cache, keepsRecord: true, progress);
+            var built = build.Run(publisher, cache, keepsRecord: !settings.NoCache, progress);
             return built.Succeeded ? Publish(built, publisher) : (built, null);
         });
 

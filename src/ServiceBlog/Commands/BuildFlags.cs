@@ -39,7 +39,9 @@ internal sealed class BuildFlags
 
     private readonly Option<bool> _clean = new("--clean") { Description = "Write every file anew, also those that did not change." };
 
-    private readonly Option<bool> _noCache = new("--no-cache") { Description = "Ignore the cache of earlier builds." };
+    private readonly Option<bool> _noCache = new("--no-cache") { Description = "Neither use the cache of earlier builds nor keep one." };
+
+    private readonly Option<bool> _noCheck = new("--no-check") { Description = "Publish without checking links and ids." };
 
     private readonly Option<ReportFormat> _format = new("--format")
     {
@@ -81,6 +83,8 @@ internal sealed class BuildFlags
         if (publishes)
             command.Add(_clean);
         command.Add(_noCache);
+        if (publishes)
+            command.Add(_noCheck);
         command.Add(_format);
         command.Add(_now);
         command.Add(_verbose);
@@ -101,6 +105,7 @@ internal sealed class BuildFlags
             BaseUrl = parsed.GetValue(_baseUrl),
             Drafts = parsed.GetValue(_drafts),
             Future = parsed.GetValue(_future),
+            Check = !parsed.GetValue(_noCheck),
         },
     };
 

@@ -29,6 +29,7 @@ internal sealed class Shell : IDisposable
     {
         Diagnostics = [.. diagnostics],
         Pages = 1,
+        Rendered = 1,
         Files = 1,
         Timings = [.. Enum.GetValues<BuildPhase>().Select(phase => (phase, TimeSpan.FromMilliseconds(5)))],
     };

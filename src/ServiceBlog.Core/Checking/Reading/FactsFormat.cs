@@ -56,25 +56,46 @@ internal static class FactsFormat
     private static void WriteGroup(ByteWriter writer, LinkGroup group)
     {
         writer.Text(group.BaseUrl);
-        writer.List(group.Links, WriteLink);
+        // A page has many links, but few kinds of them.
+        var sources = group.Links.Select(link => link.Source).Distinct().ToList();
+        writer.List(sources, WriteSource);
+        writer.Number(group.Links.Length);
+        var before = default(Place);
+        foreach (var link in group.Links)
+        {
+            writer.Text(link.Url.Text);
+            writer.Number(sources.IndexOf(link.Source));
+            writer.Number(link.Place.Offset - before.Offset);
+            writer.Number(link.Place.Line - before.Line);
+            writer.Number(link.Place.Column);
+            before = link.Place;
+        }
     }
 
-    private static LinkGroup ReadGroup(ByteReader reader, SharedTexts shared) =>
-        new(reader.TextOrNull(), [.. reader.List(links => ReadLink(links, shared))]);
-
-    private static void WriteLink(ByteWriter writer, Link link)
+    private static LinkGroup ReadGroup(ByteReader reader, SharedTexts shared)
     {
-        writer.Text(link.Url.Text);
-        writer.Text(link.Source.Element);
-        writer.Text(link.Source.Attribute);
-        writer.Number((int)link.Source.Use);
-        WritePlace(writer, link.Place);
+        var baseUrl = reader.TextOrNull();
+        var sources = reader.List(items => ReadSource(items, shared));
+        var before = default(Place);
+        var links = reader.List(items =>
+        {
+            var url = shared.Urls.Get(items.Text());
+            var source = sources[items.Int()];
+            before = new Place(before.Offset + items.Int(), before.Line + items.Int(), items.Int());
+            return new Link(url, source, before);
+        });
+        return new LinkGroup(baseUrl, [.. links]);
     }
 
-    private static Link ReadLink(ByteReader reader, SharedTexts shared) => new(
-        shared.Urls.Get(reader.Text()),
-        shared.Source(reader.TextOrNull(), reader.TextOrNull(), (LinkUse)reader.Int()),
-        ReadPlace(reader));
+    private static void WriteSource(ByteWriter writer, LinkSource source)
+    {
+        writer.Text(source.Element);
+        writer.Text(source.Attribute);
+        writer.Number((int)source.Use);
+    }
+
+    private static LinkSource ReadSource(ByteReader reader, SharedTexts shared) =>
+        shared.Source(reader.TextOrNull(), reader.TextOrNull(), (LinkUse)reader.Int());
 
     private static void WritePlace(ByteWriter writer, Place place)
     {
