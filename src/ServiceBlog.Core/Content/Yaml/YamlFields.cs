@@ -57,7 +57,7 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     {
         null => [],
         YamlScalar scalar when !string.IsNullOrWhiteSpace(scalar.Text) => [new Located<string>(scalar.Text.Trim(), scalar.Location)],
-        YamlSequence sequence => [.. sequence.Items.Select(item => ListItem(key, item)).OfType<Located<string>>()],
+        YamlSequence sequence => ListItems(key, sequence),
         { } node => MismatchedList(key, node),
     };
 
@@ -88,10 +88,18 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     public void Report(Rule rule, SourceLocation location, string message) =>
         diagnostics.Add(new Diagnostic(rule, location, message));
 
-    private Located<string>? ListItem(string key, YamlNode item) =>
-        item is YamlScalar { IsNull: false } scalar && !string.IsNullOrWhiteSpace(scalar.Text)
-            ? new Located<string>(scalar.Text.Trim(), scalar.Location)
-            : Mismatch<string>(key, item, "a list of texts");
+    private ImmutableArray<Located<string>> ListItems(string key, YamlSequence sequence)
+    {
+        var texts = ImmutableArray.CreateBuilder<Located<string>>(sequence.Items.Length);
+        foreach (var item in sequence.Items)
+        {
+            if (item is YamlScalar { IsNull: false } scalar && !string.IsNullOrWhiteSpace(scalar.Text))
+                texts.Add(new Located<string>(scalar.Text.Trim(), scalar.Location));
+            else
+                Mismatch<string>(key, item, "a list of texts");
+        }
+        return texts.DrainToImmutable();
+    }
 
     private Located<T>? Mismatch<T>(string key, YamlNode node, string expected)
     {

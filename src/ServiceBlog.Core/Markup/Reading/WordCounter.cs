@@ -8,27 +8,41 @@ namespace ServiceBlog.Core.Markup.Reading;
 /// </summary>
 internal struct WordCounter
 {
-    private bool _inWord;
+    private const byte InWord = 1;
+    private const byte WhiteSpace = 2;
+
+    /// <summary>Of each ASCII character: <see cref="InWord"/>, <see cref="WhiteSpace"/>, or 0 for one that changes nothing.</summary>
+    private static readonly byte[] AsciiKinds =
+        [.. Enumerable.Range(0, 128).Select(code => char.IsAsciiLetterOrDigit((char)code) ? InWord : char.IsWhiteSpace((char)code) ? WhiteSpace : (byte)0)];
+
+    // 1 within a word, else 0.
+    private int _state;
 
     public int Count { get; private set; }
 
     public void Add(ReadOnlySpan<char> text)
     {
+        // Without branches, since no processor guesses where a word ends: with them, and with Unicode's tables for
+        // every character, this took a sixth of all that Markdown costs.
+        var kinds = AsciiKinds.AsSpan();
         for (var index = 0; index < text.Length; index++)
         {
-            // Nearly all text is ASCII: asking Unicode's tables for each of its characters takes six times as long.
             var character = text[index];
-            if (char.IsAsciiLetterOrDigit(character))
-                BeginWord();
-            else if (character is ' ' or (>= '\t' and <= '\r'))
-                _inWord = false;
-            else if (!char.IsAscii(character))
+            if (character < kinds.Length)
+            {
+                var kind = kinds[character];
+                Count += kind & ~_state & InWord;
+                _state = (_state | kind) & ~(kind >> 1) & InWord;
+            }
+            else
+            {
                 index += AddRune(text[index..]) - 1;
+            }
         }
     }
 
     /// <summary>Ends a word, as the end of a block does.</summary>
-    public void Break() => _inWord = false;
+    public void Break() => _state = 0;
 
     /// <returns>How many code units the first character takes.</returns>
     private int AddRune(ReadOnlySpan<char> text)
@@ -37,24 +51,18 @@ internal struct WordCounter
         if (IsCjk(rune.Value))
         {
             Count++;
-            _inWord = false;
+            _state = 0;
         }
         else if (Rune.IsWhiteSpace(rune))
         {
-            _inWord = false;
+            _state = 0;
         }
         else if (Rune.IsLetterOrDigit(rune))
         {
-            BeginWord();
+            Count += 1 - _state;
+            _state = InWord;
         }
         return length;
-    }
-
-    private void BeginWord()
-    {
-        if (!_inWord)
-            Count++;
-        _inWord = true;
     }
 
     private static bool IsCjk(int codePoint) => codePoint >= 0x1100 && codePoint is

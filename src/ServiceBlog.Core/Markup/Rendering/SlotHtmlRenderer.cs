@@ -100,7 +100,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     /// <summary>Writes <c> href="…"</c> or <c> src="…"</c> with a slot for the URL, or the URL itself if it leads out.</summary>
     public void WriteUrlAttribute(string opening, LinkKind kind, string url, MarkdownObject element)
     {
-        var hasText = element is not LinkInline inline || PlainText.Of(inline).Length > 0;
+        var hasText = element is not LinkInline inline || !PlainText.IsEmpty(inline);
         var link = ContentLink.FromUrl(kind, url, hasText, Locate(element.Span.Start));
         var index = AddLink(link);
         Write(opening);
