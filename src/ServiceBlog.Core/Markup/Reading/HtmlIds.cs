@@ -8,19 +8,19 @@ internal static class HtmlIds
     private const string Attribute = "id=\"";
 
     /// <summary>The known anchors, then every id in the HTML that is neither one of them nor a heading's.</summary>
-    public static ImmutableArray<string> AddTo(ImmutableArray<string> anchors, ImmutableArray<Heading> headings, string html)
+    public static ImmutableArray<string> AddTo(ImmutableArray<string> anchors, ImmutableArray<Heading> headings, ReadOnlySpan<char> html)
     {
         var all = anchors.ToBuilder();
-        for (var start = html.IndexOf(Attribute, StringComparison.Ordinal); start >= 0; start = html.IndexOf(Attribute, start, StringComparison.Ordinal))
+        for (var start = html.IndexOf(Attribute); start >= 0; start = html.IndexOf(Attribute))
         {
-            start += Attribute.Length;
-            var end = html.IndexOf('"', start);
+            html = html[(start + Attribute.Length)..];
+            var end = html.IndexOf('"');
             if (end < 0)
                 break;
-            var id = html.AsSpan(start, end - start);
+            var id = html[..end];
             if (!IsHeading(headings, id) && !Contains(all, id))
                 all.Add(id.ToString());
-            start = end;
+            html = html[end..];
         }
         return all.Count == anchors.Length ? anchors : all.ToImmutable();
     }

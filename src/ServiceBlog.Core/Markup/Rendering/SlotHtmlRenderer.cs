@@ -34,9 +34,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         _writer.IdStarted = () => AddSlot(-1, SlotPart.IdPrefix);
     }
 
-    public string Html => _writer.ToString();
-
-    /// <summary>Where in <see cref="Html"/> the next character goes.</summary>
+    /// <summary>Where in the HTML the next character goes.</summary>
     public int Offset => _writer.Length;
 
     public int TextEnd => _textEnd < 0 ? _writer.Length : _textEnd;
@@ -81,6 +79,9 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         _textEnd = -1;
         _lines = lines;
     }
+
+    /// <summary>Copies the HTML so far: as many characters as <see cref="Offset"/> says.</summary>
+    public void CopyTo(Span<char> html) => _writer.GetStringBuilder().CopyTo(0, html, html.Length);
 
     public SourceLocation Locate(int position) => _lines.Locate(position);
 
