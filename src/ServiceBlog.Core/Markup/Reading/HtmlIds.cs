@@ -7,12 +7,12 @@ namespace ServiceBlog.Core.Markup.Reading;
 internal static partial class HtmlIds
 {
     /// <summary>The known anchors, then every id in the HTML that is neither one of them nor a heading's.</summary>
-    public static ImmutableArray<string> AddTo(ImmutableArray<string> anchors, ImmutableArray<Heading> headings, string html)
+    public static ImmutableArray<string> AddTo(ImmutableArray<string> anchors, ImmutableArray<Heading> headings, ReadOnlySpan<char> html)
     {
         var all = anchors.ToBuilder();
         foreach (var match in Attribute().EnumerateMatches(html))
         {
-            var written = html.AsSpan(match.Index, match.Length);
+            var written = html.Slice(match.Index, match.Length);
             var id = written[(written.IndexOf('=') + 1)..].Trim(" \t\n\r\f\"'");
             if (id.Length > 0 && !IsHeading(headings, id) && !Contains(all, id))
                 all.Add(id.ToString());
