@@ -44,8 +44,8 @@ public sealed class LinkResolver(
         var path = UrlPath.Compose(Uri.UnescapeDataString(written));
         if (path.StartsWith('/'))
         {
-            return routes.Contains(path)
-                ? new LinkTarget(config.UrlOf(path) + query, link.Fragment, link.Target)
+            return Published(path) is { } address
+                ? new LinkTarget(config.UrlOf(address) + query, link.Fragment, link.Target)
                 : withheld.ByPath(path) is { } planned
                     ? ToWithheld(planned, link, diagnostics)
                     : Missing(link, path, $"the site has no \"{written}\"", NearestPath(path), diagnostics);
@@ -54,17 +54,24 @@ public sealed class LinkResolver(
         var sourcePath = UrlPath.Combine(folder, path);
         if (sourcePath is not null && index.BySourcePath(sourcePath) is { } target)
             return ToPage(target, link, diagnostics);
-        if (sourcePath is not null && !ContentPath.IsMarkdown(path) && routes.Contains("/" + sourcePath))
-            return new LinkTarget(config.UrlOf("/" + sourcePath) + query, link.Fragment, link.Target);
-        if (UrlPath.Combine(page.Path[..(page.Path.LastIndexOf('/') + 1)], path) is { } combined)
+        if (sourcePath is not null && !ContentPath.IsMarkdown(path) && routes.Contains(ContentPath.PublishedFile(sourcePath)))
+            return new LinkTarget(config.UrlOf(ContentPath.PublishedFile(sourcePath)) + query, link.Fragment, link.Target);
+        if (UrlPath.Combine(page.Path[..(page.Path.LastIndexOf('/') + 1)], path) is { } combined
+            && Published("/" + combined + (path.EndsWith('/') && combined.Length > 0 ? "/" : "")) is { } published)
         {
-            var published = "/" + combined + (path.EndsWith('/') && combined.Length > 0 ? "/" : "");
-            if (routes.Contains(published))
-                return new LinkTarget(config.UrlOf(published) + query, link.Fragment, link.Target);
+            return new LinkTarget(config.UrlOf(published) + query, link.Fragment, link.Target);
         }
         if (sourcePath is not null && withheld.BySourcePath(sourcePath) is { } draft)
             return ToWithheld(draft, link, diagnostics);
         return Missing(link, path, $"\"{written}\" leads to no page or file", FileInOtherCase(folder, sourcePath) ?? NearestSource(folder, path), diagnostics);
+    }
+
+    /// <summary>The address that a path leads to: a folder's is written without its slash at times. Null if the site has none.</summary>
+    private string? Published(string path)
+    {
+        if (routes.Contains(path))
+            return path;
+        return !path.EndsWith('/') && routes.Contains(path + "/") ? path + "/" : null;
     }
 
     private LinkTarget ToPage(Page target, ContentLink link, ICollection<Diagnostic> diagnostics)
@@ -97,8 +104,10 @@ public sealed class LinkResolver(
     private static bool HasAnchor(Page target, string id) =>
         target.Body.Anchors.Contains(id, StringComparer.Ordinal)
         || id.Equals("top", StringComparison.OrdinalIgnoreCase)
-        // Raw HTML in a text may carry ids of its own.
-        || target.Body.Html.Contains($"id=\"{id}\"", StringComparison.Ordinal);
+        // Raw HTML in a text may carry ids and names of its own; the check of the finished page looks closer.
+        || ValueSigns.Any(sign => target.Body.Html.Contains($"{sign}{id}", StringComparison.Ordinal));
+
+    private static readonly string[] ValueSigns = ["=\"", "='", "=", "= \"", "= '"];
 
     private static LinkTarget ToWithheld(Page page, ContentLink link, ICollection<Diagnostic> diagnostics) => Broken(
         Rules.LinkToDraft, link, $"{page.DisplayPath} {PageSelection.ReasonToWithhold(page.FrontMatter)}, so it is not published", null, diagnostics);
