@@ -86,8 +86,8 @@ public sealed class LinkResolver(
     {
         if (path.StartsWith('/'))
             return Published(path);
-        if (!ContentPath.IsMarkdown(path) && UrlPath.Combine(folder, path) is { } beside && routes.Contains("/" + beside))
-            return "/" + beside;
+        if (!ContentPath.IsMarkdown(path) && UrlPath.Combine(folder, path) is { } beside && routes.Contains(ContentPath.PublishedFile(beside)))
+            return ContentPath.PublishedFile(beside);
         if (UrlPath.Combine(page.Path[..(page.Path.LastIndexOf('/') + 1)], path) is not { } combined)
             return null;
         return Published("/" + combined + (path.EndsWith('/') && combined.Length > 0 ? "/" : ""));

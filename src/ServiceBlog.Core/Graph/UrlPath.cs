@@ -21,7 +21,7 @@ public static class UrlPath
     /// </summary>
     public static string Segment(string name)
     {
-        var segment = Hyphenate(name.IsNormalized() ? name : name.Normalize(), static c => c is '-' or '_' or '.' or '~').Trim('-', '.');
+        var segment = Hyphenate(Compose(name), static c => c is '-' or '_' or '.' or '~').Trim('-', '.');
         if (IsReserved(segment))
             segment += "-page";
         return Encoding.UTF8.GetByteCount(segment) <= MaxSegmentBytes ? segment : Shorten(segment);
@@ -33,7 +33,7 @@ public static class UrlPath
     /// </summary>
     public static string Slug(string name)
     {
-        var spelt = name.Normalize().ToLowerInvariant()
+        var spelt = Compose(name).ToLowerInvariant()
             .Replace("#", "-sharp", StringComparison.Ordinal)
             .Replace("+", "-plus", StringComparison.Ordinal);
         return Segment(Hyphenate(spelt, static _ => false).Trim('-'));
