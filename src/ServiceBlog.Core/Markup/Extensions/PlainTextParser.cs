@@ -15,7 +15,7 @@ namespace ServiceBlog.Core.Markup.Extensions;
 internal sealed class PlainTextParser : InlineParser
 {
     /// <summary>What stands in a bare URL before its first colon or point.</summary>
-    private static readonly string[] UrlStarts = ["http", "https", "httpS", "ftp", "mailto", "tel", "www"];
+    private static readonly string[] UrlStarts = ["http", "https", "ftp", "mailto", "tel", "www"];
 
     private SearchValues<char>? _stops;
 
@@ -59,6 +59,7 @@ internal sealed class PlainTextParser : InlineParser
             if (stop < 0)
                 return text.Length;
             end += 1 + stop;
+            // Marks of URLs, and of nothing else that stands within a line.
             if (text[end] is not (':' or '.'))
                 return end;
             if (UrlStart(text[..end]) is > 0 and var start)
@@ -76,10 +77,14 @@ internal sealed class PlainTextParser : InlineParser
         return -1;
     }
 
-    private static SearchValues<char> Stops(InlineParserList parsers) => SearchValues.Create(
-    [
-        ':',
-        '.',
-        .. parsers.Where(parser => parser is not AutoLinkParser).SelectMany(parser => parser.OpeningCharacters ?? []),
-    ]);
+    private static SearchValues<char> Stops(InlineParserList parsers)
+    {
+        List<char> stops = [':', '.'];
+        foreach (var parser in parsers)
+        {
+            if (parser is not AutoLinkParser && parser.OpeningCharacters is { } opening)
+                stops.AddRange(opening);
+        }
+        return SearchValues.Create([.. stops]);
+    }
 }

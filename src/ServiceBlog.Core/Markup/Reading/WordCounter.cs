@@ -12,8 +12,7 @@ internal struct WordCounter
     private const byte WhiteSpace = 2;
 
     /// <summary>Of each ASCII character: <see cref="InWord"/>, <see cref="WhiteSpace"/>, or 0 for one that changes nothing.</summary>
-    private static readonly byte[] AsciiKinds =
-        [.. Enumerable.Range(0, 128).Select(code => char.IsAsciiLetterOrDigit((char)code) ? InWord : char.IsWhiteSpace((char)code) ? WhiteSpace : (byte)0)];
+    private static readonly byte[] AsciiKinds = NewAsciiKinds();
 
     // 1 within a word, else 0.
     private int _state;
@@ -43,6 +42,14 @@ internal struct WordCounter
 
     /// <summary>Ends a word, as the end of a block does.</summary>
     public void Break() => _state = 0;
+
+    private static byte[] NewAsciiKinds()
+    {
+        var kinds = new byte[128];
+        for (var code = '\0'; code < kinds.Length; code++)
+            kinds[code] = char.IsAsciiLetterOrDigit(code) ? InWord : char.IsWhiteSpace(code) ? WhiteSpace : (byte)0;
+        return kinds;
+    }
 
     /// <returns>How many code units the first character takes.</returns>
     private int AddRune(ReadOnlySpan<char> text)
