@@ -6,6 +6,9 @@ namespace ServiceBlog.Templating;
 /// <content>Global variables: a stack of scopes, and the variables of the loops that run in each.</content>
 public sealed partial class RenderContext
 {
+    // The place of the built-ins in the stack of scopes: above what the language itself defines.
+    private const int BuiltinScope = 1;
+
     private Scope[] _scopes = new Scope[8];
     private LoopFrame?[] _loops = [];
     private bool _isVariablesKept;
@@ -28,7 +31,7 @@ public sealed partial class RenderContext
     internal bool IsInLoop => _loopTop > 0;
 
     /// <summary>Reads a global variable as a template would; null if there is none.</summary>
-    public Value GetGlobal(string name) => TryGetVariable(name, out var value) ? value : default;
+    public Value GetGlobal(string name) => TryGetVariable(new MemberName(name), out var value) ? value : default;
 
     /// <summary>Sets a global variable above the model.</summary>
     public void SetGlobal(string name, Value value) => _variables.Set(name, value);
@@ -65,7 +68,7 @@ public sealed partial class RenderContext
         for (var index = _loopTop - 1; index >= 0; index--)
         {
             var loop = _loops[index]!;
-            if (string.Equals(loop.Kind, kind, StringComparison.Ordinal))
+            if (loop.Kind == kind)
             {
                 return loop;
             }
@@ -74,7 +77,7 @@ public sealed partial class RenderContext
         return null;
     }
 
-    internal bool TryGetVariable(string name, out Value value)
+    internal bool TryGetVariable(MemberName name, out Value value)
     {
         var loopEnd = _loopTop;
         for (var index = _scopeTop; index >= 0; index--)
@@ -83,14 +86,14 @@ public sealed partial class RenderContext
             while (loopEnd > scope.LoopBase)
             {
                 var loop = _loops[--loopEnd]!;
-                if (!loop.Variable.IsLocal && string.Equals(loop.Variable.Name, name, StringComparison.Ordinal))
+                if ((loop.Variable.NameBit & name.Bit) != 0 && loop.Variable.Name == name.Text)
                 {
                     value = loop.Item;
                     return true;
                 }
             }
 
-            if (scope.Object.TryGetMember(name, out value))
+            if (ScriptObject.TryGetMember(scope.Object, name, out value))
             {
                 return true;
             }
@@ -98,6 +101,41 @@ public sealed partial class RenderContext
 
         value = default;
         return false;
+    }
+
+    /// <summary>
+    /// Whether the name, which these built-ins have, means theirs here: no variable has taken it, and no template has
+    /// changed them.
+    /// </summary>
+    internal bool IsBuiltin(MemberName name, ScriptObject builtins)
+    {
+        if (!ReferenceEquals(builtins, _builtins) || _changedBuiltins is not null)
+        {
+            return false;
+        }
+
+        for (var index = 0; index < _loopTop; index++)
+        {
+            if ((_loops[index]!.Variable.NameBit & name.Bit) != 0 && _loops[index]!.Variable.Name == name.Text)
+            {
+                return false;
+            }
+        }
+
+        for (var index = _scopeTop; index > BuiltinScope; index--)
+        {
+            if (_scopes[index].Object is ScriptObject scope && !scope.MayHave(name))
+            {
+                continue;
+            }
+
+            if (ScriptObject.TryGetMember(_scopes[index].Object, name, out _))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     internal void SetVariable(string name, in Value value, SourceText source, SourceSpan span)
