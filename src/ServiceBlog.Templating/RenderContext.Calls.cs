@@ -172,7 +172,18 @@ public sealed partial class RenderContext
         return caller;
     }
 
-    internal void LeaveBuiltin(CallSite? caller) => _site = caller;
+    internal void LeaveBuiltin(CallSite? caller)
+    {
+        // Mostly there is none, and to write null needs no write barrier.
+        if (caller is null)
+        {
+            _site = null;
+        }
+        else
+        {
+            _site = caller;
+        }
+    }
 
     private void EnterCall(Function function, CallSite site)
     {

@@ -43,7 +43,7 @@ internal static class ArgumentBinder
         {
             if ((given & (1UL << index)) != 0)
             {
-                Convert(ref values[index], function, index, context, site);
+                Convert(ref values[index], parameters[index], function, index, context, site);
             }
             else if (!parameters[index].IsOptional)
             {
@@ -53,7 +53,7 @@ internal static class ArgumentBinder
 
         for (var index = fixedCount; index < values.Length; index++)
         {
-            Convert(ref values[index], function, index, context, site);
+            Convert(ref values[index], parameters[^1], function, index, context, site);
         }
 
         return new CallArguments(values, fixedCount, given, function, site);
@@ -73,7 +73,7 @@ internal static class ArgumentBinder
         {
             if (index < count)
             {
-                Convert(ref buffer[index], function, index, context, site);
+                Convert(ref buffer[index], parameters[index], function, index, context, site);
             }
             else
             {
@@ -140,9 +140,9 @@ internal static class ArgumentBinder
         return given;
     }
 
-    private static void Convert(ref Value value, Function function, int index, RenderContext context, CallSite site)
+    private static void Convert(
+        ref Value value, Parameter parameter, Function function, int index, RenderContext context, CallSite site)
     {
-        var parameter = function.ParameterAt(index);
         if (parameter.IsOptional && !parameter.IsVariadic && value.IsNull)
         {
             // Null says the same as leaving the argument out.
@@ -150,7 +150,7 @@ internal static class ArgumentBinder
         }
         else if (!Fits(value, parameter.Type))
         {
-            value = Converted(value, function, index, context, site);
+            value = Converted(value, parameter.Type, function, index, context, site);
         }
     }
 
@@ -164,9 +164,9 @@ internal static class ArgumentBinder
         _ => false,
     };
 
-    private static Value Converted(in Value value, Function function, int index, RenderContext context, CallSite site)
+    private static Value Converted(
+        in Value value, ParameterType type, Function function, int index, RenderContext context, CallSite site)
     {
-        var type = function.ParameterAt(index).Type;
         switch (type)
         {
             case ParameterType.String when value.IsNull:
