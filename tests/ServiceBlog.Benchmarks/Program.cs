@@ -1,12 +1,37 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using ServiceBlog.Benchmarks.Sites;
 
-// In this process: BenchmarkDotNet would otherwise build a project of its own, under the rules of this repository.
-// The shortest time says most on a machine that others use too.
-var config = DefaultConfig.Instance
-    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsMutator())
-    .AddColumn(StatisticColumn.Min);
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+// Without arguments: whole builds. `corpus N DIR` writes the posts of the comparison. Else: BenchmarkDotNet's arguments.
+var here = Path.GetDirectoryName(ThisFile())!;
+switch (args)
+{
+    case ["corpus", var count, var folder]:
+        Directory.CreateDirectory(folder);
+        foreach (var (path, text) in new BenchCorpus(int.Parse(count, CultureInfo.InvariantCulture)).Posts())
+            File.WriteAllText(Path.Join(folder, path), text);
+        return 0;
+    case []:
+        StageTable.Print([100, 1000, 10_000], Path.Join(here, "Peers/serviceblog"));
+        using (var comparison = Process.Start("bash", [Path.Join(here, "Peers/compare.sh")]))
+        {
+            comparison.WaitForExit();
+            return comparison.ExitCode;
+        }
+    default:
+        // In this process: BenchmarkDotNet would otherwise build a project of its own, under the rules of this repository.
+        // The shortest time says most on a machine that others use too.
+        var config = DefaultConfig.Instance
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsMutator())
+            .AddColumn(StatisticColumn.Min);
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+        return 0;
+}
+
+static string ThisFile([CallerFilePath] string path = "") => path;
