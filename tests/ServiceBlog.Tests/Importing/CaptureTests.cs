@@ -295,7 +295,7 @@ public sealed class CaptureTests
     public void The_title_repeated_a_picture_credit_and_a_plug_below_the_signature_are_left_out_and_told()
     {
         using var shell = new ImportShell();
-        shell.Folder.Add("capture.txt", $"March 4, 2014\n\nThe pump that held\n\nSource: Pixabay\n\nThe pump that held.\n\n{Long}\n\nCheers,\nAda\nCheck out my new book on pumps\n\n  • Posted 3.4.14 at 05:38 am by Ada Moss\n  • Permalink\n");
+        shell.Folder.Add("capture.txt", $"March 4, 2014\n\nThe pump that held\n\nSource: Pixabay\n\nThe pump that held.\n\n{Long}\n\nCheers,\nAda\nCheck out my new book on pumps\n\n  • Posted 3.4.14 at 07:12 pm by Ada Moss\n  • Permalink\n");
 
         shell.Import("capture.txt").ShouldBe(0);
 
