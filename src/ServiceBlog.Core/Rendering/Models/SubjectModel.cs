@@ -9,7 +9,13 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
 {
     public Subject Subject => subject;
 
+    public Fingerprint Identity { get; } = subject.Fingerprint;
+
     public int Place => place;
+
+    public Fingerprint Source => members.Source?.Invoke(item) ?? Fingerprint.None;
+
+    public bool IsOfSource(Cell cell) => members.IsOfSource(cell.Member);
 
     public IEnumerable<string> MemberNames => members.Names;
 
