@@ -27,9 +27,6 @@ public abstract class Function
     /// <summary>The number of parameters that are not optional.</summary>
     public int RequiredCount { get; }
 
-    /// <summary>The parameter that takes the argument at an index.</summary>
-    internal Parameter ParameterAt(int index) => Parameters[Math.Min(index, Parameters.Length - 1)];
-
     public override string ToString() => Name;
 
     /// <summary>

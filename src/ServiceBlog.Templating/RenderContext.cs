@@ -73,6 +73,7 @@ public sealed partial class RenderContext : IDisposable
         }
 
         _loopTop = 0;
+        _loopNameBits = 0;
         _frameTop = -1;
         _callDepth = 0;
         _steps = 0;

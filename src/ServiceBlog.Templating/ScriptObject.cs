@@ -9,7 +9,8 @@ namespace ServiceBlog.Templating;
 /// </summary>
 public sealed class ScriptObject : ITemplateObject, IEnumerable<KeyValuePair<string, Value>>
 {
-    private readonly MemberTable _members;
+    // Not read-only: it is a struct that changes.
+    private MemberTable _members;
     private HashSet<string>? _readOnlyNames;
     private ITemplateObject? _fallback;
 

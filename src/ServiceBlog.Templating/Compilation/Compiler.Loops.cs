@@ -50,7 +50,7 @@ internal sealed partial class Compiler
     private Flow RunFor(
         RenderContext context, Executor body, in LoopRange range, LoopVariable variable, SourceSpan span)
     {
-        var state = context.OpenLoop();
+        var state = context.OpenLoop(variable);
         state.Enter("for", variable, range.Count);
         var flow = Flow.Next;
         for (var index = 0; index < range.Count; index++)
@@ -77,7 +77,7 @@ internal sealed partial class Compiler
         _unit.LeaveLoop();
         return new Performed(context =>
         {
-            var state = context.OpenLoop();
+            var state = context.OpenLoop(LoopFrame.NoVariable);
             state.Enter("while", LoopFrame.NoVariable, length: 0);
             var flow = Flow.Next;
             state.Step(default);
@@ -101,7 +101,7 @@ internal sealed partial class Compiler
     private Flow RunTableRow(
         RenderContext context, Executor body, in LoopRange range, LoopVariable variable, int columns, SourceSpan span)
     {
-        var state = context.OpenLoop();
+        var state = context.OpenLoop(variable);
         state.Enter("tablerow", variable, range.Count, columns);
         var flow = Flow.Next;
         var output = context.Output;

@@ -43,7 +43,7 @@ internal static class ArgumentBinder
         {
             if ((given & (1UL << index)) != 0)
             {
-                Convert(ref values[index], function, index, context, site);
+                Convert(ref values[index], parameters[index], function, index, context, site);
             }
             else if (!parameters[index].IsOptional)
             {
@@ -53,15 +53,16 @@ internal static class ArgumentBinder
 
         for (var index = fixedCount; index < values.Length; index++)
         {
-            Convert(ref values[index], function, index, context, site);
+            Convert(ref values[index], parameters[^1], function, index, context, site);
         }
 
         return new CallArguments(values, fixedCount, given, function, site);
     }
 
     /// <summary>Binds the first values of a buffer; the function <see cref="BuiltinFunction.TakesFew"/>.</summary>
+    /// <param name="unbound">How many of the parameters have yet to be bound.</param>
     public static CallArguments Bind(
-        BuiltinFunction function, RenderContext context, CallSite site, Span<Value> buffer, int count)
+        BuiltinFunction function, RenderContext context, CallSite site, Span<Value> buffer, int count, int unbound)
     {
         var parameters = function.Parameters;
         if (count > parameters.Length)
@@ -69,11 +70,11 @@ internal static class ArgumentBinder
             throw site.CountError(WrongCount(function, count));
         }
 
-        for (var index = 0; index < parameters.Length; index++)
+        for (var index = 0; index < unbound; index++)
         {
             if (index < count)
             {
-                Convert(ref buffer[index], function, index, context, site);
+                Convert(ref buffer[index], parameters[index], function, index, context, site);
             }
             else
             {
@@ -140,9 +141,9 @@ internal static class ArgumentBinder
         return given;
     }
 
-    private static void Convert(ref Value value, Function function, int index, RenderContext context, CallSite site)
+    private static void Convert(
+        ref Value value, Parameter parameter, Function function, int index, RenderContext context, CallSite site)
     {
-        var parameter = function.ParameterAt(index);
         if (parameter.IsOptional && !parameter.IsVariadic && value.IsNull)
         {
             // Null says the same as leaving the argument out.
@@ -150,7 +151,7 @@ internal static class ArgumentBinder
         }
         else if (!Fits(value, parameter.Type))
         {
-            value = Converted(value, function, index, context, site);
+            value = Converted(value, parameter.Type, function, index, context, site);
         }
     }
 
@@ -164,9 +165,9 @@ internal static class ArgumentBinder
         _ => false,
     };
 
-    private static Value Converted(in Value value, Function function, int index, RenderContext context, CallSite site)
+    private static Value Converted(
+        in Value value, ParameterType type, Function function, int index, RenderContext context, CallSite site)
     {
-        var type = function.ParameterAt(index).Type;
         switch (type)
         {
             case ParameterType.String when value.IsNull:

@@ -22,6 +22,9 @@ internal sealed class LoopFrame
 
     public int Length { get; private set; }
 
+    /// <summary>The bits of the names of the variables of the loops around this one.</summary>
+    public ulong OuterNameBits { get; set; }
+
     private bool IsWhile => Kind == "while";
 
     private bool IsChanged => Index == 0 || !ValueComparer.Equals(_previous, Item);

@@ -4,7 +4,7 @@ namespace ServiceBlog.Templating.Runtime;
 /// The members of an object in the order they were first set. Most objects have a handful: to look at each of their
 /// names takes less time than to hash one, and an array less memory than a dictionary. Larger ones get an index.
 /// </summary>
-internal sealed class MemberTable(int capacity)
+internal struct MemberTable(int capacity)
 {
     private const int LargestWithoutIndex = 8;
 
@@ -16,13 +16,13 @@ internal sealed class MemberTable(int capacity)
 
     public int Count { get; private set; }
 
-    public ref readonly KeyValuePair<string, Value> this[int position] => ref _members[position];
+    public readonly ref readonly KeyValuePair<string, Value> this[int position] => ref _members[position];
 
     /// <summary>False if there is certainly no member of that name.</summary>
-    public bool MayHave(MemberName name) => (_nameBits & name.Bit) != 0;
+    public readonly bool MayHave(MemberName name) => (_nameBits & name.Bit) != 0;
 
     /// <summary>The position of a member, -1 if there is none of that name.</summary>
-    public int PositionOf(string name)
+    public readonly int PositionOf(string name)
     {
         if (_index is not null)
         {
@@ -42,7 +42,7 @@ internal sealed class MemberTable(int capacity)
     }
 
     /// <inheritdoc cref="PositionOf(string)"/>
-    public int PositionOf(MemberName name)
+    public readonly int PositionOf(MemberName name)
     {
         if (!MayHave(name))
         {
