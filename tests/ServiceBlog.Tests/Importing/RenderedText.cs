@@ -15,7 +15,7 @@ internal static class RenderedText
         var diagnostics = new List<Diagnostic>();
         var body = MarkdownConverter.Convert(markdown, "x.md", 1, diagnostics);
         diagnostics.ShouldBeEmpty(markdown);
-        var links = body.Links.Select(link => new ResolvedLink($"unresolved:{link.Kind}:{link.Target}", "unresolved")).ToArray();
+        var links = body.Outline.Links.Select(link => new ResolvedLink($"unresolved:{link.Kind}:{link.Target}", "unresolved")).ToArray();
         return OfHtml(body.Fill(links));
     }
 

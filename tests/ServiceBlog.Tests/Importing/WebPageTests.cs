@@ -32,7 +32,7 @@ public sealed class WebPageTests : IDisposable
         page.Author().ShouldBe("Ada Moss");
         page.Tags().ShouldBe(["pumps", "winter"]);
         page.FrontMatter.Origin.ShouldNotBeNull().Name.ShouldBe("The Yard");
-        page.FrontMatter.Origin!.Url.ShouldBe("https://yard.example/2014/pump/");
+        page.FrontMatter.Origin!.Url.ShouldNotBeNull().Value.ShouldBe("https://yard.example/2014/pump/");
         page.Markdown.ShouldBe($"\n{Long} [See](https://yard.example/2014/gate/).\n\n## Why\n\n{Long}\n\n![a pump](/pics/p.png) <iframe src=\"https://v.example/1\"></iframe>\n"
             .Replace(") <iframe", ")\n\n<iframe", StringComparison.Ordinal));
         File.ReadAllText(_shell.Folder["input/static/pics/p.png"]).ShouldBe("png");

@@ -21,7 +21,7 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
         }
         if (text.StartsWith('{') && EndOfJson(text) is var end && end > 0)
         {
-            return YamlReader.ReadMapping(text[..end], file, 1, diagnostics) is { } mapping
+            return YamlReader.ReadMapping(text.AsSpan(0, end), file, 1, diagnostics) is { } mapping
                 ? new OldFrontMatter(mapping, text[end..].TrimStart('\n'), 1 + text.AsSpan(0, end).Count('\n'))
                 : null;
         }
