@@ -32,7 +32,7 @@ public sealed record BuildResult
     /// <summary>Wall time by phase, in their order.</summary>
     public required ImmutableArray<(BuildPhase Phase, TimeSpan Elapsed)> Timings { get; init; }
 
-    /// <summary>How long the check of the finished files took, over all threads; a part of <see cref="BuildPhase.PostProcess"/>.</summary>
+    /// <summary>The processor time that the check of the finished files took; zero if nobody measured it.</summary>
     public TimeSpan CheckTime { get; init; }
 
     /// <summary>False keeps the site from being published.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Config;
@@ -60,7 +59,7 @@ public static class SitePipeline
         var checker = input.Options is { Check: true, Shard.IsWhole: true }
             ? new SiteChecker(new CheckSettings { BaseUrl = config.BaseUrl.AbsoluteUri, Parallelism = input.Options.Parallelism })
             : null;
-        var output = new CheckedOutput(target, checker, before.Files);
+        var output = new CheckedOutput(target, checker, before.Files, input.ProcessorClock);
         // Without a sound theme, or with two makers of one file, there is no whole site; both are errors by now.
         var rendering = new RenderResult(Pages: 0, Rendered: 0, SiteReads.None);
         var siteFiles = new SiteFiles(output, input.Options.Shard, before.Files);
@@ -74,9 +73,9 @@ public static class SitePipeline
             // A page that failed is missing: every link to it would be reported as broken too.
             if (checker is not null && !diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal))
             {
-                var start = Stopwatch.GetTimestamp();
+                var start = input.ProcessorClock?.OfProcess;
                 var check = checker.Finish(input.Before is null ? -1 : before.Files.Count);
-                resolving = Stopwatch.GetElapsedTime(start);
+                resolving = input.ProcessorClock?.OfProcess - start ?? TimeSpan.Zero;
                 var blame = new Blame(renderer, files, graph);
                 external = new ExternalLinkCheck
                 {

@@ -72,6 +72,7 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
                 Now = settings.Now ?? context.Clock.GetUtcNow(),
                 Options = settings.Options,
                 Progress = progress,
+                ProcessorClock = settings.Verbose ? ProcessorClock.OfThisMachine : null,
                 Before = cache.Record,
                 KeepsRecord = keepsRecord,
             },
