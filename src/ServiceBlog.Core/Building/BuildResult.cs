@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Rendering;
 
 namespace ServiceBlog.Core.Building;
 
@@ -22,6 +23,15 @@ public sealed record BuildResult
 
     /// <summary>For the next build; null for a build that failed or was not asked for one.</summary>
     public BuildRecord? Record { get; init; }
+
+    /// <summary>The site as its templates saw it; null for a build that rendered nothing.</summary>
+    public SiteState? State { get; init; }
+
+    /// <summary>
+    /// The site as the templates of the earlier build saw it, made once more from what is known of its pages, as far as
+    /// settings and theme are the same; null if that build can tell nothing.
+    /// </summary>
+    public Func<SiteState?> StateBefore { get; init; } = () => null;
 
     /// <summary>The links to other sites; nobody has asked for them yet.</summary>
     public ExternalLinkCheck External { get; init; } = new();

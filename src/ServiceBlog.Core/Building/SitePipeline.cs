@@ -6,6 +6,7 @@ using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering;
+using ServiceBlog.Core.Rendering.Models;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Core.Rendering.Theming;
 
@@ -64,11 +65,13 @@ public static class SitePipeline
         var rendering = new RenderResult(Pages: 0, Rendered: 0, SiteReads.None);
         var siteFiles = new SiteFiles(output, input.Options.Shard, before.Files);
         var external = new ExternalLinkCheck();
+        SiteState? state = null;
         var resolving = TimeSpan.Zero;
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
             var renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel);
             rendering = renderer.Render(output, before.Reads, diagnostics, Report(BuildPhase.PostProcess));
+            state = new SiteState(renderer.Models, rendering.Reads);
             siteFiles.Write(graph, theme, files.Static, parallel, diagnostics);
             // A page that failed is missing: every link to it would be reported as broken too.
             if (checker is not null && !diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal))
@@ -96,6 +99,8 @@ public static class SitePipeline
             Pages = rendering.Pages,
             Rendered = rendering.Rendered,
             External = external,
+            State = state,
+            StateBefore = StateBefore,
             CheckTime = output.CheckTime + resolving,
             Files = output.Files.Count,
             Timings = [],
@@ -124,6 +129,16 @@ public static class SitePipeline
             };
         }
         return result with { Timings = clock.Stop() };
+
+        SiteState? StateBefore()
+        {
+            ImmutableArray<Page> pagesBefore = [.. before.RecallPages()];
+            if (before.Reads.Pages.Count == 0 || pagesBefore.IsEmpty)
+                return null;
+            var graphBefore = new SiteGraphBuilder(config, tags, parallel) { Withheld = selection.Withheld(pagesBefore) }
+                .Build(selection.Published(pagesBefore), FileRoutes(files, theme), data, new List<Diagnostic>());
+            return new SiteState(new SiteModels(graphBefore, new ContentComposer(graphBefore)), before.Reads);
+        }
 
         Action<int, int>? Report(BuildPhase phase) => input.Progress is { } progress
             ? (done, total) => progress.Report(new BuildProgress(phase, done, total))

@@ -34,6 +34,10 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
         return true;
     }
 
+    public string NameOf(int member) => members.Names[member];
+
+    public Value ValueOf(int member) => members.Read(item, member);
+
     public Fingerprint FingerprintOf(Cell cell)
     {
         if (members.Fingerprinter(cell.Member) is { } known)
