@@ -11,7 +11,11 @@ internal static class UnchangedSite
         if (input.Before is not { } before
             || !before.Slot.Contains(input.Now)
             || BuildRecipe.OfInput(input, input.FindTheme(before.Theme), parallel) != before.Inputs
-            || !before.Paths.All(target.TryKeep))
+            || !Parallel.For(0, before.Paths.Length, parallel, (i, loop) =>
+            {
+                if (!target.TryKeep(before.Paths[i]))
+                    loop.Stop();
+            }).IsCompleted)
         {
             return null;
         }

@@ -21,8 +21,10 @@ internal static class FolderWalk
         folders.Push((root, ""));
         while (folders.TryPop(out var folder))
         {
-            foreach (var (name, isFolder) in List(folder.FullPath))
+            foreach (var item in List(folder.FullPath))
             {
+                var isFolder = item.EndsWith('/');
+                var name = isFolder ? item[..^1] : item;
                 var path = folder.Prefix + name;
                 if (!isWanted(path))
                     continue;
@@ -45,12 +47,14 @@ internal static class FolderWalk
         return item.Attributes.HasFlag(FileAttributes.ReparsePoint) && item.LinkTarget is not null;
     }
 
-    private static (string Name, bool IsFolder)[] List(string folder)
+    /// <summary>The names in a folder; those of folders end with a slash.</summary>
+    private static string[] List(string folder)
     {
         try
         {
-            return [.. new FileSystemEnumerable<(string, bool)>(
-                folder, static (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), OneLevel)];
+            // Of texts, not of pairs: what .NET holds ready need not be compiled first.
+            return [.. new FileSystemEnumerable<string>(
+                folder, static (ref FileSystemEntry entry) => entry.IsDirectory ? $"{entry.FileName}/" : entry.FileName.ToString(), OneLevel)];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

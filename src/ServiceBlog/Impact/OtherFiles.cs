@@ -14,6 +14,8 @@ internal sealed class OtherFiles(IReadOnlyDictionary<string, ReadOnlyMemory<byte
     /// <param name="workingDirectory">From which authors know its files.</param>
     public FolderContent In(FolderContent folder, string root, string workingDirectory)
     {
+        if (files.Count == 0)
+            return folder;
         var prefix = root + Path.DirectorySeparatorChar;
         var others = files
             .Where(file => file.Key.StartsWith(prefix, StringComparison.Ordinal))

@@ -10,31 +10,62 @@ namespace ServiceBlog.Core.Building.Records;
 public static class BuildRecordFormat
 {
     /// <summary>To be raised whenever the layout of the bytes changes; what they say is told apart by the recipes.</summary>
-    private const long Version = 1;
+    private const long Version = 2;
 
     private static readonly Fingerprint Mark = Fingerprint.None.With("ServiceBlog build record").With(Version);
 
+    /// <summary>The whole record as bytes: its head, then its details.</summary>
     public static void Write(BuildRecord record, Stream stream)
     {
-        var head = new ByteWriter();
-        WriteHead(head, record);
-        var start = new ByteWriter();
-        WriteFingerprint(start, Mark.With(head.Written.Span));
-        start.Bytes(head.Written.Span);
-        stream.Write(start.Written.Span);
-        WriteDetails(new SealedWriter(stream, Mark), record.Details.Value ?? throw new ArgumentException("a damaged record is not kept", nameof(record)));
+        var head = EncodeHead(record);
+        stream.Write(head);
+        WriteDetails(record, head, stream);
     }
+
+    /// <summary>The part that tells whether anything has changed.</summary>
+    public static byte[] EncodeHead(BuildRecord record)
+    {
+        var content = new ByteWriter();
+        WriteHead(content, record);
+        var head = new ByteWriter();
+        WriteFingerprint(head, Mark.With(content.Written.Span));
+        head.Bytes(content.Written.Span);
+        return head.Written.ToArray();
+    }
+
+    /// <param name="head">What <see cref="EncodeHead"/> gave: details of another record do not fit it.</param>
+    public static void WriteDetails(BuildRecord record, ReadOnlySpan<byte> head, Stream stream) => WriteDetails(
+        new SealedWriter(stream, Mark.With(head)),
+        record.Details.Value ?? throw new ArgumentException("a damaged record is not kept", nameof(record)));
 
     /// <summary>Null if these bytes are no record that this program wrote.</summary>
     public static BuildRecord? Read(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            var start = new ByteReader(bytes);
-            var seal = ReadFingerprint(start);
-            var head = start.Bytes();
-            return Mark.With(head.Span) == seal
-                ? ReadHead(new ByteReader(head), new Lazy<BuildDetails?>(() => ReadDetails(start.Rest)))
+            var reader = new ByteReader(bytes);
+            ReadFingerprint(reader);
+            reader.Bytes();
+            return Read(bytes[..^reader.Rest.Length], () => reader.Rest);
+        }
+        catch (Exception exception) when (IsDamage(exception))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null if these bytes are no head that this program wrote.</summary>
+    /// <param name="head">What <see cref="EncodeHead"/> gave.</param>
+    /// <param name="readDetails">Gives the details once they are asked for; empty if they cannot be had.</param>
+    public static BuildRecord? Read(ReadOnlyMemory<byte> head, Func<ReadOnlyMemory<byte>> readDetails)
+    {
+        try
+        {
+            var reader = new ByteReader(head);
+            var seal = ReadFingerprint(reader);
+            var content = reader.Bytes();
+            return Mark.With(content.Span) == seal
+                ? ReadHead(new ByteReader(content), new Lazy<BuildDetails?>(() => ReadDetails(readDetails(), Mark.With(head.Span))))
                 : null;
         }
         catch (Exception exception) when (IsDamage(exception))
@@ -93,11 +124,11 @@ public static class BuildRecordFormat
         output.End();
     }
 
-    private static BuildDetails? ReadDetails(ReadOnlyMemory<byte> bytes)
+    private static BuildDetails? ReadDetails(ReadOnlyMemory<byte> bytes, Fingerprint mark)
     {
         try
         {
-            if (SealedWriter.Open(bytes, Mark) is not { } part)
+            if (SealedWriter.Open(bytes, mark) is not { } part)
                 return null;
             var reader = new ByteReader(part);
             return new BuildDetails

@@ -20,7 +20,7 @@ internal sealed record BuildCache(
     {
         try
         {
-            return File.Exists(path) ? BuildCacheFormat.Read(File.ReadAllBytes(path)) ?? Empty : Empty;
+            return File.Exists(path) ? BuildCacheFormat.Read(path) ?? Empty : Empty;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using ServiceBlog.Core.Content;
 
 namespace ServiceBlog.Files.Publishing;
 
@@ -74,6 +73,6 @@ internal sealed class PublishLock : IDisposable
     private static string NameOf(string output)
     {
         var key = OperatingSystem.IsLinux() ? output : output.ToUpperInvariant();
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..24];
+        return Fingerprint.None.With(key).ToString();
     }
 }
