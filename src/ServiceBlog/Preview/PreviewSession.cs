@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Reporting;
+
+namespace ServiceBlog.Preview;
+
+/// <summary>
+/// The life of a preview: look, build, show, tell, wait; again and again. Builds follow each other on one thread, so
+/// that what is shown is always one whole build.
+/// </summary>
+internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview, PreviewLog log, ShellContext context)
+{
+    /// <summary>A failing build that has been overtaken by new events is not worth showing; but not for ever.</summary>
+    private const int MostOvertaken = 5;
+
+    /// <summary>Runs until it is cancelled.</summary>
+    /// <param name="firstBuild">Runs the first build, which may take long enough to show how far it is.</param>
+    /// <param name="ready">Called once the first build has been shown.</param>
+    public async Task Run(
+        Func<Func<IProgress<BuildProgress>?, PreviewBuild>, PreviewBuild> firstBuild, Action ready, CancellationToken cancellation)
+    {
+        using var watcher = new SiteWatcher(context.Terminal.Error.WriteLine);
+        watcher.Watch(builder.Roots);
+        var watch = Stopwatch.StartNew();
+        Show(firstBuild(builder.Run), watch.Elapsed);
+        ready();
+        for (var overtaken = 0; ;)
+        {
+            var noticed = await watcher.WaitForChange(UntilNextTurn(), cancellation);
+            var build = builder.Run();
+            watcher.Watch(builder.Roots);
+            if (IsFailure(build) && watcher.IsPending && overtaken++ < MostOvertaken)
+                continue;
+            overtaken = 0;
+            Show(build, Stopwatch.GetElapsedTime(noticed));
+        }
+    }
+
+    private static bool IsFailure(PreviewBuild build) => build is { Obstacle: not null } or { Result.Succeeded: false };
+
+    private TimeSpan UntilNextTurn() =>
+        builder.NextTurn == DateTimeOffset.MaxValue ? TimeSpan.MaxValue : builder.NextTurn - context.Clock.GetUtcNow();
+
+    private void Show(PreviewBuild build, TimeSpan elapsed)
+    {
+        if (build.IsIdle)
+            return;
+        var now = preview.Current;
+        var problems = ProblemsOf(build);
+        if (build.Site is { } site)
+            preview.Show(Next(now, site, build));
+        else if (!now.IsBuilt || !now.Problems.SequenceEqual(problems))
+            preview.Show(now with { IsBuilt = true, Problems = problems });
+        log.Report(build, elapsed);
+    }
+
+    private ImmutableArray<Problem> ProblemsOf(PreviewBuild build)
+    {
+        if (build.Obstacle is { } obstacle)
+            return [Problem.Of(PreviewLog.MessageOf(obstacle))];
+        var sources = SourceLines.OnDisk(context.WorkingDirectory);
+        return
+        [
+            .. build.Result!.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)
+                .Select(diagnostic => Problem.Of(diagnostic, sources)),
+        ];
+    }
+
+    private static PreviewState Next(PreviewState now, PreviewSite site, PreviewBuild build)
+    {
+        var assets = build.Files.Changed.Where(path => !PreviewAnswer.IsHtmlName(path))
+            .Select(path => KeyValuePair.Create(site.AddressOf(path), now.Revision + 1));
+        var old = now.Site ?? site;
+        var moves = build.Moves.Where(move => site.Files.ContainsKey(move.To))
+            .Select(move => KeyValuePair.Create(old.AddressOf(move.From), site.AddressOf(move.To)));
+        return now with { IsBuilt = true, Site = site, Problems = [], Assets = now.Assets.SetItems(assets), Moves = now.Moves.SetItems(moves) };
+    }
+}

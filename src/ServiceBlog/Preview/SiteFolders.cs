@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using ServiceBlog.Commands;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Files;
+using ServiceBlog.Files.Caching;
+
+namespace ServiceBlog.Preview;
+
+/// <summary>
+/// The folders that a site is made of, looked at again and again: the input and the themes that a build asked for.
+/// What is true is always what the disk says; a file is read again unless its state proves that it is the same.
+/// </summary>
+internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
+{
+    private readonly ThemeFinder _themes = new(settings.Input, settings.Options.Theme, context);
+    private readonly SortedDictionary<string, FolderContent?> _found = new(StringComparer.Ordinal);
+
+    // The files of the last look by full path, and when that was.
+    private Dictionary<string, DiskFile> _files = new(StringComparer.Ordinal);
+    private DateTimeOffset _taken;
+    private BuildCache _cache = BuildCache.Empty;
+    private string _findings = "";
+
+    /// <summary>The input folder as it was at the last look.</summary>
+    public FolderContent Input { get; private set; } = new([], []);
+
+    /// <summary>The folders to watch, whether they exist or not.</summary>
+    public ImmutableArray<string> Roots =>
+    [
+        settings.Input,
+        .. _themes.Places,
+        .. settings.Options.Theme is { } theme && _themes.Locate(theme) is { } folder ? [folder] : ImmutableArray<string>.Empty,
+    ];
+
+    /// <summary>Looks at everything.</summary>
+    /// <returns>What is new, changed or gone since the last look, as the author knows it.</returns>
+    /// <exception cref="EnvironmentException">A folder has gone or may not be read.</exception>
+    public ImmutableArray<string> Look()
+    {
+        var taken = context.Clock.GetUtcNow();
+        _cache = BuildCache.Empty with { Inputs = Known() };
+        Input = InputFolder.Read(settings.Input, context.WorkingDirectory, _cache);
+        foreach (var name in _found.Keys.ToList())
+            _found[name] = _themes.Find(name, _cache);
+
+        var (before, findings) = (_files, _findings);
+        _taken = taken;
+        _files = FilesOf(Input).Concat(_found.Values.SelectMany(FilesOf)).ToDictionary(file => file.FullPath, StringComparer.Ordinal);
+        _findings = Findings();
+        var changed = Changes(before);
+        return changed.IsEmpty && _findings != findings ? [DisplayPath.Of(settings.Input, context.WorkingDirectory)] : changed;
+    }
+
+    /// <summary>A theme as it was at the last look; null if there was none of that name.</summary>
+    public FolderContent? FindTheme(string name)
+    {
+        if (_found.TryGetValue(name, out var theme))
+            return theme;
+        _found[name] = theme = _themes.Find(name, _cache);
+        foreach (var file in FilesOf(theme))
+            _files[file.FullPath] = file;
+        _findings = Findings();
+        return theme;
+    }
+
+    /// <summary>The bytes of files that were in a settled state when they were looked at.</summary>
+    private Dictionary<string, KnownFile> Known()
+    {
+        var known = new Dictionary<string, KnownFile>(_files.Count, StringComparer.Ordinal);
+        foreach (var (path, file) in _files)
+        {
+            if (file is { Stamp: { } stamp, Fingerprint: { } fingerprint } && stamp.IsSettled(_taken))
+                known[path] = new KnownFile(stamp, fingerprint);
+        }
+        return known;
+    }
+
+    private ImmutableArray<string> Changes(Dictionary<string, DiskFile> before)
+    {
+        var changed = ImmutableArray.CreateBuilder<string>();
+        var same = 0;
+        foreach (var (path, file) in _files)
+        {
+            if (!before.TryGetValue(path, out var known))
+                changed.Add(file.DisplayPath);
+            else if (++same > 0 && known.Fingerprint != file.TryFingerprint())
+                changed.Add(file.DisplayPath);
+        }
+        if (same < before.Count)
+            changed.AddRange(before.Values.Where(file => !_files.ContainsKey(file.FullPath)).Select(file => file.DisplayPath));
+        return changed.ToImmutable();
+    }
+
+    private static IEnumerable<DiskFile> FilesOf(FolderContent? folder) => folder?.Files.OfType<DiskFile>() ?? [];
+
+    /// <summary>Which themes there are, and what is wrong with names in the folders: no list of files shows that.</summary>
+    private string Findings() => string.Join('\n',
+    [
+        .. Input.Diagnostics.Concat(_found.Values.SelectMany(theme => theme?.Diagnostics ?? []))
+            .Select(finding => $"{finding.Location.File}: {finding.Message}"),
+        .. _found.Where(theme => theme.Value is not null).Select(theme => theme.Key),
+    ]);
+}
