@@ -8,6 +8,9 @@
 /** What was served for a node: a hash of it with all below, and its attributes. */
 const served = new WeakMap();
 
+/** Style sheets that are on their way. */
+const loading = new WeakSet();
+
 const opaque = new Set(["NOSCRIPT"]); // a document without scripts parses what is in it otherwise
 
 /** Takes the document as it stands as what was served. */
@@ -30,11 +33,15 @@ export function morph(html) {
 
 /** Makes a style sheet anew, and takes the old one away when the new one is there, so that nothing flashes. */
 export function replaceSheet(old, fresh) {
-  const remove = () => old.remove();
-  fresh.addEventListener("load", remove);
-  fresh.addEventListener("error", remove);
+  for (const event of ["load", "error"])
+    fresh.addEventListener(event, () => (loading.delete(fresh), old.remove()), { once: true });
   served.delete(old);
+  loading.add(fresh);
   old.after(fresh);
+}
+
+export function isLoading(sheet) {
+  return loading.has(sheet);
 }
 
 function scripts(root) {

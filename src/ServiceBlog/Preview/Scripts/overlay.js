@@ -42,7 +42,7 @@ export function showProblems(problems) {
   const close = make("button", { type: "button" }, "Hide");
   close.addEventListener("click", () => panel.remove());
   const count = problems.length === 1 ? "1 error" : `${problems.length} errors`;
-  header.append(make("h1", { id: "title" }, `${count}: the page below is the last good one`), close);
+  header.append(make("h1", { id: "title" }, `${count} in the last build`), close);
   panel.append(header, ...problems.flatMap(describe));
   root.append(panel);
 }

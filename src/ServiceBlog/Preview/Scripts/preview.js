@@ -1,6 +1,6 @@
 // Keeps the page that it stands in as the author's files are. It belongs to `serviceblog preview` alone: no file of the
 // site has it.
-import { morph, remember, replaceSheet } from "./morph.js";
+import { isLoading, morph, remember, replaceSheet } from "./morph.js";
 import { showMark, showProblems, showsProblems } from "./overlay.js";
 
 const element = document.querySelector("script[data-run]");
@@ -54,20 +54,24 @@ function refresh(changed) {
   };
   if (changed[0] !== "*" && [...document.scripts].some(script => script.src && script !== element && concerns(script.src)))
     return location.reload();
-  // A style sheet may import others, and pictures.
-  const sheets = changed[0] === "*" || changed.some(path => path.endsWith(".css"));
-  for (const sheet of document.querySelectorAll("link[rel~=stylesheet]"))
-    if (concerns(sheet.href) || (sheets && new URL(sheet.href).origin === location.origin)) {
-      const fresh = sheet.cloneNode();
-      fresh.href = another(sheet.href);
+  for (const link of document.querySelectorAll("link[rel~=stylesheet]"))
+    if (!isLoading(link) && (concerns(link.href) || imports(link.sheet, concerns))) {
+      const fresh = link.cloneNode();
+      fresh.href = another(link.href);
       remember(fresh);
-      replaceSheet(sheet, fresh);
+      replaceSheet(link, fresh);
     }
   for (const image of document.images)
     if (image.currentSrc && concerns(image.currentSrc)) {
       if (image.srcset) image.srcset = image.srcset.split(", ").map(part => part.replace(/^\S+/, another)).join(", ");
       image.src = another(image.src);
     }
+}
+
+/** Whether a style sheet gets one of these files by @import. */
+function imports(sheet, concerns) {
+  if (!sheet?.href || new URL(sheet.href).origin !== location.origin) return false;
+  return [...sheet.cssRules].some(rule => rule.href && (concerns(rule.styleSheet?.href ?? rule.href) || imports(rule.styleSheet, concerns)));
 }
 
 /** The same file by an address that the browser has not seen. */

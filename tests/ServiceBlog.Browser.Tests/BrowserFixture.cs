@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(ServiceBlog.Browser.Tests.BrowserFixture))]
+
+namespace ServiceBlog.Browser.Tests;
+
+/// <summary>One browser for all tests; each test opens windows of its own.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private IPlaywright _playwright = null!;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var program = Chromium.Find();
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = program,
+            Args =
+            [
+                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+                .. Environment.IsPrivilegedProcess && OperatingSystem.IsLinux() ? ["--no-sandbox"] : Array.Empty<string>(),
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}
