@@ -9,13 +9,10 @@ namespace ServiceBlog.Preview;
 /// <param name="Location">Where to go instead: a path of the site, decoded.</param>
 internal readonly record struct PreviewAnswer(int Status, string Name, ServedFile File, string? Location = null)
 {
-    public bool IsHtml => Location is null && IsHtmlName(Name);
+    public bool IsHtml => Location is null && ContentTypes.IsHtml(Name);
 
     /// <summary>Stands for what the browser shows for this answer.</summary>
     public Fingerprint Fingerprint => File.Fingerprint.With(Status);
 
     public static PreviewAnswer MovedTo(string path) => new(302, "moved.txt", default, path);
-
-    public static bool IsHtmlName(string name) =>
-        name.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
 }

@@ -5,6 +5,7 @@ using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
+using ServiceBlog.Files;
 
 namespace ServiceBlog.Preview;
 
@@ -23,6 +24,9 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
 
     /// <summary>The folders to watch.</summary>
     public ImmutableArray<string> Roots => _folders.Roots;
+
+    /// <summary>Every file that the last look found.</summary>
+    public IReadOnlyCollection<DiskFile> Files => _folders.Files;
 
     /// <summary>When a page falls due or expires next, if nothing changes before.</summary>
     public DateTimeOffset NextTurn => settings.Now is null && _record is { } record ? record.Slot.Until : DateTimeOffset.MaxValue;

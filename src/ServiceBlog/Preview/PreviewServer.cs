@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.StaticFiles;
 
 namespace ServiceBlog.Preview;
 
@@ -16,7 +15,6 @@ namespace ServiceBlog.Preview;
 internal sealed class PreviewServer : IAsyncDisposable
 {
     private const int MorePorts = 50;
-    private static readonly FileExtensionContentTypeProvider ContentTypes = new() { Mappings = { [".xml"] = "application/xml" } };
     private readonly WebApplication _host;
     private readonly LivePreview _preview;
     private readonly CancellationTokenSource _ended = new();
@@ -125,19 +123,10 @@ internal sealed class PreviewServer : IAsyncDisposable
     private static async Task Send(HttpContext context, int status, string name, ReadOnlyMemory<byte> content)
     {
         context.Response.StatusCode = status;
-        context.Response.ContentType = ContentTypeOf(name);
+        context.Response.ContentType = ContentTypes.Of(name);
         context.Response.ContentLength = content.Length;
         if (HttpMethods.IsGet(context.Request.Method))
             await context.Response.Body.WriteAsync(content, context.RequestAborted);
-    }
-
-    private static string ContentTypeOf(string name)
-    {
-        if (!ContentTypes.TryGetContentType(name, out var type))
-            return "application/octet-stream";
-        var isText = type.StartsWith("text/", StringComparison.Ordinal)
-            || type is "application/json" or "application/xml" or "application/javascript" or "application/manifest+json" or "image/svg+xml";
-        return isText ? type + "; charset=utf-8" : type;
     }
 
     private static string Number(int port) => port.ToString(CultureInfo.InvariantCulture);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Files;
 using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Preview;
@@ -14,6 +15,11 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
 {
     /// <summary>A failing build that has been overtaken by new events is not worth showing; but not for ever.</summary>
     private const int MostOvertaken = 5;
+
+    private volatile IReadOnlyCollection<DiskFile> _lastLook = [];
+
+    /// <summary>The files that the last look found, once what came of them is shown; none if it found no way to look.</summary>
+    public IReadOnlyCollection<DiskFile> LastLook => _lastLook;
 
     /// <summary>Runs until it is cancelled.</summary>
     /// <param name="firstBuild">Runs the first build, which may take long enough to show how far it is.</param>
@@ -45,8 +51,13 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
 
     private void Show(PreviewBuild build, TimeSpan elapsed)
     {
-        if (build.IsIdle)
-            return;
+        if (!build.IsIdle)
+            ShowChange(build, elapsed);
+        _lastLook = build.Obstacle is null ? builder.Files : [];
+    }
+
+    private void ShowChange(PreviewBuild build, TimeSpan elapsed)
+    {
         var now = preview.Current;
         var problems = ProblemsOf(build);
         if (build.Site is { } site)
@@ -70,7 +81,7 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
 
     private static PreviewState Next(PreviewState now, PreviewSite site, PreviewBuild build)
     {
-        var assets = build.Files.Changed.Where(path => !PreviewAnswer.IsHtmlName(path))
+        var assets = build.Files.Changed.Where(ContentTypes.IsPartOfPages)
             .Select(path => KeyValuePair.Create(site.AddressOf(path), now.Revision + 1));
         var old = now.Site ?? site;
         var moves = build.Moves.Where(move => site.Files.ContainsKey(move.To))

@@ -19,7 +19,7 @@ internal sealed record PreviewState
     /// <summary>The errors of the latest build; none if it was a good one.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
-    /// <summary>Style sheets, pictures and other files that are no pages: by address, the revision that changed them last.</summary>
+    /// <summary>Style sheets, pictures and other parts of pages: by address, the revision that changed them last.</summary>
     public ImmutableDictionary<string, int> Assets { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
 
     /// <summary>Pages that have another address now: from the old one to the new one, both decoded.</summary>

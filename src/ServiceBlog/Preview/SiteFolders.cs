@@ -24,6 +24,9 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
     /// <summary>The input folder as it was at the last look.</summary>
     public FolderContent Input { get; private set; } = new([], []);
 
+    /// <summary>Every file of the last look, of the input and of the themes.</summary>
+    public IReadOnlyCollection<DiskFile> Files => _files.Values;
+
     /// <summary>The folders to watch, whether they exist or not.</summary>
     public ImmutableArray<string> Roots =>
     [

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ServiceBlog.Commands;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Preview;
 
 namespace ServiceBlog.Tests.Support;
@@ -10,28 +11,38 @@ internal sealed class RunningPreview : IAsyncDisposable
 {
     private readonly CancellationTokenSource _ended = new();
     private readonly StringWriter _said = new();
+    private readonly TextWriter _terminal;
     private readonly Task _life;
     private readonly PreviewServer _server;
+    private readonly PreviewSession _session;
 
     private RunningPreview(PreviewServer server, LivePreview live, BuildSettings settings, ShellContext context)
     {
         _server = server;
         Live = live;
         Address = new Uri($"http://127.0.0.1:{server.Port.ToString(CultureInfo.InvariantCulture)}/");
-        context = context with { Terminal = new Terminal(TextWriter.Synchronized(_said), TextWriter.Synchronized(_said)) };
-        Builder = new PreviewBuilder(settings, context);
-        var session = new PreviewSession(Builder, live, new PreviewLog(settings, context), context);
-        _life = Task.Run(() => session.Run(build => build(null), () => { }, _ended.Token));
+        _terminal = TextWriter.Synchronized(_said);
+        context = context with { Terminal = new Terminal(_terminal, _terminal) };
+        _session = new PreviewSession(new PreviewBuilder(settings, context), live, new PreviewLog(settings, context), context);
+        _life = Task.Run(() => _session.Run(build => build(null), () => { }, _ended.Token));
     }
 
     public Uri Address { get; }
 
     public LivePreview Live { get; }
 
-    public PreviewBuilder Builder { get; }
+    /// <summary>What the last look at the folders found, and shows by now.</summary>
+    public string Seen => Describe(_session.LastLook);
 
     /// <summary>What it has told the terminal so far.</summary>
-    public string Said => _said.ToString();
+    public string Said
+    {
+        get
+        {
+            lock (_terminal) // as the synchronized writer does
+                return _said.ToString();
+        }
+    }
 
     public static Task<RunningPreview> Start(TempFolder folder, int port = 0, BuildOptions? options = null) =>
         Start(folder["input"], folder.Path, port, options);
@@ -70,6 +81,10 @@ internal sealed class RunningPreview : IAsyncDisposable
             throw new TimeoutException($"The preview never showed that. It said:\n{Said}", exception);
         }
     }
+
+    /// <summary>Files with their bytes, in one order.</summary>
+    public static string Describe(IEnumerable<InputFile> files) =>
+        string.Join('\n', files.Select(file => $"{file.DisplayPath} {file.TryFingerprint()}").Order(StringComparer.Ordinal));
 
     public async ValueTask DisposeAsync()
     {

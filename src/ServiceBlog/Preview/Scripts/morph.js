@@ -149,8 +149,8 @@ function align(olds, news, digests) {
 function likeness(old, next, digests) {
   if (old.nodeName !== next.nodeName) return 0;
   const [was, now] = [served.get(old), digests.get(next)];
+  if (old.nodeType !== Node.ELEMENT_NODE) return 1; // there is the same white space everywhere
   if (was.hash === now.hash) return 100;
-  if (old.nodeType !== Node.ELEMENT_NODE) return 1;
   const [oldId, newId] = [was.attributes.get("id"), now.attributes.get("id")];
   if (oldId !== newId) return oldId && newId ? 2 : 4;
   if (oldId) return 60;
