@@ -17,10 +17,20 @@ public sealed class BuiltinFunction : Function
     private readonly BuiltinBody _body;
 
     public BuiltinFunction(string name, ImmutableArray<Parameter> parameters, BuiltinBody body)
-        : base(name, parameters) => _body = body;
+        : base(name, parameters)
+    {
+        _body = body;
+        TakesFew = parameters.Length <= ArgumentBuffer.Length && !IsVariadic;
+    }
 
     /// <summary>Writes what the function returns, for one that is mostly printed and can do without the string.</summary>
     internal BuiltinPrinter? Printer { get; init; }
+
+    /// <summary>The same for one with a string as its only parameter.</summary>
+    internal TextFilter? Filter { get; init; }
+
+    /// <summary>The arguments fit an <see cref="ArgumentBuffer"/>.</summary>
+    internal bool TakesFew { get; }
 
     internal override Value Invoke(RenderContext context, CallSite site, int start, int count)
     {
@@ -37,19 +47,29 @@ public sealed class BuiltinFunction : Function
         }
     }
 
-    internal override void InvokeAndPrint(RenderContext context, CallSite site, int start, int count)
+    /// <summary>Runs a function that <see cref="TakesFew"/> with the first values of the buffer, all positional.</summary>
+    internal Value Invoke(RenderContext context, CallSite site, Span<Value> buffer, int count)
     {
-        // A trace knows a text that was captured by the string itself.
-        if (Printer is null || context.Trace is not null)
-        {
-            base.InvokeAndPrint(context, site, start, count);
-            return;
-        }
-
         var caller = context.EnterBuiltin(site);
         try
         {
-            Printer(ArgumentBinder.Bind(this, context, site, start, count), context);
+            var result = _body(ArgumentBinder.Bind(this, context, site, buffer, count), context);
+            context.LeaveBuiltin(caller);
+            return result;
+        }
+        catch (Exception error) when (error is not TemplateException)
+        {
+            throw Failure(error, site);
+        }
+    }
+
+    /// <summary>The same for the <see cref="Printer"/>.</summary>
+    internal void Print(RenderContext context, CallSite site, Span<Value> buffer, int count)
+    {
+        var caller = context.EnterBuiltin(site);
+        try
+        {
+            Printer!(ArgumentBinder.Bind(this, context, site, buffer, count), context);
             context.LeaveBuiltin(caller);
         }
         catch (Exception error) when (error is not TemplateException)

@@ -15,7 +15,7 @@ public sealed partial class RenderContext
     private CallSite? _site;
 
     /// <summary>The local variables of the running page or function.</summary>
-    internal LocalFrame Frame => _frames[_frameTop]!;
+    internal LocalFrame Frame { get; private set; } = new();
 
     /// <summary>What <c>ret</c> returned.</summary>
     internal Value ReturnValue { get; set; }
@@ -59,7 +59,7 @@ public sealed partial class RenderContext
             EnterFrame(script.Unit, 0, 0, []);
         }
 
-        script.Unit.Body(this);
+        script.Unit.Body.Execute(this);
         if (isOutermost)
         {
             LeaveFrame();
@@ -98,7 +98,7 @@ public sealed partial class RenderContext
 
     internal Value Invoke(Function function, CallSite site, int start, int count)
     {
-        EnterCall(site);
+        EnterCall(function, site);
         try
         {
             var result = function.Invoke(this, site, start, count);
@@ -111,9 +111,13 @@ public sealed partial class RenderContext
         }
     }
 
+    /// <summary>The value, or, if it is a function and to be called, what that returns.</summary>
+    internal Value Called(Value value, CallSite? call) =>
+        call is not null && value.AsFunction is { } function ? Invoke(function, call, Arguments.Top, 0) : value;
+
     internal void InvokeAndPrint(Function function, CallSite site, int start, int count)
     {
-        EnterCall(site);
+        EnterCall(function, site);
         try
         {
             function.InvokeAndPrint(this, site, start, count);
@@ -125,6 +129,42 @@ public sealed partial class RenderContext
         }
     }
 
+    /// <inheritdoc cref="BuiltinFunction.Invoke(RenderContext, CallSite, Span{Value}, int)"/>
+    internal Value Invoke(BuiltinFunction function, CallSite site, Span<Value> buffer, int count)
+    {
+        EnterCall(function, site);
+        var result = function.Invoke(this, site, buffer, count);
+        _callDepth--;
+        return result;
+    }
+
+    /// <inheritdoc cref="BuiltinFunction.Print"/>
+    internal void InvokeAndPrint(BuiltinFunction function, CallSite site, Span<Value> buffer, int count)
+    {
+        EnterCall(function, site);
+        function.Print(this, site, buffer, count);
+        _callDepth--;
+    }
+
+    /// <summary>Calls a function that has a <see cref="BuiltinFunction.Filter"/> to print a text.</summary>
+    internal void PrintFiltered(BuiltinFunction function, TextFilter filter, CallSite site, string text)
+    {
+        EnterCall(function, site);
+        var start = Output.Length;
+        filter.Write(text, Output);
+        CheckPrintedLength(site, start);
+        _callDepth--;
+    }
+
+    /// <summary>The same with what was printed since <paramref name="start"/>.</summary>
+    internal void FilterPrinted(BuiltinFunction function, TextFilter filter, CallSite site, int start)
+    {
+        EnterCall(function, site);
+        filter.Rewrite(Output, start);
+        CheckPrintedLength(site, start);
+        _callDepth--;
+    }
+
     internal CallSite? EnterBuiltin(CallSite site)
     {
         var caller = _site;
@@ -132,11 +172,24 @@ public sealed partial class RenderContext
         return caller;
     }
 
-    internal void LeaveBuiltin(CallSite? caller) => _site = caller;
-
-    private void EnterCall(CallSite site)
+    internal void LeaveBuiltin(CallSite? caller)
     {
-        if (++_callDepth > Limits.RecursionDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        // Mostly there is none, and to write null needs no write barrier.
+        if (caller is null)
+        {
+            _site = null;
+        }
+        else
+        {
+            _site = caller;
+        }
+    }
+
+    private void EnterCall(Function function, CallSite site)
+    {
+        // What a built-in function calls back in its turn looks at the stack again.
+        if (++_callDepth > Limits.RecursionDepth
+            || (function is not BuiltinFunction && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
             throw site.Error($"Exceeding the limit of `{Text(Limits.RecursionDepth)}` nested calls");
         }
@@ -149,11 +202,18 @@ public sealed partial class RenderContext
             Array.Resize(ref _frames, Math.Max(4, _frameTop * 2));
         }
 
-        var frame = _frames[_frameTop] ??= new LocalFrame();
-        frame.Enter(unit, _loopTop, Arguments, argumentStart, argumentCount, argumentNames);
+        Frame = _frames[_frameTop] ??= new LocalFrame();
+        Frame.Enter(unit, _loopTop, Arguments, argumentStart, argumentCount, argumentNames);
     }
 
-    internal void LeaveFrame() => _frameTop--;
+    internal void LeaveFrame()
+    {
+        _frameTop--;
+        if (_frameTop >= 0)
+        {
+            Frame = _frames[_frameTop]!;
+        }
+    }
 
     internal Value TakeReturnValue()
     {
@@ -171,7 +231,7 @@ public sealed partial class RenderContext
         EnterFrame(template.Unit, argumentStart, argumentCount, argumentNames);
         Frame.PromoteNamedArguments();
         ReturnValue = default;
-        template.Unit.Body(this);
+        template.Unit.Body.Execute(this);
         LeaveFrame();
         IsEvaluating = wasEvaluating;
         AppendReturned(template);
@@ -207,7 +267,7 @@ public sealed partial class RenderContext
         if (_blocks.TryPop(out var block))
         {
             // A block has nothing to return to: its `ret` ends the block.
-            block(this);
+            block.Execute(this);
             ReturnValue = default;
             _blocks.Push(block);
         }

@@ -9,9 +9,6 @@ public sealed partial class RenderContext
     // Objects of the built-in libraries are shared by all renders; what a template sets on one lies here.
     private Dictionary<ScriptObject, ScriptObject>? _changedBuiltins;
 
-    /// <summary>A template has set members of built-in objects, which only this render sees.</summary>
-    internal bool HasChangedBuiltins => _changedBuiltins is not null;
-
     /// <summary>
     /// Reads a member as <c>target.name</c> does, <c>size</c>, <c>empty?</c> and the parts of a date included; null if
     /// there is none.
@@ -45,6 +42,12 @@ public sealed partial class RenderContext
                 return DateMembers.Get(target, name);
         }
     }
+
+    /// <inheritdoc cref="GetMember(in Value, string)"/>
+    internal Value GetMember(in Value target, MemberName name) =>
+        target.Reference is ScriptObject found && _changedBuiltins is null && found.TryGetMember(name, out var member)
+            ? member
+            : GetMember(target, name.Text);
 
     /// <summary>Reads an item as <c>target[index]</c> does; null if there is none.</summary>
     public Value GetItem(in Value target, in Value index)

@@ -32,7 +32,15 @@ public sealed partial class RenderContext
     {
         if (length > Limits.StringLength)
         {
-            throw Error($"Exceeding the limit of `{Text(Limits.StringLength)}` characters for a string");
+            throw Error(StringLengthExceeded());
+        }
+    }
+
+    private void CheckPrintedLength(CallSite site, int start)
+    {
+        if (Output.Length - start > Limits.StringLength)
+        {
+            throw site.Error(StringLengthExceeded());
         }
     }
 
@@ -57,6 +65,13 @@ public sealed partial class RenderContext
         }
     }
 
+    /// <summary>Prints a stretch of a template's text.</summary>
+    internal void Write(SourceText source, SourceSpan text)
+    {
+        Trace?.Write(Output.Length, source, text.Start, isText: true);
+        Output.AppendStretch(source.Text, text.Start, text.End - text.Start);
+    }
+
     internal void Append(in Value value)
     {
         if (value.Reference is string text)
@@ -64,9 +79,13 @@ public sealed partial class RenderContext
             Trace?.Print(Output.Length, text);
             Output.Append(text);
         }
+        else if (value.IsInteger)
+        {
+            Output.Append(value.Bits);
+        }
         else
         {
-            ValueFormatter.Write(Output, value, this);
+            ValueFormatter.Write(Output, value, this, Limits.OutputLength);
         }
     }
 
@@ -76,7 +95,7 @@ public sealed partial class RenderContext
     {
         if (Output.Length - mark > Limits.StringLength)
         {
-            throw new EvaluationException($"Exceeding the limit of `{Text(Limits.StringLength)}` characters for a string");
+            throw new EvaluationException(StringLengthExceeded());
         }
 
         var text = Output.Cut(mark);
@@ -104,6 +123,9 @@ public sealed partial class RenderContext
         text = printed.Reference as string;
         return text is not null;
     }
+
+    private string StringLengthExceeded() =>
+        $"Exceeding the limit of `{Text(Limits.StringLength)}` characters for a string";
 
     private string StepsExceeded() => $"Exceeding the limit of `{Text(Limits.LoopSteps)}` loop steps";
 }

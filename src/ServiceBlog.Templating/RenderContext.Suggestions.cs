@@ -13,7 +13,7 @@ public sealed partial class RenderContext
     }
 
     internal string SuggestMember(string target, string name) =>
-        TryGetVariable(target, out var value) && value.TryGetObject(out var found)
+        TryGetVariable(new MemberName(target), out var value) && value.TryGetObject(out var found)
             ? Suggestion(NearestName.Find(name, found.MemberNames) is { } nearest ? $"{target}.{nearest}" : null)
             : Suggest(target);
 

@@ -1,3 +1,4 @@
+using ServiceBlog.Templating.Compilation;
 using ServiceBlog.Templating.Parsing;
 using ServiceBlog.Templating.Runtime;
 
@@ -6,8 +7,14 @@ namespace ServiceBlog.Templating;
 /// <content>Global variables: a stack of scopes, and the variables of the loops that run in each.</content>
 public sealed partial class RenderContext
 {
+    // The place of the template's variables and the model in the stack of scopes: above the built-ins.
+    private const int VariableScope = 2;
+
     private Scope[] _scopes = new Scope[8];
     private LoopFrame?[] _loops = [];
+
+    // The bits of the names of all running loops' variables.
+    private ulong _loopNameBits;
     private bool _isVariablesKept;
     private int _scopeTop;
     private int _loopTop;
@@ -28,7 +35,7 @@ public sealed partial class RenderContext
     internal bool IsInLoop => _loopTop > 0;
 
     /// <summary>Reads a global variable as a template would; null if there is none.</summary>
-    public Value GetGlobal(string name) => TryGetVariable(name, out var value) ? value : default;
+    public Value GetGlobal(string name) => TryGetVariable(new MemberName(name), out var value) ? value : default;
 
     /// <summary>Sets a global variable above the model.</summary>
     public void SetGlobal(string name, Value value) => _variables.Set(name, value);
@@ -45,17 +52,21 @@ public sealed partial class RenderContext
 
     internal void CloseScope() => _scopes[_scopeTop--] = default;
 
-    internal LoopFrame OpenLoop()
+    /// <summary>Opens a loop, to be entered.</summary>
+    internal LoopFrame OpenLoop(LoopVariable variable)
     {
         if (_loopTop == _loops.Length)
         {
             Array.Resize(ref _loops, Math.Max(4, _loopTop * 2));
         }
 
-        return _loops[_loopTop++] ??= new LoopFrame();
+        var loop = _loops[_loopTop++] ??= new LoopFrame();
+        loop.OuterNameBits = _loopNameBits;
+        _loopNameBits |= variable.NameBit;
+        return loop;
     }
 
-    internal void CloseLoop() => _loopTop--;
+    internal void CloseLoop() => _loopNameBits = _loops[--_loopTop]!.OuterNameBits;
 
     /// <summary>The loop at a depth the compiler knows, counted within the running page or function.</summary>
     internal LoopFrame LoopAt(int depth) => _loops[Frame.LoopBase + depth]!;
@@ -65,7 +76,7 @@ public sealed partial class RenderContext
         for (var index = _loopTop - 1; index >= 0; index--)
         {
             var loop = _loops[index]!;
-            if (string.Equals(loop.Kind, kind, StringComparison.Ordinal))
+            if (loop.Kind == kind)
             {
                 return loop;
             }
@@ -74,29 +85,61 @@ public sealed partial class RenderContext
         return null;
     }
 
-    internal bool TryGetVariable(string name, out Value value)
+    internal bool TryGetVariable(MemberName name, out Value value)
     {
-        var loopEnd = _loopTop;
+        var loopEnd = (_loopNameBits & name.Bit) == 0 ? 0 : _loopTop;
         for (var index = _scopeTop; index >= 0; index--)
         {
             ref readonly var scope = ref _scopes[index];
             while (loopEnd > scope.LoopBase)
             {
                 var loop = _loops[--loopEnd]!;
-                if (!loop.Variable.IsLocal && string.Equals(loop.Variable.Name, name, StringComparison.Ordinal))
+                if ((loop.Variable.NameBit & name.Bit) != 0 && loop.Variable.Name == name.Text)
                 {
                     value = loop.Item;
                     return true;
                 }
             }
 
-            if (scope.Object.TryGetMember(name, out value))
+            if (ScriptObject.TryGetMember(scope.Object, name, out value))
             {
                 return true;
             }
         }
 
         value = default;
+        return false;
+    }
+
+    /// <summary>
+    /// Whether the name, which these built-ins have, means theirs here: no variable has taken it, and no template has
+    /// changed them.
+    /// </summary>
+    internal bool IsBuiltin(MemberName name, ScriptObject builtins) =>
+        ReferenceEquals(builtins, _builtins) && _changedBuiltins is null && (IsSurelyFree(name) || !IsTaken(name));
+
+    /// <summary>Whether no variable has the name, as far as that can be told at a glance.</summary>
+    private bool IsSurelyFree(MemberName name) =>
+        _scopeTop == VariableScope && (_loopNameBits & name.Bit) == 0 && !_variables.MayHave(name);
+
+    private bool IsTaken(MemberName name)
+    {
+        for (var index = 0; index < _loopTop; index++)
+        {
+            if (_loops[index]!.Variable is { IsLocal: false } variable && variable.Name == name.Text)
+            {
+                return true;
+            }
+        }
+
+        for (var index = _scopeTop; index >= VariableScope; index--)
+        {
+            if (ScriptObject.TryGetMember(_scopes[index].Object, name, out _))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 

@@ -49,6 +49,9 @@ public sealed partial class RenderContext : IDisposable
     /// <summary>What <c>math.random</c> and <c>math.uuid</c> draw from; without it they are an error.</summary>
     public Random? Random { get; set; }
 
+    /// <summary>The functions below the model.</summary>
+    internal ScriptObject Builtins => _builtins;
+
     internal ArgumentStack Arguments { get; } = new();
 
     /// <summary>Forgets everything of the last render and takes a new model; settings stay.</summary>
@@ -70,6 +73,7 @@ public sealed partial class RenderContext : IDisposable
         }
 
         _loopTop = 0;
+        _loopNameBits = 0;
         _frameTop = -1;
         _callDepth = 0;
         _steps = 0;

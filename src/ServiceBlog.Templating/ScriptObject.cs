@@ -9,7 +9,8 @@ namespace ServiceBlog.Templating;
 /// </summary>
 public sealed class ScriptObject : ITemplateObject, IEnumerable<KeyValuePair<string, Value>>
 {
-    private readonly MemberTable _members;
+    // Not read-only: it is a struct that changes.
+    private MemberTable _members;
     private HashSet<string>? _readOnlyNames;
     private ITemplateObject? _fallback;
 
@@ -66,6 +67,26 @@ public sealed class ScriptObject : ITemplateObject, IEnumerable<KeyValuePair<str
         value = position < 0 ? default : _members[position].Value;
         return position >= 0;
     }
+
+    /// <inheritdoc cref="TryGetMember(string, out Value)"/>
+    internal bool TryGetMember(MemberName name, out Value value)
+    {
+        var position = _members.PositionOf(name);
+        if (position < 0 && _fallback is not null)
+        {
+            return TryGetMember(_fallback, name, out value);
+        }
+
+        value = position < 0 ? default : _members[position].Value;
+        return position >= 0;
+    }
+
+    /// <summary>False if there is certainly no member of that name; costs next to nothing.</summary>
+    internal bool MayHave(MemberName name) => _members.MayHave(name)
+        || (_fallback is not null && (_fallback is not ScriptObject { _fallback: null } model || model._members.MayHave(name)));
+
+    internal static bool TryGetMember(ITemplateObject target, MemberName name, out Value value) =>
+        target is ScriptObject known ? known.TryGetMember(name, out value) : target.TryGetMember(name.Text, out value);
 
     public bool Contains(string name) => TryGetMember(name, out _);
 

@@ -9,6 +9,9 @@ namespace ServiceBlog.Templating;
 /// </summary>
 public readonly partial struct Value : IEquatable<Value>, IComparable<Value>
 {
+    // What the bits of a function are, so that nearly all other values are told from one without asking for their type.
+    private const long FunctionBits = 0x46756E6374696F6E;
+
     private readonly object? _reference;
     private readonly long _bits;
 
@@ -56,6 +59,9 @@ public readonly partial struct Value : IEquatable<Value>, IComparable<Value>
 
     internal long Bits => _bits;
 
+    /// <summary>The function, or null for all other kinds.</summary>
+    internal Function? AsFunction => _bits == FunctionBits ? _reference as Function : null;
+
     public static implicit operator Value(string? text) => new(text);
 
     public static implicit operator Value(bool value) => new(KindTag.Boolean, value ? 1 : 0);
@@ -82,7 +88,7 @@ public readonly partial struct Value : IEquatable<Value>, IComparable<Value>
 
     public static implicit operator Value(ScriptArray? value) => new(value);
 
-    public static implicit operator Value(Function? value) => new(value);
+    public static implicit operator Value(Function? value) => value is null ? default : new(value, FunctionBits);
 
     public static Value From(ITemplateObject? value) => new(value);
 
@@ -136,7 +142,7 @@ public readonly partial struct Value : IEquatable<Value>, IComparable<Value>
 
     public bool TryGetFunction([NotNullWhen(true)] out Function? value)
     {
-        value = _reference as Function;
+        value = AsFunction;
         return value is not null;
     }
 
@@ -159,6 +165,7 @@ public readonly partial struct Value : IEquatable<Value>, IComparable<Value>
     }
 
     /// <summary>The value as the language prints it, with the default date format and limits.</summary>
+    /// <remarks>A list or object that passes them is an error at the call of the function that prints it so.</remarks>
     public override string ToString() => ValueFormatter.Format(this);
 
     public bool Equals(Value other) => ValueComparer.Equals(this, other);

@@ -11,8 +11,9 @@ namespace ServiceBlog.Templating;
 internal static class ValueFormatter
 {
     private const string DateFormat = "dd MMM yyyy";
-    private const int DefaultDepth = 20;
 
+    /// <param name="context">Gives the date format and the limits; null means the default ones.</param>
+    /// <exception cref="EvaluationException">The value passes a limit of steps or of a string's length.</exception>
     public static string Format(in Value value, RenderContext? context = null)
     {
         switch (value.Kind)
@@ -26,17 +27,23 @@ internal static class ValueFormatter
             case ValueKind.Integer:
                 return value.Bits.ToString(CultureInfo.InvariantCulture);
             default:
+                var limits = context?.Limits ?? RenderLimits.Default;
                 using (var output = new OutputBuffer())
                 {
-                    Write(output, value, context);
+                    Write(output, value, context, limits.StringLength);
                     return output.ToString();
                 }
         }
     }
 
-    /// <summary>Appends the printed value; <paramref name="context"/> gives the date format and the depth limit.</summary>
-    public static void Write(OutputBuffer output, in Value value, RenderContext? context) =>
-        Write(output, value, context, quoted: false, context?.Limits.ObjectDepth ?? DefaultDepth);
+    /// <summary>Appends the printed value.</summary>
+    /// <param name="longest">How long the output may become by lists and objects; a string alone may pass it.</param>
+    /// <exception cref="EvaluationException">The value passes a limit.</exception>
+    public static void Write(OutputBuffer output, in Value value, RenderContext? context, int longest)
+    {
+        var bounds = new Bounds(context, longest);
+        Write(output, value, ref bounds, quoted: false, bounds.Limits.ObjectDepth);
+    }
 
     /// <summary>Appends a string as a literal of the language, with its quotes and escapes.</summary>
     public static void WriteLiteral(OutputBuffer output, string text)
@@ -76,7 +83,7 @@ internal static class ValueFormatter
         output.Append('"');
     }
 
-    private static void Write(OutputBuffer output, in Value value, RenderContext? context, bool quoted, int depth)
+    private static void Write(OutputBuffer output, in Value value, ref Bounds bounds, bool quoted, int depth)
     {
         switch (value.Kind)
         {
@@ -90,7 +97,11 @@ internal static class ValueFormatter
                 output.Append(value.Bits);
                 break;
             case ValueKind.Float:
-                output.Append(value.AsFloatBits);
+                if (!FixedPoint.TryWriteShortest(output, value.AsFloatBits))
+                {
+                    output.Append(value.AsFloatBits);
+                }
+
                 break;
             case ValueKind.Single:
                 output.Append(value.AsSingleBits);
@@ -108,19 +119,19 @@ internal static class ValueFormatter
                 output.Append((string)value.Reference!);
                 break;
             case ValueKind.Date:
-                WriteDate(output, value, context);
+                WriteDate(output, value, bounds.Context);
                 break;
             case ValueKind.TimeSpan:
                 output.Append(new TimeSpan(value.Bits));
                 break;
             case ValueKind.List or ValueKind.Range:
-                WriteList(output, (ITemplateList)value.Reference!, context, depth);
+                WriteList(output, (ITemplateList)value.Reference!, ref bounds, depth);
                 break;
             case ValueKind.Function:
                 output.Append(value.Reference!.ToString());
                 break;
             default:
-                WriteObject(output, (ITemplateObject)value.Reference!, context, depth);
+                WriteObject(output, (ITemplateObject)value.Reference!, ref bounds, depth);
                 break;
         }
     }
@@ -137,7 +148,7 @@ internal static class ValueFormatter
         }
     }
 
-    private static void WriteList(OutputBuffer output, ITemplateList list, RenderContext? context, int depth)
+    private static void WriteList(OutputBuffer output, ITemplateList list, ref Bounds bounds, int depth)
     {
         if (depth <= 0)
         {
@@ -153,14 +164,14 @@ internal static class ValueFormatter
                 output.Append(", ");
             }
 
-            CountStep(context);
-            Write(output, list[index], context, quoted: true, depth - 1);
+            bounds.CountStep(output);
+            Write(output, list[index], ref bounds, quoted: true, depth - 1);
         }
 
         output.Append(']');
     }
 
-    private static void WriteObject(OutputBuffer output, ITemplateObject value, RenderContext? context, int depth)
+    private static void WriteObject(OutputBuffer output, ITemplateObject value, ref Bounds bounds, int depth)
     {
         if (value is EmptyObject)
         {
@@ -188,20 +199,35 @@ internal static class ValueFormatter
             }
 
             isFirst = false;
-            CountStep(context);
+            bounds.CountStep(output);
             output.Append(name);
             output.Append(": ");
-            Write(output, member, context, quoted: true, depth - 1);
+            Write(output, member, ref bounds, quoted: true, depth - 1);
         }
 
         output.Append('}');
     }
 
-    private static void CountStep(RenderContext? context)
+    /// <summary>Bounds the printing of lists and objects, which can unfold into far more than they take to make.</summary>
+    private struct Bounds(RenderContext? context, int longest)
     {
-        if (context is not null && !context.TryCountStep())
+        private int _steps;
+
+        public readonly RenderContext? Context => context;
+
+        public readonly RenderLimits Limits => context?.Limits ?? RenderLimits.Default;
+
+        public void CountStep(OutputBuffer output)
         {
-            throw new EvaluationException("Exceeding the limit of loop steps while a value is printed");
+            if (context is null ? ++_steps > Limits.LoopSteps : !context.TryCountStep())
+            {
+                throw new EvaluationException("Exceeding the limit of loop steps while a value is printed");
+            }
+
+            if (output.Length > longest)
+            {
+                throw new EvaluationException("Exceeding the limit of characters while a value is printed");
+            }
         }
     }
 }

@@ -100,6 +100,10 @@ public sealed class AddressTests
         Build(("posts/straße.md", Text("A")), ("posts/STRASSE.md", Text("B"))).Single("case-collision").Message.ShouldContain("straße");
 
     [Fact]
+    public void A_tag_with_what_is_no_character_has_an_address_all_the_same() =>
+        Build(("posts/a.md", Text("A", frontMatter: "tags: [\"a\\uFFFEb\"]"))).Files.ShouldContain("tags/a-b/index.html");
+
+    [Fact]
     public void A_permalink_that_is_no_text_is_refused() =>
         Build(("posts/a.md", Text("A", frontMatter: "permalink: /%EF%BF%BE/"))).Result.Diagnostics.ShouldAllBe(diagnostic => diagnostic.Rule == Rules.InvalidAddress || diagnostic.Severity < Severity.Error);
 

@@ -14,6 +14,34 @@ public sealed class LinkTests
         ("posts/chart.png", "png"),
     ];
 
+    [Theory]
+    [InlineData("![x](../static/img/i.png)", "/img/i.png")]
+    [InlineData("![x](../pages/j.png)", "/j.png")]
+    [InlineData("![x](/img/i.png)", "/img/i.png")]
+    [InlineData("[x](/topics/crm)", "/topics/crm/")]
+    [InlineData("[x](../../topics/crm)", "/topics/crm/")]
+    [InlineData("[x](/topics/crm?a#scope)", "/topics/crm/?a#scope")]
+    public void A_file_is_linked_where_it_lies_and_a_folder_without_its_slash(string markdown, string address)
+    {
+        var site = Build(
+            ("static/img/i.png", ""), ("pages/j.png", ""), ("topics/crm.md", Text("CRM", "## Scope")), ("posts/a.md", Text("A", markdown)));
+
+        site.Diagnostics.ShouldBeEmpty();
+        site["posts/a/index.html"].ShouldContain($"=\"{address}\"");
+    }
+
+    [Theory]
+    [InlineData("<p id=one>")]
+    [InlineData("<p id='one'>")]
+    [InlineData("<p\nID = \"one\">")]
+    [InlineData("<a name=one></a>")]
+    public void A_fragment_may_name_an_anchor_of_raw_HTML(string html)
+    {
+        var site = Build(("topics/t.md", Text("T", html)), ("posts/a.md", Text("A", "[x](../topics/t.md#one) and [y](../topics/t.md#on)")));
+
+        site.Diagnostics.ShouldHaveSingleItem().Url.ShouldEndWith("#on");
+    }
+
     [Fact]
     public void A_name_is_found_in_whatever_Unicode_form_a_link_has_it()
     {

@@ -46,7 +46,7 @@ public sealed class TestSite
         var byPlace = files.ToLookup(file => file.Path.StartsWith("theme/", StringComparison.Ordinal));
         return new TestSite(new BuildInput
         {
-            Content = new FolderContent([.. byPlace[false]], []),
+            Content = new FolderContent([.. byPlace[false].OrderBy(file => file.Path, StringComparer.Ordinal)], []),
             FindTheme = name => name == "default" ? new FolderContent([.. Theme([.. byPlace[true]])], []) : null,
             Now = Now,
             Options = options,

@@ -39,6 +39,38 @@ public sealed class BadInputTests : TemplateTest
     public void Endless_work_is_an_error_at_its_place(string text, string expected) =>
         SmallStack.Run(256, () => ErrorOf(text).ShouldBe(expected));
 
+    [Theory]
+    [InlineData("{{ long }}", "2:4 Exceeding the limit of characters while a value is printed")]
+    [InlineData("{{ {a: long} }}", "2:4 Exceeding the limit of characters while a value is printed")]
+    [InlineData("{{ x = '' + long }}", "2:11 Exceeding the limit of characters while a value is printed")]
+    [InlineData("{{ x = $'{long}' }}", "2:8 Exceeding the limit of characters while a value is printed")]
+    [InlineData("{{ {}[long] }}", "2:4 Exceeding the limit of characters while a value is printed")]
+    [InlineData("{{ x = {}; x[long] = 1 }}", "2:12 Exceeding the limit of characters while a value is printed")]
+    [InlineData("{{ [long] < ['a'] }}", "2:11 Exceeding the limit of characters while a value is printed")]
+    [InlineData("{{ [0..1000000000] < ['a'] }}", "2:20 Exceeding the limit of loop steps while a value is printed")]
+    [InlineData("{{ ['a'] > [0..1000000000] }}", "2:10 Exceeding the limit of loop steps while a value is printed")]
+    [InlineData("{{ include long }}", "2:4 Exceeding the limit of characters while a value is printed")]
+    [InlineData("{{ object.eval_template long + '' }}", "2:30 Exceeding the limit of characters while a value is printed")]
+    [InlineData(
+        "{{ long | html.escape }}", "2:11 The call of `html.escape` failed: Exceeding the limit of characters while a value is printed")]
+    [InlineData(
+        "{{ string.append long 'x' }}",
+        "2:4 The call of `string.append` failed: Exceeding the limit of characters while a value is printed")]
+    [InlineData(
+        "{{ [1, 2] | array.join long }}",
+        "2:13 The call of `array.join` failed: Exceeding the limit of characters while a value is printed")]
+    [InlineData(
+        "{{ [long] | array.join ',' }}",
+        "2:13 The call of `array.join` failed: Exceeding the limit of characters while a value is printed")]
+    [InlineData("{{ 'a' | regex.match long[0] }}", "2:22 The pattern is longer than the limit of `65536` characters")]
+    [InlineData("{{ long[0] | regex.split '' }}", "2:14 Exceeding the limit of `1000000` loop steps")]
+    [InlineData("{{ long[0] | regex.replace 'x' '' }}", "2:14 Exceeding the limit of `1000000` loop steps")]
+    [InlineData("{{ '.' * 16000000 | regex.escape }}", "2:21 Exceeding the limit of `16777216` characters for a string")]
+    [InlineData("{{ today | date.to_string ('%c' * 8000000) }}", "2:12 Exceeding the limit of `16777216` characters for a string")]
+    [InlineData("{{ long | object.to_json }}", "2:11 Exceeding the limit of `16777216` characters for a string")]
+    public void A_value_too_long_to_print_is_an_error_at_its_place(string text, string expected) =>
+        ErrorOf("{{ long = ['x' * 16000000] * 300 }}\n" + text).ShouldBe(expected);
+
     // Which limit is met first, that of calls or that of the stack, depends on the size of the stack's frames.
     [Theory]
     [InlineData("{{ f = 'object.eval f'; object.eval f }}")]

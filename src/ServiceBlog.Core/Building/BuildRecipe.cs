@@ -20,7 +20,7 @@ internal static class BuildRecipe
     /// <summary>Of what every file of the site depends on. Null if something cannot be read.</summary>
     public static Fingerprint? OfSite(BuildOptions options, InputFile? settings, Fingerprint theme)
     {
-        var all = Program.With(theme).With(options.BaseUrl).With(options.Theme).With(options.Check ? 1 : 0);
+        var all = Program.With(theme).With(options.BaseUrl).With(options.Theme).With(options.Check ? 1 : 0).With(options.Shard.ToString());
         return settings is null ? all : settings.TryFingerprint() is { } read ? all.With(read) : null;
     }
 
@@ -29,7 +29,7 @@ internal static class BuildRecipe
     {
         var all = Program
             .With(input.Options.BaseUrl).With(input.Options.Theme)
-            .With(input.Options.Check ? 1 : 0).With(input.Options.Drafts ? 1 : 0).With(input.Options.Future ? 1 : 0);
+            .With(input.Options.Shard.ToString()).With(input.Options.Check ? 1 : 0).With(input.Options.Drafts ? 1 : 0).With(input.Options.Future ? 1 : 0);
         if (OfFolder(input.Content, parallel) is not { } content)
             return null;
         all = all.With(content);

@@ -8,8 +8,6 @@ namespace ServiceBlog.Core.Building;
 /// <summary>The files of the input folder, sorted by what they are for. Their folder decides.</summary>
 public sealed record InputFiles
 {
-    private const string StaticFolder = "static/";
-
     public InputFile? SiteSettings { get; private init; }
 
     public InputFile? TagSettings { get; private init; }
@@ -35,11 +33,11 @@ public sealed record InputFiles
                 if (ContentPath.IsMarkdown(file.Path))
                     pages.Add(file);
                 else
-                    unchanged.Add(new StaticFile("/" + PublishedPath(file.Path), file));
+                    unchanged.Add(new StaticFile(ContentPath.PublishedFile(file.Path), file));
             }
-            else if (file.Path.StartsWith(StaticFolder, StringComparison.Ordinal))
+            else if (ContentPath.FirstFolder(file.Path) == "static")
             {
-                unchanged.Add(new StaticFile("/" + file.Path[StaticFolder.Length..], file));
+                unchanged.Add(new StaticFile(ContentPath.PublishedFile(file.Path), file));
             }
             else if (ContentPath.FirstFolder(file.Path) == "data")
             {
@@ -59,8 +57,4 @@ public sealed record InputFiles
             Data = data.ToImmutable(),
         };
     }
-
-    /// <summary>Pages are published without their folder's name, so what lies beside them is too.</summary>
-    private static string PublishedPath(string path) =>
-        path.StartsWith("pages/", StringComparison.Ordinal) ? path["pages/".Length..] : path;
 }

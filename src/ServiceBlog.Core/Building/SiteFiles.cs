@@ -10,8 +10,10 @@ using ServiceBlog.Core.Rendering.Theming;
 namespace ServiceBlog.Core.Building;
 
 /// <summary>Writes every file of the site that no layout makes, unless it stands as it would be made.</summary>
+/// <param name="target">Takes the files.</param>
+/// <param name="shard">The part of the site that is made.</param>
 /// <param name="before">Of what the files of an earlier build were made, by output path.</param>
-public sealed class SiteFiles(IOutputTarget target, IReadOnlyDictionary<string, FileRecord> before)
+public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictionary<string, FileRecord> before)
 {
     private readonly ConcurrentDictionary<string, Fingerprint> _sources = new(StringComparer.Ordinal);
 
@@ -50,6 +52,8 @@ public sealed class SiteFiles(IOutputTarget target, IReadOnlyDictionary<string, 
     private void Write(string path, Fingerprint? source, Func<ReadOnlyMemory<byte>?> make)
     {
         var outputPath = UrlPath.OutputPath(path);
+        if (!shard.Owns(outputPath))
+            return;
         if (source is { } known && before.TryGetValue(outputPath, out var record) && record.Source == known && target.TryKeep(outputPath))
         {
             _sources[outputPath] = known;

@@ -56,17 +56,17 @@ public static class SitePipeline
         new ContentContracts(graph, tags, diagnostics).Check();
 
         clock.Enter(BuildPhase.PostProcess);
-        var checker = input.Options.Check
+        var checker = input.Options is { Check: true, Shard.IsWhole: true }
             ? new SiteChecker(new CheckSettings { BaseUrl = config.BaseUrl.AbsoluteUri, Parallelism = input.Options.Parallelism })
             : null;
         var output = new CheckedOutput(target, checker, before.Files);
         // Without a sound theme, or with two makers of one file, there is no whole site; both are errors by now.
         var rendering = new RenderResult(Pages: 0, Rendered: 0, SiteReads.None);
-        var siteFiles = new SiteFiles(output, before.Files);
+        var siteFiles = new SiteFiles(output, input.Options.Shard, before.Files);
         var external = new ExternalLinkCheck();
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
-            var renderer = new SiteRenderer(graph, theme, parallel);
+            var renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel);
             rendering = renderer.Render(output, before.Reads, diagnostics, Report(BuildPhase.PostProcess));
             siteFiles.Write(graph, theme, files.Static, parallel, diagnostics);
             // A page that failed is missing: every link to it would be reported as broken too.

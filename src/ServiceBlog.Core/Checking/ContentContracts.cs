@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
@@ -11,9 +12,9 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
 {
     public void Check()
     {
+        CheckVocabularies();
         foreach (var page in graph.Pages)
         {
-            CheckNames(page);
             CheckImages(page);
             if (page.Kind == PageKind.Post && page.FrontMatter.Summary is null)
                 Report(Rules.MissingSummary, new SourceLocation(page.DisplayPath, 1, 1), "the post has no summary");
@@ -21,50 +22,65 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
         CheckTitles();
     }
 
-    private void CheckNames(Page page)
+    private void CheckVocabularies()
     {
         var closed = graph.Config.ClosedVocabularies;
         if (closed.Contains("tags"))
-            CheckKnown(page.FrontMatter.Tags, tags.Knows, tags.Names, Rules.UnknownTag, "tags.yml has no tag");
+            CheckKnown(graph.Pages, page => page.FrontMatter.Tags, tags.Knows, tags.Names, Rules.UnknownTag, "tags.yml has no tag");
         if (closed.Contains("topics"))
         {
             var keys = graph.Topics.Select(topic => topic.Key).ToHashSet(StringComparer.Ordinal);
-            CheckKnown(page.FrontMatter.Topics, keys.Contains, keys, Rules.UnknownTopic, "there is no topic");
+            CheckKnown(graph.Pages, page => page.FrontMatter.Topics, keys.Contains, keys, Rules.UnknownTopic, "there is no topic");
         }
-        if (closed.Contains("authors") && page.Kind != PageKind.Source)
+        if (closed.Contains("authors"))
         {
-            var authors = graph.Config.Authors;
-            CheckKnown(page.FrontMatter.Authors, name => authors.Contains(name), authors, Rules.UnknownAuthor, "site.yml has no author");
+            var authors = graph.Config.Authors.ToHashSet(StringComparer.Ordinal);
+            CheckKnown(graph.Pages.Where(page => page.Kind != PageKind.Source), page => page.FrontMatter.Authors,
+                authors.Contains, authors, Rules.UnknownAuthor, "site.yml has no author");
         }
     }
 
     private void CheckKnown(
-        IEnumerable<Located<string>> names, Func<string, bool> isKnown, IEnumerable<string> known, Rule rule, string message)
+        IEnumerable<Page> pages,
+        Func<Page, ImmutableArray<Located<string>>> names,
+        Func<string, bool> isKnown,
+        IEnumerable<string> known,
+        Rule rule,
+        string message)
     {
-        foreach (var name in names.Where(name => !isKnown(name.Value)))
+        var suggestions = new NameSuggestions(() => known);
+        foreach (var page in pages)
         {
-            diagnostics.Add(new Diagnostic(rule, name.Location, $"{message} \"{name.Value}\"")
+            foreach (var name in names(page))
             {
-                Suggestion = NearestName.Find(name.Value, known),
-            });
+                if (isKnown(name.Value))
+                    continue;
+                diagnostics.Add(new Diagnostic(rule, name.Location, $"{message} \"{name.Value}\"")
+                {
+                    Suggestion = suggestions.For(name.Value),
+                });
+            }
         }
     }
 
     private void CheckImages(Page page)
     {
-        foreach (var image in page.Outline.Links.Where(link => link.Kind == LinkKind.Image && !link.HasText))
-            Report(Rules.MissingAlt, image.Location, "the image has no alternative text");
+        foreach (var link in page.Outline.Links)
+        {
+            if (link is { Kind: LinkKind.Image, HasText: false })
+                Report(Rules.MissingAlt, link.Location, "the image has no alternative text");
+        }
     }
 
     private void CheckTitles()
     {
-        foreach (var alike in graph.Pages.GroupBy(page => (page.Kind, page.Folder, page.Title)).Where(alike => alike.Count() > 1))
+        var titled = new HashSet<Page>(graph.Pages.Length, SameTitle.Instance);
+        foreach (var page in graph.Pages)
         {
-            foreach (var page in alike.Skip(1))
-            {
-                var location = page.FrontMatter.Title?.Location ?? new SourceLocation(page.DisplayPath, 1, 1);
-                Report(Rules.DuplicateTitle, location, $"{alike.First().DisplayPath} has the same title, \"{page.Title}\"");
-            }
+            if (titled.Add(page) || !titled.TryGetValue(page, out var first))
+                continue;
+            var location = page.FrontMatter.Title?.Location ?? new SourceLocation(page.DisplayPath, 1, 1);
+            Report(Rules.DuplicateTitle, location, $"{first.DisplayPath} has the same title, \"{page.Title}\"");
         }
     }
 

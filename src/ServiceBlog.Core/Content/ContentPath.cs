@@ -15,6 +15,10 @@ public static class ContentPath
         _ => null,
     };
 
+    /// <summary>The address of a file that is published as it is: without the folder's name for <c>static/</c> and <c>pages/</c>.</summary>
+    public static string PublishedFile(string path) =>
+        FirstFolder(path) is ("static" or "pages") and var folder ? path[folder.Length..] : "/" + path;
+
     public static bool IsMarkdown(string path) => path.EndsWith(".md", StringComparison.Ordinal);
 
     /// <summary>The first part of a path with folders; empty for a file that is in none.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using ServiceBlog.Core.Content.Yaml;
 using ServiceBlog.Core.Diagnostics;
 
@@ -10,19 +11,19 @@ namespace ServiceBlog.Core.Content;
 /// </summary>
 public static class ContentReader
 {
-    private const string Fence = "---";
+    private static ReadOnlySpan<byte> Fence => "---"u8;
 
     /// <summary>Null, with a diagnostic, if the file cannot be read as a page.</summary>
     public static ContentFile? Read(InputFile file, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics)
     {
-        if (TextFileReader.Read(file, diagnostics) is not { } text)
+        if (TextFileReader.ReadUtf8(file, diagnostics) is not { Span: var text })
             return null;
         var start = new SourceLocation(file.DisplayPath, 1, 1);
         var kind = ContentPath.KindOf(file.Path) ?? throw new ArgumentException($"{file.Path} is in no content folder", nameof(file));
         var yaml = new YamlMapping([], start);
         var markdown = text;
         var markdownLine = 1;
-        if (StartsWithFence(text))
+        if (IsFence(LineAt(text, 0)))
         {
             if (!TrySplit(text, out var frontMatterText, out markdown, out markdownLine))
             {
@@ -30,7 +31,7 @@ public static class ContentReader
                 return null;
             }
             // Line 2, where the text between the fences starts; a mapping that is not one was reported.
-            if (YamlReader.ReadMapping(frontMatterText, file.DisplayPath, firstLine: 2, diagnostics) is not { } mapping)
+            if (YamlReader.ReadMapping(Encoding.UTF8.GetString(frontMatterText), file.DisplayPath, firstLine: 2, diagnostics) is not { } mapping)
                 return null;
             yaml = mapping;
         }
@@ -44,15 +45,13 @@ public static class ContentReader
             Kind = kind,
             Key = ContentPath.KeyOf(file.Path),
             FrontMatter = frontMatter,
-            Markdown = markdown,
+            Markdown = Encoding.UTF8.GetString(markdown),
             MarkdownLine = markdownLine,
         };
     }
 
-    private static bool StartsWithFence(string text) =>
-        text.StartsWith(Fence, StringComparison.Ordinal) && IsFence(LineAt(text, 0));
-
-    private static bool TrySplit(string text, out string frontMatter, out string markdown, out int markdownLine)
+    private static bool TrySplit(
+        ReadOnlySpan<byte> text, out ReadOnlySpan<byte> frontMatter, out ReadOnlySpan<byte> markdown, out int markdownLine)
     {
         markdownLine = 1;
         var first = LineAt(text, 0).Length + 1;
@@ -63,23 +62,25 @@ public static class ContentReader
             if (start > 0 && IsFence(line))
             {
                 frontMatter = text[first..start];
-                markdown = end < text.Length ? text[(end + 1)..] : "";
+                markdown = end < text.Length ? text[(end + 1)..] : [];
                 markdownLine++;
                 return true;
             }
             markdownLine++;
             start = end + 1;
         }
-        frontMatter = markdown = "";
+        frontMatter = markdown = [];
         return false;
     }
 
-    private static bool IsFence(ReadOnlySpan<char> line) => line.TrimEnd() is Fence;
+    /// <summary>White space of any script may follow.</summary>
+    private static bool IsFence(ReadOnlySpan<byte> line) =>
+        line.StartsWith(Fence) && string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(line[Fence.Length..]));
 
-    private static ReadOnlySpan<char> LineAt(string text, int start)
+    private static ReadOnlySpan<byte> LineAt(ReadOnlySpan<byte> text, int start)
     {
-        var rest = text.AsSpan(start);
-        var end = rest.IndexOf('\n');
+        var rest = text[start..];
+        var end = rest.IndexOf((byte)'\n');
         return end < 0 ? rest : rest[..end];
     }
 }

@@ -1,4 +1,4 @@
-using ServiceBlog.Core.Binary;
+using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Content.Yaml;
 
 namespace ServiceBlog.Core.Content;

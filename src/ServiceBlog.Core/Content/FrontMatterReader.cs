@@ -18,7 +18,7 @@ public static class FrontMatterReader
             Title = fields.Text("title"),
             Date = fields.Date("date", zone) ?? fields.Date("published", zone),
             Updated = fields.Date("updated", zone),
-            Authors = [.. fields.Texts("author"), .. fields.Texts("authors")],
+            Authors = fields.Texts("author").AddRange(fields.Texts("authors")),
             Summary = fields.Text("summary"),
             Tags = Distinct(fields.Texts("tags")),
             Topics = Distinct(fields.Texts("topics")),
@@ -42,7 +42,7 @@ public static class FrontMatterReader
         fields.ReportUnknown("; kept for the theme as page.extra");
         if (frontMatter.Title is null && mapping["title"] is null or YamlScalar { IsNull: true } or YamlScalar { Text: "" })
             diagnostics.Add(new Diagnostic(Rules.MissingTitle, mapping.Location, "the front matter has no title"));
-        return frontMatter with { Extra = [.. fields.Unknown()] };
+        return fields.Unknown().ToImmutableArray() is { IsEmpty: false } unknown ? frontMatter with { Extra = unknown } : frontMatter;
     }
 
     private static Origin? ReadOrigin(YamlFields? fields)
@@ -142,5 +142,5 @@ public static class FrontMatterReader
     }
 
     private static ImmutableArray<Located<string>> Distinct(ImmutableArray<Located<string>> texts) =>
-        [.. texts.DistinctBy(text => text.Value, StringComparer.Ordinal)];
+        texts.Length < 2 ? texts : [.. texts.DistinctBy(text => text.Value, StringComparer.Ordinal)];
 }

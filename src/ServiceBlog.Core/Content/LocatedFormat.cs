@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ServiceBlog.Core.Binary;
+using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Content;

@@ -11,7 +11,11 @@ public static class TextFileReader
     private const int MaxBytes = 16 << 20;
 
     /// <summary>The text without a byte order mark and with <c>\n</c> line ends; null with a diagnostic if there is none.</summary>
-    public static string? Read(InputFile file, ICollection<Diagnostic> diagnostics)
+    public static string? Read(InputFile file, ICollection<Diagnostic> diagnostics) =>
+        ReadUtf8(file, diagnostics) is { } text ? Encoding.UTF8.GetString(text.Span) : null;
+
+    /// <summary>The same as UTF-8, for who wants parts of it.</summary>
+    public static ReadOnlyMemory<byte>? ReadUtf8(InputFile file, ICollection<Diagnostic> diagnostics)
     {
         if (file.TryRead(diagnostics) is not { } content)
             return null;
@@ -27,7 +31,10 @@ public static class TextFileReader
             return null;
         }
         if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
-            bytes = bytes[3..];
+        {
+            content = content[3..];
+            bytes = content.Span;
+        }
         if (!Utf8.IsValid(bytes))
         {
             var offset = FirstInvalidByte(bytes);
@@ -36,16 +43,14 @@ public static class TextFileReader
                 Invariant($"the file is not UTF-8: byte {offset} is 0x{bytes[offset]:X2}")));
             return null;
         }
-        return NormalizeLineEnds(Encoding.UTF8.GetString(bytes));
+        return bytes.Contains((byte)'\r') ? NormalizeLineEnds(bytes) : content;
 
         void Report(Rule rule, string message) =>
             diagnostics.Add(new Diagnostic(rule, new SourceLocation(file.DisplayPath, 1, 1), message));
     }
 
-    private static string NormalizeLineEnds(string text) =>
-        text.Contains('\r', StringComparison.Ordinal)
-            ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
-            : text;
+    private static byte[] NormalizeLineEnds(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetBytes(
+        Encoding.UTF8.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
 
     private static int FirstInvalidByte(ReadOnlySpan<byte> bytes)
     {

@@ -1,39 +1,36 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>
-/// The short names by which pages are cited: author and year, and a letter where that names more than one.
+/// The short names by which pages are cited. A source's is author and year, and a letter where that names more than
+/// one; any other page's is its title.
 /// </summary>
-public static class CitationNames
+public sealed class CitationNames
 {
-    public static IReadOnlyDictionary<Page, string> Create(ImmutableArray<Page> pages)
+    private readonly Dictionary<Page, string> _names = [];
+
+    // Only sources are told apart by letters: they are what is cited, and a new post must not rename them.
+    public CitationNames(IEnumerable<Page> sources)
     {
-        var names = new Dictionary<Page, string>(pages.Length);
-        foreach (var group in pages.GroupBy(AuthorAndYear, StringComparer.Ordinal))
+        foreach (var alike in sources.GroupBy(AuthorAndYear, StringComparer.Ordinal))
         {
-            // Only sources are told apart by letters: they are what is cited, and a new post must not rename them.
-            var sources = group.Where(page => page.Kind == PageKind.Source).Order(PageOrder.OldestFirst).ToImmutableArray();
-            foreach (var page in group)
-            {
-                var index = sources.IndexOf(page);
-                names[page] = sources.Length > 1 && index is >= 0 and < 26 ? group.Key + (char)('a' + index) : group.Key;
-            }
+            var isAmbiguous = alike.Skip(1).Any();
+            var letter = 'a';
+            foreach (var source in alike.Order(PageOrder.OldestFirst))
+                _names[source] = isAmbiguous && letter <= 'z' ? alike.Key + letter++ : alike.Key;
         }
-        return names;
     }
 
-    private static string AuthorAndYear(Page page) => page.Kind != PageKind.Source
-        ? page.Title
-        : page.Date is { } date ? FormattableString.Invariant($"{Author(page)} {date.Year}") : Author(page);
+    public string this[Page page] => _names.GetValueOrDefault(page, page.Title);
 
-    private static string Author(Page page)
+    private static string AuthorAndYear(Page source) =>
+        source.Date is { } date ? FormattableString.Invariant($"{Author(source)} {date.Year}") : Author(source);
+
+    private static string Author(Page source)
     {
-        var authors = page.FrontMatter.Authors;
+        var authors = source.FrontMatter.Authors;
         return authors.Length switch
         {
-            0 => page.FrontMatter.Origin?.Name ?? page.Title,
+            0 => source.FrontMatter.Origin?.Name ?? source.Title,
             1 => LastName(authors[0].Value),
             2 => $"{LastName(authors[0].Value)} and {LastName(authors[1].Value)}",
             _ => $"{LastName(authors[0].Value)} et al.",

@@ -3,31 +3,44 @@ using ServiceBlog.Core.Content;
 
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>Finds pages by what authors call them.</summary>
+/// <summary>
+/// Finds pages by what authors call them, and numbers them, so that what is found out about each page can stand in an
+/// array: a page's number is its place in <see cref="Pages"/>.
+/// </summary>
 public sealed class PageIndex
 {
-    private readonly Dictionary<string, Page> _bySourcePath;
-    private readonly ILookup<string, Page> _byKey;
+    private readonly Dictionary<string, int> _bySourcePath;
+    private readonly Dictionary<string, Page> _byKey;
+
+    /// <summary>All pages of a key that several share.</summary>
+    private readonly Dictionary<string, List<Page>> _namesakes = new(StringComparer.Ordinal);
 
     public PageIndex(ImmutableArray<Page> pages)
     {
-        _bySourcePath = pages.ToDictionary(page => page.SourcePath, StringComparer.Ordinal);
-        _byKey = pages.ToLookup(page => page.Key, StringComparer.Ordinal);
-        FileNames = pages.ToLookup(page => ContentPath.NameOf(page.SourcePath), page => page.SourcePath, StringComparer.Ordinal);
+        Pages = pages;
+        _bySourcePath = new Dictionary<string, int>(pages.Length, StringComparer.Ordinal);
+        _byKey = new Dictionary<string, Page>(pages.Length, StringComparer.Ordinal);
+        for (var number = 0; number < pages.Length; number++)
+        {
+            _bySourcePath.Add(pages[number].SourcePath, number);
+            if (!_byKey.TryAdd(pages[number].Key, pages[number]))
+                AddNamesake(pages[number]);
+        }
     }
 
-    public IEnumerable<Page> Topics => _bySourcePath.Values.Where(page => page.Kind == PageKind.Topic);
+    /// <summary>Every page, at its number.</summary>
+    public ImmutableArray<Page> Pages { get; }
 
-    public IEnumerable<string> Keys => _byKey.Select(group => group.Key);
+    public IEnumerable<string> Keys => _byKey.Keys;
 
-    /// <summary>Source paths by their last part.</summary>
-    public ILookup<string, string> FileNames { get; }
+    public int NumberOf(Page page) => _bySourcePath[page.SourcePath];
+
+    /// <summary>The number of a page; null if there is none with that source path.</summary>
+    public int? NumberOf(string sourcePath) => _bySourcePath.TryGetValue(sourcePath, out var number) ? number : null;
 
     /// <summary>The page at a decoded path within the site. Looks at every page, so only for what is wrong already.</summary>
     public Page? ByPath(string path) =>
-        _bySourcePath.Values.FirstOrDefault(page => UrlPath.OutputPath(page.Path) == UrlPath.OutputPath(path));
-
-    public Page? BySourcePath(string path) => _bySourcePath.GetValueOrDefault(path);
+        Pages.FirstOrDefault(page => UrlPath.OutputPath(page.Path) == UrlPath.OutputPath(path));
 
     /// <summary>
     /// The pages with a key. A key that pages of several folders share is told apart by the folder's name before it:
@@ -35,15 +48,29 @@ public sealed class PageIndex
     /// </summary>
     public ImmutableArray<Page> ByKey(string key)
     {
-        if (_byKey.Contains(key))
-            return [.. _byKey[key]];
+        if (WithKey(key) is { IsEmpty: false } found)
+            return found;
         var slash = key.LastIndexOf('/');
         if (slash < 0)
             return [];
-        return [.. _byKey[key[(slash + 1)..]].Where(page => ContentPath.FolderOf(page.SourcePath) is var folder
+        return [.. WithKey(key[(slash + 1)..]).Where(page => ContentPath.FolderOf(page.SourcePath) is var folder
             && (folder == key[..slash] || folder.EndsWith("/" + key[..slash], StringComparison.Ordinal)))];
     }
 
     /// <summary>The one page of a kind with a key; null if there is none.</summary>
     public Page? ByKey(PageKind kind, string key) => ByKey(key).FirstOrDefault(page => page.Kind == kind);
+
+    private ImmutableArray<Page> WithKey(string key)
+    {
+        if (_namesakes.TryGetValue(key, out var several))
+            return [.. several];
+        return _byKey.TryGetValue(key, out var one) ? [one] : [];
+    }
+
+    private void AddNamesake(Page page)
+    {
+        if (!_namesakes.TryGetValue(page.Key, out var pages))
+            _namesakes.Add(page.Key, pages = [_byKey[page.Key]]);
+        pages.Add(page);
+    }
 }

@@ -1,15 +1,10 @@
+using System.Collections.Immutable;
+
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>The orders in which lists stand. Total, and the same on every machine: no culture decides.</summary>
 public static class PageOrder
 {
-    /// <summary>Newest first; undated pages last; then by title and path.</summary>
-    public static readonly IComparer<Page> NewestFirst = Comparer<Page>.Create(static (x, y) =>
-    {
-        var byDate = Nullable.Compare(y.Date, x.Date);
-        return byDate != 0 ? byDate : CompareTitles(x, y);
-    });
-
     /// <summary>Oldest first; undated pages first of all; then by title and path.</summary>
     public static readonly IComparer<Page> OldestFirst = Comparer<Page>.Create(static (x, y) =>
     {
@@ -26,6 +21,25 @@ public static class PageOrder
 
     /// <summary>Names of tags and the like: letters first compared without case.</summary>
     public static readonly IComparer<string> Names = Comparer<string>.Create(CompareNames);
+
+    /// <summary>
+    /// Newest first; undated pages last; then by title and path. The whole site is sorted so once, and every list that
+    /// stands in this order is taken from it.
+    /// </summary>
+    /// <returns>The places of the pages in what was given.</returns>
+    public static int[] NewestFirst(ImmutableArray<Page> pages)
+    {
+        const long undated = -1;
+        var ticks = new long[pages.Length];
+        var order = new int[pages.Length];
+        for (var i = 0; i < pages.Length; i++)
+        {
+            ticks[i] = pages[i].Date?.UtcTicks ?? undated;
+            order[i] = i;
+        }
+        Array.Sort(order, (x, y) => ticks[x] != ticks[y] ? ticks[y].CompareTo(ticks[x]) : CompareTitles(pages[x], pages[y]));
+        return order;
+    }
 
     private static int CompareTitles(Page x, Page y)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
@@ -25,25 +24,23 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         ImmutableDictionary<string, YamlNode> data,
         ICollection<Diagnostic> diagnostics)
     {
+        // Lists and taxonomies.
         var sectionIndexes = pages.Where(page => PageAddress.IsSectionIndex(page.SourcePath)).ToImmutableArray();
-        var ordinary = pages.Except(sectionIndexes).ToImmutableArray();
-        var posts = Of(PageKind.Post, PageOrder.NewestFirst);
-        var sources = Of(PageKind.Source, PageOrder.NewestFirst);
-        var topics = Of(PageKind.Topic, PageOrder.ByTitle);
-        var guide = ordinary.Where(page => page.Folder == "guide").Order(PageOrder.ByPath).ToImmutableArray();
-        var standalone = ordinary.Where(page => page.Folder == "pages").Order(PageOrder.ByTitle).ToImmutableArray();
+        var ordinary = sectionIndexes.IsEmpty ? pages : [.. pages.Where(page => !PageAddress.IsSectionIndex(page.SourcePath))];
+        var order = PageOrder.NewestFirst(pages);
+        var newestFirst = InOrder(pages, order);
+        var posts = newestFirst.Where(page => page.Kind == PageKind.Post).ToImmutableArray();
+        var sources = newestFirst.Where(page => page.Kind == PageKind.Source).ToImmutableArray();
+        var topics = ordinary.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByTitle).ToImmutableArray();
+        var guide = ordinary.Where(page => page.Kind == PageKind.Page && page.Folder == "guide").Order(PageOrder.ByPath).ToImmutableArray();
+        var standalone = ordinary.Where(page => page.Kind == PageKind.Page && page.Folder == "pages").Order(PageOrder.ByTitle).ToImmutableArray();
         // A topic's tags say what belongs to it; they do not make it a page of those tags.
-        var tags = Taxonomy.Gather(ordinary.Where(page => page.Kind != PageKind.Topic),
-            page => page.FrontMatter.Tags.Select(tag => catalogue.Canonical(tag.Value)),
-            SiteLists.TagsPath, PageOrder.NewestFirst, catalogue.Describe);
-        var series = Taxonomy.Gather(ordinary, page => page.FrontMatter.Series.Select(name => name.Value),
-            SiteLists.SeriesPath, PageOrder.OldestFirst, _ => null);
-        var years = posts.Concat(sources)
-            .Where(page => page.Date is not null)
-            .GroupBy(page => page.Date!.Value.Year)
-            .OrderByDescending(year => year.Key)
-            .Select(year => new ArchiveYear(year.Key, [.. year.Order(PageOrder.NewestFirst)]))
-            .ToImmutableArray();
+        var tags = Taxonomy.Gather(newestFirst.Where(page => page.Kind != PageKind.Topic),
+            page => page.FrontMatter.Tags, catalogue.Canonical, SiteLists.TagsPath, catalogue.Describe);
+        var series = Taxonomy.Gather(ordinary.Where(page => !page.FrontMatter.Series.IsEmpty).Order(PageOrder.OldestFirst),
+            page => page.FrontMatter.Series, name => name, SiteLists.SeriesPath, _ => null).Terms;
+        var membership = new TopicMembership(ordinary, newestFirst, topics, tags, diagnostics);
+        var years = Years(newestFirst);
         var lister = new SiteLists(config, sectionIndexes);
         ImmutableArray<ListPage> lists =
         [
@@ -52,30 +49,39 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             .. lister.Section("sources", "Sources", sources, divided: true),
             .. lister.Section("topics", "Topics", topics, divided: false),
             .. lister.Section("guide", "Guide", guide, divided: false),
-            .. SiteLists.Tags(tags),
+            .. SiteLists.Tags(tags.Terms),
             .. SiteLists.Archive(years),
             .. SiteLists.Series(series),
             SiteLists.NotFound(),
         ];
+
+        // Addresses.
         var redirects = Redirects(pages, diagnostics);
         var routes = RouteTable.Create(SiteRoutes.Of(ordinary, lists, redirects, files), diagnostics);
         MenuCheck.Check(config.Menu, routes, diagnostics);
+
+        // Links.
         var index = new PageIndex(pages);
-        var links = ResolveLinks(pages, new LinkResolver(config, index, routes, CitationNames.Create(pages), new PageIndex(Withheld)), diagnostics);
-        TransclusionGuard.Cut(pages, links, diagnostics);
-        var membership = new TopicMembership(ordinary, topics, catalogue, diagnostics);
+        var suggestions = new LinkSuggestions(index, routes);
+        var citationNames = new CitationNames(pages.Where(page => page.Kind == PageKind.Source));
+        var links = ResolveLinks(new LinkResolver(config, index, routes, citationNames, new PageIndex(Withheld)), pages.Length, suggestions, diagnostics);
+        TransclusionGuard.Cut(index, links, diagnostics);
+
+        // Connections.
+        var named = new NamedPages(index, suggestions, diagnostics);
+        var connections = new ConnectionsBuilder(index, order, links, named, parallel).Build(membership, tags, series);
+
         return new SiteGraph
         {
             Config = config,
             Pages = ordinary,
-            Connections = new ConnectionsBuilder(pages, links, index, diagnostics)
-                .Build(membership, catalogue, tags, series, [posts, sources]),
+            Connections = connections,
             Posts = posts,
             Sources = sources,
             Topics = topics,
             Guide = guide,
             StandalonePages = standalone,
-            Tags = tags,
+            Tags = tags.Terms,
             Series = series,
             Years = years,
             Lists = lists,
@@ -83,25 +89,50 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             Routes = routes,
             Data = data,
         };
-
-        ImmutableArray<Page> Of(PageKind kind, IComparer<Page> order) =>
-            [.. ordinary.Where(page => page.Kind == kind).Order(order)];
     }
 
-    private Dictionary<Page, ImmutableArray<LinkTarget>> ResolveLinks(
-        ImmutableArray<Page> pages, LinkResolver resolver, ICollection<Diagnostic> diagnostics)
+    /// <returns>The links of each page, at its number.</returns>
+    private PageLinks[] ResolveLinks(
+        LinkResolver resolver, int pages, LinkSuggestions suggestions, ICollection<Diagnostic> diagnostics)
     {
-        var targets = new ImmutableArray<LinkTarget>[pages.Length];
-        var found = new ConcurrentQueue<Diagnostic>();
-        Parallel.For(0, pages.Length, parallel, i =>
+        var links = new PageLinks[pages];
+        var mistakes = new List<LinkMistake>[pages];
+        Parallel.For(0, pages, parallel, number => links[number] = resolver.Resolve(number, out mistakes[number]));
+        foreach (var ofPage in mistakes)
         {
-            var mistakes = new List<Diagnostic>();
-            targets[i] = [.. pages[i].Outline.Links.Select(link => resolver.Resolve(pages[i], link, mistakes))];
-            mistakes.ForEach(found.Enqueue);
-        });
-        foreach (var mistake in found)
-            diagnostics.Add(mistake);
-        return pages.Index().ToDictionary(entry => entry.Item, entry => targets[entry.Index]);
+            foreach (var mistake in ofPage)
+                diagnostics.Add(mistake.ToDiagnostic(suggestions));
+        }
+        return links;
+    }
+
+    /// <summary>The pages that stand in lists, in the given order.</summary>
+    private static ImmutableArray<Page> InOrder(ImmutableArray<Page> pages, int[] order)
+    {
+        var ordered = ImmutableArray.CreateBuilder<Page>(order.Length);
+        foreach (var number in order)
+        {
+            if (!PageAddress.IsSectionIndex(pages[number].SourcePath))
+                ordered.Add(pages[number]);
+        }
+        return ordered.ToImmutable();
+    }
+
+    private static ImmutableArray<ArchiveYear> Years(ImmutableArray<Page> newestFirst)
+    {
+        var years = new Dictionary<int, List<Page>>();
+        foreach (var page in newestFirst)
+        {
+            if (page.Kind is not (PageKind.Post or PageKind.Source) || page.Date?.Year is not { } year)
+                continue;
+            if (!years.TryGetValue(year, out var pages))
+                years.Add(year, pages = []);
+            pages.Add(page);
+        }
+        return
+        [
+            .. years.Keys.Select(year => new ArchiveYear(year, [.. years[year]])).OrderByDescending(year => year.Year),
+        ];
     }
 
     private static ImmutableArray<Redirect> Redirects(ImmutableArray<Page> pages, ICollection<Diagnostic> diagnostics)

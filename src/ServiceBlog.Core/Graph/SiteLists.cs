@@ -101,10 +101,11 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
         for (var number = 1; number <= total; number++)
         {
             var pagination = new Pagination(list.Path, number, total);
+            var first = (number - 1) * config.PageSize;
             yield return list with
             {
                 Path = pagination.PathOf(number),
-                Items = [.. list.Items.Skip((number - 1) * config.PageSize).Take(config.PageSize)],
+                Items = list.Items.Slice(first, Math.Min(config.PageSize, list.Items.Length - first)),
                 Introduction = number == 1 ? list.Introduction : null,
                 Pagination = pagination,
             };

@@ -11,25 +11,29 @@ public static class SiteRoutes
     public const string RssPath = "/rss.xml";
     public const string SitemapPath = "/sitemap.xml";
 
-    public static IEnumerable<Route> Of(
+    public static IReadOnlyCollection<Route> Of(
         ImmutableArray<Page> pages,
         ImmutableArray<ListPage> lists,
         ImmutableArray<Redirect> redirects,
         ImmutableArray<Route> files)
     {
         SourceLocation generator = new("site.yml");
-        return pages.Select(OfPage)
-            .Concat(lists.Select(OfList))
-            .Concat(redirects.Select(redirect =>
-                new Route(redirect.Path, $"the alias of {redirect.Target.DisplayPath}", redirect.Location)))
-            .Concat(files)
-            .Append(new Route(AtomPath, "the Atom feed", generator))
-            .Append(new Route(RssPath, "the RSS feed", generator))
-            .Append(new Route(SitemapPath, "the sitemap", generator));
+        var routes = new List<Route>(pages.Length + lists.Length + redirects.Length + files.Length + 3);
+        routes.AddRange(pages.Select(OfPage));
+        routes.AddRange(lists.Select(OfList));
+        routes.AddRange(redirects.Select(OfRedirect));
+        routes.AddRange(files);
+        routes.Add(new Route(AtomPath, "the Atom feed", generator));
+        routes.Add(new Route(RssPath, "the RSS feed", generator));
+        routes.Add(new Route(SitemapPath, "the sitemap", generator));
+        return routes;
     }
 
     private static Route OfPage(Page page) => new(page.Path, page.DisplayPath,
         (page.FrontMatter.Permalink ?? page.FrontMatter.Slug)?.Location ?? new SourceLocation(page.DisplayPath, 1, 1));
+
+    private static Route OfRedirect(Redirect redirect) =>
+        new(redirect.Path, $"the alias of {redirect.Target.DisplayPath}", redirect.Location);
 
     private static Route OfList(ListPage list) => new(list.Path, Describe(list), LocationOf(list));
 

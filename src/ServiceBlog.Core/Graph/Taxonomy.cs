@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using ServiceBlog.Core.Content;
 
 namespace ServiceBlog.Core.Graph;
 
@@ -6,33 +8,79 @@ namespace ServiceBlog.Core.Graph;
 /// Gathers pages under the names that they share. Names that make the same slug ("Front line", "front-line") are one
 /// term, called as most pages call it.
 /// </summary>
-public static class Taxonomy
+public sealed class Taxonomy
 {
-    /// <param name="names">The names that a page gives, such as its tags.</param>
-    /// <param name="folder">The path under which the terms lie: <c>/tags/</c>.</param>
-    /// <param name="order">Of the pages of one term.</param>
-    public static ImmutableArray<Term> Gather(
-        IEnumerable<Page> pages,
-        Func<Page, IEnumerable<string>> names,
-        string folder,
-        IComparer<Page> order,
-        Func<string, string?> describe)
+    private readonly Func<string, string> _canonical;
+    private readonly Dictionary<string, Term> _byName;
+    private readonly Dictionary<string, Term> _bySlug;
+
+    private Taxonomy(Func<string, string> canonical, Dictionary<string, Term> byName, Dictionary<string, Term> bySlug)
     {
-        return [.. pages
-            .SelectMany(page => names(page).Select(name => (Name: name, Page: page)))
-            .GroupBy(use => UrlPath.Slug(use.Name), StringComparer.Ordinal)
-            .Select(uses =>
-            {
-                var name = MostFrequent(uses.Select(use => use.Name));
-                return new Term(name, $"{folder}{uses.Key}/", describe(name),
-                    [.. uses.Select(use => use.Page).Distinct().Order(order)]);
-            })
-            .OrderBy(term => term.Name, PageOrder.Names)];
+        _canonical = canonical;
+        _byName = byName;
+        _bySlug = bySlug;
+        Terms = [.. bySlug.Values.OrderBy(term => term.Name, PageOrder.Names)];
     }
 
-    private static string MostFrequent(IEnumerable<string> names) => names
-        .CountBy(name => name, StringComparer.Ordinal)
-        .OrderByDescending(count => count.Value)
-        .ThenBy(count => count.Key, StringComparer.Ordinal)
-        .First().Key;
+    /// <summary>By name.</summary>
+    public ImmutableArray<Term> Terms { get; }
+
+    /// <param name="pages">In the order in which a term lists them.</param>
+    /// <param name="names">The names that a page gives, such as its tags.</param>
+    /// <param name="canonical">The name under which a name is published.</param>
+    /// <param name="folder">The path under which the terms lie: <c>/tags/</c>.</param>
+    public static Taxonomy Gather(
+        IEnumerable<Page> pages,
+        Func<Page, ImmutableArray<Located<string>>> names,
+        Func<string, string> canonical,
+        string folder,
+        Func<string, string?> describe)
+    {
+        // Names are made into slugs once each, not once for each of their pages.
+        var byName = new Dictionary<string, TermName>(StringComparer.Ordinal);
+        var bySlug = new Dictionary<string, TermDraft>(StringComparer.Ordinal);
+        foreach (var page in pages)
+        {
+            var given = names(page);
+            for (var i = 0; i < given.Length; i++)
+            {
+                if (!byName.TryGetValue(given[i].Value, out var name))
+                    byName.Add(given[i].Value, name = NewName(canonical(given[i].Value), bySlug));
+                name.Uses++;
+                name.Term.Add(page);
+            }
+        }
+        foreach (var name in byName.Values)
+            name.Term.Count(name);
+        var terms = bySlug.Values.ToDictionary(draft => draft.Slug, draft => draft.ToTerm(folder, describe), StringComparer.Ordinal);
+        return new Taxonomy(canonical, byName.Keys.ToDictionary(name => name, name => terms[byName[name].Term.Slug], StringComparer.Ordinal), terms);
+    }
+
+    /// <summary>The terms of several names, each once; without those that no page has.</summary>
+    public ImmutableArray<Term> Named(ImmutableArray<Located<string>> names)
+    {
+        if (names.IsEmpty)
+            return [];
+        var terms = new Term[names.Length];
+        var count = 0;
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (Named(names[i].Value) is { } term && Array.IndexOf(terms, term, 0, count) < 0)
+                terms[count++] = term;
+        }
+        Array.Resize(ref terms, count);
+        return ImmutableCollectionsMarshal.AsImmutableArray(terms);
+    }
+
+    private Term? Named(string name) => _byName.TryGetValue(name, out var term)
+        ? term
+        : _bySlug.GetValueOrDefault(UrlPath.Slug(_canonical(name)));
+
+    private static TermName NewName(string canonical, Dictionary<string, TermDraft> bySlug)
+    {
+        var slug = UrlPath.Slug(canonical);
+        if (!bySlug.TryGetValue(slug, out var draft))
+            bySlug.Add(slug, draft = new TermDraft(slug));
+        return new TermName(canonical, draft);
+    }
 }

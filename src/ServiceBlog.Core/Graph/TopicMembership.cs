@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 
@@ -7,42 +8,110 @@ namespace ServiceBlog.Core.Graph;
 /// <summary>Which pages belong to which topics: those that name it, and those with a tag that belongs to it.</summary>
 public sealed class TopicMembership
 {
-    private readonly ILookup<Page, Page> _topicsOfPage;
-    private readonly ILookup<Page, Page> _pagesOfTopic;
+    private readonly ImmutableArray<Page> _topics;
+    private readonly Taxonomy _tags;
+    private readonly Dictionary<Page, int> _places = [];
+    private readonly Dictionary<string, List<int>> _placesByKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<Term, List<int>> _placesByTag = [];
+    private readonly Dictionary<string, Diagnostic> _unknown = new(StringComparer.Ordinal);
+    private readonly Dictionary<Page, Page[]> _topicsOfPage = [];
+    private readonly ImmutableArray<Page>[] _posts;
+    private readonly ImmutableArray<Page>[] _sources;
 
+    /// <param name="pages">By source path.</param>
+    /// <param name="newestFirst">The same pages.</param>
+    /// <param name="topics">By title.</param>
     public TopicMembership(
-        ImmutableArray<Page> pages, ImmutableArray<Page> topics, TagCatalogue tags, ICollection<Diagnostic> diagnostics)
+        ImmutableArray<Page> pages,
+        ImmutableArray<Page> newestFirst,
+        ImmutableArray<Page> topics,
+        Taxonomy tags,
+        ICollection<Diagnostic> diagnostics)
     {
-        var topicsByKey = topics.ToLookup(topic => topic.Key, StringComparer.Ordinal);
-        var topicsByTag = topics
-            .SelectMany(topic => topic.FrontMatter.Tags.Select(tag => (Slug: UrlPath.Slug(tags.Canonical(tag.Value)), Topic: topic)))
-            .ToLookup(pair => pair.Slug, pair => pair.Topic, StringComparer.Ordinal);
-        var members = new List<(Page Page, Page Topic)>();
-        var unknown = new Dictionary<string, Located<string>>(StringComparer.Ordinal);
-        foreach (var page in pages.Where(page => page.Kind != PageKind.Topic))
+        _topics = topics;
+        _tags = tags;
+        for (var place = 0; place < topics.Length; place++)
+            AddTopic(topics[place], place);
+        foreach (var page in pages)
         {
-            foreach (var key in page.FrontMatter.Topics)
-            {
-                members.AddRange(topicsByKey[key.Value].Select(topic => (page, topic)));
-                if (!topicsByKey.Contains(key.Value))
-                    unknown.TryAdd(key.Value, key);
-            }
-            foreach (var tag in page.FrontMatter.Tags)
-                members.AddRange(topicsByTag[UrlPath.Slug(tags.Canonical(tag.Value))].Select(topic => (page, topic)));
+            if (page.Kind != PageKind.Topic && FindTopics(page) is { Length: > 0 } found)
+                _topicsOfPage.Add(page, found);
         }
-        _topicsOfPage = members.Distinct().ToLookup(member => member.Page, member => member.Topic);
-        _pagesOfTopic = members.Distinct().ToLookup(member => member.Topic, member => member.Page);
-        foreach (var (key, place) in unknown)
+        ReportUnknown(diagnostics);
+        _posts = Members(newestFirst, PageKind.Post);
+        _sources = Members(newestFirst, PageKind.Source);
+    }
+
+    /// <summary>By title.</summary>
+    public ImmutableArray<Page> TopicsOf(Page page) =>
+        _topicsOfPage.TryGetValue(page, out var topics) ? ImmutableCollectionsMarshal.AsImmutableArray(topics) : [];
+
+    /// <summary>Newest first.</summary>
+    public ImmutableArray<Page> PostsOf(Page topic) => _places.TryGetValue(topic, out var place) ? _posts[place] : [];
+
+    /// <summary>Newest first.</summary>
+    public ImmutableArray<Page> SourcesOf(Page topic) => _places.TryGetValue(topic, out var place) ? _sources[place] : [];
+
+    private void AddTopic(Page topic, int place)
+    {
+        _places.Add(topic, place);
+        Add(_placesByKey, topic.Key);
+        foreach (var tag in _tags.Named(topic.FrontMatter.Tags))
+            Add(_placesByTag, tag);
+
+        void Add<T>(Dictionary<T, List<int>> places, T name) where T : notnull
         {
-            diagnostics.Add(new Diagnostic(Rules.TopicWithoutPage, place.Location, $"there is no topics/{key}.md for the topic \"{key}\"")
-            {
-                Suggestion = NearestName.Find(key, topicsByKey.Select(group => group.Key)),
-            });
+            if (!places.TryGetValue(name, out var alike))
+                places.Add(name, alike = []);
+            alike.Add(place);
         }
     }
 
-    public ImmutableArray<Page> TopicsOf(Page page) => [.. _topicsOfPage[page].Order(PageOrder.ByTitle)];
+    private Page[] FindTopics(Page page)
+    {
+        List<int>? places = null;
+        var keys = page.FrontMatter.Topics;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (_placesByKey.TryGetValue(keys[i].Value, out var found))
+                (places ??= []).AddRange(found);
+            else if (!_unknown.ContainsKey(keys[i].Value))
+                _unknown.Add(keys[i].Value, Unknown(keys[i]));
+        }
+        if (_placesByTag.Count > 0)
+        {
+            foreach (var tag in _tags.Named(page.FrontMatter.Tags))
+            {
+                if (_placesByTag.TryGetValue(tag, out var found))
+                    (places ??= []).AddRange(found);
+            }
+        }
+        if (places is null)
+            return [];
+        places.Sort();
+        return [.. places.Distinct().Select(place => _topics[place])];
+    }
 
-    public ImmutableArray<Page> MembersOf(Page topic, PageKind kind) =>
-        [.. _pagesOfTopic[topic].Where(page => page.Kind == kind).Order(PageOrder.NewestFirst)];
+    private ImmutableArray<Page>[] Members(ImmutableArray<Page> newestFirst, PageKind kind)
+    {
+        var members = new PageGroups(_topics.Length, capacity: 0);
+        foreach (var page in newestFirst)
+        {
+            if (page.Kind != kind)
+                continue;
+            foreach (var topic in TopicsOf(page))
+                members.Add(_places[topic], page);
+        }
+        return members.ToArrays();
+    }
+
+    private static Diagnostic Unknown(Located<string> topic) => new(Rules.TopicWithoutPage, topic.Location,
+        $"there is no topics/{topic.Value}.md for the topic \"{topic.Value}\"");
+
+    private void ReportUnknown(ICollection<Diagnostic> diagnostics)
+    {
+        var suggestions = new NameSuggestions(() => _placesByKey.Keys);
+        foreach (var (key, diagnostic) in _unknown)
+            diagnostics.Add(diagnostic with { Suggestion = suggestions.For(key) });
+    }
 }

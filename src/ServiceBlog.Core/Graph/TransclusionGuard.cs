@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup;
 
@@ -13,46 +12,53 @@ public sealed class TransclusionGuard
     private const int MaxDepth = 16;
     private const long MaxLength = 4 << 20;
 
-    private readonly Dictionary<Page, ImmutableArray<LinkTarget>> _links;
+    private readonly PageIndex _index;
+    private readonly PageLinks[] _links;
     private readonly ICollection<Diagnostic> _diagnostics;
-    private readonly Dictionary<Page, long> _lengths = [];
+    private readonly long?[] _lengths;
     private readonly List<Page> _path = [];
 
-    private TransclusionGuard(Dictionary<Page, ImmutableArray<LinkTarget>> links, ICollection<Diagnostic> diagnostics)
+    private TransclusionGuard(PageIndex index, PageLinks[] links, ICollection<Diagnostic> diagnostics)
     {
+        _index = index;
         _links = links;
         _diagnostics = diagnostics;
+        _lengths = new long?[index.Pages.Length];
     }
 
-    /// <param name="links">The targets of each page's links; those that are cut lose their page.</param>
-    public static void Cut(
-        ImmutableArray<Page> pages, Dictionary<Page, ImmutableArray<LinkTarget>> links, ICollection<Diagnostic> diagnostics)
+    /// <param name="links">Of each page, at its number.</param>
+    public static void Cut(PageIndex index, PageLinks[] links, ICollection<Diagnostic> diagnostics)
     {
-        var guard = new TransclusionGuard(links, diagnostics);
-        foreach (var page in pages)
-            guard.LengthOf(page);
+        var guard = new TransclusionGuard(index, links, diagnostics);
+        for (var number = 0; number < links.Length; number++)
+        {
+            if (links[number].HasTransclusions)
+                guard.LengthOf(index.Pages[number]);
+        }
     }
 
     /// <summary>The length of a page's HTML with all that it shows. Follows the depth of nesting, which is bounded.</summary>
     private long LengthOf(Page page)
     {
-        if (_lengths.TryGetValue(page, out var known))
+        var number = _index.NumberOf(page);
+        if (_lengths[number] is { } known)
             return known;
         _path.Add(page);
         long length = page.Outline.HtmlLength;
         for (var i = 0; i < page.Outline.Links.Length; i++)
         {
-            if (page.Outline.Links[i].Kind != LinkKind.Transclusion || _links[page][i].Page is not { } shown)
+            if (page.Outline.Links[i].Kind != LinkKind.Transclusion || _links[number][i].Page is not { } shown)
                 continue;
             if (Refusal(page, shown, length, out var shownLength) is { } message)
             {
                 _diagnostics.Add(new Diagnostic(Rules.TransclusionCycle, page.Outline.Links[i].Location, message));
-                _links[page] = _links[page].SetItem(i, _links[page][i] with { Page = null });
+                _links[number].Cut(i);
             }
             length += shownLength;
         }
         _path.RemoveAt(_path.Count - 1);
-        return _lengths[page] = length;
+        _lengths[number] = length;
+        return length;
     }
 
     private string? Refusal(Page page, Page shown, long length, out long shownLength)

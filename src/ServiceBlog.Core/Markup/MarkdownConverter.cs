@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers;
@@ -92,11 +94,14 @@ public static class MarkdownConverter
             renderer = NewRenderer();
         renderer.Begin(lines);
         renderer.Render(document);
-        var html = WikilinkBars.Show(renderer.Html);
+        var buffer = ArrayPool<char>.Shared.Rent(renderer.Offset);
+        var html = buffer.AsSpan(0, renderer.Offset);
+        renderer.CopyTo(html);
+        WikilinkBars.Show(html);
         var headings = Headings(reader, renderer);
         var body = new MarkupBody
         {
-            Html = html,
+            Utf8Html = ToUtf8(html),
             TextEnd = renderer.TextEnd,
             Slots = renderer.Slots,
             Outline = new MarkupOutline
@@ -109,9 +114,17 @@ public static class MarkdownConverter
                 HtmlLength = html.Length,
             },
         };
+        ArrayPool<char>.Shared.Return(buffer);
         if (renderer.IsWorthKeeping)
             Renderers.Add(renderer);
         return body;
+    }
+
+    private static byte[] ToUtf8(ReadOnlySpan<char> text)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, bytes);
+        return bytes;
     }
 
     private static ImmutableArray<Heading> Headings(DocumentReader reader, SlotHtmlRenderer renderer)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -11,14 +12,20 @@ public sealed record MarkupBody
 {
     public static readonly MarkupBody Empty = new()
     {
-        Html = "",
+        Utf8Html = ReadOnlyMemory<byte>.Empty,
         TextEnd = 0,
         Slots = [],
         Outline = MarkupOutline.Empty,
     };
 
-    /// <summary>The HTML without what the <see cref="Slots"/> will hold.</summary>
-    public required string Html { get; init; }
+    /// <summary>
+    /// The HTML without what the <see cref="Slots"/> will hold. As UTF-8, since that of all pages is kept until they are
+    /// rendered, and a string takes twice as much.
+    /// </summary>
+    public required ReadOnlyMemory<byte> Utf8Html { get; init; }
+
+    /// <summary>The HTML without what the <see cref="Slots"/> will hold; made anew each time.</summary>
+    public string Html => Encoding.UTF8.GetString(Utf8Html.Span);
 
     /// <summary>Where in <see cref="Html"/> the text ends and its footnotes begin.</summary>
     public required int TextEnd { get; init; }
@@ -35,7 +42,7 @@ public sealed record MarkupBody
     {
         if (Slots.IsEmpty)
             return Html;
-        var output = new StringBuilder(Html.Length + (32 * Slots.Length));
+        var output = new StringBuilder(Outline.HtmlLength + (32 * Slots.Length));
         Fill(output, links, Range.All);
         return output.ToString();
     }
@@ -47,8 +54,11 @@ public sealed record MarkupBody
     /// <param name="scope">Set if the text appears on another page than its own.</param>
     public void Fill(StringBuilder output, ReadOnlySpan<ResolvedLink> links, Range range, TransclusionScope scope = default)
     {
-        var (start, length) = range.GetOffsetAndLength(Html.Length);
-        SlotFiller.Fill(output, Html.AsSpan(start, length), start, SlotsWithin(start, start + length), links, scope);
+        var (start, length) = range.GetOffsetAndLength(Outline.HtmlLength);
+        var html = ArrayPool<char>.Shared.Rent(Outline.HtmlLength);
+        Encoding.UTF8.GetChars(Utf8Html.Span, html);
+        SlotFiller.Fill(output, html.AsSpan(start, length), start, SlotsWithin(start, start + length), links, scope);
+        ArrayPool<char>.Shared.Return(html);
     }
 
     /// <summary>

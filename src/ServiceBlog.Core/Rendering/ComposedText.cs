@@ -23,7 +23,7 @@ internal sealed record ComposedText(Page Page, ResolvedLink[] Links, Range Range
     /// </returns>
     public (int HtmlOffset, LinkSlot? Slot, int InSlot) OriginOf(int offset)
     {
-        var (start, length) = Range.GetOffsetAndLength(Page.Body.Html.Length);
+        var (start, length) = Range.GetOffsetAndLength(Page.Outline.HtmlLength);
         // The last place in the HTML before which no more than offset characters are written.
         var (low, high) = (start, start + length);
         while (low < high)

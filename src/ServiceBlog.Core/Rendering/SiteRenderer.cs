@@ -25,7 +25,7 @@ public sealed class SiteRenderer
     private readonly ThemeFunctions _functions;
     private readonly ImmutableArray<RenderJob> _jobs;
 
-    public SiteRenderer(SiteGraph graph, Theme theme, ParallelOptions parallel)
+    public SiteRenderer(SiteGraph graph, Theme theme, Shard shard, ParallelOptions parallel)
     {
         _graph = graph;
         _theme = theme;
@@ -35,8 +35,9 @@ public sealed class SiteRenderer
         _functions = new ThemeFunctions(theme.Assets, _models);
         _jobs =
         [
-            .. graph.Pages.Select(page => Job(page.Path, page.Kind, page.FrontMatter.Layout, _models.Of(page), page)),
-            .. graph.Lists.Select(list => Job(list.Path, list.Kind, list.Layout, _models.Of(list), list.Introduction)),
+            .. graph.Pages.Select(page => Job(page.Path, page.Kind, page.FrontMatter.Layout, _models.Of(page), page))
+                .Concat(graph.Lists.Select(list => Job(list.Path, list.Kind, list.Layout, _models.Of(list), list.Introduction)))
+                .Where(job => shard.Owns(job.OutputPath)),
         ];
     }
 

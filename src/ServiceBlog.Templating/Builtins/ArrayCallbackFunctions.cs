@@ -57,7 +57,7 @@ internal static class ArrayCallbackFunctions
         {
             context.CountStep();
             if (index > 0) joined.Append(delimiter);
-            ValueFormatter.Write(joined, Joined(list[index], function, context), context);
+            ValueFormatter.Write(joined, Joined(list[index], function, context), context, context.Limits.StringLength);
             context.CheckStringLength(joined.Length);
         }
 

@@ -10,18 +10,20 @@ internal static class DateFormatter
 
     private const string InvariantModifier = "%g";
 
-    public static string Format(DateTimeOffset date, string pattern, CultureInfo culture, string datePattern)
+    /// <param name="longest">How long the text may be; one that gets longer is given up, and returned as far as it got.</param>
+    public static string Format(DateTimeOffset date, string pattern, CultureInfo culture, string datePattern, int longest)
     {
         if (pattern == InvariantModifier) pattern = InvariantModifier + datePattern;
         var result = new StringBuilder(pattern.Length + 16);
-        Append(result, date, pattern, culture);
+        Append(result, date, pattern, culture, longest);
         return result.ToString();
     }
 
-    private static void Append(StringBuilder result, DateTimeOffset date, string pattern, CultureInfo culture)
+    private static void Append(
+        StringBuilder result, DateTimeOffset date, string pattern, CultureInfo culture, int longest = int.MaxValue)
     {
         var position = 0;
-        while (true)
+        while (result.Length <= longest)
         {
             var percent = pattern.IndexOf('%', position);
             if (percent < 0 || percent == pattern.Length - 1) break;

@@ -99,7 +99,8 @@ internal static class DateFunctions
     {
         var chosen = context.GetMember(context.GetGlobal(LibraryName), FormatName);
         var datePattern = chosen.TryGetString(out var text) ? text : DateFormatter.DefaultPattern;
-        var result = DateFormatter.Format(date, string.IsNullOrEmpty(pattern) ? datePattern : pattern, culture, datePattern);
+        var result = DateFormatter.Format(
+            date, string.IsNullOrEmpty(pattern) ? datePattern : pattern, culture, datePattern, context.Limits.StringLength);
         context.CheckStringLength(result.Length);
         return result;
     }

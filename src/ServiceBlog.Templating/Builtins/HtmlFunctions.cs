@@ -13,7 +13,7 @@ internal static class HtmlFunctions
     public static BuiltinLibrary Library { get; } = new(
         "html",
         new("html.strip", [Text("text")], Strip),
-        new("html.escape", [Text("text")], Escape) { Printer = HtmlEscaper.Print },
+        new("html.escape", [Text("text")], Escape) { Filter = new HtmlEscaper() },
         new("html.newline_to_br", [Text("text")], NewlineToBr),
         new("html.url_encode", [Text("text")], UrlEncode),
         new("html.url_escape", [Text("text")], UrlEscape));

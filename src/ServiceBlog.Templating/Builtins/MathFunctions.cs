@@ -17,7 +17,10 @@ internal static class MathFunctions
         new("math.ceil", [Number("value")], Ceil),
         new("math.divided_by", [Number("value"), Number("divisor")], DividedBy),
         new("math.floor", [Number("value")], Floor),
-        new("math.format", [Any("value"), Text("format"), TextOptional("culture")], NumberFormatting.Format),
+        new("math.format", [Any("value"), Text("format"), TextOptional("culture")], NumberFormatting.Format)
+        {
+            Printer = NumberFormatting.Print,
+        },
         new("math.is_number", [Any("value")], IsNumber),
         new("math.minus", [Number("value"), Number("with")], Minus),
         new("math.modulo", [Number("value"), Number("with")], Modulo),

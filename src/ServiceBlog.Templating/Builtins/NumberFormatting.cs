@@ -19,6 +19,30 @@ internal static class NumberFormatting
         }
     }
 
+    /// <summary>Prints what <see cref="Format(in CallArguments, RenderContext)"/> returns.</summary>
+    public static void Print(in CallArguments arguments, RenderContext context)
+    {
+        var decimals = string.IsNullOrEmpty(arguments.GetString(2)) ? FixedDecimals(arguments.GetString(1)) : -1;
+        if (decimals < 0 || arguments[0].Kind is not (ValueKind.Float or ValueKind.Integer)
+            || !FixedPoint.TryWrite(context.Output, arguments[0].AsDouble(), decimals))
+        {
+            context.Append(Format(arguments, context));
+        }
+    }
+
+    /// <summary>The decimals of a format such as <c>0.00</c> or <c>F2</c>; -1 for other formats.</summary>
+    private static int FixedDecimals(ReadOnlySpan<char> format)
+    {
+        var decimals = format switch
+        {
+            "0" => 0,
+            ['0', '.', .. var zeros] when !zeros.ContainsAnyExcept('0') => zeros.Length,
+            ['F' or 'f', >= '0' and <= '9' and var digit] => digit - '0',
+            _ => -1,
+        };
+        return decimals <= FixedPoint.MaximumDecimals ? decimals : -1;
+    }
+
     /// <summary>Formats a number, date or time span in its .NET type; null for what has no formats.</summary>
     private static string? Format(in Value value, string format, CultureInfo culture) => value.Kind switch
     {

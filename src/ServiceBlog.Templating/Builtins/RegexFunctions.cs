@@ -11,6 +11,9 @@ internal static class RegexFunctions
     private const int TextIndex = 0;
     private const int PatternIndex = 1;
 
+    // To prepare a pattern takes microseconds a character.
+    private const int LongestPattern = 65_536;
+
     public static BuiltinLibrary Library { get; } = new(
         "regex",
         new("regex.escape", [Text("pattern")], Escape),
@@ -21,7 +24,14 @@ internal static class RegexFunctions
         new("regex.unescape", [Text("pattern")], Unescape));
 
     private static Value Escape(in CallArguments arguments, RenderContext context) =>
-        Regex.Escape(arguments.GetString(0) ?? "");
+        Escaped(arguments.GetString(0) ?? "", context);
+
+    private static string Escaped(string text, RenderContext context)
+    {
+        var escaped = Regex.Escape(text);
+        context.CheckStringLength(escaped.Length);
+        return escaped;
+    }
 
     private static Value Unescape(in CallArguments arguments, RenderContext context)
     {
@@ -93,15 +103,32 @@ internal static class RegexFunctions
         var pattern = Pattern(arguments, context, optionsIndex: 2);
         try
         {
-            var parts = pattern.Split(arguments.GetString(TextIndex) ?? "");
-            var result = new ScriptArray(parts.Length);
-            foreach (var part in parts) result.Add(part);
-            return result;
+            return SplitAtMatches(pattern, arguments.GetString(TextIndex) ?? "", context);
         }
         catch (RegexMatchTimeoutException)
         {
             throw TimedOut(arguments, context);
         }
+    }
+
+    // Not Regex.Split, which has no bounds. Like there, groups of the pattern are parts too.
+    private static ScriptArray SplitAtMatches(Regex pattern, string text, RenderContext context)
+    {
+        var parts = new ScriptArray();
+        var position = 0;
+        for (var match = pattern.Match(text); match.Success; match = match.NextMatch())
+        {
+            context.CountStep();
+            parts.Add(text[position..match.Index]);
+            position = match.Index + match.Length;
+            for (var index = 1; index < match.Groups.Count; index++)
+            {
+                if (match.Groups[index].Success) parts.Add(match.Groups[index].Value);
+            }
+        }
+
+        parts.Add(text[position..]);
+        return parts;
     }
 
     // Not Regex.Replace: the text can grow with every match, and the limit has to hold before it has grown.
@@ -114,6 +141,7 @@ internal static class RegexFunctions
         var position = 0;
         for (; match.Success; match = match.NextMatch())
         {
+            context.CountStep();
             result.Append(text, position, match.Index - position).Append(match.Result(replacement));
             context.CheckStringLength(result.Length);
             position = match.Index + match.Length;
@@ -132,9 +160,12 @@ internal static class RegexFunctions
     private static Regex Pattern(in CallArguments arguments, RenderContext context, int optionsIndex)
     {
         var options = Options(arguments, optionsIndex);
+        var pattern = arguments.GetString(PatternIndex) ?? "";
+        if (pattern.Length > LongestPattern)
+            throw arguments.Error(PatternIndex, $"The pattern is longer than the limit of `{LongestPattern}` characters");
         try
         {
-            return RegexCache.Get(arguments.GetString(PatternIndex) ?? "", options, context.Limits.RegexTimeout);
+            return RegexCache.Get(pattern, options, context.Limits.RegexTimeout);
         }
         catch (RegexParseException exception)
         {

@@ -44,7 +44,10 @@ internal static class StringFunctions
         new("string.to_long", [Text("text")], StringConversionFunctions.ToLong),
         new("string.to_float", [Text("text")], StringConversionFunctions.ToFloat),
         new("string.to_double", [Text("text")], StringConversionFunctions.ToDouble),
-        new("string.truncate", [Text("text"), Integer("length"), TextOptional("ellipsis")], StringTrimFunctions.Truncate),
+        new("string.truncate", [Text("text"), Integer("length"), TextOptional("ellipsis")], StringTrimFunctions.Truncate)
+        {
+            Printer = StringTrimFunctions.PrintTruncated,
+        },
         new(
             "string.truncatewords",
             [Text("text"), Integer("count"), TextOptional("ellipsis")],

@@ -43,14 +43,31 @@ internal static class StringTrimFunctions
     public static Value Truncate(in CallArguments arguments, RenderContext context)
     {
         var text = arguments.GetString(0) ?? "";
+        var kept = Truncated(arguments, out var ellipsis);
+        return kept.Length == text.Length ? text : string.Concat(kept, ellipsis);
+    }
+
+    /// <summary>Prints what <see cref="Truncate"/> returns.</summary>
+    public static void PrintTruncated(in CallArguments arguments, RenderContext context)
+    {
+        var kept = Truncated(arguments, out var ellipsis);
+        context.Output.Append(kept);
+        context.Output.Append(ellipsis);
+    }
+
+    /// <summary>What is left of the text, and the ellipsis behind it if that is not all.</summary>
+    private static ReadOnlySpan<char> Truncated(in CallArguments arguments, out ReadOnlySpan<char> ellipsis)
+    {
+        ReadOnlySpan<char> text = arguments.GetString(0);
         var length = Math.Max(0, arguments.GetInt32(1));
+        ellipsis = default;
         if (text.Length <= length) return text;
 
-        var ellipsis = arguments.GetString(2) ?? DefaultEllipsis;
+        ellipsis = arguments.GetString(2) ?? DefaultEllipsis;
         var kept = Math.Max(0, length - ellipsis.Length);
         // Half of a surrogate pair is no character, and cannot be written as UTF-8.
         if (kept > 0 && char.IsHighSurrogate(text[kept - 1])) kept--;
-        return string.Concat(text.AsSpan(0, kept), ellipsis);
+        return text[..kept];
     }
 
     /// <summary>

@@ -11,30 +11,30 @@ internal sealed partial class Compiler
     /// <summary>Computes the new value of a variable from the current one.</summary>
     private delegate Value Update(RenderContext context, in Value current);
 
-    private Executor CompileAssignment(AssignmentStatement assignment)
+    private Performed CompileAssignment(AssignmentStatement assignment)
     {
         var value = CompileExpression(assignment.Value);
         if (assignment.Operator is { } compound)
         {
             var update = CompileUpdate(
                 assignment.Target,
-                (RenderContext context, in Value current) => Apply(compound, current, value(context), context, assignment.Span));
-            return context =>
+                (RenderContext context, in Value current) => Apply(compound, current, value.Evaluate(context), context, assignment.Span));
+            return new Performed(context =>
             {
-                update(context);
+                update.Evaluate(context);
                 return Flow.Next;
-            };
+            });
         }
 
         var set = CompileSetter(assignment.Target);
-        return context =>
+        return new Performed(context =>
         {
-            set(context, value(context));
+            set(context, value.Evaluate(context));
             return Flow.Next;
-        };
+        });
     }
 
-    private Evaluator CompileIncrement(IncrementExpression increment)
+    private Computed CompileIncrement(IncrementExpression increment)
     {
         var sign = increment.IsDecrement ? BinaryOperator.Subtract : BinaryOperator.Add;
         var update = CompileUpdate(increment.Target, (RenderContext context, in Value current) => current.IsNumber
@@ -42,44 +42,44 @@ internal sealed partial class Compiler
             : throw Error(
                 increment.Span, $"A value of type `{TypeNames.Of(current)}` cannot be incremented or decremented"));
         return increment.IsPrefix
-            ? context => Apply(sign, update(context), 1, context, increment.Span)
+            ? new Computed(context => Apply(sign, update.Evaluate(context), 1, context, increment.Span))
             : update;
     }
 
     /// <summary>Reads, computes and writes; returns what was read. What leads to the target is evaluated once.</summary>
-    private Evaluator CompileUpdate(Expression target, Update update)
+    private Computed CompileUpdate(Expression target, Update update)
     {
         switch (target)
         {
             case MemberExpression { Target: not LoopObjectExpression } member:
                 var owner = CompileExpression(member.Target);
-                return context =>
+                return new Computed(context =>
                 {
-                    var found = NotNull(owner(context), member.Target, member);
+                    var found = NotNull(owner.Evaluate(context), member.Target, member);
                     var before = context.GetMember(found, member.Name);
                     context.SetMember(found, member.Name, update(context, before), _source, member.NameSpan);
                     return before;
-                };
+                });
             case IndexExpression item:
                 var list = CompileExpression(item.Target);
                 var position = CompileExpression(item.Index);
-                return context =>
+                return new Computed(context =>
                 {
-                    var found = NotNull(list(context), item.Target, item);
-                    var key = position(context);
+                    var found = NotNull(list.Evaluate(context), item.Target, item);
+                    var key = position.Evaluate(context);
                     var before = context.GetItem(found, key);
                     context.SetItem(found, key, update(context, before), _source, item.Span);
                     return before;
-                };
+                });
             default:
                 var get = CompileTarget(target);
                 var set = CompileSetter(target);
-                return context =>
+                return new Computed(context =>
                 {
-                    var before = get(context);
+                    var before = get.Evaluate(context);
                     set(context, update(context, before));
                     return before;
-                };
+                });
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed partial class Compiler
             case MemberExpression member:
                 var owner = CompileExpression(member.Target);
                 return (RenderContext context, in Value value) => context.SetMember(
-                    NotNull(owner(context), member.Target, member), member.Name, value, _source, member.NameSpan);
+                    NotNull(owner.Evaluate(context), member.Target, member), member.Name, value, _source, member.NameSpan);
             case IndexExpression item:
                 return CompileItemSetter(item);
             default:
@@ -129,7 +129,7 @@ internal sealed partial class Compiler
         };
     }
 
-    private static Executor CompileReadOnly(ReadOnlyStatement statement) => context =>
+    private static Performed CompileReadOnly(ReadOnlyStatement statement) => new(context =>
     {
         if (statement.Variable is LocalVariableExpression local)
         {
@@ -141,7 +141,7 @@ internal sealed partial class Compiler
         }
 
         return Flow.Next;
-    };
+    });
 
     private Setter CompileItemSetter(IndexExpression item)
     {
@@ -149,8 +149,8 @@ internal sealed partial class Compiler
         var position = CompileExpression(item.Index);
         return (RenderContext context, in Value value) =>
         {
-            var owner = NotNull(list(context), item.Target, item);
-            context.SetItem(owner, position(context), value, _source, item.Span);
+            var owner = NotNull(list.Evaluate(context), item.Target, item);
+            context.SetItem(owner, position.Evaluate(context), value, _source, item.Span);
         };
     }
 

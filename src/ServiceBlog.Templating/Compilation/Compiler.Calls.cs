@@ -10,102 +10,26 @@ internal sealed partial class Compiler
     // The binder keeps which arguments were given in 64 bits.
     private const int LargestParameterCount = 60;
 
-    private Evaluator CompileCall(CallExpression call) => Invoke(CompileParts(call));
-
-    private CallParts CompileParts(CallExpression call) => new(
-        CompileFunctionPath(call.Target), CompileArguments(call), Site(call.Span, call.Target, call.Arguments), call);
-
-    /// <summary>
-    /// The function of a library, such as <c>html.escape</c>, is looked up once: every later call only makes sure that
-    /// <c>html</c> still means that library, which is worth a tenth of a page's time.
-    /// </summary>
-    private Evaluator CompileFunctionPath(Expression target)
+    private Call CompileCall(CallExpression call)
     {
-        var find = CompileTarget(target);
-        if (target is not MemberExpression { Target: VariableExpression library, Name: var name })
-        {
-            return find;
-        }
-
-        var owner = CompileVariable(library);
-        LibraryFunction? known = null;
-        return context =>
-        {
-            var value = owner(context);
-            if (known is { } function && ReferenceEquals(function.Library, value.Reference) && !context.HasChangedBuiltins)
-            {
-                return function.Value;
-            }
-
-            var found = find(context);
-            if (value.Reference is ScriptObject { IsFrozen: true } frozen && found.Reference is BuiltinFunction)
-            {
-                known = new LibraryFunction(frozen, found);
-            }
-
-            return found;
-        };
+        var path = CompileFunctionPath(call);
+        var values = call.Arguments.Select(argument => CompileExpression(argument.Value)).ToArray();
+        var spreads = call.Arguments.Select(argument => argument.IsSpread).ToArray();
+        return new Call(
+            path, values, spreads.Contains(true) ? spreads : null, Site(call.Span, call.Target, call.Arguments));
     }
 
-    private Evaluator Invoke(CallParts call) => context =>
+    private FunctionPath CompileFunctionPath(CallExpression call)
     {
-        var function = FunctionOf(call.Target(context), call.Syntax, context);
-        var start = context.Arguments.Top;
-        call.PushArguments(context);
-        var result = context.Invoke(function, call.Site, start, context.Arguments.Top - start);
-        context.Arguments.Release(start);
-        return result;
-    };
-
-    /// <summary>A call whose result is printed; some functions print straight to the output.</summary>
-    private Action<RenderContext> InvokeAndPrint(CallParts call) => context =>
-    {
-        var function = FunctionOf(call.Target(context), call.Syntax, context);
-        var start = context.Arguments.Top;
-        call.PushArguments(context);
-        context.InvokeAndPrint(function, call.Site, start, context.Arguments.Top - start);
-        context.Arguments.Release(start);
-    };
-
-    /// <summary>Pushes the arguments of a call, named ones last.</summary>
-    private Action<RenderContext> CompileArguments(CallExpression call)
-    {
-        var values = call.Arguments.Select(argument => CompileExpression(argument.Value)).ToArray();
-        if (!call.Arguments.Any(argument => argument.IsSpread))
-        {
-            return context =>
-            {
-                foreach (var value in values)
-                {
-                    context.Arguments.Push(value(context));
-                }
-            };
-        }
-
-        var spreads = call.Arguments.Select(argument => argument.IsSpread).ToArray();
-        return context =>
-        {
-            for (var index = 0; index < values.Length; index++)
-            {
-                var value = values[index](context);
-                if (!spreads[index] || value.Reference is not ITemplateList list)
-                {
-                    context.Arguments.Push(value);
-                    continue;
-                }
-
-                for (var item = 0; item < list.Count; item++)
-                {
-                    context.CountStep(_source, call.Arguments[index].Span);
-                    context.Arguments.Push(list[item]);
-                }
-            }
-        };
+        var find = CompileTarget(call.Target);
+        var member = call.Target as MemberExpression;
+        var name = (member?.Target ?? call.Target) is VariableExpression variable ? new MemberName(variable.Name) : null;
+        return new FunctionPath(context => FunctionOf(find.Evaluate(context), call, context), name, member is not null);
     }
 
     private Function FunctionOf(in Value value, CallExpression call, RenderContext context)
     {
-        if (value.Reference is Function function)
+        if (value.AsFunction is { } function)
         {
             return function;
         }

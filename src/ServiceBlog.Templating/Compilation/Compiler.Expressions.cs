@@ -21,10 +21,10 @@ internal sealed partial class Compiler
         return expression.Depth % GuardInterval == 0 ? Guard(evaluator, expression.Span) : evaluator;
     }
 
-    private Evaluator Guard(Evaluator evaluator, SourceSpan span) => context =>
+    private Computed Guard(Evaluator evaluator, SourceSpan span) => new(context =>
         RuntimeHelpers.TryEnsureSufficientExecutionStack()
-            ? evaluator(context)
-            : throw Error(span, "The template is nested too deeply");
+            ? evaluator.Evaluate(context)
+            : throw Error(span, "The template is nested too deeply"));
 
     private Evaluator CompileUnguarded(Expression expression)
     {
@@ -32,7 +32,7 @@ internal sealed partial class Compiler
         {
             case LiteralExpression literal:
                 var value = literal.Value;
-                return _ => value;
+                return new Constant(value);
             case GroupExpression group:
                 return CompileExpression(group.Inner);
             case InterpolatedString text:
@@ -45,7 +45,7 @@ internal sealed partial class Compiler
                 var condition = CompileExpression(conditional.Condition);
                 var whenTrue = CompileExpression(conditional.WhenTrue);
                 var whenFalse = CompileExpression(conditional.WhenFalse);
-                return context => condition(context).IsTruthy ? whenTrue(context) : whenFalse(context);
+                return new Computed(context => condition.Evaluate(context).IsTruthy ? whenTrue.Evaluate(context) : whenFalse.Evaluate(context));
             case ArrayExpression array:
                 return CompileArray(array);
             case ObjectExpression members:
@@ -54,20 +54,20 @@ internal sealed partial class Compiler
                 return CompileTarget(alias.Target);
             case FunctionExpression function:
                 Value definition = CompileFunction(function.Definition);
-                return _ => definition;
+                return new Constant(definition);
             case IncrementExpression increment:
                 return CompileIncrement(increment);
             case CallExpression call:
                 return CompileCall(call);
             case PipeExpression pipe:
                 var destination = _source.Slice(pipe.Destination.Span);
-                return _ => throw Error(pipe.Destination.Span, $"The destination `{destination}` of the pipe is not a function");
+                return new Computed(_ => throw Error(pipe.Destination.Span, $"The destination `{destination}` of the pipe is not a function"));
             default:
                 return CompilePath(expression);
         }
     }
 
-    private Evaluator CompileInterpolation(InterpolatedString text)
+    private Computed CompileInterpolation(InterpolatedString text)
     {
         var parts = text.Parts.Select(CompileExpression).ToArray();
         return Placed(text.Span, context =>
@@ -76,7 +76,7 @@ internal sealed partial class Compiler
             var start = context.Arguments.Top;
             foreach (var part in parts)
             {
-                context.Arguments.Push(part(context));
+                context.Arguments.Push(part.Evaluate(context));
             }
 
             var mark = context.Output.Length;
@@ -91,17 +91,17 @@ internal sealed partial class Compiler
     }
 
     /// <summary>Gives an expression's failures their place.</summary>
-    private Evaluator Placed(SourceSpan span, Evaluator evaluator) => context =>
+    private Computed Placed(SourceSpan span, Func<RenderContext, Value> evaluate) => new(context =>
     {
         try
         {
-            return evaluator(context);
+            return evaluate(context);
         }
         catch (EvaluationException error)
         {
             throw _source.Exception(span, error.Message, error);
         }
-    };
+    });
 
     private Evaluator CompileUnary(UnaryExpression unary)
     {
@@ -109,15 +109,15 @@ internal sealed partial class Compiler
         switch (unary.Operator)
         {
             case UnaryOperator.Not:
-                return context => !operand(context).IsTruthy;
+                return new Computed(context => !operand.Evaluate(context).IsTruthy);
             case UnaryOperator.Negate when unary.Operand is LiteralExpression { Value.IsNumber: true } literal:
                 var negated = Arithmetic.Negate(literal.Value);
-                return _ => negated;
+                return new Constant(negated);
             default:
                 var isNegation = unary.Operator == UnaryOperator.Negate;
-                return context =>
+                return new Computed(context =>
                 {
-                    var value = operand(context);
+                    var value = operand.Evaluate(context);
                     if (value.IsNull)
                     {
                         return value;
@@ -134,38 +134,38 @@ internal sealed partial class Compiler
                     }
 
                     return isNegation ? Arithmetic.Negate(number) : number;
-                };
+                });
         }
     }
 
-    private Evaluator CompileArray(ArrayExpression array)
+    private Computed CompileArray(ArrayExpression array)
     {
         var items = array.Items.Select(CompileExpression).ToArray();
-        return context =>
+        return new Computed(context =>
         {
             var result = new ScriptArray(items.Length);
             foreach (var item in items)
             {
-                result.Add(item(context));
+                result.Add(item.Evaluate(context));
             }
 
             return result;
-        };
+        });
     }
 
-    private Evaluator CompileObject(ObjectExpression members)
+    private Computed CompileObject(ObjectExpression members)
     {
         var names = members.Members.Select(member => member.Name).ToArray();
         var values = members.Members.Select(member => CompileExpression(member.Value)).ToArray();
-        return context =>
+        return new Computed(context =>
         {
             var result = new ScriptObject(names.Length);
             for (var index = 0; index < names.Length; index++)
             {
-                result.Set(names[index], values[index](context));
+                result.Set(names[index], values[index].Evaluate(context));
             }
 
             return result;
-        };
+        });
     }
 }

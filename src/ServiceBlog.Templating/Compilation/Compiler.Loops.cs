@@ -6,7 +6,7 @@ namespace ServiceBlog.Templating.Compilation;
 /// <content>Loops.</content>
 internal sealed partial class Compiler
 {
-    private Executor CompileFor(ForStatement loop)
+    private Performed CompileFor(ForStatement loop)
     {
         var list = CompileExpression(loop.List);
         var offset = CompileOption(loop.Options.Offset);
@@ -20,9 +20,9 @@ internal sealed partial class Compiler
         var body = CompileBlock(loop.Body);
         _unit.LeaveLoop();
         var otherwise = loop.Else is null ? null : CompileBlock(loop.Else);
-        return context =>
+        return new Performed(context =>
         {
-            var value = list(context);
+            var value = list.Evaluate(context);
             if (value.IsNull)
             {
                 return Flow.Next;
@@ -33,7 +33,7 @@ internal sealed partial class Compiler
             var count = (int)Math.Clamp(limit?.Invoke(context) ?? int.MaxValue, 0, items.Count - first);
             if (count == 0)
             {
-                return otherwise?.Invoke(context) ?? Flow.Next;
+                return otherwise?.Execute(context) ?? Flow.Next;
             }
 
             var range = new LoopRange(items, first, count, isReversed);
@@ -44,20 +44,20 @@ internal sealed partial class Compiler
 
             var width = (int)Math.Clamp(columns?.Invoke(context) ?? 1, 1, int.MaxValue);
             return RunTableRow(context, body, range, variable, width, loop.Span);
-        };
+        });
     }
 
     private Flow RunFor(
         RenderContext context, Executor body, in LoopRange range, LoopVariable variable, SourceSpan span)
     {
-        var state = context.OpenLoop();
+        var state = context.OpenLoop(variable);
         state.Enter("for", variable, range.Count);
         var flow = Flow.Next;
         for (var index = 0; index < range.Count; index++)
         {
             context.CountStep(_source, span);
             state.Step(range[index]);
-            flow = body(context);
+            flow = body.Execute(context);
             if (flow is Flow.Break or Flow.Return)
             {
                 break;
@@ -68,23 +68,23 @@ internal sealed partial class Compiler
         return flow == Flow.Return ? flow : Flow.Next;
     }
 
-    private Executor CompileWhile(WhileStatement loop)
+    private Performed CompileWhile(WhileStatement loop)
     {
         // The condition can ask for while.index, so it belongs to the loop.
         _unit.EnterLoop(LoopFrame.NoVariable);
         var condition = CompileExpression(loop.Condition);
         var body = CompileBlock(loop.Body);
         _unit.LeaveLoop();
-        return context =>
+        return new Performed(context =>
         {
-            var state = context.OpenLoop();
+            var state = context.OpenLoop(LoopFrame.NoVariable);
             state.Enter("while", LoopFrame.NoVariable, length: 0);
             var flow = Flow.Next;
             state.Step(default);
-            while (condition(context).IsTruthy)
+            while (condition.Evaluate(context).IsTruthy)
             {
                 context.CountStep(_source, loop.Span);
-                flow = body(context);
+                flow = body.Execute(context);
                 if (flow is Flow.Break or Flow.Return)
                 {
                     break;
@@ -95,13 +95,13 @@ internal sealed partial class Compiler
 
             context.CloseLoop();
             return flow == Flow.Return ? flow : Flow.Next;
-        };
+        });
     }
 
     private Flow RunTableRow(
         RenderContext context, Executor body, in LoopRange range, LoopVariable variable, int columns, SourceSpan span)
     {
-        var state = context.OpenLoop();
+        var state = context.OpenLoop(variable);
         state.Enter("tablerow", variable, range.Count, columns);
         var flow = Flow.Next;
         var output = context.Output;
@@ -120,7 +120,7 @@ internal sealed partial class Compiler
             output.Append("<td class=\"col");
             output.Append(column + 1);
             output.Append("\">");
-            flow = body(context);
+            flow = body.Execute(context);
             output.Append("</td>");
             var isOver = flow is Flow.Break or Flow.Return;
             if (isOver || column == columns - 1 || index == range.Count - 1)
@@ -148,7 +148,7 @@ internal sealed partial class Compiler
         var value = CompileExpression(option);
         return context =>
         {
-            var result = value(context);
+            var result = value.Evaluate(context);
             return result.TryConvertToInteger(out var number)
                 ? number
                 : throw Error(option.Span, $"Unable to convert type `{TypeNames.Of(result)}` to `int`");

@@ -6,26 +6,26 @@ namespace ServiceBlog.Templating.Compilation;
 /// <content>Binary operators.</content>
 internal sealed partial class Compiler
 {
-    private Evaluator CompileBinary(BinaryExpression binary)
+    private Computed CompileBinary(BinaryExpression binary)
     {
         var left = CompileExpression(binary.Left);
         var right = CompileExpression(binary.Right);
         switch (binary.Operator)
         {
             case BinaryOperator.And:
-                return context => left(context).IsTruthy && right(context).IsTruthy;
+                return new Computed(context => left.Evaluate(context).IsTruthy && right.Evaluate(context).IsTruthy);
             case BinaryOperator.Or:
-                return context => left(context).IsTruthy || right(context).IsTruthy;
+                return new Computed(context => left.Evaluate(context).IsTruthy || right.Evaluate(context).IsTruthy);
             case BinaryOperator.Coalesce:
-                return context => left(context) is { IsNull: false } value ? value : right(context);
+                return new Computed(context => left.Evaluate(context) is { IsNull: false } value ? value : right.Evaluate(context));
             case BinaryOperator.NotNullCoalesce:
-                return context => left(context) is { IsNull: true } value ? value : right(context);
+                return new Computed(context => left.Evaluate(context) is { IsNull: true } value ? value : right.Evaluate(context));
             case BinaryOperator.Range or BinaryOperator.ExclusiveRange:
                 return CompileRange(binary, left, right);
             default:
                 var kind = binary.Operator;
                 var span = binary.OperatorSpan;
-                return context => Apply(kind, left(context), right(context), context, span);
+                return new Computed(context => Apply(kind, left.Evaluate(context), right.Evaluate(context), context, span));
         }
     }
 
@@ -46,13 +46,13 @@ internal sealed partial class Compiler
         }
     }
 
-    private Evaluator CompileRange(BinaryExpression binary, Evaluator left, Evaluator right)
+    private Computed CompileRange(BinaryExpression binary, Evaluator left, Evaluator right)
     {
         var isExclusive = binary.Operator == BinaryOperator.ExclusiveRange;
-        return context =>
+        return new Computed(context =>
         {
-            var first = left(context);
-            var last = right(context);
+            var first = left.Evaluate(context);
+            var last = right.Evaluate(context);
             if (!first.TryConvertToNumber(out var start) || !last.TryConvertToNumber(out var end)
                 || !start.TryConvertToInteger(out var from) || !end.TryConvertToInteger(out var to)
                 || first.IsNull || last.IsNull || first.IsString || last.IsString)
@@ -62,6 +62,6 @@ internal sealed partial class Compiler
             }
 
             return Value.From(isExclusive ? IntegerRange.Exclusive(from, to) : IntegerRange.Inclusive(from, to));
-        };
+        });
     }
 }

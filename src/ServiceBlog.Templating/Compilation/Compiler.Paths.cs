@@ -1,3 +1,4 @@
+using ServiceBlog.Templating.Runtime;
 using ServiceBlog.Templating.Syntax;
 
 namespace ServiceBlog.Templating.Compilation;
@@ -8,137 +9,93 @@ namespace ServiceBlog.Templating.Compilation;
 /// </content>
 internal sealed partial class Compiler
 {
-    private Evaluator CompilePath(Expression path)
-    {
-        var target = CompileTarget(path);
-        if (path is ArgumentsExpression { Index: null } or ThisExpression or BlockExpression
-            || path is MemberExpression { Target: LoopObjectExpression })
-        {
-            return target;
-        }
-
-        var site = Site(path.Span, path, []);
-        return context =>
-        {
-            var value = target(context);
-            return value.Reference is Function function ? context.Invoke(function, site, context.Arguments.Top, 0) : value;
-        };
-    }
+    private Evaluator CompilePath(Expression path) => CompileTarget(path, Site(path.Span, path, []));
 
     /// <summary>The value of a path, functions included; other expressions are evaluated as usual.</summary>
-    private Evaluator CompileTarget(Expression path)
+    /// <param name="call">The place at which to call the function that the path leads to; null not to call it.</param>
+    private Evaluator CompileTarget(Expression path, CallSite? call = null)
     {
         switch (path)
         {
             case VariableExpression variable:
-                return CompileVariable(variable);
+                return CompileVariable(variable, call);
             case LocalVariableExpression local:
-                return CompileLocal(local);
+                return CompileLocal(local, call);
             case ArgumentsExpression { Index: { } index }:
-                return context => context.Frame.GetArgument(index);
+                return new Computed(context => context.Called(context.Frame.GetArgument(index), call));
             case ArgumentsExpression:
-                return context => context.Frame.GetArguments();
+                return new Computed(context => context.Frame.GetArguments());
             case BlockExpression:
-                return context =>
+                return new Computed(context =>
                 {
                     context.RunBlock();
                     return Value.Null;
-                };
+                });
             case ThisExpression:
-                return context => Value.From(context.This);
+                return new Computed(context => Value.From(context.This));
             case MemberExpression { Target: LoopObjectExpression loop } member:
                 return CompileLoopState(loop, member);
             case MemberExpression { Target: ArgumentsExpression { Index: null } } member:
-                return context => context.Frame.TryGetNamedArgument(member.Name, out var argument)
-                    ? argument
-                    : context.GetMember(context.Frame.GetArguments(), member.Name);
+                return new ArgumentMember(member.Name, call);
             case MemberExpression member:
-                return CompileMember(member);
+                return CompileMember(member, call);
             case IndexExpression index:
-                return CompileIndex(index);
+                return CompileIndex(index, call);
             case LoopObjectExpression loop:
-                return _ => throw Error(loop.Span, $"The state of a loop has no value of its own; expecting a member of `{loop.Name}`");
+                return new Computed(_ => throw Error(loop.Span, $"The state of a loop has no value of its own; expecting a member of `{loop.Name}`"));
             default:
                 return CompileExpression(path);
         }
     }
 
-    private Evaluator CompileVariable(VariableExpression variable)
+    private Evaluator CompileVariable(VariableExpression variable, CallSite? call)
     {
-        var name = variable.Name;
-        var depth = _unit.FindLoop(name, isLocal: false);
-        if (depth >= 0)
-        {
-            return context => context.LoopAt(depth).Item;
-        }
-
-        return context =>
-        {
-            if (!context.TryGetVariable(name, out var value) && context.StrictVariables)
-            {
-                throw Error(variable.Span, $"The variable `{name}` was not found{context.Suggest(name)}");
-            }
-
-            return value;
-        };
+        var depth = _unit.FindLoop(variable.Name, isLocal: false);
+        return depth >= 0
+            ? new LoopItem(depth, call)
+            : new GlobalVariable(variable.Name, _source, variable.Span, call);
     }
 
-    private Evaluator CompileLocal(LocalVariableExpression local)
+    private Evaluator CompileLocal(LocalVariableExpression local, CallSite? call)
     {
         var name = local.Name;
         if (_unit.IsInBlock)
         {
-            return context => context.GetLocal(name);
+            return new Computed(context => context.Called(context.GetLocal(name), call));
         }
 
         var depth = _unit.FindLoop(name, isLocal: true);
-        if (depth >= 0)
-        {
-            return context => context.LoopAt(depth).Item;
-        }
-
-        var slot = _unit.SlotOf(name);
-        return context => context.Frame[slot];
+        return depth >= 0 ? new LoopItem(depth, call) : new LocalVariable(_unit.SlotOf(name), call);
     }
 
-    private Evaluator CompileLoopState(LoopObjectExpression loop, MemberExpression member)
+    private Computed CompileLoopState(LoopObjectExpression loop, MemberExpression member)
     {
         var kind = loop.Name;
-        var name = member.Name;
-        return context =>
+        var read = LoopFrame.ReaderOf(member.Name);
+        return new Computed(context =>
         {
             if (context.FindLoop(kind) is { } state)
             {
-                return state.GetMember(name);
+                return read(state);
             }
 
             return member.IsOptional ? Value.Null : throw NullTarget(loop, member, context);
-        };
+        });
     }
 
-    private Evaluator CompileMember(MemberExpression member)
-    {
-        var target = CompileExpression(member.Target);
-        var name = member.Name;
-        return context =>
-        {
-            var value = target(context);
-            if (!value.IsNull)
-            {
-                return context.GetMember(value, name);
-            }
+    private Member CompileMember(MemberExpression member, CallSite? call) => new(
+        CompileExpression(member.Target),
+        member.Name,
+        member.IsOptional ? null : context => NullTarget(member.Target, member, context),
+        call);
 
-            return member.IsOptional ? value : throw NullTarget(member.Target, member, context);
-        };
-    }
-
-    private Evaluator CompileIndex(IndexExpression index)
+    private Computed CompileIndex(IndexExpression index, CallSite? call)
     {
         var target = CompileExpression(index.Target);
         var position = CompileExpression(index.Index);
-        return context =>
+        return new Computed(context =>
         {
-            var value = target(context);
+            var value = target.Evaluate(context);
             if (value.IsNull)
             {
                 return index.IsOptional
@@ -146,16 +103,16 @@ internal sealed partial class Compiler
                     : throw Error(Place(index.Target), $"Object `{_source.Slice(index.Target.Span)}` is null. Cannot access its items");
             }
 
-            var key = position(context);
+            var key = position.Evaluate(context);
             return key.IsNull
                 ? throw Error(index.Index.Span, $"Cannot access an item of `{_source.Slice(index.Target.Span)}` with a null index")
-                : context.GetItem(value, key);
-        };
+                : context.Called(context.GetItem(value, key), call);
+        });
     }
 
     private TemplateException NullTarget(Expression target, MemberExpression member, RenderContext context)
     {
-        var suggestion = target is VariableExpression variable && !context.TryGetVariable(variable.Name, out _)
+        var suggestion = target is VariableExpression variable && !context.TryGetVariable(new MemberName(variable.Name), out _)
             ? context.Suggest(variable.Name)
             : "";
         var (owner, path) = (_source.Slice(target.Span), _source.Slice(member.Span));

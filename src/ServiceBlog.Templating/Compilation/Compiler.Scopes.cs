@@ -6,41 +6,41 @@ namespace ServiceBlog.Templating.Compilation;
 /// <content>Statements that redirect output or variables.</content>
 internal sealed partial class Compiler
 {
-    private Executor CompileCapture(CaptureStatement capture)
+    private Performed CompileCapture(CaptureStatement capture)
     {
         var body = CompileBlock(capture.Body);
         var set = CompileSetter(capture.Target);
-        return context =>
+        return new Performed(context =>
         {
             var mark = context.Output.Length;
-            var flow = body(context);
+            var flow = body.Execute(context);
             set(context, context.CutOutput(mark));
             return flow;
-        };
+        });
     }
 
-    private Executor CompileWith(WithStatement with)
+    private Performed CompileWith(WithStatement with)
     {
         var target = CompileExpression(with.Target);
         var before = _unit.EnterWith();
         var body = CompileBlock(with.Body);
         _unit.LeaveWith(before);
-        return context =>
+        return new Performed(context =>
         {
-            var value = target(context);
+            var value = target.Evaluate(context);
             context.OpenScope(ObjectOf(value, with.Target, "with"));
-            var flow = body(context);
+            var flow = body.Execute(context);
             context.CloseScope();
             return flow;
-        };
+        });
     }
 
-    private Executor CompileImport(ImportStatement import)
+    private Performed CompileImport(ImportStatement import)
     {
         var target = CompileExpression(import.Target);
-        return context =>
+        return new Performed(context =>
         {
-            var source = ObjectOf(target(context), import.Target, "import");
+            var source = ObjectOf(target.Evaluate(context), import.Target, "import");
             if (context.CurrentObject is not ScriptObject { IsFrozen: false } current)
             {
                 throw Error(import.Span, "Cannot import: the current object belongs to the model");
@@ -55,7 +55,7 @@ internal sealed partial class Compiler
             }
 
             return Flow.Next;
-        };
+        });
     }
 
     private ITemplateObject ObjectOf(in Value value, Expression target, string statement) =>
@@ -63,20 +63,20 @@ internal sealed partial class Compiler
         ?? throw Error(
             target.Span, $"The statement `{statement}` expects an object instead of a value of type `{TypeNames.Of(value)}`");
 
-    private Executor CompileWrap(WrapStatement wrap)
+    private Performed CompileWrap(WrapStatement wrap)
     {
         _unit.EnterBlock();
         var block = CompileBlock(wrap.Body);
         _unit.LeaveBlock();
         var call = wrap.Target as CallExpression
             ?? new CallExpression(wrap.Target.Span, wrap.Target, [], HasParentheses: false);
-        var print = InvokeAndPrint(CompileParts(call));
+        var compiled = CompileCall(call);
         var indentation = _source.Slice(wrap.Indentation);
-        return context =>
+        return new Performed(context =>
         {
             var start = context.Output.Length;
             context.PushBlock(block);
-            print(context);
+            compiled.Print(context);
             context.PopBlock();
             if (indentation.Length > 0 && context.AutoIndent)
             {
@@ -84,6 +84,6 @@ internal sealed partial class Compiler
             }
 
             return Flow.Next;
-        };
+        });
     }
 }

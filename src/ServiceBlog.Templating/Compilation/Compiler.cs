@@ -5,9 +5,9 @@ using ServiceBlog.Templating.Syntax;
 namespace ServiceBlog.Templating.Compilation;
 
 /// <summary>
-/// Turns a syntax tree into delegates, once per template. What the text settles is settled here: constants, slots of
-/// local variables, which running loop a name means, the shape of calls. What depends on who calls (variables of
-/// other scopes, blocks passed to <c>wrap</c>) is looked up by name at run time.
+/// Turns a syntax tree into <see cref="Evaluator"/>s and <see cref="Executor"/>s, once per template. What the text settles
+/// is settled here: constants, slots of local variables, which running loop a name means, the shape of calls. What
+/// depends on who calls (variables of other scopes, blocks passed to <c>wrap</c>) is looked up by name at run time.
 /// </summary>
 internal sealed partial class Compiler
 {

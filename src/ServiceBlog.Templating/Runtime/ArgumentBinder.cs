@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace ServiceBlog.Templating.Runtime;
 
 /// <summary>Binds the arguments of a call to the declared parameters of a built-in function.</summary>
 internal static class ArgumentBinder
 {
+    /// <summary>Binds the top <paramref name="count"/> values of the argument stack.</summary>
     public static CallArguments Bind(Function function, RenderContext context, CallSite site, int start, int count)
     {
         var parameters = function.Parameters;
@@ -17,54 +19,71 @@ internal static class ArgumentBinder
         }
 
         var stack = context.Arguments;
-        var given = 0UL;
+        var given = (1UL << Math.Min(positional, 63)) - 1;
         var bound = start;
-        var total = count;
-        if (named > 0 || positional < fixedCount)
+        if (named > 0)
         {
             bound = stack.Top;
             stack.PushCopy(start, Math.Min(positional, fixedCount));
-            for (var index = Math.Min(positional, fixedCount); index < fixedCount; index++)
-            {
-                stack.Push(parameters[index].Default);
-            }
-
-            stack.PushCopy(start + fixedCount, Math.Max(0, positional - fixedCount));
-            given = PlaceNamed(function, context, site, start + positional, bound, fixedCount);
-            total = stack.Top - bound;
         }
 
-        given |= (1UL << Math.Min(positional, 63)) - 1;
-        var values = stack.Slice(bound, total);
+        for (var index = Math.Min(positional, fixedCount); index < fixedCount; index++)
+        {
+            stack.Push(parameters[index].Default);
+        }
+
+        if (named > 0)
+        {
+            stack.PushCopy(start + fixedCount, Math.Max(0, positional - fixedCount));
+            given |= PlaceNamed(function, context, site, start + positional, bound, fixedCount);
+        }
+
+        var values = stack.Slice(bound, stack.Top - bound);
         for (var index = 0; index < fixedCount; index++)
         {
-            if ((given & (1UL << index)) == 0)
+            if ((given & (1UL << index)) != 0)
             {
-                if (!parameters[index].IsOptional)
-                {
-                    throw site.CountError(WrongCount(function, count));
-                }
+                Convert(ref values[index], parameters[index], function, index, context, site);
             }
-            else if (parameters[index].IsOptional && values[index].IsNull)
+            else if (!parameters[index].IsOptional)
             {
-                // Null says the same as leaving the argument out.
-                values[index] = parameters[index].Default;
-            }
-            else if (!Fits(values[index], parameters[index].Type))
-            {
-                values[index] = Convert(values[index], function, index, context, site);
+                throw site.CountError(WrongCount(function, count));
             }
         }
 
         for (var index = fixedCount; index < values.Length; index++)
         {
-            if (!Fits(values[index], parameters[^1].Type))
-            {
-                values[index] = Convert(values[index], function, index, context, site);
-            }
+            Convert(ref values[index], parameters[^1], function, index, context, site);
         }
 
         return new CallArguments(values, fixedCount, given, function, site);
+    }
+
+    /// <summary>Binds the first values of a buffer; the function <see cref="BuiltinFunction.TakesFew"/>.</summary>
+    public static CallArguments Bind(
+        BuiltinFunction function, RenderContext context, CallSite site, Span<Value> buffer, int count)
+    {
+        var parameters = function.Parameters;
+        if (count > parameters.Length)
+        {
+            throw site.CountError(WrongCount(function, count));
+        }
+
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            if (index < count)
+            {
+                Convert(ref buffer[index], parameters[index], function, index, context, site);
+            }
+            else
+            {
+                buffer[index] = parameters[index].IsOptional
+                    ? parameters[index].Default
+                    : throw site.CountError(WrongCount(function, count));
+            }
+        }
+
+        return new CallArguments(buffer[..parameters.Length], parameters.Length, (1UL << count) - 1, function, site);
     }
 
     public static string WrongCount(Function function, int count)
@@ -121,7 +140,22 @@ internal static class ArgumentBinder
         return given;
     }
 
+    private static void Convert(
+        ref Value value, Parameter parameter, Function function, int index, RenderContext context, CallSite site)
+    {
+        if (parameter.IsOptional && !parameter.IsVariadic && value.IsNull)
+        {
+            // Null says the same as leaving the argument out.
+            value = parameter.Default;
+        }
+        else if (!Fits(value, parameter.Type))
+        {
+            value = Converted(value, parameter.Type, function, index, context, site);
+        }
+    }
+
     /// <summary>Whether a value needs no conversion, for the kinds most arguments are of.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Fits(in Value value, ParameterType type) => type switch
     {
         ParameterType.Any => true,
@@ -130,9 +164,9 @@ internal static class ArgumentBinder
         _ => false,
     };
 
-    private static Value Convert(in Value value, Function function, int index, RenderContext context, CallSite site)
+    private static Value Converted(
+        in Value value, ParameterType type, Function function, int index, RenderContext context, CallSite site)
     {
-        var type = function.Parameters[Math.Min(index, function.Parameters.Length - 1)].Type;
         switch (type)
         {
             case ParameterType.String when value.IsNull:
@@ -147,7 +181,7 @@ internal static class ArgumentBinder
                 return value.IsTruthy;
             case ParameterType.List when value.IsNull || value.Reference is ITemplateList:
             case ParameterType.Object when value.IsNull || value.Reference is ITemplateObject:
-            case ParameterType.Function when value.IsNull || value.Reference is Function:
+            case ParameterType.Function when value.IsNull || value.AsFunction is not null:
             case ParameterType.Date when value.IsNull || value.Kind == ValueKind.Date:
             case ParameterType.TimeSpan when value.IsNull || value.Kind == ValueKind.TimeSpan:
                 return value;

@@ -17,6 +17,7 @@ internal sealed class LocalFrame
     private int _argumentStart;
     private int _argumentCount;
     private ScriptArray? _arguments;
+    private bool _isPromoted;
 
     /// <summary>The number of loops that were running when the frame was entered.</summary>
     public int LoopBase { get; private set; }
@@ -43,6 +44,7 @@ internal sealed class LocalFrame
         _argumentCount = argumentCount;
         _argumentNames = argumentNames;
         _arguments = null;
+        _isPromoted = false;
         LoopBase = loopBase;
     }
 
@@ -87,7 +89,7 @@ internal sealed class LocalFrame
         {
             if (string.Equals(_argumentNames[index], name, StringComparison.Ordinal))
             {
-                value = _stack![_argumentStart + _argumentCount - _argumentNames.Length + index];
+                value = NamedArgument(index);
                 return true;
             }
         }
@@ -112,19 +114,26 @@ internal sealed class LocalFrame
 
         for (var index = 0; index < _argumentNames.Length; index++)
         {
-            _arguments.SetProperty(_argumentNames[index], _stack![_argumentStart + positional + index]);
+            _arguments.SetProperty(_argumentNames[index], NamedArgument(index));
         }
 
         return _arguments;
     }
 
-    /// <summary>Makes the named arguments local variables as well, as <c>include</c> does.</summary>
+    /// <summary>
+    /// Makes the named arguments local variables as well, as <c>include</c> does. Those that have no slot are left where
+    /// they are until somebody asks for one by name.
+    /// </summary>
     public void PromoteNamedArguments()
     {
-        var positional = _argumentCount - _argumentNames.Length;
+        _isPromoted = true;
         for (var index = 0; index < _argumentNames.Length; index++)
         {
-            SetLocal(_argumentNames[index], _stack![_argumentStart + positional + index]);
+            var slot = Array.IndexOf(_names, _argumentNames[index]);
+            if (slot >= 0)
+            {
+                _slots[slot] = NamedArgument(index);
+            }
         }
     }
 
@@ -136,7 +145,13 @@ internal sealed class LocalFrame
             return _slots[slot];
         }
 
-        return _others is not null && _others.TryGetValue(name, out var value) ? value : default;
+        if (_others is not null && _others.TryGetValue(name, out var value))
+        {
+            return value;
+        }
+
+        var argument = _isPromoted ? Array.LastIndexOf(_argumentNames, name) : -1;
+        return argument < 0 ? default : NamedArgument(argument);
     }
 
     public void SetLocal(string name, in Value value)
@@ -151,4 +166,6 @@ internal sealed class LocalFrame
             (_others ??= new Dictionary<string, Value>(StringComparer.Ordinal))[name] = value;
         }
     }
+
+    private Value NamedArgument(int index) => _stack![_argumentStart + _argumentCount - _argumentNames.Length + index];
 }

@@ -22,6 +22,13 @@ internal sealed class LoopFrame
 
     public int Length { get; private set; }
 
+    /// <summary>The bits of the names of the variables of the loops around this one.</summary>
+    public ulong OuterNameBits { get; set; }
+
+    private bool IsWhile => Kind == "while";
+
+    private bool IsChanged => Index == 0 || !ValueComparer.Equals(_previous, Item);
+
     public void Enter(string kind, LoopVariable variable, int length, int columns = 1)
     {
         Kind = kind;
@@ -43,18 +50,18 @@ internal sealed class LoopFrame
         Index++;
     }
 
-    /// <summary>Reads a member of the loop's state (language reference, "Special loop variables").</summary>
-    public Value GetMember(string name) => name switch
+    /// <summary>What reads a member of the loop's state (language reference, "Special loop variables").</summary>
+    public static Func<LoopFrame, Value> ReaderOf(string name) => name switch
     {
-        "index" => Index,
-        "first" => Index == 0,
-        "even" => (Index & 1) == 0,
-        "odd" => (Index & 1) == 1,
-        "last" when Kind != "while" => Index == Length - 1,
-        "rindex" when Kind != "while" => Length - Index - 1,
-        "length" when Kind != "while" => Length,
-        "changed" when Kind != "while" => Index == 0 || !ValueComparer.Equals(_previous, Item),
-        "col" when Kind == "tablerow" => (Index % _columns) + 1,
-        _ => default,
+        "index" => static loop => loop.Index,
+        "first" => static loop => loop.Index == 0,
+        "even" => static loop => (loop.Index & 1) == 0,
+        "odd" => static loop => (loop.Index & 1) == 1,
+        "last" => static loop => loop.IsWhile ? default : (Value)(loop.Index == loop.Length - 1),
+        "rindex" => static loop => loop.IsWhile ? default : (Value)(loop.Length - loop.Index - 1),
+        "length" => static loop => loop.IsWhile ? default : (Value)loop.Length,
+        "changed" => static loop => loop.IsWhile ? default : (Value)loop.IsChanged,
+        "col" => static loop => loop.Kind == "tablerow" ? (Value)((loop.Index % loop._columns) + 1) : default,
+        _ => static _ => default,
     };
 }

@@ -4,19 +4,25 @@ namespace ServiceBlog.Templating.Runtime;
 /// The members of an object in the order they were first set. Most objects have a handful: to look at each of their
 /// names takes less time than to hash one, and an array less memory than a dictionary. Larger ones get an index.
 /// </summary>
-internal sealed class MemberTable(int capacity)
+internal struct MemberTable(int capacity)
 {
     private const int LargestWithoutIndex = 8;
 
     private KeyValuePair<string, Value>[] _members = capacity == 0 ? [] : new KeyValuePair<string, Value>[capacity];
     private Dictionary<string, int>? _index;
 
+    // The bits of all names that are or were here; a name whose bit is not among them is not here.
+    private ulong _nameBits;
+
     public int Count { get; private set; }
 
-    public ref readonly KeyValuePair<string, Value> this[int position] => ref _members[position];
+    public readonly ref readonly KeyValuePair<string, Value> this[int position] => ref _members[position];
+
+    /// <summary>False if there is certainly no member of that name.</summary>
+    public readonly bool MayHave(MemberName name) => (_nameBits & name.Bit) != 0;
 
     /// <summary>The position of a member, -1 if there is none of that name.</summary>
-    public int PositionOf(string name)
+    public readonly int PositionOf(string name)
     {
         if (_index is not null)
         {
@@ -35,6 +41,29 @@ internal sealed class MemberTable(int capacity)
         return -1;
     }
 
+    /// <inheritdoc cref="PositionOf(string)"/>
+    public readonly int PositionOf(MemberName name)
+    {
+        if (!MayHave(name))
+        {
+            return -1;
+        }
+
+        var guess = name.LastPosition;
+        if (guess < Count && _members[guess].Key == name.Text)
+        {
+            return guess;
+        }
+
+        var position = PositionOf(name.Text);
+        if (position >= 0)
+        {
+            name.Found(position, _members[position].Key);
+        }
+
+        return position;
+    }
+
     public void Set(string name, in Value value)
     {
         var position = PositionOf(name);
@@ -50,6 +79,7 @@ internal sealed class MemberTable(int capacity)
         }
 
         _members[Count++] = new KeyValuePair<string, Value>(name, value);
+        _nameBits |= MemberName.BitOf(name);
         if (_index is not null)
         {
             _index.Add(name, Count - 1);
@@ -82,6 +112,7 @@ internal sealed class MemberTable(int capacity)
     {
         Array.Clear(_members, 0, Count);
         _index = null;
+        _nameBits = 0;
         Count = 0;
     }
 

@@ -32,7 +32,7 @@ internal sealed class TemplateFunction : Function
         }
 
         context.ReturnValue = default;
-        _unit.Body(context);
+        _unit.Body.Execute(context);
         context.LeaveFrame();
         if (_defaults is not null)
         {
@@ -52,7 +52,7 @@ internal sealed class TemplateFunction : Function
         for (var index = 0; index < Parameters.Length; index++)
         {
             var value = Parameters[index].IsVariadic ? new ScriptArray(bound.Rest)
-                : !bound.IsGiven(index) && defaults[index] is { } byDefault ? byDefault(context)
+                : !bound.IsGiven(index) && defaults[index] is { } byDefault ? byDefault.Evaluate(context)
                 : bound[index];
             stack.Push(value);
             variables.Set(Parameters[index].Name, value);

@@ -34,6 +34,7 @@ internal static class BuildCommand
             Protected = build.Protected(),
             Clean = settings.Clean,
             Known = cache.Outputs,
+            Shard = settings.Options.Shard,
             Say = context.Terminal.Error.WriteLine,
         });
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Outputs;
 using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
@@ -43,6 +44,14 @@ internal sealed class BuildFlags
 
     private readonly Option<bool> _noCheck = new("--no-check") { Description = "Publish without checking links and ids." };
 
+    private readonly Option<Shard> _shard = new("--shard")
+    {
+        Description = "Make only the K-th of N parts, so that N machines can share the work. The parts are put into one folder.",
+        HelpName = "K/N",
+        DefaultValueFactory = _ => Shard.Whole,
+        CustomParser = ShardParser.Parse,
+    };
+
     private readonly Option<ReportFormat> _format = new("--format")
     {
         Description = "How to report: for people, as JSON, as GitHub annotations, or as SARIF 2.1.0.",
@@ -85,6 +94,8 @@ internal sealed class BuildFlags
         command.Add(_noCache);
         if (publishes)
             command.Add(_noCheck);
+        if (publishes)
+            command.Add(_shard);
         command.Add(_format);
         command.Add(_now);
         command.Add(_verbose);
@@ -106,6 +117,7 @@ internal sealed class BuildFlags
             Drafts = parsed.GetValue(_drafts),
             Future = parsed.GetValue(_future),
             Check = !parsed.GetValue(_noCheck),
+            Shard = parsed.GetValue(_shard),
         },
     };
 

@@ -17,7 +17,8 @@ internal static class BuiltSite
         var unreadable = new ConcurrentBag<Diagnostic>();
         Parallel.ForEach(FolderWalk.Entries(root, IsPublished), entry =>
         {
-            if (entry.IsLink && !LeadsToFile(entry.FullPath))
+            var file = entry.IsLink ? TargetOf(entry.FullPath) : entry.FullPath;
+            if (file is null)
             {
                 unreadable.Add(new Diagnostic(Rules.SymbolicLink, new SourceLocation(entry.Path), "a symbolic link to no file is not followed"));
                 return;
@@ -28,7 +29,7 @@ internal static class BuiltSite
                 return;
             try
             {
-                checker.Add(new OutputFile(entry.Path, File.ReadAllBytes(entry.FullPath)));
+                checker.Add(new OutputFile(entry.Path, RegularFile.ReadAllBytes(file)));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -38,15 +39,16 @@ internal static class BuiltSite
         return unreadable.OrderBy(diagnostic => diagnostic.Location);
     }
 
-    private static bool LeadsToFile(string link)
+    /// <summary>The file that a link leads to; null if it leads to a folder, to nothing or in a circle.</summary>
+    private static string? TargetOf(string link)
     {
         try
         {
-            return File.ResolveLinkTarget(link, returnFinalTarget: true) is { } target && File.Exists(target.FullName);
+            return File.ResolveLinkTarget(link, returnFinalTarget: true) is { } target && File.Exists(target.FullName) ? target.FullName : null;
         }
         catch (IOException)
         {
-            return false; // links that lead in a circle
+            return null;
         }
     }
 

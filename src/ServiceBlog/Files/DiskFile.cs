@@ -17,7 +17,7 @@ internal sealed class DiskFile(string path, string displayPath, string fullPath,
     {
         try
         {
-            return File.ReadAllBytes(fullPath);
+            return RegularFile.ReadAllBytes(fullPath);
         }
         catch (UnauthorizedAccessException exception)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Core.Tests.Markup;
@@ -33,6 +34,15 @@ public sealed class LinkTests
     [InlineData("<a href=\"b.md\">a</a>", null)]
     public void Every_form_of_link_is_listed_but_those_in_raw_HTML(string markdown, string? link) =>
         Converted.Links(markdown).ShouldBe(link is null ? [] : [link]);
+
+    [Theory]
+    [InlineData("The water is at http://x.y/z. Here, too: https://x.y!", "Link http://x.y/z 1:17", "Link https://x.y 1:42")]
+    [InlineData("From www. to www.a.b (www.c.d), *www.e.f*", "Link https://www.a.b 1:14", "Link https://www.c.d 1:23", "Link https://www.e.f 1:34")]
+    [InlineData("Mail mailto:me@x.org, call tel:+123, fetch ftp://x.y", "Link mailto:me@x.org 1:6", "Link tel:+123 1:28", "Link ftp://x.y 1:44")]
+    [InlineData("http:http://x.y xhttp://x.y what: http. www: Http://x.y")]
+    [InlineData("- one\n  two http://x.y  \n  three", "Link http://x.y 2:7")]
+    public void Bare_urls_are_found_in_the_midst_of_text(string markdown, params string[] links) =>
+        Converted.Links(markdown).ShouldBe(links);
 
     [Theory]
     [InlineData("https://example.org/a?b=1&c=2", "https://example.org/a?b=1&amp;c=2")]
@@ -75,5 +85,17 @@ public sealed class LinkTests
 
         body.Fill([new ResolvedLink("/?a=1&b=\"<'>", "R&D <\"x\">"), new ResolvedLink(null, null, "<p>&amp;</p>")]).ShouldBe(
             "<p><a href=\"/?a=1&amp;b=&quot;&lt;'&gt;\">R&amp;D &lt;&quot;x&quot;&gt;</a></p>\n<p>&amp;</p>\n");
+    }
+
+    [Fact]
+    public void Slots_count_characters_whatever_bytes_they_take()
+    {
+        var body = Converted.Body("é 日本 😀 [[k]] ü\n\n## ß\n\n😀 [[l]]");
+
+        body.Fill([new ResolvedLink("/k", "K"), new ResolvedLink("/l", "L")]).ShouldBe(
+            "<p>é 日本 😀 <a href=\"/k\">K</a> ü</p>\n<h2 id=\"ß\">ß</h2>\n<p>😀 <a href=\"/l\">L</a></p>\n");
+        var section = new StringBuilder();
+        body.Fill(section, [default, new ResolvedLink("/l", "L")], body.Section("ß")!.Value);
+        section.ToString().ShouldBe("<h2 id=\"ß\">ß</h2>\n<p>😀 <a href=\"/l\">L</a></p>\n");
     }
 }

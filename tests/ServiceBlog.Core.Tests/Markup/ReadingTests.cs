@@ -33,6 +33,8 @@ public sealed class ReadingTests
     [InlineData("one[^1]\n\n[^1]: two", 2)]
     [InlineData("one\ntwo\\\nthree", 3)]
     [InlineData("[[crm]] [[x|two words]]", 3)]
+    [InlineData("éa-b—c one\u00A0two\u3000three … 4×4", 5)]
+    [InlineData("CRM大切CRM 日a", 6)]
     public void Words_are_counted_and_each_CJK_character_is_one(string markdown, int count) =>
         Converted.Body(markdown).Outline.WordCount.ShouldBe(count);
 }

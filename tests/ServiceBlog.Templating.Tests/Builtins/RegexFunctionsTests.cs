@@ -23,6 +23,8 @@ public sealed class RegexFunctionsTests : BuiltinsTest
     [InlineData("{{ 'abab' | regex.replace `(?<=a)b` 'X' }}", "aXaX")]
     [InlineData("{{ 'abab' | regex.match `(ab)\\1` }}", "[\"abab\", \"ab\"]")]
     [InlineData("{{ null | regex.match 'a' }}{{ null | regex.split ',' }}", "[][\"\"]")]
+    [InlineData("{{ 'a1b22c' | regex.split `(\\d)(x)?` }}", "[\"a\", \"1\", \"b\", \"2\", \"\", \"2\", \"c\"]")]
+    [InlineData("{{ 'abc' | regex.split '' }}", "[\"\", \"a\", \"b\", \"c\", \"\"]")]
     [InlineData("{{ 'a' | regex.match '(a)(b)?' }}", "[\"a\", \"a\", \"\"]")]
     public void Patterns_and_their_options_are_those_of_dotnet(string template, string output) =>
         Render(template).ShouldBe(output);

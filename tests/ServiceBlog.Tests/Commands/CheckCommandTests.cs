@@ -114,6 +114,19 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_pipe_or_a_device_is_not_waited_for()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // has none among its files
+        _shell.Folder.Add("site/index.html", Page + "<a href=endless.html>x</a><a href=pipe.html>x</a>");
+        File.CreateSymbolicLink(_shell.Folder["site/endless.html"], "/dev/zero");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [_shell.Folder["site/pipe.html"]]))
+            made.WaitForExit();
+
+        _shell.Run("check", "site").ShouldBe(0, _shell.Out);
+    }
+
+    [Fact]
     public void External_links_are_asked_only_if_that_is_wanted_and_never_the_machines_neighbourhood()
     {
         _shell.Folder.Add("site/index.html", Page + "<a href=http://127.0.0.1:9/x>x</a>");

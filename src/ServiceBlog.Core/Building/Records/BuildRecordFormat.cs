@@ -1,6 +1,5 @@
-using ServiceBlog.Core.Binary;
+using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Rendering.Reads;
 
 namespace ServiceBlog.Core.Building.Records;

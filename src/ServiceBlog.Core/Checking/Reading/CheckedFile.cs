@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ServiceBlog.Core.Binary;
+using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Content;
 
 namespace ServiceBlog.Core.Checking.Reading;

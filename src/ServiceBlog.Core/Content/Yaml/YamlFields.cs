@@ -9,7 +9,8 @@ namespace ServiceBlog.Core.Content.Yaml;
 /// </summary>
 public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diagnostics)
 {
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    // A list: a file has few keys, and most have none that is unknown.
+    private readonly List<string> _asked = new(capacity: 24);
 
     public SourceLocation Location => mapping.Location;
 
@@ -18,7 +19,7 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     /// <summary>The value of a key, which counts as known from then on; null if it is absent or empty.</summary>
     public YamlNode? Take(string key)
     {
-        _taken.Add(key);
+        _asked.Add(key);
         return mapping[key] is { } node and not YamlScalar { IsNull: true } ? node : null;
     }
 
@@ -56,7 +57,7 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     {
         null => [],
         YamlScalar scalar when !string.IsNullOrWhiteSpace(scalar.Text) => [new Located<string>(scalar.Text.Trim(), scalar.Location)],
-        YamlSequence sequence => [.. sequence.Items.Select(item => ListItem(key, item)).OfType<Located<string>>()],
+        YamlSequence sequence => ListItems(key, sequence),
         { } node => MismatchedList(key, node),
     };
 
@@ -69,14 +70,14 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
 
     /// <summary>The entries that nobody took.</summary>
     public IEnumerable<(YamlScalar Key, YamlNode Value)> Unknown() =>
-        mapping.Entries.Where(entry => !_taken.Contains(entry.Key.Text));
+        mapping.Entries.Where(entry => !_asked.Contains(entry.Key.Text));
 
     /// <summary>Reports every entry that nobody took, with the nearest of the keys that somebody asked for.</summary>
     public void ReportUnknown(string whereTo)
     {
         foreach (var (key, _) in Unknown())
         {
-            var nearest = NearestName.Find(key.Text, _taken);
+            var nearest = NearestName.Find(key.Text, _asked);
             diagnostics.Add(new Diagnostic(Rules.UnknownKey, key.Location, $"unknown key \"{key.Text}\"{whereTo}")
             {
                 Suggestion = nearest,
@@ -87,10 +88,18 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     public void Report(Rule rule, SourceLocation location, string message) =>
         diagnostics.Add(new Diagnostic(rule, location, message));
 
-    private Located<string>? ListItem(string key, YamlNode item) =>
-        item is YamlScalar { IsNull: false } scalar && !string.IsNullOrWhiteSpace(scalar.Text)
-            ? new Located<string>(scalar.Text.Trim(), scalar.Location)
-            : Mismatch<string>(key, item, "a list of texts");
+    private ImmutableArray<Located<string>> ListItems(string key, YamlSequence sequence)
+    {
+        var texts = ImmutableArray.CreateBuilder<Located<string>>(sequence.Items.Length);
+        foreach (var item in sequence.Items)
+        {
+            if (item is YamlScalar { IsNull: false } scalar && !string.IsNullOrWhiteSpace(scalar.Text))
+                texts.Add(new Located<string>(scalar.Text.Trim(), scalar.Location));
+            else
+                Mismatch<string>(key, item, "a list of texts");
+        }
+        return texts.DrainToImmutable();
+    }
 
     private Located<T>? Mismatch<T>(string key, YamlNode node, string expected)
     {

@@ -1,4 +1,4 @@
-using ServiceBlog.Core.Binary;
+using ServiceBlog.Core.Content.Binary;
 
 namespace ServiceBlog.Core.Content.Yaml;
 

@@ -10,6 +10,7 @@ namespace ServiceBlog.Core.Content.Yaml;
 /// Reads one YAML document into nodes that know their place. Nesting, expanded size and self-reference are bounded
 /// while the events stream in, so that no text, however hostile, costs more than its own length.
 /// </summary>
+/// <remarks>The library reads what <see cref="SimpleYamlReader"/> does not; all messages are about what it says.</remarks>
 public sealed class YamlReader
 {
     private const int MaxDepth = 32;
@@ -36,7 +37,7 @@ public sealed class YamlReader
     /// </summary>
     /// <param name="firstLine">The line of the file on which the text starts.</param>
     public static YamlMapping? ReadMapping(
-        string text, string file, int firstLine, ICollection<Diagnostic> diagnostics)
+        ReadOnlySpan<char> text, string file, int firstLine, ICollection<Diagnostic> diagnostics)
     {
         var start = new SourceLocation(file, firstLine, 1);
         switch (Read(text, file, firstLine, diagnostics))
@@ -55,7 +56,10 @@ public sealed class YamlReader
     }
 
     /// <summary>Reads the text as whatever it is; null with a diagnostic if it is not well-formed.</summary>
-    public static YamlNode? Read(string text, string file, int firstLine, ICollection<Diagnostic> diagnostics)
+    public static YamlNode? Read(ReadOnlySpan<char> text, string file, int firstLine, ICollection<Diagnostic> diagnostics) =>
+        SimpleYamlReader.TryRead(text, file, firstLine) ?? ReadWithLibrary(text.ToString(), file, firstLine, diagnostics);
+
+    internal static YamlNode? ReadWithLibrary(string text, string file, int firstLine, ICollection<Diagnostic> diagnostics)
     {
         var reader = new YamlReader(text, file, firstLine, diagnostics);
         try

@@ -23,6 +23,7 @@ internal sealed class ServiceBlogExtension : IMarkdownExtension
         pipeline.InlineParsers.Replace<TaskListInlineParser>(new LeadingTaskListParser());
         pipeline.InlineParsers.Insert(0, new LimitedAutoLinkParser(new AutoLinkOptions { UseHttpsForWWWLinks = true }));
         pipeline.InlineParsers.Insert(0, new InlineLimits());
+        pipeline.InlineParsers.Add(new PlainTextParser());
         pipeline.BlockParsers.Find<HeadingBlockParser>()!.Closed += TabbedHeadings.RestoreSource;
         pipeline.BlockParsers.Replace<GridTableParser>(new UndoableGridTableParser());
         pipeline.BlockParsers.Insert(0, new NestingLimits());

@@ -15,7 +15,7 @@ internal sealed class HeadingIds
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     // Where to go on counting: a page with 10,000 equal headings must not try 10,000 numbers for each.
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private Dictionary<string, int>? _counts;
 
     /// <summary>Keeps an id from being given; false if it was taken before.</summary>
     public bool Reserve(string id) => _taken.Add(id);
@@ -30,6 +30,7 @@ internal sealed class HeadingIds
     {
         if (_taken.Add(id))
             return id;
+        _counts ??= new Dictionary<string, int>(StringComparer.Ordinal);
         _counts.TryGetValue(id, out var count);
         string numbered;
         do
@@ -45,12 +46,13 @@ internal sealed class HeadingIds
     private static string FromText(string text)
     {
         var id = new StringBuilder(text.Length);
+        Span<char> units = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value == ' ')
                 id.Append('-');
             else if (rune.Value is '-' or '_' || IsWordCharacter(rune))
-                id.Append(Rune.ToLowerInvariant(rune).ToString());
+                id.Append(units[..Rune.ToLowerInvariant(rune).EncodeToUtf16(units)]);
         }
         return id.ToString();
     }

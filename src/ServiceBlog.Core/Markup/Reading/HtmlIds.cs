@@ -1,26 +1,21 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace ServiceBlog.Core.Markup.Reading;
 
-/// <summary>Finds the ids that raw HTML in a text brings along: Markdig does not look into it.</summary>
-internal static class HtmlIds
+/// <summary>Finds the ids and anchor names that raw HTML in a text brings along: Markdig does not look into it.</summary>
+internal static partial class HtmlIds
 {
-    private const string Attribute = "id=\"";
-
     /// <summary>The known anchors, then every id in the HTML that is neither one of them nor a heading's.</summary>
-    public static ImmutableArray<string> AddTo(ImmutableArray<string> anchors, ImmutableArray<Heading> headings, string html)
+    public static ImmutableArray<string> AddTo(ImmutableArray<string> anchors, ImmutableArray<Heading> headings, ReadOnlySpan<char> html)
     {
         var all = anchors.ToBuilder();
-        for (var start = html.IndexOf(Attribute, StringComparison.Ordinal); start >= 0; start = html.IndexOf(Attribute, start, StringComparison.Ordinal))
+        foreach (var match in Attribute().EnumerateMatches(html))
         {
-            start += Attribute.Length;
-            var end = html.IndexOf('"', start);
-            if (end < 0)
-                break;
-            var id = html.AsSpan(start, end - start);
-            if (!IsHeading(headings, id) && !Contains(all, id))
+            var written = html.Slice(match.Index, match.Length);
+            var id = written[(written.IndexOf('=') + 1)..].Trim(" \t\n\r\f\"'");
+            if (id.Length > 0 && !IsHeading(headings, id) && !Contains(all, id))
                 all.Add(id.ToString());
-            start = end;
         }
         return all.Count == anchors.Length ? anchors : all.ToImmutable();
     }
@@ -44,4 +39,8 @@ internal static class HtmlIds
         }
         return false;
     }
+
+    /// <summary>As HTML lets attributes be written: with either quote or none. What only looks like one does no harm: the check of the page looks closer.</summary>
+    [GeneratedRegex("""[ \t\n\r\f](?:id|name)[ \t\n\r\f]*=[ \t\n\r\f]*(?:"[^"]*"|'[^']*'|[^ \t\n\r\f"'>]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Attribute();
 }

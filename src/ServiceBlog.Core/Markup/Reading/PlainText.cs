@@ -12,6 +12,10 @@ internal static class PlainText
 {
     public static string Of(ContainerInline? inlines)
     {
+        // As most headings are.
+        if (inlines?.FirstChild is LiteralInline { NextSibling: null } only && IsCollapsed(only.Content.AsSpan()))
+            return only.Content.ToString();
+
         var text = new StringBuilder();
         var pieces = new InlineText(inlines);
         while (pieces.MoveNext())
@@ -23,6 +27,29 @@ internal static class PlainText
         }
         TrimEnd(text);
         return text.ToString();
+    }
+
+    /// <summary>Whether there is any text.</summary>
+    public static bool IsEmpty(ContainerInline inlines)
+    {
+        foreach (var piece in new InlineText(inlines))
+        {
+            if (!piece.IsWhiteSpace())
+                return false;
+        }
+        return true;
+    }
+
+    private static bool IsCollapsed(ReadOnlySpan<char> text)
+    {
+        var previous = ' ';
+        foreach (var character in text)
+        {
+            if (char.IsWhiteSpace(character) && (character != ' ' || previous == ' '))
+                return false;
+            previous = character;
+        }
+        return previous != ' ';
     }
 
     private static void AppendCollapsed(StringBuilder text, ReadOnlySpan<char> piece)

@@ -8,35 +8,69 @@ namespace ServiceBlog.Core.Markup.Reading;
 /// </summary>
 internal struct WordCounter
 {
-    private bool _inWord;
+    private const byte InWord = 1;
+    private const byte WhiteSpace = 2;
+
+    /// <summary>Of each ASCII character: <see cref="InWord"/>, <see cref="WhiteSpace"/>, or 0 for one that changes nothing.</summary>
+    private static readonly byte[] AsciiKinds = NewAsciiKinds();
+
+    // 1 within a word, else 0.
+    private int _state;
 
     public int Count { get; private set; }
 
     public void Add(ReadOnlySpan<char> text)
     {
-        while (!text.IsEmpty)
+        // Without branches, since no processor guesses where a word ends: with them, and with Unicode's tables for
+        // every character, this took a sixth of all that Markdown costs.
+        var kinds = AsciiKinds.AsSpan();
+        for (var index = 0; index < text.Length; index++)
         {
-            Rune.DecodeFromUtf16(text, out var rune, out var length);
-            text = text[length..];
-            if (IsCjk(rune.Value))
+            var character = text[index];
+            if (character < kinds.Length)
             {
-                Count++;
-                _inWord = false;
+                var kind = kinds[character];
+                Count += kind & ~_state & InWord;
+                _state = (_state | kind) & ~(kind >> 1) & InWord;
             }
-            else if (Rune.IsWhiteSpace(rune))
+            else
             {
-                _inWord = false;
-            }
-            else if (!_inWord && Rune.IsLetterOrDigit(rune))
-            {
-                Count++;
-                _inWord = true;
+                index += AddRune(text[index..]) - 1;
             }
         }
     }
 
     /// <summary>Ends a word, as the end of a block does.</summary>
-    public void Break() => _inWord = false;
+    public void Break() => _state = 0;
+
+    private static byte[] NewAsciiKinds()
+    {
+        var kinds = new byte[128];
+        for (var code = '\0'; code < kinds.Length; code++)
+            kinds[code] = char.IsAsciiLetterOrDigit(code) ? InWord : char.IsWhiteSpace(code) ? WhiteSpace : (byte)0;
+        return kinds;
+    }
+
+    /// <returns>How many code units the first character takes.</returns>
+    private int AddRune(ReadOnlySpan<char> text)
+    {
+        Rune.DecodeFromUtf16(text, out var rune, out var length);
+        if (IsCjk(rune.Value))
+        {
+            Count++;
+            _state = 0;
+        }
+        else if (Rune.IsWhiteSpace(rune))
+        {
+            _state = 0;
+        }
+        else if (Rune.IsLetterOrDigit(rune))
+        {
+            Count += 1 - _state;
+            _state = InWord;
+        }
+        return length;
+    }
 
     private static bool IsCjk(int codePoint) => codePoint >= 0x1100 && codePoint is
         <= 0x11FF // Hangul letters

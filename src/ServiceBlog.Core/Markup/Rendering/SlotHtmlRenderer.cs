@@ -34,9 +34,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         _writer.IdStarted = () => AddSlot(-1, SlotPart.IdPrefix);
     }
 
-    public string Html => _writer.ToString();
-
-    /// <summary>Where in <see cref="Html"/> the next character goes.</summary>
+    /// <summary>Where in the HTML the next character goes.</summary>
     public int Offset => _writer.Length;
 
     public int TextEnd => _textEnd < 0 ? _writer.Length : _textEnd;
@@ -82,6 +80,9 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         _lines = lines;
     }
 
+    /// <summary>Copies the HTML so far: as many characters as <see cref="Offset"/> says.</summary>
+    public void CopyTo(Span<char> html) => _writer.GetStringBuilder().CopyTo(0, html, html.Length);
+
     public SourceLocation Locate(int position) => _lines.Locate(position);
 
     public int AddLink(ContentLink link)
@@ -100,7 +101,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     /// <summary>Writes <c> href="…"</c> or <c> src="…"</c> with a slot for the URL, or the URL itself if it leads out.</summary>
     public void WriteUrlAttribute(string opening, LinkKind kind, string url, MarkdownObject element)
     {
-        var hasText = element is not LinkInline inline || PlainText.Of(inline).Length > 0;
+        var hasText = element is not LinkInline inline || !PlainText.IsEmpty(inline);
         var link = ContentLink.FromUrl(kind, url, hasText, Locate(element.Span.Start));
         var index = AddLink(link);
         Write(opening);

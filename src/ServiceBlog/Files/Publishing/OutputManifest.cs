@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Files.Publishing;
 
@@ -9,8 +11,20 @@ namespace ServiceBlog.Files.Publishing;
 /// </summary>
 internal static class OutputManifest
 {
-    public const string FileName = ".serviceblog-manifest";
+    private const string FileName = ".serviceblog-manifest";
     private const string VersionLine = "serviceblog-manifest 1";
+
+    /// <summary>Each part of a site has a list of its own, so that the parts can be put into one folder.</summary>
+    public static string NameFor(Shard shard) =>
+        shard.IsWhole ? FileName : string.Create(CultureInfo.InvariantCulture, $"{FileName}.{shard.Number}-of-{shard.Count}");
+
+    /// <summary>Whether a path of an output folder names a manifest.</summary>
+    public static bool IsManifest(string path) => path == FileName || path.StartsWith(FileName + ".", StringComparison.Ordinal);
+
+    /// <summary>The names of the manifests in an output folder.</summary>
+    public static IEnumerable<string> In(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, FileName + "*").Select(path => Path.GetFileName(path)).Where(IsManifest)
+        : [];
 
     public static byte[] Format(IEnumerable<string> paths)
     {

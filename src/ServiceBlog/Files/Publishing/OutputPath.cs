@@ -33,7 +33,7 @@ internal static class OutputPath
             return "is rooted";
         if (path is [_, ':', ..])
             return "names a drive";
-        if (path == OutputManifest.FileName)
+        if (OutputManifest.IsManifest(path))
             return "is the manifest's";
         return path.Split('/').Select(FaultOfPart).FirstOrDefault(fault => fault is not null);
     }

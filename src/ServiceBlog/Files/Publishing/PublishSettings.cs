@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Files.Publishing;
 
@@ -13,6 +14,9 @@ internal sealed record PublishSettings
 
     /// <summary>Writes every file anew, also those whose bytes are the same.</summary>
     public bool Clean { get; init; }
+
+    /// <summary>The part of the site that is published.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
 
     /// <summary>
     /// The states in which an earlier build left its files, by path relative to the output folder: one that is still in

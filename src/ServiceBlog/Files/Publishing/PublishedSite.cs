@@ -10,7 +10,7 @@ internal sealed class PublishedSite
 
     private PublishedSite(string folder, HashSet<string> manifest) => (_folder, _manifest) = (folder, manifest);
 
-    public static PublishedSite Read(string folder) => new(folder, ReadManifest(folder));
+    public static PublishedSite Read(string folder) => new(folder, ReadManifests(folder));
 
     public string FullPath(string path) => Path.Join(_folder, path);
 
@@ -21,9 +21,9 @@ internal sealed class PublishedSite
     public IEnumerable<string> Without(IReadOnlyDictionary<string, bool> paths) =>
         _manifest.Where(path => !paths.ContainsKey(path) && File.Exists(FullPath(path)));
 
-    /// <summary>Whether the manifest on the disk would be the same for these paths.</summary>
-    public bool IsListOf(IReadOnlyDictionary<string, bool> paths) =>
-        _manifest.Count == paths.Count && _manifest.All(paths.ContainsKey) && File.Exists(FullPath(OutputManifest.FileName));
+    /// <summary>Whether the folder holds this manifest alone, and it would be the same for these paths.</summary>
+    public bool IsListOf(IReadOnlyDictionary<string, bool> paths, string manifest) =>
+        _manifest.Count == paths.Count && _manifest.All(paths.ContainsKey) && OutputManifest.In(_folder).SequenceEqual([manifest]);
 
     /// <summary>Looks for files that would be lost if the folder were replaced.</summary>
     /// <exception cref="EnvironmentException">The folder holds files that are not ours.</exception>
@@ -31,7 +31,7 @@ internal sealed class PublishedSite
     {
         if (!Directory.Exists(_folder))
             return;
-        var foreign = FolderWalk.Entries(_folder, path => path != OutputManifest.FileName)
+        var foreign = FolderWalk.Entries(_folder, path => !OutputManifest.IsManifest(path))
             .Where(entry => (entry.IsLink || !_manifest.Contains(entry.Path)) && !IsLitter(entry.Path))
             .Select(entry => entry.Path)
             .ToList();
@@ -39,15 +39,18 @@ internal sealed class PublishedSite
             throw Foreign(_folder, foreign);
     }
 
-    private static HashSet<string> ReadManifest(string folder)
+    private static HashSet<string> ReadManifests(string folder)
     {
-        var path = Path.Combine(folder, OutputManifest.FileName);
-        if (!File.Exists(path))
-            return new HashSet<string>(StringComparer.Ordinal);
-        return OutputManifest.Parse(Disk.Do("read", path, () => File.ReadAllBytes(path)))
-            ?? throw new EnvironmentException(
-                $"cannot tell which files in {folder} are ours: {OutputManifest.FileName} is damaged or of another version. "
-                + "Delete the folder if it holds nothing but the published site, and build again.");
+        var all = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in OutputManifest.In(folder))
+        {
+            var path = Path.Join(folder, name);
+            all.UnionWith(OutputManifest.Parse(Disk.Do("read", path, () => File.ReadAllBytes(path)))
+                ?? throw new EnvironmentException(
+                    $"cannot tell which files in {folder} are ours: {name} is damaged or of another version. "
+                    + "Delete the folder if it holds nothing but the published site, and build again."));
+        }
+        return all;
     }
 
     private static EnvironmentException Foreign(string folder, List<string> foreign)

@@ -105,7 +105,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         var summary = new PublishSummary(
             changed.Count, _changed.Count - changed.Count, _published.Without(_changed).Count());
 
-        if (!_settings.Clean && changed.Count <= 1 && changed.TrueForAll(_published.Holds) && _published.IsListOf(_changed))
+        if (!_settings.Clean && changed.Count <= 1 && changed.TrueForAll(_published.Holds) && _published.IsListOf(_changed, Manifest))
             changed.ForEach(ReplaceInPlace);
         else
             ReplaceWhole();
@@ -133,6 +133,8 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         }
     }
 
+    private string Manifest => OutputManifest.NameFor(_settings.Shard);
+
     private bool IsPublished(OutputFile file)
     {
         if (_settings.Clean || !_published.Holds(file.Path))
@@ -156,7 +158,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
                 Disk.Do("stage", _published.FullPath(path), () => _staging.Reuse(_published.FullPath(path), path));
         }
         var manifest = OutputManifest.Format(_changed.Keys);
-        Disk.Do("write", _published.FullPath(OutputManifest.FileName), () => _staging.Write(OutputManifest.FileName, manifest));
+        Disk.Do("write", _published.FullPath(Manifest), () => _staging.Write(Manifest, manifest));
 
         _published.CheckForeign(); // Somebody may have put a file there since: it must not be lost with the old site.
         Disk.Do("replace", _output, () =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ServiceBlog.Core.Outputs;
 using ServiceBlog.Files.Publishing;
 using ServiceBlog.Tests.Support;
 using static ServiceBlog.Tests.Support.Publishing;
@@ -147,7 +148,7 @@ public sealed class InterruptedPublishingTests : IDisposable
         var texts = TempFolder.Texts(Output);
         var letter = texts[ManyFiles('?', Program.FilesPerSite)[^1].Path][0];
         var expected = ManyFiles(letter, Program.FilesPerSite);
-        texts.Remove(OutputManifest.FileName, out var manifest).ShouldBeTrue();
+        texts.Remove(OutputManifest.NameFor(Shard.Whole), out var manifest).ShouldBeTrue();
         manifest.ShouldBe(System.Text.Encoding.UTF8.GetString(OutputManifest.Format(expected.Select(file => file.Path))));
         texts.Count.ShouldBe(expected.Length);
         expected.ShouldAllBe(file => texts[file.Path] == file.Text);

@@ -57,7 +57,7 @@ public sealed class StagedPublisherTests : IDisposable
         var after = TempFolder.Identities(Output);
         after.Keys.ShouldBe(before.Keys);
         after.Where(file => before[file.Key] != file.Value).Select(file => file.Key)
-            .Where(path => path != OutputManifest.FileName)
+            .Where(path => path != OutputManifest.NameFor(Shard.Whole))
             .ShouldBe(files.Skip(30).Take(changes).Select(file => file.Path), ignoreOrder: true);
         File.ReadAllText(Path.Combine(Output, files[30].Path)).ShouldBe("edited");
     }

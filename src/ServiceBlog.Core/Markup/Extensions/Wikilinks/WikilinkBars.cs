@@ -40,6 +40,8 @@ internal static class WikilinkBars
     /// <summary>Shows the bars again.</summary>
     public static string Show(string text) => text.Replace(Hidden, '|');
 
+    public static void Show(Span<char> text) => text.Replace(Hidden, '|');
+
     private static bool LineHasBar(string markdown, int start, int end)
     {
         var before = markdown.AsSpan(0, start);

@@ -1,6 +1,6 @@
-using ServiceBlog.Core.Binary;
+using ServiceBlog.Core.Diagnostics;
 
-namespace ServiceBlog.Core.Diagnostics;
+namespace ServiceBlog.Core.Content.Binary;
 
 /// <summary>Keeps diagnostics from build to build.</summary>
 public static class DiagnosticFormat

@@ -1,6 +1,4 @@
-using ServiceBlog.Core.Content;
-
-namespace ServiceBlog.Core.Binary;
+namespace ServiceBlog.Core.Content.Binary;
 
 /// <summary>
 /// Writes a long part to a stream, a block at a time, and ends it with a seal by which a reader can tell that no bit of

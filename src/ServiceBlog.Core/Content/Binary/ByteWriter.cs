@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace ServiceBlog.Core.Binary;
+namespace ServiceBlog.Core.Content.Binary;
 
 /// <summary>Writes numbers and texts one after the other, in few bytes, for <see cref="ByteReader"/> to read in the same order.</summary>
 public sealed class ByteWriter

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
 
-namespace ServiceBlog.Core.Binary;
+namespace ServiceBlog.Core.Content.Binary;
 
 /// <summary>
 /// Reads what a <see cref="ByteWriter"/> wrote. Whoever hands bytes over has checked that they are whole; bytes that

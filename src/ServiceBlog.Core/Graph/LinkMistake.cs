@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Markup;
+
+namespace ServiceBlog.Core.Graph;
+
+/// <summary>A link that does not lead where its author meant it to.</summary>
+/// <param name="Diagnostic">Without the suggestion.</param>
+/// <param name="Suggest">Searches for what was probably meant.</param>
+public sealed record LinkMistake(Diagnostic Diagnostic, Func<LinkSuggestions, string?> Suggest)
+{
+    public static LinkMistake UnknownKey(ContentLink link) =>
+        Missing(link, link.Target, $"no page has the key \"{link.Target}\"", suggestions => suggestions.ForKey(link.Target));
+
+    public static LinkMistake Withheld(ContentLink link, Page page) =>
+        new(new Diagnostic(Rules.LinkToDraft, link.Location, $"{page.DisplayPath} {PageSelection.ReasonToWithhold(page.FrontMatter)}, so it is not published")
+        {
+            Url = Written(link),
+        }, _ => null);
+
+    public static LinkMistake AmbiguousKey(ContentLink link, ImmutableArray<Page> pages)
+    {
+        var qualified = pages.Select(page => $"{ContentPath.FolderOf(page.SourcePath)}/{page.Key}").ToList();
+        return Broken(link, $"\"{link.Target}\" is the key of several pages: {string.Join(", ", qualified)}", _ => qualified[0]);
+    }
+
+    /// <param name="path">The target without its query, escapes undone.</param>
+    public static LinkMistake UnknownPath(ContentLink link, string path) =>
+        Missing(link, path, $"the site has no \"{WithoutQuery(link)}\"", suggestions => suggestions.ForPath(path));
+
+    /// <param name="folder">The folder of the page that links.</param>
+    /// <param name="path">The target without its query, escapes undone.</param>
+    public static LinkMistake UnknownFile(ContentLink link, string folder, string path) =>
+        Missing(link, path, $"\"{WithoutQuery(link)}\" leads to no page or file", suggestions => suggestions.ForFile(folder, path));
+
+    public static LinkMistake UnknownAnchor(ContentLink link, Page target) =>
+        new(new Diagnostic(Rules.BrokenAnchor, link.Location, $"{target.DisplayPath} has no heading or anchor \"{link.Fragment}\"")
+        {
+            Url = Written(link),
+        }, _ => LinkSuggestions.ForAnchor(link.Fragment!, target));
+
+    /// <summary>What was looked for, written as a suggestion is; null if the case of letters does not matter.</summary>
+    private string? Name { get; init; }
+
+    /// <summary>What is nearest may be the very thing, but for upper and lower case: a mistake that many disks hide.</summary>
+    public Diagnostic ToDiagnostic(LinkSuggestions suggestions)
+    {
+        var suggestion = Suggest(suggestions);
+        var isOfCase = Name is not null && string.Equals(Name, suggestion, StringComparison.OrdinalIgnoreCase);
+        var diagnostic = isOfCase ? new Diagnostic(Rules.LinkCaseMismatch, Diagnostic.Location, Diagnostic.Message) { Url = Diagnostic.Url } : Diagnostic;
+        return diagnostic with { Suggestion = suggestion };
+    }
+
+    private static LinkMistake Missing(ContentLink link, string name, string message, Func<LinkSuggestions, string?> suggest) =>
+        Broken(link, message, suggest) with { Name = name };
+
+    private static LinkMistake Broken(ContentLink link, string message, Func<LinkSuggestions, string?> suggest) =>
+        new(new Diagnostic(Rules.BrokenLink, link.Location, message) { Url = Written(link) }, suggest);
+
+    private static string Written(ContentLink link) => link.Fragment is null ? link.Target : $"{link.Target}#{link.Fragment}";
+
+    private static string WithoutQuery(ContentLink link) => link.Target.Split('?')[0];
+}

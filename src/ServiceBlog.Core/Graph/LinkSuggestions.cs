@@ -1,0 +1,48 @@
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
+
+namespace ServiceBlog.Core.Graph;
+
+/// <summary>What the author of a broken link probably meant.</summary>
+public sealed class LinkSuggestions(PageIndex index, RouteTable routes)
+{
+    private readonly NameSuggestions _keys = new(() => index.Keys);
+    private readonly NameSuggestions _paths = new(() => routes.Routes.Select(route => route.Path));
+    private readonly NameSuggestions _fileNames = new(() => index.Pages.Select(page => ContentPath.NameOf(page.SourcePath)));
+    private readonly Lazy<ILookup<string, string>> _byFileName = new(() =>
+        index.Pages.ToLookup(page => ContentPath.NameOf(page.SourcePath), page => page.SourcePath, StringComparer.Ordinal));
+
+    public string? ForKey(string key) => _keys.For(key);
+
+    public string? ForPath(string path) => _paths.For(path);
+
+    /// <summary>For a link to a file, relative to the folder.</summary>
+    public string? ForFile(string folder, string path)
+    {
+        if (UrlPath.Combine(folder, path) is { } sourcePath && InOtherCase("/" + sourcePath) is { } file)
+            return RelativePath(folder, file[1..]);
+        // Most often only the folder or the spelling of the name is wrong, so names are compared, not whole paths.
+        if (_fileNames.For(ContentPath.NameOf(path)) is not { } nearest)
+            return null;
+        return RelativePath(folder, _byFileName.Value[nearest].Min(StringComparer.Ordinal)!);
+    }
+
+    public static string? ForAnchor(string fragment, Page target)
+    {
+        var ids = target.Outline.Headings.Select(heading => heading.Id).Concat(target.Outline.Anchors);
+        return NearestName.Find(fragment, ids) is { } nearest ? "#" + nearest : null;
+    }
+
+    private string? InOtherCase(string path) =>
+        routes.Routes.FirstOrDefault(route => string.Equals(route.Path, path, StringComparison.OrdinalIgnoreCase))?.Path;
+
+    private static string RelativePath(string folder, string path)
+    {
+        var from = folder.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var to = path.Split('/');
+        var common = 0;
+        while (common < from.Length && common < to.Length - 1 && from[common] == to[common])
+            common++;
+        return string.Concat(Enumerable.Repeat("../", from.Length - common)) + string.Join('/', to[common..]);
+    }
+}
