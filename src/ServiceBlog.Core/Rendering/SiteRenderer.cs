@@ -49,7 +49,7 @@ public sealed class SiteRenderer
     /// <param name="progress">Told after each page how many are done, and how many there are.</param>
     public RenderResult Render(IOutputTarget target, SiteReads before, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
     {
-        var comparison = new ReadComparison(_models.Subjects, before);
+        var comparison = new ReadComparison(_models.Subjects, before, _parallel);
         var reads = new PageReads?[_jobs.Length];
         var mistakes = new ConcurrentBag<Diagnostic>();
         using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme), trackAllValues: true);
@@ -91,7 +91,7 @@ public sealed class SiteRenderer
             if (reads[i] is { } page)
                 pages[_jobs[i].OutputPath] = page;
         }
-        return new SiteReads([.. _models.Subjects.Select(model => model.Subject)], pages);
+        return new SiteReads([.. _models.Subjects.Select(model => model.Subject)], pages) { Models = _models.Subjects };
     }
 
     /// <summary>Renders a page that was rendered before once more, noting what wrote what; null for any other file.</summary>

@@ -9,6 +9,8 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
 {
     public Subject Subject => subject;
 
+    private T Item => item;
+
     public int Place => place;
 
     public IEnumerable<string> MemberNames => members.Names;
@@ -27,6 +29,9 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
             ReadLog.Note(new Cell(place, member, CellAspect.Value));
         return true;
     }
+
+    public bool IsSameAs(ISubjectModel before) =>
+        before is SubjectModel<T> other && item is IRecognisable<T> known && known.IsSameAs(other.Item);
 
     public Fingerprint FingerprintOf(Cell cell)
     {

@@ -12,4 +12,7 @@ public interface ISubjectModel
 
     /// <summary>Stands for what a template reads there now.</summary>
     Fingerprint FingerprintOf(Cell cell);
+
+    /// <summary>True only if templates would read of it what they read of the other one; false if that is not known without looking.</summary>
+    bool IsSameAs(ISubjectModel before);
 }
