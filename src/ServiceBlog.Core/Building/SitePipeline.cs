@@ -73,15 +73,16 @@ public static class SitePipeline
             if (checker is not null && !diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal))
             {
                 var check = checker.Finish(input.Before is null ? -1 : before.Files.Count);
-                var blame = new Blame(renderer, files, graph);
+                var blame = new Lazy<Blame>(() => new Blame(renderer, files, graph));
                 external = new ExternalLinkCheck
                 {
                     Links = check.ExternalLinks,
                     Settings = config.ExternalLinks with { Archive = archive },
                     Site = config.BaseUrl,
-                    Attribute = findings => Weigh([.. blame.Attribute(findings, known: [])], config),
+                    Attribute = findings => Weigh([.. blame.Value.Attribute(findings, known: [])], config),
                 };
-                diagnostics.AddRange([.. blame.Attribute(check.Findings, diagnostics)]);
+                if (!check.Findings.IsEmpty)
+                    diagnostics.AddRange([.. blame.Value.Attribute(check.Findings, diagnostics)]);
             }
         }
 

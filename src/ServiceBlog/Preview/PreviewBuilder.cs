@@ -32,14 +32,15 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
     public DateTimeOffset NextTurn => settings.Now is null && _record is { } record ? record.Slot.Until : DateTimeOffset.MaxValue;
 
     /// <summary>Looks at the folders, and builds if anything has changed.</summary>
+    /// <param name="touched">Where something may have changed; null if that may be anywhere.</param>
     /// <param name="progress">Told how far the build is; null if nobody looks.</param>
-    public PreviewBuild Run(IProgress<BuildProgress>? progress = null)
+    public PreviewBuild Run(IReadOnlyCollection<string>? touched, IProgress<BuildProgress>? progress = null)
     {
         ImmutableArray<string> changes = [];
         try
         {
             var now = settings.Now ?? context.Clock.GetUtcNow();
-            changes = _folders.Look();
+            changes = _isDue ? _folders.Look() : _folders.Look(touched);
             if (changes.IsEmpty && !_isDue && now < NextTurn)
                 return new PreviewBuild();
             var isFirst = _record is null && _isDue;

@@ -30,19 +30,26 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
         using var watcher = new SiteWatcher(context.Terminal.Error.WriteLine);
         watcher.Watch(builder.Roots);
         var watch = Stopwatch.StartNew();
-        Show(firstBuild(builder.Run), watch.Elapsed);
+        Show(firstBuild(progress => builder.Run(touched: null, progress)), watch.Elapsed);
         ready();
         for (var overtaken = 0; ;)
         {
-            var noticed = await watcher.WaitForChange(UntilNextTurn(), cancellation);
-            var build = builder.Run();
+            var change = await watcher.WaitForChange(UntilNextTurn(), cancellation);
+            var build = builder.Run(change.Touched);
             watcher.Watch(builder.Roots);
             if (IsFailure(build) && watcher.IsPending && overtaken++ < MostOvertaken)
                 continue;
             overtaken = 0;
-            Show(build, Stopwatch.GetElapsedTime(noticed));
+            Show(build, Stopwatch.GetElapsedTime(change.Noticed));
+            TidyUp(build);
         }
     }
+
+    /// <summary>
+    /// Collects garbage now that nobody waits. Each build leaves some 50 MB at 10,000 pages; left to itself the collector
+    /// comes in the middle of every other build and adds a third to it.
+    /// </summary>
+    private static void TidyUp(PreviewBuild build) => GC.Collect(build.IsIdle ? GC.MaxGeneration : 1);
 
     private static bool IsFailure(PreviewBuild build) => build is { Obstacle: not null } or { Result.Succeeded: false };
 

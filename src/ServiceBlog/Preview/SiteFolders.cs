@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServiceBlog.Commands;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Files;
 using ServiceBlog.Files.Caching;
 
@@ -8,7 +9,9 @@ namespace ServiceBlog.Preview;
 
 /// <summary>
 /// The folders that a site is made of, looked at again and again: the input and the themes that a build asked for.
-/// What is true is always what the disk says; a file is read again unless its state proves that it is the same.
+/// What is true is always what the disk says; a file is read again unless its state proves that it is the same. A look
+/// at the few files that were touched spares the walk through ten thousand; it gives way to a look at everything as
+/// soon as anything else than the bytes of known files may have changed.
 /// </summary>
 internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
 {
@@ -20,6 +23,9 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
     private DateTimeOffset _taken;
     private BuildCache _cache = BuildCache.Empty;
     private string _findings = "";
+
+    // The folders of the last look at everything that hold any of its files; made when they are asked for.
+    private HashSet<string>? _holding;
 
     /// <summary>The input folder as it was at the last look.</summary>
     public FolderContent Input { get; private set; } = new([], []);
@@ -35,6 +41,40 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
         .. settings.Options.Theme is { } theme && _themes.Locate(theme) is { } folder ? [folder] : ImmutableArray<string>.Empty,
     ];
 
+    /// <summary>Looks at these files if no others can have changed, else at everything.</summary>
+    /// <param name="touched">Full paths of what may have changed; null if that may be anything.</param>
+    /// <inheritdoc cref="Look()"/>
+    public ImmutableArray<string> Look(IReadOnlyCollection<string>? touched)
+    {
+        if (touched is null || !Input.Diagnostics.IsEmpty)
+            return Look();
+        var files = new List<DiskFile>();
+        foreach (var path in touched)
+        {
+            if (_files.TryGetValue(path, out var known))
+                files.Add(known);
+            else if (!IsOfNoAccount(path))
+                return Look();
+        }
+        var listed = Input.Files;
+        var changed = ImmutableArray.CreateBuilder<string>();
+        foreach (var known in files)
+        {
+            // A theme's files are few. What is no file any more, or a link, is for a look at everything.
+            var place = listed.BinarySearch<InputFile>(known, ByPath);
+            var isFile = FileStatus.TryRead(known.FullPath, out var stamp, out var isLink) && !isLink && File.Exists(known.FullPath);
+            if (!isFile || place < 0 || listed[place] != known)
+                return Look();
+            var now = new DiskFile(known.Path, known.DisplayPath, known.FullPath, stamp);
+            if (now.TryFingerprint() != known.Fingerprint)
+                changed.Add(now.DisplayPath);
+            listed = listed.SetItem(place, now);
+            _files[now.FullPath] = now;
+        }
+        Input = Input with { Files = listed };
+        return changed.ToImmutable();
+    }
+
     /// <summary>Looks at everything.</summary>
     /// <returns>What is new, changed or gone since the last look, as the author knows it.</returns>
     /// <exception cref="EnvironmentException">A folder has gone or may not be read.</exception>
@@ -48,6 +88,7 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
 
         var (before, findings) = (_files, _findings);
         _taken = taken;
+        _holding = null;
         _files = FilesOf(Input).Concat(_found.Values.SelectMany(FilesOf)).ToDictionary(file => file.FullPath, StringComparer.Ordinal);
         _findings = Findings();
         var changed = Changes(before);
@@ -64,6 +105,27 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
             _files[file.FullPath] = file;
         _findings = Findings();
         return theme;
+    }
+
+    private static readonly IComparer<InputFile> ByPath =
+        Comparer<InputFile>.Create(static (file, other) => string.CompareOrdinal(file.Path, other.Path));
+
+    /// <summary>Whether nothing that a look would find has ever been there, or is now: an editor's own files.</summary>
+    private bool IsOfNoAccount(string path)
+    {
+        if (!RealPath.IsInside(path, settings.Input))
+            return false;
+        var inside = Path.GetRelativePath(settings.Input, path).Replace(Path.DirectorySeparatorChar, '/');
+        if (!HiddenFiles.IsWanted(inside) && !HiddenFiles.DeservesNote(inside))
+            return true;
+        _holding ??= _files.Values.Select(file => Path.GetDirectoryName(file.FullPath)!).SelectMany(SelfAndAbove).ToHashSet(StringComparer.Ordinal);
+        return !Path.Exists(path) && !_holding.Contains(path);
+    }
+
+    private static IEnumerable<string> SelfAndAbove(string folder)
+    {
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+            yield return at;
     }
 
     /// <summary>The bytes of files that were in a settled state when they were looked at.</summary>

@@ -4,9 +4,9 @@ using System.Diagnostics;
 namespace ServiceBlog.Preview;
 
 /// <summary>
-/// Tells when it is time to look at folders again. It never tells what has changed there: events get lost, come twice
-/// and in bursts. So it may wake somebody in vain, and what it missed is found at the look that follows every burst
-/// once all is quiet.
+/// Tells when it is time to look at folders again, and where something was touched. It never tells what is true there:
+/// events get lost, come twice and in bursts. So it may wake somebody in vain, and what it missed is found at the look
+/// at everything that follows every burst once all is quiet.
 /// </summary>
 internal sealed class SiteWatcher : IDisposable
 {
@@ -27,10 +27,12 @@ internal sealed class SiteWatcher : IDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
 
     private readonly SemaphoreSlim _signal = new(0);
+    private readonly Lock _noting = new();
     private readonly Dictionary<string, WatchedFolder> _folders = new(StringComparer.Ordinal);
     private readonly Action<string> _say;
     private int _events;
     private long _firstEvent;
+    private HashSet<string>? _touched = [];
     private bool _looksAgain;
 
     /// <param name="say">Told what the author should know of the watching itself.</param>
@@ -53,8 +55,7 @@ internal sealed class SiteWatcher : IDisposable
 
     /// <summary>Waits for something to happen, and then until it is over.</summary>
     /// <param name="until">When to end the wait though nothing has happened.</param>
-    /// <returns>When the first of it was noticed, as <see cref="Stopwatch"/> counts.</returns>
-    public async Task<long> WaitForChange(TimeSpan until, CancellationToken cancellation)
+    public async Task<WatchedChange> WaitForChange(TimeSpan until, CancellationToken cancellation)
     {
         var deadline = Deadline(until);
         while (!IsPending)
@@ -66,13 +67,12 @@ internal sealed class SiteWatcher : IDisposable
             if (isQuiet && !IsPending && (_looksAgain || Environment.TickCount64 >= deadline))
             {
                 _looksAgain = false;
-                return Stopwatch.GetTimestamp();
+                return new WatchedChange(Stopwatch.GetTimestamp(), Touched: null);
             }
         }
-        var noticed = Volatile.Read(ref _firstEvent);
         await Settle(cancellation);
         _looksAgain = true;
-        return noticed;
+        return Take();
     }
 
     public void Dispose()
@@ -93,17 +93,32 @@ internal sealed class SiteWatcher : IDisposable
             await Task.Delay(seen < Many ? Quiet : QuietAfterMany, cancellation);
         }
         while (seen != Volatile.Read(ref _events) && Environment.TickCount64 < end);
-        Volatile.Write(ref _events, 0);
-        while (_signal.CurrentCount > 0)
-            await _signal.WaitAsync(cancellation);
     }
 
-    private void Note()
+    /// <summary>All that was noted so far; what comes now counts for the next time.</summary>
+    private WatchedChange Take()
     {
-        if (Interlocked.Increment(ref _events) != 1)
-            return;
-        Volatile.Write(ref _firstEvent, Stopwatch.GetTimestamp());
-        _signal.Release();
+        lock (_noting)
+        {
+            var change = new WatchedChange(_firstEvent, _touched);
+            (_events, _touched) = (0, []);
+            _signal.Wait(0);
+            return change;
+        }
+    }
+
+    private void Note(string? path)
+    {
+        lock (_noting)
+        {
+            if (path is null || _touched is { Count: >= Many })
+                _touched = null;
+            _touched?.Add(path!);
+            if (_events++ > 0)
+                return;
+            _firstEvent = Stopwatch.GetTimestamp();
+            _signal.Release();
+        }
     }
 
     private static long Deadline(TimeSpan wait) => wait == TimeSpan.MaxValue ? long.MaxValue : Environment.TickCount64 + (long)wait.TotalMilliseconds;

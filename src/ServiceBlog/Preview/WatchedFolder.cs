@@ -7,7 +7,7 @@ namespace ServiceBlog.Preview;
 internal sealed class WatchedFolder : IDisposable
 {
     private readonly string _path;
-    private readonly Action _note;
+    private readonly Action<string?> _note;
     private readonly Action<string> _say;
     private FileSystemWatcher? _watcher;
     private string? _identity;
@@ -15,9 +15,12 @@ internal sealed class WatchedFolder : IDisposable
     private bool _hasSaid;
 
     /// <param name="path">The folder's full path.</param>
-    /// <param name="note">Called for each event, on a thread of the system's: it must be quick.</param>
+    /// <param name="note">
+    /// Called for each event with the path it is about, or null if it may be about anything. On a thread of the
+    /// system's: it must be quick.
+    /// </param>
     /// <param name="say">Told if the folder cannot be watched.</param>
-    public WatchedFolder(string path, Action note, Action<string> say)
+    public WatchedFolder(string path, Action<string?> note, Action<string> say)
     {
         (_path, _note, _say) = (path, note, say);
         _identity = IdentityOf(path);
@@ -32,7 +35,7 @@ internal sealed class WatchedFolder : IDisposable
             return;
         _identity = identity;
         Start();
-        _note();
+        _note(null);
     }
 
     public void Dispose() => _watcher?.Dispose();
@@ -52,10 +55,14 @@ internal sealed class WatchedFolder : IDisposable
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite
                     | NotifyFilters.Size | NotifyFilters.Attributes,
             };
-            watcher.Changed += (_, _) => _note();
-            watcher.Created += (_, _) => _note();
-            watcher.Deleted += (_, _) => _note();
-            watcher.Renamed += (_, _) => _note();
+            watcher.Changed += (_, about) => _note(about.FullPath);
+            watcher.Created += (_, about) => _note(about.FullPath);
+            watcher.Deleted += (_, about) => _note(about.FullPath);
+            watcher.Renamed += (_, about) =>
+            {
+                _note(about.OldFullPath);
+                _note(about.FullPath);
+            };
             // Too many events at once, or the system's limit of watches: what was missed is found by looking.
             watcher.Error += (_, _) => Fail();
             watcher.EnableRaisingEvents = true;
@@ -74,7 +81,7 @@ internal sealed class WatchedFolder : IDisposable
     private void Fail()
     {
         _isBroken = true;
-        _note();
+        _note(null);
     }
 
     /// <summary>Which folder it is; null if there is none.</summary>

@@ -20,14 +20,14 @@ public sealed record PageView(Page Page, PageConnections Connections, SiteModels
             && !ShowsOthers
             && Same(now.Links, then.Links)
             && SameTerms(now.Tags, then.Tags)
-            && Same(now.Topics, then.Topics)
+            && PagesInOrder.AreSame(now.Topics, then.Topics)
             && SameReferences(now.References, then.References)
-            && Same(now.CitedBy, then.CitedBy)
-            && Same(now.Backlinks, then.Backlinks)
+            && PagesInOrder.AreSame(now.CitedBy, then.CitedBy)
+            && PagesInOrder.AreSame(now.Backlinks, then.Backlinks)
             && Same(now.Relations, then.Relations)
             && Same(now.RelatedBy, then.RelatedBy)
-            && ReferenceEquals(now.Previous, then.Previous)
-            && ReferenceEquals(now.Next, then.Next)
+            && now.Previous?.SourcePath == then.Previous?.SourcePath
+            && now.Next?.SourcePath == then.Next?.SourcePath
             && SameTopic(now.Topic, then.Topic);
     }
 
@@ -46,6 +46,6 @@ public sealed record PageView(Page Page, PageConnections Connections, SiteModels
     private static bool SameTopic(TopicConnections? now, TopicConnections? then) =>
         now is null || then is null
             ? now == then
-            : Same(now.Posts, then.Posts) && Same(now.Sources, then.Sources) && Same(now.Children, then.Children)
+            : PagesInOrder.AreSame(now.Posts, then.Posts) && PagesInOrder.AreSame(now.Sources, then.Sources) && PagesInOrder.AreSame(now.Children, then.Children)
                 && ReferenceEquals(now.Parent, then.Parent) && ReferenceEquals(now.CurrentView, then.CurrentView);
 }

@@ -30,9 +30,9 @@ public sealed class SiteModels
         foreach (var page in graph.Connections.Keys)
             _pages.Add(page, Add(new PageView(page, graph[page], this), PageMembers.OfPage, SubjectKind.Page, page.SourcePath));
         foreach (var term in graph.Tags.Concat(graph.Series))
-            _terms.Add(term, Add((term, this), TermMembers.OfTerm, SubjectKind.Term, term.Path));
+            _terms.Add(term, Add(new TermView(term, this), TermMembers.OfTerm, SubjectKind.Term, term.Path));
         foreach (var year in graph.Years)
-            _years.Add(year, Add((year, this), SiteMembers.OfYear, SubjectKind.Year, year.Path));
+            _years.Add(year, Add(new YearView(year, this), SiteMembers.OfYear, SubjectKind.Year, year.Path));
         foreach (var list in graph.Lists)
             _lists.Add(list, Add(new ListView(list, this), ListMembers.OfList, SubjectKind.List, list.Path));
         // Every page reads it, so its members are made once.

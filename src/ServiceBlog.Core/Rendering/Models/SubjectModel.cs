@@ -1,4 +1,5 @@
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Templating;
 
@@ -45,4 +46,14 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
             _ => ValueFingerprint.Of(value),
         };
     }
+
+    public bool HoldsTheSame(Cell cell, ISubjectModel before) =>
+        // Lists of pages are the long ones: they need not be put into fingerprints to be compared.
+        cell.Aspect == CellAspect.Items && before is SubjectModel<T> other
+            && PagesOf(cell.Member) is { } now && other.PagesOf(cell.Member) is { } then
+            ? PagesInOrder.AreSame(now.Items, then.Items)
+            : FingerprintOf(cell) == before.FingerprintOf(cell);
+
+    private ModelList<Page>? PagesOf(int member) =>
+        members.Read(item, member).TryGetList(out var list) ? list as ModelList<Page> : null;
 }

@@ -87,7 +87,7 @@ public sealed class ReadComparison
                 return entry.IsSame;
         }
         var now = Place(cell.Subject);
-        var isSame = now != Gone && Read(cell.Of(now)) == _before.Models[cell.Subject].FingerprintOf(cell);
+        var isSame = now != Gone && _subjects[now].HoldsTheSame(cell, _before.Models[cell.Subject]);
         Volatile.Write(ref compared, [.. known, (cell, isSame)]);
         return isSame;
     }
