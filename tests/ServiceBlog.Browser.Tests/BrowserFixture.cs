@@ -13,17 +13,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var program = Chromium.Find();
         _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = program,
-            Args =
-            [
-                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-                .. Environment.IsPrivilegedProcess && OperatingSystem.IsLinux() ? ["--no-sandbox"] : Array.Empty<string>(),
-            ],
-        });
+        Browser = await _playwright.Chromium.LaunchAsync(Chromium.LaunchOptions());
     }
 
     public async ValueTask DisposeAsync()

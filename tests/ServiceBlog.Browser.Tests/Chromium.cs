@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Browser.Tests;
@@ -8,8 +9,19 @@ internal static class Chromium
     private static readonly string[] Names =
         ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
 
+    /// <summary>Without a window, and quiet: it asks nobody for updates.</summary>
+    public static BrowserTypeLaunchOptions LaunchOptions() => new()
+    {
+        ExecutablePath = Find(),
+        Args =
+        [
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+            .. Environment.IsPrivilegedProcess && OperatingSystem.IsLinux() ? ["--no-sandbox"] : Array.Empty<string>(),
+        ],
+    };
+
     /// <summary>The program; null for the one that Playwright has downloaded.</summary>
-    public static string? Find()
+    private static string? Find()
     {
         if (Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } chosen)
             return File.Exists(chosen) ? chosen : throw new InvalidOperationException($"CHROME_PATH is {chosen}, and there is no such file.");
