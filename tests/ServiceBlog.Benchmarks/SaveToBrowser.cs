@@ -65,7 +65,7 @@ internal static class SaveToBrowser
     private static async Task<double> Measure(IPage page, string post, string text, int number)
     {
         // An author pauses between saves.
-        await Task.Delay(400);
+        await Task.Delay(1000);
         var mark = string.Create(CultureInfo.InvariantCulture, $"measured-{number}-end");
         var edited = $"{text}\n\nThis paragraph was {mark}.\n";
         var saved = (DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).TotalMilliseconds;

@@ -64,16 +64,17 @@ public static class SitePipeline
         var rendering = new RenderResult(Pages: 0, Rendered: 0, SiteReads.None);
         var siteFiles = new SiteFiles(output, input.Options.Shard, before.Files);
         var external = new ExternalLinkCheck();
+        SiteRenderer? renderer = null;
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
-            var renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel);
+            renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel);
             rendering = renderer.Render(output, before.Reads, diagnostics, Report(BuildPhase.PostProcess));
             siteFiles.Write(graph, theme, files.Static, parallel, diagnostics);
             // A page that failed is missing: every link to it would be reported as broken too.
             if (checker is not null && !diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal))
             {
                 var check = checker.Finish(input.Before is null ? -1 : before.Files.Count);
-                var blame = new Lazy<Blame>(() => new Blame(renderer, files, graph));
+                var blame = new Lazy<Blame>(() => new Blame(renderer!, files, graph));
                 external = new ExternalLinkCheck
                 {
                     Links = check.ExternalLinks,
@@ -99,6 +100,14 @@ public static class SitePipeline
         };
         if (input.KeepsRecord && result.Succeeded && recipe is { } known && BuildRecipe.OfInput(input, themeFiles, parallel) is { } inputs)
         {
+            var details = new BuildDetails
+            {
+                Recipe = known,
+                PageRecipe = pageRecipe,
+                Pages = files.Pages.Zip(records).ToDictionary(pair => pair.First.Path, pair => pair.Second, StringComparer.Ordinal),
+                Reads = rendering.Reads,
+                Files = FileRecords(output, siteFiles, checker, before.Files),
+            };
             result = result with
             {
                 Record = new BuildRecord
@@ -109,15 +118,9 @@ public static class SitePipeline
                     Paths = [.. output.Files.Keys.Order(StringComparer.Ordinal)],
                     Diagnostics = result.Diagnostics,
                     PageCount = rendering.Pages,
-                    Details = new Lazy<BuildDetails?>(new BuildDetails
-                    {
-                        Recipe = known,
-                        PageRecipe = pageRecipe,
-                        Pages = files.Pages.Zip(records).ToDictionary(pair => pair.First.Path, pair => pair.Second, StringComparer.Ordinal),
-                        Reads = rendering.Reads,
-                        Files = FileRecords(output, siteFiles, checker, before.Files),
-                    }),
+                    Details = new Lazy<BuildDetails?>(details),
                 },
+                Edits = renderer is null ? null : new TextEdits(renderer, details.Pages, config.TimeZone),
             };
         }
         return result with { Timings = clock.Stop() };

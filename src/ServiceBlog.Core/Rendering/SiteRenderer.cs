@@ -83,6 +83,19 @@ public sealed class SiteRenderer
         return new RenderResult(_jobs.Length, rendered, ReadsOf(reads));
     }
 
+    /// <summary>Renders a page with another text than the graph knows of it. False if there is no such page, or a template fails.</summary>
+    /// <param name="known">The page that the graph knows.</param>
+    /// <param name="edited">The same page with the same links, and another text around them.</param>
+    public bool TryRenderEdited(Page known, Page edited, IOutputTarget target)
+    {
+        var subject = SiteModels.PlaceOf(_models.Of(known));
+        if (_jobs.FirstOrDefault(candidate => candidate.Subject == subject) is not { } job || !_theme.Layouts.TryGetValue(job.Layout, out var layout))
+            return false;
+        using var renderer = new PageRenderer(_theme);
+        var globals = new LayoutGlobals(_models.Site, _models.Edited(known, edited), _functions);
+        return renderer.Render(layout, globals, job.OutputPath, target, out _) is null;
+    }
+
     private SiteReads ReadsOf(PageReads?[] reads)
     {
         var pages = new Dictionary<string, PageReads>(reads.Length, StringComparer.Ordinal);

@@ -31,16 +31,22 @@ internal sealed class KeptFiles(ImmutableDictionary<string, ServedFile> before) 
         return true;
     }
 
-    /// <summary>The site after a build that succeeded.</summary>
+    /// <summary>The site before with what was written.</summary>
+    public ImmutableDictionary<string, ServedFile> Overlay() => before.SetItems(Changed());
+
+    /// <summary>The site after a build that succeeded: what was written and what was kept.</summary>
     public BuiltFiles Commit()
     {
-        var changed = _written
-            .Where(file => !before.TryGetValue(file.Key, out var known) || known.Fingerprint != file.Value.Fingerprint)
-            .ToList();
+        var changed = Changed();
         var files = before.SetItems(changed);
         if (files.Count == _written.Count + _kept.Count)
             return new BuiltFiles(files, [.. changed.Select(file => file.Key)], []);
         ImmutableArray<string> gone = [.. before.Keys.Except(_kept.Concat(_written.Keys), StringComparer.Ordinal)];
         return new BuiltFiles(files.RemoveRange(gone), [.. changed.Select(file => file.Key)], gone);
     }
+
+    private List<KeyValuePair<string, ServedFile>> Changed() =>
+    [
+        .. _written.Where(file => !before.TryGetValue(file.Key, out var known) || known.Fingerprint != file.Value.Fingerprint),
+    ];
 }

@@ -5,7 +5,6 @@ using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
-using ServiceBlog.Files;
 
 namespace ServiceBlog.Preview;
 
@@ -15,26 +14,35 @@ namespace ServiceBlog.Preview;
 /// </summary>
 internal sealed class PreviewBuilder(BuildSettings settings, ShellContext context)
 {
+    /// <summary>Who edits more files at once does not wait for one of them.</summary>
+    private const int MostEdited = 3;
+
     private readonly SiteFolders _folders = new(settings, context);
     private BuildRecord? _record;
-    private PreviewSite? _site;
+    private TextEdits? _edits;
 
     // The last look came to no end: the next one builds whatever it finds.
     private bool _isDue = true;
 
+    /// <summary>The last good build; null if there has been none.</summary>
+    public PreviewSite? Site { get; private set; }
+
     /// <summary>The folders to watch.</summary>
     public ImmutableArray<string> Roots => _folders.Roots;
 
-    /// <summary>Every file that the last look found.</summary>
-    public IReadOnlyCollection<DiskFile> Files => _folders.Files;
+    /// <summary>What the last look found: the input and the themes.</summary>
+    public ImmutableArray<FolderContent> Found => _folders.Found;
 
     /// <summary>When a page falls due or expires next, if nothing changes before.</summary>
     public DateTimeOffset NextTurn => settings.Now is null && _record is { } record ? record.Slot.Until : DateTimeOffset.MaxValue;
 
     /// <summary>Looks at the folders, and builds if anything has changed.</summary>
     /// <param name="touched">Where something may have changed; null if that may be anywhere.</param>
+    /// <param name="ahead">
+    /// Given the site with the pages whose text was edited before the build, which takes longer and has the last word.
+    /// </param>
     /// <param name="progress">Told how far the build is; null if nobody looks.</param>
-    public PreviewBuild Run(IReadOnlyCollection<string>? touched, IProgress<BuildProgress>? progress = null)
+    public PreviewBuild Run(IReadOnlyCollection<string>? touched, Action<PreviewSite>? ahead = null, IProgress<BuildProgress>? progress = null)
     {
         ImmutableArray<string> changes = [];
         try
@@ -43,6 +51,8 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
             changes = _isDue ? _folders.Look() : _folders.Look(touched);
             if (changes.IsEmpty && !_isDue && now < NextTurn)
                 return new PreviewBuild();
+            if (ahead is not null && EditedPages() is { } edited)
+                ahead(edited);
             var isFirst = _record is null && _isDue;
             var build = Build(now, progress) with { Changes = isFirst ? [] : changes };
             _isDue = false;
@@ -56,9 +66,18 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
         }
     }
 
+    /// <summary>The last good site with the pages that were just edited; null if more than their texts has changed.</summary>
+    private PreviewSite? EditedPages()
+    {
+        if (_edits is not { } edits || Site is not { } site || _folders.Edited is not { Length: > 0 and <= MostEdited } files)
+            return null;
+        var output = new KeptFiles(site.Files);
+        return files.All(file => edits.TryRender(file, output)) ? site.With(output.Overlay()) : null;
+    }
+
     private PreviewBuild Build(DateTimeOffset now, IProgress<BuildProgress>? progress)
     {
-        var output = new KeptFiles(_site?.Files ?? BuiltFiles.None.All);
+        var output = new KeptFiles(Site?.Files ?? BuiltFiles.None.All);
         var result = context.Pipeline(
             new BuildInput
             {
@@ -76,9 +95,9 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
 
         var files = output.Commit();
         var moves = PageMoves.Between(_record, result.Record, files.Gone);
-        _record = result.Record;
-        _site = SiteOf(files, now);
-        return new PreviewBuild { Result = result, Site = _site, Files = files, Moves = moves };
+        (_record, _edits) = (result.Record, result.IsUnchanged ? _edits : result.Edits);
+        Site = SiteOf(files, now);
+        return new PreviewBuild { Result = result, Site = Site, Files = files, Moves = moves };
     }
 
     private PreviewSite SiteOf(BuiltFiles files, DateTimeOffset now)

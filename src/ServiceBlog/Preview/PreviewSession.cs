@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Files;
 using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Preview;
@@ -16,10 +15,10 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
     /// <summary>A failing build that has been overtaken by new events is not worth showing; but not for ever.</summary>
     private const int MostOvertaken = 5;
 
-    private volatile IReadOnlyCollection<DiskFile> _lastLook = [];
+    private volatile IReadOnlyList<FolderContent> _lastLook = [];
 
-    /// <summary>The files that the last look found, once what came of them is shown; none if it found no way to look.</summary>
-    public IReadOnlyCollection<DiskFile> LastLook => _lastLook;
+    /// <summary>What the last look found, once what came of it is shown; nothing if it found no way to look.</summary>
+    public IReadOnlyList<FolderContent> LastLook => _lastLook;
 
     /// <summary>Runs until it is cancelled.</summary>
     /// <param name="firstBuild">Runs the first build, which may take long enough to show how far it is.</param>
@@ -30,12 +29,12 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
         using var watcher = new SiteWatcher(context.Terminal.Error.WriteLine);
         watcher.Watch(builder.Roots);
         var watch = Stopwatch.StartNew();
-        Show(firstBuild(progress => builder.Run(touched: null, progress)), watch.Elapsed);
+        Show(firstBuild(progress => builder.Run(touched: null, ahead: null, progress)), watch.Elapsed);
         ready();
         for (var overtaken = 0; ;)
         {
             var change = await watcher.WaitForChange(UntilNextTurn(), cancellation);
-            var build = builder.Run(change.Touched);
+            var build = builder.Run(change.Touched, ShowAhead);
             watcher.Watch(builder.Roots);
             if (IsFailure(build) && watcher.IsPending && overtaken++ < MostOvertaken)
                 continue;
@@ -60,7 +59,14 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
     {
         if (!build.IsIdle)
             ShowChange(build, elapsed);
-        _lastLook = build.Obstacle is null ? builder.Files : [];
+        _lastLook = build.Obstacle is null ? builder.Found : [];
+    }
+
+    /// <summary>Shows an edited page before the rest of the site is made. Over an error the last good page stays.</summary>
+    private void ShowAhead(PreviewSite site)
+    {
+        if (preview.Current.Problems.IsEmpty)
+            preview.Show(preview.Current with { Site = site });
     }
 
     private void ShowChange(PreviewBuild build, TimeSpan elapsed)
@@ -69,8 +75,8 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
         var problems = ProblemsOf(build);
         if (build.Site is { } site)
             preview.Show(Next(now, site, build));
-        else if (!now.IsBuilt || !now.Problems.SequenceEqual(problems))
-            preview.Show(now with { IsBuilt = true, Problems = problems });
+        else if (!now.IsBuilt || now.Site != builder.Site || !now.Problems.SequenceEqual(problems))
+            preview.Show(now with { IsBuilt = true, Site = builder.Site, Problems = problems });
         log.Report(build, elapsed);
     }
 

@@ -19,6 +19,10 @@ internal sealed class PreviewSite(ImmutableDictionary<string, ServedFile> files,
     /// <summary>The pages that a published site would not have yet, and why, by output path.</summary>
     public ImmutableDictionary<string, string> Unpublished { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The same site with other files.</summary>
+    public PreviewSite With(ImmutableDictionary<string, ServedFile> other) =>
+        new(other, basePath) { PublishedAt = PublishedAt, Unpublished = Unpublished };
+
     /// <summary>What a static host would answer.</summary>
     /// <param name="path">The request's path, decoded.</param>
     public PreviewAnswer Answer(string path)

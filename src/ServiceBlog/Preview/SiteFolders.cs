@@ -30,8 +30,11 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
     /// <summary>The input folder as it was at the last look.</summary>
     public FolderContent Input { get; private set; } = new([], []);
 
-    /// <summary>Every file of the last look, of the input and of the themes.</summary>
-    public IReadOnlyCollection<DiskFile> Files => _files.Values;
+    /// <summary>The files of which the last look found other bytes, if it looked at no others.</summary>
+    public ImmutableArray<DiskFile> Edited { get; private set; } = [];
+
+    /// <summary>What the last look found: the input and the themes.</summary>
+    public ImmutableArray<FolderContent> Found => [Input, .. _found.Values.OfType<FolderContent>()];
 
     /// <summary>The folders to watch, whether they exist or not.</summary>
     public ImmutableArray<string> Roots =>
@@ -48,31 +51,34 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
     {
         if (touched is null || !Input.Diagnostics.IsEmpty)
             return Look();
-        var files = new List<DiskFile>();
+        // Nothing is taken over before all of it has proved to be a matter of known files.
+        var now = new List<DiskFile>();
+        var listed = Input.Files;
+        var edited = ImmutableArray.CreateBuilder<DiskFile>();
         foreach (var path in touched)
         {
-            if (_files.TryGetValue(path, out var known))
-                files.Add(known);
-            else if (!IsOfNoAccount(path))
+            if (!_files.TryGetValue(path, out var known))
+            {
+                if (IsOfNoAccount(path))
+                    continue;
                 return Look();
-        }
-        var listed = Input.Files;
-        var changed = ImmutableArray.CreateBuilder<string>();
-        foreach (var known in files)
-        {
+            }
             // A theme's files are few. What is no file any more, or a link, is for a look at everything.
             var place = listed.BinarySearch<InputFile>(known, ByPath);
-            var isFile = FileStatus.TryRead(known.FullPath, out var stamp, out var isLink) && !isLink && File.Exists(known.FullPath);
+            var isFile = FileStatus.TryRead(path, out var stamp, out var isLink) && !isLink && File.Exists(path);
             if (!isFile || place < 0 || listed[place] != known)
                 return Look();
-            var now = new DiskFile(known.Path, known.DisplayPath, known.FullPath, stamp);
-            if (now.TryFingerprint() != known.Fingerprint)
-                changed.Add(now.DisplayPath);
-            listed = listed.SetItem(place, now);
-            _files[now.FullPath] = now;
+            var file = new DiskFile(known.Path, known.DisplayPath, path, stamp);
+            if (file.TryFingerprint() != known.Fingerprint)
+                edited.Add(file);
+            listed = listed.SetItem(place, file);
+            now.Add(file);
         }
+        foreach (var file in now)
+            _files[file.FullPath] = file;
         Input = Input with { Files = listed };
-        return changed.ToImmutable();
+        Edited = edited.ToImmutable();
+        return [.. Edited.Select(file => file.DisplayPath)];
     }
 
     /// <summary>Looks at everything.</summary>
@@ -89,6 +95,7 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
         var (before, findings) = (_files, _findings);
         _taken = taken;
         _holding = null;
+        Edited = [];
         _files = FilesOf(Input).Concat(_found.Values.SelectMany(FilesOf)).ToDictionary(file => file.FullPath, StringComparer.Ordinal);
         _findings = Findings();
         var changed = Changes(before);

@@ -32,7 +32,7 @@ internal sealed class RunningPreview : IAsyncDisposable
     public LivePreview Live { get; }
 
     /// <summary>What the last look at the folders found, and shows by now.</summary>
-    public string Seen => Describe(_session.LastLook);
+    public string Seen => Describe(_session.LastLook.SelectMany(folder => folder.Files));
 
     /// <summary>What it has told the terminal so far.</summary>
     public string Said

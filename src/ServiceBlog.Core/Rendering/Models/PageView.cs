@@ -8,6 +8,9 @@ namespace ServiceBlog.Core.Rendering.Models;
 /// <summary>A page with what ties it to others, as templates see it.</summary>
 public sealed record PageView(Page Page, PageConnections Connections, SiteModels Models) : IRecognisable<PageView>
 {
+    /// <summary>The page that the graph knows, if this is an edited version of it.</summary>
+    public Page? Known { get; init; }
+
     /// <summary>
     /// The same page with the same ties: what else its members read are names of other pages, which those have for
     /// themselves. Texts of other pages in its own, and its places in series, are not looked into.

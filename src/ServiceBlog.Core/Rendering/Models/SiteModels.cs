@@ -71,9 +71,16 @@ public sealed class SiteModels
 
     public string AbsoluteUrlOf(string path) => _graph.Config.AbsoluteUrlOf(path);
 
-    public string ContentOf(Page page)
+    /// <summary>A page with another text than the graph knows of it.</summary>
+    public Value Edited(Page known, Page edited)
     {
-        var text = _composer.Compose(page);
+        var view = new PageView(edited, _graph[known], this) { Known = known };
+        return Value.From(new SubjectModel<PageView>(view, PageMembers.OfPage, new Subject(SubjectKind.Page, known.SourcePath), PlaceOf(Of(known))));
+    }
+
+    public string ContentOf(Page page, Page? known = null)
+    {
+        var text = _composer.Compose(page, known);
         Asked?.Add((page, text));
         return text;
     }
