@@ -6,10 +6,10 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ServiceBlog.Benchmarks;
 
-// save-to-browser PROGRAM SITE COUNT: what an author waits for, which no benchmark of methods shows.
-if (args is ["save-to-browser", var program, var site, var count])
+// save-to-browser PROGRAM SITE text|title COUNT: what an author waits for, which no benchmark of methods shows.
+if (args is ["save-to-browser", var program, var site, "text" or "title", var count])
 {
-    await SaveToBrowser.Run(program, Path.GetFullPath(site), int.Parse(count, CultureInfo.InvariantCulture));
+    await SaveToBrowser.Run(program, Path.GetFullPath(site), args[3], int.Parse(count, CultureInfo.InvariantCulture));
     return;
 }
 

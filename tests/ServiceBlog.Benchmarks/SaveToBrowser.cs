@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ServiceBlog.Browser.Tests;
 using ServiceBlog.Tests.Support;
@@ -31,8 +32,9 @@ internal static class SaveToBrowser
 
     /// <param name="program">The published program.</param>
     /// <param name="site">A folder with <c>input/</c> and perhaps <c>themes/</c>. One post is edited, and put back in the end.</param>
+    /// <param name="edits">What is edited: <c>text</c>, as most saves do, or <c>title</c>, which other pages show too.</param>
     /// <param name="count">How many saves to measure.</param>
-    public static async Task Run(string program, string site, int count)
+    public static async Task Run(string program, string site, string edits, int count)
     {
         var posts = Directory.GetFiles(Path.Combine(site, "input", "posts"), "*.md").Order(StringComparer.Ordinal).ToArray();
         var post = posts[posts.Length / 2];
@@ -49,11 +51,11 @@ internal static class SaveToBrowser
             var times = new List<double>();
             for (var i = 0; i < WarmUp + count; i++)
             {
-                var time = await Measure(page, post, text, i);
+                var time = await Measure(page, post, text, edits, i);
                 if (i >= WarmUp)
                     times.Add(time);
             }
-            Print(posts.Length, times);
+            Print(posts.Length, edits, times);
         }
         finally
         {
@@ -62,12 +64,14 @@ internal static class SaveToBrowser
         }
     }
 
-    private static async Task<double> Measure(IPage page, string post, string text, int number)
+    private static async Task<double> Measure(IPage page, string post, string text, string edits, int number)
     {
         // An author pauses between saves.
         await Task.Delay(1000);
         var mark = string.Create(CultureInfo.InvariantCulture, $"measured-{number}-end");
-        var edited = $"{text}\n\nThis paragraph was {mark}.\n";
+        var edited = edits == "title"
+            ? Regex.Replace(text, "(?m)^title:.*$", $"title: This was {mark}", RegexOptions.None, TimeSpan.FromSeconds(1))
+            : $"{text}\n\nThis paragraph was {mark}.\n";
         var saved = (DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).TotalMilliseconds;
         await File.WriteAllTextAsync(post, edited);
         var painted = await page.WaitForFunctionAsync($"window.painted['{mark}']", null, new() { PollingInterval = 20 });
@@ -90,13 +94,13 @@ internal static class SaveToBrowser
         return name.Length > 11 && char.IsAsciiDigit(name[0]) && name[10] == '-' ? name[11..] : name;
     }
 
-    private static void Print(int posts, List<double> times)
+    private static void Print(int posts, string edits, List<double> times)
     {
         times.Sort();
         var load = File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{posts} posts, {times.Count} saves: shortest {times[0]:0} ms, median {times[times.Count / 2]:0} ms, "
+            $"{posts} posts, {times.Count} saves of a {edits}: shortest {times[0]:0} ms, median {times[times.Count / 2]:0} ms, "
                 + $"95th percentile {times[times.Count * 95 / 100]:0} ms, longest {times[^1]:0} ms; load {load} on {Environment.ProcessorCount} processors"));
     }
 }
