@@ -48,12 +48,13 @@ public sealed class BuiltinFunction : Function
     }
 
     /// <summary>Runs a function that <see cref="TakesFew"/> with the first values of the buffer, all positional.</summary>
-    internal Value Invoke(RenderContext context, CallSite site, Span<Value> buffer, int count)
+    /// <param name="unbound">How many of the parameters have yet to be bound; those behind them are.</param>
+    internal Value Invoke(RenderContext context, CallSite site, Span<Value> buffer, int count, int unbound)
     {
         var caller = context.EnterBuiltin(site);
         try
         {
-            var result = _body(ArgumentBinder.Bind(this, context, site, buffer, count), context);
+            var result = _body(ArgumentBinder.Bind(this, context, site, buffer, count, unbound), context);
             context.LeaveBuiltin(caller);
             return result;
         }
@@ -64,12 +65,12 @@ public sealed class BuiltinFunction : Function
     }
 
     /// <summary>The same for the <see cref="Printer"/>.</summary>
-    internal void Print(RenderContext context, CallSite site, Span<Value> buffer, int count)
+    internal void Print(RenderContext context, CallSite site, Span<Value> buffer, int count, int unbound)
     {
         var caller = context.EnterBuiltin(site);
         try
         {
-            Printer!(ArgumentBinder.Bind(this, context, site, buffer, count), context);
+            Printer!(ArgumentBinder.Bind(this, context, site, buffer, count, unbound), context);
             context.LeaveBuiltin(caller);
         }
         catch (Exception error) when (error is not TemplateException)

@@ -129,20 +129,21 @@ public sealed partial class RenderContext
         }
     }
 
-    /// <inheritdoc cref="BuiltinFunction.Invoke(RenderContext, CallSite, Span{Value}, int)"/>
-    internal Value Invoke(BuiltinFunction function, CallSite site, Span<Value> buffer, int count)
+    /// <inheritdoc cref="BuiltinFunction.Invoke(RenderContext, CallSite, Span{Value}, int, int)"/>
+    internal Value Invoke(BuiltinFunction function, CallSite site, Span<Value> buffer, int count, int unbound)
     {
         EnterCall(function, site);
-        var result = function.Invoke(this, site, buffer, count);
+        var result = function.Invoke(this, site, buffer, count, unbound);
         _callDepth--;
         return result;
     }
 
     /// <inheritdoc cref="BuiltinFunction.Print"/>
-    internal void InvokeAndPrint(BuiltinFunction function, CallSite site, Span<Value> buffer, int count)
+    internal void InvokeAndPrint(
+        BuiltinFunction function, CallSite site, Span<Value> buffer, int count, int unbound)
     {
         EnterCall(function, site);
-        function.Print(this, site, buffer, count);
+        function.Print(this, site, buffer, count, unbound);
         _callDepth--;
     }
 

@@ -25,4 +25,7 @@ public sealed record RenderLimits
 
     /// <summary>Time one match of a regular expression may take.</summary>
     public TimeSpan RegexTimeout { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Length of a regular expression in UTF-16 units: to prepare one takes microseconds a character.</summary>
+    public int RegexLength { get; init; } = 64 * 1024;
 }

@@ -1,21 +1,42 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ServiceBlog.Benchmarks;
+using ServiceBlog.Benchmarks.Sites;
 
-// save-to-browser PROGRAM SITE text|title COUNT: what an author waits for, which no benchmark of methods shows.
-if (args is ["save-to-browser", var program, var site, "text" or "title", var count])
+// Without arguments: whole builds. `corpus N DIR` writes the posts of the comparison. `save-to-browser
+// PROGRAM SITE text|title COUNT`: what an author waits for in `preview`. Else: BenchmarkDotNet's arguments.
+var here = Path.GetDirectoryName(ThisFile())!;
+switch (args)
 {
-    await SaveToBrowser.Run(program, Path.GetFullPath(site), args[3], int.Parse(count, CultureInfo.InvariantCulture));
-    return;
+    case ["corpus", var count, var folder]:
+        Directory.CreateDirectory(folder);
+        foreach (var (path, text) in new BenchCorpus(int.Parse(count, CultureInfo.InvariantCulture)).Posts())
+            File.WriteAllText(Path.Join(folder, path), text);
+        return 0;
+    case ["save-to-browser", var program, var site, "text" or "title", var count]:
+        await SaveToBrowser.Run(program, Path.GetFullPath(site), args[3], int.Parse(count, CultureInfo.InvariantCulture));
+        return 0;
+    case []:
+        StageTable.Print([100, 1000, 10_000], Path.Join(here, "Peers/serviceblog"));
+        using (var comparison = Process.Start("bash", [Path.Join(here, "Peers/compare.sh")]))
+        {
+            comparison.WaitForExit();
+            return comparison.ExitCode;
+        }
+    default:
+        // In this process: BenchmarkDotNet would otherwise build a project of its own, under the rules of this repository.
+        // The shortest time says most on a machine that others use too.
+        var config = DefaultConfig.Instance
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsMutator())
+            .AddColumn(StatisticColumn.Min);
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+        return 0;
 }
 
-// In this process: BenchmarkDotNet would otherwise build a project of its own, under the rules of this repository.
-// The shortest time says most on a machine that others use too.
-var config = DefaultConfig.Instance
-    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsMutator())
-    .AddColumn(StatisticColumn.Min);
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+static string ThisFile([CallerFilePath] string path = "") => path;

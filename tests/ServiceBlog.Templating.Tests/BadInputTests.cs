@@ -62,7 +62,7 @@ public sealed class BadInputTests : TemplateTest
     [InlineData(
         "{{ [long] | array.join ',' }}",
         "2:13 The call of `array.join` failed: Exceeding the limit of characters while a value is printed")]
-    [InlineData("{{ 'a' | regex.match long[0] }}", "2:22 The pattern is longer than the limit of `65536` characters")]
+    [InlineData("{{ 'a' | regex.match long[0] }}", "2:22 The regular expression is longer than the limit of `65536` characters")]
     [InlineData("{{ long[0] | regex.split '' }}", "2:14 Exceeding the limit of `1000000` loop steps")]
     [InlineData("{{ long[0] | regex.replace 'x' '' }}", "2:14 Exceeding the limit of `1000000` loop steps")]
     [InlineData("{{ '.' * 16000000 | regex.escape }}", "2:21 Exceeding the limit of `16777216` characters for a string")]

@@ -57,4 +57,22 @@ public sealed class NameTests : TemplateTest
         item.Remove("b");
         template.Render(model).ShouldBe("3");
     }
+
+    [Theory]
+    [InlineData("{{ func f(x); ret x | string.truncate 4; end; f 'abcdef'; f null; f 12345; f 'ab' }}", "a...1...ab")]
+    [InlineData("{{ func f(x, g); ret x | g 2; end; f 'abcdef' @string.truncate; f 2 @math.plus; f 7 @math.minus }}", "...45")]
+    [InlineData("{{ func f(x); ret x | math.round '1'; end; f 1.25; f '2.75' }}", "1.22.8")]
+    [InlineData("{{ func f(x); ret x | string.slice 1 null; end; f 'abc'; f 'de' }}", "bce")]
+    public void Constant_arguments_stay_what_they_are(string text, string expected) => Render(text).ShouldBe(expected);
+
+    [Fact]
+    public void A_wrong_constant_argument_is_reported_each_time()
+    {
+        var template = Template.Parse("{{ text | string.truncate 'x' }}", "page");
+        for (var turn = 0; turn < 2; turn++)
+        {
+            Should.Throw<TemplateException>(() => template.Render(Model())).Error
+                .ShouldBe(new TemplateError("page", 1, 27, "Unable to convert type `string` to `int`"));
+        }
+    }
 }

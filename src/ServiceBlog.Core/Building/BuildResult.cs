@@ -35,6 +35,9 @@ public sealed record BuildResult
     /// <summary>Wall time by phase, in their order.</summary>
     public required ImmutableArray<(BuildPhase Phase, TimeSpan Elapsed)> Timings { get; init; }
 
+    /// <summary>How long the check of the finished files took, over all threads; a part of <see cref="BuildPhase.PostProcess"/>.</summary>
+    public TimeSpan CheckTime { get; init; }
+
     /// <summary>False keeps the site from being published.</summary>
     public bool Succeeded => !Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }

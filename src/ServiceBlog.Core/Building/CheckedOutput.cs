@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Outputs;
@@ -12,14 +13,23 @@ namespace ServiceBlog.Core.Building;
 public sealed class CheckedOutput(IOutputTarget target, SiteChecker? checker, IReadOnlyDictionary<string, FileRecord> before) : IOutputTarget
 {
     private readonly ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
+    private long _checking;
 
     /// <summary>The path of every file of the site; whether it was kept.</summary>
     public IReadOnlyDictionary<string, bool> Files => _files;
 
+    /// <summary>How long the checker took to read the files, over all threads.</summary>
+    public TimeSpan CheckTime => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _checking));
+
     public void Write(OutputFile file)
     {
         _files[file.Path] = false;
-        checker?.Add(file, before.TryGetValue(file.Path, out var record) ? record.Facts : null);
+        if (checker is not null)
+        {
+            var start = Stopwatch.GetTimestamp();
+            checker.Add(file, before.TryGetValue(file.Path, out var record) ? record.Facts : null);
+            Interlocked.Add(ref _checking, Stopwatch.GetTimestamp() - start);
+        }
         target.Write(file);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Config;
@@ -65,6 +66,7 @@ public static class SitePipeline
         var siteFiles = new SiteFiles(output, input.Options.Shard, before.Files);
         var external = new ExternalLinkCheck();
         SiteRenderer? renderer = null;
+        var resolving = TimeSpan.Zero;
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
             renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel);
@@ -73,7 +75,9 @@ public static class SitePipeline
             // A page that failed is missing: every link to it would be reported as broken too.
             if (checker is not null && !diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal))
             {
+                var start = Stopwatch.GetTimestamp();
                 var check = checker.Finish(input.Before is null ? -1 : before.Files.Count);
+                resolving = Stopwatch.GetElapsedTime(start);
                 var blame = new Lazy<Blame>(() => new Blame(renderer!, files, graph));
                 external = new ExternalLinkCheck
                 {
@@ -95,6 +99,7 @@ public static class SitePipeline
             Pages = rendering.Pages,
             Rendered = rendering.Rendered,
             External = external,
+            CheckTime = output.CheckTime + resolving,
             Files = output.Files.Count,
             Timings = [],
         };

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace ServiceBlog.Core.Diagnostics;
 
-/// <summary>Every rule there is. Codes by room: 01 input, 02 front matter, 03 links, 04 taxonomy, 05 templates, 06 output.</summary>
+/// <summary>Every rule there is. Codes by room: 01 input, 02 front matter, 03 links, 04 taxonomy, 05 templates, 06 output, 07 import.</summary>
 public static class Rules
 {
     public static readonly Rule InvalidEncoding = new("SB0101", "invalid-encoding", Severity.Error,
@@ -262,6 +262,76 @@ public static class Rules
     public static readonly Rule CaseCollision = new("SB0611", "case-collision", Severity.Warning,
         "Two addresses differ only in case, so one would overwrite the other on a file system that ignores case, and "
         + "readers would mistake them. Rename one.");
+
+    public static readonly Rule UnknownImportFormat = new("SB0701", "unknown-import-format", Severity.Error,
+        "The file is none of what import reads: the text of a blog's page, a WordPress export (WXR), a Blogger export (Atom), "
+        + "an HTML page, or a Markdown file or a folder of Jekyll or Hugo. An archive wants to be unpacked first.")
+    {
+        IsFatal = true,
+    };
+
+    public static readonly Rule UnreadableImport = new("SB0702", "unreadable-import", Severity.Error,
+        "A file to be imported cannot be read: it is empty, too large, no text, damaged, or made to harm (such as XML with a "
+        + "document type, or tags nested by the thousand). Nothing of it is imported; the other files are.")
+    {
+        IsFatal = true,
+    };
+
+    public static readonly Rule GuessedEncoding = new("SB0703", "guessed-encoding", Severity.Info,
+        "A file to be imported is not UTF-8 and does not say what it is, so it was read as Windows-1252, as old Western pages "
+        + "are. If letters came out wrong, save it as UTF-8 and import it again.");
+
+    public static readonly Rule AmbiguousDate = new("SB0704", "ambiguous-date", Severity.Warning,
+        "A date such as 03/04/2014 may be a day in March or in April, and nothing else in the file tells. It was read with the "
+        + "month first, or with the day first if it is written with dots. Correct it in the front matter if that is wrong.");
+
+    public static readonly Rule MissingImportDate = new("SB0705", "missing-import-date", Severity.Warning,
+        "No date was found for an imported page, so it has none. Add one to its front matter if you know it.");
+
+    public static readonly Rule ImportGuess = new("SB0706", "import-guess", Severity.Info,
+        "Something that the imported file does not say outright was concluded from its form: where a post begins, who wrote "
+        + "it, or what it is called. Look whether it is right.");
+
+    public static readonly Rule LeftOut = new("SB0707", "left-out", Severity.Info,
+        "Lines or elements that are not part of the text were left out of an imported page, such as navigation, buttons, "
+        + "credits and comment footers. If something was left out by mistake, it is at the line that is named.");
+
+    public static readonly Rule KeptAsHtml = new("SB0708", "kept-as-html", Severity.Info,
+        "An element for which Markdown has no words, such as an embedded video or an irregular table, stays HTML in the "
+        + "imported page, without scripts. Look whether you still want it.");
+
+    public static readonly Rule KeptShortcode = new("SB0709", "kept-shortcode", Severity.Warning,
+        "A shortcode or template tag of another program, such as [gallery], {% include %} or {{< figure >}}, stays in the "
+        + "imported text as it was, and readers will see it. Write what it stood for in its place.");
+
+    public static readonly Rule SkippedItem = new("SB0710", "skipped-item", Severity.Info,
+        "An item of an export was not imported, since it is no page: a menu, a revision, a setting, something in the bin. "
+        + "The message says what and how many.");
+
+    public static readonly Rule UnresolvedImport = new("SB0711", "unresolved-import", Severity.Warning,
+        "A link or an image of an imported page leads to nothing that was imported, and its full address is not known. Its "
+        + "text is kept. Mend it in the page, or import the file that it leads to as well.");
+
+    public static readonly Rule EditedSinceImport = new("SB0712", "edited-since-import", Severity.Info,
+        "A file that an earlier import wrote has been edited or deleted since, so it was left as it is. To have it written "
+        + "anew, delete it and its entry in .serviceblog-import.json in the input folder.");
+
+    public static readonly Rule RenamedImport = new("SB0713", "renamed-import", Severity.Info,
+        "The name that an imported page would have has been taken, so it got another with a number.");
+
+    public static readonly Rule ImportedPage = new("SB0714", "imported-page", Severity.Info,
+        "A page was imported, or would be (--dry-run), from this place. The message names its title, date and file.");
+
+    public static readonly Rule CommentsKept = new("SB0715", "comments-kept", Severity.Info,
+        "The comments of an export are kept as a file in data/, by the key of their page, for a theme to show them. Pages "
+        + "themselves hold only what their authors wrote.");
+
+    public static readonly Rule UnusableAddress = new("SB0716", "unusable-address", Severity.Info,
+        "An old address of an imported page gets no redirect: it has only a query (?p=12), is another page's, or cannot be a "
+        + "file's name on every system.");
+
+    public static readonly Rule ImportedKey = new("SB0717", "imported-key", Severity.Info,
+        "A key of the imported front matter has no meaning here. It is kept in the new front matter as a comment.");
 
     /// <summary>All of them, in order of code.</summary>
     public static ImmutableArray<Rule> All { get; } =

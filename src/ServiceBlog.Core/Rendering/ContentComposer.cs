@@ -41,7 +41,7 @@ public sealed class ContentComposer(SiteGraph graph)
         for (var i = 0; i < targets.Length; i++)
         {
             var target = targets[i];
-            before = before.With(target.Href).With(target.Text).With(target.Page == host ? 1 : 0);
+            before = before.With(target.Url).With(target.Fragment).With(target.Text).With(target.Page == host ? 1 : 0);
             if (page.Outline.Links[i].Kind == LinkKind.Transclusion && target.Page is { } shown)
                 before = Add(before.With(target.Heading?.Id).With(shown.Path), shown, host);
         }

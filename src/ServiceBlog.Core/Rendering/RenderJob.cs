@@ -13,5 +13,5 @@ namespace ServiceBlog.Core.Rendering;
 /// <param name="Text">Whose text it shows; null for a list without an introduction.</param>
 public sealed record RenderJob(string Path, string Layout, SourceLocation? LayoutChoice, Value Model, int Subject, Page? Text)
 {
-    public string OutputPath => UrlPath.OutputPath(Path);
+    public string OutputPath { get; } = UrlPath.OutputPath(Path);
 }

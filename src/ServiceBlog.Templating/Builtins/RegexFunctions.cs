@@ -11,9 +11,6 @@ internal static class RegexFunctions
     private const int TextIndex = 0;
     private const int PatternIndex = 1;
 
-    // To prepare a pattern takes microseconds a character.
-    private const int LongestPattern = 65_536;
-
     public static BuiltinLibrary Library { get; } = new(
         "regex",
         new("regex.escape", [Text("pattern")], Escape),
@@ -161,8 +158,8 @@ internal static class RegexFunctions
     {
         var options = Options(arguments, optionsIndex);
         var pattern = arguments.GetString(PatternIndex) ?? "";
-        if (pattern.Length > LongestPattern)
-            throw arguments.Error(PatternIndex, $"The pattern is longer than the limit of `{LongestPattern}` characters");
+        if (pattern.Length > context.Limits.RegexLength)
+            throw TooLong(arguments, context);
         try
         {
             return RegexCache.Get(pattern, options, context.Limits.RegexTimeout);
@@ -190,6 +187,12 @@ internal static class RegexFunctions
 
         return options;
     }
+
+    private static TemplateException TooLong(in CallArguments arguments, RenderContext context) => arguments.Error(
+        PatternIndex,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The regular expression is longer than the limit of `{context.Limits.RegexLength}` characters"));
 
     private static TemplateException TimedOut(in CallArguments arguments, RenderContext context) => arguments.Error(
         PatternIndex,

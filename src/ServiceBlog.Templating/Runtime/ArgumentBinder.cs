@@ -60,8 +60,9 @@ internal static class ArgumentBinder
     }
 
     /// <summary>Binds the first values of a buffer; the function <see cref="BuiltinFunction.TakesFew"/>.</summary>
+    /// <param name="unbound">How many of the parameters have yet to be bound.</param>
     public static CallArguments Bind(
-        BuiltinFunction function, RenderContext context, CallSite site, Span<Value> buffer, int count)
+        BuiltinFunction function, RenderContext context, CallSite site, Span<Value> buffer, int count, int unbound)
     {
         var parameters = function.Parameters;
         if (count > parameters.Length)
@@ -69,7 +70,7 @@ internal static class ArgumentBinder
             throw site.CountError(WrongCount(function, count));
         }
 
-        for (var index = 0; index < parameters.Length; index++)
+        for (var index = 0; index < unbound; index++)
         {
             if (index < count)
             {

@@ -58,6 +58,8 @@ internal static class BuildCommand
             Pages = result.Pages,
             Elapsed = watch.Elapsed,
             Timings = result.Timings,
+            CheckTime = result.CheckTime,
+            ProcessorTime = Environment.CpuUsage.TotalTime,
             Published = published,
             Output = DisplayPath.Of(settings.Output, context.WorkingDirectory),
             IsVerbose = settings.Verbose,

@@ -51,6 +51,13 @@ internal sealed class HumanReporter(Terminal terminal, SourceLines sources) : IR
     {
         foreach (var (phase, elapsed) in report.Timings)
             terminal.Out.WriteLine($"  {phase,-12} {Counted.Time(elapsed),10}");
+        if (report.CheckTime > TimeSpan.Zero)
+        {
+            var share = report.CheckTime / report.ProcessorTime;
+            terminal.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  of which the check of the finished files: {Counted.Time(report.CheckTime)}, {share:P0} of {Counted.Time(report.ProcessorTime)} processor time"));
+        }
     }
 
     private string Label(Severity severity) => severity switch

@@ -16,6 +16,12 @@ internal sealed record RunReport
 
     public ImmutableArray<(BuildPhase Phase, TimeSpan Elapsed)> Timings { get; init; } = [];
 
+    /// <summary>What the check of the finished files took of all threads' time.</summary>
+    public TimeSpan CheckTime { get; init; }
+
+    /// <summary>Processor time of the whole process so far.</summary>
+    public TimeSpan ProcessorTime { get; init; }
+
     /// <summary>What publishing did; null if nothing was published.</summary>
     public PublishSummary? Published { get; init; }
 

@@ -92,7 +92,8 @@ public sealed class ThemeTests : IDisposable
         Page.Rows.Where(row => row.Heading == "Limits").Select(row => row.Cells[1].Text).ShouldBe(
         [
             Text(limits.LoopSteps), Text(limits.RecursionDepth), Text(limits.OutputLength), Text(limits.StringLength),
-            Text(limits.ObjectDepth), "1 second", Text(ParserOptions.Default.LengthLimit), Text(ParserOptions.Default.NestingLimit),
+            Text(limits.ObjectDepth), "1 second", Text(limits.RegexLength),
+            Text(ParserOptions.Default.LengthLimit), Text(ParserOptions.Default.NestingLimit),
         ]);
 
         static string Text(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Markup;

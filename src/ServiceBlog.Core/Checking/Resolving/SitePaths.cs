@@ -27,8 +27,8 @@ internal sealed class SitePaths
         _folded = new Lazy<Dictionary<string, string>>(FoldAll);
     }
 
-    /// <summary>The files that are read, in order of path.</summary>
-    public IEnumerable<CheckedFile> Read => _files.Values.Where(file => file.IsRead).OrderBy(file => file.Path, StringComparer.Ordinal);
+    /// <summary>The files that are read.</summary>
+    public IEnumerable<CheckedFile> Read => _files.Values.Where(file => file.IsRead);
 
     /// <summary>The shortest path by which each file is reached: <c>posts/x/</c> for <c>posts/x/index.html</c>.</summary>
     public IEnumerable<string> Addresses => _files.Keys.Select(ShortestPath).Order(StringComparer.Ordinal);

@@ -15,13 +15,13 @@ internal sealed class SiteResolution(SitePaths paths, SiteAddress site, Parallel
         var redirects = new RedirectPaths(files.Where(file => file.IsRedirect).SelectMany(file => RedirectsOf(file.Facts!)));
         // From here on a fragment may be found behind a redirect, so what was resolved without is forgotten.
         var links = new LinkResolution(paths, site) { Redirects = redirects.Last };
-        var looked = files.Where(file => !(nothingMoved && file.IsKept)).ToArray();
+        var looked = files.Where(file => !(nothingMoved && file.IsKept)).OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
         var checks = new FileCheck[looked.Length];
         Parallel.For(0, looked.Length, threads, i => checks[i] = FileCheck.Run(looked[i].Facts!, links, redirects, site));
         AddSuggestions(looked, checks);
         return new CheckResult
         {
-            Findings = [.. files.SelectMany(file => file.Findings)],
+            Findings = [.. files.Where(file => !file.Findings.IsEmpty).OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => file.Findings)],
             ExternalLinks = External(checks),
             Pages = files.Count(file => FileReader.KindOf(file.Path) is FileKind.Html or FileKind.Xhtml),
         };

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ServiceBlog.Core.Content.Binary;
@@ -64,10 +65,10 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
             return [];
         if (count > bytes.Length - _position)
             throw new InvalidDataException("a list is longer than what is left");
-        var items = ImmutableArray.CreateBuilder<T>(count);
-        for (var i = 0; i < count; i++)
-            items.Add(read(this));
-        return items.MoveToImmutable();
+        var items = new T[count];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = read(this);
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
     private ReadOnlyMemory<byte> Take(int length)

@@ -13,14 +13,19 @@ public sealed class ModelMembers<T>
     private readonly FrozenDictionary<string, int> _places;
     private readonly Func<T, Value>[] _readers;
     private readonly Func<T, Fingerprint>?[] _fingerprinters;
+    private readonly bool[] _isOfSource;
 
     public ModelMembers(params (string Name, Func<T, Value> Read)[] members)
     {
         Names = [.. members.Select(member => member.Name)];
         _readers = [.. members.Select(member => member.Read)];
         _fingerprinters = new Func<T, Fingerprint>?[members.Length];
+        _isOfSource = new bool[members.Length];
         _places = Names.Index().ToFrozenDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
     }
+
+    /// <summary>Stands for the file that an item comes from; null for items that come from none.</summary>
+    public Func<T, Fingerprint>? Source { get; private set; }
 
     /// <summary>In the order of the table.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -34,6 +39,18 @@ public sealed class ModelMembers<T>
         _fingerprinters[_places[name]] = fingerprint;
         return this;
     }
+
+    /// <summary>Names the members that follow from the item's own file alone.</summary>
+    public ModelMembers<T> WithSource(Func<T, Fingerprint> source, params ReadOnlySpan<string> names)
+    {
+        Source = source;
+        foreach (var name in names)
+            _isOfSource[_places[name]] = true;
+        return this;
+    }
+
+    /// <summary>Whether a member can change only if the item's own file does.</summary>
+    public bool IsOfSource(int member) => _isOfSource[member];
 
     public bool TryFind(string name, out int member) => _places.TryGetValue(name, out member);
 

@@ -63,6 +63,10 @@ public static class PageMembers
         ("children", view => view.Models.List(view.Connections.Topic?.Children ?? [])),
         ("current_view", view => view.Models.Of(view.Connections.Topic?.CurrentView)),
         ("synonyms", view => Texts(view.Page.FrontMatter.Synonyms.Select(synonym => synonym.Value))))
+        .WithSource(
+            view => view.Page.Source,
+            "kind", "key", "folder", "source_path", "title", "url", "absolute_url", "summary", "standfirst", "date", "updated",
+            "authors", "origin", "headings", "word_count", "reading_minutes", "draft", "verbatim", "extra", "synonyms")
         .WithFingerprint("content", view => view.Models.ContentFingerprintOf(view.Page));
 
     public static Value Headings(ImmutableArray<Heading> headings) => List(headings, heading => OfHeading.ToValue(heading));

@@ -10,9 +10,15 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
 {
     public Subject Subject => subject;
 
+    public Fingerprint Identity { get; } = subject.Fingerprint;
+
     private T Item => item;
 
     public int Place => place;
+
+    public Fingerprint Source => members.Source?.Invoke(item) ?? Fingerprint.None;
+
+    public bool IsOfSource(Cell cell) => members.IsOfSource(cell.Member);
 
     public IEnumerable<string> MemberNames => members.Names;
 

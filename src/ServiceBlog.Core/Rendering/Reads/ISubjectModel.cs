@@ -7,8 +7,17 @@ public interface ISubjectModel
 {
     Subject Subject { get; }
 
+    /// <summary>Stands for which subject it is.</summary>
+    Fingerprint Identity { get; }
+
     /// <summary>Its place among the subjects of the build.</summary>
     int Place { get; }
+
+    /// <summary>Stands for the file that the subject comes from; none if it comes from no single file.</summary>
+    Fingerprint Source { get; }
+
+    /// <summary>Whether a cell of this subject can change only if <see cref="Source"/> does.</summary>
+    bool IsOfSource(Cell cell);
 
     /// <summary>Stands for what a template reads there now.</summary>
     Fingerprint FingerprintOf(Cell cell);

@@ -64,12 +64,21 @@ public sealed class ReadComparison
     }
 
     /// <summary>Stands for what cells hold now.</summary>
-    /// <param name="own">The page's own subject, of which hardly another page reads the same.</param>
+    /// <param name="own">
+    /// The page's own subject. Of it hardly another page reads the same; and most of what it reads there stands in its own
+    /// file, which is compared once and not member by member.
+    /// </param>
     public Fingerprint ValuesOf(ImmutableArray<Cell> cells, int own)
     {
-        var all = Fingerprint.None;
+        var subject = _subjects[own];
+        var all = subject.Source;
         foreach (var cell in cells)
-            all = all.With(cell.Subject == own ? Read(cell) : ReadShared(cell));
+        {
+            if (cell.Subject != own)
+                all = all.With(ReadShared(cell));
+            else if (!subject.IsOfSource(cell))
+                all = all.With(Read(cell));
+        }
         return all;
     }
 

@@ -1,5 +1,5 @@
-using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Binary;
 
 namespace ServiceBlog.Core.Rendering.Reads;
 

@@ -44,7 +44,7 @@ internal static class ValueFingerprint
         switch (item)
         {
             case ISubjectModel subject:
-                return subject.Subject.Fingerprint;
+                return subject.Identity;
             case IPartModel { KnownBy: { } known }:
                 return known;
         }

@@ -1,6 +1,6 @@
-using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Binary;
 
 namespace ServiceBlog.Files.Caching;
 

@@ -22,6 +22,7 @@ namespace ServiceBlog.Files.Publishing;
 internal sealed class StagedPublisher : IOutputTarget, IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> _changed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FileStamp> _kept = new(StringComparer.Ordinal);
     private readonly PublishSettings _settings;
     private readonly string _output;
     private readonly PublishLock _lock;
@@ -66,7 +67,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         var stamps = new Dictionary<string, FileStamp>(_changed.Count, StringComparer.Ordinal);
         foreach (var path in _changed.Keys)
         {
-            if (FileStatus.StampOf(_published.FullPath(path)) is { } stamp)
+            if (_kept.TryGetValue(path, out var stamp) || FileStatus.TryRead(_published.FullPath(path), out stamp, out _))
                 stamps[path] = stamp;
         }
         return stamps;
@@ -81,6 +82,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         }
         if (!_changed.TryAdd(path, false))
             _writtenTwice = path;
+        _kept[path] = stamp;
         return true;
     }
 

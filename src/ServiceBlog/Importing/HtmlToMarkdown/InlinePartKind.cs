@@ -1,0 +1,11 @@
+namespace ServiceBlog.Importing.HtmlToMarkdown;
+
+internal enum InlinePartKind
+{
+    Text,
+    Space,
+    Break,
+    Markdown,
+    Open,
+    Close,
+}

@@ -1,0 +1,11 @@
+namespace ServiceBlog.Importing;
+
+internal enum ImportFormat
+{
+    Unknown,
+    Capture,
+    WordPress,
+    Blogger,
+    Html,
+    Markdown,
+}

@@ -1,0 +1,102 @@
+using System.Collections;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Binary;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Markup;
+
+namespace ServiceBlog.Core.Tests.Incremental;
+
+public class FormatTests
+{
+    private const string EveryKey = """
+        ---
+        title: T
+        date: 2026-01-02
+        updated: 2026-02-03T04:05:06+02:00
+        authors: [A, B]
+        summary: S
+        tags: [x, y]
+        topics: [t]
+        series: [s]
+        slug: sl
+        permalink: /p/
+        aliases: [/a/, /b/]
+        draft: true
+        expires: 2027-01-01
+        layout: wide
+        origin: {name: N, url: https://example.org/}
+        verbatim: true
+        relations: [{extends: k}]
+        parent: p
+        synonyms: [u]
+        currentView: v
+        reviewed: {by: B, date: 2026-03-04, hash: abc}
+        reviewEvery: 6 months
+        other: [1, {a: "b"}]
+        ---
+        # One
+
+        [a](b.md#c "t") ![](x.png) [[k#h]] [@s] <p id="raw">[^1]
+
+        [^1]: Note.
+        """;
+
+    [Fact]
+    public void Every_key_of_the_front_matter_is_kept()
+    {
+        var matter = Read().FrontMatter;
+        var writer = new ByteWriter();
+        FrontMatterFormat.Write(writer, matter);
+        var kept = FrontMatterFormat.Read(new ByteReader(writer.Written), "posts/a.md");
+        foreach (var property in typeof(FrontMatter).GetProperties())
+        {
+            // A key that the text above does not use would pass unseen.
+            Show(property.GetValue(matter)).ShouldNotBe(Show(property.GetValue(new FrontMatter())), property.Name);
+            Show(property.GetValue(kept)).ShouldBe(Show(property.GetValue(matter)), property.Name);
+        }
+    }
+
+    [Fact]
+    public void Every_part_of_an_outline_is_kept()
+    {
+        var file = Read();
+        var outline = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, new List<Diagnostic>()).Outline;
+        var writer = new ByteWriter();
+        OutlineFormat.Write(writer, outline);
+        var kept = OutlineFormat.Read(new ByteReader(writer.Written), "posts/a.md");
+        foreach (var property in typeof(MarkupOutline).GetProperties())
+        {
+            Show(property.GetValue(outline)).ShouldNotBe(Show(property.GetValue(MarkupOutline.Empty)), property.Name);
+            Show(property.GetValue(kept)).ShouldBe(Show(property.GetValue(outline)), property.Name);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Ærøskøbing 漢字 😀")]
+    [InlineData("lone \uD800 surrogate")]
+    [InlineData(null)]
+    public void Any_text_comes_back(string? text)
+    {
+        var writer = new ByteWriter();
+        writer.Text(text);
+        writer.Number(long.MinValue);
+        var reader = new ByteReader(writer.Written);
+        reader.TextOrNull().ShouldBe(text);
+        reader.Number().ShouldBe(long.MinValue);
+    }
+
+    private static ContentFile Read() =>
+        ContentReader.Read(InputFile.FromText("posts/a.md", EveryKey), TimeZoneInfo.Utc, new List<Diagnostic>()).ShouldNotBeNull();
+
+    private static string Show(object? value) => value switch
+    {
+        null => "null",
+        string text => $"\"{text}\"",
+        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Show))}]",
+        System.Runtime.CompilerServices.ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Show(tuple[i])))})",
+        Core.Content.Yaml.YamlSequence sequence => $"{sequence.Location}{Show(sequence.Items)}",
+        Core.Content.Yaml.YamlMapping mapping => $"{mapping.Location}{Show(mapping.Entries)}",
+        _ => value.ToString()!,
+    };
+}

@@ -1,0 +1,135 @@
+using System.Text;
+
+namespace ServiceBlog.Tests.Importing;
+
+/// <summary>Files that are damaged, made to harm, or something else: a diagnostic and nothing written.</summary>
+public sealed class HostileFileTests : IDisposable
+{
+    private readonly ImportShell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void A_document_type_is_refused()
+    {
+        Refuse("<?xml version=\"1.0\"?>\n<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>\n<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><title>&b;</title></channel></rss>");
+
+        _shell.Out.ShouldContain("x.txt:2:");
+        _shell.Out.ShouldContain("the XML has a document type, which no export has [SB0702 unreadable-import]");
+    }
+
+    [Fact]
+    public void Xml_that_breaks_off_gives_what_came_before_and_the_line()
+    {
+        _shell.Folder.Add("x.txt", "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel>\n<item><title>One</title><post_type>post</post_type></item>\n<item><title>Two");
+
+        _shell.Import("x.txt").ShouldBe(1);
+
+        _shell.Out.ShouldContain("x.txt:3:");
+        _shell.Pages().ShouldHaveSingleItem().Title().ShouldBe("One");
+    }
+
+    [Theory]
+    [InlineData("<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel>", "<a>")]
+    [InlineData("<html><body><p>text", "<div>")]
+    [InlineData("<html><body><p>text", "<b>")]
+    [InlineData("<html><body><p>text", "<blockquote><ul><li>")]
+    public void Tags_nested_by_the_thousand_are_refused(string start, string tag) =>
+        Refuse(start + string.Concat(Enumerable.Repeat(tag, 100_000)));
+
+    [Fact]
+    public void An_html_text_nested_too_deep_within_an_export_is_kept_as_code()
+    {
+        var html = string.Concat(Enumerable.Repeat("<div>", 5000)) + "the words";
+        _shell.Folder.Add("x.xml", $"<rss xmlns:wp='http://wordpress.org/export/1.2/' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><item><title>T</title><content:encoded><![CDATA[{html}]]></content:encoded></item></channel></rss>");
+
+        _shell.Import("x.xml").ShouldBe(0, _shell.Out);
+
+        _shell.Pages().ShouldHaveSingleItem().Markdown.ShouldContain("the words\n```");
+    }
+
+    [Theory]
+    [InlineData("", "the file is empty")]
+    [InlineData(" \n\n", "the file is empty")]
+    [InlineData("\0\u0001\u0002abc", "this is no text")]
+    [InlineData("PK\u0003\u0004zip", "this is a ZIP archive")]
+    [InlineData("{\"a\": 1}", "this is JSON")]
+    [InlineData("<?xml version=\"1.0\"?><svg></svg>", "this is XML of another kind")]
+    [InlineData("<rss><channel/></rss>", "this is a feed, but no export")]
+    public void What_is_none_of_the_formats_is_told(string text, string message)
+    {
+        Refuse(text);
+
+        _shell.Out.ShouldContain(message);
+    }
+
+    [Fact]
+    public void A_file_of_a_hundred_megabytes_is_refused()
+    {
+        using (var file = File.Create(_shell.Folder["x.txt"]))
+            file.SetLength(100 << 20);
+
+        _shell.Import("x.txt").ShouldBe(1);
+
+        _shell.Out.ShouldContain("the file has 100 MiB");
+    }
+
+    [Fact]
+    public void Long_runs_of_one_sign_end()
+    {
+        foreach (var run in new[] { "\n2014-03-04", "- ", "1. a\n", "[", "*", "Home\n", "Posted by A\n", "A B C D E F\n\n", "> ", "a ", "2014-01-02 " })
+            _shell.Folder.Add($"{(int)run[0]}-{run.Length}.txt", "2014-03-04\n\nTitle\n\n" + string.Concat(Enumerable.Repeat(run, 50_000)));
+
+        _shell.Import([.. Directory.GetFiles(_shell.Folder.Path)]).ShouldBe(0, _shell.Out[..Math.Min(2000, _shell.Out.Length)]);
+    }
+
+    [Fact]
+    public void Old_encodings_are_read()
+    {
+        CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("March 4, 2014\n\nCafé “Größe”\n\nText of enough words to be one.\n").Write(_shell.Folder["a.txt"]);
+        CodePagesEncodingProvider.Instance.GetEncoding("windows-1251")!.GetBytes("<html><head><meta charset=windows-1251><title>Насос</title></head><body><article><h1>Насос</h1><p>Слова о насосе.</p></article></body></html>").Write(_shell.Folder["b.html"]);
+        new byte[] { 0xFF, 0xFE }.Concat(Encoding.Unicode.GetBytes("2014-03-05\n\nThe Üard\n\nText of enough words.\n")).ToArray().Write(_shell.Folder["c.txt"]);
+
+        _shell.Import("a.txt", "b.html", "c.txt").ShouldBe(0, _shell.Out);
+
+        _shell.Pages().Select(page => page.Title()).ShouldBe(["Café “Größe”", "The Üard", "Насос"], ignoreOrder: true);
+        _shell.Out.ShouldContain("a.txt:3:1: note: the text is not UTF-8; it was read as Windows-1252 [SB0703 guessed-encoding]");
+    }
+
+    [Fact]
+    public void One_bad_file_does_not_keep_the_others_out()
+    {
+        _shell.Folder.Add("bad.txt", "\0\0\0");
+        _shell.Folder.Add("good.txt", "2014-03-04\n\nThe Yard\n\nText of enough words.\n");
+
+        _shell.Import("bad.txt", "good.txt").ShouldBe(1);
+
+        _shell.Pages().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_wrong_usage()
+    {
+        _shell.Import("none.txt").ShouldBe(2);
+        _shell.Error.ShouldContain("there is no file or folder 'none.txt' to import.");
+        _shell.Import().ShouldBe(2);
+    }
+
+    [Fact]
+    public void No_name_leads_out_of_the_folder()
+    {
+        _shell.Folder.Add("x.xml", "<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel><item><title>../../evil</title><wp:post_name>..%2F..%2Fevil</wp:post_name></item><item><title>CON</title></item><item><title>..</title></item></channel></rss>");
+
+        _shell.Import("x.xml").ShouldBe(0, _shell.Out);
+
+        Directory.GetFiles(_shell.Folder.Path, "*.md", SearchOption.AllDirectories).ShouldAllBe(file => file.StartsWith(_shell.Folder["input/sources"], StringComparison.Ordinal));
+        _shell.Pages().Count.ShouldBe(3);
+    }
+
+    private void Refuse(string text)
+    {
+        _shell.Folder.Add("x.txt", text);
+        _shell.Import("x.txt").ShouldBe(1, _shell.Out);
+        _shell.Pages().ShouldBeEmpty();
+    }
+}
