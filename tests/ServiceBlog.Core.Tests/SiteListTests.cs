@@ -133,4 +133,41 @@ public sealed class SiteListTests
         site["posts/b/index.html"].ShouldBe("a<b<c");
         site["posts/c/index.html"].ShouldBe("b<c<");
     }
+
+    [Fact]
+    public void Lists_stand_newest_first_by_the_moment_then_by_title_and_undated_pages_last()
+    {
+        var site = Build(
+            ("posts/a.md", Text("West", date: "2026-01-01T23:00:00-05:00", frontMatter: "tags: [t]")),
+            ("posts/b.md", Text("East", date: "2026-01-02T01:00:00+05:00", frontMatter: "tags: [t]")),
+            ("posts/c.md", Text("beta", date: "2025-12-31", frontMatter: "tags: [t]")),
+            ("posts/d.md", Text("Alpha", date: "2025-12-31", frontMatter: "tags: [t]")),
+            ("pages/e.md", "---\ntitle: Undated\ntags: [t]\n---\n"),
+            ("theme/layouts/tag.sbn-html", "{{ for item in page.items }}{{ item.title }} {{ end }}"));
+
+        site["tags/t/index.html"].ShouldBe("West East Alpha beta Undated ");
+    }
+
+    [Fact]
+    public void A_tag_that_only_a_topic_has_makes_no_page()
+    {
+        var site = Build(
+            ("posts/a.md", Text("A", frontMatter: "tags: [used]")),
+            ("topics/t.md", Text("T", frontMatter: "tags: [used, unused]")),
+            ("theme/layouts/topic.sbn-html", "{{ for tag in page.tags }}{{ tag.name }} {{ end }}/ {{ for post in page.posts }}{{ post.key }}{{ end }}"));
+
+        site["topics/t/index.html"].ShouldBe("used / a");
+        site.Files.ShouldNotContain("tags/unused/index.html");
+    }
+
+    [Fact]
+    public void A_tag_is_called_as_most_pages_call_it_and_a_page_stands_in_it_once()
+    {
+        var site = Build(
+            ("posts/a.md", Text("A", frontMatter: "tags: [front-line, Front line]")),
+            ("posts/b.md", Text("B", frontMatter: "tags: [Front line]")),
+            ("theme/layouts/tag.sbn-html", "{{ page.title }}: {{ for item in page.items }}{{ item.key }} {{ end }}"));
+
+        site["tags/front-line/index.html"].ShouldBe("Front line: a b ");
+    }
 }

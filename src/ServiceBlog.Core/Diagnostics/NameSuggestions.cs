@@ -6,11 +6,9 @@ namespace ServiceBlog.Core.Diagnostics;
 /// that is the same in every build.
 /// </summary>
 /// <param name="names">Asked for at the first wrong name only.</param>
-public sealed class NameSuggestions(Func<IEnumerable<string>> names)
+/// <param name="maxComparisons">By default about a second: 1,000 wrong names in a site of 10,000 pages.</param>
+public sealed class NameSuggestions(Func<IEnumerable<string>> names, int maxComparisons = 10_000_000)
 {
-    /// <summary>About a second: 1,000 wrong names in a site of 10,000 pages.</summary>
-    private const int MaxComparisons = 10_000_000;
-
     private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
     private string[]? _names;
     private int _comparisons;
@@ -21,7 +19,7 @@ public sealed class NameSuggestions(Func<IEnumerable<string>> names)
         if (_known.TryGetValue(name, out var known))
             return known;
         _names ??= [.. names().Distinct(StringComparer.Ordinal)];
-        if (_comparisons > MaxComparisons - _names.Length)
+        if (_comparisons > maxComparisons - _names.Length)
             return null;
         _comparisons += _names.Length;
         return _known[name] = NearestName.Find(name, _names);

@@ -16,10 +16,14 @@ public static class NearestName
         string? best = null;
         // Counted in half edits, so that a difference of case alone is the nearest of all.
         var bestDistance = 2 * ((name.Length + 2) / 3) + 1;
+        var bound = new EditBound(name);
         foreach (var candidate in candidates)
         {
-            if (Math.Abs(candidate.Length - name.Length) * 2 >= bestDistance + 1 || candidate.Length > MaxLength)
+            if (Math.Abs(candidate.Length - name.Length) * 2 >= bestDistance + 1 || candidate.Length > MaxLength
+                || bound.IsBeyond(candidate, bestDistance / 2))
+            {
                 continue;
+            }
             var distance = Distance(name, candidate);
             if (distance < bestDistance
                 || (distance == bestDistance && best is not null && string.CompareOrdinal(candidate, best) < 0))

@@ -15,9 +15,12 @@ public static class PageOrder
     /// <summary>By title, upper and lower case together; then by path.</summary>
     public static readonly IComparer<Page> ByTitle = Comparer<Page>.Create(CompareTitles);
 
-    /// <summary>By path, a folder's own page before what is in it.</summary>
+    /// <summary>By path, a folder's own page before what is in it; then by source path.</summary>
     public static readonly IComparer<Page> ByPath = Comparer<Page>.Create(static (x, y) =>
-        string.CompareOrdinal(x.Path, y.Path));
+    {
+        var byPath = string.CompareOrdinal(x.Path, y.Path);
+        return byPath != 0 ? byPath : string.CompareOrdinal(x.SourcePath, y.SourcePath);
+    });
 
     /// <summary>Names of tags and the like: letters first compared without case.</summary>
     public static readonly IComparer<string> Names = Comparer<string>.Create(CompareNames);

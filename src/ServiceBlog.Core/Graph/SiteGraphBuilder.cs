@@ -28,27 +28,22 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         var sectionIndexes = pages.Where(page => PageAddress.IsSectionIndex(page.SourcePath)).ToImmutableArray();
         var ordinary = sectionIndexes.IsEmpty ? pages : [.. pages.Where(page => !PageAddress.IsSectionIndex(page.SourcePath))];
         var order = PageOrder.NewestFirst(pages);
-        var newestFirst = InOrder(pages, order);
-        var posts = newestFirst.Where(page => page.Kind == PageKind.Post).ToImmutableArray();
-        var sources = newestFirst.Where(page => page.Kind == PageKind.Source).ToImmutableArray();
-        var topics = ordinary.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByTitle).ToImmutableArray();
-        var guide = ordinary.Where(page => page.Kind == PageKind.Page && page.Folder == "guide").Order(PageOrder.ByPath).ToImmutableArray();
-        var standalone = ordinary.Where(page => page.Kind == PageKind.Page && page.Folder == "pages").Order(PageOrder.ByTitle).ToImmutableArray();
+        var lists = new PagesByKind(pages, order);
         // A topic's tags say what belongs to it; they do not make it a page of those tags.
-        var tags = Taxonomy.Gather(newestFirst.Where(page => page.Kind != PageKind.Topic),
+        var tags = Taxonomy.Gather(lists.NewestFirst.Where(page => page.Kind != PageKind.Topic),
             page => page.FrontMatter.Tags, catalogue.Canonical, SiteLists.TagsPath, catalogue.Describe);
         var series = Taxonomy.Gather(ordinary.Where(page => !page.FrontMatter.Series.IsEmpty).Order(PageOrder.OldestFirst),
             page => page.FrontMatter.Series, name => name, SiteLists.SeriesPath, _ => null).Terms;
-        var membership = new TopicMembership(ordinary, newestFirst, topics, tags, diagnostics);
-        var years = Years(newestFirst);
+        var membership = new TopicMembership(ordinary, lists, tags, diagnostics);
+        var years = Years(lists.NewestFirst);
         var lister = new SiteLists(config, sectionIndexes);
-        ImmutableArray<ListPage> lists =
+        ImmutableArray<ListPage> listPages =
         [
-            lister.Home(posts),
-            .. lister.Section("posts", "Posts", posts, divided: true),
-            .. lister.Section("sources", "Sources", sources, divided: true),
-            .. lister.Section("topics", "Topics", topics, divided: false),
-            .. lister.Section("guide", "Guide", guide, divided: false),
+            lister.Home(lists.Posts),
+            .. lister.Section("posts", "Posts", lists.Posts, divided: true),
+            .. lister.Section("sources", "Sources", lists.Sources, divided: true),
+            .. lister.Section("topics", "Topics", lists.Topics, divided: false),
+            .. lister.Section("guide", "Guide", lists.Guide, divided: false),
             .. SiteLists.Tags(tags.Terms),
             .. SiteLists.Archive(years),
             .. SiteLists.Series(series),
@@ -57,7 +52,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
 
         // Addresses.
         var redirects = Redirects(pages, diagnostics);
-        var routes = RouteTable.Create(SiteRoutes.Of(ordinary, lists, redirects, files), diagnostics);
+        var routes = RouteTable.Create(SiteRoutes.Of(ordinary, listPages, redirects, files), diagnostics);
         MenuCheck.Check(config.Menu, routes, diagnostics);
 
         // Links.
@@ -76,15 +71,15 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             Config = config,
             Pages = ordinary,
             Connections = connections,
-            Posts = posts,
-            Sources = sources,
-            Topics = topics,
-            Guide = guide,
-            StandalonePages = standalone,
+            Posts = lists.Posts,
+            Sources = lists.Sources,
+            Topics = lists.Topics,
+            Guide = lists.Guide,
+            StandalonePages = lists.Standalone,
             Tags = tags.Terms,
             Series = series,
             Years = years,
-            Lists = lists,
+            Lists = listPages,
             Redirects = redirects,
             Routes = routes,
             Data = data,
@@ -104,18 +99,6 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
                 diagnostics.Add(mistake.ToDiagnostic(suggestions));
         }
         return links;
-    }
-
-    /// <summary>The pages that stand in lists, in the given order.</summary>
-    private static ImmutableArray<Page> InOrder(ImmutableArray<Page> pages, int[] order)
-    {
-        var ordered = ImmutableArray.CreateBuilder<Page>(order.Length);
-        foreach (var number in order)
-        {
-            if (!PageAddress.IsSectionIndex(pages[number].SourcePath))
-                ordered.Add(pages[number]);
-        }
-        return ordered.ToImmutable();
     }
 
     private static ImmutableArray<ArchiveYear> Years(ImmutableArray<Page> newestFirst)

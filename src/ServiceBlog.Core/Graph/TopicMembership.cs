@@ -19,27 +19,21 @@ public sealed class TopicMembership
     private readonly ImmutableArray<Page>[] _sources;
 
     /// <param name="pages">By source path.</param>
-    /// <param name="newestFirst">The same pages.</param>
-    /// <param name="topics">By title.</param>
-    public TopicMembership(
-        ImmutableArray<Page> pages,
-        ImmutableArray<Page> newestFirst,
-        ImmutableArray<Page> topics,
-        Taxonomy tags,
-        ICollection<Diagnostic> diagnostics)
+    /// <param name="lists">The same pages.</param>
+    public TopicMembership(ImmutableArray<Page> pages, PagesByKind lists, Taxonomy tags, ICollection<Diagnostic> diagnostics)
     {
-        _topics = topics;
+        _topics = lists.Topics;
         _tags = tags;
-        for (var place = 0; place < topics.Length; place++)
-            AddTopic(topics[place], place);
+        for (var place = 0; place < _topics.Length; place++)
+            AddTopic(_topics[place], place);
         foreach (var page in pages)
         {
             if (page.Kind != PageKind.Topic && FindTopics(page) is { Length: > 0 } found)
                 _topicsOfPage.Add(page, found);
         }
         ReportUnknown(diagnostics);
-        _posts = Members(newestFirst, PageKind.Post);
-        _sources = Members(newestFirst, PageKind.Source);
+        _posts = Members(lists.Posts);
+        _sources = Members(lists.Sources);
     }
 
     /// <summary>By title.</summary>
@@ -92,13 +86,11 @@ public sealed class TopicMembership
         return [.. places.Distinct().Select(place => _topics[place])];
     }
 
-    private ImmutableArray<Page>[] Members(ImmutableArray<Page> newestFirst, PageKind kind)
+    private ImmutableArray<Page>[] Members(ImmutableArray<Page> newestFirst)
     {
         var members = new PageGroups(_topics.Length, capacity: 0);
         foreach (var page in newestFirst)
         {
-            if (page.Kind != kind)
-                continue;
             foreach (var topic in TopicsOf(page))
                 members.Add(_places[topic], page);
         }

@@ -57,7 +57,7 @@ public static class UrlPath
     /// </summary>
     public static string? Combine(string folder, string reference)
     {
-        // What most links are is joined without being taken apart: an eighth of the time, for each link of the site.
+        // Taking every link apart was a sixth of the work of the whole stage.
         if (IsPlain(reference) && (folder.Length == 0 || IsPlain(folder)))
             return folder.Length == 0 ? reference : $"{folder}/{reference}";
         if (reference.StartsWith("../", StringComparison.Ordinal) && IsPlain(folder))
