@@ -30,9 +30,6 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
     /// <summary>The folders to watch.</summary>
     public ImmutableArray<string> Roots => _folders.Roots;
 
-    /// <summary>What the last look found: the input and the themes.</summary>
-    public ImmutableArray<FolderContent> Found => _folders.Found;
-
     /// <summary>When a page falls due or expires next, if nothing changes before.</summary>
     public DateTimeOffset NextTurn => settings.Now is null && _record is { } record ? record.Slot.Until : DateTimeOffset.MaxValue;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServiceBlog.Commands;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Reporting;
 
@@ -24,7 +25,7 @@ internal sealed class PreviewLog(BuildSettings settings, ShellContext context)
     /// <summary>What stands in the way of any build.</summary>
     public static string MessageOf(Exception obstacle) => obstacle switch
     {
-        EnvironmentException => obstacle.Message,
+        EnvironmentException or FileChangedException => obstacle.Message,
         IOException or UnauthorizedAccessException => $"cannot read the site: {obstacle.Message}",
         _ => $"internal error: {obstacle.Message.ReplaceLineEndings(" ").TrimEnd('.')}, please report",
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Reporting;
 
@@ -12,13 +13,8 @@ namespace ServiceBlog.Preview;
 /// </summary>
 internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview, PreviewLog log, ShellContext context)
 {
-    /// <summary>A failing build that has been overtaken by new events is not worth showing; but not for ever.</summary>
+    /// <summary>A failing build that has been overtaken by new changes is not worth showing; but not for ever.</summary>
     private const int MostOvertaken = 5;
-
-    private volatile IReadOnlyList<FolderContent> _lastLook = [];
-
-    /// <summary>What the last look found, once what came of it is shown; nothing if it found no way to look.</summary>
-    public IReadOnlyList<FolderContent> LastLook => _lastLook;
 
     /// <summary>Runs until it is cancelled.</summary>
     /// <param name="firstBuild">Runs the first build, which may take long enough to show how far it is.</param>
@@ -36,7 +32,7 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
             var change = await watcher.WaitForChange(UntilNextTurn(), cancellation);
             var build = builder.Run(change.Touched, ShowAhead);
             watcher.Watch(builder.Roots);
-            if (IsFailure(build) && watcher.IsPending && overtaken++ < MostOvertaken)
+            if (IsFailure(build) && (watcher.IsPending || build.Obstacle is FileChangedException) && overtaken++ < MostOvertaken)
                 continue;
             overtaken = 0;
             Show(build, Stopwatch.GetElapsedTime(change.Noticed));
@@ -55,13 +51,6 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
     private TimeSpan UntilNextTurn() =>
         builder.NextTurn == DateTimeOffset.MaxValue ? TimeSpan.MaxValue : builder.NextTurn - context.Clock.GetUtcNow();
 
-    private void Show(PreviewBuild build, TimeSpan elapsed)
-    {
-        if (!build.IsIdle)
-            ShowChange(build, elapsed);
-        _lastLook = build.Obstacle is null ? builder.Found : [];
-    }
-
     /// <summary>Shows an edited page before the rest of the site is made. Over an error the last good page stays.</summary>
     private void ShowAhead(PreviewSite site)
     {
@@ -69,8 +58,10 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
             preview.Show(preview.Current with { Site = site });
     }
 
-    private void ShowChange(PreviewBuild build, TimeSpan elapsed)
+    private void Show(PreviewBuild build, TimeSpan elapsed)
     {
+        if (build.IsIdle)
+            return;
         var now = preview.Current;
         var problems = ProblemsOf(build);
         if (build.Site is { } site)

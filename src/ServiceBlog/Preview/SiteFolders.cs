@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ServiceBlog.Commands;
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Files;
 using ServiceBlog.Files.Caching;
 
@@ -33,9 +32,6 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
     /// <summary>The files of which the last look found other bytes, if it looked at no others.</summary>
     public ImmutableArray<DiskFile> Edited { get; private set; } = [];
 
-    /// <summary>What the last look found: the input and the themes.</summary>
-    public ImmutableArray<FolderContent> Found => [Input, .. _found.Values.OfType<FolderContent>()];
-
     /// <summary>The folders to watch, whether they exist or not.</summary>
     public ImmutableArray<string> Roots =>
     [
@@ -49,35 +45,12 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
     /// <inheritdoc cref="Look()"/>
     public ImmutableArray<string> Look(IReadOnlyCollection<string>? touched)
     {
-        if (touched is null || !Input.Diagnostics.IsEmpty)
+        if (touched is null || LookAt(touched) is not { } files)
             return Look();
-        // Nothing is taken over before all of it has proved to be a matter of known files.
-        var now = new List<DiskFile>();
-        var listed = Input.Files;
-        var edited = ImmutableArray.CreateBuilder<DiskFile>();
-        foreach (var path in touched)
-        {
-            if (!_files.TryGetValue(path, out var known))
-            {
-                if (IsOfNoAccount(path))
-                    continue;
-                return Look();
-            }
-            // A theme's files are few. What is no file any more, or a link, is for a look at everything.
-            var place = listed.BinarySearch<InputFile>(known, ByPath);
-            var isFile = FileStatus.TryRead(path, out var stamp, out var isLink) && !isLink && File.Exists(path);
-            if (!isFile || place < 0 || listed[place] != known)
-                return Look();
-            var file = new DiskFile(known.Path, known.DisplayPath, path, stamp);
-            if (file.TryFingerprint() != known.Fingerprint)
-                edited.Add(file);
-            listed = listed.SetItem(place, file);
-            now.Add(file);
-        }
-        foreach (var file in now)
+        Edited = [.. files.Where(file => file.TryFingerprint() != _files[file.FullPath].Fingerprint)];
+        Input = Input.With(files);
+        foreach (var file in files)
             _files[file.FullPath] = file;
-        Input = Input with { Files = listed };
-        Edited = edited.ToImmutable();
         return [.. Edited.Select(file => file.DisplayPath)];
     }
 
@@ -114,8 +87,28 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
         return theme;
     }
 
-    private static readonly IComparer<InputFile> ByPath =
-        Comparer<InputFile>.Create(static (file, other) => string.CompareOrdinal(file.Path, other.Path));
+    /// <summary>These files as they are now; null if any of them is not just a known file of the input with some bytes.</summary>
+    private List<DiskFile>? LookAt(IReadOnlyCollection<string> touched)
+    {
+        if (!Input.Diagnostics.IsEmpty)
+            return null;
+        var files = new List<DiskFile>();
+        foreach (var path in touched)
+        {
+            if (_files.TryGetValue(path, out var known))
+            {
+                var isFile = FileStatus.TryRead(path, out var stamp, out var isLink) && !isLink && File.Exists(path);
+                if (!isFile || !Input.Contains(known))
+                    return null;
+                files.Add(new DiskFile(known.Path, known.DisplayPath, path, stamp));
+            }
+            else if (!IsOfNoAccount(path))
+            {
+                return null;
+            }
+        }
+        return files;
+    }
 
     /// <summary>Whether nothing that a look would find has ever been there, or is now: an editor's own files.</summary>
     private bool IsOfNoAccount(string path)

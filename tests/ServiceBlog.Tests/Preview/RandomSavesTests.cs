@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Files;
+using ServiceBlog.Preview;
 using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Tests.Preview;
@@ -30,8 +31,8 @@ public sealed partial class RandomSavesTests : IDisposable
             // Some steps come on the heels of others.
             if (step % 5 < 2)
                 continue;
-            await Settle(preview, did);
             var (clean, files) = BuildClean();
+            await Settle(preview, clean.Succeeded ? files : null);
             if (!clean.Succeeded)
             {
                 preview.Live.Current.Problems.ShouldNotBeEmpty(Told(did, preview));
@@ -63,24 +64,23 @@ public sealed partial class RandomSavesTests : IDisposable
         }
     }
 
-    /// <summary>Waits until the last look at the folders saw what is there now. Nothing here tells the preview to look.</summary>
-    private async Task Settle(RunningPreview preview, List<string> did)
+    /// <summary>Waits until the preview shows these files, or a problem if there are none. Nothing here tells it to look.</summary>
+    private static async Task Settle(RunningPreview preview, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? files)
     {
-        var end = DateTime.UtcNow + TimeSpan.FromMinutes(1);
-        while (preview.Seen != Now())
+        try
         {
-            if (DateTime.UtcNow > end)
-                throw new TimeoutException("the preview has not noticed: " + Told(did, preview));
-            await Task.Delay(5, TestContext.Current.CancellationToken);
+            await preview.Until(state => files is null ? !state.Problems.IsEmpty : state.Problems.IsEmpty && Shows(state.Site, files));
+        }
+        catch (TimeoutException)
+        {
+            // What it shows in their place is told by the assertions that follow.
         }
     }
 
-    /// <summary>Every file with its bytes.</summary>
-    private string Now()
-    {
-        var folders = new[] { _folder["input"], _folder["themes/default"] }.Where(Directory.Exists);
-        return RunningPreview.Describe(folders.SelectMany(folder => FolderReader.Read(folder, _folder.Path).Files));
-    }
+    private static bool Shows(PreviewSite? site, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) =>
+        site is not null
+        && site.Files.Count == files.Count
+        && files.All(file => site.Files.TryGetValue(file.Key, out var shown) && shown.Content.Span.SequenceEqual(file.Value.Span));
 
     private (BuildResult Result, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files) BuildClean()
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ServiceBlog.Commands;
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Preview;
 
 namespace ServiceBlog.Tests.Support;
@@ -14,7 +13,6 @@ internal sealed class RunningPreview : IAsyncDisposable
     private readonly TextWriter _terminal;
     private readonly Task _life;
     private readonly PreviewServer _server;
-    private readonly PreviewSession _session;
 
     private RunningPreview(PreviewServer server, LivePreview live, BuildSettings settings, ShellContext context)
     {
@@ -23,16 +21,13 @@ internal sealed class RunningPreview : IAsyncDisposable
         Address = new Uri($"http://127.0.0.1:{server.Port.ToString(CultureInfo.InvariantCulture)}/");
         _terminal = TextWriter.Synchronized(_said);
         context = context with { Terminal = new Terminal(_terminal, _terminal) };
-        _session = new PreviewSession(new PreviewBuilder(settings, context), live, new PreviewLog(settings, context), context);
-        _life = Task.Run(() => _session.Run(build => build(null), () => { }, _ended.Token));
+        var session = new PreviewSession(new PreviewBuilder(settings, context), live, new PreviewLog(settings, context), context);
+        _life = Task.Run(() => session.Run(build => build(null), () => { }, _ended.Token));
     }
 
     public Uri Address { get; }
 
     public LivePreview Live { get; }
-
-    /// <summary>What the last look at the folders found, and shows by now.</summary>
-    public string Seen => Describe(_session.LastLook.SelectMany(folder => folder.Files));
 
     /// <summary>What it has told the terminal so far.</summary>
     public string Said
@@ -81,10 +76,6 @@ internal sealed class RunningPreview : IAsyncDisposable
             throw new TimeoutException($"The preview never showed that. It said:\n{Said}", exception);
         }
     }
-
-    /// <summary>Files with their bytes, in one order.</summary>
-    public static string Describe(IEnumerable<InputFile> files) =>
-        string.Join('\n', files.Select(file => $"{file.DisplayPath} {file.TryFingerprint()}").Order(StringComparer.Ordinal));
 
     public async ValueTask DisposeAsync()
     {

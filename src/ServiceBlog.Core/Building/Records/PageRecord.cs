@@ -81,15 +81,13 @@ public sealed class PageRecord
         FrontMatter = FrontMatterFormat.Read(reader, file.DisplayPath),
         Outline = OutlineFormat.Read(reader, file.DisplayPath),
         Source = Source,
-        ReadBody = () => ReadBody(file, Source, zone),
+        ReadBody = () => ReadBody(file, zone),
     };
 
-    private static MarkupBody ReadBody(InputFile file, Fingerprint source, TimeZoneInfo zone)
+    private static MarkupBody ReadBody(InputFile file, TimeZoneInfo zone)
     {
-        var bytes = file.Read();
         var known = new List<Diagnostic>();
-        if (Fingerprint.Of(bytes.Span) != source || ContentReader.Read(file.As(bytes), zone, known) is not { } content)
-            throw new IOException($"{file.DisplayPath} changed during the build");
+        var content = ContentReader.Read(file, zone, known) ?? throw new FileChangedException(file);
         return MarkdownConverter.Convert(content.Markdown, content.DisplayPath, content.MarkdownLine, known);
     }
 }
