@@ -27,14 +27,22 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
         var watch = Stopwatch.StartNew();
         Show(firstBuild(progress => builder.Run(touched: null, ahead: null, progress)), watch.Elapsed);
         ready();
-        for (var overtaken = 0; ;)
+        var overtaken = 0;
+        PreviewBuild? unshown = null;
+        while (true)
         {
             var change = await watcher.WaitForChange(UntilNextTurn(), cancellation);
             var build = builder.Run(change.Touched, ShowAhead);
             watcher.Watch(builder.Roots);
+            // Nothing had overtaken it after all: an editor's own file came and went.
+            if (build.IsIdle && unshown is not null)
+                build = unshown;
             if (IsFailure(build) && (watcher.IsPending || build.Obstacle is FileChangedException) && overtaken++ < MostOvertaken)
+            {
+                unshown = build;
                 continue;
-            overtaken = 0;
+            }
+            (overtaken, unshown) = (0, null);
             Show(build, Stopwatch.GetElapsedTime(change.Noticed));
             TidyUp(build);
         }

@@ -28,7 +28,7 @@ internal sealed class RandomSaves
     /// <summary>Does one step; says what, for a test that fails.</summary>
     public string Step() => _isBroken && _random.Next(2) == 0 ? Mend() : Change();
 
-    private string Change() => _random.Next(22) switch
+    private string Change() => _random.Next(26) switch
     {
         0 or 1 or 2 => Add(),
         3 or 4 or 5 or 6 or 7 => Edit(),
@@ -44,12 +44,22 @@ internal sealed class RandomSaves
         18 => Write("data/colours.yml", Invariant($"first: {_random.Next(5)}")),
         19 => Write("tags.yml", $"loyalty: {Pick("Coming back", "Staying")}\n"),
         20 => VanishAndReturn(),
+        21 or 22 or 23 or 24 => EditText(),
         _ => Break(),
     };
 
     private string Add() => Write(Invariant($"{Folders[_random.Next(Folders.Length)]}/p{_made++}.md"), Page());
 
     private string Edit() => AnyPage() is { } path ? Write(path, Page()) : "nothing to edit";
+
+    /// <summary>Leaves all else as it was: such a page is shown before the rest of the site is built.</summary>
+    private string EditText()
+    {
+        if (AnyPage() is not { } path)
+            return "nothing to edit";
+        var text = File.ReadAllText(_folder["input/" + path]);
+        return Write(path, _random.Next(2) == 0 ? text.Replace("ords and", "ords, more words and", StringComparison.Ordinal) : text + "\n\nThe end.");
+    }
 
     /// <summary>As vim and many others save: a new file takes the place of the old one.</summary>
     private string EditByRenaming()

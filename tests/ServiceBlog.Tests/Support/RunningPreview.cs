@@ -1,6 +1,7 @@
 using System.Globalization;
 using ServiceBlog.Commands;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Outputs;
 using ServiceBlog.Preview;
 
 namespace ServiceBlog.Tests.Support;
@@ -39,18 +40,21 @@ internal sealed class RunningPreview : IAsyncDisposable
         }
     }
 
-    public static Task<RunningPreview> Start(TempFolder folder, int port = 0, BuildOptions? options = null) =>
-        Start(folder["input"], folder.Path, port, options);
+    public static Task<RunningPreview> Start(
+        TempFolder folder, int port = 0, BuildOptions? options = null, Func<BuildInput, IOutputTarget, BuildResult>? pipeline = null) =>
+        Start(folder["input"], folder.Path, port, options, pipeline);
 
     /// <param name="input">The input folder.</param>
     /// <param name="workingDirectory">Relative to which paths are shown.</param>
     /// <param name="port">To come back at the address of another one; 0 for a free one.</param>
     /// <param name="options">What to show; by default as the command does.</param>
-    public static async Task<RunningPreview> Start(string input, string workingDirectory, int port = 0, BuildOptions? options = null)
+    /// <param name="pipeline">To see or disturb what it builds; by default the real one.</param>
+    public static async Task<RunningPreview> Start(
+        string input, string workingDirectory, int port = 0, BuildOptions? options = null, Func<BuildInput, IOutputTarget, BuildResult>? pipeline = null)
     {
         var live = new LivePreview();
         var server = await PreviewServer.Start(live, port == 0 ? 47200 : port, triesNext: port == 0, CancellationToken.None);
-        var context = ShellContext.OfThisProcess() with { WorkingDirectory = workingDirectory };
+        var context = ShellContext.OfThisProcess() with { WorkingDirectory = workingDirectory, Pipeline = pipeline ?? SitePipeline.Run };
         var settings = new BuildSettings
         {
             Input = input,
