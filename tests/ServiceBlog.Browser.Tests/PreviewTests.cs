@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Playwright;
 using ServiceBlog.Tests.Support;
@@ -12,6 +13,7 @@ public sealed class PreviewTests(BrowserFixture fixture) : IAsyncLifetime
 
     private readonly TempFolder _folder = new();
     private readonly List<IBrowserContext> _windows = [];
+    private readonly ConcurrentQueue<string> _mistakes = [];
     private RunningPreview _preview = null!;
 
     public async ValueTask InitializeAsync()
@@ -29,6 +31,7 @@ public sealed class PreviewTests(BrowserFixture fixture) : IAsyncLifetime
             await window.DisposeAsync();
         await _preview.DisposeAsync();
         _folder.Dispose();
+        _mistakes.ShouldBeEmpty(); // of the script, in any of the tests
     }
 
     [Fact]
@@ -296,6 +299,8 @@ public sealed class PreviewTests(BrowserFixture fixture) : IAsyncLifetime
     {
         var window = await fixture.Browser.NewContextAsync();
         _windows.Add(window);
-        return await window.NewPageAsync();
+        var page = await window.NewPageAsync();
+        page.PageError += (_, mistake) => _mistakes.Enqueue(mistake);
+        return page;
     }
 }

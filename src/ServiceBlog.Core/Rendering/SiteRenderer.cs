@@ -88,6 +88,9 @@ public sealed class SiteRenderer
     /// <param name="edited">The same page with the same links, and another text around them.</param>
     public bool TryRenderEdited(Page known, Page edited, IOutputTarget target)
     {
+        // A draft has no page.
+        if (!_graph.Connections.ContainsKey(known))
+            return false;
         var subject = SiteModels.PlaceOf(_models.Of(known));
         if (_jobs.FirstOrDefault(candidate => candidate.Subject == subject) is not { } job || !_theme.Layouts.TryGetValue(job.Layout, out var layout))
             return false;

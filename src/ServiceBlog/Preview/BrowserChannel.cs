@@ -92,7 +92,9 @@ internal sealed class BrowserChannel
             json.WriteEndObject();
         }
         _revision = state.Revision;
-        return says ? buffer.GetBuffer().AsMemory(0, (int)buffer.Length) : null;
+        if (!says)
+            return null;
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
     private bool WriteProblems(Utf8JsonWriter json, PreviewState state)

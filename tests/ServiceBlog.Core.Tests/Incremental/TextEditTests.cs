@@ -47,6 +47,15 @@ public class TextEditTests
         edits.TryRender(InputFile.FromText("posts/a.md", Text(title, text, more, "2026-01-01")), new InMemoryOutput()).ShouldBeFalse();
     }
 
+    [Fact]
+    public void A_draft_has_no_page_to_show()
+    {
+        _site.Files["posts/draft.md"] = Text("D", "Words.", "draft: true");
+        var edits = _site.Build().Edits.ShouldNotBeNull();
+
+        edits.TryRender(InputFile.FromText("posts/draft.md", Text("D", "Other words.", "draft: true")), new InMemoryOutput()).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("posts/new.md", "---\ntitle: New\n---\n")]
     [InlineData("posts/a.md", "---\ntitle: [\n---\n")]

@@ -6,7 +6,7 @@ import { showMark, showProblems, showsProblems } from "./overlay.js";
 const element = document.querySelector("script[data-run]");
 const state = { ...element.dataset };
 let socket;
-let retries;
+let retries = 0;
 
 remember();
 showMark(state.mark ?? "");
