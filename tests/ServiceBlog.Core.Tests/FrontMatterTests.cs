@@ -80,6 +80,16 @@ public sealed class FrontMatterTests
         diagnostic.Location.Line.ShouldBeInRange(3, 4);
     }
 
+    [Fact]
+    public void A_page_whose_front_matter_is_broken_is_there_for_those_who_link_to_it()
+    {
+        var site = TestSite.Build(
+            ("posts/a.md", "---\ntitle: [A\n---\n## Here\n"),
+            ("posts/b.md", TestSite.Text("B", "[[a]], [there](a.md#here)", "relations: [{extends: a}]")));
+
+        site.Result.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ShouldHaveSingleItem().Rule.Name.ShouldBe("invalid-yaml");
+    }
+
     [Theory]
     [InlineData("a: &a [*a]", "refers to nothing")]
     [InlineData("a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]", "more than 100,000 values")]
