@@ -41,16 +41,18 @@ public sealed class TestSite
     public static TestSite Build(BuildOptions options, params (string Path, string Text)[] files) =>
         Build(options, [.. files.Select(file => InputFile.FromText(file.Path, file.Text))]);
 
-    public static TestSite Build(BuildOptions options, IEnumerable<InputFile> files)
+    public static TestSite Build(BuildOptions options, IEnumerable<InputFile> files) => new(Input(options, files));
+
+    public static BuildInput Input(BuildOptions options, IEnumerable<InputFile> files)
     {
         var byPlace = files.ToLookup(file => file.Path.StartsWith("theme/", StringComparison.Ordinal));
-        return new TestSite(new BuildInput
+        return new BuildInput
         {
             Content = new FolderContent([.. byPlace[false].OrderBy(file => file.Path, StringComparer.Ordinal)], []),
             FindTheme = name => name == "default" ? new FolderContent([.. Theme([.. byPlace[true]])], []) : null,
             Now = Now,
             Options = options,
-        });
+        };
     }
 
     private static List<InputFile> Theme(IReadOnlyCollection<InputFile> own)

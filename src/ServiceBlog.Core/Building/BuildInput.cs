@@ -22,6 +22,9 @@ public sealed record BuildInput
     /// <summary>Whether the result shall have a record for the next build.</summary>
     public bool KeepsRecord { get; init; }
 
+    /// <summary>Measures what the check costs; null if nobody wants to know.</summary>
+    public IProcessorClock? ProcessorClock { get; init; }
+
     /// <summary>Told how far a build is; null if nobody looks.</summary>
     public IProgress<BuildProgress>? Progress { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Rendering;
 
 namespace ServiceBlog.Core.Building;
 
@@ -26,6 +27,15 @@ public sealed record BuildResult
     /// <summary>Shows the text edits that come next before the site is built anew; null where there is no record.</summary>
     public TextEdits? Edits { get; init; }
 
+    /// <summary>The site as its templates saw it; null for a build that rendered nothing.</summary>
+    public SiteState? State { get; init; }
+
+    /// <summary>
+    /// The site as the templates of the earlier build saw it, made once more from what is known of its pages, as far as
+    /// settings and theme are the same; null if that build can tell nothing.
+    /// </summary>
+    public Func<SiteState?> StateBefore { get; init; } = () => null;
+
     /// <summary>The links to other sites; nobody has asked for them yet.</summary>
     public ExternalLinkCheck External { get; init; } = new();
 
@@ -35,7 +45,7 @@ public sealed record BuildResult
     /// <summary>Wall time by phase, in their order.</summary>
     public required ImmutableArray<(BuildPhase Phase, TimeSpan Elapsed)> Timings { get; init; }
 
-    /// <summary>How long the check of the finished files took, over all threads; a part of <see cref="BuildPhase.PostProcess"/>.</summary>
+    /// <summary>The processor time that the check of the finished files took; zero if nobody measured it.</summary>
     public TimeSpan CheckTime { get; init; }
 
     /// <summary>False keeps the site from being published.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Outputs;
@@ -10,7 +9,9 @@ namespace ServiceBlog.Core.Building;
 /// <param name="target">Where the files go.</param>
 /// <param name="checker">Null if nobody checks.</param>
 /// <param name="before">The files of the earlier build that the target may still hold.</param>
-public sealed class CheckedOutput(IOutputTarget target, SiteChecker? checker, IReadOnlyDictionary<string, FileRecord> before) : IOutputTarget
+/// <param name="clock">Measures the check; null if nobody wants to know.</param>
+public sealed class CheckedOutput(
+    IOutputTarget target, SiteChecker? checker, IReadOnlyDictionary<string, FileRecord> before, IProcessorClock? clock) : IOutputTarget
 {
     private readonly ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
     private long _checking;
@@ -18,17 +19,18 @@ public sealed class CheckedOutput(IOutputTarget target, SiteChecker? checker, IR
     /// <summary>The path of every file of the site; whether it was kept.</summary>
     public IReadOnlyDictionary<string, bool> Files => _files;
 
-    /// <summary>How long the checker took to read the files, over all threads.</summary>
-    public TimeSpan CheckTime => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _checking));
+    /// <summary>What it cost the checker to read the files.</summary>
+    public TimeSpan CheckTime => TimeSpan.FromTicks(Interlocked.Read(ref _checking));
 
     public void Write(OutputFile file)
     {
         _files[file.Path] = false;
         if (checker is not null)
         {
-            var start = Stopwatch.GetTimestamp();
+            var start = clock?.OfThread;
             checker.Add(file, before.TryGetValue(file.Path, out var record) ? record.Facts : null);
-            Interlocked.Add(ref _checking, Stopwatch.GetTimestamp() - start);
+            if (clock?.OfThread - start is { } spent)
+                Interlocked.Add(ref _checking, spent.Ticks);
         }
         target.Write(file);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Reads;
 
 namespace ServiceBlog.Core.Building;
@@ -24,4 +25,10 @@ internal sealed record EarlierBuild(
             isSameSite ? details!.Reads : SiteReads.None,
             isSameSite ? details!.Files : ImmutableDictionary<string, FileRecord>.Empty);
     }
+
+    /// <summary>The pages as they were, in the order of their source paths. Their texts cannot be read any more.</summary>
+    public IEnumerable<Page> RecallPages() => Pages
+        .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+        .Select(entry => entry.Value.Recall(entry.Key))
+        .OfType<Page>();
 }

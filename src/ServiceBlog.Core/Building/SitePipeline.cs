@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Config;
@@ -7,6 +6,7 @@ using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering;
+using ServiceBlog.Core.Rendering.Models;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Core.Rendering.Theming;
 
@@ -60,24 +60,26 @@ public static class SitePipeline
         var checker = input.Options is { Check: true, Shard.IsWhole: true }
             ? new SiteChecker(new CheckSettings { BaseUrl = config.BaseUrl.AbsoluteUri, Parallelism = input.Options.Parallelism })
             : null;
-        var output = new CheckedOutput(target, checker, before.Files);
+        var output = new CheckedOutput(target, checker, before.Files, input.ProcessorClock);
         // Without a sound theme, or with two makers of one file, there is no whole site; both are errors by now.
         var rendering = new RenderResult(Pages: 0, Rendered: 0, SiteReads.None);
         var siteFiles = new SiteFiles(output, input.Options.Shard, before.Files);
         var external = new ExternalLinkCheck();
         SiteRenderer? renderer = null;
+        SiteState? state = null;
         var resolving = TimeSpan.Zero;
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
             renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel);
             rendering = renderer.Render(output, before.Reads, diagnostics, Report(BuildPhase.PostProcess));
+            state = new SiteState(renderer.Models, rendering.Reads);
             siteFiles.Write(graph, theme, files.Static, parallel, diagnostics);
             // A page that failed is missing: every link to it would be reported as broken too.
             if (checker is not null && !diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal))
             {
-                var start = Stopwatch.GetTimestamp();
+                var start = input.ProcessorClock?.OfProcess;
                 var check = checker.Finish(input.Before is null ? -1 : before.Files.Count);
-                resolving = Stopwatch.GetElapsedTime(start);
+                resolving = input.ProcessorClock?.OfProcess - start ?? TimeSpan.Zero;
                 var blame = new Lazy<Blame>(() => new Blame(renderer!, files, graph));
                 external = new ExternalLinkCheck
                 {
@@ -99,6 +101,8 @@ public static class SitePipeline
             Pages = rendering.Pages,
             Rendered = rendering.Rendered,
             External = external,
+            State = state,
+            StateBefore = StateBefore,
             CheckTime = output.CheckTime + resolving,
             Files = output.Files.Count,
             Timings = [],
@@ -129,6 +133,16 @@ public static class SitePipeline
             };
         }
         return result with { Timings = clock.Stop() };
+
+        SiteState? StateBefore()
+        {
+            ImmutableArray<Page> pagesBefore = [.. before.RecallPages()];
+            if (before.Reads.Pages.Count == 0 || pagesBefore.IsEmpty)
+                return null;
+            var graphBefore = new SiteGraphBuilder(config, tags, parallel) { Withheld = selection.Withheld(pagesBefore) }
+                .Build(selection.Published(pagesBefore), FileRoutes(files, theme), data, new List<Diagnostic>());
+            return new SiteState(new SiteModels(graphBefore, new ContentComposer(graphBefore)), before.Reads);
+        }
 
         Action<int, int>? Report(BuildPhase phase) => input.Progress is { } progress
             ? (done, total) => progress.Report(new BuildProgress(phase, done, total))

@@ -41,6 +41,9 @@ public sealed class SiteRenderer
         ];
     }
 
+    /// <summary>What the templates see.</summary>
+    public SiteModels Models => _models;
+
     /// <param name="target">Takes the pages.</param>
     /// <param name="before">
     /// What the templates read when the target got its files; a page that would read the same now is left as it is.

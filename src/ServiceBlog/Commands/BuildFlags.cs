@@ -80,10 +80,13 @@ internal sealed class BuildFlags
         });
     }
 
-    public void AddTo(Command command, bool publishes)
+    /// <param name="publishes">The command writes the site into a folder.</param>
+    /// <param name="reports">The command reports diagnostics and nothing else.</param>
+    /// <param name="comparesOutput">The command looks at the published site.</param>
+    public void AddTo(Command command, bool publishes, bool reports = true, bool comparesOutput = false)
     {
         command.Add(_input);
-        if (publishes)
+        if (publishes || comparesOutput)
             command.Add(_output);
         command.Add(_theme);
         command.Add(_baseUrl);
@@ -96,7 +99,8 @@ internal sealed class BuildFlags
             command.Add(_noCheck);
         if (publishes)
             command.Add(_shard);
-        command.Add(_format);
+        if (reports)
+            command.Add(_format);
         command.Add(_now);
         command.Add(_verbose);
     }
@@ -117,7 +121,8 @@ internal sealed class BuildFlags
             Drafts = parsed.GetValue(_drafts),
             Future = parsed.GetValue(_future),
             Check = !parsed.GetValue(_noCheck),
-            Shard = parsed.GetValue(_shard),
+            // A command that does not offer it makes the whole site.
+            Shard = parsed.GetValue(_shard) is { Count: > 0 } shard ? shard : Shard.Whole,
         },
     };
 

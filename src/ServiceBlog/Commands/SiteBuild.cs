@@ -6,6 +6,7 @@ using ServiceBlog.Core.Outputs;
 using ServiceBlog.Files;
 using ServiceBlog.Files.Caching;
 using ServiceBlog.Files.Publishing;
+using ServiceBlog.Impact;
 
 namespace ServiceBlog.Commands;
 
@@ -18,6 +19,9 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
     private readonly ThemeFinder _themes = new(settings.Input, settings.Options.Theme, context);
 
     private readonly List<DiskFile> _files = [];
+
+    /// <summary>Puts other files in the place of the disk's: the site as it was, or as it would be.</summary>
+    public OtherFiles Others { get; init; } = OtherFiles.None;
 
     /// <summary>Folders that the site must not be published over.</summary>
     public ImmutableArray<ProtectedFolder> Protected()
@@ -34,6 +38,12 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
     }
 
     private string? CommandLineTheme => settings.Options.Theme is { } theme ? _themes.Locate(theme) : null;
+
+    /// <summary>The folders that the site is made of, so far as they are known before the settings are read.</summary>
+    public ImmutableArray<string> Folders => [settings.Input, .. _themes.Places.Select(place => place).Where(Directory.Exists), .. CommandLineTheme is { } theme ? [theme] : Array.Empty<string>()];
+
+    /// <summary>The files that the build read from the disk.</summary>
+    public IReadOnlyList<DiskFile> Files => _files;
 
     /// <summary>Says what is wrong with the command line before anything is made or waited for.</summary>
     public void CheckInput()
@@ -62,7 +72,7 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
     /// <param name="progress">Told how far the build is; null if nobody looks.</param>
     public BuildResult Run(IOutputTarget target, BuildCache cache, bool keepsRecord, IProgress<BuildProgress>? progress)
     {
-        var content = Listed(InputFolder.Read(settings.Input, context.WorkingDirectory, cache));
+        var content = Listed(InputFolder.Read(settings.Input, context.WorkingDirectory, cache), settings.Input);
         var themes = new Dictionary<string, FolderContent?>(StringComparer.Ordinal);
         return context.Pipeline(
             new BuildInput
@@ -72,6 +82,7 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
                 Now = settings.Now ?? context.Clock.GetUtcNow(),
                 Options = settings.Options,
                 Progress = progress,
+                ProcessorClock = settings.Verbose ? ProcessorClock.OfThisMachine : null,
                 Before = cache.Record,
                 KeepsRecord = keepsRecord,
             },
@@ -80,7 +91,7 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
         FolderContent? FindTheme(string name)
         {
             if (!themes.TryGetValue(name, out var theme))
-                themes[name] = theme = _themes.Find(name, cache) is { } found ? Listed(found) : null;
+                themes[name] = theme = _themes.Find(name, cache) is { } found ? Listed(found, _themes.Locate(name)!) : null;
             return theme;
         }
     }
@@ -98,9 +109,9 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
         return known;
     }
 
-    private FolderContent Listed(FolderContent folder)
+    private FolderContent Listed(FolderContent folder, string root)
     {
         _files.AddRange(folder.Files.OfType<DiskFile>());
-        return folder;
+        return Others.In(folder, root, context.WorkingDirectory);
     }
 }

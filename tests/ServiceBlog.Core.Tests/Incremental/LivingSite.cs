@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Text;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Impact;
+using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Tests.Incremental;
 
@@ -38,6 +41,16 @@ internal sealed class LivingSite
         return result;
     }
 
+    /// <summary>What the next build will change of what is published, and the state that it finds.</summary>
+    public (ImmutableArray<ImpactedFile> Impacted, BuildResult Result) Impact(ImmutableArray<EditedFile> edited)
+    {
+        var published = _published;
+        var output = new ComparedOutput(new EarlierOutput(
+            [.. published.Keys], published.ContainsKey, path => published.TryGetValue(path, out var content) ? Fingerprint.Of(content) : null));
+        var result = Run(output, _record, keepsRecord: false);
+        return (ImpactAnalysis.Of(output.Changes(), result.StateBefore(), result.State, edited), result);
+    }
+
     /// <summary>Builds without any memory.</summary>
     public (BuildResult Result, IReadOnlyDictionary<string, byte[]> Files) BuildClean()
     {
@@ -59,7 +72,7 @@ internal sealed class LivingSite
     /// <summary>Somebody deletes a published file.</summary>
     public void Lose(string path) => _published = _published.Where(file => file.Key != path).ToDictionary(StringComparer.Ordinal);
 
-    private BuildResult Run(KeptOutput output, BuildRecord? before, bool keepsRecord) => SitePipeline.Run(
+    private BuildResult Run(IOutputTarget output, BuildRecord? before, bool keepsRecord) => SitePipeline.Run(
         new BuildInput
         {
             Content = new FolderContent([.. Files.Select(file => InputFile.FromText(file.Key, file.Value))], []),

@@ -51,8 +51,23 @@ public sealed class PageRecord
         if (reader.Text() != file.DisplayPath)
             return null;
         var diagnostics = reader.List(DiagnosticFormat.Read);
-        var page = ReadPage(reader, file, zone);
+        var page = ReadPage(reader, file.Path, file.DisplayPath, () => ReadBody(file, zone));
         return new PageRecord(Source, page, diagnostics, _encoded);
+    }
+
+    /// <summary>
+    /// The page as it was, whatever became of its file; null if there was none. Its text cannot be read any more: only
+    /// what others see of it is known.
+    /// </summary>
+    /// <param name="path">The file's, relative to the input folder.</param>
+    public Page? Recall(string path)
+    {
+        if (Page is not null || _encoded.IsEmpty)
+            return Page;
+        var reader = new ByteReader(_encoded);
+        var displayPath = reader.Text();
+        reader.List(DiagnosticFormat.Read);
+        return ReadPage(reader, path, displayPath, () => throw new InvalidOperationException($"the text of {path} as it was is not known"));
     }
 
     /// <summary>As bytes; none for a file that gave no page, which has to be looked at again.</summary>
@@ -71,17 +86,17 @@ public sealed class PageRecord
         return writer.Written;
     }
 
-    private Page ReadPage(ByteReader reader, InputFile file, TimeZoneInfo zone) => new()
+    private Page ReadPage(ByteReader reader, string path, string displayPath, Func<MarkupBody> readBody) => new()
     {
         Kind = (PageKind)reader.Int(),
         Key = reader.Text(),
         Path = reader.Text(),
-        SourcePath = file.Path,
-        DisplayPath = file.DisplayPath,
-        FrontMatter = FrontMatterFormat.Read(reader, file.DisplayPath),
-        Outline = OutlineFormat.Read(reader, file.DisplayPath),
+        SourcePath = path,
+        DisplayPath = displayPath,
+        FrontMatter = FrontMatterFormat.Read(reader, displayPath),
+        Outline = OutlineFormat.Read(reader, displayPath),
         Source = Source,
-        ReadBody = () => ReadBody(file, zone),
+        ReadBody = readBody,
     };
 
     private static MarkupBody ReadBody(InputFile file, TimeZoneInfo zone)

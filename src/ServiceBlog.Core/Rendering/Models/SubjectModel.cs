@@ -40,6 +40,10 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
     public bool IsSameAs(ISubjectModel before) =>
         before is SubjectModel<T> other && item is IRecognisable<T> known && known.IsSameAs(other.Item);
 
+    public string NameOf(int member) => members.Names[member];
+
+    public Value ValueOf(int member) => members.Read(item, member);
+
     public Fingerprint FingerprintOf(Cell cell)
     {
         if (members.Fingerprinter(cell.Member) is { } known)

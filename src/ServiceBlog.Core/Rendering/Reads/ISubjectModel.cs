@@ -1,4 +1,5 @@
 using ServiceBlog.Core.Content;
+using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering.Reads;
 
@@ -18,6 +19,12 @@ public interface ISubjectModel
 
     /// <summary>Whether a cell of this subject can change only if <see cref="Source"/> does.</summary>
     bool IsOfSource(Cell cell);
+
+    /// <summary>The name under which templates know a member.</summary>
+    string NameOf(int member);
+
+    /// <summary>What a template finds there, without a note that somebody read it.</summary>
+    Value ValueOf(int member);
 
     /// <summary>Stands for what a template reads there now.</summary>
     Fingerprint FingerprintOf(Cell cell);

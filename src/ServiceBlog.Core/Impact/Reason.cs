@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace ServiceBlog.Core.Impact;
+
+/// <summary>Why a published file changes.</summary>
+/// <param name="Steps">What lies between the published file and the edited one, nearest to the published one first: <c>tag retention</c>.</param>
+/// <param name="File">The edited file, as the author knows it.</param>
+public sealed record Reason(ImmutableArray<string> Steps, string File)
+{
+    public bool Equals(Reason? other) => other is not null && File == other.File && Steps.SequenceEqual(other.Steps);
+
+    public override int GetHashCode() => HashCode.Combine(File, Steps.Length);
+}

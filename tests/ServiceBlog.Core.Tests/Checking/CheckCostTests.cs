@@ -1,0 +1,37 @@
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Outputs;
+
+namespace ServiceBlog.Core.Tests.Checking;
+
+public class CheckCostTests
+{
+    [Fact]
+    public void The_cost_of_the_check_is_that_of_reading_every_file_and_of_resolving_the_links()
+    {
+        var result = Build(new CountingClock());
+
+        result.Files.ShouldBeGreaterThan(3);
+        result.CheckTime.ShouldBe(TimeSpan.FromMilliseconds(result.Files) + TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void Without_a_clock_nothing_is_measured() => Build(clock: null).CheckTime.ShouldBe(TimeSpan.Zero);
+
+    private static BuildResult Build(IProcessorClock? clock)
+    {
+        var input = TestSite.Input(new BuildOptions(), [InputFile.FromText("posts/a.md", TestSite.Text("A"))]);
+        return SitePipeline.Run(input with { ProcessorClock = clock }, new InMemoryOutput());
+    }
+
+    /// <summary>Each look at the thread's clock finds it a millisecond further on, each at the process's a second.</summary>
+    private sealed class CountingClock : IProcessorClock
+    {
+        private int _threadLooks;
+        private int _processLooks;
+
+        public TimeSpan OfThread => TimeSpan.FromMilliseconds(Interlocked.Increment(ref _threadLooks));
+
+        public TimeSpan OfProcess => TimeSpan.FromSeconds(Interlocked.Increment(ref _processLooks));
+    }
+}
