@@ -1,3 +1,5 @@
+using ServiceBlog.Core.Content;
+
 namespace ServiceBlog;
 
 /// <summary>Looks through what threads wrap around an exception.</summary>
@@ -9,6 +11,6 @@ internal static class Failure
         if (exception is not AggregateException aggregate)
             return exception;
         var causes = aggregate.Flatten().InnerExceptions;
-        return causes.FirstOrDefault(cause => cause is EnvironmentException) ?? causes.FirstOrDefault() ?? exception;
+        return causes.FirstOrDefault(cause => cause is EnvironmentException or FileChangedException) ?? causes.FirstOrDefault() ?? exception;
     }
 }

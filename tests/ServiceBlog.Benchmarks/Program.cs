@@ -6,9 +6,11 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using ServiceBlog.Benchmarks;
 using ServiceBlog.Benchmarks.Sites;
 
-// Without arguments: whole builds. `corpus N DIR` writes the posts of the comparison. Else: BenchmarkDotNet's arguments.
+// Without arguments: whole builds. `corpus N DIR` writes the posts of the comparison. `save-to-browser
+// PROGRAM SITE text|title COUNT`: what an author waits for in `preview`. Else: BenchmarkDotNet's arguments.
 var here = Path.GetDirectoryName(ThisFile())!;
 switch (args)
 {
@@ -16,6 +18,9 @@ switch (args)
         Directory.CreateDirectory(folder);
         foreach (var (path, text) in new BenchCorpus(int.Parse(count, CultureInfo.InvariantCulture)).Posts())
             File.WriteAllText(Path.Join(folder, path), text);
+        return 0;
+    case ["save-to-browser", var program, var site, "text" or "title", var count]:
+        await SaveToBrowser.Run(program, Path.GetFullPath(site), args[3], int.Parse(count, CultureInfo.InvariantCulture));
         return 0;
     case []:
         StageTable.Print([100, 1000, 10_000], Path.Join(here, "Peers/serviceblog"));

@@ -68,13 +68,26 @@ public sealed class FrontMatterTests
     public void A_page_without_a_title_is_an_error(string text) =>
         TestSite.Build(("posts/a.md", text)).Diagnostics.ShouldContain(diagnostic => diagnostic.Severity == Severity.Error);
 
-    [Fact]
-    public void Text_that_is_not_yaml_is_reported_at_its_line()
+    [Theory]
+    [InlineData("tags: [x")]
+    [InlineData("tags: [x\ndate: 2026-01-01")]
+    [InlineData("tags: [a long title that goes on\ndate: 2026-01-01\nsummary: Words. More words.\nseries: S")]
+    public void Text_that_is_not_yaml_is_reported_at_its_line(string yaml)
     {
-        var diagnostic = TestSite.Build(("posts/a.md", "---\ntitle: A\ntags: [x\n---\n")).Single("invalid-yaml");
+        var diagnostic = TestSite.Build(("posts/a.md", $"---\ntitle: A\n{yaml}\n---\n")).Single("invalid-yaml");
 
         diagnostic.Location.File.ShouldBe("posts/a.md");
         diagnostic.Location.Line.ShouldBeInRange(3, 4);
+    }
+
+    [Fact]
+    public void A_page_whose_front_matter_is_broken_is_there_for_those_who_link_to_it()
+    {
+        var site = TestSite.Build(
+            ("posts/a.md", "---\ntitle: [A\n---\n## Here\n"),
+            ("posts/b.md", TestSite.Text("B", "[[a]], [there](a.md#here)", "relations: [{extends: a}]")));
+
+        site.Result.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ShouldHaveSingleItem().Rule.Name.ShouldBe("invalid-yaml");
     }
 
     [Theory]

@@ -31,6 +31,18 @@ public sealed class InputTests
     }
 
     [Fact]
+    public void A_file_that_is_written_to_during_the_build_ends_it()
+    {
+        // The file is read once more for the place of its broken link.
+        var first = InputFile.FromText("posts/a.md", TestSite.Text("A", "<a href=\"none/\">x</a>"));
+        var file = new WrittenFile(first, InputFile.FromText("posts/a.md", TestSite.Text("B")));
+
+        Should.Throw<FileChangedException>(() => TestSite.Build(new BuildOptions(), [file]))
+            .Message.ShouldBe("posts/a.md was changed during the build; build again");
+        file.Fingerprint.ShouldBe(first.TryFingerprint());
+    }
+
+    [Fact]
     public void A_file_where_nothing_is_looked_for_is_reported() =>
         TestSite.Build(("post/a.md", "x")).Single("unplaced-file").Location.File.ShouldBe("post/a.md");
 
@@ -82,5 +94,11 @@ public sealed class InputTests
     private sealed class VanishedFile(string path) : InputFile(path, path)
     {
         protected override ReadOnlyMemory<byte> ReadBytes() => throw new FileNotFoundException("Could not find file.");
+    }
+
+    /// <summary>Holds something else once it was read.</summary>
+    private sealed class WrittenFile(InputFile first, InputFile then) : InputFile(first.Path, first.DisplayPath)
+    {
+        protected override ReadOnlyMemory<byte> ReadBytes() => (Fingerprint is null ? first : then).Read();
     }
 }

@@ -88,8 +88,8 @@ public sealed class Blame(SiteRenderer renderer, InputFiles files, SiteGraph gra
 
     private MarkupSourceMap MapSource(Page page)
     {
-        var file = ContentReader.Read(_pageFiles[page.SourcePath], graph.Config.TimeZone, new List<Diagnostic>())
-            ?? throw new IOException($"{page.DisplayPath} changed during the build");
+        var input = _pageFiles[page.SourcePath];
+        var file = ContentReader.Read(input, graph.Config.TimeZone, new List<Diagnostic>()) ?? throw new FileChangedException(input);
         return MarkdownConverter.MapSource(file.Markdown, file.DisplayPath, file.MarkdownLine);
     }
 

@@ -24,6 +24,9 @@ public sealed record BuildResult
     /// <summary>For the next build; null for a build that failed or was not asked for one.</summary>
     public BuildRecord? Record { get; init; }
 
+    /// <summary>Shows the text edits that come next before the site is built anew; null where there is no record.</summary>
+    public TextEdits? Edits { get; init; }
+
     /// <summary>The site as its templates saw it; null for a build that rendered nothing.</summary>
     public SiteState? State { get; init; }
 

@@ -7,4 +7,20 @@ namespace ServiceBlog.Core.Building;
 /// <summary>The files of the input folder or of a theme, and what was wrong with their names.</summary>
 /// <param name="Files">In ordinal order of their paths, which are relative to the folder: <c>posts/first-reply.md</c>.</param>
 /// <param name="Diagnostics">Links that lead out of the folder, names that no published file can have, and the like.</param>
-public sealed record FolderContent(ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record FolderContent(ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Diagnostics)
+{
+    private static readonly Comparer<InputFile> ByPath =
+        Comparer<InputFile>.Create(static (file, other) => string.CompareOrdinal(file.Path, other.Path));
+
+    /// <summary>Whether this very file is one of the folder's.</summary>
+    public bool Contains(InputFile file) => Files.BinarySearch(file, ByPath) is >= 0 and var place && Files[place] == file;
+
+    /// <summary>The same folder with other states of some of its files.</summary>
+    public FolderContent With(IEnumerable<InputFile> files)
+    {
+        var all = Files.ToBuilder();
+        foreach (var file in files)
+            all[Files.BinarySearch(file, ByPath)] = file;
+        return this with { Files = all.MoveToImmutable() };
+    }
+}

@@ -35,7 +35,7 @@ public static class PageReader
         return ImmutableCollectionsMarshal.AsImmutableArray(records);
     }
 
-    private static PageRecord Read(InputFile input, TimeZoneInfo zone)
+    internal static PageRecord Read(InputFile input, TimeZoneInfo zone)
     {
         var diagnostics = new List<Diagnostic>();
         if (input.TryRead(diagnostics) is not { } bytes)

@@ -65,11 +65,12 @@ public static class SitePipeline
         var rendering = new RenderResult(Pages: 0, Rendered: 0, SiteReads.None);
         var siteFiles = new SiteFiles(output, input.Options.Shard, before.Files);
         var external = new ExternalLinkCheck();
+        SiteRenderer? renderer = null;
         SiteState? state = null;
         var resolving = TimeSpan.Zero;
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
-            var renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel);
+            renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel);
             rendering = renderer.Render(output, before.Reads, diagnostics, Report(BuildPhase.PostProcess));
             state = new SiteState(renderer.Models, rendering.Reads);
             siteFiles.Write(graph, theme, files.Static, parallel, diagnostics);
@@ -79,15 +80,16 @@ public static class SitePipeline
                 var start = input.ProcessorClock?.OfProcess;
                 var check = checker.Finish(input.Before is null ? -1 : before.Files.Count);
                 resolving = input.ProcessorClock?.OfProcess - start ?? TimeSpan.Zero;
-                var blame = new Blame(renderer, files, graph);
+                var blame = new Lazy<Blame>(() => new Blame(renderer!, files, graph));
                 external = new ExternalLinkCheck
                 {
                     Links = check.ExternalLinks,
                     Settings = config.ExternalLinks with { Archive = archive },
                     Site = config.BaseUrl,
-                    Attribute = findings => Weigh([.. blame.Attribute(findings, known: [])], config),
+                    Attribute = findings => Weigh([.. blame.Value.Attribute(findings, known: [])], config),
                 };
-                diagnostics.AddRange([.. blame.Attribute(check.Findings, diagnostics)]);
+                if (!check.Findings.IsEmpty)
+                    diagnostics.AddRange([.. blame.Value.Attribute(check.Findings, diagnostics)]);
             }
         }
 
@@ -107,6 +109,14 @@ public static class SitePipeline
         };
         if (input.KeepsRecord && result.Succeeded && recipe is { } known && BuildRecipe.OfInput(input, themeFiles, parallel) is { } inputs)
         {
+            var details = new BuildDetails
+            {
+                Recipe = known,
+                PageRecipe = pageRecipe,
+                Pages = files.Pages.Zip(records).ToDictionary(pair => pair.First.Path, pair => pair.Second, StringComparer.Ordinal),
+                Reads = rendering.Reads,
+                Files = FileRecords(output, siteFiles, checker, before.Files),
+            };
             result = result with
             {
                 Record = new BuildRecord
@@ -117,15 +127,9 @@ public static class SitePipeline
                     Paths = [.. output.Files.Keys.Order(StringComparer.Ordinal)],
                     Diagnostics = result.Diagnostics,
                     PageCount = rendering.Pages,
-                    Details = new Lazy<BuildDetails?>(new BuildDetails
-                    {
-                        Recipe = known,
-                        PageRecipe = pageRecipe,
-                        Pages = files.Pages.Zip(records).ToDictionary(pair => pair.First.Path, pair => pair.Second, StringComparer.Ordinal),
-                        Reads = rendering.Reads,
-                        Files = FileRecords(output, siteFiles, checker, before.Files),
-                    }),
+                    Details = new Lazy<BuildDetails?>(details),
                 },
+                Edits = renderer is null ? null : new TextEdits(renderer, details.Pages, config.TimeZone),
             };
         }
         return result with { Timings = clock.Stop() };

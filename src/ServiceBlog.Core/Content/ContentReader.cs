@@ -20,7 +20,7 @@ public static class ContentReader
             return null;
         var start = new SourceLocation(file.DisplayPath, 1, 1);
         var kind = ContentPath.KindOf(file.Path) ?? throw new ArgumentException($"{file.Path} is in no content folder", nameof(file));
-        var yaml = new YamlMapping([], start);
+        YamlMapping? yaml = new YamlMapping([], start);
         var markdown = text;
         var markdownLine = 1;
         if (IsFence(LineAt(text, 0)))
@@ -31,11 +31,11 @@ public static class ContentReader
                 return null;
             }
             // Line 2, where the text between the fences starts; a mapping that is not one was reported.
-            if (YamlReader.ReadMapping(Encoding.UTF8.GetString(frontMatterText), file.DisplayPath, firstLine: 2, diagnostics) is not { } mapping)
-                return null;
-            yaml = mapping;
+            yaml = YamlReader.ReadMapping(Encoding.UTF8.GetString(frontMatterText), file.DisplayPath, firstLine: 2, diagnostics);
         }
-        var frontMatter = FrontMatterReader.Read(yaml, kind, zone, diagnostics);
+        var frontMatter = yaml is null
+            ? FrontMatterReader.Read(new YamlMapping([], start), kind, zone, new List<Diagnostic>())
+            : FrontMatterReader.Read(yaml, kind, zone, diagnostics);
         if (frontMatter.Date is null && ContentPath.DateOf(file.Path) is { } name && DateText.TryParse(name, zone, out var date))
             frontMatter = frontMatter with { Date = new Located<DateTimeOffset>(date, start) };
         return new ContentFile

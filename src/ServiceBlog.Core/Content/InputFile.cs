@@ -1,30 +1,39 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Content;
 
-/// <summary>A file that the site is made of, wherever it lies: on a disk, in memory, in an archive.</summary>
+/// <summary>
+/// A file that the site is made of, wherever it lies: on a disk, in memory, in an archive. It stands for one state of
+/// the file: whoever reads it gets the same bytes as everybody else, or <see cref="FileChangedException"/>. So all
+/// parts of a build see the same site, and what a build was made of can be compared with what is there now.
+/// </summary>
 /// <param name="path">Relative to its root, with <c>/</c>, in Unicode form C.</param>
 /// <param name="displayPath">The path as the author knows it.</param>
 /// <param name="fingerprint">Of its bytes, if that is known already.</param>
 public abstract class InputFile(string path, string displayPath, Fingerprint? fingerprint = null)
 {
+    private StrongBox<Fingerprint>? _fingerprint = fingerprint is { } known ? new(known) : null;
+
     /// <summary>Relative to its root (the input folder or the theme), with <c>/</c>, in Unicode form C.</summary>
     public string Path { get; } = path;
 
     /// <summary>The path as the author knows it, for diagnostics.</summary>
     public string DisplayPath { get; } = displayPath;
 
-    /// <summary>Of its bytes: as they are known to be, or as they were last read. Null if nobody has looked yet.</summary>
-    public Fingerprint? Fingerprint { get; private set; } = fingerprint;
+    /// <summary>Of its bytes: as they are known to be, or as they were first read. Null if nobody has looked yet.</summary>
+    public Fingerprint? Fingerprint => _fingerprint?.Value;
 
-    /// <summary>Reads the bytes as they are now.</summary>
+    /// <summary>Reads the bytes.</summary>
     /// <exception cref="IOException">The disk failed, or the file vanished since it was listed.</exception>
+    /// <exception cref="FileChangedException">The file holds other bytes now.</exception>
     public ReadOnlyMemory<byte> Read()
     {
         var bytes = ReadBytes();
-        Fingerprint = Content.Fingerprint.Of(bytes.Span);
-        return bytes;
+        var read = Content.Fingerprint.Of(bytes.Span);
+        var first = Interlocked.CompareExchange(ref _fingerprint, new(read), null);
+        return first is null || first.Value == read ? bytes : throw new FileChangedException(this);
     }
 
     /// <summary>Reads the bytes; null with a diagnostic if the file has gone or may not be read.</summary>

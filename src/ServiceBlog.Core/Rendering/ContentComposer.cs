@@ -12,7 +12,8 @@ namespace ServiceBlog.Core.Rendering;
 public sealed class ContentComposer(SiteGraph graph)
 {
     /// <summary>A page's text as it stands on its own page.</summary>
-    public string Compose(Page page) => OwnText(page).ToString();
+    /// <param name="known">The page that the graph knows, if this is an edited version of it with the same links.</param>
+    public string Compose(Page page, Page? known = null) => OwnText(page, known ?? page).ToString();
 
     /// <summary>Stands for what <see cref="Compose"/> returns, without composing it: the text need not even be converted.</summary>
     public Fingerprint FingerprintOf(Page page) => Add(Fingerprint.None, page, host: page);
@@ -22,7 +23,7 @@ public sealed class ContentComposer(SiteGraph graph)
     /// <returns>The page, and the offset into its <see cref="MarkupBody.Html"/>.</returns>
     public (Page Page, int Offset) OriginOf(Page page, int offset)
     {
-        var text = OwnText(page);
+        var text = OwnText(page, page);
         while (true)
         {
             var (htmlOffset, slot, inSlot) = text.OriginOf(offset);
@@ -47,7 +48,7 @@ public sealed class ContentComposer(SiteGraph graph)
         return before;
     }
 
-    private ComposedText OwnText(Page page) => new(page, Resolve(page, host: page, idPrefix: null), Range.All, default);
+    private ComposedText OwnText(Page page, Page known) => new(page, Resolve(known, host: known, idPrefix: null), Range.All, default);
 
     private ComposedText ShownText(LinkTarget target, Page host, string idPrefix)
     {

@@ -52,7 +52,7 @@ public sealed class SiteRenderer
     /// <param name="progress">Told after each page how many are done, and how many there are.</param>
     public RenderResult Render(IOutputTarget target, SiteReads before, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
     {
-        var comparison = new ReadComparison(_models.Subjects, before);
+        var comparison = new ReadComparison(_models.Subjects, before, _parallel);
         var reads = new PageReads?[_jobs.Length];
         var mistakes = new ConcurrentBag<Diagnostic>();
         using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme), trackAllValues: true);
@@ -86,6 +86,22 @@ public sealed class SiteRenderer
         return new RenderResult(_jobs.Length, rendered, ReadsOf(reads));
     }
 
+    /// <summary>Renders a page with another text than the graph knows of it. False if there is no such page, or a template fails.</summary>
+    /// <param name="known">The page that the graph knows.</param>
+    /// <param name="edited">The same page with the same links, and another text around them.</param>
+    public bool TryRenderEdited(Page known, Page edited, IOutputTarget target)
+    {
+        // A draft has no page.
+        if (!_graph.Connections.ContainsKey(known))
+            return false;
+        var subject = SiteModels.PlaceOf(_models.Of(known));
+        if (_jobs.FirstOrDefault(candidate => candidate.Subject == subject) is not { } job || !_theme.Layouts.TryGetValue(job.Layout, out var layout))
+            return false;
+        using var renderer = new PageRenderer(_theme);
+        var globals = new LayoutGlobals(_models.Site, _models.Edited(known, edited), _functions);
+        return renderer.Render(layout, globals, job.OutputPath, target, out _) is null;
+    }
+
     private SiteReads ReadsOf(PageReads?[] reads)
     {
         var pages = new Dictionary<string, PageReads>(reads.Length, StringComparer.Ordinal);
@@ -94,7 +110,7 @@ public sealed class SiteRenderer
             if (reads[i] is { } page)
                 pages[_jobs[i].OutputPath] = page;
         }
-        return new SiteReads([.. _models.Subjects.Select(model => model.Subject)], pages);
+        return new SiteReads([.. _models.Subjects.Select(model => model.Subject)], pages) { Models = _models.Subjects };
     }
 
     /// <summary>Renders a page that was rendered before once more, noting what wrote what; null for any other file.</summary>

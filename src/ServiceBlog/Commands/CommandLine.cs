@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Commands;
@@ -51,13 +52,13 @@ internal static class CommandLine
     {
         var message = cause switch
         {
-            EnvironmentException => cause.Message,
+            EnvironmentException or FileChangedException => cause.Message,
             IOException or UnauthorizedAccessException => $"cannot go on: {cause.Message}",
             _ => $"internal error: {cause.Message.ReplaceLineEndings(" ").TrimEnd('.')}, please report"
                 + (isVerbose ? "" : " (--verbose shows where it came from)"),
         };
         terminal.Error.WriteLine($"serviceblog: {message}");
-        if (isVerbose && cause is not EnvironmentException)
+        if (isVerbose && cause is not (EnvironmentException or FileChangedException))
             terminal.Error.WriteLine(cause);
         return ExitCode.CannotRun;
     }

@@ -1,15 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using ServiceBlog.Core.Outputs;
 using ServiceBlog.Preview;
 using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
 
-/// <summary><c>preview</c>: builds into memory and serves that to this machine until Ctrl+C. Nothing is published.</summary>
+/// <summary>
+/// <c>preview</c>: builds into memory, serves that to this machine, and builds again whenever something changes, until
+/// Ctrl+C. Nothing is published.
+/// </summary>
 internal static class PreviewCommand
 {
     private const int UsualPort = 4000;
@@ -22,12 +23,20 @@ internal static class PreviewCommand
             HelpName = "N",
             CustomParser = ParsePort,
         };
+        var open = new Option<bool>("--open") { Description = "Open the site in the browser." };
+        var published = new Option<bool>("--published") { Description = "Show only what a build would publish: no drafts, no pages with a date in the future." };
         var flags = new BuildFlags();
-        var command = new Command("preview", "Serve the site to this machine, without publishing it.") { port };
+        var command = new Command("preview", "Serve the site to this machine, and show every change at once.") { port, open, published };
         flags.AddTo(command, publishes: false);
-        command.SetAction((parsed, cancellation) => Run(flags.Read(parsed, context), parsed.GetValue(port), context, cancellation));
+        command.SetAction((parsed, cancellation) => Run(
+            ReadSettings(flags.Read(parsed, context), parsed.GetValue(published)), parsed.GetValue(port), parsed.GetValue(open), context, cancellation));
         return command;
     }
+
+    /// <summary>Who writes wants to see what is not published yet.</summary>
+    private static BuildSettings ReadSettings(BuildSettings settings, bool onlyPublished) => onlyPublished
+        ? settings
+        : settings with { Options = settings.Options with { Drafts = true, Future = true } };
 
     private static int? ParsePort(ArgumentResult result)
     {
@@ -37,36 +46,30 @@ internal static class PreviewCommand
         return null;
     }
 
-    private static async Task<int> Run(BuildSettings settings, int? port, ShellContext context, CancellationToken cancellation)
+    private static async Task<int> Run(BuildSettings settings, int? port, bool opens, ShellContext context, CancellationToken cancellation)
     {
         new SiteBuild(settings, context).CheckInput();
-        await using var server = await PreviewServer.Start(port ?? UsualPort, triesNext: port is null, cancellation);
+        var preview = new LivePreview();
+        await using var server = await PreviewServer.Start(preview, port ?? UsualPort, triesNext: port is null, cancellation);
         var address = new Uri($"http://127.0.0.1:{server.Port.ToString(CultureInfo.InvariantCulture)}/");
-
-        server.Site = Build(settings, address, context);
-        await context.Terminal.Error.WriteLineAsync($"Preview: {new Uri(address, server.Site.BasePath)} (Ctrl+C ends it)");
-        await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(
-            _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return ExitCode.Clean;
-    }
-
-    /// <summary>Builds with this server's address as the site's, so that absolute links lead here too.</summary>
-    private static PreviewSite Build(BuildSettings settings, Uri address, ShellContext context)
-    {
-        var watch = Stopwatch.StartNew();
-        var basePath = new SiteBuild(settings, context).BasePath();
-        var own = settings with { Options = settings.Options with { BaseUrl = new Uri(address, basePath).AbsoluteUri } };
-        var output = new InMemoryOutput();
-        var result = BuildProgressDisplay.During(
-            context.Terminal, settings.Format, settings.Verbose, progress => new SiteBuild(own, context).Run(output, progress));
-        Reporters.For(settings.Format, context).Report(new RunReport
+        var session = new PreviewSession(new PreviewBuilder(settings, context), preview, new PreviewLog(settings, context), context);
+        try
         {
-            Diagnostics = result.Diagnostics,
-            Pages = result.Pages,
-            Elapsed = watch.Elapsed,
-            Timings = result.Timings,
-            IsVerbose = settings.Verbose,
-        });
-        return new PreviewSite(output.Files, basePath);
+            await session.Run(
+                build => BuildProgressDisplay.During(context.Terminal, settings.Format, settings.Verbose, build), Welcome, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Ctrl+C is how a preview ends.
+        }
+        return ExitCode.Clean;
+
+        void Welcome()
+        {
+            var home = new Uri(address, preview.Current.Site?.BasePath ?? "/");
+            context.Terminal.Error.WriteLine($"Preview: {home} (Ctrl+C ends it)");
+            if (opens && !Browser.TryOpen(home))
+                context.Terminal.Error.WriteLine("There is no browser that could be opened from here.");
+        }
     }
 }

@@ -1,11 +1,18 @@
+using ServiceBlog.Core.Content;
+
 namespace ServiceBlog.Preview;
 
-/// <summary>An answer to one request.</summary>
+/// <summary>An answer to one request, as a static host would give it.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Name">A file name, for the content type.</param>
-/// <param name="Content">The body.</param>
+/// <param name="Name">The path of the file in the output, which also tells the content type.</param>
+/// <param name="File">The body.</param>
 /// <param name="Location">Where to go instead: a path of the site, decoded.</param>
-internal readonly record struct PreviewAnswer(int Status, string Name, ReadOnlyMemory<byte> Content, string? Location = null)
+internal readonly record struct PreviewAnswer(int Status, string Name, ServedFile File, string? Location = null)
 {
-    public static PreviewAnswer MovedTo(string path) => new(302, "moved.txt", ReadOnlyMemory<byte>.Empty, path);
+    public bool IsHtml => Location is null && ContentTypes.IsHtml(Name);
+
+    /// <summary>Stands for what the browser shows for this answer.</summary>
+    public Fingerprint Fingerprint => File.Fingerprint.With(Status);
+
+    public static PreviewAnswer MovedTo(string path) => new(302, "moved.txt", default, path);
 }

@@ -5,45 +5,39 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.StaticFiles;
 
 namespace ServiceBlog.Preview;
 
 /// <summary>
 /// Serves a site from memory to this machine. Built on an empty host, so that no settings file, environment variable
-/// or folder of the disk has a say: it listens on 127.0.0.1, answers GET and HEAD, and knows nothing but its site.
+/// or folder of the disk has a say: it listens on 127.0.0.1, answers GET and HEAD, and knows nothing but its preview.
 /// </summary>
 internal sealed class PreviewServer : IAsyncDisposable
 {
     private const int MorePorts = 50;
-    private static readonly FileExtensionContentTypeProvider ContentTypes = new() { Mappings = { [".xml"] = "application/xml" } };
     private readonly WebApplication _host;
-    private volatile PreviewSite? _site;
+    private readonly LivePreview _preview;
+    private readonly CancellationTokenSource _ended = new();
 
-    private PreviewServer(WebApplication host, int port)
+    private PreviewServer(WebApplication host, LivePreview preview, int port)
     {
         _host = host;
+        _preview = preview;
         Port = port;
     }
 
     public int Port { get; }
 
-    /// <summary>What is served; null as long as it is still being built.</summary>
-    public PreviewSite? Site
-    {
-        get => _site;
-        set => _site = value;
-    }
-
+    /// <param name="preview">What is served.</param>
     /// <param name="port">The first port to try.</param>
     /// <param name="triesNext">Takes the next free port if that one is taken.</param>
     /// <param name="cancellation">Ends the attempt.</param>
-    public static async Task<PreviewServer> Start(int port, bool triesNext, CancellationToken cancellation)
+    public static async Task<PreviewServer> Start(LivePreview preview, int port, bool triesNext, CancellationToken cancellation)
     {
         var last = triesNext ? Math.Min(port + MorePorts, IPEndPoint.MaxPort) : port;
         for (var attempt = port; ; attempt++)
         {
-            if (await TryStart(attempt, cancellation) is { } server)
+            if (await TryStart(preview, attempt, cancellation) is { } server)
                 return server;
             if (attempt == last)
                 throw new EnvironmentException(triesNext
@@ -52,9 +46,15 @@ internal sealed class PreviewServer : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // Pages that are open hold their connections for as long as they are let.
+        await _ended.CancelAsync();
+        await _host.DisposeAsync();
+        _ended.Dispose();
+    }
 
-    private static async Task<PreviewServer?> TryStart(int port, CancellationToken cancellation)
+    private static async Task<PreviewServer?> TryStart(LivePreview preview, int port, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -67,7 +67,8 @@ internal sealed class PreviewServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, port);
         });
         var host = builder.Build();
-        var server = new PreviewServer(host, port);
+        var server = new PreviewServer(host, preview, port);
+        host.UseWebSockets(new WebSocketOptions());
         host.Run(server.Answer);
         try
         {
@@ -95,23 +96,37 @@ internal sealed class PreviewServer : IAsyncDisposable
             return;
         }
 
-        var answer = Site?.Answer(context.Request.Path.Value ?? "/")
-            ?? new PreviewAnswer(StatusCodes.Status503ServiceUnavailable, "building.txt", "The site is being built.\n"u8.ToArray());
-        response.StatusCode = answer.Status;
-        if (answer.Location is { } location)
-            response.Headers.Location = new PathString(location).ToUriComponent();
-        response.ContentType = ContentTypeOf(answer.Name);
-        response.ContentLength = answer.Content.Length;
-        if (HttpMethods.IsGet(context.Request.Method))
-            await response.Body.WriteAsync(answer.Content, context.RequestAborted);
+        var path = context.Request.Path.Value ?? "/";
+        if (path == PageScript.Channel && context.WebSockets.IsWebSocketRequest)
+        {
+            using var socket = await context.WebSockets.AcceptWebSocketAsync();
+            await new BrowserChannel(socket, context.Request.Query, _preview).Run(_ended.Token);
+            return;
+        }
+        if (PageScript.Find(path) is { } script)
+            await Send(context, StatusCodes.Status200OK, path, script);
+        else
+            await Send(context, _preview.Current, path);
     }
 
-    private static string ContentTypeOf(string name)
+    private async Task Send(HttpContext context, PreviewState state, string path)
     {
-        if (!ContentTypes.TryGetContentType(name, out var type))
-            return "application/octet-stream";
-        var isText = type.StartsWith("text/", StringComparison.Ordinal) || type is "application/json" or "application/xml";
-        return isText ? type + "; charset=utf-8" : type;
+        var answer = state.Site?.Answer(path) ?? ErrorPage.For(state);
+        if (answer.Location is { } location)
+            context.Response.Headers.Location = new PathString(location).ToUriComponent() + context.Request.QueryString;
+        var content = answer.IsHtml
+            ? PageScript.AddTo(answer.File.Content, PageScript.ElementFor(answer, state, _preview.Run))
+            : answer.File.Content;
+        await Send(context, answer.Status, answer.Name, content);
+    }
+
+    private static async Task Send(HttpContext context, int status, string name, ReadOnlyMemory<byte> content)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = ContentTypes.Of(name);
+        context.Response.ContentLength = content.Length;
+        if (HttpMethods.IsGet(context.Request.Method))
+            await context.Response.Body.WriteAsync(content, context.RequestAborted);
     }
 
     private static string Number(int port) => port.ToString(CultureInfo.InvariantCulture);

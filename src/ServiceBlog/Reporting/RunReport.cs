@@ -31,6 +31,9 @@ internal sealed record RunReport
     /// <summary>What a run without errors has done, for the summary.</summary>
     public string Done { get; init; } = "Built";
 
+    /// <summary>What to say to people at the end, in place of the summary; null for the summary.</summary>
+    public string? Closing { get; init; }
+
     /// <summary>Shows the timings.</summary>
     public bool IsVerbose { get; init; }
 

@@ -1,29 +1,32 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using ServiceBlog.Preview;
 
 namespace ServiceBlog.Tests.Preview;
 
 public sealed class PreviewServerTests : IAsyncLifetime
 {
-    private static readonly Dictionary<string, ReadOnlyMemory<byte>> Files = new(StringComparer.Ordinal)
+    private static readonly ImmutableDictionary<string, ServedFile> Files = new Dictionary<string, string>
     {
-        ["index.html"] = Encoding.UTF8.GetBytes("home"),
-        ["posts/größe/index.html"] = Encoding.UTF8.GetBytes("post"),
-        ["feed.xml"] = Encoding.UTF8.GetBytes("<feed/>"),
-        ["404.html"] = Encoding.UTF8.GetBytes("not here"),
-    };
+        ["index.html"] = "<body>home</BODY >",
+        ["posts/größe/index.html"] = "post",
+        ["feed.xml"] = "<feed/>",
+        ["404.html"] = "not here",
+    }.ToImmutableDictionary(file => file.Key, file => ServedFile.Of(Encoding.UTF8.GetBytes(file.Value)), StringComparer.Ordinal);
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
+    private readonly LivePreview _preview = new();
     private PreviewServer _server = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _server = await PreviewServer.Start(47100, triesNext: true, Cancellation);
-        _server.Site = new PreviewSite(Files, "/");
+        _server = await PreviewServer.Start(_preview, 47100, triesNext: true, Cancellation);
+        Show(new PreviewSite(Files, "/"));
         _client.BaseAddress = new Uri($"http://127.0.0.1:{_server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}/");
     }
 
@@ -34,7 +37,7 @@ public sealed class PreviewServerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/", "home", "text/html; charset=utf-8")]
+    [InlineData("/", "<body>home</BODY >", "text/html; charset=utf-8")]
     [InlineData("/posts/gr%C3%B6%C3%9Fe/", "post", "text/html; charset=utf-8")]
     [InlineData("/feed.xml?x=1", "<feed/>", "application/xml; charset=utf-8")]
     public async Task A_file_of_the_site_is_served(string path, string text, string type)
@@ -42,10 +45,37 @@ public sealed class PreviewServerTests : IAsyncLifetime
         using var response = await _client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await response.Content.ReadAsStringAsync(Cancellation)).ShouldBe(text);
+        WithoutScript(await response.Content.ReadAsStringAsync(Cancellation)).ShouldBe(text);
         response.Content.Headers.ContentType!.ToString().ShouldBe(type);
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task The_script_stands_at_the_end_of_the_body()
+    {
+        var page = await _client.GetStringAsync(new Uri("/", UriKind.Relative), Cancellation);
+
+        page.ShouldStartWith("<body>home<script type=\"module\" src=\"/.serviceblog/preview.js\"");
+        page.ShouldEndWith("</script></BODY >");
+    }
+
+    [Theory]
+    [InlineData("/.serviceblog/preview.js", HttpStatusCode.OK)]
+    [InlineData("/.serviceblog/morph.js", HttpStatusCode.OK)]
+    [InlineData("/.serviceblog/other.js", HttpStatusCode.NotFound)]
+    [InlineData("/.serviceblog/../preview.js", HttpStatusCode.NotFound)]
+    public async Task Only_the_parts_of_the_script_are_served_beside_the_site(string path, HttpStatusCode status)
+    {
+        using var response = await _client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+
+        response.StatusCode.ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task A_page_from_elsewhere_may_not_listen() =>
+        (await Raw("GET /.serviceblog/live HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example\r\nConnection: Upgrade\r\n"
+            + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"))
+            .ShouldStartWith("HTTP/1.1 403 ");
 
     [Fact]
     public async Task A_folder_without_its_slash_is_redirected()
@@ -69,7 +99,7 @@ public sealed class PreviewServerTests : IAsyncLifetime
         var answer = await Raw($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         answer.ShouldStartWith("HTTP/1.1 404 ");
-        answer.ShouldEndWith("not here");
+        WithoutScript(answer).ShouldEndWith("not here");
     }
 
     [Theory]
@@ -101,7 +131,7 @@ public sealed class PreviewServerTests : IAsyncLifetime
     {
         (await Raw($"GET / HTTP/1.1\r\nHost: localhost\r\nX: {new string('x', 1024 * 1024)}\r\n\r\n")).ShouldStartWith("HTTP/1.1 431 ");
 
-        (await _client.GetStringAsync(new Uri("/", UriKind.Relative), Cancellation)).ShouldBe("home");
+        (await _client.GetStringAsync(new Uri("/", UriKind.Relative), Cancellation)).ShouldContain("home");
     }
 
     [Fact]
@@ -113,30 +143,34 @@ public sealed class PreviewServerTests : IAsyncLifetime
 
         var head = await Raw("HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         head.ShouldStartWith("HTTP/1.1 200 ");
-        head.ShouldContain("Content-Length: 4");
+        head.ShouldContain("Content-Length: ");
         head.ShouldEndWith("\r\n\r\n");
     }
 
     [Fact]
     public async Task A_site_with_a_base_path_lies_under_it()
     {
-        _server.Site = new PreviewSite(Files, "/kb/");
+        Show(new PreviewSite(Files, "/kb/"));
 
         (await Raw("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).ShouldContain("Location: /kb/");
         (await Raw("GET /kb HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).ShouldContain("Location: /kb/");
-        (await Raw("GET /kb/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).ShouldEndWith("home");
+        (await Raw("GET /kb/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).ShouldContain("home");
         (await Raw("GET /feed.xml HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).ShouldStartWith("HTTP/1.1 404 ");
     }
 
     [Fact]
     public async Task A_taken_port_is_passed_over_only_if_none_was_asked_for()
     {
-        await using (var next = await PreviewServer.Start(_server.Port, triesNext: true, Cancellation))
+        await using (var next = await PreviewServer.Start(_preview, _server.Port, triesNext: true, Cancellation))
             next.Port.ShouldBeGreaterThan(_server.Port);
 
-        var exception = await Should.ThrowAsync<EnvironmentException>(() => PreviewServer.Start(_server.Port, triesNext: false, Cancellation));
+        var exception = await Should.ThrowAsync<EnvironmentException>(() => PreviewServer.Start(_preview, _server.Port, triesNext: false, Cancellation));
         exception.Message.ShouldContain("--port N");
     }
+
+    private void Show(PreviewSite site) => _preview.Show(_preview.Current with { IsBuilt = true, Site = site });
+
+    private static string WithoutScript(string page) => Regex.Replace(page, "<script [^>]*></script>", "", RegexOptions.None, TimeSpan.FromSeconds(9));
 
     /// <summary>Sends exactly these bytes, which no well-behaved client would.</summary>
     private async Task<string> Raw(string request)

@@ -51,7 +51,7 @@ public sealed class PageRecord
         if (reader.Text() != file.DisplayPath)
             return null;
         var diagnostics = reader.List(DiagnosticFormat.Read);
-        var page = ReadPage(reader, file.Path, file.DisplayPath, () => ReadBody(file, Source, zone));
+        var page = ReadPage(reader, file.Path, file.DisplayPath, () => ReadBody(file, zone));
         return new PageRecord(Source, page, diagnostics, _encoded);
     }
 
@@ -99,12 +99,10 @@ public sealed class PageRecord
         ReadBody = readBody,
     };
 
-    private static MarkupBody ReadBody(InputFile file, Fingerprint source, TimeZoneInfo zone)
+    private static MarkupBody ReadBody(InputFile file, TimeZoneInfo zone)
     {
-        var bytes = file.Read();
         var known = new List<Diagnostic>();
-        if (Fingerprint.Of(bytes.Span) != source || ContentReader.Read(file.As(bytes), zone, known) is not { } content)
-            throw new IOException($"{file.DisplayPath} changed during the build");
+        var content = ContentReader.Read(file, zone, known) ?? throw new FileChangedException(file);
         return MarkdownConverter.Convert(content.Markdown, content.DisplayPath, content.MarkdownLine, known);
     }
 }

@@ -78,6 +78,13 @@ public sealed class YamlReader
             diagnostics.Add(new Diagnostic(Rules.InvalidYaml, reader.At(exception.Start), Message(exception)));
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // What the library says of a key that starts in a list left open: no place, no word of its own.
+            var start = reader._parser.Current?.Start ?? Mark.Empty;
+            diagnostics.Add(new Diagnostic(Rules.InvalidYaml, reader.At(start), "this is not YAML; is a bracket or a quote left open?"));
+            return null;
+        }
     }
 
     private YamlNode ReadNode(int depth)

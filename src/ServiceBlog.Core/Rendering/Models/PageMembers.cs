@@ -35,7 +35,7 @@ public static class PageMembers
         ("absolute_url", view => view.Models.AbsoluteUrlOf(view.Page.Path)),
         ("summary", view => view.Page.Summary),
         ("standfirst", view => view.Page.FrontMatter.Summary?.Value),
-        ("content", view => view.Models.ContentOf(view.Page)),
+        ("content", view => view.Models.ContentOf(view.Page, view.Known)),
         ("date", view => Date(view.Page.Date)),
         ("updated", view => Date(view.Page.FrontMatter.Updated?.Value)),
         ("authors", view => Texts(view.Page.FrontMatter.Authors.Select(author => author.Value))),

@@ -16,7 +16,7 @@ public static class SiteMembers
         ("title", view => view.Item.Title),
         ("url", view => UrlPath.IsExternal(view.Item.Url) ? view.Item.Url : view.Models.UrlOf(view.Item.Url)));
 
-    public static readonly ModelMembers<(ArchiveYear Year, SiteModels Models)> OfYear = new(
+    public static readonly ModelMembers<YearView> OfYear = new(
         ("year", view => view.Year.Year),
         ("url", view => view.Models.UrlOf(view.Year.Path)),
         ("count", view => view.Year.Pages.Length),

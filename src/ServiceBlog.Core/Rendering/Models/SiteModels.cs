@@ -30,9 +30,9 @@ public sealed class SiteModels
         foreach (var page in graph.Connections.Keys)
             _pages.Add(page, Add(new PageView(page, graph[page], this), PageMembers.OfPage, SubjectKind.Page, page.SourcePath));
         foreach (var term in graph.Tags.Concat(graph.Series))
-            _terms.Add(term, Add((term, this), TermMembers.OfTerm, SubjectKind.Term, term.Path));
+            _terms.Add(term, Add(new TermView(term, this), TermMembers.OfTerm, SubjectKind.Term, term.Path));
         foreach (var year in graph.Years)
-            _years.Add(year, Add((year, this), SiteMembers.OfYear, SubjectKind.Year, year.Path));
+            _years.Add(year, Add(new YearView(year, this), SiteMembers.OfYear, SubjectKind.Year, year.Path));
         foreach (var list in graph.Lists)
             _lists.Add(list, Add(new ListView(list, this), ListMembers.OfList, SubjectKind.List, list.Path));
         // Every page reads it, so its members are made once.
@@ -71,9 +71,16 @@ public sealed class SiteModels
 
     public string AbsoluteUrlOf(string path) => _graph.Config.AbsoluteUrlOf(path);
 
-    public string ContentOf(Page page)
+    /// <summary>A page with another text than the graph knows of it.</summary>
+    public Value Edited(Page known, Page edited)
     {
-        var text = _composer.Compose(page);
+        var view = new PageView(edited, _graph[known], this) { Known = known };
+        return Value.From(new SubjectModel<PageView>(view, PageMembers.OfPage, new Subject(SubjectKind.Page, known.SourcePath), PlaceOf(Of(known))));
+    }
+
+    public string ContentOf(Page page, Page? known = null)
+    {
+        var text = _composer.Compose(page, known);
         Asked?.Add((page, text));
         return text;
     }

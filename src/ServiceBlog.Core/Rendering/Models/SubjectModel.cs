@@ -1,4 +1,5 @@
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Templating;
 
@@ -10,6 +11,8 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
     public Subject Subject => subject;
 
     public Fingerprint Identity { get; } = subject.Fingerprint;
+
+    private T Item => item;
 
     public int Place => place;
 
@@ -34,6 +37,9 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
         return true;
     }
 
+    public bool IsSameAs(ISubjectModel before) =>
+        before is SubjectModel<T> other && item is IRecognisable<T> known && known.IsSameAs(other.Item);
+
     public string NameOf(int member) => members.Names[member];
 
     public Value ValueOf(int member) => members.Read(item, member);
@@ -50,4 +56,14 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
             _ => ValueFingerprint.Of(value),
         };
     }
+
+    public bool HoldsTheSame(Cell cell, ISubjectModel before) =>
+        // Lists of pages are the long ones: they need not be put into fingerprints to be compared.
+        cell.Aspect == CellAspect.Items && before is SubjectModel<T> other
+            && PagesOf(cell.Member) is { } now && other.PagesOf(cell.Member) is { } then
+            ? PagesInOrder.AreSame(now.Items, then.Items)
+            : FingerprintOf(cell) == before.FingerprintOf(cell);
+
+    private ModelList<Page>? PagesOf(int member) =>
+        members.Read(item, member).TryGetList(out var list) ? list as ModelList<Page> : null;
 }

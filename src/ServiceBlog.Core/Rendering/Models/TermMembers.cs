@@ -1,11 +1,10 @@
-using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
 /// <summary>What a tag or a series holds.</summary>
 public static class TermMembers
 {
-    public static readonly ModelMembers<(Term Term, SiteModels Models)> OfTerm = new(
+    public static readonly ModelMembers<TermView> OfTerm = new(
         ("name", view => view.Term.Name),
         ("title", view => view.Term.Name),
         ("url", view => view.Models.UrlOf(view.Term.Path)),

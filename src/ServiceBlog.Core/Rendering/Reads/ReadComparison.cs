@@ -18,14 +18,22 @@ public sealed class ReadComparison
     // Of each subject these are few, so they stand in a list: a third of the time of a dictionary of all cells.
     private readonly (Cell Cell, Fingerprint Value)[]?[] _shared;
 
+    // By the places of the earlier build: subjects of which every member reads as it did. Within one process they are
+    // nearly all there are, and their cells need not be looked at.
+    private readonly bool[] _isSame;
+    private readonly (Cell Cell, bool IsSame)[]?[] _compared;
+
     /// <param name="subjects">Of this build.</param>
     /// <param name="before">The earlier build's reads.</param>
-    public ReadComparison(ImmutableArray<ISubjectModel> subjects, SiteReads before)
+    public ReadComparison(ImmutableArray<ISubjectModel> subjects, SiteReads before, ParallelOptions parallel)
     {
         _subjects = subjects;
         _shared = new (Cell, Fingerprint)[subjects.Length][];
         _before = before;
         _placeNow = IsSame(subjects, before.Subjects) ? null : Places(subjects, before.Subjects);
+        _isSame = new bool[before.Models.Length];
+        _compared = new (Cell, bool)[before.Models.Length][];
+        Parallel.For(0, _isSame.Length, parallel, i => _isSame[i] = Place(i) is not Gone and var now && subjects[now].IsSameAs(before.Models[i]));
     }
 
     /// <summary>A page's reads with the places of this build, if it would read the same now; else null.</summary>
@@ -37,6 +45,15 @@ public sealed class ReadComparison
         if (!_before.Pages.TryGetValue(outputPath, out var reads) || reads.Layout != layout || Place(reads.Subject) != subject)
             return null;
         var cells = reads.Cells;
+        if (_isSame.Length > 0)
+        {
+            if (!cells.All(HoldsTheSame))
+                return null;
+            if (_placeNow is null)
+                return reads;
+            // What they hold is the same, and so is what stands for it.
+            return reads with { Subject = subject, Cells = [.. cells.Select(cell => cell.Of(Place(cell.Subject)))] };
+        }
         if (_placeNow is not null)
         {
             if (cells.Any(cell => Place(cell.Subject) == Gone))
@@ -63,6 +80,25 @@ public sealed class ReadComparison
                 all = all.With(Read(cell));
         }
         return all;
+    }
+
+    /// <summary>Whether a cell holds what it held, for a subject that may have changed.</summary>
+    /// <param name="cell">With its place in the earlier build.</param>
+    private bool HoldsTheSame(Cell cell)
+    {
+        if (_isSame[cell.Subject])
+            return true;
+        ref var compared = ref _compared[cell.Subject];
+        var known = Volatile.Read(ref compared) ?? [];
+        foreach (var entry in known)
+        {
+            if (entry.Cell == cell)
+                return entry.IsSame;
+        }
+        var now = Place(cell.Subject);
+        var isSame = now != Gone && _subjects[now].HoldsTheSame(cell, _before.Models[cell.Subject]);
+        Volatile.Write(ref compared, [.. known, (cell, isSame)]);
+        return isSame;
     }
 
     private Fingerprint ReadShared(Cell cell)

@@ -10,5 +10,8 @@ namespace ServiceBlog.Core.Rendering.Reads;
 /// <param name="Pages">By output path.</param>
 public sealed record SiteReads(ImmutableArray<Subject> Subjects, IReadOnlyDictionary<string, PageReads> Pages)
 {
+    /// <summary>The subjects themselves, for the next build in the same process; empty if they are from another one.</summary>
+    public ImmutableArray<ISubjectModel> Models { get; init; } = [];
+
     public static readonly SiteReads None = new([], new Dictionary<string, PageReads>());
 }
