@@ -78,7 +78,7 @@ public sealed class Blame(SiteRenderer renderer, InputFiles files, SiteGraph gra
         const int longestOpening = 12;
         foreach (var slot in page.Body.Slots)
         {
-            if (slot.Part == SlotPart.Url && slot.Offset >= offset && slot.Offset - offset <= longestOpening)
+            if (slot.Part is SlotPart.Url or SlotPart.Citation && slot.Offset >= offset && slot.Offset - offset <= longestOpening)
                 return page.Outline.Links[slot.Link].Location;
         }
         if (!_sources.TryGetValue(page, out var source))

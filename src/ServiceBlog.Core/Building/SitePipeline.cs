@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
+using ServiceBlog.Core.Checking.Quotations;
 using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering;
+using ServiceBlog.Core.Rendering.Models;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Core.Rendering.Theming;
 
@@ -51,10 +54,15 @@ public static class SitePipeline
 
         clock.Enter(BuildPhase.Process);
         var selection = new PageSelection(input.Now, input.Options.Drafts, input.Options.Future);
-        var graph = new SiteGraphBuilder(config, tags, parallel) { Withheld = selection.Withheld(pages) }
-            .Build(selection.Published(pages), FileRoutes(files, theme), data, diagnostics);
+        var graph = new SiteGraphBuilder(config, tags, parallel)
+        {
+            Withheld = selection.Withheld(pages),
+            HasThreads = theme?.Layouts.ContainsKey(SiteModels.NameOf(PageKind.Thread)) == true,
+        }.Build(selection.Published(pages), FileRoutes(files, theme), data, diagnostics);
 
         new ContentContracts(graph, tags, diagnostics).Check();
+        var quotations = new QuotationCheck(graph, before.Quotations, parallel);
+        quotations.Check(diagnostics);
 
         clock.Enter(BuildPhase.PostProcess);
         var checker = input.Options is { Check: true, Shard.IsWhole: true }
@@ -118,6 +126,7 @@ public static class SitePipeline
                         Recipe = known,
                         PageRecipe = pageRecipe,
                         Pages = files.Pages.Zip(records).ToDictionary(pair => pair.First.Path, pair => pair.Second, StringComparer.Ordinal),
+                        Quotations = quotations.Found,
                         Reads = rendering.Reads,
                         Files = FileRecords(output, siteFiles, checker, before.Files),
                     }),

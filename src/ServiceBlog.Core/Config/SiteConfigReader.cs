@@ -34,6 +34,7 @@ public static class SiteConfigReader
             Authors = [.. fields.Texts("authors").Select(author => author.Value)],
             ClosedVocabularies = ReadClosed(fields),
             Menu = ReadMenu(fields),
+            Citations = CitationStyleReader.Read(fields.Text("citations"), diagnostics),
             ExternalLinks = ExternalLinkSettingsReader.Read(fields.Fields("externalLinks")),
             Params = fields.Take("params") as YamlMapping,
             Severities = ReadSeverities(fields.Fields("diagnostics")),

@@ -55,10 +55,15 @@ public sealed class LinkResolver(
         if (link is { Fragment: null, Kind: not LinkKind.Citation })
             return _wholePages[number] ??= new LinkTarget(config.UrlOf(target.Path), Fragment: null, target.Title, target);
         var heading = string.IsNullOrEmpty(link.Fragment) ? null : FindHeading(target, link);
-        if (heading is null && !string.IsNullOrEmpty(link.Fragment) && !HasAnchor(target, Uri.UnescapeDataString(link.Fragment)))
-            mistakes.Add(LinkMistake.UnknownAnchor(link, target));
         var text = link.Kind == LinkKind.Citation ? citationNames[target] : heading?.Text ?? target.Title;
         var fragment = heading is null || link.Kind == LinkKind.Link ? link.Fragment : UrlPath.Encode(heading.Id);
+        if (heading is null && !string.IsNullOrEmpty(link.Fragment) && !HasAnchor(target, Uri.UnescapeDataString(link.Fragment)))
+        {
+            mistakes.Add(LinkMistake.UnknownAnchor(link, target));
+            // The text shows what is cited even so; its link has to lead somewhere.
+            if (link.Kind == LinkKind.Citation)
+                fragment = null;
+        }
         return new LinkTarget(config.UrlOf(target.Path), fragment, text, target, heading);
     }
 

@@ -15,6 +15,9 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
     /// <summary>The pages that are written but not published, so that a link to one of them can be told from a misspelt one.</summary>
     public ImmutableArray<Page> Withheld { get; init; } = [];
 
+    /// <summary>Whether sources that others answer get a page of that argument: a theme may have no layout for it.</summary>
+    public bool HasThreads { get; init; }
+
     /// <param name="pages">Those to be published, by source path.</param>
     /// <param name="files">The routes of files that are published as they are, and of theme assets.</param>
     /// <param name="data">The files of <c>data/</c>.</param>
@@ -36,6 +39,11 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             page => page.FrontMatter.Series, name => name, SiteLists.SeriesPath, _ => null).Terms;
         var membership = new TopicMembership(ordinary, lists, tags, diagnostics);
         var years = Years(lists.NewestFirst);
+        var index = new PageIndex(pages);
+        var relations = new PageRelations(index, order, diagnostics);
+        var threads = HasThreads
+            ? lists.Sources.Select(source => SourceThread.Of(source, relations)).OfType<SourceThread>().ToImmutableArray()
+            : [];
         var lister = new SiteLists(config, sectionIndexes);
         ImmutableArray<ListPage> listPages =
         [
@@ -47,6 +55,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             .. SiteLists.Tags(tags.Terms),
             .. SiteLists.Archive(years),
             .. SiteLists.Series(series),
+            .. threads.Select(SiteLists.Thread),
             SiteLists.NotFound(),
         ];
 
@@ -56,15 +65,20 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         MenuCheck.Check(config.Menu, routes, diagnostics);
 
         // Links.
-        var index = new PageIndex(pages);
         var suggestions = new LinkSuggestions(index, routes);
-        var citationNames = new CitationNames(pages.Where(page => page.Kind == PageKind.Source));
+        var citationNames = new CitationNames(lists.Sources, config.Citations);
         var links = ResolveLinks(new LinkResolver(config, index, routes, citationNames, new PageIndex(Withheld)), pages.Length, suggestions, diagnostics);
         TransclusionGuard.Cut(index, links, diagnostics);
 
         // Connections.
         var named = new NamedPages(index, suggestions, diagnostics);
-        var connections = new ConnectionsBuilder(index, order, links, named, parallel).Build(membership, tags, series);
+        var connections = new ConnectionsBuilder(index, order, links, named, parallel)
+        {
+            CitationNames = citationNames,
+            CitationStyle = config.Citations,
+            Relations = relations,
+            Threads = threads.ToDictionary(thread => thread.Source),
+        }.Build(membership, tags, series);
 
         return new SiteGraph
         {

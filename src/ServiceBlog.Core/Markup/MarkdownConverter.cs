@@ -10,6 +10,7 @@ using ServiceBlog.Core.Markup.Extensions;
 using ServiceBlog.Core.Markup.Extensions.Wikilinks;
 using ServiceBlog.Core.Markup.Limits;
 using ServiceBlog.Core.Markup.Reading;
+using ServiceBlog.Core.Markup.Reading.Quotations;
 using ServiceBlog.Core.Markup.Rendering;
 
 namespace ServiceBlog.Core.Markup;
@@ -104,11 +105,13 @@ public static class MarkdownConverter
             Utf8Html = ToUtf8(html),
             TextEnd = renderer.TextEnd,
             Slots = renderer.Slots,
+            Blocks = renderer.Blocks,
             Outline = new MarkupOutline
             {
                 Links = renderer.Links,
                 Headings = headings,
                 Anchors = HtmlIds.AddTo(reader.Anchors, headings, html),
+                Quotations = renderer.HasCitations ? QuotationReader.Read(document, renderer) : [],
                 FirstParagraph = WikilinkBars.Show(reader.FirstParagraph),
                 WordCount = reader.WordCount,
                 HtmlLength = html.Length,

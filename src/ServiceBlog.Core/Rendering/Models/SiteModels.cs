@@ -48,7 +48,7 @@ public sealed class SiteModels
     public ImmutableArray<ISubjectModel> Subjects { get; }
 
     /// <summary>While a page is traced, every text that its templates ask for; null otherwise.</summary>
-    public ICollection<(Page Page, string Text)>? Asked { get; set; }
+    public ICollection<AskedText>? Asked { get; set; }
 
     public Value Of(Page? page) => page is null ? Value.Null : _pages[page];
 
@@ -74,8 +74,16 @@ public sealed class SiteModels
     public string ContentOf(Page page)
     {
         var text = _composer.Compose(page);
-        Asked?.Add((page, text));
+        Asked?.Add(new AskedText(page, text, Offset: 0));
         return text;
+    }
+
+    public ImmutableArray<Passage> PassagesOf(Page page)
+    {
+        var passages = _composer.Passages(page);
+        foreach (var passage in passages)
+            Asked?.Add(new AskedText(page, passage.Html, passage.Start));
+        return passages;
     }
 
     public Fingerprint ContentFingerprintOf(Page page) => _composer.FingerprintOf(page);
