@@ -90,7 +90,7 @@ public sealed class Blame(SiteRenderer renderer, InputFiles files, SiteGraph gra
     {
         var file = ContentReader.Read(_pageFiles[page.SourcePath], graph.Config.TimeZone, new List<Diagnostic>())
             ?? throw new IOException($"{page.DisplayPath} changed during the build");
-        return MarkdownConverter.MapSource(file.Markdown, file.DisplayPath, file.MarkdownLine);
+        return MarkdownConverter.MapSource(file.Markdown, file.DisplayPath, file.MarkdownLine, file.Kind == PageKind.Comment);
     }
 
     private TracedPage? Trace(string path)

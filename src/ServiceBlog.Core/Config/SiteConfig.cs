@@ -41,6 +41,8 @@ public sealed record SiteConfig
 
     public CitationStyle Citations { get; init; }
 
+    public CommentSettings Comments { get; init; } = new(Link: null);
+
     public ExternalLinkSettings ExternalLinks { get; init; } = new();
 
     /// <summary>Whatever the theme wants to know.</summary>

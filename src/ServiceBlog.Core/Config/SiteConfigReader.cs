@@ -35,6 +35,7 @@ public static class SiteConfigReader
             ClosedVocabularies = ReadClosed(fields),
             Menu = ReadMenu(fields),
             Citations = CitationStyleReader.Read(fields.Text("citations"), diagnostics),
+            Comments = CommentSettingsReader.Read(fields.Fields("comments")),
             ExternalLinks = ExternalLinkSettingsReader.Read(fields.Fields("externalLinks")),
             Params = fields.Take("params") as YamlMapping,
             Severities = ReadSeverities(fields.Fields("diagnostics")),

@@ -17,6 +17,8 @@ public sealed class ConnectionsBuilder(
 
     public required IReadOnlyDictionary<Page, SourceThread> Threads { get; init; }
 
+    public required PageComments Comments { get; init; }
+
     /// <param name="series">By name.</param>
     public IReadOnlyDictionary<Page, PageConnections> Build(TopicMembership membership, Taxonomy tags, ImmutableArray<Term> series)
     {
@@ -46,6 +48,7 @@ public sealed class ConnectionsBuilder(
                 CitedAnchors = anchors.Of(page),
                 Relations = Relations.Of(page),
                 RelatedBy = Relations.To(page),
+                Comments = Comments.On(page),
                 Thread = Threads.GetValueOrDefault(page),
                 Previous = neighbours.Older(number),
                 Next = neighbours.Newer(number),

@@ -37,6 +37,9 @@ public sealed record PageConnections
     /// <summary>Of a source that others answer.</summary>
     public SourceThread? Thread { get; init; }
 
+    /// <summary>What readers say, in order of time, each answer below what it answers.</summary>
+    public ImmutableArray<Comment> Comments { get; init; } = [];
+
     /// <summary>The next older page of its kind.</summary>
     public Page? Previous { get; init; }
 

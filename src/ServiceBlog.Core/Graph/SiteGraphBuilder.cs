@@ -18,15 +18,18 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
     /// <summary>Whether sources that others answer get a page of that argument: a theme may have no layout for it.</summary>
     public bool HasThreads { get; init; }
 
-    /// <param name="pages">Those to be published, by source path.</param>
+    /// <param name="published">The pages to be published and the comments on them, by source path.</param>
     /// <param name="files">The routes of files that are published as they are, and of theme assets.</param>
     /// <param name="data">The files of <c>data/</c>.</param>
     public SiteGraph Build(
-        ImmutableArray<Page> pages,
+        ImmutableArray<Page> published,
         ImmutableArray<Route> files,
         ImmutableDictionary<string, YamlNode> data,
         ICollection<Diagnostic> diagnostics)
     {
+        var (pages, comments) = PartComments(published);
+        var (withheldPages, withheldComments) = PartComments(Withheld);
+
         // Lists and taxonomies.
         var sectionIndexes = pages.Where(page => PageAddress.IsSectionIndex(page.SourcePath)).ToImmutableArray();
         var ordinary = sectionIndexes.IsEmpty ? pages : [.. pages.Where(page => !PageAddress.IsSectionIndex(page.SourcePath))];
@@ -67,16 +70,20 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         // Links.
         var suggestions = new LinkSuggestions(index, routes);
         var citationNames = new CitationNames(lists.Sources, config.Citations);
-        var links = ResolveLinks(new LinkResolver(config, index, routes, citationNames, new PageIndex(Withheld)), pages.Length, suggestions, diagnostics);
+        var withheld = new PageIndex(withheldPages);
+        var resolver = new LinkResolver(config, index, routes, citationNames, withheld);
+        var links = ResolveLinks(resolver, pages.Length, suggestions, diagnostics);
         TransclusionGuard.Cut(index, links, diagnostics);
 
         // Connections.
+        var onPages = new PageComments(comments, withheldComments, index, withheld, resolver, suggestions, diagnostics);
         var named = new NamedPages(index, suggestions, diagnostics);
         var connections = new ConnectionsBuilder(index, order, links, named, parallel)
         {
             CitationNames = citationNames,
             CitationStyle = config.Citations,
             Relations = relations,
+            Comments = onPages,
             Threads = threads.ToDictionary(thread => thread.Source),
         }.Build(membership, tags, series);
 
@@ -85,6 +92,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             Config = config,
             Pages = ordinary,
             Connections = connections,
+            CommentConnections = onPages.Connections,
             Posts = lists.Posts,
             Sources = lists.Sources,
             Topics = lists.Topics,
@@ -99,6 +107,11 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             Data = data,
         };
     }
+
+    private static (ImmutableArray<Page> Pages, ImmutableArray<Page> Comments) PartComments(ImmutableArray<Page> pages) =>
+        pages.Any(page => page.Kind == PageKind.Comment)
+            ? ([.. pages.Where(page => page.Kind != PageKind.Comment)], [.. pages.Where(page => page.Kind == PageKind.Comment)])
+            : (pages, []);
 
     /// <returns>The links of each page, at its number.</returns>
     private PageLinks[] ResolveLinks(

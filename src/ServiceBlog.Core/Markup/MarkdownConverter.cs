@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers;
 using ServiceBlog.Core.Diagnostics;
@@ -37,18 +38,18 @@ namespace ServiceBlog.Core.Markup;
 /// </remarks>
 public static class MarkdownConverter
 {
-    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
-
-    // A renderer finds out anew which of its parts writes which element, so it is kept for the next text.
-    private static readonly ConcurrentBag<SlotHtmlRenderer> Renderers = [];
+    private static readonly Dialect Authors = new(AuthorPipeline(), renderer => renderer.UseSlotRenderers());
+    private static readonly Dialect Guests = new(GuestPipeline(), renderer => renderer.UseGuestRenderers());
 
     /// <summary>Converts the text of one file.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
     /// <param name="displayPath">The file as its author knows it.</param>
     /// <param name="firstLine">The line of the file at which the text starts, from 1.</param>
     /// <param name="diagnostics">Takes what the author got wrong.</param>
+    /// <param name="isGuest">A reader wrote it, who is not trusted: raw HTML is shown as text, and links are marked as theirs.</param>
     /// <returns>The text as HTML; empty if it is too complex to be converted.</returns>
-    public static MarkupBody Convert(string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics)
+    public static MarkupBody Convert(
+        string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics, bool isGuest = false)
     {
         if (string.IsNullOrWhiteSpace(markdown))
             return MarkupBody.Empty;
@@ -57,7 +58,7 @@ public static class MarkdownConverter
         var budget = new ParseBudget();
         try
         {
-            return Convert(WikilinkBars.Hide(markdown), lines, budget);
+            return Convert(WikilinkBars.Hide(markdown), lines, budget, isGuest ? Guests : Authors);
         }
         catch (MarkdownTooComplexException exception)
         {
@@ -71,28 +72,29 @@ public static class MarkdownConverter
         return MarkupBody.Empty;
     }
 
-    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic})"/> took back to the text.</summary>
-    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine)
+    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, bool)"/> took back to the text.</summary>
+    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, bool isGuest = false)
     {
+        var dialect = isGuest ? Guests : Authors;
         var lines = new LineMap(markdown, displayPath, firstLine);
-        var document = MarkdownParser.Parse(WikilinkBars.Hide(markdown), Pipeline, new ParseBudget());
+        var document = MarkdownParser.Parse(WikilinkBars.Hide(markdown), dialect.Pipeline, new ParseBudget());
         DocumentReader.Read(document);
         var marks = new SourceMarks();
-        var renderer = NewRenderer();
+        var renderer = dialect.NewRenderer();
         marks.Watch(renderer);
         renderer.Begin(lines);
         renderer.Render(document);
         return new MarkupSourceMap(lines, marks.Marks);
     }
 
-    private static MarkupBody Convert(string markdown, LineMap lines, ParseBudget budget)
+    private static MarkupBody Convert(string markdown, LineMap lines, ParseBudget budget, Dialect dialect)
     {
-        var document = MarkdownParser.Parse(markdown, Pipeline, budget);
+        var document = MarkdownParser.Parse(markdown, dialect.Pipeline, budget);
         var reader = DocumentReader.Read(document);
 
         // Not given back if it throws: it may be in the midst of anything.
-        if (!Renderers.TryTake(out var renderer))
-            renderer = NewRenderer();
+        if (!dialect.Renderers.TryTake(out var renderer))
+            renderer = dialect.NewRenderer();
         renderer.Begin(lines);
         renderer.Render(document);
         var buffer = ArrayPool<char>.Shared.Rent(renderer.Offset);
@@ -119,7 +121,7 @@ public static class MarkdownConverter
         };
         ArrayPool<char>.Shared.Return(buffer);
         if (renderer.IsWorthKeeping)
-            Renderers.Add(renderer);
+            dialect.Renderers.Add(renderer);
         return body;
     }
 
@@ -147,7 +149,7 @@ public static class MarkdownConverter
         location,
         "The Markdown is too complex to be converted: too much is nested or crowded into one paragraph here.");
 
-    private static MarkdownPipeline BuildPipeline() =>
+    private static MarkdownPipeline AuthorPipeline() =>
         new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
             .UseAbbreviations()
@@ -162,11 +164,26 @@ public static class MarkdownConverter
             .Use<ServiceBlogExtension>()
             .Build();
 
-    private static SlotHtmlRenderer NewRenderer()
+    private static MarkdownPipeline GuestPipeline() =>
+        new MarkdownPipelineBuilder()
+            .UsePreciseSourceLocation()
+            .DisableHtml()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .Use<GuestExtension>()
+            .Build();
+
+    /// <summary>What may be written, and what becomes of it.</summary>
+    private sealed record Dialect(MarkdownPipeline Pipeline, Action<SlotHtmlRenderer> UseRenderers)
     {
-        var renderer = new SlotHtmlRenderer();
-        Pipeline.Setup(renderer);
-        renderer.UseSlotRenderers();
-        return renderer;
+        // A renderer finds out anew which of its parts writes which element, so it is kept for the next text.
+        public ConcurrentBag<SlotHtmlRenderer> Renderers { get; } = [];
+
+        public SlotHtmlRenderer NewRenderer()
+        {
+            var renderer = new SlotHtmlRenderer();
+            Pipeline.Setup(renderer);
+            UseRenderers(renderer);
+            return renderer;
+        }
     }
 }

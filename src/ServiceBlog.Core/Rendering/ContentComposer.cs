@@ -18,6 +18,10 @@ public sealed class ContentComposer(SiteGraph graph)
     /// <summary>A page's text as it stands on its own page.</summary>
     public string Compose(Page page) => OwnText(page).ToString();
 
+    /// <summary>A comment's text as it stands below its page.</summary>
+    public string Compose(Comment comment) => new ComposedText(
+        comment.File, Resolve(comment.File, comment.Host, idPrefix: null), Range.All, default).ToString();
+
     /// <summary>The same text in pieces, cut after the blocks that hold what others cite.</summary>
     public ImmutableArray<Passage> Passages(Page page)
     {
@@ -39,11 +43,13 @@ public sealed class ContentComposer(SiteGraph graph)
         }
     }
 
-    /// <summary>Stands for what <see cref="Compose"/> returns, without composing it: the text need not even be converted.</summary>
+    /// <summary>Stands for what <see cref="Compose(Page)"/> returns, without composing it: the text need not even be converted.</summary>
     public Fingerprint FingerprintOf(Page page) => Add(Fingerprint.None, page, host: page);
 
+    public Fingerprint FingerprintOf(Comment comment) => Add(Fingerprint.None, comment.File, comment.Host);
+
     /// <summary>Where a place in a composed text comes from: this page's HTML, or that of a page it shows.</summary>
-    /// <param name="offset">Into what <see cref="Compose"/> returns.</param>
+    /// <param name="offset">Into what <see cref="Compose(Page)"/> returns.</param>
     /// <returns>The page, and the offset into its <see cref="MarkupBody.Html"/>.</returns>
     public (Page Page, int Offset) OriginOf(Page page, int offset)
     {

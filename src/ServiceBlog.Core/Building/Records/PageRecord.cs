@@ -90,6 +90,6 @@ public sealed class PageRecord
         var known = new List<Diagnostic>();
         if (Fingerprint.Of(bytes.Span) != source || ContentReader.Read(file.As(bytes), zone, known) is not { } content)
             throw new IOException($"{file.DisplayPath} changed during the build");
-        return MarkdownConverter.Convert(content.Markdown, content.DisplayPath, content.MarkdownLine, known);
+        return MarkdownConverter.Convert(content.Markdown, content.DisplayPath, content.MarkdownLine, known, content.Kind == PageKind.Comment);
     }
 }

@@ -4,6 +4,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup.Reading;
+using ServiceBlog.Core.Markup.Rendering.Guests;
 
 namespace ServiceBlog.Core.Markup.Rendering;
 
@@ -80,6 +81,10 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         ];
         ObjectRenderers.InsertRange(0, renderers);
     }
+
+    /// <summary>The same, for the texts of readers.</summary>
+    public void UseGuestRenderers() =>
+        ObjectRenderers.InsertRange(0, [new GuestAutolinkRenderer(), new GuestHeadingRenderer(), new GuestLinkRenderer(), new ScrollableCodeRenderer()]);
 
     public void Begin(LineMap lines)
     {

@@ -51,6 +51,8 @@ public static class PageMembers
         ("backlinks", view => view.Models.List(view.Connections.Backlinks)),
         ("relations", view => List(view.Connections.Relations, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
         ("related_by", view => List(view.Connections.RelatedBy, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
+        ("comments", CommentMembers.Comments),
+        ("comment_url", CommentMembers.LinkFor),
         ("thread_url", view => view.Connections.Thread is { } thread ? view.Models.UrlOf(thread.Path) : Value.Null),
         ("previous", view => view.Models.Of(view.Connections.Previous)),
         ("next", view => view.Models.Of(view.Connections.Next)),

@@ -78,6 +78,15 @@ public sealed class SiteModels
         return text;
     }
 
+    public string ContentOf(Comment comment)
+    {
+        var text = _composer.Compose(comment);
+        Asked?.Add(new AskedText(comment.File, text, Offset: 0));
+        return text;
+    }
+
+    public Fingerprint ContentFingerprintOf(Comment comment) => _composer.FingerprintOf(comment);
+
     public ImmutableArray<Passage> PassagesOf(Page page)
     {
         var passages = _composer.Passages(page);
