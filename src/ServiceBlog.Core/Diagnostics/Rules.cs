@@ -51,7 +51,7 @@ public static class Rules
 
     public static readonly Rule UnplacedFile = new("SB0121", "unplaced-file", Severity.Warning,
         "A file of the input folder lies where ServiceBlog looks for nothing, so it is not published. Pages go into "
-        + "posts/, sources/, topics/, pages/ or guide/; files that are published as they are go into static/.");
+        + "posts/, sources/, topics/, pages/ or guide/; readers' comments into comments/KEY/; files that are published as they are go into static/.");
 
     public static readonly Rule UnreadableFile = new("SB0122", "unreadable-file", Severity.Error,
         "A file was listed but could not be read: it vanished during the build, or its permissions forbid it.")

@@ -13,11 +13,10 @@ public sealed class SourceThread(Page source, ImmutableArray<ThreadEntry> entrie
 
     public ImmutableArray<ThreadEntry> Entries { get; } = entries;
 
-    public string Path => PathOf(Source);
+    /// <summary>Decoded path within the site.</summary>
+    public string Path => Source.Path.EndsWith('/') ? Source.Path + "thread/" : Source.Path + "-thread/";
 
     public bool Holds(Page page) => _members.Contains(page);
-
-    public static string PathOf(Page source) => source.Path.EndsWith('/') ? source.Path + "thread/" : source.Path + "-thread/";
 
     /// <summary>Null if nobody answers the source.</summary>
     public static SourceThread? Of(Page source, PageRelations relations)

@@ -1,13 +1,8 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
-using Markdig;
-using Markdig.Extensions.EmphasisExtras;
-using Markdig.Extensions.Tables;
 using Markdig.Parsers;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Markup.Extensions;
 using ServiceBlog.Core.Markup.Extensions.Wikilinks;
 using ServiceBlog.Core.Markup.Limits;
 using ServiceBlog.Core.Markup.Reading;
@@ -38,9 +33,6 @@ namespace ServiceBlog.Core.Markup;
 /// </remarks>
 public static class MarkdownConverter
 {
-    private static readonly Dialect Authors = new(AuthorPipeline(), renderer => renderer.UseSlotRenderers());
-    private static readonly Dialect Guests = new(GuestPipeline(), renderer => renderer.UseGuestRenderers());
-
     /// <summary>Converts the text of one file.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
     /// <param name="displayPath">The file as its author knows it.</param>
@@ -58,7 +50,7 @@ public static class MarkdownConverter
         var budget = new ParseBudget();
         try
         {
-            return Convert(WikilinkBars.Hide(markdown), lines, budget, isGuest ? Guests : Authors);
+            return Convert(WikilinkBars.Hide(markdown), lines, budget, MarkdownDialect.For(isGuest));
         }
         catch (MarkdownTooComplexException exception)
         {
@@ -75,7 +67,7 @@ public static class MarkdownConverter
     /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, bool)"/> took back to the text.</summary>
     public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, bool isGuest = false)
     {
-        var dialect = isGuest ? Guests : Authors;
+        var dialect = MarkdownDialect.For(isGuest);
         var lines = new LineMap(markdown, displayPath, firstLine);
         var document = MarkdownParser.Parse(WikilinkBars.Hide(markdown), dialect.Pipeline, new ParseBudget());
         DocumentReader.Read(document);
@@ -87,14 +79,13 @@ public static class MarkdownConverter
         return new MarkupSourceMap(lines, marks.Marks);
     }
 
-    private static MarkupBody Convert(string markdown, LineMap lines, ParseBudget budget, Dialect dialect)
+    private static MarkupBody Convert(string markdown, LineMap lines, ParseBudget budget, MarkdownDialect dialect)
     {
         var document = MarkdownParser.Parse(markdown, dialect.Pipeline, budget);
         var reader = DocumentReader.Read(document);
 
         // Not given back if it throws: it may be in the midst of anything.
-        if (!dialect.Renderers.TryTake(out var renderer))
-            renderer = dialect.NewRenderer();
+        var renderer = dialect.TakeRenderer();
         renderer.Begin(lines);
         renderer.Render(document);
         var buffer = ArrayPool<char>.Shared.Rent(renderer.Offset);
@@ -120,8 +111,7 @@ public static class MarkdownConverter
             },
         };
         ArrayPool<char>.Shared.Return(buffer);
-        if (renderer.IsWorthKeeping)
-            dialect.Renderers.Add(renderer);
+        dialect.GiveBack(renderer);
         return body;
     }
 
@@ -148,42 +138,4 @@ public static class MarkdownConverter
         Rules.MarkdownTooComplex,
         location,
         "The Markdown is too complex to be converted: too much is nested or crowded into one paragraph here.");
-
-    private static MarkdownPipeline AuthorPipeline() =>
-        new MarkdownPipelineBuilder()
-            .UsePreciseSourceLocation()
-            .UseAbbreviations()
-            .UseAlertBlocks(AlertTitle.Write)
-            .UseDefinitionLists()
-            .UseEmphasisExtras()
-            .UseFootnotes()
-            .UseGridTables()
-            .UsePipeTables(new PipeTableOptions { UseGfmRules = true })
-            .UseTaskLists()
-            .UseGenericAttributes()
-            .Use<ServiceBlogExtension>()
-            .Build();
-
-    private static MarkdownPipeline GuestPipeline() =>
-        new MarkdownPipelineBuilder()
-            .UsePreciseSourceLocation()
-            .DisableHtml()
-            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-            .Use<GuestExtension>()
-            .Build();
-
-    /// <summary>What may be written, and what becomes of it.</summary>
-    private sealed record Dialect(MarkdownPipeline Pipeline, Action<SlotHtmlRenderer> UseRenderers)
-    {
-        // A renderer finds out anew which of its parts writes which element, so it is kept for the next text.
-        public ConcurrentBag<SlotHtmlRenderer> Renderers { get; } = [];
-
-        public SlotHtmlRenderer NewRenderer()
-        {
-            var renderer = new SlotHtmlRenderer();
-            Pipeline.Setup(renderer);
-            UseRenderers(renderer);
-            return renderer;
-        }
-    }
 }
