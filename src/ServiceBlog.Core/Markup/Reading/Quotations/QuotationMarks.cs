@@ -6,8 +6,17 @@ internal static class QuotationMarks
     /// <summary>Each closing mark with those that may open it.</summary>
     private static readonly Dictionary<char, string> Openings = new()
     {
-        ['”'] = "“„", ['“'] = "„", ['’'] = "‘‚", ['‘'] = "‚", ['»'] = "«", ['«'] = "»", ['›'] = "‹", ['‹'] = "›",
-        ['」'] = "「", ['』'] = "『", [InlineRun.ClosingTag] = InlineRun.OpeningTag.ToString(),
+        ['”'] = "“„",
+        ['“'] = "„",
+        ['’'] = "‘‚",
+        ['‘'] = "‚",
+        ['»'] = "«",
+        ['«'] = "»",
+        ['›'] = "‹",
+        ['‹'] = "›",
+        ['」'] = "「",
+        ['』'] = "『",
+        [InlineRun.ClosingTag] = InlineRun.OpeningTag.ToString(),
     };
 
     public static bool IsOpening(char mark) => mark is '"' or '\'' || Openings.Values.Any(marks => marks.Contains(mark, StringComparison.Ordinal));
