@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
+using ServiceBlog.Core.Checking.Quotations;
 using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Outputs;
@@ -51,10 +53,15 @@ public static class SitePipeline
 
         clock.Enter(BuildPhase.Process);
         var selection = new PageSelection(input.Now, input.Options.Drafts, input.Options.Future);
-        var graph = new SiteGraphBuilder(config, tags, parallel) { Withheld = selection.Withheld(pages) }
-            .Build(selection.Published(pages), FileRoutes(files, theme), data, diagnostics);
+        var graph = new SiteGraphBuilder(config, tags, parallel)
+        {
+            Withheld = selection.Withheld(pages),
+            HasThreads = theme?.Layouts.ContainsKey(SiteModels.NameOf(PageKind.Thread)) == true,
+        }.Build(selection.Published(pages), FileRoutes(files, theme), data, diagnostics);
 
         new ContentContracts(graph, tags, diagnostics).Check();
+        var quotations = new QuotationCheck(graph, before.Quotations, parallel);
+        quotations.Check(diagnostics);
 
         clock.Enter(BuildPhase.PostProcess);
         var checker = input.Options is { Check: true, Shard.IsWhole: true }
@@ -114,6 +121,7 @@ public static class SitePipeline
                 Recipe = known,
                 PageRecipe = pageRecipe,
                 Pages = files.Pages.Zip(records).ToDictionary(pair => pair.First.Path, pair => pair.Second, StringComparer.Ordinal),
+                Quotations = quotations.Found,
                 Reads = rendering.Reads,
                 Files = FileRecords(output, siteFiles, checker, before.Files),
             };

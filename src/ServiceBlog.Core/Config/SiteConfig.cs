@@ -39,6 +39,10 @@ public sealed record SiteConfig
 
     public ImmutableArray<MenuItem> Menu { get; init; } = [];
 
+    public CitationStyle Citations { get; init; }
+
+    public CommentSettings Comments { get; init; } = new(Link: null);
+
     public ExternalLinkSettings ExternalLinks { get; init; } = new();
 
     /// <summary>Whatever the theme wants to know.</summary>

@@ -34,6 +34,8 @@ public static class SiteConfigReader
             Authors = [.. fields.Texts("authors").Select(author => author.Value)],
             ClosedVocabularies = ReadClosed(fields),
             Menu = ReadMenu(fields),
+            Citations = CitationStyleReader.Read(fields.Text("citations"), diagnostics),
+            Comments = CommentSettingsReader.Read(fields.Fields("comments")),
             ExternalLinks = ExternalLinkSettingsReader.Read(fields.Fields("externalLinks")),
             Params = fields.Take("params") as YamlMapping,
             Severities = ReadSeverities(fields.Fields("diagnostics")),

@@ -56,6 +56,12 @@ public sealed record FrontMatter
     /// <summary>How long a review holds, as written: <c>6 months</c>.</summary>
     public Located<string>? ReviewEvery { get; init; }
 
+    /// <summary>Of a comment: the file name of the one that it answers.</summary>
+    public Located<string>? ReplyTo { get; init; }
+
+    /// <summary>Of a comment: its author's site.</summary>
+    public Located<string>? Url { get; init; }
+
     /// <summary>Keys that the content model does not know, kept for the theme.</summary>
     public ImmutableArray<(YamlScalar Key, YamlNode Value)> Extra { get; init; } = [];
 }

@@ -30,6 +30,8 @@ public static class FrontMatterFormat
         LocatedFormat.Write(writer, matter.CurrentView);
         WriteReview(writer, matter.Reviewed);
         LocatedFormat.Write(writer, matter.ReviewEvery);
+        LocatedFormat.Write(writer, matter.ReplyTo);
+        LocatedFormat.Write(writer, matter.Url);
         writer.List(matter.Extra, YamlFormat.WriteEntry);
     }
 
@@ -57,6 +59,8 @@ public static class FrontMatterFormat
         CurrentView = LocatedFormat.ReadText(reader, file),
         Reviewed = ReadReview(reader),
         ReviewEvery = LocatedFormat.ReadText(reader, file),
+        ReplyTo = LocatedFormat.ReadText(reader, file),
+        Url = LocatedFormat.ReadText(reader, file),
         Extra = reader.List(_ => YamlFormat.ReadEntry(reader, file)),
     };
 

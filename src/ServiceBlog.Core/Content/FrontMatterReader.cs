@@ -37,12 +37,33 @@ public static class FrontMatterReader
             CurrentView = fields.Text("currentView"),
             Reviewed = ReadReview(fields.Fields("reviewed"), zone),
             ReviewEvery = fields.Text("reviewEvery"),
+            // Elsewhere these keys are the theme's.
+            ReplyTo = kind == PageKind.Comment ? fields.Text("replyTo") ?? fields.Text("reply-to") : null,
+            Url = kind == PageKind.Comment ? ReadWebAddress(fields) : null,
         };
         ReportOtherKinds(mapping, kind, diagnostics);
         fields.ReportUnknown("; kept for the theme as page.extra");
-        if (frontMatter.Title is null && mapping["title"] is null or YamlScalar { IsNull: true } or YamlScalar { Text: "" })
+        if (kind == PageKind.Comment)
+            RequireAuthor(frontMatter, mapping, diagnostics);
+        else if (frontMatter.Title is null && mapping["title"] is null or YamlScalar { IsNull: true } or YamlScalar { Text: "" })
             diagnostics.Add(new Diagnostic(Rules.MissingTitle, mapping.Location, "the front matter has no title"));
         return fields.Unknown().ToImmutableArray() is { IsEmpty: false } unknown ? frontMatter with { Extra = unknown } : frontMatter;
+    }
+
+    private static void RequireAuthor(FrontMatter frontMatter, YamlMapping mapping, ICollection<Diagnostic> diagnostics)
+    {
+        if (frontMatter.Authors.IsEmpty)
+            diagnostics.Add(new Diagnostic(Rules.MissingValue, mapping.Location, "a comment needs its author: \"author: …\""));
+    }
+
+    private static Located<string>? ReadWebAddress(YamlFields fields)
+    {
+        if (fields.Text("url") is not { } url)
+            return null;
+        if (Uri.TryCreate(url.Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return url;
+        fields.Report(Rules.WrongType, url.Location, $"\"url\" expects the address of its author's site, such as https://example.org/, found \"{url.Value}\"");
+        return null;
     }
 
     private static Origin? ReadOrigin(YamlFields? fields)

@@ -18,4 +18,8 @@ public enum PageKind
     Year,
     Series,
     NotFound,
+    Thread,
+
+    /// <summary>A reader's words below a page: a file, but no page of its own.</summary>
+    Comment,
 }

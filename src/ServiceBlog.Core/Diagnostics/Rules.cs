@@ -51,7 +51,7 @@ public static class Rules
 
     public static readonly Rule UnplacedFile = new("SB0121", "unplaced-file", Severity.Warning,
         "A file of the input folder lies where ServiceBlog looks for nothing, so it is not published. Pages go into "
-        + "posts/, sources/, topics/, pages/ or guide/; files that are published as they are go into static/.");
+        + "posts/, sources/, topics/, pages/ or guide/; readers' comments into comments/KEY/; files that are published as they are go into static/.");
 
     public static readonly Rule UnreadableFile = new("SB0122", "unreadable-file", Severity.Error,
         "A file was listed but could not be read: it vanished during the build, or its permissions forbid it.")
@@ -123,6 +123,15 @@ public static class Rules
         "A link leads to a page that is written but not published: a draft, a page with a date to come, or one that has "
         + "expired. Publish it, take the link out, or link to it once it is there; --drafts and --future show such pages.");
 
+    public static readonly Rule QuotationNotFound = new("SB0305", "quotation-not-found", Severity.Error,
+        "A quotation is followed by a citation of a source that holds the captured text (verbatim: true), and its words are not "
+        + "there. Spaces, line ends, emphasis and the forms of quotes, dashes and dots do not count; […] stands for words left "
+        + "out, [words] for words put in. The message shows the passage that is nearest.");
+
+    public static readonly Rule QuotationElsewhere = new("SB0306", "quotation-elsewhere", Severity.Warning,
+        "A quotation stands in the source that is cited after it, but in another section than the citation names, so readers "
+        + "who follow it do not find the words. Cite the section that the message names.");
+
     public static readonly Rule MalformedUrl = new("SB0310", "malformed-url", Severity.Error,
         "An address in the built site is one that no browser can follow: a host, port or bracket is wrong, a mailto: has no "
         + "address, a tel: no digits, a data: no comma, or an image or script has an empty one.");
@@ -159,6 +168,31 @@ public static class Rules
 
     public static readonly Rule MalformedData = new("SB0319", "malformed-data", Severity.Warning,
         "A block of JSON-LD, a web manifest, a feed or a sitemap is not well-formed, so no program reads it to its end.");
+
+    public static readonly Rule SelfRelation = new("SB0321", "self-relation", Severity.Error,
+        "A post's relations name the post itself. Name the page that it answers.");
+
+    public static readonly Rule DuplicateRelation = new("SB0322", "duplicate-relation", Severity.Warning,
+        "A post names the same relation to the same page twice. Delete one.");
+
+    public static readonly Rule UpdateCycle = new("SB0323", "update-cycle", Severity.Error,
+        "Pages say that they update each other in a circle, so nobody can tell which of them holds. Delete the relation of "
+        + "the older page to the younger one.");
+
+    public static readonly Rule RelationToLater = new("SB0324", "relation-to-later", Severity.Warning,
+        "A post answers a page that came out after it, by the dates of both. Most often a date is wrong, or the relation "
+        + "belongs to the other page.");
+
+    public static readonly Rule UnknownCommentPage = new("SB0325", "unknown-comment-page", Severity.Error,
+        "A reader's comment lies in comments/KEY/, and no page has that key, or several have. A key that several pages share "
+        + "is told apart by its folder: comments/topics/KEY/.");
+
+    public static readonly Rule UnknownReply = new("SB0326", "unknown-reply", Severity.Error,
+        "A reader's comment answers another (replyTo) that is not there: the value is the other's file name in the same "
+        + "folder, without .md.");
+
+    public static readonly Rule ReplyCycle = new("SB0327", "reply-cycle", Severity.Error,
+        "Comments answer each other in a circle, so none of them came first. Correct one replyTo.");
 
     public static readonly Rule MissingAlt = new("SB0330", "missing-alt", Severity.Warning,
         "An image has no alternative text, so screen readers read its file name or nothing. Describe it between the "

@@ -5,7 +5,7 @@ using ServiceBlog.Core.Content;
 
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>Lays out the pages that the generator makes: home, sections, tags, archive, series and 404.</summary>
+/// <summary>Lays out the pages that the generator makes: home, sections, tags, archive, series, threads and 404.</summary>
 public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionIndexes)
 {
     public const string HomePath = "/";
@@ -82,6 +82,16 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
         Key = "404",
         Title = "Page not found",
         Path = NotFoundPath,
+    };
+
+    public static ListPage Thread(SourceThread thread) => new()
+    {
+        Kind = PageKind.Thread,
+        Key = thread.Source.Key,
+        Title = $"Commentary on {thread.Source.Title}",
+        Path = thread.Path,
+        Items = [.. thread.Entries.Select(entry => entry.Page)],
+        Thread = thread,
     };
 
     private static ListPage OfTerm(Term term, PageKind kind) => new()

@@ -42,6 +42,7 @@ public static class SiteRoutes
         PageKind.Tag => $"the page of the tag \"{list.Key}\"",
         PageKind.Series => $"the page of the series \"{list.Key}\"",
         PageKind.Year => $"the archive of {list.Key}",
+        PageKind.Thread => $"the thread of the source \"{list.Key}\"",
         PageKind.Home => "the home page",
         PageKind.NotFound => "the page for broken addresses",
         _ => $"the list of {list.Key}",

@@ -27,6 +27,9 @@ public sealed record MarkupOutline
     /// <summary>Every other id that a fragment can point at, those in raw HTML too.</summary>
     public required ImmutableArray<string> Anchors { get; init; }
 
+    /// <summary>The quotations that are followed by a citation, in the order of the text.</summary>
+    public ImmutableArray<Quotation> Quotations { get; init; } = [];
+
     /// <summary>The first paragraph without mark-up, white space collapsed; empty if there is none.</summary>
     public required string FirstParagraph { get; init; }
 

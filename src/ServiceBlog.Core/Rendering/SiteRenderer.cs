@@ -120,7 +120,7 @@ public sealed class SiteRenderer
             return null;
         var trace = new RenderTrace();
         using var context = new RenderContext(Globals(job)) { Loader = _theme, AutoIndent = false, Trace = trace };
-        var texts = new List<(Page, string)>();
+        var texts = new List<AskedText>();
         _models.Asked = texts;
         _theme.Layouts[job.Layout].Render(context);
         _models.Asked = null;

@@ -14,7 +14,7 @@ internal sealed class RandomEdits(LivingSite site, int seed)
     private int _made;
 
     /// <summary>Does one step; says what, for a test that fails.</summary>
-    public string Step() => _random.Next(24) switch
+    public string Step() => _random.Next(26) switch
     {
         0 or 1 or 2 => Add(),
         3 => Remove(),
@@ -25,13 +25,14 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         13 => Put("static/style.css", $"a {{ background: url({Pick("a.txt", "b.txt", "/posts/")}) }}"),
         14 => Put("data/colours.yml", Invariant($"first: {Pick("red", "blue")}\nother: {_random.Next(5)}")),
         15 => Put("tags.yml", $"loyalty: {Pick("Coming back", "Staying")}\ncrm: {{description: Records, synonyms: [{Pick("records", "calls")}]}}\n"),
-        16 => Put("site.yml", $"title: {Pick("One", "Two")}\nbaseUrl: https://example.org/{Pick("", "blog/")}\npageSize: {Pick("2", "3")}\nparams: {{greeting: {Pick("Hi", "Hello")}}}\ndiagnostics: {Lenient}\n"),
+        16 => Put("site.yml", $"title: {Pick("One", "Two")}\nbaseUrl: https://example.org/{Pick("", "blog/")}\npageSize: {Pick("2", "3")}\ncitations: {Pick("short", "numbered", "author-year")}\n{Pick("", "comments: {link: 'mailto:a@example.org?subject={title}'}\n")}params: {{greeting: {Pick("Hi", "Hello")}}}\ndiagnostics: {Lenient}\n"),
         17 => Change(site.Theme, "partials/link.sbn-html", $"<a href=\"{{{{ $.to.url }}}}\">{Pick("", "→")}{{{{ $.to.title | html.escape }}}}</a>"),
         18 => Change(site.Theme, "assets/site.css", $"body {{ color: {Pick("black", "navy")} }}"),
         19 => Index(),
         20 => Later(),
         21 => Restart(),
         22 => Damage(),
+        23 or 24 => Comment(),
         _ => Lose(),
     };
 
@@ -77,6 +78,15 @@ internal sealed class RandomEdits(LivingSite site, int seed)
     {
         var path = $"{Pick("posts", "topics", "guide", "pages")}/index.md";
         return site.Files.Remove(path) ? $"remove {path}" : Put(path, $"---\ntitle: {Pick("All", "Everything")}\n---\n{Body()}");
+    }
+
+    private string Comment()
+    {
+        var path = Invariant($"comments/{Key()}/{Pick("ann", "bo", "cy")}.md");
+        if (_random.Next(4) == 0)
+            return site.Files.Remove(path) ? $"remove {path}" : $"no {path}";
+        var answer = Pick("", $"replyTo: {Pick("ann", "bo", "cy")}\n", "draft: true\n");
+        return Put(path, $"---\nauthor: {Pick("Ann", "Bo")}\ndate: 2026-11-0{_random.Next(1, 9)}\n{answer}---\n{Pick("Yes.", $"See [this](../../posts/{Key()}.md).", "<b>No</b>")}\n");
     }
 
     private string Later()
@@ -127,7 +137,9 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         Maybe(Invariant($"expires: 2026-12-{_random.Next(1, 28):00}"), 8);
         Maybe("unheard: of", 8);
         if (path.StartsWith("posts/", StringComparison.Ordinal))
-            Maybe($"relations: [{{{Pick("supports", "disputes")}: {Key()}}}]");
+            Maybe($"relations: [{{{Pick("supports", "disputes")}: {Key()}}}, {{{Pick("updates", "extends")}: {Key()}}}]");
+        if (path.StartsWith("sources/", StringComparison.Ordinal))
+            Maybe("verbatim: true", 2);
         if (path.StartsWith("topics/", StringComparison.Ordinal))
             Maybe($"currentView: {Key()}");
         return $"---\n{string.Join('\n', lines)}\n---\n{Body()}";
@@ -139,8 +151,10 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         }
     }
 
-    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(9) switch
+    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(11) switch
     {
+        9 => $"“{Pick("Words 3 for everybody", "Words 4 […] everybody", "Nobody said so")}” [@{Key()}#{Pick("here", "there")}]",
+        10 => $"So [@{Key()}#{Pick("here", "there")}; @{Key()}; @{Key()}#here].",
         0 => $"## {Pick("Here", "There")}",
         1 => $"[[{Key()}]] and [words]({Key()}.md)",
         2 => $"See [@{Key()}].",
@@ -155,7 +169,8 @@ internal sealed class RandomEdits(LivingSite site, int seed)
 
     private string? AnyPage()
     {
-        var pages = site.Files.Keys.Where(path => path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("/index.md", StringComparison.Ordinal)).ToList();
+        var pages = site.Files.Keys.Where(path => path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("/index.md", StringComparison.Ordinal)
+            && !path.StartsWith("comments/", StringComparison.Ordinal)).ToList();
         return pages.Count == 0 ? null : pages[_random.Next(pages.Count)];
     }
 

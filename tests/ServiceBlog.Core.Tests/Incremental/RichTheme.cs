@@ -21,12 +21,23 @@ internal static class RichTheme
             {{ for tag in page.tags }}<a href="{{ tag.url }}">{{ tag.name | html.escape }}</a>{{ end }}
             {{ for topic in page.topics; include 'link' to: topic; end }}
             {{ if page.previous; include 'link' to: page.previous; end }}{{ if page.next; include 'link' to: page.next; end }}
-            {{ for r in page.references; include 'link' to: r.page; for a in r.anchors; a.text | html.escape; end; end }}
+            {{ for r in page.references; include 'link' to: r.page; for a in r.anchors; a.text | html.escape; end; r.name | html.escape; r.number; for c in r.citations; c; end; end }}
+            {{ for a in page.cited_anchors; a.text | html.escape; for by in a.cited_by; by.url; include 'link' to: by.page; end; end }}
+            {{ for c in page.comments }}<div id="{{ c.id }}">{{ c.author }} {{ c.date | date.to_string '%F' }} {{ c.depth }} {{ c.answers?.author }} {{ c.content }}</div>{{ end }}
+            {{ if page.comment_url }}<a href="{{ page.comment_url | html.escape }}">Comment</a>{{ end }}
+            {{ if page.thread_url }}<a href="{{ page.thread_url }}">Thread</a>{{ end }}
             {{ for b in page.backlinks; include 'link' to: b; end }}{{ for b in page.cited_by; include 'link' to: b; end }}
             {{ for r in page.relations; r.type; include 'link' to: r.page; end }}{{ for r in page.related_by; r.type; include 'link' to: r.page; end }}
             {{ for s in page.series; s.title; s.number; s.count; end }}{{ end }}{{ include 'base' }}
             """;
-        site.Theme["layouts/source.sbn-html"] = site.Theme["layouts/post.sbn-html"];
+        site.Theme["layouts/source.sbn-html"] = site.Theme["layouts/post.sbn-html"].Replace("{{ page.content }}", """
+            {{ for p in page.passages; p.content; for a in p.anchors }}({{ a.id | html.escape }}: {{ for by in a.cited_by; include 'link' to: by.page; end }}){{ end; end }}
+            """, StringComparison.Ordinal);
+        site.Theme["layouts/thread.sbn-html"] = """
+            {{ capture main }}<h1>{{ page.title | html.escape }}</h1>{{ include 'link' to: page.about }}
+            {{ for e in page.thread; include 'link' to: e.page; e.depth; include 'link' to: e.answers; for r in e.relations; r.type; include 'link' to: r.page; end; end }}
+            {{ end }}{{ include 'base' }}
+            """;
         site.Theme["layouts/page.sbn-html"] = site.Theme["layouts/post.sbn-html"];
         site.Theme["layouts/topic.sbn-html"] = """
             {{ capture main }}<h1>{{ page.title | html.escape }}</h1>{{ page.content }}

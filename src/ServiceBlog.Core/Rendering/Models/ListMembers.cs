@@ -21,6 +21,8 @@ public static class ListMembers
         ("term", view => view.List.Term is { } term ? view.Models.Of(term) : Value.Null),
         ("terms", view => view.Models.List(view.Models.Graph.Tags)),
         ("years", view => SiteMembers.Years(view.Models)),
+        ("about", view => view.Models.Of(view.List.Thread?.Source)),
+        ("thread", view => ThreadMembers.Thread(view.List.Thread, view.Models)),
         ("paginator", view => view.List.Pagination is { } pagination ? PaginatorMembers.OfPaginator.ToValue((pagination, view.Models)) : Value.Null))
         .WithFingerprint("content", view => view.List.Introduction is { } introduction
             ? view.Models.ContentFingerprintOf(introduction)

@@ -26,6 +26,7 @@ public static class SiteMembers
         ("title", models => models.Graph.Config.Title),
         ("description", models => models.Graph.Config.Description),
         ("language", models => models.Graph.Config.Language),
+        ("citations", models => CitationStyleReader.NameOf(models.Graph.Config.Citations)),
         ("author", models => models.Graph.Config.Author),
         ("base_url", models => models.Graph.Config.BaseUrl.AbsoluteUri),
         ("home_url", models => models.UrlOf(SiteLists.HomePath)),

@@ -48,7 +48,7 @@ public sealed class SiteModels
     public ImmutableArray<ISubjectModel> Subjects { get; }
 
     /// <summary>While a page is traced, every text that its templates ask for; null otherwise.</summary>
-    public ICollection<(Page Page, string Text)>? Asked { get; set; }
+    public ICollection<AskedText>? Asked { get; set; }
 
     public Value Of(Page? page) => page is null ? Value.Null : _pages[page];
 
@@ -81,8 +81,25 @@ public sealed class SiteModels
     public string ContentOf(Page page, Page? known = null)
     {
         var text = _composer.Compose(page, known);
-        Asked?.Add((page, text));
+        Asked?.Add(new AskedText(page, text, Offset: 0));
         return text;
+    }
+
+    public string ContentOf(Comment comment)
+    {
+        var text = _composer.Compose(comment);
+        Asked?.Add(new AskedText(comment.File, text, Offset: 0));
+        return text;
+    }
+
+    public Fingerprint ContentFingerprintOf(Comment comment) => _composer.FingerprintOf(comment);
+
+    public ImmutableArray<Passage> PassagesOf(Page page, Page? known = null)
+    {
+        var passages = _composer.Passages(page, known);
+        foreach (var passage in passages)
+            Asked?.Add(new AskedText(page, passage.Html, passage.Start));
+        return passages;
     }
 
     public Fingerprint ContentFingerprintOf(Page page) => _composer.FingerprintOf(page);
