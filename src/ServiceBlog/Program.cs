@@ -26,6 +26,7 @@ internal static class Program
             CheckCommand.Create(context),
             ExplainCommand.Create(context),
             ImportCommand.Create(context),
+            MoveCommand.Create(context),
             PreviewCommand.Create(context),
             RenderCommand.Create(context),
         };

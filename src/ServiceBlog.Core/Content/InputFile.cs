@@ -53,6 +53,8 @@ public abstract class InputFile(string path, string displayPath, Fingerprint? fi
 
     public static InputFile FromBytes(string path, ReadOnlyMemory<byte> bytes) => new InMemory(path, path, bytes);
 
+    public static InputFile FromBytes(string path, string displayPath, ReadOnlyMemory<byte> bytes) => new InMemory(path, displayPath, bytes);
+
     /// <summary>The same file with the bytes that it had when they were read.</summary>
     public InputFile As(ReadOnlyMemory<byte> bytes) => new InMemory(Path, DisplayPath, bytes);
 

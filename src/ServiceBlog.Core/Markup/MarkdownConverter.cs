@@ -5,6 +5,7 @@ using System.Text;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers;
+using Markdig.Syntax;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup.Extensions;
 using ServiceBlog.Core.Markup.Extensions.Wikilinks;
@@ -74,7 +75,7 @@ public static class MarkdownConverter
     public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine)
     {
         var lines = new LineMap(markdown, displayPath, firstLine);
-        var document = MarkdownParser.Parse(WikilinkBars.Hide(markdown), Pipeline, new ParseBudget());
+        var document = Parse(markdown);
         DocumentReader.Read(document);
         var marks = new SourceMarks();
         var renderer = NewRenderer();
@@ -83,6 +84,10 @@ public static class MarkdownConverter
         renderer.Render(document);
         return new MarkupSourceMap(lines, marks.Marks);
     }
+
+    /// <summary>The tree of a text that could be converted: what the author wrote, at its positions.</summary>
+    internal static MarkdownDocument Parse(string markdown) =>
+        MarkdownParser.Parse(WikilinkBars.Hide(markdown), Pipeline, new ParseBudget());
 
     private static MarkupBody Convert(string markdown, LineMap lines, ParseBudget budget)
     {
