@@ -29,6 +29,8 @@ internal static class Program
             MoveCommand.Create(context),
             PreviewCommand.Create(context),
             RenderCommand.Create(context),
+            RetagCommand.Create(context),
+            ReviewCommand.Create(context),
         };
         return CommandLine.Run(root, args, context.Terminal);
     }

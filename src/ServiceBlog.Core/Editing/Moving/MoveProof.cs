@@ -9,7 +9,7 @@ namespace ServiceBlog.Core.Editing.Moving;
 internal sealed class MoveProof(EditableSite before, EditableSite after, MovedPage moved, PublishedAddress addresses)
 {
     /// <summary>What is wrong that was right.</summary>
-    public IEnumerable<Diagnostic> Find() => NewMistakes().Concat(ChangedLinks());
+    public IEnumerable<Diagnostic> Find() => NewMistakes.Find(before, after).Concat(ChangedLinks());
 
     /// <summary>Whether a link leads elsewhere than it led, or still to the old address.</summary>
     public static bool HasChanged(
@@ -31,23 +31,6 @@ internal sealed class MoveProof(EditableSite before, EditableSite after, MovedPa
         let link = page.Outline.Links[index]
         where led.Length != leads.Length || HasChanged(led[index], leads[index], pageAfter.Outline.Links[index], moved, addresses, before.Config)
         select new Diagnostic(Rules.RefusedEdit, link.Location, $"this link to {link.Target} would lead elsewhere");
-
-    private IEnumerable<Diagnostic> NewMistakes()
-    {
-        var known = before.Diagnostics.GroupBy(Identity).ToDictionary(alike => alike.Key, alike => alike.Count());
-        foreach (var diagnostic in after.Diagnostics)
-        {
-            var severity = before.Config.Severities.GetValueOrDefault(diagnostic.Rule.Name, diagnostic.Rule.DefaultSeverity);
-            var count = known.GetValueOrDefault(Identity(diagnostic));
-            if (count > 0)
-                known[Identity(diagnostic)] = count - 1;
-            else if (severity >= Severity.Warning)
-                yield return diagnostic;
-        }
-    }
-
-    /// <summary>A mistake that was there before is the same wherever it stands now.</summary>
-    private static (Rule, string?) Identity(Diagnostic diagnostic) => (diagnostic.Rule, diagnostic.Url);
 
     private static string Follow(string url, PublishedAddress addresses, SiteConfig config)
     {
