@@ -15,6 +15,9 @@ public sealed record EditPlan
     /// <summary>What stands against it.</summary>
     public ImmutableArray<Diagnostic> Refusals { get; init; } = [];
 
+    /// <summary>Why what was asked for makes no sense, whatever the content holds; null if it does.</summary>
+    public string? Misuse { get; init; }
+
     /// <summary>What the author should know besides.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

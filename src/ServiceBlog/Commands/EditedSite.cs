@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Editing;
 using ServiceBlog.Files;
@@ -41,15 +42,12 @@ internal sealed class EditedSite(string input, ShellContext context)
     public int Carry(EditPlan plan, bool isDryRun, string done)
     {
         var terminal = context.Terminal;
+        if (plan.Misuse is { } misuse)
+            throw new EnvironmentException(misuse + ".");
         if (!plan.Refusals.IsEmpty)
         {
-            var lines = SourceLines.OnDisk(context.WorkingDirectory);
-            new HumanReporter(terminal, lines).Report(new RunReport
-            {
-                Diagnostics = [.. plan.Refusals.Select(refusal => refusal with { Severity = Severity.Error }).OrderBy(refusal => refusal.Location)],
-                Pages = 0,
-            });
-            terminal.Error.WriteLine("Nothing was changed.");
+            ImmutableArray<Diagnostic> refusals = [.. plan.Refusals.Select(refusal => refusal with { Severity = Severity.Error }).OrderBy(refusal => refusal.Location)];
+            Reporters.For(ReportFormat.Human, context).Report(new RunReport { Diagnostics = refusals, Pages = 0, Verdict = "Nothing was changed." });
             return ExitCode.ContentErrors;
         }
         if (isDryRun)

@@ -31,6 +31,9 @@ internal sealed record RunReport
     /// <summary>What a run without errors has done, for the summary.</summary>
     public string Done { get; init; } = "Built";
 
+    /// <summary>Sums the run up in place of counts of pages and mistakes.</summary>
+    public string? Verdict { get; init; }
+
     /// <summary>Shows the timings.</summary>
     public bool IsVerbose { get; init; }
 

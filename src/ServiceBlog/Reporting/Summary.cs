@@ -7,6 +7,11 @@ internal static class Summary
 {
     public static IEnumerable<string> Lines(RunReport report)
     {
+        if (report.Verdict is { } verdict)
+        {
+            yield return verdict;
+            yield break;
+        }
         yield return $"{Verdict(report)} in {Counted.Time(report.Elapsed)}: {Counted.Noun(report.Pages, "page")}{Files(report)}, "
             + $"{Counted.Noun(report.Warnings, "warning")}, {Counted.Noun(report.Errors, "error")}.";
         if (report.Output is null)

@@ -8,14 +8,12 @@ namespace ServiceBlog.Core.Editing.Moving;
 /// <summary>What stands against a move, as far as that shows before anything is tried.</summary>
 internal static class MoveRefusals
 {
-    public static IEnumerable<Diagnostic> Find(EditableSite site, Page page, string to)
-    {
-        if (OfPath(site, page, to) is { } fault)
-            return [Refuse(page, fault)];
-        return [.. site.Unreadable, .. OfKind(site, page, ContentPath.KindOf(to)!.Value), .. OfDate(page, to)];
-    }
+    /// <param name="to">A path with which nothing is wrong.</param>
+    public static IEnumerable<Diagnostic> Find(EditableSite site, Page page, string to) =>
+        [.. site.Unreadable, .. OfKind(site, page, ContentPath.KindOf(to)!.Value), .. OfDate(page, to)];
 
-    private static string? OfPath(EditableSite site, Page page, string to)
+    /// <summary>What is wrong with the new path, as the end of a sentence; null if nothing is.</summary>
+    public static string? OfPath(EditableSite site, Page page, string to)
     {
         if (ContentPath.KindOf(to) is null)
             return $"{to} is in none of the folders of pages: posts, sources, topics, pages, guide";
@@ -56,7 +54,7 @@ internal static class MoveRefusals
     private static IEnumerable<Diagnostic> OfDate(Page page, string to)
     {
         if (ContentPath.DateOf(page.SourcePath) is { } date && ContentPath.DateOf(to) is null && page.FrontMatter.Date is { Location.Line: 1 })
-            yield return Refuse(page, $"its date stands only in its name and would be lost: write \"date: {date}\" into its front matter, or begin the new name with {date}-");
+            yield return new Diagnostic(Rules.RefusedEdit, new SourceLocation(page.DisplayPath, 1, 1), $"its date stands only in its name and would be lost: write \"date: {date}\" into its front matter, or begin the new name with {date}-");
     }
 
     private static IEnumerable<(Page Page, ContentLink Link)> LinksTo(EditableSite site, Page page) =>
@@ -65,9 +63,6 @@ internal static class MoveRefusals
         from index in Enumerable.Range(0, targets.Length)
         where targets[index].Page == page
         select (other, other.Outline.Links[index]);
-
-    private static Diagnostic Refuse(Page page, string why) =>
-        new(Rules.RefusedEdit, new SourceLocation(page.DisplayPath), $"cannot move {page.DisplayPath}: {why}");
 
     private static string Name(PageKind kind) => kind.ToString().ToLowerInvariant();
 }

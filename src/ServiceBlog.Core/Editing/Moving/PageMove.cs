@@ -40,10 +40,12 @@ public sealed class PageMove
     {
         if (site.PageAt(from) is not { } page)
         {
-            return EditPlan.Refused(site.FileAt(from) is null
-                ? [new Diagnostic(Rules.RefusedEdit, new SourceLocation(from), $"the site has no page {from}")]
-                : site.Unreadable.DefaultIfEmpty(new Diagnostic(Rules.RefusedEdit, new SourceLocation(from), $"{from} is no page")));
+            return site.FileAt(from) is not null && site.Unreadable.Any(mistake => mistake.Location.File == site.DisplayPathOf(from))
+                ? EditPlan.Refused(site.Unreadable)
+                : new EditPlan { Misuse = $"the site has no page {site.DisplayPathOf(from)}" };
         }
+        if (MoveRefusals.OfPath(site, page, to) is { } fault)
+            return new EditPlan { Misuse = $"cannot move {page.DisplayPath}: {fault}" };
         if (MoveRefusals.Find(site, page, to).ToList() is { Count: > 0 } refusals)
             return EditPlan.Refused(refusals);
         var diagnostics = new List<Diagnostic>();

@@ -29,7 +29,7 @@ public sealed class TagRename
     private EditPlan Plan()
     {
         if (Fault() is { } fault)
-            return EditPlan.Refused(fault);
+            return new EditPlan { Misuse = $"cannot rename the tag: {fault}" };
         if (_site.Unreadable.ToList() is { Count: > 0 } unreadable)
             return EditPlan.Refused(unreadable);
         foreach (var page in _site.Pages)
@@ -52,21 +52,21 @@ public sealed class TagRename
         };
     }
 
-    private Diagnostic? Fault()
+    private string? Fault()
     {
         var (known, other) = (_site.Tags.Canonical(_old), _site.Tags.Canonical(_name));
         if (_old == _name)
-            return Refuse("the two names are the same");
+            return "the two names are the same";
         if (UrlPath.Slug(_name).Length == 0 || _name.Any(char.IsControl))
-            return Refuse($"\"{_name}\" holds no letter or digit to make an address of");
+            return $"\"{_name}\" holds no letter or digit to make an address of";
         if (known != _old && !TagFile.IsSameTag(known, _name))
-            return Refuse($"{TagsFile} has \"{_old}\" as another name for \"{known}\". Retag \"{known}\", or take \"{_old}\" out of its names first");
+            return $"{TagsFile} has \"{_old}\" as another name for \"{known}\". Retag \"{known}\", or take \"{_old}\" out of its names first";
         if (other != _name && !TagFile.IsSameTag(other, _old))
-            return Refuse($"{TagsFile} has \"{_name}\" as another name for \"{other}\". Retag to \"{other}\"");
+            return $"{TagsFile} has \"{_name}\" as another name for \"{other}\". Retag to \"{other}\"";
         if (_site.Pages.Any(page => page.FrontMatter.Tags.Any(tag => Means(tag.Value))) || _site.Tags.Names.Any(Means))
             return null;
         var names = _site.Pages.SelectMany(page => page.FrontMatter.Tags).Select(tag => tag.Value).Concat(_site.Tags.Names).Distinct(StringComparer.Ordinal);
-        return Refuse($"no page has the tag \"{_old}\"") with { Suggestion = NearestName.Find(_old, names) };
+        return $"no page has the tag \"{_old}\"" + (NearestName.Find(_old, names) is { } near ? $". Did you mean \"{near}\"?" : "");
     }
 
     /// <summary>Whether a tag is the one to be renamed, and is not written as it shall be.</summary>
@@ -143,6 +143,4 @@ public sealed class TagRename
         if (_site.With(_changes).Graph.Redirects.Any(redirect => redirect.Path == SiteLists.TagPath(_old)))
             yield return $"{SiteLists.TagPath(_old)} redirects to {SiteLists.TagPath(_name)}";
     }
-
-    private Diagnostic Refuse(string why) => new(Rules.RefusedEdit, new SourceLocation(_site.DisplayPathOf(TagsFile)), $"cannot rename the tag: {why}");
 }
