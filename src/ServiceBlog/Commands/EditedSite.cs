@@ -43,7 +43,7 @@ internal sealed class EditedSite(string input, ShellContext context)
     {
         var terminal = context.Terminal;
         if (plan.Misuse is { } misuse)
-            throw new EnvironmentException(misuse + ".");
+            throw new EnvironmentException(misuse.EndsWith('?') ? misuse : misuse + ".");
         if (!plan.Refusals.IsEmpty)
         {
             ImmutableArray<Diagnostic> refusals = [.. plan.Refusals.Select(refusal => refusal with { Severity = Severity.Error }).OrderBy(refusal => refusal.Location)];
@@ -59,7 +59,7 @@ internal sealed class EditedSite(string input, ShellContext context)
         {
             ChangeWriter.Write(input, plan.Changes);
         }
-        terminal.Out.WriteLine(isDryRun ? $"{done} (a dry run: nothing was changed)" : done);
+        terminal.Out.WriteLine(isDryRun ? $"Nothing was changed yet. Without --dry-run: {done}" : done);
         foreach (var note in plan.Notes)
             terminal.Out.WriteLine(note);
         return ExitCode.Clean;
