@@ -27,8 +27,13 @@ internal static class Program
             ExplainCommand.Create(context),
             ImpactCommand.Create(context),
             ImportCommand.Create(context),
+            MoveCommand.Create(context),
+            NewCommand.Create(context),
             PreviewCommand.Create(context),
             RenderCommand.Create(context),
+            RetagCommand.Create(context),
+            ReviewCommand.Create(context),
+            SchemaCommand.Create(context),
         };
         return CommandLine.Run(root, args, context.Terminal);
     }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace ServiceBlog.Core.Diagnostics;
 
-/// <summary>Every rule there is. Codes by room: 01 input, 02 front matter, 03 links, 04 taxonomy, 05 templates, 06 output, 07 import.</summary>
+/// <summary>Every rule there is. Codes by room: 01 input, 02 front matter, 03 links, 04 taxonomy, 05 templates, 06 output, 07 import, 08 editing.</summary>
 public static class Rules
 {
     public static readonly Rule InvalidEncoding = new("SB0101", "invalid-encoding", Severity.Error,
@@ -366,6 +366,21 @@ public static class Rules
 
     public static readonly Rule ImportedKey = new("SB0717", "imported-key", Severity.Info,
         "A key of the imported front matter has no meaning here. It is kept in the new front matter as a comment.");
+
+    public static readonly Rule RefusedEdit = new("SB0801", "refused-edit", Severity.Error,
+        "A command that edits content (mv, retag, review) would have left the site worse than it was: a link broken, an "
+        + "address taken twice, a key without meaning. So it changed nothing. The message says what stands in the way.");
+
+    public static readonly Rule UnlocatedEdit = new("SB0802", "unlocated-edit", Severity.Error,
+        "A place that a command must edit is written in a way in which its exact letters cannot be told, such as a YAML "
+        + "alias or a text over several lines. So nothing was changed. Write it in a plainer form, or edit it by hand.");
+
+    public static readonly Rule ArchetypeError = new("SB0803", "archetype-error", Severity.Error,
+        "An archetype, the template of a new page in archetypes/, has a mistake or fails, so no page was made of it.");
+
+    public static readonly Rule ArchetypeResult = new("SB0804", "archetype-result", Severity.Error,
+        "What an archetype made is not a sound page: its front matter is damaged, or its title reads otherwise than it was "
+        + "given. Titles hold colons, quotes and #, so archetypes write {{ page.title | yaml }}.");
 
     /// <summary>All of them, in order of code.</summary>
     public static ImmutableArray<Rule> All { get; } =

@@ -63,7 +63,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         ];
 
         // Addresses.
-        var redirects = Redirects(pages, diagnostics);
+        ImmutableArray<Redirect> redirects = [.. Redirects(pages, diagnostics), .. MergedTags.Redirects(catalogue, tags)];
         var routes = RouteTable.Create(SiteRoutes.Of(ordinary, listPages, redirects, files), diagnostics);
         MenuCheck.Check(config.Menu, routes, diagnostics);
 
@@ -153,7 +153,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             foreach (var alias in page.FrontMatter.Aliases)
             {
                 if (UrlPath.Parse(alias.Value) is { } path)
-                    redirects.Add(new Redirect(path, page, alias.Location));
+                    redirects.Add(new Redirect(path, page.Path, page.Title, $"the alias of {page.DisplayPath}", alias.Location));
                 else
                     diagnostics.Add(new Diagnostic(Rules.InvalidAddress, alias.Location,
                         $"the alias \"{alias.Value}\" is not a path such as /old/address/"));

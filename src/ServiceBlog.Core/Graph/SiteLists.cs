@@ -14,6 +14,9 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     public const string SeriesPath = "/series/";
     public const string NotFoundPath = "/404.html";
 
+    /// <summary>The address of a tag's page.</summary>
+    public static string TagPath(string name) => $"{TagsPath}{UrlPath.Slug(name)}/";
+
     public ListPage Home(ImmutableArray<Page> posts) => new()
     {
         Kind = PageKind.Home,

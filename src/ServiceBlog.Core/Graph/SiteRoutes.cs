@@ -33,7 +33,7 @@ public static class SiteRoutes
         (page.FrontMatter.Permalink ?? page.FrontMatter.Slug)?.Location ?? new SourceLocation(page.DisplayPath, 1, 1));
 
     private static Route OfRedirect(Redirect redirect) =>
-        new(redirect.Path, $"the alias of {redirect.Target.DisplayPath}", redirect.Location);
+        new(redirect.Path, redirect.Maker, redirect.Location);
 
     private static Route OfList(ListPage list) => new(list.Path, Describe(list), LocationOf(list));
 

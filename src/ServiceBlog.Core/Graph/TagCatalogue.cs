@@ -11,6 +11,7 @@ public sealed class TagCatalogue
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _descriptions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _canonical = new(StringComparer.Ordinal);
+    private readonly List<Located<string>> _merged = [];
 
     /// <summary>The name under which a tag is published: the canonical one of a synonym, else its own.</summary>
     public string Canonical(string name) => _canonical.GetValueOrDefault(name, name);
@@ -19,6 +20,9 @@ public sealed class TagCatalogue
     public bool Knows(string name) => _names.Contains(Canonical(name));
 
     public IEnumerable<string> Names => _names;
+
+    /// <summary>The names that tags once had, or had that were merged into them: their old addresses lead on.</summary>
+    public IReadOnlyList<Located<string>> Merged => _merged;
 
     public string? Describe(string name) => _descriptions.GetValueOrDefault(name);
 
@@ -36,7 +40,7 @@ public sealed class TagCatalogue
         return catalogue;
     }
 
-    /// <summary>A tag is given its description alone, or a mapping with <c>description</c> and <c>synonyms</c>.</summary>
+    /// <summary>A tag is given its description alone, or a mapping with <c>description</c>, <c>synonyms</c> and <c>merged</c>.</summary>
     private void Add(string name, YamlNode value, ICollection<Diagnostic> diagnostics)
     {
         _names.Add(name);
@@ -53,11 +57,16 @@ public sealed class TagCatalogue
                     _descriptions[name] = description.Value;
                 foreach (var synonym in fields.Texts("synonyms"))
                     _canonical[synonym.Value] = name;
+                foreach (var merged in fields.Texts("merged"))
+                {
+                    _canonical[merged.Value] = name;
+                    _merged.Add(merged);
+                }
                 fields.ReportUnknown(" of a tag");
                 break;
             default:
                 diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location,
-                    $"a tag expects a description, or \"description\" and \"synonyms\", found {value.Description}"));
+                    $"a tag expects a description, or \"description\", \"synonyms\" and \"merged\", found {value.Description}"));
                 break;
         }
     }

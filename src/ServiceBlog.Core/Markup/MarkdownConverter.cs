@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Markdig.Parsers;
+using Markdig.Syntax;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup.Extensions.Wikilinks;
 using ServiceBlog.Core.Markup.Limits;
@@ -69,7 +70,7 @@ public static class MarkdownConverter
     {
         var dialect = MarkdownDialect.For(isGuest);
         var lines = new LineMap(markdown, displayPath, firstLine);
-        var document = MarkdownParser.Parse(WikilinkBars.Hide(markdown), dialect.Pipeline, new ParseBudget());
+        var document = Parse(markdown, isGuest);
         DocumentReader.Read(document);
         var marks = new SourceMarks();
         var renderer = dialect.NewRenderer();
@@ -78,6 +79,10 @@ public static class MarkdownConverter
         renderer.Render(document);
         return new MarkupSourceMap(lines, marks.Marks);
     }
+
+    /// <summary>The tree of a text that could be converted: what the author wrote, at its positions.</summary>
+    internal static MarkdownDocument Parse(string markdown, bool isGuest = false) =>
+        MarkdownParser.Parse(WikilinkBars.Hide(markdown), MarkdownDialect.For(isGuest).Pipeline, new ParseBudget());
 
     private static MarkupBody Convert(string markdown, LineMap lines, ParseBudget budget, MarkdownDialect dialect)
     {
