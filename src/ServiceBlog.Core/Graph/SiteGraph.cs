@@ -50,5 +50,8 @@ public sealed class SiteGraph
     /// <summary>The files of <c>data/</c>, by name without extension.</summary>
     public required ImmutableDictionary<string, YamlNode> Data { get; init; }
 
+    /// <summary>What to read next after each page.</summary>
+    public required Relatedness Related { get; init; }
+
     public PageConnections this[Page page] => Connections.GetValueOrDefault(page, PageConnections.None);
 }

@@ -66,6 +66,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         var named = new NamedPages(index, suggestions, diagnostics);
         var connections = new ConnectionsBuilder(index, order, links, named, parallel).Build(membership, tags, series);
 
+        var pins = new PagePins(pages, named, diagnostics);
         return new SiteGraph
         {
             Config = config,
@@ -83,6 +84,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             Redirects = redirects,
             Routes = routes,
             Data = data,
+            Related = new Relatedness(index, order, connections, pins),
         };
     }
 

@@ -41,6 +41,8 @@ public static class MarkdownConverter
     // A renderer finds out anew which of its parts writes which element, so it is kept for the next text.
     private static readonly ConcurrentBag<SlotHtmlRenderer> Renderers = [];
 
+    private static readonly ConcurrentBag<WordReader> WordReaders = [];
+
     /// <summary>Converts the text of one file.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
     /// <param name="displayPath">The file as its author knows it.</param>
@@ -112,12 +114,21 @@ public static class MarkdownConverter
                 FirstParagraph = WikilinkBars.Show(reader.FirstParagraph),
                 WordCount = reader.WordCount,
                 HtmlLength = html.Length,
+                Words = ReadWords(html),
             },
         };
         ArrayPool<char>.Shared.Return(buffer);
         if (renderer.IsWorthKeeping)
             Renderers.Add(renderer);
         return body;
+    }
+
+    private static PageWords ReadWords(ReadOnlySpan<char> html)
+    {
+        var reader = WordReaders.TryTake(out var idle) ? idle : new WordReader();
+        var words = reader.Read(html);
+        WordReaders.Add(reader);
+        return words;
     }
 
     private static byte[] ToUtf8(ReadOnlySpan<char> text)

@@ -49,6 +49,7 @@ public static class PageMembers
         ("backlinks", view => view.Models.List(view.Connections.Backlinks)),
         ("relations", view => List(view.Connections.Relations, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
         ("related_by", view => List(view.Connections.RelatedBy, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
+        ("related", RelatedMembers.RelatedTo),
         ("previous", view => view.Models.Of(view.Connections.Previous)),
         ("next", view => view.Models.Of(view.Connections.Next)),
         ("word_count", view => view.Page.Outline.WordCount),
@@ -62,12 +63,15 @@ public static class PageMembers
         ("parent", view => view.Models.Of(view.Connections.Topic?.Parent)),
         ("children", view => view.Models.List(view.Connections.Topic?.Children ?? [])),
         ("current_view", view => view.Models.Of(view.Connections.Topic?.CurrentView)),
+        ("timeline", view => List(view.Connections.Topic?.Years ?? [], year => TopicMembers.OfYear.ToValue((year, view.Models)))),
+        ("feed_url", view => view.Connections.Topic is null ? Value.Null : view.Models.UrlOf(SiteRoutes.TopicFeedPath(view.Page))),
         ("synonyms", view => Texts(view.Page.FrontMatter.Synonyms.Select(synonym => synonym.Value))))
         .WithSource(
             view => view.Page.Source,
             "kind", "key", "folder", "source_path", "title", "url", "absolute_url", "summary", "standfirst", "date", "updated",
             "authors", "origin", "headings", "word_count", "reading_minutes", "draft", "verbatim", "extra", "synonyms")
-        .WithFingerprint("content", view => view.Models.ContentFingerprintOf(view.Page));
+        .WithFingerprint("content", view => view.Models.ContentFingerprintOf(view.Page))
+        .WithFingerprint("related", RelatedMembers.FingerprintOf);
 
     public static Value Headings(ImmutableArray<Heading> headings) => List(headings, heading => OfHeading.ToValue(heading));
 
