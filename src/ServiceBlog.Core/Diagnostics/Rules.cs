@@ -218,6 +218,10 @@ public static class Rules
         "A page is named under \"related\", and one of the two pages names the other under \"unrelated\", so it is not listed. "
         + "Delete one of the two.");
 
+    public static readonly Rule SharedTopicName = new("SB0352", "shared-topic-name", Severity.Warning,
+        "Two topics have the same title or synonym, so the glossary cannot know which of them a text means, and always takes "
+        + "the same. Give the name to one of them.");
+
     public static readonly Rule TopicWithoutPage = new("SB0401", "topic-without-page", Severity.Warning,
         "Pages name a topic that has no file in topics/, so no topic page gathers them. Write the file, or mend the key.");
 

@@ -53,5 +53,10 @@ public sealed class SiteGraph
     /// <summary>What to read next after each page.</summary>
     public required Relatedness Related { get; init; }
 
+    public required Glossary Glossary { get; init; }
+
+    /// <summary>Drawn when a theme asks for it.</summary>
+    public required Lazy<ConceptMap> Map { get; init; }
+
     public PageConnections this[Page page] => Connections.GetValueOrDefault(page, PageConnections.None);
 }

@@ -47,6 +47,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             .. SiteLists.Tags(tags.Terms),
             .. SiteLists.Archive(years),
             .. SiteLists.Series(series),
+            .. lister.Map(lists.Topics),
             SiteLists.NotFound(),
         ];
 
@@ -84,6 +85,8 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             Redirects = redirects,
             Routes = routes,
             Data = data,
+            Glossary = Glossary.Of(config, lists.Topics, diagnostics),
+            Map = new Lazy<ConceptMap>(() => ConceptMap.Of(lists.Topics, lists.Sources, connections)),
             Related = new Relatedness(index, order, connections, pins),
         };
     }

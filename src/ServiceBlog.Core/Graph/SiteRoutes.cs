@@ -50,6 +50,7 @@ public static class SiteRoutes
         PageKind.Series => $"the page of the series \"{list.Key}\"",
         PageKind.Year => $"the archive of {list.Key}",
         PageKind.Home => "the home page",
+        PageKind.Map => "the map",
         PageKind.NotFound => "the page for broken addresses",
         _ => $"the list of {list.Key}",
     };

@@ -11,8 +11,10 @@ namespace ServiceBlog.Core.Rendering;
 /// </summary>
 public sealed class ContentComposer(SiteGraph graph)
 {
+    private readonly GlossaryMarker _glossary = new(graph.Glossary, graph.Config);
+
     /// <summary>A page's text as it stands on its own page.</summary>
-    public string Compose(Page page) => OwnText(page).ToString();
+    public string Compose(Page page) => _glossary.Mark(OwnText(page).ToString(), page);
 
     /// <summary>Stands for what <see cref="Compose"/> returns, without composing it: the text need not even be converted.</summary>
     public Fingerprint FingerprintOf(Page page) => Add(Fingerprint.None, page, host: page);
@@ -23,6 +25,7 @@ public sealed class ContentComposer(SiteGraph graph)
     public (Page Page, int Offset) OriginOf(Page page, int offset)
     {
         var text = OwnText(page);
+        offset = _glossary.Unmarked(text.ToString(), page, offset);
         while (true)
         {
             var (htmlOffset, slot, inSlot) = text.OriginOf(offset);
@@ -36,6 +39,8 @@ public sealed class ContentComposer(SiteGraph graph)
     private Fingerprint Add(Fingerprint before, Page page, Page host)
     {
         before = before.With(page.Source);
+        if (graph.Glossary.IsFor(host))
+            before = graph.Glossary.AddTo(before, page.Outline.Words);
         var targets = graph[page].Links;
         for (var i = 0; i < targets.Length; i++)
         {
