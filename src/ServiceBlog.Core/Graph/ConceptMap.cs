@@ -15,8 +15,8 @@ public sealed record ConceptMap
 
     public const int Width = 720;
     private const int Step = 34;
-    private const int TopicX = 270;
-    private const int SourceX = 450;
+    private const int TopicX = 225;
+    private const int SourceX = 395;
 
     /// <summary>From top to bottom.</summary>
     public required ImmutableArray<MapNode> Topics { get; init; }

@@ -53,6 +53,9 @@ public sealed class SiteGraph
     /// <summary>What to read next after each page.</summary>
     public required Relatedness Related { get; init; }
 
+    /// <summary>The short names of the sources.</summary>
+    public required CitationNames CitationNames { get; init; }
+
     public required Glossary Glossary { get; init; }
 
     /// <summary>Drawn when a theme asks for it.</summary>

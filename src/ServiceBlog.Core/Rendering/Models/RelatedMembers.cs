@@ -8,18 +8,22 @@ namespace ServiceBlog.Core.Rendering.Models;
 /// <summary>What an entry of <c>page.related</c> holds.</summary>
 public static class RelatedMembers
 {
+    public static readonly ModelMembers<(Page Page, SiteModels Models)> OfCited = new(
+        ("name", view => view.Models.Graph.CitationNames[view.Page]),
+        ("page", view => view.Models.Of(view.Page)));
+
     public static readonly ModelMembers<(RelatedPage Related, SiteModels Models)> OfRelated = new(
         ("page", view => view.Models.Of(view.Related.Page)),
         ("pinned", view => view.Related.IsPinned),
         ("shared", view => view.Related.SharedPages),
-        ("cited", view => view.Models.List(view.Related.Cited)),
+        ("cited", view => List(view.Related.Cited, cited => OfCited.ToValue((cited, view.Models)))),
         ("topics", view => view.Models.List(view.Related.Topics)),
         ("tags", view => view.Models.List(view.Related.Tags)),
         ("linked", view => view.Related.IsLinked),
         ("linking", view => view.Related.IsLinking),
         ("alike", view => view.Related.IsAlike))
     {
-        KnownBy = view => view.Related.Fingerprint,
+        KnownBy = view => FingerprintOf(view.Related, view.Models),
     };
 
     public static Value RelatedTo(PageView view) =>
@@ -30,7 +34,15 @@ public static class RelatedMembers
     {
         var all = Fingerprint.None;
         foreach (var related in view.Models.Graph.Related.Of(view.Page))
-            all = all.With(related.Fingerprint);
+            all = all.With(FingerprintOf(related, view.Models));
+        return all;
+    }
+
+    private static Fingerprint FingerprintOf(RelatedPage related, SiteModels models)
+    {
+        var all = related.Fingerprint;
+        foreach (var cited in related.Cited)
+            all = all.With(models.Graph.CitationNames[cited]);
         return all;
     }
 }
