@@ -17,7 +17,7 @@ public sealed class RelatedPages
     /// How many pages are looked at for one, at most. What more pages share says too little to be worth the time: the
     /// rarest of what a page has comes first.
     /// </summary>
-    private const int Budget = 4096;
+    private const int Budget = 1024;
 
     private const int LinkWorth = 24;
 
@@ -32,6 +32,8 @@ public sealed class RelatedPages
     private readonly int[] _age;
     private readonly SharedKeys _shared;
 
+    private readonly Found?[] _found;
+
     // As many as threads ask at once: each is as large as the site has pages.
     private readonly ConcurrentBag<Scores> _idle = [];
 
@@ -42,6 +44,7 @@ public sealed class RelatedPages
         _index = index;
         _pins = pins;
         _connections = new PageConnections?[index.Pages.Length];
+        _found = new Found?[index.Pages.Length];
         _age = new int[index.Pages.Length];
         for (var i = 0; i < newestFirst.Length; i++)
         {
@@ -57,6 +60,12 @@ public sealed class RelatedPages
     public ImmutableArray<RelatedPage> Of(Page page)
     {
         var number = _index.NumberOf(page);
+        // A page is asked when it is rendered, and when it is found out whether it has to be. Two threads find the same.
+        return (_found[number] ??= new Found(Find(page, number))).Pages;
+    }
+
+    private ImmutableArray<RelatedPage> Find(Page page, int number)
+    {
         var pinned = _pins.PinnedTo(page);
         var related = ImmutableArray.CreateBuilder<RelatedPage>(Most);
         foreach (var pin in pinned)
@@ -87,18 +96,8 @@ public sealed class RelatedPages
 
     private void Score(int number, Scores scores)
     {
-        var keys = _shared.KeysOf(number);
         var visits = 0;
-        foreach (var key in keys)
-            visits += _shared.PagesWith(key).Length;
-        if (visits > Budget)
-        {
-            int[] rarestFirst = [.. keys];
-            Array.Sort(rarestFirst, (x, y) => (_shared.PagesWith(x).Length, x).CompareTo((_shared.PagesWith(y).Length, y)));
-            keys = rarestFirst;
-        }
-        visits = 0;
-        foreach (var key in keys)
+        foreach (var key in _shared.KeysOf(number))
         {
             var pages = _shared.PagesWith(key);
             visits += pages.Length;
@@ -188,13 +187,21 @@ public sealed class RelatedPages
 
     private int SharedWords(int number, int other)
     {
-        var count = 0;
-        var others = _shared.KeysOf(other);
-        foreach (var key in _shared.KeysOf(number))
+        var own = _shared.KeysOf(number);
+        var theirs = _shared.KeysOf(other);
+        var (count, i, j) = (0, 0, 0);
+        while (i < own.Length && j < theirs.Length)
         {
-            if (_shared.IsWord(key) && others.Contains(key))
+            if (own[i] == theirs[j] && _shared.IsWord(own[i]))
                 count++;
+            var isLower = own[i] <= theirs[j];
+            if (own[i] >= theirs[j])
+                j++;
+            if (isLower)
+                i++;
         }
         return count;
     }
+
+    private sealed record Found(ImmutableArray<RelatedPage> Pages);
 }

@@ -51,13 +51,13 @@ public sealed class SharedKeys
                 Add(words, own.DistinctiveAt(i), WordWorth);
         }
         firstOf[^1] = keys.Count;
-        _isWord = [.. kinds.Select(kind => kind == WordWorth)];
         var uses = new int[kinds.Count];
         foreach (var key in keys)
             uses[key]++;
-        _worths = Worths(kinds, uses, taking);
-        (_keys, _keyStarts) = Useful(keys, firstOf);
-        (_pages, _pageStarts) = Inverted(uses);
+        var rarestFirst = RarestFirst(uses);
+        (_worths, _isWord) = Worths(kinds, uses, rarestFirst, taking);
+        (_keys, _keyStarts) = Useful(keys, firstOf, rarestFirst);
+        (_pages, _pageStarts) = Inverted();
 
         void Add<T>(Dictionary<T, int> numbers, T thing, int worth) where T : notnull
         {
@@ -71,7 +71,7 @@ public sealed class SharedKeys
         }
     }
 
-    /// <summary>What a page shares with others; what nobody else has is left out.</summary>
+    /// <summary>What a page shares with others, the rarest first, as rising numbers; what nobody else has is left out.</summary>
     public ReadOnlySpan<int> KeysOf(int page) => _keys.AsSpan(_keyStarts[page].._keyStarts[page + 1]);
 
     /// <summary>The pages that have a key, rising.</summary>
@@ -80,25 +80,41 @@ public sealed class SharedKeys
     /// <summary>What having it in common adds to a score.</summary>
     public int WorthOf(int key) => _worths[key];
 
-    /// <summary>Whether a word that two texts share counts: one that a quarter of the site uses does not.</summary>
-    public bool IsWord(int key) => _worths[key] > 0 && _isWord[key];
+    public bool IsWord(int key) => _isWord[key];
+
+    /// <summary>New numbers of the keys: the fewer pages have it, the lower. By counting, for there are many keys of few uses.</summary>
+    private static int[] RarestFirst(int[] uses)
+    {
+        var places = new int[uses.DefaultIfEmpty().Max() + 2];
+        foreach (var count in uses)
+            places[count + 1]++;
+        for (var count = 1; count < places.Length; count++)
+            places[count] += places[count - 1];
+        var numbers = new int[uses.Length];
+        for (var key = 0; key < uses.Length; key++)
+            numbers[key] = places[uses[key]]++;
+        return numbers;
+    }
 
     /// <summary>Whole numbers, the rarity by powers of two: the same on every machine, and an edit shifts few of them.</summary>
-    private int[] Worths(List<int> kinds, int[] uses, int pages)
+    private static (int[] Worths, bool[] IsWord) Worths(List<int> kinds, int[] uses, int[] numbers, int pages)
     {
-        var worths = new int[kinds.Count];
+        var worths = new int[uses.Length];
+        var isWord = new bool[uses.Length];
         var all = BitOperations.Log2((uint)Math.Max(1, pages));
-        for (var key = 0; key < worths.Length; key++)
+        for (var key = 0; key < uses.Length; key++)
         {
             if (uses[key] < 2)
                 continue;
             var rarity = all - BitOperations.Log2((uint)uses[key]);
-            worths[key] = _isWord[key] ? WordWorth * (rarity > 1 ? rarity : 0) : kinds[key] * (rarity + 1);
+            isWord[numbers[key]] = kinds[key] == WordWorth;
+            // A word that a quarter of the site uses says nothing; that is how the little words of any language go.
+            worths[numbers[key]] = kinds[key] != WordWorth ? kinds[key] * (rarity + 1) : rarity > 1 ? WordWorth * rarity : 0;
         }
-        return worths;
+        return (worths, isWord);
     }
 
-    private (int[] Keys, int[] Starts) Useful(List<int> keys, int[] firstOf)
+    private (int[] Keys, int[] Starts) Useful(List<int> keys, int[] firstOf, int[] numbers)
     {
         var starts = new int[firstOf.Length];
         var useful = new int[keys.Count];
@@ -108,21 +124,24 @@ public sealed class SharedKeys
             starts[page] = count;
             for (var i = firstOf[page]; i < firstOf[page + 1]; i++)
             {
-                if (_worths[keys[i]] > 0)
-                    useful[count++] = keys[i];
+                if (_worths[numbers[keys[i]]] > 0)
+                    useful[count++] = numbers[keys[i]];
             }
+            useful.AsSpan(starts[page]..count).Sort();
         }
         starts[^1] = count;
         return (useful[..count], starts);
     }
 
-    private (int[] Pages, int[] Starts) Inverted(int[] uses)
+    private (int[] Pages, int[] Starts) Inverted()
     {
-        var starts = new int[uses.Length + 1];
-        for (var key = 0; key < uses.Length; key++)
-            starts[key + 1] = starts[key] + (_worths[key] > 0 ? uses[key] : 0);
+        var starts = new int[_worths.Length + 1];
+        foreach (var key in _keys)
+            starts[key + 1]++;
+        for (var key = 0; key < _worths.Length; key++)
+            starts[key + 1] += starts[key];
         var filled = starts[..^1];
-        var pages = new int[starts[^1]];
+        var pages = new int[_keys.Length];
         for (var page = 0; page < _keyStarts.Length - 1; page++)
         {
             foreach (var key in KeysOf(page))

@@ -8,6 +8,7 @@ namespace ServiceBlog.Core.Tests.Incremental;
 internal sealed class RandomEdits(LivingSite site, int seed)
 {
     private static readonly string[] Tags = ["loyalty", "crm", "Front line", "front-line", "calls"];
+    private static readonly string[] Uncommon = ["zebra", "quagga", "okapi", "numbat", "tapir", "獏と象の話"];
     private static readonly string[] Folders = ["posts", "posts", "posts", "sources", "topics", "pages", "guide"];
 
     private readonly Random _random = new(seed);
@@ -25,7 +26,7 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         13 => Put("static/style.css", $"a {{ background: url({Pick("a.txt", "b.txt", "/posts/")}) }}"),
         14 => Put("data/colours.yml", Invariant($"first: {Pick("red", "blue")}\nother: {_random.Next(5)}")),
         15 => Put("tags.yml", $"loyalty: {Pick("Coming back", "Staying")}\ncrm: {{description: Records, synonyms: [{Pick("records", "calls")}]}}\n"),
-        16 => Put("site.yml", $"title: {Pick("One", "Two")}\nbaseUrl: https://example.org/{Pick("", "blog/")}\npageSize: {Pick("2", "3")}\nparams: {{greeting: {Pick("Hi", "Hello")}}}\ndiagnostics: {Lenient}\n"),
+        16 => Put("site.yml", $"title: {Pick("One", "Two")}\nbaseUrl: https://example.org/{Pick("", "blog/")}\npageSize: {Pick("2", "3")}\nglossary: {Pick("true", "false")}\nmap: {Pick("true", "false")}\nparams: {{greeting: {Pick("Hi", "Hello")}}}\ndiagnostics: {Lenient}\n"),
         17 => Change(site.Theme, "partials/link.sbn-html", $"<a href=\"{{{{ $.to.url }}}}\">{Pick("", "→")}{{{{ $.to.title | html.escape }}}}</a>"),
         18 => Change(site.Theme, "assets/site.css", $"body {{ color: {Pick("black", "navy")} }}"),
         19 => Index(),
@@ -128,8 +129,14 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         Maybe("unheard: of", 8);
         if (path.StartsWith("posts/", StringComparison.Ordinal))
             Maybe($"relations: [{{{Pick("supports", "disputes")}: {Key()}}}]");
+        Maybe($"related: [{Key()}]", 5);
+        Maybe($"unrelated: [{Key()}]", 6);
         if (path.StartsWith("topics/", StringComparison.Ordinal))
+        {
             Maybe($"currentView: {Key()}");
+            Maybe($"synonyms: [{Pick("everybody", "short notice", "CALLS", "front line")}]");
+            Maybe($"parent: {Key()}");
+        }
         return $"---\n{string.Join('\n', lines)}\n---\n{Body()}";
 
         void Maybe(string line, int odds = 3)
@@ -139,7 +146,7 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         }
     }
 
-    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(9) switch
+    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(11) switch
     {
         0 => $"## {Pick("Here", "There")}",
         1 => $"[[{Key()}]] and [words]({Key()}.md)",
@@ -148,6 +155,7 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         4 => $"[x](../posts/{Key()}.md#{Pick("here", "there")})",
         5 => "<p id=\"raw\">[self](#raw)</p>",
         6 => $"![picture](/{Pick("a.txt", "b.txt")})",
+        7 => $"At {Pick("short notice", "Gamma 1", "calls")} {Pick(Uncommon)} {Pick(Uncommon)} met {Pick(Uncommon)} and {Pick(Uncommon)}.",
         _ => $"Words {_random.Next(9)} for *everybody*.",
     })) + "\n";
 

@@ -15,6 +15,7 @@ public static class MapMembers
         ("page", view => view.Models.Of(view.Node.Page)),
         ("x", view => view.Node.X),
         ("y", view => view.Node.Y),
+        ("label", view => view.Node.Page.Kind == Content.PageKind.Source ? view.Models.Graph.CitationNames[view.Node.Page] : view.Node.Page.Title),
         ("part", view => view.Node.IsPart),
         ("ties", view => List(view.Node.Ties, tie => OfTie.ToValue((tie, view.Models)))));
 
