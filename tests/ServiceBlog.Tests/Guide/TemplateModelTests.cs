@@ -25,6 +25,12 @@ public sealed class TemplateModelTests
         ["A reference"] = ReferenceMembers.OfReference.Names,
         ["An anchor"] = ReferenceMembers.OfAnchor.Names,
         ["A relation"] = PageMembers.OfRelation.Names,
+        ["A related page"] = RelatedMembers.OfRelated.Names,
+        ["A cited page"] = RelatedMembers.OfCited.Names,
+        ["A year of a topic"] = TopicMembers.OfYear.Names,
+        ["A map"] = MapMembers.OfMap.Names,
+        ["A node of the map"] = MapMembers.OfNode.Names,
+        ["A tie of the map"] = MapMembers.OfTie.Names,
         ["An origin"] = PageMembers.OfOrigin.Names,
     };
 
