@@ -27,7 +27,8 @@ public static class SiteRoutes
         routes.AddRange(lists.Select(OfList));
         routes.AddRange(redirects.Select(OfRedirect));
         routes.AddRange(files);
-        routes.AddRange(pages.Where(page => page.Kind == PageKind.Topic).Select(OfTopicFeed));
+        // Two topics at one address are reported as such; their feeds need no word of their own.
+        routes.AddRange(pages.Where(page => page.Kind == PageKind.Topic).Select(OfTopicFeed).DistinctBy(route => route.Path, StringComparer.Ordinal));
         routes.Add(new Route(AtomPath, "the Atom feed", generator));
         routes.Add(new Route(RssPath, "the RSS feed", generator));
         routes.Add(new Route(SitemapPath, "the sitemap", generator));

@@ -122,7 +122,7 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         Maybe($"author: {Pick("Ann Lee", "Bo Ek")}");
         Maybe($"topics: [{Key()}]");
         Maybe($"series: {Pick("Letters", "Notes")}");
-        Maybe(Invariant($"aliases: [/old/{_random.Next(20)}/]"));
+        Maybe(Invariant($"aliases: [/old/{_random.Next(60)}/]"));
         Maybe(Invariant($"slug: s{_random.Next(12)}"), 8);
         Maybe("draft: true", 8);
         Maybe(Invariant($"expires: 2026-12-{_random.Next(1, 28):00}"), 8);
