@@ -33,6 +33,8 @@ public static class SiteConfigReader
             FeedItems = fields.PositiveNumber("feedItems")?.Value ?? defaults.FeedItems,
             Authors = [.. fields.Texts("authors").Select(author => author.Value)],
             ClosedVocabularies = ReadClosed(fields),
+            Glossary = fields.Flag("glossary") is { Value: true },
+            Map = fields.Flag("map") is { Value: true },
             Menu = ReadMenu(fields),
             Citations = CitationStyleReader.Read(fields.Text("citations"), diagnostics),
             Comments = CommentSettingsReader.Read(fields.Fields("comments")),

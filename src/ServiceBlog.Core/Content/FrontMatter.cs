@@ -42,6 +42,12 @@ public sealed record FrontMatter
 
     public ImmutableArray<Relation> Relations { get; init; } = [];
 
+    /// <summary>Keys of the pages that are to be listed as related, before all that are found.</summary>
+    public ImmutableArray<Located<string>> Related { get; init; } = [];
+
+    /// <summary>Keys of the pages that are never to be listed as related.</summary>
+    public ImmutableArray<Located<string>> Unrelated { get; init; } = [];
+
     /// <summary>A topic's parent, by key.</summary>
     public Located<string>? Parent { get; init; }
 

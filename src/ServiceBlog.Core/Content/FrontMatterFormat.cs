@@ -25,6 +25,8 @@ public static class FrontMatterFormat
         WriteOrigin(writer, matter.Origin);
         writer.Flag(matter.Verbatim);
         writer.List(matter.Relations, WriteRelation);
+        LocatedFormat.Write(writer, matter.Related);
+        LocatedFormat.Write(writer, matter.Unrelated);
         LocatedFormat.Write(writer, matter.Parent);
         LocatedFormat.Write(writer, matter.Synonyms);
         LocatedFormat.Write(writer, matter.CurrentView);
@@ -54,6 +56,8 @@ public static class FrontMatterFormat
         Origin = ReadOrigin(reader, file),
         Verbatim = reader.Flag(),
         Relations = reader.List(_ => ReadRelation(reader, file)),
+        Related = LocatedFormat.ReadTexts(reader, file),
+        Unrelated = LocatedFormat.ReadTexts(reader, file),
         Parent = LocatedFormat.ReadText(reader, file),
         Synonyms = LocatedFormat.ReadTexts(reader, file),
         CurrentView = LocatedFormat.ReadText(reader, file),

@@ -32,6 +32,8 @@ public static class FrontMatterReader
             Origin = ReadOrigin(fields.Fields("origin")),
             Verbatim = fields.Flag("verbatim") is { Value: true },
             Relations = ReadRelations(fields),
+            Related = Distinct(fields.Texts("related")),
+            Unrelated = Distinct(fields.Texts("unrelated")),
             Parent = fields.Text("parent"),
             Synonyms = fields.Texts("synonyms"),
             CurrentView = fields.Text("currentView"),

@@ -19,6 +19,7 @@ public enum PageKind
     Series,
     NotFound,
     Thread,
+    Map,
 
     /// <summary>A reader's words below a page: a file, but no page of its own.</summary>
     Comment,

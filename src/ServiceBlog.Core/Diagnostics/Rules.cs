@@ -248,6 +248,14 @@ public static class Rules
         "A link carries a user name or a password (https://name:password@host/), which everybody who reads the page can "
         + "see. It was not sent to the server. Take it out of the link, and change the password.");
 
+    public static readonly Rule PinnedAndVetoed = new("SB0351", "pinned-and-vetoed", Severity.Warning,
+        "A page is named under \"related\", and one of the two pages names the other under \"unrelated\", so it is not listed. "
+        + "Delete one of the two.");
+
+    public static readonly Rule SharedTopicName = new("SB0352", "shared-topic-name", Severity.Warning,
+        "Two topics have the same title or synonym, so the glossary cannot know which of them a text means, and always takes "
+        + "the same. Give the name to one of them.");
+
     public static readonly Rule TopicWithoutPage = new("SB0401", "topic-without-page", Severity.Warning,
         "Pages name a topic that has no file in topics/, so no topic page gathers them. Write the file, or mend the key.");
 

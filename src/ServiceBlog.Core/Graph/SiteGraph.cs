@@ -54,6 +54,17 @@ public sealed class SiteGraph
     /// <summary>Where the links of each reader's comment lead.</summary>
     public required IReadOnlyDictionary<Page, PageConnections> CommentConnections { get; init; }
 
+    /// <summary>What to read next after each page.</summary>
+    public required Relatedness Related { get; init; }
+
+    /// <summary>The short names of the sources.</summary>
+    public required CitationNames CitationNames { get; init; }
+
+    public required Glossary Glossary { get; init; }
+
+    /// <summary>Drawn when a theme asks for it.</summary>
+    public required Lazy<ConceptMap> Map { get; init; }
+
     /// <summary>What ties a page, or a comment, to others.</summary>
     public PageConnections this[Page page] =>
         page.Kind == PageKind.Comment ? CommentConnections.GetValueOrDefault(page, PageConnections.None)

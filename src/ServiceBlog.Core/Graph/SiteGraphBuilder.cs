@@ -59,6 +59,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             .. SiteLists.Archive(years),
             .. SiteLists.Series(series),
             .. threads.Select(SiteLists.Thread),
+            .. lister.Map(lists.Topics),
             SiteLists.NotFound(),
         ];
 
@@ -87,6 +88,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             Threads = threads.ToDictionary(thread => thread.Source),
         }.Build(membership, tags, series);
 
+        var pins = new PagePins(pages, named, diagnostics);
         return new SiteGraph
         {
             Config = config,
@@ -105,6 +107,10 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             Redirects = redirects,
             Routes = routes,
             Data = data,
+            CitationNames = citationNames,
+            Glossary = Glossary.Of(config, lists.Topics, diagnostics),
+            Map = new Lazy<ConceptMap>(() => ConceptMap.Of(lists.Topics, lists.Sources, connections)),
+            Related = new Relatedness(index, order, connections, pins),
         };
     }
 

@@ -12,6 +12,7 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     public const string TagsPath = "/tags/";
     public const string ArchivePath = "/archive/";
     public const string SeriesPath = "/series/";
+    public const string MapPath = "/map/";
     public const string NotFoundPath = "/404.html";
 
     /// <summary>The address of a tag's page.</summary>
@@ -77,6 +78,14 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
                 Items = year.Pages,
             }),
         ];
+    }
+
+    /// <summary>The map of topics and sources; nothing if the site wants none or has nothing to show.</summary>
+    public IEnumerable<ListPage> Map(ImmutableArray<Page> topics)
+    {
+        if (!config.Map || topics.IsEmpty)
+            return [];
+        return [new ListPage { Kind = PageKind.Map, Key = "map", Title = "Map", Path = MapPath }];
     }
 
     public static ListPage NotFound() => new()

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Markdig.Parsers;
@@ -34,6 +35,8 @@ namespace ServiceBlog.Core.Markup;
 /// </remarks>
 public static class MarkdownConverter
 {
+    private static readonly ConcurrentBag<WordReader> WordReaders = [];
+
     /// <summary>Converts the text of one file.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
     /// <param name="displayPath">The file as its author knows it.</param>
@@ -113,11 +116,20 @@ public static class MarkdownConverter
                 FirstParagraph = WikilinkBars.Show(reader.FirstParagraph),
                 WordCount = reader.WordCount,
                 HtmlLength = html.Length,
+                Words = ReadWords(html),
             },
         };
         ArrayPool<char>.Shared.Return(buffer);
         dialect.GiveBack(renderer);
         return body;
+    }
+
+    private static PageWords ReadWords(ReadOnlySpan<char> html)
+    {
+        var reader = WordReaders.TryTake(out var idle) ? idle : new WordReader();
+        var words = reader.Read(html);
+        WordReaders.Add(reader);
+        return words;
     }
 
     private static byte[] ToUtf8(ReadOnlySpan<char> text)

@@ -14,10 +14,11 @@ namespace ServiceBlog.Core.Rendering;
 public sealed class ContentComposer(SiteGraph graph)
 {
     private readonly CitationText _citations = new(graph);
+    private readonly GlossaryMarker _glossary = new(graph.Glossary, graph.Config);
 
     /// <summary>A page's text as it stands on its own page.</summary>
     /// <param name="known">The page that the graph knows, if this is an edited version of it with the same links.</param>
-    public string Compose(Page page, Page? known = null) => OwnText(page, known ?? page).ToString();
+    public string Compose(Page page, Page? known = null) => _glossary.Mark(OwnText(page, known ?? page).ToString(), known ?? page);
 
     /// <summary>A comment's text as it stands below its page.</summary>
     public string Compose(Comment comment) => new ComposedText(
@@ -34,7 +35,7 @@ public sealed class ContentComposer(SiteGraph graph)
             Add(end, anchors);
         if (start < page.Outline.HtmlLength || passages.Count == 0)
             Add(page.Outline.HtmlLength, []);
-        return passages.ToImmutable();
+        return Marked(passages.ToImmutable(), known ?? page);
 
         void Add(int end, ImmutableArray<CitedAnchor> anchors)
         {
@@ -43,6 +44,24 @@ public sealed class ContentComposer(SiteGraph graph)
             passages.Add(new Passage(output.ToString(), written, anchors));
             (start, written) = (end, written + output.Length);
         }
+    }
+
+    /// <summary>The pieces with the mentions of topics marked, of which the first on a page counts.</summary>
+    private ImmutableArray<Passage> Marked(ImmutableArray<Passage> passages, Page host)
+    {
+        var inserted = new List<(int Offset, int Length)>();
+        var text = _glossary.Mark(string.Concat(passages.Select(passage => passage.Html)), host, inserted);
+        if (inserted.Count == 0)
+            return passages;
+        var (next, moved) = (0, 0);
+        var starts = passages.Select(passage => passage.Start).Append(text.Length).ToArray();
+        for (var i = 0; i < passages.Length; i++)
+        {
+            for (; next < inserted.Count && inserted[next].Offset - moved < starts[i]; next++)
+                moved += inserted[next].Length;
+            starts[i] += moved;
+        }
+        return [.. passages.Select((passage, i) => passage with { Html = text[starts[i]..starts[i + 1]], Start = starts[i] })];
     }
 
     /// <summary>Stands for what <see cref="Compose(Page, Page?)"/> returns, without composing it: the text need not even be converted.</summary>
@@ -56,6 +75,7 @@ public sealed class ContentComposer(SiteGraph graph)
     public (Page Page, int Offset) OriginOf(Page page, int offset)
     {
         var text = OwnText(page, page);
+        offset = _glossary.Unmarked(text.ToString(), page, offset);
         while (true)
         {
             var (htmlOffset, slot, inSlot) = text.OriginOf(offset);
@@ -69,6 +89,8 @@ public sealed class ContentComposer(SiteGraph graph)
     private Fingerprint Add(Fingerprint before, Page page, Page host)
     {
         before = before.With(page.Source);
+        if (graph.Glossary.IsFor(host))
+            before = graph.Glossary.AddTo(before, page.Outline.Words);
         var targets = graph[page].Links;
         for (var i = 0; i < targets.Length; i++)
         {

@@ -30,6 +30,8 @@ public class FormatTests
         origin: {name: N, url: https://example.org/}
         verbatim: true
         relations: [{extends: k}]
+        related: [r]
+        unrelated: [n]
         parent: p
         synonyms: [u]
         currentView: v

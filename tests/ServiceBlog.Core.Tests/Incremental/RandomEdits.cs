@@ -8,6 +8,7 @@ namespace ServiceBlog.Core.Tests.Incremental;
 internal sealed class RandomEdits(LivingSite site, int seed)
 {
     private static readonly string[] Tags = ["loyalty", "crm", "Front line", "front-line", "calls"];
+    private static readonly string[] Uncommon = ["zebra", "quagga", "okapi", "numbat", "tapir", "獏と象の話"];
     private static readonly string[] Folders = ["posts", "posts", "posts", "sources", "topics", "pages", "guide"];
 
     private readonly Random _random = new(seed);
@@ -25,7 +26,7 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         13 => Put("static/style.css", $"a {{ background: url({Pick("a.txt", "b.txt", "/posts/")}) }}"),
         14 => Put("data/colours.yml", Invariant($"first: {Pick("red", "blue")}\nother: {_random.Next(5)}")),
         15 => Put("tags.yml", $"loyalty: {Pick("Coming back", "Staying")}\ncrm: {{description: Records, synonyms: [{Pick("records", "calls")}]}}\n"),
-        16 => Put("site.yml", $"title: {Pick("One", "Two")}\nbaseUrl: https://example.org/{Pick("", "blog/")}\npageSize: {Pick("2", "3")}\ncitations: {Pick("short", "numbered", "author-year")}\n{Pick("", "comments: {link: 'mailto:a@example.org?subject={title}'}\n")}params: {{greeting: {Pick("Hi", "Hello")}}}\ndiagnostics: {Lenient}\n"),
+        16 => Put("site.yml", $"title: {Pick("One", "Two")}\nbaseUrl: https://example.org/{Pick("", "blog/")}\npageSize: {Pick("2", "3")}\nglossary: {Pick("true", "false")}\nmap: {Pick("true", "false")}\ncitations: {Pick("short", "numbered", "author-year")}\n{Pick("", "comments: {link: 'mailto:a@example.org?subject={title}'}\n")}params: {{greeting: {Pick("Hi", "Hello")}}}\ndiagnostics: {Lenient}\n"),
         17 => Change(site.Theme, "partials/link.sbn-html", $"<a href=\"{{{{ $.to.url }}}}\">{Pick("", "→")}{{{{ $.to.title | html.escape }}}}</a>"),
         18 => Change(site.Theme, "assets/site.css", $"body {{ color: {Pick("black", "navy")} }}"),
         19 => Index(),
@@ -131,7 +132,7 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         Maybe($"author: {Pick("Ann Lee", "Bo Ek")}");
         Maybe($"topics: [{Key()}]");
         Maybe($"series: {Pick("Letters", "Notes")}");
-        Maybe(Invariant($"aliases: [/old/{_random.Next(20)}/]"));
+        Maybe(Invariant($"aliases: [/old/{_random.Next(60)}/]"));
         Maybe(Invariant($"slug: s{_random.Next(12)}"), 8);
         Maybe("draft: true", 8);
         Maybe(Invariant($"expires: 2026-12-{_random.Next(1, 28):00}"), 8);
@@ -140,8 +141,14 @@ internal sealed class RandomEdits(LivingSite site, int seed)
             Maybe($"relations: [{{{Pick("supports", "disputes")}: {Key()}}}, {{{Pick("updates", "extends")}: {Key()}}}]");
         if (path.StartsWith("sources/", StringComparison.Ordinal))
             Maybe("verbatim: true", 2);
+        Maybe($"related: [{Key()}]", 5);
+        Maybe($"unrelated: [{Key()}]", 6);
         if (path.StartsWith("topics/", StringComparison.Ordinal))
+        {
             Maybe($"currentView: {Key()}");
+            Maybe($"synonyms: [{Pick("everybody", "short notice", "CALLS", "front line")}]");
+            Maybe($"parent: {Key()}");
+        }
         return $"---\n{string.Join('\n', lines)}\n---\n{Body()}";
 
         void Maybe(string line, int odds = 3)
@@ -162,6 +169,7 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         4 => $"[x](../posts/{Key()}.md#{Pick("here", "there")})",
         5 => "<p id=\"raw\">[self](#raw)</p>",
         6 => $"![picture](/{Pick("a.txt", "b.txt")})",
+        7 => $"At {Pick("short notice", "Gamma 1", "calls")} {Pick(Uncommon)} {Pick(Uncommon)} met {Pick(Uncommon)} and {Pick(Uncommon)}.",
         _ => $"Words {_random.Next(9)} for *everybody*.",
     })) + "\n";
 

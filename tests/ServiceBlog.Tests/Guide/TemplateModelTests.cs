@@ -31,6 +31,12 @@ public sealed class TemplateModelTests
         ["A comment"] = CommentMembers.OfComment.Names,
         ["An answered comment"] = CommentMembers.OfAnswered.Names,
         ["A relation"] = PageMembers.OfRelation.Names,
+        ["A related page"] = RelatedMembers.OfRelated.Names,
+        ["A cited page"] = RelatedMembers.OfCited.Names,
+        ["A year of a topic"] = TopicMembers.OfYear.Names,
+        ["A map"] = MapMembers.OfMap.Names,
+        ["A node of the map"] = MapMembers.OfNode.Names,
+        ["A tie of the map"] = MapMembers.OfTie.Names,
         ["An origin"] = PageMembers.OfOrigin.Names,
     };
 

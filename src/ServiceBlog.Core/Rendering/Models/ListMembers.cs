@@ -23,6 +23,7 @@ public static class ListMembers
         ("years", view => SiteMembers.Years(view.Models)),
         ("about", view => view.Models.Of(view.List.Thread?.Source)),
         ("thread", view => ThreadMembers.Thread(view.List.Thread, view.Models)),
+        ("map", view => view.List.Kind == PageKind.Map ? MapMembers.OfMap.ToValue((view.Models.Graph.Map.Value, view.Models)) : Value.Null),
         ("paginator", view => view.List.Pagination is { } pagination ? PaginatorMembers.OfPaginator.ToValue((pagination, view.Models)) : Value.Null))
         .WithFingerprint("content", view => view.List.Introduction is { } introduction
             ? view.Models.ContentFingerprintOf(introduction)

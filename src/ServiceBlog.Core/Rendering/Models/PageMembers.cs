@@ -54,6 +54,7 @@ public static class PageMembers
         ("comments", CommentMembers.Comments),
         ("comment_url", CommentMembers.LinkFor),
         ("thread_url", view => view.Connections.Thread is { } thread ? view.Models.UrlOf(thread.Path) : Value.Null),
+        ("related", RelatedMembers.RelatedTo),
         ("previous", view => view.Models.Of(view.Connections.Previous)),
         ("next", view => view.Models.Of(view.Connections.Next)),
         ("word_count", view => view.Page.Outline.WordCount),
@@ -67,13 +68,17 @@ public static class PageMembers
         ("parent", view => view.Models.Of(view.Connections.Topic?.Parent)),
         ("children", view => view.Models.List(view.Connections.Topic?.Children ?? [])),
         ("current_view", view => view.Models.Of(view.Connections.Topic?.CurrentView)),
+        ("timeline", view => List(view.Connections.Topic?.Years ?? [], year => TopicMembers.OfYear.ToValue((year, view.Models)))),
+        ("feed_url", view => view.Connections.Topic is null ? Value.Null : view.Models.UrlOf(SiteRoutes.TopicFeedPath(view.Page))),
         ("synonyms", view => Texts(view.Page.FrontMatter.Synonyms.Select(synonym => synonym.Value))))
         .WithSource(
             view => view.Page.Source,
             "kind", "key", "folder", "source_path", "title", "url", "absolute_url", "summary", "standfirst", "date", "updated",
             "authors", "origin", "headings", "word_count", "reading_minutes", "draft", "verbatim", "extra", "synonyms")
         .WithFingerprint("content", view => view.Models.ContentFingerprintOf(view.Page))
-        .WithFingerprint("passages", PassageMembers.FingerprintOf);
+        .WithFingerprint("passages", PassageMembers.FingerprintOf)
+        .WithFingerprint("related", RelatedMembers.FingerprintOf)
+        .OfSite("related");
 
     public static Value Headings(ImmutableArray<Heading> headings) => List(headings, heading => OfHeading.ToValue(heading));
 

@@ -20,6 +20,7 @@ public sealed record PageView(Page Page, PageConnections Connections, SiteModels
     {
         var (now, then) = (Connections, before.Connections);
         return ReferenceEquals(Page, before.Page)
+            && Models.Graph.Glossary.Fingerprint == before.Models.Graph.Glossary.Fingerprint
             && now.Series.IsEmpty && then.Series.IsEmpty
             && now.Thread is null && then.Thread is null
             && now.Comments.IsEmpty && then.Comments.IsEmpty

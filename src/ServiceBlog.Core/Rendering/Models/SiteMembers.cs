@@ -44,6 +44,7 @@ public static class SiteMembers
         ("feeds", models => OfFeeds.ToFrozenValue(models)),
         ("archive_url", models => models.UrlOf(SiteLists.ArchivePath)),
         ("tags_url", models => models.UrlOf(SiteLists.TagsPath)),
+        ("map_url", models => models.Graph.Lists.Any(list => list.Kind == Content.PageKind.Map) ? models.UrlOf(SiteLists.MapPath) : Value.Null),
         ("topics_url", models => SectionUrl(models, "topics")),
         ("posts_url", models => SectionUrl(models, "posts")),
         ("sources_url", models => SectionUrl(models, "sources")),

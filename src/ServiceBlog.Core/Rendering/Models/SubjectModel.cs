@@ -18,6 +18,8 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
 
     public Fingerprint Source => members.Source?.Invoke(item) ?? Fingerprint.None;
 
+    public bool IsOfSite(Cell cell) => members.IsOfSite(cell.Member);
+
     public bool IsOfSource(Cell cell) => members.IsOfSource(cell.Member);
 
     public IEnumerable<string> MemberNames => members.Names;

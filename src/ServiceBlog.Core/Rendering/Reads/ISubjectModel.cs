@@ -32,6 +32,9 @@ public interface ISubjectModel
     /// <summary>True only if templates would read of it what they read of the other one; false if that is not known without looking.</summary>
     bool IsSameAs(ISubjectModel before);
 
+    /// <summary>Whether a cell may hold something else although the subject <see cref="IsSameAs"/> before.</summary>
+    bool IsOfSite(Cell cell);
+
     /// <summary>Whether a template reads there now what it read of the other one.</summary>
     /// <param name="cell">Of this subject; its member and aspect count.</param>
     bool HoldsTheSame(Cell cell, ISubjectModel before);
