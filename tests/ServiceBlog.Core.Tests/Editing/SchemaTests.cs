@@ -53,7 +53,7 @@ public sealed partial class SchemaTests
 
     /// <summary>Keys below others stand in the same reader, but for what has a reader of its own or no fixed names.</summary>
     private static IEnumerable<SchemaKey> All(IEnumerable<SchemaKey> keys) => keys.SelectMany(key =>
-        key.Name is "relations" or "externalLinks" or "diagnostics" ? [key] : All(key.Keys).Prepend(key));
+        key.Name is "relations" or "comments" or "externalLinks" or "diagnostics" ? [key] : All(key.Keys).Prepend(key));
 
     private static SchemaType TypeOf(string method, string key) => (method, key) switch
     {

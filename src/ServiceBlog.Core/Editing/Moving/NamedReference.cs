@@ -14,6 +14,7 @@ internal sealed record NamedReference(Located<string> Key, PageKind? OnlyKind = 
     [
         .. matter.Topics.Select(topic => new NamedReference(topic, PageKind.Topic, IsBareKey: true)),
         .. matter.Relations.Select(relation => new NamedReference(relation.Target)),
+        .. matter.Related.Concat(matter.Unrelated).Select(other => new NamedReference(other)),
         .. Of(matter.Parent, PageKind.Topic),
         .. Of(matter.CurrentView, onlyKind: null),
     ];

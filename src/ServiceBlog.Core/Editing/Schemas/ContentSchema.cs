@@ -43,6 +43,8 @@ public static class ContentSchema
         {
             Keys = [.. Enum.GetValues<RelationType>().Select(type => new SchemaKey(type.ToString().ToLowerInvariant(), Text, $"The key of a page that this one {type.ToString().ToLowerInvariant()}."))],
         },
+        new("related", Texts, "Keys of pages to list first among what to read next."),
+        new("unrelated", Texts, "Keys of pages that are never listed as related to it."),
         new("parent", Text, "Topics: the key of the topic above."),
         new("synonyms", Texts, "Topics: other names."),
         new("currentView", Text, "Topics: the key of the page that holds the current view."),
@@ -56,6 +58,9 @@ public static class ContentSchema
             ],
         },
         new("reviewEvery", Text, "How long a review holds: 6 months."),
+        new("replyTo", Text, "Comments: the file name, without extension, of the comment that it answers."),
+        new("reply-to", Text, "Another name for replyTo."),
+        new("url", Text, "Comments: the address of its author's own site."),
     ];
 
     /// <summary><c>site.yml</c>.</summary>
@@ -79,6 +84,13 @@ public static class ContentSchema
                 new("title", Text, "What readers see.") { IsRequired = true },
                 new("url", Text, "A path within the site, or an address elsewhere.") { IsRequired = true },
             ],
+        },
+        new("glossary", Flag, "true: the first mention of each topic in a text leads to it and shows what it is."),
+        new("map", Flag, "true: a page with a map of topics and sources."),
+        new("citations", Text, "How citations read: Osing 2014, [1], or (Osing, 2014).") { Values = ["short", "numbered", "author-year"] },
+        new("comments", Fields, "Readers' comments.")
+        {
+            Keys = [new("link", Text, "Where a reader goes to comment, with {title}, {key}, {url} and {file}: mailto:us@example.org?subject={title}.") { IsRequired = true }],
         },
         new("externalLinks", Fields, "How links to other sites are checked.")
         {
