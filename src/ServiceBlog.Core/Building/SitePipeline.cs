@@ -4,6 +4,7 @@ using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Rendering.Reads;
@@ -54,6 +55,7 @@ public static class SitePipeline
             .Build(selection.Published(pages), FileRoutes(files, theme), data, diagnostics);
 
         new ContentContracts(graph, tags, diagnostics).Check();
+        var health = new HealthExamination(new SiteHealth(graph, tags, input.Now) { Archive = archive }, files, config, parallel);
 
         clock.Enter(BuildPhase.PostProcess);
         var checker = input.Options is { Check: true, Shard.IsWhole: true }
@@ -67,7 +69,7 @@ public static class SitePipeline
         var resolving = TimeSpan.Zero;
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
-            var renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel);
+            var renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel, config.Health.Page ? health.Report : null);
             rendering = renderer.Render(output, before.Reads, diagnostics, Report(BuildPhase.PostProcess));
             siteFiles.Write(graph, theme, files.Static, parallel, diagnostics);
             // A page that failed is missing: every link to it would be reported as broken too.
@@ -96,6 +98,7 @@ public static class SitePipeline
             Pages = rendering.Pages,
             Rendered = rendering.Rendered,
             External = external,
+            Health = health,
             CheckTime = output.CheckTime + resolving,
             Files = output.Files.Count,
             Timings = [],

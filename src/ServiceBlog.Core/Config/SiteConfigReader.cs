@@ -35,6 +35,7 @@ public static class SiteConfigReader
             ClosedVocabularies = ReadClosed(fields),
             Menu = ReadMenu(fields),
             ExternalLinks = ExternalLinkSettingsReader.Read(fields.Fields("externalLinks")),
+            Health = HealthSettingsReader.Read(fields),
             Params = fields.Take("params") as YamlMapping,
             Severities = ReadSeverities(fields.Fields("diagnostics")),
         };

@@ -18,4 +18,5 @@ public enum PageKind
     Year,
     Series,
     NotFound,
+    Health,
 }

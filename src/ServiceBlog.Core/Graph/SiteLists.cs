@@ -12,6 +12,7 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     public const string TagsPath = "/tags/";
     public const string ArchivePath = "/archive/";
     public const string SeriesPath = "/series/";
+    public const string HealthPath = "/health/";
     public const string NotFoundPath = "/404.html";
 
     public ListPage Home(ImmutableArray<Page> posts) => new()
@@ -75,6 +76,11 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
             }),
         ];
     }
+
+    /// <summary>What is known to be missing, if the site wants to show it.</summary>
+    public IEnumerable<ListPage> Health() => config.Health.Page
+        ? [new ListPage { Kind = PageKind.Health, Key = "health", Title = "Health", Path = HealthPath }]
+        : [];
 
     public static ListPage NotFound() => new()
     {

@@ -33,7 +33,7 @@ public static class SiteRoutes
         (page.FrontMatter.Permalink ?? page.FrontMatter.Slug)?.Location ?? new SourceLocation(page.DisplayPath, 1, 1));
 
     private static Route OfRedirect(Redirect redirect) =>
-        new(redirect.Path, $"the alias of {redirect.Target.DisplayPath}", redirect.Location);
+        new(redirect.Path, redirect.Maker, redirect.Location);
 
     private static Route OfList(ListPage list) => new(list.Path, Describe(list), LocationOf(list));
 
@@ -43,6 +43,7 @@ public static class SiteRoutes
         PageKind.Series => $"the page of the series \"{list.Key}\"",
         PageKind.Year => $"the archive of {list.Key}",
         PageKind.Home => "the home page",
+        PageKind.Health => "the health page",
         PageKind.NotFound => "the page for broken addresses",
         _ => $"the list of {list.Key}",
     };

@@ -31,6 +31,9 @@ internal sealed record RunReport
     /// <summary>What a run without errors has done, for the summary.</summary>
     public string Done { get; init; } = "Built";
 
+    /// <summary>What <c>health</c> has to say besides its findings; null for every other command.</summary>
+    public HealthSummary? Health { get; init; }
+
     /// <summary>Shows the timings.</summary>
     public bool IsVerbose { get; init; }
 

@@ -43,6 +43,7 @@ public static class SiteMembers
         ("feeds", models => OfFeeds.ToFrozenValue(models)),
         ("archive_url", models => models.UrlOf(SiteLists.ArchivePath)),
         ("tags_url", models => models.UrlOf(SiteLists.TagsPath)),
+        ("health_url", models => models.Graph.Config.Health.Page ? models.UrlOf(SiteLists.HealthPath) : Value.Null),
         ("topics_url", models => SectionUrl(models, "topics")),
         ("posts_url", models => SectionUrl(models, "posts")),
         ("sources_url", models => SectionUrl(models, "sources")),
