@@ -347,7 +347,7 @@ public static class Rules
         + "want next. The captured text of a verbatim source is left as it is.");
 
     public static readonly Rule UncitedSource = new("SB0903", "uncited-source", Severity.Warning,
-        "No page cites a source, so nobody has made anything of it. Cite it with [@KEY] where it bears on something, or take "
+        "No page cites a source or links to it, so nobody has made anything of it. Cite it with [@KEY] where it bears on something, or take "
         + "it out.");
 
     public static readonly Rule UncitedSection = new("SB0904", "uncited-section", Severity.Info,

@@ -32,6 +32,8 @@ internal sealed class ProseReader
     {
         var reader = new ProseReader(markdown);
         reader.Visit(document);
+        // Footnotes stand at the end of the tree, wherever they are written.
+        reader._stretches.Sort(static (x, y) => x.Start.Value.CompareTo(y.Start.Value));
         return reader._stretches.ToImmutable();
     }
 
