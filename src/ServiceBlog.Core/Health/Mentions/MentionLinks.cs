@@ -33,8 +33,10 @@ public static class MentionLinks
         }
         linked.Append(text, written, text.Length - written);
         var changed = Encoding.UTF8.GetBytes(linked.ToString());
-        // The type is spelt out: null as an array would be an empty file.
-        return IsSameButForLinks(Convert(file.As(bytes), zone), Convert(file.As(changed), zone), mentions) ? new ReadOnlyMemory<byte>(changed) : null;
+        // Not in one expression with ?:, where null would be taken for an array, and the array for an empty file.
+        if (IsSameButForLinks(Convert(file.As(bytes), zone), Convert(file.As(changed), zone), mentions))
+            return changed;
+        return null;
     }
 
     /// <summary>A place as an editor counts it, in the text with its own line ends and its byte order mark.</summary>
