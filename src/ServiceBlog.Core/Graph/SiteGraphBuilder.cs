@@ -52,7 +52,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         ];
 
         // Addresses.
-        var redirects = SiteRedirects.Of(pages, catalogue, tags, diagnostics);
+        ImmutableArray<Redirect> redirects = [.. Redirects(pages, diagnostics), .. MergedTags.Redirects(catalogue, tags)];
         var routes = RouteTable.Create(SiteRoutes.Of(ordinary, listPages, redirects, files), diagnostics);
         MenuCheck.Check(config.Menu, routes, diagnostics);
 
@@ -117,5 +117,22 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         [
             .. years.Keys.Select(year => new ArchiveYear(year, [.. years[year]])).OrderByDescending(year => year.Year),
         ];
+    }
+
+    private static ImmutableArray<Redirect> Redirects(ImmutableArray<Page> pages, ICollection<Diagnostic> diagnostics)
+    {
+        var redirects = ImmutableArray.CreateBuilder<Redirect>();
+        foreach (var page in pages)
+        {
+            foreach (var alias in page.FrontMatter.Aliases)
+            {
+                if (UrlPath.Parse(alias.Value) is { } path)
+                    redirects.Add(new Redirect(path, page.Path, page.Title, $"the alias of {page.DisplayPath}", alias.Location));
+                else
+                    diagnostics.Add(new Diagnostic(Rules.InvalidAddress, alias.Location,
+                        $"the alias \"{alias.Value}\" is not a path such as /old/address/"));
+            }
+        }
+        return redirects.ToImmutable();
     }
 }

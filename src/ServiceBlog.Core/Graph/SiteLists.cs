@@ -12,8 +12,11 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     public const string TagsPath = "/tags/";
     public const string ArchivePath = "/archive/";
     public const string SeriesPath = "/series/";
-    public const string HealthPath = "/health/";
     public const string NotFoundPath = "/404.html";
+    public const string HealthPath = "/health/";
+
+    /// <summary>The address of a tag's page.</summary>
+    public static string TagPath(string name) => $"{TagsPath}{UrlPath.Slug(name)}/";
 
     public ListPage Home(ImmutableArray<Page> posts) => new()
     {

@@ -16,7 +16,7 @@ public sealed class TagCatalogue
     private readonly Dictionary<string, string> _descriptions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _canonical = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _canonicalBySlug = new(StringComparer.Ordinal);
-    private readonly List<(Located<string> Old, string New)> _merged = [];
+    private readonly List<Located<string>> _merged = [];
 
     /// <summary>The name under which a tag is published: the canonical one of a synonym, else its own.</summary>
     public string Canonical(string name)
@@ -36,8 +36,8 @@ public sealed class TagCatalogue
     /// <summary>Where the file names a tag; null if it does not.</summary>
     public SourceLocation? PlaceOf(string name) => _places.TryGetValue(name, out var place) ? place : null;
 
-    /// <summary>The tags that were merged into others.</summary>
-    public IReadOnlyList<(Located<string> Old, string New)> Merged => _merged;
+    /// <summary>The names that tags once had, or had that were merged into them: their old addresses lead on.</summary>
+    public IReadOnlyList<Located<string>> Merged => _merged;
 
     /// <param name="file">Null if the site has none.</param>
     public static TagCatalogue Read(InputFile? file, ICollection<Diagnostic> diagnostics)
@@ -70,7 +70,7 @@ public sealed class TagCatalogue
                 if (fields.Text("description") is { } description)
                     _descriptions[name] = description.Value;
                 AddNames(name, fields.Texts("synonyms"), "a synonym of", diagnostics);
-                _merged.AddRange(AddNames(name, fields.Texts("merged"), "merged into", diagnostics).Select(old => (old, name)));
+                _merged.AddRange(AddNames(name, fields.Texts("merged"), "merged into", diagnostics));
                 fields.ReportUnknown(" of a tag");
                 break;
             default:

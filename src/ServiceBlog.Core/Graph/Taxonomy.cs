@@ -65,15 +65,14 @@ public sealed class Taxonomy
         var count = 0;
         for (var i = 0; i < names.Length; i++)
         {
-            if (Find(names[i].Value) is { } term && Array.IndexOf(terms, term, 0, count) < 0)
+            if (Named(names[i].Value) is { } term && Array.IndexOf(terms, term, 0, count) < 0)
                 terms[count++] = term;
         }
         Array.Resize(ref terms, count);
         return ImmutableCollectionsMarshal.AsImmutableArray(terms);
     }
 
-    /// <summary>The term of a name, however it is written; null if no page has it.</summary>
-    public Term? Find(string name) => _byName.TryGetValue(name, out var term)
+    private Term? Named(string name) => _byName.TryGetValue(name, out var term)
         ? term
         : _bySlug.GetValueOrDefault(UrlPath.Slug(_canonical(name)));
 

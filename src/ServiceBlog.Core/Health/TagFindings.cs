@@ -34,7 +34,7 @@ internal sealed class TagFindings(SiteGraph graph, TagCatalogue catalogue)
         var used = graph.Tags.Select(tag => tag.Path).ToHashSet(StringComparer.Ordinal);
         return
             from name in catalogue.Names
-            where !used.Contains($"{SiteLists.TagsPath}{UrlPath.Slug(name)}/")
+            where !used.Contains(SiteLists.TagPath(name))
             select new HealthFinding(new Diagnostic(Rules.UnusedTag, catalogue.PlaceOf(name)!.Value, $"no page has the tag \"{name}\""), File, name);
     }
 
@@ -42,12 +42,12 @@ internal sealed class TagFindings(SiteGraph graph, TagCatalogue catalogue)
     {
         if (catalogue.Merged.Count == 0)
             return [];
-        var merged = catalogue.Merged.ToDictionary(entry => entry.Old.Value, entry => entry.New, StringComparer.Ordinal);
+        var merged = catalogue.Merged.Select(old => old.Value).ToHashSet(StringComparer.Ordinal);
         return
             from page in graph.Pages
             from tag in page.FrontMatter.Tags
-            where merged.ContainsKey(tag.Value)
-            let name = merged[tag.Value]
+            where merged.Contains(tag.Value)
+            let name = catalogue.Canonical(tag.Value)
             select new HealthFinding(
                 new Diagnostic(Rules.MergedTagInUse, tag.Location, $"the tag \"{tag.Value}\" was merged into \"{name}\"") { Suggestion = name },
                 page.SourcePath, tag.Value, page);
