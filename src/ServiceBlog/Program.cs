@@ -25,6 +25,7 @@ internal static class Program
             BuildCommand.Create(context),
             CheckCommand.Create(context),
             ExplainCommand.Create(context),
+            HealthCommand.Create(context),
             ImpactCommand.Create(context),
             ImportCommand.Create(context),
             MoveCommand.Create(context),

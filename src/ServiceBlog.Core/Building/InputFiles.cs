@@ -50,7 +50,7 @@ public sealed record InputFiles
             {
                 data.Add(file);
             }
-            else if (file.Path is not ("site.yml" or "tags.yml") && ContentPath.FirstFolder(file.Path) != "archetypes")
+            else if (file.Path is not ("site.yml" or "tags.yml" or "health.json") && ContentPath.FirstFolder(file.Path) != "archetypes")
             {
                 diagnostics.Add(new Diagnostic(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), "this file is not published"));
             }

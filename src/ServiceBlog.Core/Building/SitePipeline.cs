@@ -6,6 +6,7 @@ using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Rendering.Models;
@@ -62,6 +63,7 @@ public static class SitePipeline
         new ContentContracts(graph, tags, diagnostics).Check();
         var quotations = new QuotationCheck(graph, before.Quotations, parallel);
         quotations.Check(diagnostics);
+        var health = new HealthExamination(new SiteHealth(graph, tags, input.Now) { Archive = archive }, files, config, parallel);
 
         clock.Enter(BuildPhase.PostProcess);
         var checker = input.Options is { Check: true, Shard.IsWhole: true }
@@ -77,7 +79,7 @@ public static class SitePipeline
         var resolving = TimeSpan.Zero;
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
-            renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel);
+            renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel, config.Health.Page ? health.Report : null);
             rendering = renderer.Render(output, before.Reads, diagnostics, Report(BuildPhase.PostProcess));
             state = new SiteState(renderer.Models, rendering.Reads);
             siteFiles.Write(graph, theme, files.Static, parallel, diagnostics);
@@ -110,6 +112,7 @@ public static class SitePipeline
             External = external,
             State = state,
             StateBefore = StateBefore,
+            Health = health,
             CheckTime = output.CheckTime + resolving,
             Files = output.Files.Count,
             Timings = [],

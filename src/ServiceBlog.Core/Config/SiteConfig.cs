@@ -51,6 +51,8 @@ public sealed record SiteConfig
 
     public ExternalLinkSettings ExternalLinks { get; init; } = new();
 
+    public HealthSettings Health { get; init; } = new();
+
     /// <summary>Whatever the theme wants to know.</summary>
     public YamlMapping? Params { get; init; }
 

@@ -39,6 +39,7 @@ public static class SiteConfigReader
             Citations = CitationStyleReader.Read(fields.Text("citations"), diagnostics),
             Comments = CommentSettingsReader.Read(fields.Fields("comments")),
             ExternalLinks = ExternalLinkSettingsReader.Read(fields.Fields("externalLinks")),
+            Health = HealthSettingsReader.Read(fields),
             Params = fields.Take("params") as YamlMapping,
             Severities = ReadSeverities(fields.Fields("diagnostics")),
         };

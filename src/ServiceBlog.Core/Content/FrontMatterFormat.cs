@@ -61,7 +61,7 @@ public static class FrontMatterFormat
         Parent = LocatedFormat.ReadText(reader, file),
         Synonyms = LocatedFormat.ReadTexts(reader, file),
         CurrentView = LocatedFormat.ReadText(reader, file),
-        Reviewed = ReadReview(reader),
+        Reviewed = ReadReview(reader, file),
         ReviewEvery = LocatedFormat.ReadText(reader, file),
         ReplyTo = LocatedFormat.ReadText(reader, file),
         Url = LocatedFormat.ReadText(reader, file),
@@ -100,9 +100,15 @@ public static class FrontMatterFormat
         if (review.Date is { } date)
             LocatedFormat.Write(writer, date);
         writer.Text(review.Hash);
+        LocatedFormat.Write(writer, review.Location);
+        writer.Flag(review.IsVoid);
     }
 
-    private static Review? ReadReview(ByteReader reader) => !reader.Flag()
+    private static Review? ReadReview(ByteReader reader, string file) => !reader.Flag()
         ? null
-        : new Review(reader.TextOrNull(), reader.Flag() ? LocatedFormat.ReadDate(reader) : null, reader.TextOrNull());
+        : new Review(reader.TextOrNull(), reader.Flag() ? LocatedFormat.ReadDate(reader) : null, reader.TextOrNull())
+        {
+            Location = LocatedFormat.ReadLocation(reader, file),
+            IsVoid = reader.Flag(),
+        };
 }

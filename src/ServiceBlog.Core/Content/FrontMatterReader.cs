@@ -38,7 +38,7 @@ public static class FrontMatterReader
             Synonyms = fields.Texts("synonyms"),
             CurrentView = fields.Text("currentView"),
             Reviewed = ReadReview(fields.Fields("reviewed"), zone),
-            ReviewEvery = fields.Text("reviewEvery"),
+            ReviewEvery = ReadPeriod(fields),
             // Elsewhere these keys are the theme's.
             ReplyTo = kind == PageKind.Comment ? fields.Text("replyTo") ?? fields.Text("reply-to") : null,
             Url = kind == PageKind.Comment ? ReadWebAddress(fields) : null,
@@ -87,9 +87,22 @@ public static class FrontMatterReader
     {
         if (fields is null)
             return null;
-        var review = new Review(fields.Text("by")?.Value, fields.Date("date", zone)?.Value, fields.Text("hash")?.Value);
+        var hash = fields.Text("hash");
+        var review = new Review(fields.Text("by")?.Value, fields.Date("date", zone)?.Value, hash?.Value)
+        {
+            Location = hash?.Location ?? fields.Location,
+        };
         fields.ReportUnknown(" in \"reviewed\"");
         return review;
+    }
+
+    private static Located<string>? ReadPeriod(YamlFields fields)
+    {
+        var period = fields.Text("reviewEvery");
+        if (period is not { } written || ReviewPeriod.Parse(written.Value) is not null)
+            return period;
+        fields.Report(Rules.WrongType, written.Location, $"\"reviewEvery\" expects a time such as 6 months, 1 year or 90 days, found \"{written.Value}\"");
+        return null;
     }
 
     private static ImmutableArray<Relation> ReadRelations(YamlFields fields)

@@ -20,6 +20,7 @@ public enum PageKind
     NotFound,
     Thread,
     Map,
+    Health,
 
     /// <summary>A reader's words below a page: a file, but no page of its own.</summary>
     Comment,

@@ -60,6 +60,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             .. SiteLists.Series(series),
             .. threads.Select(SiteLists.Thread),
             .. lister.Map(lists.Topics),
+            .. lister.Health(),
             SiteLists.NotFound(),
         ];
 

@@ -14,6 +14,7 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     public const string SeriesPath = "/series/";
     public const string MapPath = "/map/";
     public const string NotFoundPath = "/404.html";
+    public const string HealthPath = "/health/";
 
     /// <summary>The address of a tag's page.</summary>
     public static string TagPath(string name) => $"{TagsPath}{UrlPath.Slug(name)}/";
@@ -87,6 +88,11 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
             return [];
         return [new ListPage { Kind = PageKind.Map, Key = "map", Title = "Map", Path = MapPath }];
     }
+
+    /// <summary>What is known to be missing, if the site wants to show it.</summary>
+    public IEnumerable<ListPage> Health() => config.Health.Page
+        ? [new ListPage { Kind = PageKind.Health, Key = "health", Title = "Health", Path = HealthPath }]
+        : [];
 
     public static ListPage NotFound() => new()
     {

@@ -53,6 +53,7 @@ public static class SiteRoutes
         PageKind.Thread => $"the thread of the source \"{list.Key}\"",
         PageKind.Home => "the home page",
         PageKind.Map => "the map",
+        PageKind.Health => "the health page",
         PageKind.NotFound => "the page for broken addresses",
         _ => $"the list of {list.Key}",
     };

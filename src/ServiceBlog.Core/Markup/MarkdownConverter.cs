@@ -87,6 +87,21 @@ public static class MarkdownConverter
     internal static MarkdownDocument Parse(string markdown, bool isGuest = false) =>
         MarkdownParser.Parse(WikilinkBars.Hide(markdown), MarkdownDialect.For(isGuest).Pipeline, new ParseBudget());
 
+    /// <summary>The stretches of a text that are plain words of its author: where a link can be put. None if it is too complex.</summary>
+    /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
+    public static ImmutableArray<Range> ProseOf(string markdown)
+    {
+        var hidden = WikilinkBars.Hide(markdown);
+        try
+        {
+            return ProseReader.Read(MarkdownParser.Parse(hidden, MarkdownDialect.For(isGuest: false).Pipeline, new ParseBudget()), hidden);
+        }
+        catch (Exception exception) when (exception is MarkdownTooComplexException or ArgumentException)
+        {
+            return []; // which was reported when the text was converted
+        }
+    }
+
     private static MarkupBody Convert(string markdown, LineMap lines, ParseBudget budget, MarkdownDialect dialect)
     {
         var document = MarkdownParser.Parse(markdown, dialect.Pipeline, budget);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using static System.FormattableString;
 
@@ -25,8 +26,8 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         12 => Put("static/a.txt", Invariant($"{_random.Next(3)}")),
         13 => Put("static/style.css", $"a {{ background: url({Pick("a.txt", "b.txt", "/posts/")}) }}"),
         14 => Put("data/colours.yml", Invariant($"first: {Pick("red", "blue")}\nother: {_random.Next(5)}")),
-        15 => Put("tags.yml", $"loyalty: {Pick("Coming back", "Staying")}\ncrm: {{description: Records, synonyms: [{Pick("records", "calls")}]}}\n"),
-        16 => Put("site.yml", $"title: {Pick("One", "Two")}\nbaseUrl: https://example.org/{Pick("", "blog/")}\npageSize: {Pick("2", "3")}\nglossary: {Pick("true", "false")}\nmap: {Pick("true", "false")}\ncitations: {Pick("short", "numbered", "author-year")}\n{Pick("", "comments: {link: 'mailto:a@example.org?subject={title}'}\n")}params: {{greeting: {Pick("Hi", "Hello")}}}\ndiagnostics: {Lenient}\n"),
+        15 => Put("tags.yml", $"loyalty: {Pick("Coming back", "Staying")}\ncrm: {{description: Records, synonyms: [{Pick("records", "calls")}]}}\nfront-line: {{merged: [{Pick("desk", "calls")}]}}\n"),
+        16 => Put("site.yml", $"title: {Pick("One", "Two")}\nbaseUrl: https://example.org/{Pick("", "blog/")}\npageSize: {Pick("2", "3")}\nglossary: {Pick("true", "false")}\nmap: {Pick("true", "false")}\ncitations: {Pick("short", "numbered", "author-year")}\n{Pick("", "comments: {link: 'mailto:a@example.org?subject={title}'}\n")}health: {{page: {Pick("true", "true", "false")}, thinTopic: {Pick("1", "3")}}}\nparams: {{greeting: {Pick("Hi", "Hello")}}}\ndiagnostics: {Lenient}\n"),
         17 => Change(site.Theme, "partials/link.sbn-html", $"<a href=\"{{{{ $.to.url }}}}\">{Pick("", "→")}{{{{ $.to.title | html.escape }}}}</a>"),
         18 => Change(site.Theme, "assets/site.css", $"body {{ color: {Pick("black", "navy")} }}"),
         19 => Index(),
@@ -136,6 +137,8 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         Maybe(Invariant($"slug: s{_random.Next(12)}"), 8);
         Maybe("draft: true", 8);
         Maybe(Invariant($"expires: 2026-12-{_random.Next(1, 28):00}"), 8);
+        Maybe($"reviewEvery: {Pick("2 weeks", "1 month")}", 4);
+        Maybe($"reviewed: {{date: 2026-10-{_random.Next(1, 28):00}, hash: {Pick("0123456789abcdef", ReviewHash.Of("Words 1 for *everybody*."))}}}", 4);
         Maybe("unheard: of", 8);
         if (path.StartsWith("posts/", StringComparison.Ordinal))
             Maybe($"relations: [{{{Pick("supports", "disputes")}: {Key()}}}, {{{Pick("updates", "extends")}: {Key()}}}]");

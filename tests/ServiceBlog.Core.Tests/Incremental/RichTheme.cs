@@ -63,6 +63,12 @@ internal static class RichTheme
                 {{ if page.kind == 'archive'; for year in page.years; year.year; year.count; end; end }}{{ end }}{{ include 'base' }}
                 """;
         }
+        site.Theme["layouts/health.sbn-html"] = """
+            {{ capture main }}<h1>{{ page.title | html.escape }} {{ page.health.count }}</h1>
+            {{ for group in page.health.groups }}<h2>{{ group.code }} {{ group.name }}</h2>{{ group.explanation | html.escape }}
+            {{ for f in group.findings }}<a href="{{ f.url ?? '#' }}">{{ f.title | html.escape }}</a> {{ f.file }}:{{ f.line }} {{ f.message | html.escape }} {{ f.subject | html.escape }} {{ f.suggestion | html.escape }};{{ end; end }}
+            {{ for s in page.health.coverage; include 'link' to: s; s.cited; '/'; s.total; for x in s.sections; x.text | html.escape; x.cited; x.url; end; end; end }}{{ include 'base' }}
+            """;
         site.Theme["assets/site.css"] = "body { color: black }";
     }
 }

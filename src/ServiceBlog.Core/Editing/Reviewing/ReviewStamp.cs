@@ -19,7 +19,7 @@ public static class ReviewStamp
         var content = ContentReader.Read(file, zone, diagnostics);
         if (content is null || diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error) || AuthoredPage.Read(file, zone, diagnostics) is not { } page)
             return EditPlan.Refused(diagnostics);
-        (string Key, string Value)[] stamp = [("by", by), ("date", date), ("hash", ContentHash.Of(content))];
+        (string Key, string Value)[] stamp = [("by", by), ("date", date), ("hash", ReviewHash.Of(content.Markdown))];
         if (!Stamp(page, stamp) || !Holds(page, zone, stamp))
         {
             return EditPlan.Refused(new Diagnostic(Rules.UnlocatedEdit, new SourceLocation(file.DisplayPath, 1, 1),
@@ -85,6 +85,6 @@ public static class ReviewStamp
         return ContentReader.Read(file, zone, new List<Diagnostic>()) is { FrontMatter.Reviewed: { } review } stamped
             && review.By == stamp[0].Value.Trim()
             && review.Hash == stamp[2].Value
-            && review.Hash == ContentHash.Of(stamped);
+            && review.Hash == ReviewHash.Of(stamped.Markdown);
     }
 }

@@ -92,6 +92,15 @@ public static class ContentSchema
         {
             Keys = [new("link", Text, "Where a reader goes to comment, with {title}, {key}, {url} and {file}: mailto:us@example.org?subject={title}.") { IsRequired = true }],
         },
+        new("health", FieldsOrFlag, "true: a page that tells what the site lacks.")
+        {
+            Keys =
+            [
+                new("page", Flag, "true: a page that tells what the site lacks."),
+                new("thinTopic", PositiveNumber, "How many members a topic should have at least."),
+                new("commonWords", Texts, "Names of topics that are too common to be mentions."),
+            ],
+        },
         new("externalLinks", Fields, "How links to other sites are checked.")
         {
             Keys =

@@ -124,6 +124,12 @@ public static class JsonSchema
             case SchemaType.Fields:
                 WriteOrNull(json, () => WriteMapping(json, key.Keys));
                 break;
+            case SchemaType.FieldsOrFlag:
+                json.WriteStartArray("anyOf");
+                Within(json, () => WriteMapping(json, key.Keys));
+                Within(json, () => WriteTypes(json, "boolean", "null"));
+                json.WriteEndArray();
+                break;
             case SchemaType.List:
                 WriteOrNull(json, () => WriteArray(json, () => WriteMapping(json, key.Keys)));
                 break;

@@ -12,6 +12,9 @@ public enum SchemaType
     /// <summary>A mapping of the keys below it.</summary>
     Fields,
 
+    /// <summary>A mapping of the keys below it, or true or false.</summary>
+    FieldsOrFlag,
+
     /// <summary>A list of mappings of the keys below it.</summary>
     List,
 

@@ -45,6 +45,7 @@ public static class SiteMembers
         ("archive_url", models => models.UrlOf(SiteLists.ArchivePath)),
         ("tags_url", models => models.UrlOf(SiteLists.TagsPath)),
         ("map_url", models => models.Graph.Lists.Any(list => list.Kind == Content.PageKind.Map) ? models.UrlOf(SiteLists.MapPath) : Value.Null),
+        ("health_url", models => models.Graph.Config.Health.Page ? models.UrlOf(SiteLists.HealthPath) : Value.Null),
         ("topics_url", models => SectionUrl(models, "topics")),
         ("posts_url", models => SectionUrl(models, "posts")),
         ("sources_url", models => SectionUrl(models, "sources")),

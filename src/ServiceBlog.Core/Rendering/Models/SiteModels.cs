@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Templating;
 
@@ -20,8 +21,10 @@ public sealed class SiteModels
     private readonly Dictionary<ArchiveYear, Value> _years = [];
     private readonly Dictionary<ListPage, Value> _lists;
 
-    public SiteModels(SiteGraph graph, ContentComposer composer)
+    /// <param name="health">Null if the site does not show it.</param>
+    public SiteModels(SiteGraph graph, ContentComposer composer, HealthReport? health = null)
     {
+        Health = health;
         _graph = graph;
         _composer = composer;
         _subjects = ImmutableArray.CreateBuilder<ISubjectModel>(graph.Connections.Count + graph.Lists.Length + 1);
@@ -41,6 +44,9 @@ public sealed class SiteModels
     }
 
     public SiteGraph Graph => _graph;
+
+    /// <summary>Null if the site does not show it.</summary>
+    public HealthReport? Health { get; }
 
     public Value Site { get; }
 
