@@ -92,8 +92,8 @@ public sealed partial class RandomMoveTests
             text.Append("tags:\n").AppendJoin("", tags.Select(tag => $"  -  {tag}\n"));
         if (topics.Length > 0 && folder != "topics")
             text.Append("topics: ").Append(topics[random.Next(topics.Length)]).Append('\n');
-        if (folder == "posts")
-            text.Append("relations:\n  - extends: \"").Append(places[random.Next(places.Length)].Key).Append("\"\n");
+        if (folder == "posts" && own > 0)
+            text.Append("relations:\n  - extends: \"").Append(places[random.Next(own)].Key).Append("\"\n");
         text.Append("---\n## Über uns\n\n");
         for (var line = 0; line < 6; line++)
             text.Append(random.Next(3) == 0 ? "> " : "").Append("größer 🎉 «").Append(Link(random, folder, places[random.Next(places.Length)])).Append("» text  \n");

@@ -68,6 +68,6 @@ public sealed partial class SchemaTests
     private static string Root => typeof(SchemaTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
-    [GeneratedRegex(@"\.(?<method>Text|Texts|Date|Flag|Fields|Take|PositiveNumber)\(""(?<key>\w+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\.(?<method>Text|Texts|Date|Flag|Fields|Take|PositiveNumber)\(""(?<key>[\w-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AskedFor();
 }

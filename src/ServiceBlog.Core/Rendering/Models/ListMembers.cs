@@ -28,5 +28,6 @@ public static class ListMembers
         ("paginator", view => view.List.Pagination is { } pagination ? PaginatorMembers.OfPaginator.ToValue((pagination, view.Models)) : Value.Null))
         .WithFingerprint("content", view => view.List.Introduction is { } introduction
             ? view.Models.ContentFingerprintOf(introduction)
-            : Fingerprint.None);
+            : Fingerprint.None)
+        .OfText("content");
 }

@@ -15,6 +15,7 @@ public sealed class ModelMembers<T>
     private readonly Func<T, Fingerprint>?[] _fingerprinters;
     private readonly bool[] _isOfSource;
     private readonly bool[] _isOfSite;
+    private readonly bool[] _isOfText;
 
     public ModelMembers(params (string Name, Func<T, Value> Read)[] members)
     {
@@ -23,6 +24,7 @@ public sealed class ModelMembers<T>
         _fingerprinters = new Func<T, Fingerprint>?[members.Length];
         _isOfSource = new bool[members.Length];
         _isOfSite = new bool[members.Length];
+        _isOfText = new bool[members.Length];
         _places = Names.Index().ToFrozenDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
     }
 
@@ -58,6 +60,17 @@ public sealed class ModelMembers<T>
             _isOfSite[_places[name]] = true;
         return this;
     }
+
+    /// <summary>Names the members that can be read only from the texts of files, and not from what is kept of them.</summary>
+    public ModelMembers<T> OfText(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            _isOfText[_places[name]] = true;
+        return this;
+    }
+
+    /// <summary>Whether a member can be read only from the texts of files.</summary>
+    public bool IsOfText(int member) => _isOfText[member];
 
     /// <summary>Whether a member may change with any page of the site.</summary>
     public bool IsOfSite(int member) => _isOfSite[member];

@@ -78,7 +78,8 @@ public static class PageMembers
         .WithFingerprint("content", view => view.Models.ContentFingerprintOf(view.Page))
         .WithFingerprint("passages", PassageMembers.FingerprintOf)
         .WithFingerprint("related", RelatedMembers.FingerprintOf)
-        .OfSite("related");
+        .OfSite("related")
+        .OfText("content", "passages", "comments");
 
     public static Value Headings(ImmutableArray<Heading> headings) => List(headings, heading => OfHeading.ToValue(heading));
 

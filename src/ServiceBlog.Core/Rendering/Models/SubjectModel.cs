@@ -42,6 +42,8 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
     public bool IsSameAs(ISubjectModel before) =>
         before is SubjectModel<T> other && item is IRecognisable<T> known && known.IsSameAs(other.Item);
 
+    public bool IsOfText(int member) => members.IsOfText(member);
+
     public string NameOf(int member) => members.Names[member];
 
     public Value ValueOf(int member) => members.Read(item, member);

@@ -23,6 +23,9 @@ public interface ISubjectModel
     /// <summary>The name under which templates know a member.</summary>
     string NameOf(int member);
 
+    /// <summary>Whether a member can be read only from the texts of files.</summary>
+    bool IsOfText(int member);
+
     /// <summary>What a template finds there, without a note that somebody read it.</summary>
     Value ValueOf(int member);
 
