@@ -25,10 +25,16 @@ internal static class Program
             BuildCommand.Create(context),
             CheckCommand.Create(context),
             ExplainCommand.Create(context),
+            HealthCommand.Create(context),
             ImpactCommand.Create(context),
             ImportCommand.Create(context),
+            MoveCommand.Create(context),
+            NewCommand.Create(context),
             PreviewCommand.Create(context),
             RenderCommand.Create(context),
+            RetagCommand.Create(context),
+            ReviewCommand.Create(context),
+            SchemaCommand.Create(context),
         };
         return CommandLine.Run(root, args, context.Terminal);
     }

@@ -7,7 +7,7 @@ namespace ServiceBlog.Core.Tests;
 public sealed partial class ArchitectureTests
 {
     private static readonly string[] Rooms =
-        ["Diagnostics", "Content", "Config", "Markup", "Graph", "Outputs", "Rendering", "Checking", "Building", "Impact"];
+        ["Diagnostics", "Content", "Config", "Markup", "Graph", "Health", "Outputs", "Rendering", "Checking", "Building", "Editing", "Impact"];
 
     public static TheoryData<string> RoomNames => [.. Rooms];
 

@@ -68,7 +68,7 @@ public sealed class LinkTests
     [InlineData("[[crm#What it is]]", "<a href=\"/topics/crm/#what-it-is\">What it is</a>")]
     [InlineData("[[crm#scope]]", "<a href=\"/topics/crm/#scope\">Scope</a>")]
     [InlineData("[[topics/crm]]", "<a href=\"/topics/crm/\">CRM</a>")]
-    [InlineData("[@keith#generation-3]", "<a href=\"/sources/keith/#generation-3\">Keith 2007</a>")]
+    [InlineData("[@keith#generation-3]", "<a id=\"_cite-1\" href=\"/sources/keith/#generation-3\">Keith 2007</a>")]
     [InlineData("[x](../guide/writing.md)", "<a href=\"/guide/writing/\">x</a>")]
     public void A_link_leads_to_the_published_address(string markdown, string expected)
     {

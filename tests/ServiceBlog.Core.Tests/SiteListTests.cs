@@ -24,7 +24,7 @@ public sealed class SiteListTests
             "feed.xml", "guide/index.html", "guide/writing/index.html", "index.html", "legal/imprint/index.html", "logo.svg",
             "posts/first-reply/index.html", "posts/index.html", "robots.txt", "rss.xml", "series/start/index.html",
             "sitemap.xml", "sources/index.html", "sources/three-generations/index.html", "tags/front-line/index.html",
-            "tags/index.html", "topics/crm/index.html", "topics/index.html"]);
+            "tags/index.html", "topics/crm/feed.xml", "topics/crm/index.html", "topics/index.html"]);
     }
 
     [Fact]

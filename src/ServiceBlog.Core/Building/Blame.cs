@@ -78,7 +78,7 @@ public sealed class Blame(SiteRenderer renderer, InputFiles files, SiteGraph gra
         const int longestOpening = 12;
         foreach (var slot in page.Body.Slots)
         {
-            if (slot.Part == SlotPart.Url && slot.Offset >= offset && slot.Offset - offset <= longestOpening)
+            if (slot.Part is SlotPart.Url or SlotPart.Citation && slot.Offset >= offset && slot.Offset - offset <= longestOpening)
                 return page.Outline.Links[slot.Link].Location;
         }
         if (!_sources.TryGetValue(page, out var source))
@@ -90,7 +90,7 @@ public sealed class Blame(SiteRenderer renderer, InputFiles files, SiteGraph gra
     {
         var input = _pageFiles[page.SourcePath];
         var file = ContentReader.Read(input, graph.Config.TimeZone, new List<Diagnostic>()) ?? throw new FileChangedException(input);
-        return MarkdownConverter.MapSource(file.Markdown, file.DisplayPath, file.MarkdownLine);
+        return MarkdownConverter.MapSource(file.Markdown, file.DisplayPath, file.MarkdownLine, file.Kind == PageKind.Comment);
     }
 
     private TracedPage? Trace(string path)

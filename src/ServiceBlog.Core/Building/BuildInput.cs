@@ -11,7 +11,7 @@ public sealed record BuildInput
     /// <summary>Finds a theme by its name; null if there is no such theme.</summary>
     public required Func<string, FolderContent?> FindTheme { get; init; }
 
-    /// <summary>The one clock: decides what is in the future or expired, and nothing else.</summary>
+    /// <summary>The one clock: decides what is in the future, expired, or to be reviewed again, and nothing else.</summary>
     public required DateTimeOffset Now { get; init; }
 
     public BuildOptions Options { get; init; } = new();

@@ -39,6 +39,9 @@ public sealed record BuildResult
     /// <summary>The links to other sites; nobody has asked for them yet.</summary>
     public ExternalLinkCheck External { get; init; } = new();
 
+    /// <summary>Whether the knowledge is sound, for whoever asks; null if nothing had changed since the earlier build.</summary>
+    public HealthExamination? Health { get; init; }
+
     /// <summary>Files handed to the output target.</summary>
     public required int Files { get; init; }
 

@@ -8,10 +8,11 @@ namespace ServiceBlog.Core.Building;
 
 /// <summary>What of an earlier build can be used in this one.</summary>
 /// <param name="Pages">What became of page files, by source path.</param>
+/// <param name="Quotations">Those that were found in their sources.</param>
 /// <param name="Reads">What the templates read.</param>
 /// <param name="Files">The files that it made, by output path.</param>
 internal sealed record EarlierBuild(
-    IReadOnlyDictionary<string, PageRecord> Pages, SiteReads Reads, IReadOnlyDictionary<string, FileRecord> Files)
+    IReadOnlyDictionary<string, PageRecord> Pages, IReadOnlySet<Fingerprint> Quotations, SiteReads Reads, IReadOnlyDictionary<string, FileRecord> Files)
 {
     /// <param name="record">Null if there is none.</param>
     /// <param name="recipe">Of what every file depends on now; null if that is not known.</param>
@@ -20,8 +21,10 @@ internal sealed record EarlierBuild(
     {
         var details = record?.Details.Value;
         var isSameSite = details is not null && details.Recipe == recipe;
+        var isSameReading = details is not null && details.PageRecipe == pageRecipe;
         return new EarlierBuild(
-            details is not null && details.PageRecipe == pageRecipe ? details.Pages : ImmutableDictionary<string, PageRecord>.Empty,
+            isSameReading ? details!.Pages : ImmutableDictionary<string, PageRecord>.Empty,
+            isSameReading ? details!.Quotations : ImmutableHashSet<Fingerprint>.Empty,
             isSameSite ? details!.Reads : SiteReads.None,
             isSameSite ? details!.Files : ImmutableDictionary<string, FileRecord>.Empty);
     }

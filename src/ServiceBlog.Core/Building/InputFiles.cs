@@ -12,7 +12,7 @@ public sealed record InputFiles
 
     public InputFile? TagSettings { get; private init; }
 
-    /// <summary>The Markdown files that become pages.</summary>
+    /// <summary>The Markdown files that become pages, and the comments on them.</summary>
     public required ImmutableArray<InputFile> Pages { get; init; }
 
     /// <summary>Those of <c>static/</c>, and whatever lies beside the pages.</summary>
@@ -28,7 +28,14 @@ public sealed record InputFiles
         var data = ImmutableArray.CreateBuilder<InputFile>();
         foreach (var file in files)
         {
-            if (ContentPath.KindOf(file.Path) is not null)
+            if (ContentPath.KindOf(file.Path) == PageKind.Comment)
+            {
+                if (ContentPath.IsMarkdown(file.Path) && ContentPath.CommentedKey(file.Path).Length > 0)
+                    pages.Add(file);
+                else
+                    diagnostics.Add(new Diagnostic(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), "a comment is a Markdown file in comments/KEY/; this file is not used"));
+            }
+            else if (ContentPath.KindOf(file.Path) is not null)
             {
                 if (ContentPath.IsMarkdown(file.Path))
                     pages.Add(file);
@@ -43,7 +50,7 @@ public sealed record InputFiles
             {
                 data.Add(file);
             }
-            else if (file.Path is not ("site.yml" or "tags.yml") && ContentPath.FirstFolder(file.Path) != "archetypes")
+            else if (file.Path is not ("site.yml" or "tags.yml" or "health.json") && ContentPath.FirstFolder(file.Path) != "archetypes")
             {
                 diagnostics.Add(new Diagnostic(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), "this file is not published"));
             }

@@ -44,7 +44,7 @@ public static class PageReader
         if (ContentReader.Read(input.As(bytes), zone, diagnostics) is not { } file)
             return new PageRecord(source, null, [.. diagnostics]);
         var path = PageAddress.For(file, diagnostics);
-        var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics);
+        var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics, file.Kind == PageKind.Comment);
         var page = new Page
         {
             Kind = file.Kind,

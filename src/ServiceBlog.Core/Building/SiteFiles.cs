@@ -30,6 +30,11 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
         var feed = new FeedContent(graph);
         Write(SiteRoutes.AtomPath, feed.Fingerprint, () => AtomFeed.Create(feed));
         Write(SiteRoutes.RssPath, feed.Fingerprint, () => RssFeed.Create(feed));
+        foreach (var topic in graph.Topics)
+        {
+            var topicFeed = new FeedContent(graph, topic);
+            Write(topicFeed.FeedPath, topicFeed.Fingerprint, () => AtomFeed.Create(topicFeed));
+        }
         Write(SiteRoutes.SitemapPath, Sitemap.FingerprintOf(graph), () => Sitemap.Create(graph));
         foreach (var redirect in graph.Redirects)
             Write(redirect.Path, RedirectPage.FingerprintOf(redirect), () => RedirectPage.Create(redirect, graph.Config));

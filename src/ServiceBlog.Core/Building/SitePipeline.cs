@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
+using ServiceBlog.Core.Checking.Quotations;
 using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Rendering.Models;
@@ -51,10 +54,16 @@ public static class SitePipeline
 
         clock.Enter(BuildPhase.Process);
         var selection = new PageSelection(input.Now, input.Options.Drafts, input.Options.Future);
-        var graph = new SiteGraphBuilder(config, tags, parallel) { Withheld = selection.Withheld(pages) }
-            .Build(selection.Published(pages), FileRoutes(files, theme), data, diagnostics);
+        var graph = new SiteGraphBuilder(config, tags, parallel)
+        {
+            Withheld = selection.Withheld(pages),
+            HasThreads = theme?.Layouts.ContainsKey(SiteModels.NameOf(PageKind.Thread)) == true,
+        }.Build(selection.Published(pages), FileRoutes(files, theme), data, diagnostics);
 
         new ContentContracts(graph, tags, diagnostics).Check();
+        var quotations = new QuotationCheck(graph, before.Quotations, parallel);
+        quotations.Check(diagnostics);
+        var health = new HealthExamination(new SiteHealth(graph, tags, input.Now) { Archive = archive }, files, config, parallel);
 
         clock.Enter(BuildPhase.PostProcess);
         var checker = input.Options is { Check: true, Shard.IsWhole: true }
@@ -70,7 +79,7 @@ public static class SitePipeline
         var resolving = TimeSpan.Zero;
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
-            renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel);
+            renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel, config.Health.Page ? health.Report : null);
             rendering = renderer.Render(output, before.Reads, diagnostics, Report(BuildPhase.PostProcess));
             state = new SiteState(renderer.Models, rendering.Reads);
             siteFiles.Write(graph, theme, files.Static, parallel, diagnostics);
@@ -103,6 +112,7 @@ public static class SitePipeline
             External = external,
             State = state,
             StateBefore = StateBefore,
+            Health = health,
             CheckTime = output.CheckTime + resolving,
             Files = output.Files.Count,
             Timings = [],
@@ -114,6 +124,7 @@ public static class SitePipeline
                 Recipe = known,
                 PageRecipe = pageRecipe,
                 Pages = files.Pages.Zip(records).ToDictionary(pair => pair.First.Path, pair => pair.Second, StringComparer.Ordinal),
+                Quotations = quotations.Found,
                 Reads = rendering.Reads,
                 Files = FileRecords(output, siteFiles, checker, before.Files),
             };

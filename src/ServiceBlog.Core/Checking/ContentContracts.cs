@@ -30,7 +30,9 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
         if (closed.Contains("topics"))
         {
             var keys = graph.Topics.Select(topic => topic.Key).ToHashSet(StringComparer.Ordinal);
-            CheckKnown(graph.Pages, page => page.FrontMatter.Topics, keys.Contains, keys, Rules.UnknownTopic, "there is no topic");
+            var synonyms = graph.Topics.SelectMany(topic => topic.FrontMatter.Synonyms).Select(synonym => UrlPath.Slug(synonym.Value)).ToHashSet(StringComparer.Ordinal);
+            CheckKnown(graph.Pages, page => page.FrontMatter.Topics, name => keys.Contains(name) || synonyms.Contains(UrlPath.Slug(name)),
+                keys, Rules.UnknownTopic, "there is no topic");
         }
         if (closed.Contains("authors"))
         {

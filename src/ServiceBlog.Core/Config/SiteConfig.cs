@@ -37,9 +37,21 @@ public sealed record SiteConfig
     /// <summary>Of <c>tags</c>, <c>topics</c> and <c>authors</c>, those in which an unknown name is an error.</summary>
     public ImmutableArray<string> ClosedVocabularies { get; init; } = [];
 
+    /// <summary>Whether the first mention of a topic in a text becomes a link with its definition.</summary>
+    public bool Glossary { get; init; }
+
+    /// <summary>Whether the site has a map of its topics and sources.</summary>
+    public bool Map { get; init; }
+
     public ImmutableArray<MenuItem> Menu { get; init; } = [];
 
+    public CitationStyle Citations { get; init; }
+
+    public CommentSettings Comments { get; init; } = new(Link: null);
+
     public ExternalLinkSettings ExternalLinks { get; init; } = new();
+
+    public HealthSettings Health { get; init; } = new();
 
     /// <summary>Whatever the theme wants to know.</summary>
     public YamlMapping? Params { get; init; }

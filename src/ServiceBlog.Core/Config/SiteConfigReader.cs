@@ -33,8 +33,13 @@ public static class SiteConfigReader
             FeedItems = fields.PositiveNumber("feedItems")?.Value ?? defaults.FeedItems,
             Authors = [.. fields.Texts("authors").Select(author => author.Value)],
             ClosedVocabularies = ReadClosed(fields),
+            Glossary = fields.Flag("glossary") is { Value: true },
+            Map = fields.Flag("map") is { Value: true },
             Menu = ReadMenu(fields),
+            Citations = CitationStyleReader.Read(fields.Text("citations"), diagnostics),
+            Comments = CommentSettingsReader.Read(fields.Fields("comments")),
             ExternalLinks = ExternalLinkSettingsReader.Read(fields.Fields("externalLinks")),
+            Health = HealthSettingsReader.Read(fields),
             Params = fields.Take("params") as YamlMapping,
             Severities = ReadSeverities(fields.Fields("diagnostics")),
         };

@@ -12,8 +12,16 @@ public static class ContentPath
         "posts" => PageKind.Post,
         "topics" => PageKind.Topic,
         "pages" or "guide" => PageKind.Page,
+        "comments" => PageKind.Comment,
         _ => null,
     };
+
+    /// <summary>The key of the page to which a comment belongs: <c>comments/topics/crm/ann.md</c> → <c>topics/crm</c>; empty if it names none.</summary>
+    public static string CommentedKey(string path)
+    {
+        var folder = FolderOf(path);
+        return folder["comments".Length..].TrimStart('/');
+    }
 
     /// <summary>The address of a file that is published as it is: without the folder's name for <c>static/</c> and <c>pages/</c>.</summary>
     public static string PublishedFile(string path) =>

@@ -38,6 +38,9 @@ public static class ContentReader
             : FrontMatterReader.Read(yaml, kind, zone, diagnostics);
         if (frontMatter.Date is null && ContentPath.DateOf(file.Path) is { } name && DateText.TryParse(name, zone, out var date))
             frontMatter = frontMatter with { Date = new Located<DateTimeOffset>(date, start) };
+        var body = Encoding.UTF8.GetString(markdown);
+        if (frontMatter.Reviewed is { Hash: { } hash } review)
+            frontMatter = frontMatter with { Reviewed = review with { IsVoid = hash != ReviewHash.Of(body) } };
         return new ContentFile
         {
             Path = file.Path,
@@ -45,7 +48,7 @@ public static class ContentReader
             Kind = kind,
             Key = ContentPath.KeyOf(file.Path),
             FrontMatter = frontMatter,
-            Markdown = Encoding.UTF8.GetString(markdown),
+            Markdown = body,
             MarkdownLine = markdownLine,
         };
     }

@@ -42,6 +42,12 @@ public sealed record FrontMatter
 
     public ImmutableArray<Relation> Relations { get; init; } = [];
 
+    /// <summary>Keys of the pages that are to be listed as related, before all that are found.</summary>
+    public ImmutableArray<Located<string>> Related { get; init; } = [];
+
+    /// <summary>Keys of the pages that are never to be listed as related.</summary>
+    public ImmutableArray<Located<string>> Unrelated { get; init; } = [];
+
     /// <summary>A topic's parent, by key.</summary>
     public Located<string>? Parent { get; init; }
 
@@ -55,6 +61,12 @@ public sealed record FrontMatter
 
     /// <summary>How long a review holds, as written: <c>6 months</c>.</summary>
     public Located<string>? ReviewEvery { get; init; }
+
+    /// <summary>Of a comment: the file name of the one that it answers.</summary>
+    public Located<string>? ReplyTo { get; init; }
+
+    /// <summary>Of a comment: its author's site.</summary>
+    public Located<string>? Url { get; init; }
 
     /// <summary>Keys that the content model does not know, kept for the theme.</summary>
     public ImmutableArray<(YamlScalar Key, YamlNode Value)> Extra { get; init; } = [];

@@ -25,11 +25,15 @@ public static class FrontMatterFormat
         WriteOrigin(writer, matter.Origin);
         writer.Flag(matter.Verbatim);
         writer.List(matter.Relations, WriteRelation);
+        LocatedFormat.Write(writer, matter.Related);
+        LocatedFormat.Write(writer, matter.Unrelated);
         LocatedFormat.Write(writer, matter.Parent);
         LocatedFormat.Write(writer, matter.Synonyms);
         LocatedFormat.Write(writer, matter.CurrentView);
         WriteReview(writer, matter.Reviewed);
         LocatedFormat.Write(writer, matter.ReviewEvery);
+        LocatedFormat.Write(writer, matter.ReplyTo);
+        LocatedFormat.Write(writer, matter.Url);
         writer.List(matter.Extra, YamlFormat.WriteEntry);
     }
 
@@ -52,11 +56,15 @@ public static class FrontMatterFormat
         Origin = ReadOrigin(reader, file),
         Verbatim = reader.Flag(),
         Relations = reader.List(_ => ReadRelation(reader, file)),
+        Related = LocatedFormat.ReadTexts(reader, file),
+        Unrelated = LocatedFormat.ReadTexts(reader, file),
         Parent = LocatedFormat.ReadText(reader, file),
         Synonyms = LocatedFormat.ReadTexts(reader, file),
         CurrentView = LocatedFormat.ReadText(reader, file),
-        Reviewed = ReadReview(reader),
+        Reviewed = ReadReview(reader, file),
         ReviewEvery = LocatedFormat.ReadText(reader, file),
+        ReplyTo = LocatedFormat.ReadText(reader, file),
+        Url = LocatedFormat.ReadText(reader, file),
         Extra = reader.List(_ => YamlFormat.ReadEntry(reader, file)),
     };
 
@@ -92,9 +100,15 @@ public static class FrontMatterFormat
         if (review.Date is { } date)
             LocatedFormat.Write(writer, date);
         writer.Text(review.Hash);
+        LocatedFormat.Write(writer, review.Location);
+        writer.Flag(review.IsVoid);
     }
 
-    private static Review? ReadReview(ByteReader reader) => !reader.Flag()
+    private static Review? ReadReview(ByteReader reader, string file) => !reader.Flag()
         ? null
-        : new Review(reader.TextOrNull(), reader.Flag() ? LocatedFormat.ReadDate(reader) : null, reader.TextOrNull());
+        : new Review(reader.TextOrNull(), reader.Flag() ? LocatedFormat.ReadDate(reader) : null, reader.TextOrNull())
+        {
+            Location = LocatedFormat.ReadLocation(reader, file),
+            IsVoid = reader.Flag(),
+        };
 }

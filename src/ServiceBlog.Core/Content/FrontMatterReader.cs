@@ -32,17 +32,40 @@ public static class FrontMatterReader
             Origin = ReadOrigin(fields.Fields("origin")),
             Verbatim = fields.Flag("verbatim") is { Value: true },
             Relations = ReadRelations(fields),
+            Related = Distinct(fields.Texts("related")),
+            Unrelated = Distinct(fields.Texts("unrelated")),
             Parent = fields.Text("parent"),
             Synonyms = fields.Texts("synonyms"),
             CurrentView = fields.Text("currentView"),
             Reviewed = ReadReview(fields.Fields("reviewed"), zone),
-            ReviewEvery = fields.Text("reviewEvery"),
+            ReviewEvery = ReadPeriod(fields),
+            // Elsewhere these keys are the theme's.
+            ReplyTo = kind == PageKind.Comment ? fields.Text("replyTo") ?? fields.Text("reply-to") : null,
+            Url = kind == PageKind.Comment ? ReadWebAddress(fields) : null,
         };
         ReportOtherKinds(mapping, kind, diagnostics);
         fields.ReportUnknown("; kept for the theme as page.extra");
-        if (frontMatter.Title is null && mapping["title"] is null or YamlScalar { IsNull: true } or YamlScalar { Text: "" })
+        if (kind == PageKind.Comment)
+            RequireAuthor(frontMatter, mapping, diagnostics);
+        else if (frontMatter.Title is null && mapping["title"] is null or YamlScalar { IsNull: true } or YamlScalar { Text: "" })
             diagnostics.Add(new Diagnostic(Rules.MissingTitle, mapping.Location, "the front matter has no title"));
         return fields.Unknown().ToImmutableArray() is { IsEmpty: false } unknown ? frontMatter with { Extra = unknown } : frontMatter;
+    }
+
+    private static void RequireAuthor(FrontMatter frontMatter, YamlMapping mapping, ICollection<Diagnostic> diagnostics)
+    {
+        if (frontMatter.Authors.IsEmpty)
+            diagnostics.Add(new Diagnostic(Rules.MissingValue, mapping.Location, "a comment needs its author: \"author: …\""));
+    }
+
+    private static Located<string>? ReadWebAddress(YamlFields fields)
+    {
+        if (fields.Text("url") is not { } url)
+            return null;
+        if (Uri.TryCreate(url.Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return url;
+        fields.Report(Rules.WrongType, url.Location, $"\"url\" expects the address of its author's site, such as https://example.org/, found \"{url.Value}\"");
+        return null;
     }
 
     private static Origin? ReadOrigin(YamlFields? fields)
@@ -64,9 +87,22 @@ public static class FrontMatterReader
     {
         if (fields is null)
             return null;
-        var review = new Review(fields.Text("by")?.Value, fields.Date("date", zone)?.Value, fields.Text("hash")?.Value);
+        var hash = fields.Text("hash");
+        var review = new Review(fields.Text("by")?.Value, fields.Date("date", zone)?.Value, hash?.Value)
+        {
+            Location = hash?.Location ?? fields.Location,
+        };
         fields.ReportUnknown(" in \"reviewed\"");
         return review;
+    }
+
+    private static Located<string>? ReadPeriod(YamlFields fields)
+    {
+        var period = fields.Text("reviewEvery");
+        if (period is not { } written || ReviewPeriod.Parse(written.Value) is not null)
+            return period;
+        fields.Report(Rules.WrongType, written.Location, $"\"reviewEvery\" expects a time such as 6 months, 1 year or 90 days, found \"{written.Value}\"");
+        return null;
     }
 
     private static ImmutableArray<Relation> ReadRelations(YamlFields fields)

@@ -18,4 +18,10 @@ public enum PageKind
     Year,
     Series,
     NotFound,
+    Thread,
+    Map,
+    Health,
+
+    /// <summary>A reader's words below a page: a file, but no page of its own.</summary>
+    Comment,
 }

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 
 namespace ServiceBlog.Core.Diagnostics;
 
-/// <summary>Every rule there is. Codes by room: 01 input, 02 front matter, 03 links, 04 taxonomy, 05 templates, 06 output, 07 import.</summary>
+/// <summary>
+/// Every rule there is. Codes by room: 01 input, 02 front matter, 03 links, 04 taxonomy, 05 templates, 06 output, 07 import,
+/// 08 editing, 09 health.
+/// </summary>
 public static class Rules
 {
     public static readonly Rule InvalidEncoding = new("SB0101", "invalid-encoding", Severity.Error,
@@ -51,7 +54,7 @@ public static class Rules
 
     public static readonly Rule UnplacedFile = new("SB0121", "unplaced-file", Severity.Warning,
         "A file of the input folder lies where ServiceBlog looks for nothing, so it is not published. Pages go into "
-        + "posts/, sources/, topics/, pages/ or guide/; files that are published as they are go into static/.");
+        + "posts/, sources/, topics/, pages/ or guide/; readers' comments into comments/KEY/; files that are published as they are go into static/.");
 
     public static readonly Rule UnreadableFile = new("SB0122", "unreadable-file", Severity.Error,
         "A file was listed but could not be read: it vanished during the build, or its permissions forbid it.")
@@ -123,6 +126,15 @@ public static class Rules
         "A link leads to a page that is written but not published: a draft, a page with a date to come, or one that has "
         + "expired. Publish it, take the link out, or link to it once it is there; --drafts and --future show such pages.");
 
+    public static readonly Rule QuotationNotFound = new("SB0305", "quotation-not-found", Severity.Error,
+        "A quotation is followed by a citation of a source that holds the captured text (verbatim: true), and its words are not "
+        + "there. Spaces, line ends, emphasis and the forms of quotes, dashes and dots do not count; […] stands for words left "
+        + "out, [words] for words put in. The message shows the passage that is nearest.");
+
+    public static readonly Rule QuotationElsewhere = new("SB0306", "quotation-elsewhere", Severity.Warning,
+        "A quotation stands in the source that is cited after it, but in another section than the citation names, so readers "
+        + "who follow it do not find the words. Cite the section that the message names.");
+
     public static readonly Rule MalformedUrl = new("SB0310", "malformed-url", Severity.Error,
         "An address in the built site is one that no browser can follow: a host, port or bracket is wrong, a mailto: has no "
         + "address, a tel: no digits, a data: no comma, or an image or script has an empty one.");
@@ -159,6 +171,31 @@ public static class Rules
 
     public static readonly Rule MalformedData = new("SB0319", "malformed-data", Severity.Warning,
         "A block of JSON-LD, a web manifest, a feed or a sitemap is not well-formed, so no program reads it to its end.");
+
+    public static readonly Rule SelfRelation = new("SB0321", "self-relation", Severity.Error,
+        "A post's relations name the post itself. Name the page that it answers.");
+
+    public static readonly Rule DuplicateRelation = new("SB0322", "duplicate-relation", Severity.Warning,
+        "A post names the same relation to the same page twice. Delete one.");
+
+    public static readonly Rule UpdateCycle = new("SB0323", "update-cycle", Severity.Error,
+        "Pages say that they update each other in a circle, so nobody can tell which of them holds. Delete the relation of "
+        + "the older page to the younger one.");
+
+    public static readonly Rule RelationToLater = new("SB0324", "relation-to-later", Severity.Warning,
+        "A post answers a page that came out after it, by the dates of both. Most often a date is wrong, or the relation "
+        + "belongs to the other page.");
+
+    public static readonly Rule UnknownCommentPage = new("SB0325", "unknown-comment-page", Severity.Error,
+        "A reader's comment lies in comments/KEY/, and no page has that key, or several have. A key that several pages share "
+        + "is told apart by its folder: comments/topics/KEY/.");
+
+    public static readonly Rule UnknownReply = new("SB0326", "unknown-reply", Severity.Error,
+        "A reader's comment answers another (replyTo) that is not there: the value is the other's file name in the same "
+        + "folder, without .md.");
+
+    public static readonly Rule ReplyCycle = new("SB0327", "reply-cycle", Severity.Error,
+        "Comments answer each other in a circle, so none of them came first. Correct one replyTo.");
 
     public static readonly Rule MissingAlt = new("SB0330", "missing-alt", Severity.Warning,
         "An image has no alternative text, so screen readers read its file name or nothing. Describe it between the "
@@ -214,6 +251,14 @@ public static class Rules
         "A link carries a user name or a password (https://name:password@host/), which everybody who reads the page can "
         + "see. It was not sent to the server. Take it out of the link, and change the password.");
 
+    public static readonly Rule PinnedAndVetoed = new("SB0351", "pinned-and-vetoed", Severity.Warning,
+        "A page is named under \"related\", and one of the two pages names the other under \"unrelated\", so it is not listed. "
+        + "Delete one of the two.");
+
+    public static readonly Rule SharedTopicName = new("SB0352", "shared-topic-name", Severity.Warning,
+        "Two topics have the same title or synonym, so the glossary cannot know which of them a text means, and always takes "
+        + "the same. Give the name to one of them.");
+
     public static readonly Rule TopicWithoutPage = new("SB0401", "topic-without-page", Severity.Warning,
         "Pages name a topic that has no file in topics/, so no topic page gathers them. Write the file, or mend the key.");
 
@@ -232,8 +277,12 @@ public static class Rules
         "Two pages of one kind have the same title, so readers cannot tell them apart in lists and search results.");
 
     public static readonly Rule MissingSummary = new("SB0406", "missing-summary", Severity.Info,
-        "A post has no summary, so lists, feeds and search results show its first paragraph. Say in a sentence or two what "
-        + "the reader gets.");
+        "A page has no summary, so lists, feeds and search results show its first paragraph. Say in a sentence or two what "
+        + "the reader gets. A build says so of posts, health of pages of every kind.");
+
+    public static readonly Rule ConflictingTag = new("SB0407", "conflicting-tag", Severity.Warning,
+        "tags.yml gives one name two meanings: it is a synonym or a merged name of two tags, or of one tag and a tag of its "
+        + "own. The first counts. Take the name out of one of them.");
 
     public static readonly Rule MissingTheme = new("SB0501", "missing-theme", Severity.Error,
         "The theme is neither in the themes folder beside the input folder nor among those that come with the program.")
@@ -332,6 +381,80 @@ public static class Rules
 
     public static readonly Rule ImportedKey = new("SB0717", "imported-key", Severity.Info,
         "A key of the imported front matter has no meaning here. It is kept in the new front matter as a comment.");
+
+    public static readonly Rule RefusedEdit = new("SB0801", "refused-edit", Severity.Error,
+        "A command that edits content (mv, retag, review) would have left the site worse than it was: a link broken, an "
+        + "address taken twice, a key without meaning. So it changed nothing. The message says what stands in the way.");
+
+    public static readonly Rule UnlocatedEdit = new("SB0802", "unlocated-edit", Severity.Error,
+        "A place that a command must edit is written in a way in which its exact letters cannot be told, such as a YAML "
+        + "alias or a text over several lines. So nothing was changed. Write it in a plainer form, or edit it by hand.");
+
+    public static readonly Rule ArchetypeError = new("SB0803", "archetype-error", Severity.Error,
+        "An archetype, the template of a new page in archetypes/, has a mistake or fails, so no page was made of it.");
+
+    public static readonly Rule ArchetypeResult = new("SB0804", "archetype-result", Severity.Error,
+        "What an archetype made is not a sound page: its front matter is damaged, or its title reads otherwise than it was "
+        + "given. Titles hold colons, quotes and #, so archetypes write {{ page.title | yaml }}.");
+
+    public static readonly Rule OrphanPage = new("SB0901", "orphan-page", Severity.Warning,
+        "Nothing leads to a page but lists: no text links to it or cites it, no other page names it as its current view, its "
+        + "parent or in a relation, and it is not in the menu. Link to it where a reader would want it, or take it out.");
+
+    public static readonly Rule DeadEnd = new("SB0902", "dead-end", Severity.Warning,
+        "A page's text leads nowhere: it has no link to another page of the site, and no relation. Link to what a reader may "
+        + "want next. The captured text of a verbatim source is left as it is.");
+
+    public static readonly Rule UncitedSource = new("SB0903", "uncited-source", Severity.Warning,
+        "No page cites a source or links to it, so nobody has made anything of it. Cite it with [@KEY] where it bears on something, or take "
+        + "it out.");
+
+    public static readonly Rule UncitedSection = new("SB0904", "uncited-section", Severity.Info,
+        "A source is cited, but this section of it is not, nor any below it. Either nothing has been made of it yet, or a "
+        + "citation of the whole source means it: then name the section, as in [@KEY#section].");
+
+    public static readonly Rule SingleSourceTopic = new("SB0905", "single-source-topic", Severity.Info,
+        "All that a topic knows comes from one source: the sources that belong to it and those that its text cites are one "
+        + "and the same. Add a second voice, or say on the page that there is only one.");
+
+    public static readonly Rule ThinTopic = new("SB0906", "thin-topic", Severity.Info,
+        "A topic has few members: posts, sources and narrower topics together. Add to it, or merge it into another. "
+        + "\"health: {thinTopic: N}\" in site.yml says how many are enough (3 if it says nothing).");
+
+    public static readonly Rule TopicWithoutView = new("SB0907", "topic-without-view", Severity.Info,
+        "A topic names no current view: the page that says what we hold of it now. Add currentView: KEY to its front matter.");
+
+    public static readonly Rule StalePage = new("SB0908", "stale-page", Severity.Warning,
+        "A page is to be reviewed every so often (reviewEvery), and the time has run out: counted from its last review, else "
+        + "from its last update, else from its date. Read it again, and stamp it: serviceblog review FILE --by NAME.");
+
+    public static readonly Rule VoidReview = new("SB0909", "void-review", Severity.Warning,
+        "A page was edited after its review: the hash of the review no longer fits its text. Read what has changed, and stamp "
+        + "it again: serviceblog review FILE --by NAME. Changes in the front matter do not count.");
+
+    public static readonly Rule SimilarTags = new("SB0910", "similar-tags", Severity.Warning,
+        "Two tags differ only in case, hyphens or spaces, in singular and plural, or, if they are long, in a single letter, so "
+        + "they probably mean the same. Keep one: serviceblog retag OLD NEW, or make one a synonym of the other in tags.yml. "
+        + "If they differ on purpose, describe both in tags.yml.");
+
+    public static readonly Rule TagUsedOnce = new("SB0911", "tag-used-once", Severity.Info,
+        "Only one page has a tag, so it leads from nothing to nothing. Give it to other pages that it fits, merge it into a "
+        + "broader one (serviceblog retag OLD NEW), or drop it.");
+
+    public static readonly Rule UnusedTag = new("SB0912", "unused-tag", Severity.Info,
+        "tags.yml describes a tag that no page has. Give it to the pages that it fits, or take it out.");
+
+    public static readonly Rule MergedTagInUse = new("SB0913", "merged-tag-in-use", Severity.Info,
+        "A page has a tag that tags.yml says was merged into another. It is published under the other; write that.");
+
+    public static readonly Rule ArchivedLink = new("SB0914", "archived-link", Severity.Info,
+        "A link leads to an address of which data/external-links.yml names an archived copy. Whether the original still "
+        + "answers was not asked (check --external does that); the copy stays as it is. Link to the copy, or to both.");
+
+    public static readonly Rule UnlinkedMention = new("SB0915", "unlinked-mention", Severity.Info,
+        "A text names a topic, one of its synonyms, or a source by its title, and the page has no link to it. health --apply "
+        + "links the first mention on each page. A word that is too common to be a mention can be listed in site.yml, as "
+        + "\"health: {commonWords: [experience]}\".");
 
     /// <summary>All of them, in order of code.</summary>
     public static ImmutableArray<Rule> All { get; } =

@@ -15,7 +15,7 @@ public static class RulesPage
             ---
             A report names each mistake by a code and a name that do not change. An **error** keeps the site from being
             published, a **warning** does not, and an **info** is a friendly word. `serviceblog explain CODE` says the same as
-            this page.
+            this page. Those from SB0901 on are told by [health](health.md), not by a build.
 
             Set another severity in `site.yml`, by name:
 

@@ -6,5 +6,7 @@ namespace ServiceBlog.Core.Graph;
 /// <param name="Pages">Posts and sources of that year, newest first.</param>
 public sealed record ArchiveYear(int Year, ImmutableArray<Page> Pages)
 {
-    public string Path => FormattableString.Invariant($"/archive/{Year:0000}/");
+    public string Path => PathOf(Year);
+
+    public static string PathOf(int year) => FormattableString.Invariant($"/archive/{year:0000}/");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ServiceBlog.Core.Config;
 
 namespace ServiceBlog.Core.Graph;
 
@@ -8,15 +9,26 @@ namespace ServiceBlog.Core.Graph;
 public sealed class ConnectionsBuilder(
     PageIndex index, int[] newestFirst, PageLinks[] links, NamedPages named, ParallelOptions parallel)
 {
+    public required CitationNames CitationNames { get; init; }
+
+    public required CitationStyle CitationStyle { get; init; }
+
+    public required PageRelations Relations { get; init; }
+
+    public required IReadOnlyDictionary<Page, SourceThread> Threads { get; init; }
+
+    public required PageComments Comments { get; init; }
+
     /// <param name="series">By name.</param>
     public IReadOnlyDictionary<Page, PageConnections> Build(TopicMembership membership, Taxonomy tags, ImmutableArray<Term> series)
     {
         var pages = index.Pages;
         var references = new ImmutableArray<Reference>[pages.Length];
-        Parallel.For(0, pages.Length, parallel, number => references[number] = PageReferences.Of(pages[number], links[number].Targets));
+        var referencing = new PageReferences(CitationNames, CitationStyle);
+        Parallel.For(0, pages.Length, parallel, number => references[number] = referencing.Of(pages[number], links[number].Targets));
         var incoming = new IncomingLinks(index, newestFirst, links, references);
         var neighbours = new Neighbours(pages, newestFirst);
-        var relations = new PageRelations(pages, newestFirst, named);
+        var anchors = new CitedAnchors(index, newestFirst, links, references);
         var topics = new TopicTree(pages, membership, named);
         var places = new SeriesPlaces(series);
 
@@ -33,8 +45,11 @@ public sealed class ConnectionsBuilder(
                 References = references[number],
                 CitedBy = incoming.Citing(number),
                 Backlinks = incoming.LinkingTo(number),
-                Relations = relations.Of(page),
-                RelatedBy = relations.To(page),
+                CitedAnchors = anchors.Of(page),
+                Relations = Relations.Of(page),
+                RelatedBy = Relations.To(page),
+                Comments = Comments.On(page),
+                Thread = Threads.GetValueOrDefault(page),
                 Previous = neighbours.Older(number),
                 Next = neighbours.Newer(number),
                 Topic = topics.Of(page),

@@ -17,9 +17,12 @@ public sealed class LinkResolver(
 
     /// <summary>One target for each link of a page, also for a broken one.</summary>
     /// <param name="number">The page's.</param>
-    public PageLinks Resolve(int number, out List<LinkMistake> mistakes)
+    public PageLinks Resolve(int number, out List<LinkMistake> mistakes) => Resolve(index.Pages[number], number, out mistakes);
+
+    /// <param name="page">A page, or a comment.</param>
+    /// <param name="number">Of the page on which the text appears.</param>
+    public PageLinks Resolve(Page page, int number, out List<LinkMistake> mistakes)
     {
-        var page = index.Pages[number];
         var folder = ContentPath.FolderOf(page.SourcePath);
         var written = page.Outline.Links;
         var links = new PageLinks(written.Length);
@@ -31,7 +34,7 @@ public sealed class LinkResolver(
             else if (FindPage(number, folder, written[i]) is { } target)
                 links.SetPage(i, written[i].Kind, ToPage(target, written[i], mistakes), target);
             else if (written[i].Kind is LinkKind.Link or LinkKind.Image)
-                links.SetOther(i, ToFile(page, folder, written[i], mistakes));
+                links.SetOther(i, ToFile(index.Pages[number], folder, written[i], mistakes));
             else
                 links.SetOther(i, ToUnknownKey(written[i], mistakes));
         }
@@ -55,10 +58,15 @@ public sealed class LinkResolver(
         if (link is { Fragment: null, Kind: not LinkKind.Citation })
             return _wholePages[number] ??= new LinkTarget(config.UrlOf(target.Path), Fragment: null, target.Title, target);
         var heading = string.IsNullOrEmpty(link.Fragment) ? null : FindHeading(target, link);
-        if (heading is null && !string.IsNullOrEmpty(link.Fragment) && !HasAnchor(target, Uri.UnescapeDataString(link.Fragment)))
-            mistakes.Add(LinkMistake.UnknownAnchor(link, target));
         var text = link.Kind == LinkKind.Citation ? citationNames[target] : heading?.Text ?? target.Title;
         var fragment = heading is null || link.Kind == LinkKind.Link ? link.Fragment : UrlPath.Encode(heading.Id);
+        if (heading is null && !string.IsNullOrEmpty(link.Fragment) && !HasAnchor(target, Uri.UnescapeDataString(link.Fragment)))
+        {
+            mistakes.Add(LinkMistake.UnknownAnchor(link, target));
+            // The text shows what is cited even so; its link has to lead somewhere.
+            if (link.Kind == LinkKind.Citation)
+                fragment = null;
+        }
         return new LinkTarget(config.UrlOf(target.Path), fragment, text, target, heading);
     }
 

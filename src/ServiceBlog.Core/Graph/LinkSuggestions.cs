@@ -20,11 +20,11 @@ public sealed class LinkSuggestions(PageIndex index, RouteTable routes)
     public string? ForFile(string folder, string path)
     {
         if (UrlPath.Combine(folder, path) is { } sourcePath && InOtherCase("/" + sourcePath) is { } file)
-            return RelativePath(folder, file[1..]);
+            return UrlPath.Relative(folder + "/", file[1..]);
         // Most often only the folder or the spelling of the name is wrong, so names are compared, not whole paths.
         if (_fileNames.For(ContentPath.NameOf(path)) is not { } nearest)
             return null;
-        return RelativePath(folder, _byFileName.Value[nearest].Min(StringComparer.Ordinal)!);
+        return UrlPath.Relative(folder + "/", _byFileName.Value[nearest].Min(StringComparer.Ordinal)!);
     }
 
     public static string? ForAnchor(string fragment, Page target)
@@ -35,14 +35,4 @@ public sealed class LinkSuggestions(PageIndex index, RouteTable routes)
 
     private string? InOtherCase(string path) =>
         routes.Routes.FirstOrDefault(route => string.Equals(route.Path, path, StringComparison.OrdinalIgnoreCase))?.Path;
-
-    private static string RelativePath(string folder, string path)
-    {
-        var from = folder.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var to = path.Split('/');
-        var common = 0;
-        while (common < from.Length && common < to.Length - 1 && from[common] == to[common])
-            common++;
-        return string.Concat(Enumerable.Repeat("../", from.Length - common)) + string.Join('/', to[common..]);
-    }
 }

@@ -10,5 +10,8 @@ namespace ServiceBlog.Core.Graph;
 /// <param name="Heading">The heading that its fragment names.</param>
 public sealed record LinkTarget(string Url, string? Fragment, string Text, Page? Page = null, Heading? Heading = null)
 {
+    /// <summary>As it is written on a page: a link into that page itself needs no path.</summary>
+    public string HrefOn(Page host) => Page == host && Fragment is not null ? $"#{Fragment}" : Href;
+
     public string Href => Fragment is null ? Url : $"{Url}#{Fragment}";
 }

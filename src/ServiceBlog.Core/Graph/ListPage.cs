@@ -31,6 +31,9 @@ public sealed record ListPage
     /// <summary>The tag or series whose page this is.</summary>
     public Term? Term { get; init; }
 
+    /// <summary>The argument whose page this is.</summary>
+    public SourceThread? Thread { get; init; }
+
     /// <summary>Null for a list that is not divided.</summary>
     public Pagination? Pagination { get; init; }
 

@@ -8,6 +8,9 @@ public static class PageAddress
 {
     public static string For(ContentFile file, ICollection<Diagnostic> diagnostics)
     {
+        // It appears on another page.
+        if (file.Kind == PageKind.Comment)
+            return "/" + file.Path;
         if (file.FrontMatter.Permalink is { } permalink)
         {
             if (UrlPath.Parse(permalink.Value) is { } path)

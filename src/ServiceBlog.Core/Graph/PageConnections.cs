@@ -18,11 +18,14 @@ public sealed record PageConnections
 
     public ImmutableArray<SeriesPlace> Series { get; init; } = [];
 
-    /// <summary>What it cites, in the order of the text.</summary>
+    /// <summary>What it cites, in the order that the site's style asks for.</summary>
     public ImmutableArray<Reference> References { get; init; } = [];
 
     /// <summary>The pages that cite it, newest first.</summary>
     public ImmutableArray<Page> CitedBy { get; init; } = [];
+
+    /// <summary>Its parts that others cite, in the order of its headings, then of its other anchors.</summary>
+    public ImmutableArray<CitedAnchor> CitedAnchors { get; init; } = [];
 
     /// <summary>The pages whose text links to it in any form, newest first.</summary>
     public ImmutableArray<Page> Backlinks { get; init; } = [];
@@ -30,6 +33,12 @@ public sealed record PageConnections
     public ImmutableArray<(RelationType Type, Page Page)> Relations { get; init; } = [];
 
     public ImmutableArray<(RelationType Type, Page Page)> RelatedBy { get; init; } = [];
+
+    /// <summary>Of a source that others answer.</summary>
+    public SourceThread? Thread { get; init; }
+
+    /// <summary>What readers say, in order of time, each answer below what it answers.</summary>
+    public ImmutableArray<Comment> Comments { get; init; } = [];
 
     /// <summary>The next older page of its kind.</summary>
     public Page? Previous { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Yaml;
 
 namespace ServiceBlog.Core.Graph;
@@ -50,5 +51,22 @@ public sealed class SiteGraph
     /// <summary>The files of <c>data/</c>, by name without extension.</summary>
     public required ImmutableDictionary<string, YamlNode> Data { get; init; }
 
-    public PageConnections this[Page page] => Connections.GetValueOrDefault(page, PageConnections.None);
+    /// <summary>Where the links of each reader's comment lead.</summary>
+    public required IReadOnlyDictionary<Page, PageConnections> CommentConnections { get; init; }
+
+    /// <summary>What to read next after each page.</summary>
+    public required Relatedness Related { get; init; }
+
+    /// <summary>The short names of the sources.</summary>
+    public required CitationNames CitationNames { get; init; }
+
+    public required Glossary Glossary { get; init; }
+
+    /// <summary>Drawn when a theme asks for it.</summary>
+    public required Lazy<ConceptMap> Map { get; init; }
+
+    /// <summary>What ties a page, or a comment, to others.</summary>
+    public PageConnections this[Page page] =>
+        page.Kind == PageKind.Comment ? CommentConnections.GetValueOrDefault(page, PageConnections.None)
+            : Connections.GetValueOrDefault(page, PageConnections.None);
 }

@@ -15,15 +15,21 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
     /// <summary>The pages that are written but not published, so that a link to one of them can be told from a misspelt one.</summary>
     public ImmutableArray<Page> Withheld { get; init; } = [];
 
-    /// <param name="pages">Those to be published, by source path.</param>
+    /// <summary>Whether sources that others answer get a page of that argument: a theme may have no layout for it.</summary>
+    public bool HasThreads { get; init; }
+
+    /// <param name="published">The pages to be published and the comments on them, by source path.</param>
     /// <param name="files">The routes of files that are published as they are, and of theme assets.</param>
     /// <param name="data">The files of <c>data/</c>.</param>
     public SiteGraph Build(
-        ImmutableArray<Page> pages,
+        ImmutableArray<Page> published,
         ImmutableArray<Route> files,
         ImmutableDictionary<string, YamlNode> data,
         ICollection<Diagnostic> diagnostics)
     {
+        var (pages, comments) = PartComments(published);
+        var (withheldPages, withheldComments) = PartComments(Withheld);
+
         // Lists and taxonomies.
         var sectionIndexes = pages.Where(page => PageAddress.IsSectionIndex(page.SourcePath)).ToImmutableArray();
         var ordinary = sectionIndexes.IsEmpty ? pages : [.. pages.Where(page => !PageAddress.IsSectionIndex(page.SourcePath))];
@@ -36,6 +42,11 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             page => page.FrontMatter.Series, name => name, SiteLists.SeriesPath, _ => null).Terms;
         var membership = new TopicMembership(ordinary, lists, tags, diagnostics);
         var years = Years(lists.NewestFirst);
+        var index = new PageIndex(pages);
+        var relations = new PageRelations(index, order, diagnostics);
+        var threads = HasThreads
+            ? lists.Sources.Select(source => SourceThread.Of(source, relations)).OfType<SourceThread>().ToImmutableArray()
+            : [];
         var lister = new SiteLists(config, sectionIndexes);
         ImmutableArray<ListPage> listPages =
         [
@@ -47,30 +58,44 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             .. SiteLists.Tags(tags.Terms),
             .. SiteLists.Archive(years),
             .. SiteLists.Series(series),
+            .. threads.Select(SiteLists.Thread),
+            .. lister.Map(lists.Topics),
+            .. lister.Health(),
             SiteLists.NotFound(),
         ];
 
         // Addresses.
-        var redirects = Redirects(pages, diagnostics);
+        ImmutableArray<Redirect> redirects = [.. Redirects(pages, diagnostics), .. MergedTags.Redirects(catalogue, tags)];
         var routes = RouteTable.Create(SiteRoutes.Of(ordinary, listPages, redirects, files), diagnostics);
         MenuCheck.Check(config.Menu, routes, diagnostics);
 
         // Links.
-        var index = new PageIndex(pages);
         var suggestions = new LinkSuggestions(index, routes);
-        var citationNames = new CitationNames(pages.Where(page => page.Kind == PageKind.Source));
-        var links = ResolveLinks(new LinkResolver(config, index, routes, citationNames, new PageIndex(Withheld)), pages.Length, suggestions, diagnostics);
+        var citationNames = new CitationNames(lists.Sources, config.Citations);
+        var withheld = new PageIndex(withheldPages);
+        var resolver = new LinkResolver(config, index, routes, citationNames, withheld);
+        var links = ResolveLinks(resolver, pages.Length, suggestions, diagnostics);
         TransclusionGuard.Cut(index, links, diagnostics);
 
         // Connections.
+        var onPages = new PageComments(comments, withheldComments, index, withheld, resolver, suggestions, diagnostics);
         var named = new NamedPages(index, suggestions, diagnostics);
-        var connections = new ConnectionsBuilder(index, order, links, named, parallel).Build(membership, tags, series);
+        var connections = new ConnectionsBuilder(index, order, links, named, parallel)
+        {
+            CitationNames = citationNames,
+            CitationStyle = config.Citations,
+            Relations = relations,
+            Comments = onPages,
+            Threads = threads.ToDictionary(thread => thread.Source),
+        }.Build(membership, tags, series);
 
+        var pins = new PagePins(pages, named, diagnostics);
         return new SiteGraph
         {
             Config = config,
             Pages = ordinary,
             Connections = connections,
+            CommentConnections = onPages.Connections,
             Posts = lists.Posts,
             Sources = lists.Sources,
             Topics = lists.Topics,
@@ -83,8 +108,17 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             Redirects = redirects,
             Routes = routes,
             Data = data,
+            CitationNames = citationNames,
+            Glossary = Glossary.Of(config, lists.Topics, diagnostics),
+            Map = new Lazy<ConceptMap>(() => ConceptMap.Of(lists.Topics, lists.Sources, connections)),
+            Related = new Relatedness(index, order, connections, pins),
         };
     }
+
+    private static (ImmutableArray<Page> Pages, ImmutableArray<Page> Comments) PartComments(ImmutableArray<Page> pages) =>
+        pages.Any(page => page.Kind == PageKind.Comment)
+            ? ([.. pages.Where(page => page.Kind != PageKind.Comment)], [.. pages.Where(page => page.Kind == PageKind.Comment)])
+            : (pages, []);
 
     /// <returns>The links of each page, at its number.</returns>
     private PageLinks[] ResolveLinks(
@@ -126,7 +160,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             foreach (var alias in page.FrontMatter.Aliases)
             {
                 if (UrlPath.Parse(alias.Value) is { } path)
-                    redirects.Add(new Redirect(path, page, alias.Location));
+                    redirects.Add(new Redirect(path, page.Path, page.Title, $"the alias of {page.DisplayPath}", alias.Location));
                 else
                     diagnostics.Add(new Diagnostic(Rules.InvalidAddress, alias.Location,
                         $"the alias \"{alias.Value}\" is not a path such as /old/address/"));

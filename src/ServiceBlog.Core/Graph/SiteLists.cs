@@ -5,14 +5,19 @@ using ServiceBlog.Core.Content;
 
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>Lays out the pages that the generator makes: home, sections, tags, archive, series and 404.</summary>
+/// <summary>Lays out the pages that the generator makes: home, sections, tags, archive, series, threads and 404.</summary>
 public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionIndexes)
 {
     public const string HomePath = "/";
     public const string TagsPath = "/tags/";
     public const string ArchivePath = "/archive/";
     public const string SeriesPath = "/series/";
+    public const string MapPath = "/map/";
     public const string NotFoundPath = "/404.html";
+    public const string HealthPath = "/health/";
+
+    /// <summary>The address of a tag's page.</summary>
+    public static string TagPath(string name) => $"{TagsPath}{UrlPath.Slug(name)}/";
 
     public ListPage Home(ImmutableArray<Page> posts) => new()
     {
@@ -76,12 +81,35 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
         ];
     }
 
+    /// <summary>The map of topics and sources; nothing if the site wants none or has nothing to show.</summary>
+    public IEnumerable<ListPage> Map(ImmutableArray<Page> topics)
+    {
+        if (!config.Map || topics.IsEmpty)
+            return [];
+        return [new ListPage { Kind = PageKind.Map, Key = "map", Title = "Map", Path = MapPath }];
+    }
+
+    /// <summary>What is known to be missing, if the site wants to show it.</summary>
+    public IEnumerable<ListPage> Health() => config.Health.Page
+        ? [new ListPage { Kind = PageKind.Health, Key = "health", Title = "Health", Path = HealthPath }]
+        : [];
+
     public static ListPage NotFound() => new()
     {
         Kind = PageKind.NotFound,
         Key = "404",
         Title = "Page not found",
         Path = NotFoundPath,
+    };
+
+    public static ListPage Thread(SourceThread thread) => new()
+    {
+        Kind = PageKind.Thread,
+        Key = thread.Source.Key,
+        Title = $"Commentary on {thread.Source.Title}",
+        Path = thread.Path,
+        Items = [.. thread.Entries.Select(entry => entry.Page)],
+        Thread = thread,
     };
 
     private static ListPage OfTerm(Term term, PageKind kind) => new()

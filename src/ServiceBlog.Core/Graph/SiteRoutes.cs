@@ -11,6 +11,10 @@ public static class SiteRoutes
     public const string RssPath = "/rss.xml";
     public const string SitemapPath = "/sitemap.xml";
 
+    /// <summary>Where a topic's own Atom feed lies: beside its page.</summary>
+    public static string TopicFeedPath(Page topic) =>
+        topic.Path.EndsWith('/') ? topic.Path + "feed.xml" : Path.ChangeExtension(topic.Path, ".feed.xml");
+
     public static IReadOnlyCollection<Route> Of(
         ImmutableArray<Page> pages,
         ImmutableArray<ListPage> lists,
@@ -23,6 +27,8 @@ public static class SiteRoutes
         routes.AddRange(lists.Select(OfList));
         routes.AddRange(redirects.Select(OfRedirect));
         routes.AddRange(files);
+        // Two topics at one address are reported as such; their feeds need no word of their own.
+        routes.AddRange(pages.Where(page => page.Kind == PageKind.Topic).Select(OfTopicFeed).DistinctBy(route => route.Path, StringComparer.Ordinal));
         routes.Add(new Route(AtomPath, "the Atom feed", generator));
         routes.Add(new Route(RssPath, "the RSS feed", generator));
         routes.Add(new Route(SitemapPath, "the sitemap", generator));
@@ -32,8 +38,10 @@ public static class SiteRoutes
     private static Route OfPage(Page page) => new(page.Path, page.DisplayPath,
         (page.FrontMatter.Permalink ?? page.FrontMatter.Slug)?.Location ?? new SourceLocation(page.DisplayPath, 1, 1));
 
+    private static Route OfTopicFeed(Page topic) => OfPage(topic) with { Path = TopicFeedPath(topic), Maker = $"the feed of {topic.DisplayPath}" };
+
     private static Route OfRedirect(Redirect redirect) =>
-        new(redirect.Path, $"the alias of {redirect.Target.DisplayPath}", redirect.Location);
+        new(redirect.Path, redirect.Maker, redirect.Location);
 
     private static Route OfList(ListPage list) => new(list.Path, Describe(list), LocationOf(list));
 
@@ -42,7 +50,10 @@ public static class SiteRoutes
         PageKind.Tag => $"the page of the tag \"{list.Key}\"",
         PageKind.Series => $"the page of the series \"{list.Key}\"",
         PageKind.Year => $"the archive of {list.Key}",
+        PageKind.Thread => $"the thread of the source \"{list.Key}\"",
         PageKind.Home => "the home page",
+        PageKind.Map => "the map",
+        PageKind.Health => "the health page",
         PageKind.NotFound => "the page for broken addresses",
         _ => $"the list of {list.Key}",
     };

@@ -11,4 +11,8 @@ public sealed record TopicConnections(
     ImmutableArray<Page> Sources,
     Page? Parent,
     ImmutableArray<Page> Children,
-    Page? CurrentView);
+    Page? CurrentView)
+{
+    /// <summary>The years from which it has posts or sources, oldest first; those between that have none are left out.</summary>
+    public ImmutableArray<TopicYear> Years { get; } = TopicYear.Of(Posts, Sources);
+}

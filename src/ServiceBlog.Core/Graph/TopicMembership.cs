@@ -5,13 +5,17 @@ using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>Which pages belong to which topics: those that name it, and those with a tag that belongs to it.</summary>
+/// <summary>
+/// Which pages belong to which topics: those that name its key or one of its synonyms, and those with a tag that belongs to
+/// it or is one of its synonyms.
+/// </summary>
 public sealed class TopicMembership
 {
     private readonly ImmutableArray<Page> _topics;
     private readonly Taxonomy _tags;
     private readonly Dictionary<Page, int> _places = [];
     private readonly Dictionary<string, List<int>> _placesByKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _placesBySynonym = new(StringComparer.Ordinal);
     private readonly Dictionary<Term, List<int>> _placesByTag = [];
     private readonly Dictionary<string, Diagnostic> _unknown = new(StringComparer.Ordinal);
     private readonly Dictionary<Page, Page[]> _topicsOfPage = [];
@@ -50,7 +54,9 @@ public sealed class TopicMembership
     {
         _places.Add(topic, place);
         Add(_placesByKey, topic.Key);
-        foreach (var tag in _tags.Named(topic.FrontMatter.Tags))
+        foreach (var synonym in topic.FrontMatter.Synonyms)
+            Add(_placesBySynonym, UrlPath.Slug(synonym.Value));
+        foreach (var tag in _tags.Named(topic.FrontMatter.Tags.AddRange(topic.FrontMatter.Synonyms)))
             Add(_placesByTag, tag);
 
         void Add<T>(Dictionary<T, List<int>> places, T name) where T : notnull
@@ -67,7 +73,7 @@ public sealed class TopicMembership
         var keys = page.FrontMatter.Topics;
         for (var i = 0; i < keys.Length; i++)
         {
-            if (_placesByKey.TryGetValue(keys[i].Value, out var found))
+            if (_placesByKey.TryGetValue(keys[i].Value, out var found) || _placesBySynonym.TryGetValue(UrlPath.Slug(keys[i].Value), out found))
                 (places ??= []).AddRange(found);
             else if (!_unknown.ContainsKey(keys[i].Value))
                 _unknown.Add(keys[i].Value, Unknown(keys[i]));

@@ -77,6 +77,17 @@ public static class UrlPath
         return string.Join('/', parts);
     }
 
+    /// <summary>The reference from one file to another, or from a folder (with a slash at its end): what <see cref="Combine"/> follows.</summary>
+    public static string Relative(string from, string to)
+    {
+        var start = ContentPath.FolderOf(from).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var end = to.Split('/');
+        var common = 0;
+        while (common < start.Length && common < end.Length - 1 && start[common] == end[common])
+            common++;
+        return string.Concat(Enumerable.Repeat("../", start.Length - common)) + string.Join('/', end[common..]);
+    }
+
     /// <summary>Whether no part of a relative path is empty or begins with a dot.</summary>
     private static bool IsPlain(string path)
     {

@@ -8,6 +8,11 @@ internal static class MemberPhrase
     public static string Of(SubjectKind kind, string member) => (kind, member) switch
     {
         (SubjectKind.Page, "content") => "its text links to it",
+        (SubjectKind.Page, "passages" or "cited_anchors") => "cited by it",
+        (SubjectKind.Page, "related") => "related",
+        (SubjectKind.Page, "comments") => "comment",
+        (SubjectKind.Page, "thread_url") => "thread",
+        (SubjectKind.Page, "timeline") => "member of the topic",
         (SubjectKind.Page, "cited_by") => "cited by it",
         (SubjectKind.Page, "backlinks") => "linked from it",
         (SubjectKind.Page, "references") => "cites it",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Templating;
@@ -14,8 +15,6 @@ public sealed class ReasonFinder
 {
     /// <summary>An edit of many files, such as that of a theme, would be listed under each page.</summary>
     public const int MostReasons = 5;
-
-    private const string Text = "content";
 
     private readonly StateView _before;
     private readonly StateView _after;
@@ -58,7 +57,7 @@ public sealed class ReasonFinder
     [
         .. reasons
             .GroupBy(reason => reason.File)
-            .Select(ofFile => ofFile.OrderBy(reason => reason.Steps.Length).ThenBy(reason => string.Join(' ', reason.Steps), StringComparer.Ordinal).First())
+            .Select(ofFile => ofFile.OrderByDescending(reason => reason.IsTraced).ThenBy(reason => reason.Steps.Length).ThenBy(reason => string.Join(' ', reason.Steps), StringComparer.Ordinal).First())
             .OrderBy(reason => reason.Steps.Length)
             .ThenBy(reason => reason.File, StringComparer.Ordinal)
             .Take(MostReasons),
@@ -80,17 +79,17 @@ public sealed class ReasonFinder
         if ((after ?? before) is not { } model)
             return [];
         var name = model.NameOf(cell.Member);
-        if (_editedPages.TryGetValue(subject.Name, out var own) && subject.Kind == SubjectKind.Page && (before is null || after is null || model.IsOfSource(cell) || name == Text))
+        if (_editedPages.TryGetValue(subject.Name, out var own) && subject.Kind == SubjectKind.Page && (before is null || after is null || model.IsOfSource(cell) || model.IsOfText(cell.Member)))
             return [new Reason([], own.DisplayPath)];
         var differing = before is null || after is null ? Mentions.In(Pages(model))
-            : name == Text ? [] // that of the earlier state is not known any more
+            : model.IsOfText(cell.Member) ? [] // the text of the earlier state is not known any more
             : Mentions.InDifference(before.ValueOf(cell.Member), after.ValueOf(cell.Member));
         var causes = differing.SelectMany(EditedPagesOf).Distinct().ToList();
         if (causes.Count == 0 && subject.Kind == SubjectKind.Page)
-            causes = [.. LinkedPages(subject.Name)];
+            causes = [.. TiedPages(subject.Name)];
         return causes.Count > 0
             ? causes.Select(page => new Reason(Steps(subject, name, page), _editedPages[page].DisplayPath))
-            : Others().Select(file => new Reason([], file.DisplayPath));
+            : Others().Select(file => new Reason([MemberPhrase.Of(subject.Kind, name)], file.DisplayPath) { IsTraced = false });
     }
 
     private static Value Pages(ISubjectModel model) =>
@@ -108,11 +107,10 @@ public sealed class ReasonFinder
             .Select(page => page.Name);
     }
 
-    /// <summary>The edited pages that a text links to or shows.</summary>
-    private IEnumerable<string> LinkedPages(string sourcePath) => new[] { _before, _after }
-        .SelectMany(state => state.Page(sourcePath) is { } page ? state.Graph[page].Links : [])
-        .Select(link => link.Page?.SourcePath)
-        .OfType<string>()
+    /// <summary>The edited pages that a text links to or shows, and those that link to it.</summary>
+    private IEnumerable<string> TiedPages(string sourcePath) => new[] { _before, _after }
+        .SelectMany(state => state.Page(sourcePath) is { } page ? state.Graph[page].Links.Select(link => link.Page).OfType<Page>().Concat(state.Graph[page].Backlinks) : [])
+        .Select(page => page.SourcePath)
         .Where(_editedPages.ContainsKey)
         .Distinct();
 

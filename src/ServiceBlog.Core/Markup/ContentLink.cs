@@ -25,6 +25,9 @@ public sealed record ContentLink(LinkKind Kind, string Target, string? Fragment,
     /// <summary>Whether the author gave it a text: a link's words, an image's alternative.</summary>
     public bool HasText { get; init; } = true;
 
+    /// <summary>Whether it is a further part of the citation before it: it stands in the same brackets.</summary>
+    public bool Continues { get; init; }
+
     /// <summary>A link from a URL: what follows the first <c>#</c> is its fragment.</summary>
     internal static ContentLink FromUrl(LinkKind kind, string url, bool hasText, SourceLocation location)
     {

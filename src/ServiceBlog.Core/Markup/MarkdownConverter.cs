@@ -2,14 +2,13 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
-using Markdig;
-using Markdig.Extensions.Tables;
 using Markdig.Parsers;
+using Markdig.Syntax;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Markup.Extensions;
 using ServiceBlog.Core.Markup.Extensions.Wikilinks;
 using ServiceBlog.Core.Markup.Limits;
 using ServiceBlog.Core.Markup.Reading;
+using ServiceBlog.Core.Markup.Reading.Quotations;
 using ServiceBlog.Core.Markup.Rendering;
 
 namespace ServiceBlog.Core.Markup;
@@ -36,18 +35,17 @@ namespace ServiceBlog.Core.Markup;
 /// </remarks>
 public static class MarkdownConverter
 {
-    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
-
-    // A renderer finds out anew which of its parts writes which element, so it is kept for the next text.
-    private static readonly ConcurrentBag<SlotHtmlRenderer> Renderers = [];
+    private static readonly ConcurrentBag<WordReader> WordReaders = [];
 
     /// <summary>Converts the text of one file.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
     /// <param name="displayPath">The file as its author knows it.</param>
     /// <param name="firstLine">The line of the file at which the text starts, from 1.</param>
     /// <param name="diagnostics">Takes what the author got wrong.</param>
+    /// <param name="isGuest">A reader wrote it, who is not trusted: raw HTML is shown as text, and links are marked as theirs.</param>
     /// <returns>The text as HTML; empty if it is too complex to be converted.</returns>
-    public static MarkupBody Convert(string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics)
+    public static MarkupBody Convert(
+        string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics, bool isGuest = false)
     {
         if (string.IsNullOrWhiteSpace(markdown))
             return MarkupBody.Empty;
@@ -56,7 +54,7 @@ public static class MarkdownConverter
         var budget = new ParseBudget();
         try
         {
-            return Convert(WikilinkBars.Hide(markdown), lines, budget);
+            return Convert(WikilinkBars.Hide(markdown), lines, budget, MarkdownDialect.For(isGuest));
         }
         catch (MarkdownTooComplexException exception)
         {
@@ -70,28 +68,47 @@ public static class MarkdownConverter
         return MarkupBody.Empty;
     }
 
-    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic})"/> took back to the text.</summary>
-    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine)
+    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, bool)"/> took back to the text.</summary>
+    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, bool isGuest = false)
     {
+        var dialect = MarkdownDialect.For(isGuest);
         var lines = new LineMap(markdown, displayPath, firstLine);
-        var document = MarkdownParser.Parse(WikilinkBars.Hide(markdown), Pipeline, new ParseBudget());
+        var document = Parse(markdown, isGuest);
         DocumentReader.Read(document);
         var marks = new SourceMarks();
-        var renderer = NewRenderer();
+        var renderer = dialect.NewRenderer();
         marks.Watch(renderer);
         renderer.Begin(lines);
         renderer.Render(document);
         return new MarkupSourceMap(lines, marks.Marks);
     }
 
-    private static MarkupBody Convert(string markdown, LineMap lines, ParseBudget budget)
+    /// <summary>The tree of a text that could be converted: what the author wrote, at its positions.</summary>
+    internal static MarkdownDocument Parse(string markdown, bool isGuest = false) =>
+        MarkdownParser.Parse(WikilinkBars.Hide(markdown), MarkdownDialect.For(isGuest).Pipeline, new ParseBudget());
+
+    /// <summary>The stretches of a text that are plain words of its author: where a link can be put. None if it is too complex.</summary>
+    /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
+    public static ImmutableArray<Range> ProseOf(string markdown)
     {
-        var document = MarkdownParser.Parse(markdown, Pipeline, budget);
+        var hidden = WikilinkBars.Hide(markdown);
+        try
+        {
+            return ProseReader.Read(MarkdownParser.Parse(hidden, MarkdownDialect.For(isGuest: false).Pipeline, new ParseBudget()), hidden);
+        }
+        catch (Exception exception) when (exception is MarkdownTooComplexException or ArgumentException)
+        {
+            return []; // which was reported when the text was converted
+        }
+    }
+
+    private static MarkupBody Convert(string markdown, LineMap lines, ParseBudget budget, MarkdownDialect dialect)
+    {
+        var document = MarkdownParser.Parse(markdown, dialect.Pipeline, budget);
         var reader = DocumentReader.Read(document);
 
         // Not given back if it throws: it may be in the midst of anything.
-        if (!Renderers.TryTake(out var renderer))
-            renderer = NewRenderer();
+        var renderer = dialect.TakeRenderer();
         renderer.Begin(lines);
         renderer.Render(document);
         var buffer = ArrayPool<char>.Shared.Rent(renderer.Offset);
@@ -104,20 +121,30 @@ public static class MarkdownConverter
             Utf8Html = ToUtf8(html),
             TextEnd = renderer.TextEnd,
             Slots = renderer.Slots,
+            Blocks = renderer.Blocks,
             Outline = new MarkupOutline
             {
                 Links = renderer.Links,
                 Headings = headings,
                 Anchors = HtmlIds.AddTo(reader.Anchors, headings, html),
+                Quotations = renderer.HasCitations ? QuotationReader.Read(document, renderer) : [],
                 FirstParagraph = WikilinkBars.Show(reader.FirstParagraph),
                 WordCount = reader.WordCount,
                 HtmlLength = html.Length,
+                Words = ReadWords(html),
             },
         };
         ArrayPool<char>.Shared.Return(buffer);
-        if (renderer.IsWorthKeeping)
-            Renderers.Add(renderer);
+        dialect.GiveBack(renderer);
         return body;
+    }
+
+    private static PageWords ReadWords(ReadOnlySpan<char> html)
+    {
+        var reader = WordReaders.TryTake(out var idle) ? idle : new WordReader();
+        var words = reader.Read(html);
+        WordReaders.Add(reader);
+        return words;
     }
 
     private static byte[] ToUtf8(ReadOnlySpan<char> text)
@@ -143,27 +170,4 @@ public static class MarkdownConverter
         Rules.MarkdownTooComplex,
         location,
         "The Markdown is too complex to be converted: too much is nested or crowded into one paragraph here.");
-
-    private static MarkdownPipeline BuildPipeline() =>
-        new MarkdownPipelineBuilder()
-            .UsePreciseSourceLocation()
-            .UseAbbreviations()
-            .UseAlertBlocks(AlertTitle.Write)
-            .UseDefinitionLists()
-            .UseEmphasisExtras()
-            .UseFootnotes()
-            .UseGridTables()
-            .UsePipeTables(new PipeTableOptions { UseGfmRules = true })
-            .UseTaskLists()
-            .UseGenericAttributes()
-            .Use<ServiceBlogExtension>()
-            .Build();
-
-    private static SlotHtmlRenderer NewRenderer()
-    {
-        var renderer = new SlotHtmlRenderer();
-        Pipeline.Setup(renderer);
-        renderer.UseSlotRenderers();
-        return renderer;
-    }
 }

@@ -33,6 +33,9 @@ public sealed record MarkupBody
     /// <summary>The gaps, in order of their offset.</summary>
     public required ImmutableArray<LinkSlot> Slots { get; init; }
 
+    /// <summary>Where in <see cref="Html"/> the blocks of the text start, but for those within others; in order.</summary>
+    public ImmutableArray<int> Blocks { get; init; } = [];
+
     /// <summary>What other pages can see of it.</summary>
     public required MarkupOutline Outline { get; init; }
 

@@ -16,6 +16,7 @@ public sealed record MarkupOutline
         FirstParagraph = "",
         WordCount = 0,
         HtmlLength = 0,
+        Words = PageWords.None,
     };
 
     /// <summary>Every link, external ones too, in the order of the HTML (where footnotes come last).</summary>
@@ -27,6 +28,9 @@ public sealed record MarkupOutline
     /// <summary>Every other id that a fragment can point at, those in raw HTML too.</summary>
     public required ImmutableArray<string> Anchors { get; init; }
 
+    /// <summary>The quotations that are followed by a citation, in the order of the text.</summary>
+    public ImmutableArray<Quotation> Quotations { get; init; } = [];
+
     /// <summary>The first paragraph without mark-up, white space collapsed; empty if there is none.</summary>
     public required string FirstParagraph { get; init; }
 
@@ -35,6 +39,8 @@ public sealed record MarkupOutline
 
     /// <summary>Of the HTML with its slots empty, in UTF-16 code units.</summary>
     public required int HtmlLength { get; init; }
+
+    public required PageWords Words { get; init; }
 
     /// <summary>
     /// The heading that a fragment points at: by its id, else by its text, so that <c>[[crm#What it is]]</c> finds

@@ -11,9 +11,12 @@ public static class OutlineFormat
         writer.List(outline.Links, WriteLink);
         writer.List(outline.Headings, WriteHeading);
         writer.List(outline.Anchors, (_, anchor) => writer.Text(anchor));
+        writer.List(outline.Quotations, WriteQuotation);
         writer.Text(outline.FirstParagraph);
         writer.Number(outline.WordCount);
         writer.Number(outline.HtmlLength);
+        writer.Bytes(outline.Words.Distinctive.Span);
+        writer.Bytes(outline.Words.Filter.Span);
     }
 
     public static MarkupOutline Read(ByteReader reader, string file) => new()
@@ -21,9 +24,11 @@ public static class OutlineFormat
         Links = reader.List(_ => ReadLink(reader, file)),
         Headings = reader.List(_ => ReadHeading(reader, file)),
         Anchors = reader.List(_ => reader.Text()),
+        Quotations = reader.List(_ => ReadQuotation(reader, file)),
         FirstParagraph = reader.Text(),
         WordCount = reader.Int(),
         HtmlLength = reader.Int(),
+        Words = new PageWords(reader.Bytes(), reader.Bytes()),
     };
 
     private static void WriteLink(ByteWriter writer, ContentLink link)
@@ -33,10 +38,25 @@ public static class OutlineFormat
         writer.Text(link.Fragment);
         LocatedFormat.Write(writer, link.Location);
         writer.Flag(link.HasText);
+        writer.Flag(link.Continues);
     }
 
     private static ContentLink ReadLink(ByteReader reader, string file) =>
-        new((LinkKind)reader.Int(), reader.Text(), reader.TextOrNull(), LocatedFormat.ReadLocation(reader, file)) { HasText = reader.Flag() };
+        new((LinkKind)reader.Int(), reader.Text(), reader.TextOrNull(), LocatedFormat.ReadLocation(reader, file))
+        {
+            HasText = reader.Flag(),
+            Continues = reader.Flag(),
+        };
+
+    private static void WriteQuotation(ByteWriter writer, Quotation quotation)
+    {
+        writer.Text(quotation.Text);
+        writer.Number(quotation.Citation);
+        LocatedFormat.Write(writer, quotation.Location);
+    }
+
+    private static Quotation ReadQuotation(ByteReader reader, string file) =>
+        new(reader.Text(), reader.Int(), LocatedFormat.ReadLocation(reader, file));
 
     private static void WriteHeading(ByteWriter writer, Heading heading)
     {

@@ -33,6 +33,7 @@ internal static class SlotFiller
                     HtmlEscape.Append(output, links[slot.Link].Text);
                     break;
                 case SlotPart.Embed:
+                case SlotPart.Citation:
                     output.Append(links[slot.Link].Embed);
                     break;
                 case SlotPart.IdPrefix:

@@ -4,7 +4,7 @@ using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Core.Outputs;
 
-/// <summary>The newest posts as an Atom feed (RFC 4287).</summary>
+/// <summary>The newest pages of a site or a topic as an Atom feed (RFC 4287).</summary>
 public static class AtomFeed
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
@@ -15,11 +15,11 @@ public static class AtomFeed
     {
         writer.WriteStartElement("feed", Namespace);
         writer.WriteAttributeString("xml", "lang", null, feed.Config.Language);
-        Element(writer, "title", feed.Config.Title);
-        if (feed.Config.Description.Length > 0)
-            Element(writer, "subtitle", feed.Config.Description);
+        Element(writer, "title", feed.Title);
+        if (feed.Description.Length > 0)
+            Element(writer, "subtitle", feed.Description);
         Element(writer, "id", feed.HomeUrl);
-        Link(writer, "self", feed.UrlOf(SiteRoutes.AtomPath), "application/atom+xml");
+        Link(writer, "self", feed.UrlOf(feed.FeedPath), "application/atom+xml");
         Link(writer, "alternate", feed.HomeUrl, "text/html");
         Element(writer, "updated", Date(feed.Updated));
         // An entry without an author takes the feed's, which section 4.1.1 then demands.

@@ -11,12 +11,12 @@ public static class RedirectPage
 {
     /// <summary>Of all that the page says, but for the site's settings.</summary>
     public static Fingerprint FingerprintOf(Redirect redirect) =>
-        Fingerprint.None.With(redirect.Target.Title).With(redirect.Target.Path);
+        Fingerprint.None.With(redirect.Title).With(redirect.Target);
 
     public static ReadOnlyMemory<byte> Create(Redirect redirect, SiteConfig config)
     {
-        var title = WebUtility.HtmlEncode(redirect.Target.Title);
-        var href = WebUtility.HtmlEncode(config.UrlOf(redirect.Target.Path));
+        var title = WebUtility.HtmlEncode(redirect.Title);
+        var href = WebUtility.HtmlEncode(config.UrlOf(redirect.Target));
         return Encoding.UTF8.GetBytes($"""
             <!DOCTYPE html>
             <html lang="{WebUtility.HtmlEncode(config.Language)}">
@@ -25,7 +25,7 @@ public static class RedirectPage
             <title>{title}</title>
             <meta name="robots" content="noindex">
             <meta http-equiv="refresh" content="0; url={href}">
-            <link rel="canonical" href="{WebUtility.HtmlEncode(config.AbsoluteUrlOf(redirect.Target.Path))}">
+            <link rel="canonical" href="{WebUtility.HtmlEncode(config.AbsoluteUrlOf(redirect.Target))}">
             </head>
             <body><p>Moved: <a href="{href}">{title}</a></p></body>
             </html>

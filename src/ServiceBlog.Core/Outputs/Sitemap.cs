@@ -24,7 +24,7 @@ public static class Sitemap
     {
         var pages = graph.Pages.Select(page => (page.Path, Changed: ChangeOf(page)));
         var lists = graph.Lists
-            .Where(list => list.Kind != PageKind.NotFound)
+            .Where(list => list.Kind is not (PageKind.NotFound or PageKind.Health))
             .Select(list => (list.Path, Changed: default(DateTimeOffset?)));
         return XmlFile.Create(writer =>
         {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Markup;
@@ -11,19 +13,69 @@ namespace ServiceBlog.Core.Rendering;
 /// </summary>
 public sealed class ContentComposer(SiteGraph graph)
 {
+    private readonly CitationText _citations = new(graph);
+    private readonly GlossaryMarker _glossary = new(graph.Glossary, graph.Config);
+
     /// <summary>A page's text as it stands on its own page.</summary>
     /// <param name="known">The page that the graph knows, if this is an edited version of it with the same links.</param>
-    public string Compose(Page page, Page? known = null) => OwnText(page, known ?? page).ToString();
+    public string Compose(Page page, Page? known = null) => _glossary.Mark(OwnText(page, known ?? page).ToString(), known ?? page);
 
-    /// <summary>Stands for what <see cref="Compose"/> returns, without composing it: the text need not even be converted.</summary>
+    /// <summary>A comment's text as it stands below its page.</summary>
+    public string Compose(Comment comment) => new ComposedText(
+        comment.File, Resolve(comment.File, comment.Host, idPrefix: null), Range.All, default).ToString();
+
+    /// <summary>The same text in pieces, cut after the blocks that hold what others cite.</summary>
+    /// <param name="known">As in <see cref="Compose(Page, Page?)"/>.</param>
+    public ImmutableArray<Passage> Passages(Page page, Page? known = null)
+    {
+        var links = OwnText(page, known ?? page).Links;
+        var passages = ImmutableArray.CreateBuilder<Passage>();
+        var (start, written) = (0, 0);
+        foreach (var (end, anchors) in PassageCuts.Find(page.Body, graph[known ?? page].CitedAnchors))
+            Add(end, anchors);
+        if (start < page.Outline.HtmlLength || passages.Count == 0)
+            Add(page.Outline.HtmlLength, []);
+        return Marked(passages.ToImmutable(), known ?? page);
+
+        void Add(int end, ImmutableArray<CitedAnchor> anchors)
+        {
+            var output = new StringBuilder();
+            page.Body.Fill(output, links, start..end);
+            passages.Add(new Passage(output.ToString(), written, anchors));
+            (start, written) = (end, written + output.Length);
+        }
+    }
+
+    /// <summary>The pieces with the mentions of topics marked, of which the first on a page counts.</summary>
+    private ImmutableArray<Passage> Marked(ImmutableArray<Passage> passages, Page host)
+    {
+        var inserted = new List<(int Offset, int Length)>();
+        var text = _glossary.Mark(string.Concat(passages.Select(passage => passage.Html)), host, inserted);
+        if (inserted.Count == 0)
+            return passages;
+        var (next, moved) = (0, 0);
+        var starts = passages.Select(passage => passage.Start).Append(text.Length).ToArray();
+        for (var i = 0; i < passages.Length; i++)
+        {
+            for (; next < inserted.Count && inserted[next].Offset - moved < starts[i]; next++)
+                moved += inserted[next].Length;
+            starts[i] += moved;
+        }
+        return [.. passages.Select((passage, i) => passage with { Html = text[starts[i]..starts[i + 1]], Start = starts[i] })];
+    }
+
+    /// <summary>Stands for what <see cref="Compose(Page, Page?)"/> returns, without composing it: the text need not even be converted.</summary>
     public Fingerprint FingerprintOf(Page page) => Add(Fingerprint.None, page, host: page);
 
+    public Fingerprint FingerprintOf(Comment comment) => Add(Fingerprint.None, comment.File, comment.Host);
+
     /// <summary>Where a place in a composed text comes from: this page's HTML, or that of a page it shows.</summary>
-    /// <param name="offset">Into what <see cref="Compose"/> returns.</param>
+    /// <param name="offset">Into what <see cref="Compose(Page, Page?)"/> returns.</param>
     /// <returns>The page, and the offset into its <see cref="MarkupBody.Html"/>.</returns>
     public (Page Page, int Offset) OriginOf(Page page, int offset)
     {
         var text = OwnText(page, page);
+        offset = _glossary.Unmarked(text.ToString(), page, offset);
         while (true)
         {
             var (htmlOffset, slot, inSlot) = text.OriginOf(offset);
@@ -37,16 +89,25 @@ public sealed class ContentComposer(SiteGraph graph)
     private Fingerprint Add(Fingerprint before, Page page, Page host)
     {
         before = before.With(page.Source);
+        if (graph.Glossary.IsFor(host))
+            before = graph.Glossary.AddTo(before, page.Outline.Words);
         var targets = graph[page].Links;
         for (var i = 0; i < targets.Length; i++)
         {
             var target = targets[i];
             before = before.With(target.Url).With(target.Fragment).With(target.Text).With(target.Page == host ? 1 : 0);
-            if (page.Outline.Links[i].Kind == LinkKind.Transclusion && target.Page is { } shown)
+            var kind = page.Outline.Links[i].Kind;
+            if (kind == LinkKind.Citation)
+                before = before.With(target.Heading?.Text).With(target.Page?.Path).With(NumberOf(target, host));
+            else if (kind == LinkKind.Transclusion && target.Page is { } shown)
                 before = Add(before.With(target.Heading?.Id).With(shown.Path), shown, host);
         }
         return before;
     }
+
+    // By what a text cites its own numbers are known, but not those of the page on which it is shown.
+    private int NumberOf(LinkTarget target, Page host) =>
+        graph[host].References.FirstOrDefault(reference => reference.Page == target.Page)?.Number ?? 0;
 
     private ComposedText OwnText(Page page, Page known) => new(page, Resolve(known, host: known, idPrefix: null), Range.All, default);
 
@@ -61,15 +122,17 @@ public sealed class ContentComposer(SiteGraph graph)
     /// <param name="host">The page on which the text appears; links to it need no path.</param>
     private ResolvedLink[] Resolve(Page page, Page host, string? idPrefix)
     {
-        var targets = graph[page].Links;
+        var (written, targets) = (page.Outline.Links, graph[page].Links);
         var resolved = new ResolvedLink[targets.Length];
         for (var i = 0; i < resolved.Length; i++)
         {
             var target = targets[i];
-            if (page.Outline.Links[i].Kind == LinkKind.Transclusion && target.Page is not null)
+            if (written[i] is { Kind: LinkKind.Citation, Continues: false })
+                resolved[i] = new ResolvedLink(target.Href, target.Text, _citations.Write(page, i, host, idPrefix));
+            else if (written[i].Kind == LinkKind.Transclusion && target.Page is not null)
                 resolved[i] = new ResolvedLink(target.Href, target.Text, ShownText(target, host, NestedPrefix(idPrefix, i)).ToString());
             else
-                resolved[i] = new ResolvedLink(target.Page == host && target.Fragment is not null ? $"#{target.Fragment}" : target.Href, target.Text);
+                resolved[i] = new ResolvedLink(target.HrefOn(host), target.Text);
         }
         return resolved;
     }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering.Models;
 using ServiceBlog.Core.Rendering.Reads;
@@ -25,13 +26,13 @@ public sealed class SiteRenderer
     private readonly ThemeFunctions _functions;
     private readonly ImmutableArray<RenderJob> _jobs;
 
-    public SiteRenderer(SiteGraph graph, Theme theme, Shard shard, ParallelOptions parallel)
+    public SiteRenderer(SiteGraph graph, Theme theme, Shard shard, ParallelOptions parallel, HealthReport? health = null)
     {
         _graph = graph;
         _theme = theme;
         _parallel = parallel;
         _composer = new ContentComposer(graph);
-        _models = new SiteModels(graph, _composer);
+        _models = new SiteModels(graph, _composer, health);
         _functions = new ThemeFunctions(theme.Assets, _models);
         _jobs =
         [
@@ -120,7 +121,7 @@ public sealed class SiteRenderer
             return null;
         var trace = new RenderTrace();
         using var context = new RenderContext(Globals(job)) { Loader = _theme, AutoIndent = false, Trace = trace };
-        var texts = new List<(Page, string)>();
+        var texts = new List<AskedText>();
         _models.Asked = texts;
         _theme.Layouts[job.Layout].Render(context);
         _models.Asked = null;

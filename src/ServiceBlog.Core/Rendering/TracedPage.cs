@@ -9,18 +9,18 @@ public sealed class TracedPage
 {
     private readonly RenderTrace _trace;
     private readonly ContentComposer _composer;
-    private readonly List<(Page Page, int Start, int End)> _texts = [];
+    private readonly List<(Page Page, int Start, int End, int Offset)> _texts = [];
 
     /// <param name="output">The whole page.</param>
     /// <param name="trace">What wrote it.</param>
     /// <param name="texts">The texts that its templates asked for, in that order.</param>
     /// <param name="composer">Wrote those texts.</param>
-    public TracedPage(string output, RenderTrace trace, IEnumerable<(Page Page, string Text)> texts, ContentComposer composer)
+    public TracedPage(string output, RenderTrace trace, IEnumerable<AskedText> texts, ContentComposer composer)
     {
         _trace = trace;
         _composer = composer;
         var from = 0;
-        foreach (var (page, text) in texts)
+        foreach (var (page, text, offset) in texts)
         {
             // A theme may trim a text, which moves what it keeps; or only ask whether there is one.
             var kept = text.Trim();
@@ -28,17 +28,17 @@ public sealed class TracedPage
             if (found < 0)
                 continue;
             from = found + kept.Length;
-            _texts.Add((page, found - text.IndexOf(kept, StringComparison.Ordinal), from));
+            _texts.Add((page, found - text.IndexOf(kept, StringComparison.Ordinal), from, offset));
         }
     }
 
     /// <summary>The page whose text wrote the character at an offset, and where in its HTML; null if the theme wrote it.</summary>
     public (Page Page, int Offset)? TextAt(int offset)
     {
-        foreach (var (page, start, end) in _texts)
+        foreach (var (page, start, end, before) in _texts)
         {
             if (offset >= start && offset < end)
-                return _composer.OriginOf(page, offset - start);
+                return _composer.OriginOf(page, before + offset - start);
         }
         return null;
     }

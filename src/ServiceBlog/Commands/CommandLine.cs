@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 
@@ -44,9 +45,13 @@ internal static class CommandLine
             if (NearestName.Find(token, known) is { } near)
                 terminal.Error.WriteLine($"Did you mean {near}?");
         }
-        terminal.Error.WriteLine($"For usage: serviceblog {(command is RootCommand ? "" : command.Name + " ")}--help");
+        terminal.Error.WriteLine($"For usage: serviceblog {Words(parsed.CommandResult)}--help");
         return ExitCode.CannotRun;
     }
+
+    /// <summary>A command as it is typed behind the program's name: <c>new post </c>; nothing for the program itself.</summary>
+    private static string Words(SymbolResult? result) =>
+        result is CommandResult { Command: not RootCommand } command ? $"{Words(command.Parent)}{command.Command.Name} " : "";
 
     private static int Fail(Exception cause, bool isVerbose, Terminal terminal)
     {

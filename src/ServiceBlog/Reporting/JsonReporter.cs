@@ -21,6 +21,31 @@ internal sealed class JsonReporter(TextWriter output) : IReporter
         json.WriteNumber("pages", report.Pages);
         json.WriteNumber("elapsedMs", (long)report.Elapsed.TotalMilliseconds);
         json.WriteEndObject();
+        if (report.Health is { } health)
+            Write(json, health);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, HealthSummary health)
+    {
+        json.WriteStartObject("health");
+        if (health.Comparison is { } comparison)
+        {
+            json.WriteNumber("known", comparison.Known.Length);
+            json.WriteNumber("mended", comparison.Mended.Length);
+        }
+        json.WriteNumber("externalLinks", health.Answers.Links);
+        json.WriteNumber("externalLinksKnown", health.Answers.Known);
+        json.WriteStartArray("coverage");
+        foreach (var source in health.Coverage)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", source.Source.DisplayPath);
+            json.WriteNumber("cited", source.Cited);
+            json.WriteNumber("sections", source.Sections.Length);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

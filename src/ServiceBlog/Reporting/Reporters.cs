@@ -3,11 +3,12 @@ namespace ServiceBlog.Reporting;
 /// <summary>The reporter of every format.</summary>
 internal static class Reporters
 {
-    public static IReporter For(ReportFormat format, ShellContext context) => format switch
+    public static IReporter For(ReportFormat format, ShellContext context, bool isHealth = false) => format switch
     {
         ReportFormat.Json => new JsonReporter(context.Terminal.Out),
         ReportFormat.GitHub => new GitHubReporter(context.Terminal),
         ReportFormat.Sarif => new SarifReporter(context.Terminal.Out),
+        _ when isHealth => new HealthReporter(context.Terminal),
         _ => new HumanReporter(context.Terminal, SourceLines.OnDisk(context.WorkingDirectory)),
     };
 }

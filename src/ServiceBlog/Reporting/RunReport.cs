@@ -34,6 +34,9 @@ internal sealed record RunReport
     /// <summary>What to say to people at the end, in place of the summary; null for the summary.</summary>
     public string? Closing { get; init; }
 
+    /// <summary>What <c>health</c> has to say besides its findings; null for every other command.</summary>
+    public HealthSummary? Health { get; init; }
+
     /// <summary>Shows the timings.</summary>
     public bool IsVerbose { get; init; }
 

@@ -20,7 +20,7 @@ public class CheckCostTests
 
     private static BuildResult Build(IProcessorClock? clock)
     {
-        var input = TestSite.Input(new BuildOptions(), [InputFile.FromText("posts/a.md", TestSite.Text("A"))]);
+        var input = TestSite.Input(new BuildOptions { Parallelism = 1 }, [InputFile.FromText("posts/a.md", TestSite.Text("A"))]);
         return SitePipeline.Run(input with { ProcessorClock = clock }, new InMemoryOutput());
     }
 

@@ -8,6 +8,9 @@ namespace ServiceBlog.Core.Tests.Incremental;
 
 public class FormatTests
 {
+    // Only a comment may have all keys.
+    private const string File = "comments/k/a.md";
+
     private const string EveryKey = """
         ---
         title: T
@@ -27,16 +30,20 @@ public class FormatTests
         origin: {name: N, url: https://example.org/}
         verbatim: true
         relations: [{extends: k}]
+        related: [r]
+        unrelated: [n]
         parent: p
         synonyms: [u]
         currentView: v
         reviewed: {by: B, date: 2026-03-04, hash: abc}
         reviewEvery: 6 months
+        replyTo: r
+        url: https://example.org/
         other: [1, {a: "b"}]
         ---
         # One
 
-        [a](b.md#c "t") ![](x.png) [[k#h]] [@s] <p id="raw">[^1]
+        [a](b.md#c "t") ![](x.png) [[k#h]] “Words” [@s; @t] <p id="raw">[^1]
 
         [^1]: Note.
         """;
@@ -47,7 +54,7 @@ public class FormatTests
         var matter = Read().FrontMatter;
         var writer = new ByteWriter();
         FrontMatterFormat.Write(writer, matter);
-        var kept = FrontMatterFormat.Read(new ByteReader(writer.Written), "posts/a.md");
+        var kept = FrontMatterFormat.Read(new ByteReader(writer.Written), File);
         foreach (var property in typeof(FrontMatter).GetProperties())
         {
             // A key that the text above does not use would pass unseen.
@@ -63,7 +70,7 @@ public class FormatTests
         var outline = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, new List<Diagnostic>()).Outline;
         var writer = new ByteWriter();
         OutlineFormat.Write(writer, outline);
-        var kept = OutlineFormat.Read(new ByteReader(writer.Written), "posts/a.md");
+        var kept = OutlineFormat.Read(new ByteReader(writer.Written), File);
         foreach (var property in typeof(MarkupOutline).GetProperties())
         {
             Show(property.GetValue(outline)).ShouldNotBe(Show(property.GetValue(MarkupOutline.Empty)), property.Name);
@@ -87,7 +94,7 @@ public class FormatTests
     }
 
     private static ContentFile Read() =>
-        ContentReader.Read(InputFile.FromText("posts/a.md", EveryKey), TimeZoneInfo.Utc, new List<Diagnostic>()).ShouldNotBeNull();
+        ContentReader.Read(InputFile.FromText(File, EveryKey), TimeZoneInfo.Utc, new List<Diagnostic>()).ShouldNotBeNull();
 
     private static string Show(object? value) => value switch
     {

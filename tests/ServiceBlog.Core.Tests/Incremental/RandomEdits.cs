@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using static System.FormattableString;
 
@@ -8,13 +9,14 @@ namespace ServiceBlog.Core.Tests.Incremental;
 internal sealed class RandomEdits(LivingSite site, int seed)
 {
     private static readonly string[] Tags = ["loyalty", "crm", "Front line", "front-line", "calls"];
+    private static readonly string[] Uncommon = ["zebra", "quagga", "okapi", "numbat", "tapir", "獏と象の話"];
     private static readonly string[] Folders = ["posts", "posts", "posts", "sources", "topics", "pages", "guide"];
 
     private readonly Random _random = new(seed);
     private int _made;
 
     /// <summary>Does one step; says what, for a test that fails.</summary>
-    public string Step() => _random.Next(24) switch
+    public string Step() => _random.Next(26) switch
     {
         0 or 1 or 2 => Add(),
         3 => Remove(),
@@ -24,14 +26,15 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         12 => Put("static/a.txt", Invariant($"{_random.Next(3)}")),
         13 => Put("static/style.css", $"a {{ background: url({Pick("a.txt", "b.txt", "/posts/")}) }}"),
         14 => Put("data/colours.yml", Invariant($"first: {Pick("red", "blue")}\nother: {_random.Next(5)}")),
-        15 => Put("tags.yml", $"loyalty: {Pick("Coming back", "Staying")}\ncrm: {{description: Records, synonyms: [{Pick("records", "calls")}]}}\n"),
-        16 => Put("site.yml", $"title: {Pick("One", "Two")}\nbaseUrl: https://example.org/{Pick("", "blog/")}\npageSize: {Pick("2", "3")}\nparams: {{greeting: {Pick("Hi", "Hello")}}}\ndiagnostics: {Lenient}\n"),
+        15 => Put("tags.yml", $"loyalty: {Pick("Coming back", "Staying")}\ncrm: {{description: Records, synonyms: [{Pick("records", "calls")}]}}\nfront-line: {{merged: [{Pick("desk", "calls")}]}}\n"),
+        16 => Put("site.yml", $"title: {Pick("One", "Two")}\nbaseUrl: https://example.org/{Pick("", "blog/")}\npageSize: {Pick("2", "3")}\nglossary: {Pick("true", "false")}\nmap: {Pick("true", "false")}\ncitations: {Pick("short", "numbered", "author-year")}\n{Pick("", "comments: {link: 'mailto:a@example.org?subject={title}'}\n")}health: {{page: {Pick("true", "true", "false")}, thinTopic: {Pick("1", "3")}}}\nparams: {{greeting: {Pick("Hi", "Hello")}}}\ndiagnostics: {Lenient}\n"),
         17 => Change(site.Theme, "partials/link.sbn-html", $"<a href=\"{{{{ $.to.url }}}}\">{Pick("", "→")}{{{{ $.to.title | html.escape }}}}</a>"),
         18 => Change(site.Theme, "assets/site.css", $"body {{ color: {Pick("black", "navy")} }}"),
         19 => Index(),
         20 => Later(),
         21 => Restart(),
         22 => Damage(),
+        23 or 24 => Comment(),
         _ => Lose(),
     };
 
@@ -79,6 +82,15 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         return site.Files.Remove(path) ? $"remove {path}" : Put(path, $"---\ntitle: {Pick("All", "Everything")}\n---\n{Body()}");
     }
 
+    private string Comment()
+    {
+        var path = Invariant($"comments/{Key()}/{Pick("ann", "bo", "cy")}.md");
+        if (_random.Next(4) == 0)
+            return site.Files.Remove(path) ? $"remove {path}" : $"no {path}";
+        var answer = Pick("", $"replyTo: {Pick("ann", "bo", "cy")}\n", "draft: true\n");
+        return Put(path, $"---\nauthor: {Pick("Ann", "Bo")}\ndate: 2026-11-0{_random.Next(1, 9)}\n{answer}---\n{Pick("Yes.", $"See [this](../../posts/{Key()}.md).", "<b>No</b>")}\n");
+    }
+
     private string Later()
     {
         site.Now += TimeSpan.FromDays(_random.Next(20));
@@ -121,15 +133,25 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         Maybe($"author: {Pick("Ann Lee", "Bo Ek")}");
         Maybe($"topics: [{Key()}]");
         Maybe($"series: {Pick("Letters", "Notes")}");
-        Maybe(Invariant($"aliases: [/old/{_random.Next(20)}/]"));
+        Maybe(Invariant($"aliases: [/old/{_random.Next(60)}/]"));
         Maybe(Invariant($"slug: s{_random.Next(12)}"), 8);
         Maybe("draft: true", 8);
         Maybe(Invariant($"expires: 2026-12-{_random.Next(1, 28):00}"), 8);
+        Maybe($"reviewEvery: {Pick("2 weeks", "1 month")}", 4);
+        Maybe($"reviewed: {{date: 2026-10-{_random.Next(1, 28):00}, hash: {Pick("0123456789abcdef", ReviewHash.Of("Words 1 for *everybody*."))}}}", 4);
         Maybe("unheard: of", 8);
         if (path.StartsWith("posts/", StringComparison.Ordinal))
-            Maybe($"relations: [{{{Pick("supports", "disputes")}: {Key()}}}]");
+            Maybe($"relations: [{{{Pick("supports", "disputes")}: {Key()}}}, {{{Pick("updates", "extends")}: {Key()}}}]");
+        if (path.StartsWith("sources/", StringComparison.Ordinal))
+            Maybe("verbatim: true", 2);
+        Maybe($"related: [{Key()}]", 5);
+        Maybe($"unrelated: [{Key()}]", 6);
         if (path.StartsWith("topics/", StringComparison.Ordinal))
+        {
             Maybe($"currentView: {Key()}");
+            Maybe($"synonyms: [{Pick("everybody", "short notice", "CALLS", "front line")}]");
+            Maybe($"parent: {Key()}");
+        }
         return $"---\n{string.Join('\n', lines)}\n---\n{Body()}";
 
         void Maybe(string line, int odds = 3)
@@ -139,8 +161,10 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         }
     }
 
-    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(9) switch
+    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(11) switch
     {
+        9 => $"“{Pick("Words 3 for everybody", "Words 4 […] everybody", "Nobody said so")}” [@{Key()}#{Pick("here", "there")}]",
+        10 => $"So [@{Key()}#{Pick("here", "there")}; @{Key()}; @{Key()}#here].",
         0 => $"## {Pick("Here", "There")}",
         1 => $"[[{Key()}]] and [words]({Key()}.md)",
         2 => $"See [@{Key()}].",
@@ -148,6 +172,7 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         4 => $"[x](../posts/{Key()}.md#{Pick("here", "there")})",
         5 => "<p id=\"raw\">[self](#raw)</p>",
         6 => $"![picture](/{Pick("a.txt", "b.txt")})",
+        7 => $"At {Pick("short notice", "Gamma 1", "calls")} {Pick(Uncommon)} {Pick(Uncommon)} met {Pick(Uncommon)} and {Pick(Uncommon)}.",
         _ => $"Words {_random.Next(9)} for *everybody*.",
     })) + "\n";
 
@@ -155,7 +180,8 @@ internal sealed class RandomEdits(LivingSite site, int seed)
 
     private string? AnyPage()
     {
-        var pages = site.Files.Keys.Where(path => path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("/index.md", StringComparison.Ordinal)).ToList();
+        var pages = site.Files.Keys.Where(path => path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("/index.md", StringComparison.Ordinal)
+            && !path.StartsWith("comments/", StringComparison.Ordinal)).ToList();
         return pages.Count == 0 ? null : pages[_random.Next(pages.Count)];
     }
 

@@ -19,7 +19,7 @@ public class SameAsCleanTests
     {
         var site = new LivingSite();
         RichTheme.AddTo(site);
-        site.Files["site.yml"] = $"title: Start\nbaseUrl: https://example.org/\ndiagnostics: {RandomEdits.Lenient}\n";
+        site.Files["site.yml"] = $"title: Start\nbaseUrl: https://example.org/\nglossary: true\nmap: true\ndiagnostics: {RandomEdits.Lenient}\n";
         var edits = new RandomEdits(site, seed);
         var (succeeded, spared) = (0, 0);
         for (var step = 0; step < Steps; step++)

@@ -3,10 +3,9 @@ namespace ServiceBlog.Core.Tests.Markup;
 public sealed class CitationTests
 {
     [Fact]
-    public void A_citation_is_one_link_for_each_source()
+    public void A_citation_is_one_gap_and_one_link_for_each_source()
     {
-        Converted.Html("So [@osing2014; @frei#p2].").ShouldBe(
-            "<p>So <span class=\"citation\">(<a href=\"/0\">T0</a>; <a href=\"/1\">T1</a>)</span>.</p>");
+        Converted.Html("So [@osing2014; @frei#p2].").ShouldBe("<p>So <span class=\"citation\"><div>E0</div></span>.</p>");
         Converted.Links("So [@osing2014; @frei#p2].").ShouldBe(["Citation osing2014 1:4", "Citation frei#p2 1:17"]);
     }
 

@@ -15,6 +15,9 @@ public sealed record BuildDetails
     /// <summary>By source path: every file that could become a page, published or not.</summary>
     public required IReadOnlyDictionary<string, PageRecord> Pages { get; init; }
 
+    /// <summary>Stand for the quotations that were found in their sources.</summary>
+    public required IReadOnlySet<Fingerprint> Quotations { get; init; }
+
     /// <summary>What the templates read.</summary>
     public required SiteReads Reads { get; init; }
 

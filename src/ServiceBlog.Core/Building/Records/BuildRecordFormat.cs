@@ -10,7 +10,7 @@ namespace ServiceBlog.Core.Building.Records;
 public static class BuildRecordFormat
 {
     /// <summary>To be raised whenever the layout of the bytes changes; what they say is told apart by the recipes.</summary>
-    private const long Version = 2;
+    private const long Version = 4;
 
     private static readonly Fingerprint Mark = Fingerprint.None.With("ServiceBlog build record").With(Version);
 
@@ -112,6 +112,9 @@ public static class BuildRecordFormat
             writer.Bytes(page.Encode().Span);
             output.Flush();
         }
+        writer.Number(details.Quotations.Count);
+        foreach (var quotation in details.Quotations.OrderBy(found => found.High).ThenBy(found => found.Low))
+            WriteFingerprint(writer, quotation);
         ReadsFormat.Write(output, details.Reads);
         writer.Number(details.Files.Count);
         foreach (var (path, file) in details.Files)
@@ -136,6 +139,7 @@ public static class BuildRecordFormat
                 Recipe = ReadFingerprint(reader),
                 PageRecipe = ReadFingerprint(reader),
                 Pages = ReadMap(reader, static item => new PageRecord(ReadFingerprint(item), item.Bytes())),
+                Quotations = reader.List(ReadFingerprint).ToHashSet(),
                 Reads = ReadsFormat.Read(reader),
                 Files = ReadMap(reader, static item => new FileRecord(ReadFingerprint(item), item.Bytes())),
             };

@@ -103,6 +103,6 @@ public sealed class PageRecord
     {
         var known = new List<Diagnostic>();
         var content = ContentReader.Read(file, zone, known) ?? throw new FileChangedException(file);
-        return MarkdownConverter.Convert(content.Markdown, content.DisplayPath, content.MarkdownLine, known);
+        return MarkdownConverter.Convert(content.Markdown, content.DisplayPath, content.MarkdownLine, known, content.Kind == PageKind.Comment);
     }
 }

@@ -1,8 +1,9 @@
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Core.Building.Records;
 
-/// <summary>A stretch of time in which no page falls due or expires.</summary>
+/// <summary>A stretch of time in which no page falls due, expires, or wants to be reviewed again.</summary>
 /// <param name="From">The first moment of it.</param>
 /// <param name="Until">The first moment after it.</param>
 public readonly record struct TimeSlot(DateTimeOffset From, DateTimeOffset Until)
@@ -17,6 +18,7 @@ public readonly record struct TimeSlot(DateTimeOffset From, DateTimeOffset Until
         {
             slot = slot.CutAt(page.FrontMatter.Date?.Value, moment);
             slot = slot.CutAt(page.FrontMatter.Expires?.Value, moment);
+            slot = slot.CutAt(ReviewPeriod.DueOf(page.FrontMatter), moment);
         }
         return slot;
     }

@@ -72,7 +72,7 @@ internal struct WordCounter
         return length;
     }
 
-    private static bool IsCjk(int codePoint) => codePoint >= 0x1100 && codePoint is
+    internal static bool IsCjk(int codePoint) => codePoint >= 0x1100 && codePoint is
         <= 0x11FF // Hangul letters
         or (>= 0x3005 and <= 0x3007) // Han iteration mark, closing mark and zero
         or (>= 0x3041 and <= 0x30FF and not (>= 0x3097 and <= 0x309C) and not 0x30A0 and not 0x30FB) // Hiragana, Katakana

@@ -3,7 +3,7 @@ using ServiceBlog.Core.Markup.Extensions.Citations;
 
 namespace ServiceBlog.Core.Markup.Rendering;
 
-/// <summary>A citation: <c>(Osing 2014; Frei 2008)</c>, each part a link.</summary>
+/// <summary>A citation: a slot for all of it, since how it looks depends on the site and on the rest of the page.</summary>
 internal sealed class CitationRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, CitationInline>
 {
     protected override void Write(SlotHtmlRenderer renderer, CitationInline obj)
@@ -11,18 +11,17 @@ internal sealed class CitationRenderer : MarkdownObjectRenderer<SlotHtmlRenderer
         if (!renderer.EnableHtmlForInline)
             return;
 
-        renderer.Write("<span").WriteAttributes(obj).Write(">(");
+        renderer.Write("<span").WriteAttributes(obj).Write('>');
         for (var index = 0; index < obj.Parts.Length; index++)
         {
             var part = obj.Parts[index];
-            var location = renderer.Locate(part.Position);
-            var link = renderer.AddLink(new ContentLink(LinkKind.Citation, part.Key, part.Fragment, location));
-            renderer.Write(index == 0 ? "<a href=\"" : "; <a href=\"");
-            renderer.AddSlot(link, SlotPart.Url);
-            renderer.Write("\">");
-            renderer.AddSlot(link, SlotPart.Text);
-            renderer.Write("</a>");
+            var link = renderer.AddLink(new ContentLink(LinkKind.Citation, part.Key, part.Fragment, renderer.Locate(part.Position))
+            {
+                Continues = index > 0,
+            });
+            if (index == 0)
+                renderer.AddSlot(obj.FirstLink = link, SlotPart.Citation);
         }
-        renderer.Write(")</span>");
+        renderer.Write("</span>");
     }
 }

@@ -4,6 +4,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup.Reading;
+using ServiceBlog.Core.Markup.Rendering.Guests;
 
 namespace ServiceBlog.Core.Markup.Rendering;
 
@@ -18,6 +19,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     private readonly SlotTextWriter _writer;
     private readonly ImmutableArray<LinkSlot>.Builder _slots = ImmutableArray.CreateBuilder<LinkSlot>();
     private readonly ImmutableArray<ContentLink>.Builder _links = ImmutableArray.CreateBuilder<ContentLink>();
+    private readonly ImmutableArray<int>.Builder _blocks = ImmutableArray.CreateBuilder<int>();
     private readonly List<int> _headingOffsets = [];
     private LineMap _lines = new("", "", 1);
     private int _textEnd = -1;
@@ -32,6 +34,11 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     {
         _writer = writer;
         _writer.IdStarted = () => AddSlot(-1, SlotPart.IdPrefix);
+        ObjectWriteBefore += (_, element) =>
+        {
+            if (element is Block { Parent: MarkdownDocument })
+                _blocks.Add(Offset);
+        };
     }
 
     /// <summary>Where in the HTML the next character goes.</summary>
@@ -41,7 +48,12 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
 
     public ImmutableArray<LinkSlot> Slots => _slots.ToImmutable();
 
+    /// <summary>Where the blocks start that are in no other.</summary>
+    public ImmutableArray<int> Blocks => _blocks.ToImmutable();
+
     public ImmutableArray<ContentLink> Links => _links.ToImmutable();
+
+    public bool HasCitations => _links.Any(link => link.Kind == LinkKind.Citation);
 
     /// <summary>Where the headings start, in their order; -1 for those within another block.</summary>
     public IReadOnlyList<int> HeadingOffsets => _headingOffsets;
@@ -70,11 +82,16 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         ObjectRenderers.InsertRange(0, renderers);
     }
 
+    /// <summary>The same, for the texts of readers.</summary>
+    public void UseGuestRenderers() =>
+        ObjectRenderers.InsertRange(0, [new GuestAutolinkRenderer(), new GuestHeadingRenderer(), new GuestLinkRenderer(), new ScrollableCodeRenderer()]);
+
     public void Begin(LineMap lines)
     {
         Reset();
         _slots.Clear();
         _links.Clear();
+        _blocks.Clear();
         _headingOffsets.Clear();
         _textEnd = -1;
         _lines = lines;

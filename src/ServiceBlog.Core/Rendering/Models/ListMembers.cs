@@ -21,8 +21,13 @@ public static class ListMembers
         ("term", view => view.List.Term is { } term ? view.Models.Of(term) : Value.Null),
         ("terms", view => view.Models.List(view.Models.Graph.Tags)),
         ("years", view => SiteMembers.Years(view.Models)),
+        ("about", view => view.Models.Of(view.List.Thread?.Source)),
+        ("thread", view => ThreadMembers.Thread(view.List.Thread, view.Models)),
+        ("map", view => view.List.Kind == PageKind.Map ? MapMembers.OfMap.ToValue((view.Models.Graph.Map.Value, view.Models)) : Value.Null),
+        ("health", view => view is { List.Kind: PageKind.Health, Models.Health: { } health } ? HealthMembers.OfHealth.ToValue((health, view.Models)) : Value.Null),
         ("paginator", view => view.List.Pagination is { } pagination ? PaginatorMembers.OfPaginator.ToValue((pagination, view.Models)) : Value.Null))
         .WithFingerprint("content", view => view.List.Introduction is { } introduction
             ? view.Models.ContentFingerprintOf(introduction)
-            : Fingerprint.None);
+            : Fingerprint.None)
+        .OfText("content");
 }

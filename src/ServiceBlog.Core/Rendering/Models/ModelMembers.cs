@@ -14,6 +14,8 @@ public sealed class ModelMembers<T>
     private readonly Func<T, Value>[] _readers;
     private readonly Func<T, Fingerprint>?[] _fingerprinters;
     private readonly bool[] _isOfSource;
+    private readonly bool[] _isOfSite;
+    private readonly bool[] _isOfText;
 
     public ModelMembers(params (string Name, Func<T, Value> Read)[] members)
     {
@@ -21,6 +23,8 @@ public sealed class ModelMembers<T>
         _readers = [.. members.Select(member => member.Read)];
         _fingerprinters = new Func<T, Fingerprint>?[members.Length];
         _isOfSource = new bool[members.Length];
+        _isOfSite = new bool[members.Length];
+        _isOfText = new bool[members.Length];
         _places = Names.Index().ToFrozenDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
     }
 
@@ -48,6 +52,28 @@ public sealed class ModelMembers<T>
             _isOfSource[_places[name]] = true;
         return this;
     }
+
+    /// <summary>Names the members that may change with any page of the site, also one that has no tie to the item.</summary>
+    public ModelMembers<T> OfSite(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            _isOfSite[_places[name]] = true;
+        return this;
+    }
+
+    /// <summary>Names the members that can be read only from the texts of files, and not from what is kept of them.</summary>
+    public ModelMembers<T> OfText(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            _isOfText[_places[name]] = true;
+        return this;
+    }
+
+    /// <summary>Whether a member can be read only from the texts of files.</summary>
+    public bool IsOfText(int member) => _isOfText[member];
+
+    /// <summary>Whether a member may change with any page of the site.</summary>
+    public bool IsOfSite(int member) => _isOfSite[member];
 
     /// <summary>Whether a member can change only if the item's own file does.</summary>
     public bool IsOfSource(int member) => _isOfSource[member];

@@ -45,10 +45,16 @@ public static class PageMembers
         ("origin", view => view.Page.FrontMatter.Origin is { } origin ? OfOrigin.ToValue(origin) : Value.Null),
         ("headings", view => Headings(view.Page.Outline.Headings)),
         ("references", view => List(view.Connections.References, reference => ReferenceMembers.OfReference.ToValue((reference, view.Models)))),
+        ("passages", PassageMembers.Passages),
+        ("cited_anchors", view => PassageMembers.Anchors(view.Connections.CitedAnchors, view.Models)),
         ("cited_by", view => view.Models.List(view.Connections.CitedBy)),
         ("backlinks", view => view.Models.List(view.Connections.Backlinks)),
         ("relations", view => List(view.Connections.Relations, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
         ("related_by", view => List(view.Connections.RelatedBy, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
+        ("comments", CommentMembers.Comments),
+        ("comment_url", CommentMembers.LinkFor),
+        ("thread_url", view => view.Connections.Thread is { } thread ? view.Models.UrlOf(thread.Path) : Value.Null),
+        ("related", RelatedMembers.RelatedTo),
         ("previous", view => view.Models.Of(view.Connections.Previous)),
         ("next", view => view.Models.Of(view.Connections.Next)),
         ("word_count", view => view.Page.Outline.WordCount),
@@ -62,12 +68,18 @@ public static class PageMembers
         ("parent", view => view.Models.Of(view.Connections.Topic?.Parent)),
         ("children", view => view.Models.List(view.Connections.Topic?.Children ?? [])),
         ("current_view", view => view.Models.Of(view.Connections.Topic?.CurrentView)),
+        ("timeline", view => List(view.Connections.Topic?.Years ?? [], year => TopicMembers.OfYear.ToValue((year, view.Models)))),
+        ("feed_url", view => view.Connections.Topic is null ? Value.Null : view.Models.UrlOf(SiteRoutes.TopicFeedPath(view.Page))),
         ("synonyms", view => Texts(view.Page.FrontMatter.Synonyms.Select(synonym => synonym.Value))))
         .WithSource(
             view => view.Page.Source,
             "kind", "key", "folder", "source_path", "title", "url", "absolute_url", "summary", "standfirst", "date", "updated",
             "authors", "origin", "headings", "word_count", "reading_minutes", "draft", "verbatim", "extra", "synonyms")
-        .WithFingerprint("content", view => view.Models.ContentFingerprintOf(view.Page));
+        .WithFingerprint("content", view => view.Models.ContentFingerprintOf(view.Page))
+        .WithFingerprint("passages", PassageMembers.FingerprintOf)
+        .WithFingerprint("related", RelatedMembers.FingerprintOf)
+        .OfSite("related")
+        .OfText("content", "passages", "comments");
 
     public static Value Headings(ImmutableArray<Heading> headings) => List(headings, heading => OfHeading.ToValue(heading));
 

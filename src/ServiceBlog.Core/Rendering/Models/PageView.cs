@@ -13,19 +13,24 @@ public sealed record PageView(Page Page, PageConnections Connections, SiteModels
 
     /// <summary>
     /// The same page with the same ties: what else its members read are names of other pages, which those have for
-    /// themselves. Texts of other pages in its own, and its places in series, are not looked into.
+    /// themselves. Texts of other pages in its own, its places in series, its thread and its comments are not looked
+    /// into.
     /// </summary>
     public bool IsSameAs(PageView before)
     {
         var (now, then) = (Connections, before.Connections);
         return ReferenceEquals(Page, before.Page)
+            && Models.Graph.Glossary.Fingerprint == before.Models.Graph.Glossary.Fingerprint
             && now.Series.IsEmpty && then.Series.IsEmpty
+            && now.Thread is null && then.Thread is null
+            && now.Comments.IsEmpty && then.Comments.IsEmpty
             && !ShowsOthers
             && Same(now.Links, then.Links)
             && SameTerms(now.Tags, then.Tags)
             && PagesInOrder.AreSame(now.Topics, then.Topics)
             && SameReferences(now.References, then.References)
             && PagesInOrder.AreSame(now.CitedBy, then.CitedBy)
+            && SameAnchors(now.CitedAnchors, then.CitedAnchors)
             && PagesInOrder.AreSame(now.Backlinks, then.Backlinks)
             && Same(now.Relations, then.Relations)
             && Same(now.RelatedBy, then.RelatedBy)
@@ -44,7 +49,12 @@ public sealed record PageView(Page Page, PageConnections Connections, SiteModels
 
     private static bool SameReferences(ImmutableArray<Reference> now, ImmutableArray<Reference> then) =>
         now.Length == then.Length
-        && now.Zip(then).All(pair => ReferenceEquals(pair.First.Page, pair.Second.Page) && Same(pair.First.Anchors, pair.Second.Anchors));
+        && now.Zip(then).All(pair => pair.First with { Anchors = [], Citations = [] } == pair.Second with { Anchors = [], Citations = [] }
+            && Same(pair.First.Anchors, pair.Second.Anchors) && Same(pair.First.Citations, pair.Second.Citations));
+
+    private static bool SameAnchors(ImmutableArray<CitedAnchor> now, ImmutableArray<CitedAnchor> then) =>
+        now.Length == then.Length
+        && now.Zip(then).All(pair => pair.First with { By = [] } == pair.Second with { By = [] } && Same(pair.First.By, pair.Second.By));
 
     private static bool SameTopic(TopicConnections? now, TopicConnections? then) =>
         now is null || then is null

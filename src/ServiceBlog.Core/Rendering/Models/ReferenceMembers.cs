@@ -14,5 +14,8 @@ public static class ReferenceMembers
 
     public static readonly ModelMembers<(Reference Reference, SiteModels Models)> OfReference = new(
         ("page", view => view.Models.Of(view.Reference.Page)),
-        ("anchors", view => List(view.Reference.Anchors, heading => OfAnchor.ToValue((heading, view.Reference.Page, view.Models)))));
+        ("name", view => view.Reference.Name),
+        ("number", view => view.Reference.Number),
+        ("anchors", view => List(view.Reference.Anchors, heading => OfAnchor.ToValue((heading, view.Reference.Page, view.Models)))),
+        ("citations", view => Texts(view.Reference.Citations.Select(CitationAnchor.Of))));
 }

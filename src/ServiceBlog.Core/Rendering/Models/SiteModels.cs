@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Templating;
 
@@ -20,8 +21,10 @@ public sealed class SiteModels
     private readonly Dictionary<ArchiveYear, Value> _years = [];
     private readonly Dictionary<ListPage, Value> _lists;
 
-    public SiteModels(SiteGraph graph, ContentComposer composer)
+    /// <param name="health">Null if the site does not show it.</param>
+    public SiteModels(SiteGraph graph, ContentComposer composer, HealthReport? health = null)
     {
+        Health = health;
         _graph = graph;
         _composer = composer;
         _subjects = ImmutableArray.CreateBuilder<ISubjectModel>(graph.Connections.Count + graph.Lists.Length + 1);
@@ -42,13 +45,16 @@ public sealed class SiteModels
 
     public SiteGraph Graph => _graph;
 
+    /// <summary>Null if the site does not show it.</summary>
+    public HealthReport? Health { get; }
+
     public Value Site { get; }
 
     /// <summary>Everything whose reading is noted. A cell's subject is a place in here.</summary>
     public ImmutableArray<ISubjectModel> Subjects { get; }
 
     /// <summary>While a page is traced, every text that its templates ask for; null otherwise.</summary>
-    public ICollection<(Page Page, string Text)>? Asked { get; set; }
+    public ICollection<AskedText>? Asked { get; set; }
 
     public Value Of(Page? page) => page is null ? Value.Null : _pages[page];
 
@@ -81,8 +87,25 @@ public sealed class SiteModels
     public string ContentOf(Page page, Page? known = null)
     {
         var text = _composer.Compose(page, known);
-        Asked?.Add((page, text));
+        Asked?.Add(new AskedText(page, text, Offset: 0));
         return text;
+    }
+
+    public string ContentOf(Comment comment)
+    {
+        var text = _composer.Compose(comment);
+        Asked?.Add(new AskedText(comment.File, text, Offset: 0));
+        return text;
+    }
+
+    public Fingerprint ContentFingerprintOf(Comment comment) => _composer.FingerprintOf(comment);
+
+    public ImmutableArray<Passage> PassagesOf(Page page, Page? known = null)
+    {
+        var passages = _composer.Passages(page, known);
+        foreach (var passage in passages)
+            Asked?.Add(new AskedText(page, passage.Html, passage.Start));
+        return passages;
     }
 
     public Fingerprint ContentFingerprintOf(Page page) => _composer.FingerprintOf(page);

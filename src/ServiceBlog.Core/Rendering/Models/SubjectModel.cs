@@ -18,6 +18,8 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
 
     public Fingerprint Source => members.Source?.Invoke(item) ?? Fingerprint.None;
 
+    public bool IsOfSite(Cell cell) => members.IsOfSite(cell.Member);
+
     public bool IsOfSource(Cell cell) => members.IsOfSource(cell.Member);
 
     public IEnumerable<string> MemberNames => members.Names;
@@ -39,6 +41,8 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
 
     public bool IsSameAs(ISubjectModel before) =>
         before is SubjectModel<T> other && item is IRecognisable<T> known && known.IsSameAs(other.Item);
+
+    public bool IsOfText(int member) => members.IsOfText(member);
 
     public string NameOf(int member) => members.Names[member];
 

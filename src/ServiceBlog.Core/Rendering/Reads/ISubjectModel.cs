@@ -23,6 +23,9 @@ public interface ISubjectModel
     /// <summary>The name under which templates know a member.</summary>
     string NameOf(int member);
 
+    /// <summary>Whether a member can be read only from the texts of files.</summary>
+    bool IsOfText(int member);
+
     /// <summary>What a template finds there, without a note that somebody read it.</summary>
     Value ValueOf(int member);
 
@@ -31,6 +34,9 @@ public interface ISubjectModel
 
     /// <summary>True only if templates would read of it what they read of the other one; false if that is not known without looking.</summary>
     bool IsSameAs(ISubjectModel before);
+
+    /// <summary>Whether a cell may hold something else although the subject <see cref="IsSameAs"/> before.</summary>
+    bool IsOfSite(Cell cell);
 
     /// <summary>Whether a template reads there now what it read of the other one.</summary>
     /// <param name="cell">Of this subject; its member and aspect count.</param>

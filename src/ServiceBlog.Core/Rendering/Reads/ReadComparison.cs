@@ -86,7 +86,7 @@ public sealed class ReadComparison
     /// <param name="cell">With its place in the earlier build.</param>
     private bool HoldsTheSame(Cell cell)
     {
-        if (_isSame[cell.Subject])
+        if (_isSame[cell.Subject] && !_before.Models[cell.Subject].IsOfSite(cell))
             return true;
         ref var compared = ref _compared[cell.Subject];
         var known = Volatile.Read(ref compared) ?? [];

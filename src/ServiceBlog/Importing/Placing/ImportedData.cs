@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using ServiceBlog.Core.Content.Yaml;
 
 namespace ServiceBlog.Importing.Placing;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Yaml;
 
 namespace ServiceBlog.Importing.Placing;
 

@@ -1,60 +1,14 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Importing.Placing;
 
 /// <summary>Makes the key of a page out of its title or its old address.</summary>
-internal static partial class PageName
+internal static class PageName
 {
-    private const int Longest = 80;
-
-    /// <summary>Lower case, words joined by hyphens, Latin letters without their accents, other scripts as they are.</summary>
     public static string Of(ImportedPage page)
     {
-        var fromSlug = page.Slug is null ? "" : Key(Uri.UnescapeDataString(page.Slug));
-        var key = fromSlug.Length > 0 ? fromSlug : Key(page.Title);
+        var fromSlug = page.Slug is null ? "" : KeyName.Of(Uri.UnescapeDataString(page.Slug));
+        var key = fromSlug.Length > 0 ? fromSlug : KeyName.Of(page.Title);
         return key is "" or "index" ? (page.IsStandalone ? "page" : "post") : key;
     }
-
-    private static string Key(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
-        {
-            var isAccent = CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark && plain.Length > 0 && char.IsAscii(plain[^1]);
-            if (!isAccent && letter is not ('\'' or '’' or '‘' or '"' or '“' or '”'))
-                plain.Append(Latin(letter));
-        }
-        var slug = Shorten(UrlPath.Slug(plain.ToString().Normalize(NormalizationForm.FormC)));
-        // A key that begins with a date would lose it: ContentPath takes it for the file's.
-        return DatePrefix().Replace(slug, "");
-    }
-
-    private static string Latin(char letter) => letter switch
-    {
-        'ß' => "ss",
-        'æ' or 'Æ' => "ae",
-        'œ' or 'Œ' => "oe",
-        'ø' or 'Ø' => "o",
-        'ł' or 'Ł' => "l",
-        'đ' or 'Đ' or 'ð' or 'Ð' => "d",
-        'þ' or 'Þ' => "th",
-        'ı' => "i",
-        '&' => " and ",
-        _ => letter.ToString(),
-    };
-
-    private static string Shorten(string slug)
-    {
-        if (slug.Length <= Longest)
-            return slug;
-        var hyphen = slug.LastIndexOf('-', Longest);
-        var end = hyphen > Longest / 2 ? hyphen : Longest;
-        return char.IsLowSurrogate(slug[end]) ? slug[..(end - 1)] : slug[..end];
-    }
-
-    [GeneratedRegex(@"^(?:\d{4}-\d\d-\d\d-)+(?=.)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex DatePrefix();
 }

@@ -1,15 +1,21 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace ServiceBlog.Importing.Placing;
+namespace ServiceBlog.Core.Content.Yaml;
 
 /// <summary>Writes texts as YAML scalars: plain where nobody could read them otherwise, else in double quotes.</summary>
-internal static partial class YamlText
+public static partial class YamlText
 {
     public static string Scalar(string text)
     {
         if (Plain().IsMatch(text) && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal) && !LooksTyped().IsMatch(text))
             return text;
+        return Quoted(text);
+    }
+
+    /// <summary>In double quotes whatever the text is.</summary>
+    public static string Quoted(string text)
+    {
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (var letter in text)
         {
@@ -28,10 +34,10 @@ internal static partial class YamlText
 
     public static string List(IEnumerable<string> texts) => "[" + string.Join(", ", texts.Select(Scalar)) + "]";
 
-    [GeneratedRegex(@"^[\p{L}\p{N}/][^\p{C}\u2028\u2029\u0085\[\]{},""\\]*(?<![:\s])$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^[\p{L}\p{N}/][^\p{C}\u2028\u2029\u0085\[\]{},""\\]*(?<![:\s])\z", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Plain();
 
     /// <summary>What YAML would read as a number, a truth value, a date or nothing.</summary>
-    [GeneratedRegex(@"^(?:[\d.,:eExXoO_+-]+|\d{4}-\d\d?-\d\d?.*|true|false|yes|no|on|off|null|y|n)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:[\d.,:eExXoO_+-]+|\d{4}-\d\d?-\d\d?.*|true|false|yes|no|on|off|null|y|n)\z", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex LooksTyped();
 }

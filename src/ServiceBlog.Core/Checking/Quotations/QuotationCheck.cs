@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Markup;
+
+namespace ServiceBlog.Core.Checking.Quotations;
+
+/// <summary>
+/// Searches every quotation in the source that is cited after it, if that holds the captured text. Whether it is there
+/// follows from the quotation and the source's file alone; those that an earlier build found need not be searched again.
+/// </summary>
+/// <param name="known">What <see cref="Found"/> was in an earlier build.</param>
+public sealed class QuotationCheck(SiteGraph graph, IReadOnlySet<Fingerprint> known, ParallelOptions parallel)
+{
+    private readonly ConcurrentDictionary<Fingerprint, bool> _found = [];
+    private readonly ConcurrentDictionary<Page, Lazy<VerbatimText>> _texts = [];
+
+    /// <summary>Stand for the quotations that are where they should be, each with its source.</summary>
+    public IReadOnlySet<Fingerprint> Found => _found.Keys.ToImmutableHashSet();
+
+    public void Check(ICollection<Diagnostic> diagnostics)
+    {
+        var tasks = graph.Pages.Where(page => !page.Outline.Quotations.IsEmpty)
+            .SelectMany(page => page.Outline.Quotations.Select(quotation => (Quotation: quotation, Cited: Cited(page, quotation))))
+            .Where(task => !task.Cited.IsEmpty)
+            .ToImmutableArray();
+        var mistakes = new Diagnostic?[tasks.Length];
+        Parallel.For(0, tasks.Length, parallel, i => mistakes[i] = Check(tasks[i].Quotation, tasks[i].Cited));
+        foreach (var mistake in mistakes.OfType<Diagnostic>())
+            diagnostics.Add(mistake);
+    }
+
+    /// <summary>The parts of a citation whose sources hold the captured text.</summary>
+    private ImmutableArray<LinkTarget> Cited(Page page, Quotation quotation)
+    {
+        var (links, targets) = (page.Outline.Links, graph[page].Links);
+        var cited = ImmutableArray.CreateBuilder<LinkTarget>();
+        for (var i = quotation.Citation; i == quotation.Citation || (i < links.Length && links[i].Continues); i++)
+        {
+            if (targets[i].Page is { FrontMatter.Verbatim: true } source && source != page)
+                cited.Add(targets[i]);
+        }
+        return cited.ToImmutable();
+    }
+
+    private Diagnostic? Check(Quotation quotation, ImmutableArray<LinkTarget> cited)
+    {
+        var identity = cited.Aggregate(Fingerprint.None.With(quotation.Text), (all, target) => all.With(target.Page!.Source).With(target.Heading?.Id));
+        if (known.Contains(identity))
+        {
+            _found[identity] = true;
+            return null;
+        }
+        var pieces = QuotationPattern.Parse(quotation.Text);
+        var literal = ImmutableArray.Create(new QuotationPiece(ComparableText.Of(quotation.Text), AfterGap: true, StartsInWord: false, EndsInWord: false));
+        if (pieces.IsEmpty || cited.Any(target => IsIn(target, pieces) || IsIn(target, literal)))
+        {
+            _found[identity] = true;
+            return null;
+        }
+        return cited.Select(target => Elsewhere(quotation, target, pieces)).FirstOrDefault(diagnostic => diagnostic is not null)
+            ?? NotFound(quotation, cited[0].Page!, pieces);
+    }
+
+    private bool IsIn(LinkTarget target, ImmutableArray<QuotationPiece> pieces)
+    {
+        var text = TextOf(target.Page!);
+        return QuotationSearch.Find(text.Comparable, text.SectionOf(target.Heading?.Id), pieces, out _) >= 0;
+    }
+
+    private Diagnostic? Elsewhere(Quotation quotation, LinkTarget target, ImmutableArray<QuotationPiece> pieces)
+    {
+        var text = TextOf(target.Page!);
+        if (target.Heading is not { } cited || QuotationSearch.Find(text.Comparable, Range.All, pieces, out _) is not (>= 0 and var place))
+            return null;
+        var heading = text.HeadingAt(place);
+        var where = heading is null ? "above its first heading" : $"in the section \"{heading.Text}\" (#{heading.Id})";
+        return new Diagnostic(Rules.QuotationElsewhere, quotation.Location,
+            $"the quotation is in {target.Page!.DisplayPath}, but {where}, not under #{cited.Id}")
+        {
+            Suggestion = heading is null ? $"@{target.Page.Key}" : $"@{target.Page.Key}#{heading.Id}",
+        };
+    }
+
+    private Diagnostic NotFound(Quotation quotation, Page source, ImmutableArray<QuotationPiece> pieces)
+    {
+        var text = TextOf(source);
+        QuotationSearch.Find(text.Comparable, Range.All, pieces, out var missing);
+        var run = pieces.AsSpan().Slice(missing, QuotationSearch.CountOfRun(pieces, missing)).ToArray();
+        var nearest = NearestPassage.Find(text, string.Join(' ', run.Select(piece => piece.Text)), out var place);
+        var where = nearest is not null && text.HeadingAt(place) is { } heading ? $" (#{heading.Id})" : "";
+        return new Diagnostic(Rules.QuotationNotFound, quotation.Location, nearest is null
+            ? $"the quotation is not in {source.DisplayPath}, nor anything like it"
+            : $"the quotation is not in {source.DisplayPath}; nearest there is{where}: “{nearest}”");
+    }
+
+    private VerbatimText TextOf(Page source) =>
+        _texts.GetOrAdd(source, static page => new Lazy<VerbatimText>(() => VerbatimText.Of(page))).Value;
+}

@@ -1,0 +1,83 @@
+using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Yaml;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Templating;
+
+namespace ServiceBlog.Core.Editing.Archetypes;
+
+/// <summary>
+/// Makes the file of a new page from a template, which reads <c>page</c> (<c>title</c>, <c>key</c>, <c>kind</c>,
+/// <c>date</c>) and <c>site</c> (<c>title</c>, <c>author</c>, <c>language</c>), and writes texts with the function
+/// <c>yaml</c>, which puts quotes where YAML wants them.
+/// </summary>
+public static class Archetype
+{
+    /// <param name="text">The template.</param>
+    /// <param name="displayPath">The template's file as its author knows it.</param>
+    /// <returns>The new file's text; null, with diagnostics, if the template fails or what it makes is no sound page.</returns>
+    public static string? Render(string text, string displayPath, NewPage page, SiteConfig config, ICollection<Diagnostic> diagnostics)
+    {
+        if (RenderText(text, displayPath, Model(page, config), diagnostics) is not { } made)
+            return null;
+        var mistakes = new List<Diagnostic>();
+        var file = ContentReader.Read(InputFile.FromText(page.Path, made), config.TimeZone, mistakes);
+        if (mistakes.Find(mistake => mistake.Severity == Severity.Error) is { } mistake)
+        {
+            diagnostics.Add(new Diagnostic(Rules.ArchetypeResult, new SourceLocation(displayPath),
+                FormattableString.Invariant($"this archetype makes a page that cannot be read: {mistake.Message} (line {mistake.Location.Line} of the page)")));
+            return null;
+        }
+        if (file?.FrontMatter.Title?.Value == page.Title)
+            return made;
+        diagnostics.Add(new Diagnostic(Rules.ArchetypeResult, new SourceLocation(displayPath),
+            $"this archetype makes a page whose title reads \"{file?.FrontMatter.Title?.Value}\", not \"{page.Title}\"")
+        {
+            Suggestion = "title: {{ page.title | yaml }}",
+        });
+        return null;
+    }
+
+    /// <summary>Renders any text of that language; null with diagnostics if it fails.</summary>
+    public static string? RenderText(string text, string displayPath, ScriptObject model, ICollection<Diagnostic> diagnostics)
+    {
+        var template = Template.Parse(text, displayPath);
+        foreach (var error in template.Errors)
+            diagnostics.Add(Failure(error));
+        if (template.HasErrors)
+            return null;
+        try
+        {
+            using var render = new RenderContext(model);
+            template.Render(render);
+            return render.Output.Written.ToString();
+        }
+        catch (TemplateException exception)
+        {
+            diagnostics.Add(Failure(exception.Error));
+            return null;
+        }
+    }
+
+    public static ScriptObject Model(NewPage page, SiteConfig config)
+    {
+        var own = new ScriptObject();
+        own.Set("title", page.Title);
+        own.Set("key", page.Key);
+        own.Set("kind", page.Kind.ToString().ToLowerInvariant());
+        own.Set("date", page.Date);
+        var site = new ScriptObject();
+        site.Set("title", config.Title);
+        site.Set("author", config.Author);
+        site.Set("language", config.Language);
+        var model = new ScriptObject();
+        model.Set("page", own);
+        model.Set("site", site);
+        model.Set("yaml", new BuiltinFunction("yaml", [Parameter.Required("text", ParameterType.String)],
+            (in CallArguments arguments, RenderContext _) => YamlText.Scalar(arguments.GetString(0) ?? "")));
+        return model;
+    }
+
+    private static Diagnostic Failure(TemplateError error) =>
+        new(Rules.ArchetypeError, new SourceLocation(error.Path, error.Line, error.Column), error.Message);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Yaml;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Editing.Yaml;
+
+namespace ServiceBlog.Core.Editing;
+
+/// <summary>A page's file, opened for changes to its front matter.</summary>
+internal sealed class AuthoredPage
+{
+    private AuthoredPage(FileEdits edits, ContentFile file, YamlMapping yaml) => (Edits, File, Yaml) = (edits, file, yaml);
+
+    public FileEdits Edits { get; }
+
+    public ContentFile File { get; }
+
+    /// <summary>What stands between the fences, as it is written.</summary>
+    public YamlMapping Yaml { get; }
+
+    private AuthoredText Text => Edits.Text;
+
+    /// <summary>Line 1 is the first fence, so the text starts on line 3 at the earliest.</summary>
+    private bool HasFrontMatter => File.MarkdownLine > 1;
+
+    /// <summary>Null, with a diagnostic, if the file is no page.</summary>
+    public static AuthoredPage? Read(InputFile input, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics)
+    {
+        if (FileEdits.Read(input, diagnostics) is not { } edits || ContentReader.Read(input.As(edits.Text.Bytes), zone, new List<Diagnostic>()) is not { } file)
+            return null;
+        if (file.MarkdownLine == 1)
+            return new AuthoredPage(edits, file, new YamlMapping([], new SourceLocation(input.DisplayPath, 1, 1)));
+        var text = edits.Text;
+        var start = text.LineStart(2);
+        var yaml = YamlReader.ReadMapping(text.Text.AsSpan(start, FenceOf(text, file) - start), input.DisplayPath, firstLine: 2, new List<Diagnostic>());
+        return yaml is null ? null : new AuthoredPage(edits, file, yaml);
+    }
+
+    /// <summary>Changes a list of texts, as <see cref="ListEdit"/> does; false if it is written in a way that cannot be.</summary>
+    public bool ChangeList(string key, ImmutableArray<string?> items, ImmutableArray<string> added)
+    {
+        if (Yaml[key] is null && !HasFrontMatter)
+        {
+            if (!added.IsEmpty)
+                Add(key, YamlText.List(added));
+            return true;
+        }
+        if (ListEdit.Change(Text, Yaml, key, items, added, Fence) is not { } edits)
+            return false;
+        Edits.Add(edits);
+        return true;
+    }
+
+    /// <summary>Adds a key that the front matter has not.</summary>
+    /// <param name="value">In flow style.</param>
+    public bool Add(string key, string value)
+    {
+        if (!HasFrontMatter)
+        {
+            Edits.Add(new TextEdit(0, 0, $"---\n{key}: {value}\n---\n"));
+            return true;
+        }
+        if (MappingEdit.Add(Text, Yaml, key, value, Fence) is not { } edit)
+            return false;
+        Edits.Add(edit);
+        return true;
+    }
+
+    private int? Fence => HasFrontMatter ? FenceOf(Text, File) : null;
+
+    private static int FenceOf(AuthoredText text, ContentFile file) => text.LineStart(file.MarkdownLine - 1);
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Yaml;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Graph;
+
+namespace ServiceBlog.Core.Editing;
+
+/// <summary>
+/// A site as its authors see it, drafts and future pages included: its files, its pages, and where every link leads.
+/// Immutable: <see cref="With"/> gives the site as it would be after some changes.
+/// </summary>
+public sealed class EditableSite
+{
+    private static readonly ParallelOptions Parallel = new();
+
+    private readonly ImmutableDictionary<string, InputFile> _files;
+    private readonly ImmutableDictionary<string, PageRecord> _records;
+
+    private EditableSite(ImmutableDictionary<string, InputFile> files, ImmutableDictionary<string, PageRecord> records)
+    {
+        _files = files;
+        var diagnostics = new List<Diagnostic>();
+        Inputs = InputFiles.Sort([.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], diagnostics);
+        Config = SiteConfigReader.Read(Inputs.SiteSettings, baseUrl: null, theme: null, diagnostics);
+        Tags = TagCatalogue.Read(Inputs.TagSettings, diagnostics);
+        Data = DataFiles.Read(Inputs.Data, diagnostics);
+        var unread = Inputs.Pages.Where(file => !records.ContainsKey(file.Path)).ToImmutableArray();
+        var read = PageReader.Read(unread, ImmutableDictionary<string, PageRecord>.Empty, Config.TimeZone, Parallel, progress: null);
+        _records = records.AddRange(unread.Zip(read, (file, record) => KeyValuePair.Create(file.Path, record)));
+        diagnostics.AddRange(Inputs.Pages.SelectMany(file => _records[file.Path].Diagnostics));
+        Pages = [.. Inputs.Pages.Select(file => _records[file.Path].Page).OfType<Page>()];
+        Index = new PageIndex(Pages);
+        // A theme's assets are not needed: no move or tag changes where a link to one leads.
+        Graph = new SiteGraphBuilder(Config, Tags, Parallel)
+            .Build(Pages, [.. Inputs.Static.Select(file => file.Route)], Data, diagnostics);
+        Diagnostics = [.. diagnostics];
+    }
+
+    public InputFiles Inputs { get; }
+
+    public SiteConfig Config { get; }
+
+    public TagCatalogue Tags { get; }
+
+    public ImmutableDictionary<string, YamlNode> Data { get; }
+
+    /// <summary>By source path.</summary>
+    public ImmutableArray<Page> Pages { get; }
+
+    public PageIndex Index { get; }
+
+    public SiteGraph Graph { get; }
+
+    /// <summary>What is wrong with it, as far as that shows without a theme.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>What keeps files from being read: what links to what cannot be said then.</summary>
+    public IEnumerable<Diagnostic> Unreadable => Diagnostics.Where(diagnostic => diagnostic.Rule.IsFatal && diagnostic.Rule != Rules.DuplicateOutput);
+
+    public static EditableSite Read(ImmutableArray<InputFile> files) => new(
+        files.ToImmutableDictionary(file => file.Path, StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, PageRecord>(StringComparer.Ordinal));
+
+    /// <summary>A file by its path relative to the input folder; null if there is none.</summary>
+    public InputFile? FileAt(string path) => _files.GetValueOrDefault(path);
+
+    /// <summary>A page by its source path; null if there is none.</summary>
+    public Page? PageAt(string path) => Index.NumberOf(path) is { } number ? Pages[number] : null;
+
+    /// <summary>The site with some files changed, moved or added. Only those are read again.</summary>
+    public EditableSite With(IEnumerable<FileChange> changes)
+    {
+        var (files, records) = (_files, _records);
+        foreach (var change in changes)
+        {
+            var path = change.MovesTo ?? change.Path;
+            files = files.Remove(change.Path).SetItem(path, InputFile.FromBytes(path, DisplayPathOf(path), change.After));
+            records = records.Remove(change.Path).Remove(path);
+        }
+        return new EditableSite(files, records);
+    }
+
+    /// <summary>The path of a file, existing or not, as its author would know it.</summary>
+    public string DisplayPathOf(string path)
+    {
+        var known = _files.Values.FirstOrDefault(file => file.DisplayPath.EndsWith(file.Path, StringComparison.Ordinal));
+        return known is null ? path : known.DisplayPath[..^known.Path.Length] + path;
+    }
+}

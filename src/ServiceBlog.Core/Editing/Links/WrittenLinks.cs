@@ -1,0 +1,114 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using ServiceBlog.Core.Markup;
+using ServiceBlog.Core.Markup.Extensions.Citations;
+using ServiceBlog.Core.Markup.Extensions.Wikilinks;
+
+namespace ServiceBlog.Core.Editing.Links;
+
+/// <summary>
+/// The links of a page's text with the exact places of their targets. The outline of a page knows where its links begin;
+/// where in them the target stands is asked so seldom that the text is parsed once more for it.
+/// </summary>
+internal sealed class WrittenLinks
+{
+    private readonly AuthoredText _text;
+    private readonly int _start;
+    private readonly Dictionary<(int Position, LinkKind Kind), WrittenTarget> _targets = [];
+
+    private WrittenLinks(AuthoredText text, int start) => (_text, _start) = (text, start);
+
+    /// <summary>The addresses in raw HTML, which no outline lists.</summary>
+    public List<WrittenTarget> Html { get; } = [];
+
+    /// <param name="markdown">The page's text.</param>
+    /// <param name="firstLine">The line of the file on which it starts.</param>
+    public static WrittenLinks Read(AuthoredText text, string markdown, int firstLine)
+    {
+        var links = new WrittenLinks(text, Math.Max(0, text.LineStart(firstLine)));
+        foreach (var element in MarkdownConverter.Parse(markdown).Descendants())
+            links.Add(element);
+        return links;
+    }
+
+    /// <summary>The target of a link of the outline; null if it cannot be found where it should be.</summary>
+    public WrittenTarget? Find(ContentLink link)
+    {
+        var kind = link.Kind == LinkKind.Transclusion ? LinkKind.Wikilink : link.Kind;
+        return _targets.TryGetValue((_text.PositionOf(link.Location), kind), out var target) ? target : null;
+    }
+
+    private void Add(MarkdownObject element)
+    {
+        switch (element)
+        {
+            case LinkInline link:
+                AddUrl(link.Span.Start, link.IsImage ? LinkKind.Image : LinkKind.Link, (link.Reference ?? (MarkdownObject)link) is LinkReferenceDefinition definition ? definition.UrlSpan : link.UrlSpan);
+                break;
+            case AutolinkInline { IsEmail: false } link:
+                AddUrl(link.Span.Start, LinkKind.Link, new SourceSpan(link.Span.Start + 1, link.Span.End - 1));
+                break;
+            case WikilinkInline link:
+                AddWikilink(link);
+                break;
+            case CitationInline citation:
+                foreach (var part in citation.Parts)
+                    AddCitation(part);
+                break;
+            case HtmlInline html:
+                HtmlTargets.AddTo(Html, html.Tag, position => _start + html.Span.Start + position);
+                break;
+            case HtmlBlock html:
+                AddHtml(html);
+                break;
+        }
+    }
+
+    private void AddUrl(int position, LinkKind kind, SourceSpan url)
+    {
+        if (url.IsEmpty || _start + url.End >= _text.Text.Length)
+            return;
+        var raw = _text.Text.Substring(_start + url.Start, url.Length);
+        var isBracketed = raw is ['<', .., '>'];
+        _targets[(_start + position, kind)] = isBracketed
+            ? new WrittenTarget(TargetForm.Markdown, _start + url.Start + 1, raw[1..^1])
+            : new WrittenTarget(TargetForm.Markdown, _start + url.Start, raw);
+    }
+
+    private void AddWikilink(WikilinkInline link)
+    {
+        var start = _start + link.Span.Start + (link.IsTransclusion ? "![[" : "[[").Length;
+        while (start < _text.Text.Length && char.IsWhiteSpace(_text.Text[start]))
+            start++;
+        AddKey(_start + link.Span.Start, LinkKind.Wikilink, start, link.Key);
+    }
+
+    private void AddCitation(CitationPart part)
+    {
+        var start = _start + part.Position;
+        while (start < _text.Text.Length && _text.Text[start] is '[' or '@')
+            start++;
+        AddKey(_start + part.Position, LinkKind.Citation, start, part.Key);
+    }
+
+    private void AddKey(int position, LinkKind kind, int start, string key)
+    {
+        if (_text.Text.AsSpan(start).StartsWith(key, StringComparison.Ordinal))
+            _targets[(position, kind)] = new WrittenTarget(TargetForm.Key, start, key);
+    }
+
+    /// <summary>In the Markdown a quote's or a list's marks may stand between the lines.</summary>
+    private void AddHtml(HtmlBlock html)
+    {
+        var lines = html.Lines.Lines.AsSpan(0, html.Lines.Count).ToArray();
+        var starts = new int[lines.Length];
+        for (var index = 1; index < lines.Length; index++)
+            starts[index] = starts[index - 1] + lines[index - 1].Slice.Length + 1;
+        var text = string.Join('\n', lines.Select(line => line.Slice.ToString()));
+        HtmlTargets.AddTo(Html, text, position =>
+        {
+            var line = Array.BinarySearch(starts, position) is >= 0 and var exact ? exact : ~Array.BinarySearch(starts, position) - 1;
+            return _start + lines[line].Slice.Start + position - starts[line];
+        });
+    }
+}

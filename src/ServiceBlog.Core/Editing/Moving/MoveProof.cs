@@ -1,0 +1,44 @@
+using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Markup;
+
+namespace ServiceBlog.Core.Editing.Moving;
+
+/// <summary>Compares the site before a move with the one after all edits: every link must lead where it led.</summary>
+internal sealed class MoveProof(EditableSite before, EditableSite after, MovedPage moved, PublishedAddress addresses)
+{
+    /// <summary>What is wrong that was right.</summary>
+    public IEnumerable<Diagnostic> Find() => NewMistakes.Find(before, after).Concat(ChangedLinks());
+
+    /// <summary>Whether a link leads elsewhere than it led, or still to the old address.</summary>
+    public static bool HasChanged(
+        LinkTarget led, LinkTarget leads, ContentLink link, MovedPage moved, PublishedAddress addresses, SiteConfig config)
+    {
+        if (link.IsExternal)
+            return addresses.OfWeb(link.Target) is not null;
+        if (led.Page is { } page)
+            return leads.Page?.SourcePath != moved.Follow(page.SourcePath);
+        return leads.Page is null && leads.Url != Follow(led.Url, addresses, config);
+    }
+
+    private IEnumerable<Diagnostic> ChangedLinks() =>
+        from page in before.Pages
+        let pageAfter = after.PageAt(moved.Follow(page.SourcePath))
+        let led = before.Graph[page].Links
+        let leads = after.Graph[pageAfter].Links
+        from index in Enumerable.Range(0, led.Length)
+        let link = page.Outline.Links[index]
+        where led.Length != leads.Length || HasChanged(led[index], leads[index], pageAfter.Outline.Links[index], moved, addresses, before.Config)
+        select new Diagnostic(Rules.RefusedEdit, link.Location, $"this link to {link.Target} would lead elsewhere");
+
+    private static string Follow(string url, PublishedAddress addresses, SiteConfig config)
+    {
+        var end = url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? mark : url.Length;
+        if (!url.StartsWith(config.BasePath, StringComparison.Ordinal))
+            return url;
+        var path = "/" + Uri.UnescapeDataString(url[config.BasePath.Length..end]);
+        var followed = addresses.Follow(path);
+        return followed == path ? url : config.UrlOf(followed) + url[end..];
+    }
+}

@@ -1,0 +1,68 @@
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Markup;
+
+namespace ServiceBlog.Core.Editing.Moving;
+
+/// <summary>What stands against a move, as far as that shows before anything is tried.</summary>
+internal static class MoveRefusals
+{
+    /// <param name="to">A path with which nothing is wrong.</param>
+    public static IEnumerable<Diagnostic> Find(EditableSite site, Page page, string to) =>
+        [.. site.Unreadable, .. OfKind(site, page, ContentPath.KindOf(to)!.Value), .. OfDate(page, to)];
+
+    /// <summary>What is wrong with the new path, as the end of a sentence; null if nothing is.</summary>
+    public static string? OfPath(EditableSite site, Page page, string to)
+    {
+        if (ContentPath.KindOf(to) is null)
+            return $"{to} is in none of the folders of pages: posts, sources, topics, pages, guide";
+        if (!ContentPath.IsMarkdown(to))
+            return $"{to} is no Markdown file: a page's name ends in .md";
+        if (to == page.SourcePath)
+            return "it is there already";
+        if (PageAddress.IsSectionIndex(page.SourcePath))
+            return "it is the text at the top of its folder's list, which has no other place";
+        if (PageAddress.IsSectionIndex(to))
+            return $"a page called {to} would become the text at the top of its folder's list";
+        if (site.FileAt(to) is { } other)
+            return $"{other.DisplayPath} is there already";
+        return to.Split('/').Any(part => part.Length == 0 || part.StartsWith('.') || part.Any(char.IsControl) || part.Contains('\\'))
+            ? $"{to} is not a name that every system takes"
+            : null;
+    }
+
+    /// <summary>Keys and citations that mean something only to or in the old kind.</summary>
+    private static IEnumerable<Diagnostic> OfKind(EditableSite site, Page page, PageKind kind)
+    {
+        if (kind == page.Kind)
+            yield break;
+        var becomes = $"it would become a {Name(kind)}";
+        if (page.Kind == PageKind.Source)
+        {
+            foreach (var (from, link) in LinksTo(site, page).Where(found => found.Link.Kind == LinkKind.Citation))
+                yield return new Diagnostic(Rules.RefusedEdit, link.Location, $"{from.DisplayPath} cites {page.DisplayPath} as a source, and {becomes}");
+        }
+        foreach (var other in site.Pages)
+        {
+            foreach (var reference in NamedReference.Of(other.FrontMatter).Where(reference => reference.OnlyKind == page.Kind && reference.Find(site.Index) == page))
+                yield return new Diagnostic(Rules.RefusedEdit, reference.Key.Location, $"{other.DisplayPath} names it as a {Name(page.Kind)}, and {becomes}");
+        }
+    }
+
+    /// <summary>A date that only the file's name tells must not be lost with the name.</summary>
+    private static IEnumerable<Diagnostic> OfDate(Page page, string to)
+    {
+        if (ContentPath.DateOf(page.SourcePath) is { } date && ContentPath.DateOf(to) is null && page.FrontMatter.Date is { Location.Line: 1 })
+            yield return new Diagnostic(Rules.RefusedEdit, new SourceLocation(page.DisplayPath, 1, 1), $"its date stands only in its name and would be lost: write \"date: {date}\" into its front matter, or begin the new name with {date}-");
+    }
+
+    private static IEnumerable<(Page Page, ContentLink Link)> LinksTo(EditableSite site, Page page) =>
+        from other in site.Pages
+        let targets = site.Graph[other].Links
+        from index in Enumerable.Range(0, targets.Length)
+        where targets[index].Page == page
+        select (other, other.Outline.Links[index]);
+
+    private static string Name(PageKind kind) => kind.ToString().ToLowerInvariant();
+}

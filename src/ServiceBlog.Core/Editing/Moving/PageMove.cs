@@ -1,0 +1,263 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Yaml;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Editing.Links;
+using ServiceBlog.Core.Editing.Yaml;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Markup;
+
+namespace ServiceBlog.Core.Editing.Moving;
+
+/// <summary>
+/// Plans the move of a page: the site is made as it would be with the file in its new place, every link that leads
+/// elsewhere then is spelt anew, and the site is made once more with all edits. Only if every link leads in it where it
+/// led before, and nothing is wrong that was right, is there anything to be done.
+/// </summary>
+public sealed class PageMove
+{
+    private readonly EditableSite _before;
+    private readonly EditableSite _after;
+    private readonly MovedPage _moved;
+    private readonly PublishedAddress _addresses;
+    private readonly LinkSpelling _spelling;
+    private readonly SortedDictionary<string, FileEdits> _edits = new(StringComparer.Ordinal);
+    private readonly List<Diagnostic> _refusals = [];
+    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
+    private int _links;
+
+    private PageMove(EditableSite before, EditableSite after, MovedPage moved, FileEdits own)
+    {
+        (_before, _after, _moved) = (before, after, moved);
+        _addresses = new PublishedAddress(before.Config, moved.Before.Path, moved.After.Path);
+        _spelling = new LinkSpelling(before, after, moved, _addresses);
+        _edits.Add(moved.Before.SourcePath, own);
+    }
+
+    /// <param name="from">The page's path, relative to the input folder.</param>
+    /// <param name="to">The path that it is to have.</param>
+    public static EditPlan Plan(EditableSite site, string from, string to)
+    {
+        if (site.PageAt(from) is not { } page)
+        {
+            return site.FileAt(from) is not null && site.Unreadable.Any(mistake => mistake.Location.File == site.DisplayPathOf(from))
+                ? EditPlan.Refused(site.Unreadable)
+                : new EditPlan { Misuse = $"the site has no page {site.DisplayPathOf(from)}" };
+        }
+        if (MoveRefusals.OfPath(site, page, to) is { } fault)
+            return new EditPlan { Misuse = $"cannot move {page.DisplayPath}: {fault}" };
+        if (MoveRefusals.Find(site, page, to).ToList() is { Count: > 0 } refusals)
+            return EditPlan.Refused(refusals);
+        var diagnostics = new List<Diagnostic>();
+        if (AuthoredPage.Read(site.FileAt(from)!, site.Config.TimeZone, diagnostics) is not { } own)
+            return EditPlan.Refused(diagnostics);
+        var alias = new AddressAlias(page, site.With([Move(own.Edits, to)]).PageAt(to)!);
+        if (!alias.Leave(own))
+        {
+            return EditPlan.Refused(new Diagnostic(Rules.UnlocatedEdit, new SourceLocation(page.DisplayPath),
+                $"cannot add the old address to the aliases of {page.DisplayPath}: they are written in a form that cannot be edited piece by piece"));
+        }
+        var after = site.With([Move(own.Edits, to)]);
+        return new PageMove(site, after, new MovedPage(page, after.PageAt(to)!), own.Edits).Plan(alias.Note);
+    }
+
+    private static FileChange Move(FileEdits edits, string to) => edits.ToChange() with { MovesTo = to };
+
+    private EditPlan Plan(string? note)
+    {
+        foreach (var page in _before.Pages)
+        {
+            EditLinks(page);
+            EditReferences(page);
+            EditHtml(page);
+        }
+        EditValues();
+        ImmutableArray<FileChange> changes =
+        [
+            .. _edits.Values.Where(edits => !edits.IsEmpty || IsMoved(edits.File.Path))
+                .Select(edits => IsMoved(edits.File.Path) ? Move(edits, _moved.After.SourcePath) : edits.ToChange()),
+        ];
+        if (_refusals.Count == 0)
+            _refusals.AddRange(new MoveProof(_before, _before.With(changes), _moved, _addresses).Find());
+        return _refusals.Count > 0 ? EditPlan.Refused(_refusals) : new EditPlan
+        {
+            Changes = changes,
+            Edits = [.. _edits.Values.SelectMany(edits => edits.Planned())],
+            Notes = [.. Notes(note)],
+        };
+    }
+
+    private IEnumerable<string> Notes(string? alias)
+    {
+        yield return _links switch
+        {
+            0 => "No link had to change.",
+            1 => "1 link is rewritten.",
+            _ => FormattableString.Invariant($"{_links} links in {_files.Count} files are rewritten."),
+        };
+        if (alias is not null)
+            yield return alias;
+    }
+
+    private bool IsMoved(string path) => path == _moved.Before.SourcePath;
+
+    private void EditLinks(Page page)
+    {
+        var pageAfter = _after.PageAt(_moved.Follow(page.SourcePath))!;
+        var (led, leads) = (_before.Graph[page].Links, _after.Graph[pageAfter].Links);
+        WrittenLinks? written = null;
+        for (var index = 0; index < led.Length; index++)
+        {
+            var link = page.Outline.Links[index];
+            if (!MoveProof.HasChanged(led[index], leads[index], link, _moved, _addresses, _before.Config))
+                continue;
+            if (EditsOf(page.SourcePath) is not { } edits)
+                return;
+            written ??= Written(page, edits);
+            EditLink(page, link, written.Find(link), _spelling.Spell(link, page, pageAfter, led[index]), edits);
+        }
+    }
+
+    private void EditLink(Page page, ContentLink link, WrittenTarget? target, string? spelling, FileEdits edits)
+    {
+        if (spelling is null)
+        {
+            _refusals.Add(new Diagnostic(Rules.RefusedEdit, link.Location, $"this link cannot name {_moved.After.DisplayPath}: its key is another page's, or it is written otherwise"));
+        }
+        else if (target is { } found && TargetCut.Replace(found, LinkSpelling.ChangingPart(link), spelling) is { } edit)
+        {
+            edits.Add(edit);
+            Count(page.SourcePath);
+        }
+        else
+        {
+            _refusals.Add(new Diagnostic(Rules.UnlocatedEdit, link.Location, $"this link to {link.Target} is written in a way in which its target cannot be located exactly"));
+        }
+    }
+
+    private void EditReferences(Page page)
+    {
+        foreach (var reference in NamedReference.Of(page.FrontMatter))
+        {
+            if (reference.Find(_before.Index) is not { } named || _after.PageAt(_moved.Follow(named.SourcePath)) is not { } target
+                || reference.Find(_after.Index) == target)
+            {
+                continue;
+            }
+            if (reference.Spell(_after.Index, target) is { } spelling)
+                EditValue(page.SourcePath, reference.Key, spelling);
+            else
+                _refusals.Add(new Diagnostic(Rules.RefusedEdit, reference.Key.Location, $"no key names {target.DisplayPath} here and no other page"));
+        }
+    }
+
+    /// <summary>Addresses in raw HTML: those of the page that moves, and those that lead to it.</summary>
+    private void EditHtml(Page page)
+    {
+        if (_moved.Before.Path == _moved.After.Path || page.Outline.HtmlLength == 0)
+            return;
+        var name = _moved.Before.Path.TrimEnd('/');
+        name = name[(name.LastIndexOf('/') + 1)..];
+        if (EditsOf(page.SourcePath, opens: page == _moved.Before || MentionsInHtml(page, name)) is not { } edits)
+            return;
+        var pageAfter = _after.PageAt(_moved.Follow(page.SourcePath))!;
+        foreach (var target in Written(page, edits).Html)
+        {
+            var address = TargetCut.Decode(target.Raw, target.Form);
+            if (_addresses.OfBrowser(address, page.Path, pageAfter.Path) is not { } spelling)
+                continue;
+            if (TargetCut.Replace(target, address.Split('#', '?')[0], spelling) is { } edit)
+            {
+                edits.Add(edit);
+                Count(page.SourcePath);
+            }
+        }
+    }
+
+    /// <summary>Whether a page's HTML can hold an address with this name: most pages need not be looked at.</summary>
+    private bool MentionsInHtml(Page page, string name)
+    {
+        var bytes = _before.FileAt(page.SourcePath)!.TryRead(_refusals);
+        return bytes is { } content && content.Span.Contains((byte)'<')
+            && (content.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes(name)) >= 0 || content.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes(UrlPath.Encode(name))) >= 0);
+    }
+
+    /// <summary>The menu, and whatever in settings, data and front matter is exactly an address of the page.</summary>
+    private void EditValues()
+    {
+        foreach (var item in _before.Config.Menu)
+            EditAddress("site.yml", new Located<string>(item.Url, item.Location));
+        if (_before.Config.Params is { } parameters)
+            EditAddresses("site.yml", parameters);
+        foreach (var file in _before.Inputs.Data)
+        {
+            if (_before.Data.TryGetValue(System.IO.Path.GetFileNameWithoutExtension(file.Path), out var node))
+                EditAddresses(file.Path, node);
+        }
+        foreach (var page in _before.Pages)
+        {
+            foreach (var (_, value) in page.FrontMatter.Extra)
+                EditAddresses(page.SourcePath, value);
+        }
+    }
+
+    private void EditAddresses(string path, YamlNode node)
+    {
+        switch (node)
+        {
+            case YamlScalar scalar:
+                EditAddress(path, new Located<string>(scalar.Text.Trim(), scalar.Location));
+                break;
+            case YamlSequence sequence:
+                foreach (var item in sequence.Items)
+                    EditAddresses(path, item);
+                break;
+            case YamlMapping mapping:
+                foreach (var (_, value) in mapping.Entries)
+                    EditAddresses(path, value);
+                break;
+        }
+    }
+
+    private void EditAddress(string path, Located<string> written)
+    {
+        if (_addresses.OfSite(written.Value) is { } spelling)
+            EditValue(path, written, spelling + written.Value[written.Value.Split('#', '?')[0].Length..]);
+    }
+
+    private void EditValue(string path, Located<string> written, string value)
+    {
+        if (EditsOf(path) is not { } edits)
+            return;
+        if (ScalarSpan.Find(edits.Text, written.Location, written.Value) is { } span)
+        {
+            edits.Add(span.Replace(edits.Text, value));
+            Count(path);
+        }
+        else
+        {
+            _refusals.Add(new Diagnostic(Rules.UnlocatedEdit, written.Location, $"\"{written.Value}\" is written in a way in which it cannot be located exactly"));
+        }
+    }
+
+    private void Count(string path)
+    {
+        _links++;
+        _files.Add(path);
+    }
+
+    private static WrittenLinks Written(Page page, FileEdits edits)
+    {
+        var file = ContentReader.Read(edits.File.As(edits.Text.Bytes), TimeZoneInfo.Utc, new List<Diagnostic>())
+            ?? throw new IOException($"{page.DisplayPath} changed while it was read");
+        return WrittenLinks.Read(edits.Text, file.Markdown, file.MarkdownLine);
+    }
+
+    /// <param name="opens">Whether a file of which nothing has changed yet is to be read.</param>
+    private FileEdits? EditsOf(string path, bool opens = true)
+    {
+        if (!_edits.TryGetValue(path, out var edits) && opens && FileEdits.Read(_before.FileAt(path)!, _refusals) is { } read)
+            _edits.Add(path, edits = read);
+        return edits;
+    }
+}

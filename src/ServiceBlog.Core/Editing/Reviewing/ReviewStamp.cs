@@ -1,0 +1,90 @@
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Yaml;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Editing.Yaml;
+
+namespace ServiceBlog.Core.Editing.Reviewing;
+
+/// <summary>Plans the stamp of a review on a page as it stands, in the place of an earlier one.</summary>
+public static class ReviewStamp
+{
+    private const string Key = "reviewed";
+
+    /// <param name="file">The page's file.</param>
+    /// <param name="by">Who has read it.</param>
+    /// <param name="date">The day, as front matter writes it: <c>2026-11-22</c>.</param>
+    public static EditPlan Plan(InputFile file, TimeZoneInfo zone, string by, string date)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var content = ContentReader.Read(file, zone, diagnostics);
+        if (content is null || diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error) || AuthoredPage.Read(file, zone, diagnostics) is not { } page)
+            return EditPlan.Refused(diagnostics);
+        (string Key, string Value)[] stamp = [("by", by), ("date", date), ("hash", ReviewHash.Of(content.Markdown))];
+        if (!Stamp(page, stamp) || !Holds(page, zone, stamp))
+        {
+            return EditPlan.Refused(new Diagnostic(Rules.UnlocatedEdit, new SourceLocation(file.DisplayPath, 1, 1),
+                $"the review of {file.DisplayPath} is written in a form that cannot be edited piece by piece"));
+        }
+        return new EditPlan
+        {
+            Changes = page.Edits.IsEmpty ? [] : [page.Edits.ToChange()],
+            Edits = [.. page.Edits.Planned()],
+        };
+    }
+
+    private static bool Stamp(AuthoredPage page, (string Key, string Value)[] stamp)
+    {
+        switch (page.Yaml[Key])
+        {
+            case null:
+                return page.Add(Key, Flow(stamp));
+            case YamlMapping { Entries.IsEmpty: false } earlier:
+                return stamp.All(entry => Set(page, earlier, entry.Key, entry.Value));
+            case YamlScalar { IsNull: true }:
+                var key = page.Yaml.Entries.First(entry => entry.Key.Text == Key).Key;
+                return ScalarSpan.Find(page.Edits.Text, key.Location, Key) is { } span
+                    && page.Edits.Text.Text.IndexOf(':', span.End) is >= 0 and var colon
+                    && Insert(page, colon + 1, " " + Flow(stamp));
+            default:
+                return false;
+        }
+    }
+
+    private static string Flow((string Key, string Value)[] stamp) =>
+        "{" + string.Join(", ", stamp.Select(entry => $"{entry.Key}: {Scalar(entry.Value)}")) + "}";
+
+    /// <summary>A date needs no quotes, which is how everybody writes it.</summary>
+    private static string Scalar(string value) => DateText.TryParse(value, TimeZoneInfo.Utc, out _) ? value : YamlText.Scalar(value);
+
+    private static bool Insert(AuthoredPage page, int position, string text)
+    {
+        page.Edits.Add(new TextEdit(position, 0, text));
+        return true;
+    }
+
+    private static bool Set(AuthoredPage page, YamlMapping review, string key, string value)
+    {
+        var text = page.Edits.Text;
+        if (review[key] is null)
+        {
+            if (MappingEdit.Add(text, review, key, Scalar(value)) is not { } added)
+                return false;
+            page.Edits.Add(added);
+            return true;
+        }
+        if (review[key] is not YamlScalar scalar || ScalarSpan.Find(text, scalar.Location, scalar.Text.Trim()) is not { Length: > 0 } span)
+            return false;
+        page.Edits.Add(scalar.IsPlain ? new TextEdit(span.Start, span.Length, Scalar(value)) : span.Replace(text, value));
+        return true;
+    }
+
+    /// <summary>The proof: read again, the stamp says what it should.</summary>
+    private static bool Holds(AuthoredPage page, TimeZoneInfo zone, (string Key, string Value)[] stamp)
+    {
+        var file = page.Edits.File.As(page.Edits.Apply());
+        return ContentReader.Read(file, zone, new List<Diagnostic>()) is { FrontMatter.Reviewed: { } review } stamped
+            && review.By == stamp[0].Value.Trim()
+            && review.Hash == stamp[2].Value
+            && review.Hash == ReviewHash.Of(stamped.Markdown);
+    }
+}

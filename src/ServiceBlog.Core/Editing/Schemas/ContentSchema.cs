@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
+using static ServiceBlog.Core.Editing.Schemas.SchemaType;
+
+namespace ServiceBlog.Core.Editing.Schemas;
+
+/// <summary>
+/// Every key that authors can write, for editors to complete and explain. A test holds the tables to the readers: what
+/// one of them asks for stands here with the same type, and nothing else does.
+/// </summary>
+public static class ContentSchema
+{
+    /// <summary>Between the <c>---</c> lines of a page.</summary>
+    public static ImmutableArray<SchemaKey> FrontMatter { get; } =
+    [
+        new("title", Text, "The page's name, shown as its first heading, in lists, feeds and search results.") { IsRequired = true },
+        new("date", Date, "When it was written: 2026-11-20, or with a time 2026-11-20T09:30. Without a zone, the site's timeZone."),
+        new("published", Date, "Another name for date."),
+        new("updated", Date, "The last change of substance."),
+        new("author", Texts, "Who wrote it: a name, or a list of names."),
+        new("authors", Texts, "Who wrote it: a name, or a list of names."),
+        new("summary", Text, "One or two sentences for lists, feeds and search results. Without it, the first paragraph."),
+        new("tags", Texts, "What it is about. In a topic: the tags whose pages belong to it."),
+        new("topics", Texts, "Keys of the topics that it belongs to."),
+        new("series", Texts, "The series that it is a part of."),
+        new("slug", Text, "The last part of its address, instead of the file's name."),
+        new("permalink", Text, "Its whole address within the site: /some/where/."),
+        new("aliases", Texts, "Old addresses, which redirect to it: /old/address/."),
+        new("draft", Flag, "true: not published, unless the build is told to (--drafts)."),
+        new("expires", Date, "From then on it is not published any more."),
+        new("layout", Text, "The layout that shows it, instead of its kind's."),
+        new("origin", Fields, "Sources: where it was first published.")
+        {
+            Keys =
+            [
+                new("name", Text, "The name of the blog, book or paper.") { IsRequired = true },
+                new("url", Text, "Its address."),
+            ],
+        },
+        new("verbatim", Flag, "Sources: true if the text is the source's own, so that quotations from it are checked."),
+        new("relations", List, "Posts: what it does with other pages, such as \"- extends: KEY\".")
+        {
+            Keys = [.. Enum.GetValues<RelationType>().Select(type => new SchemaKey(type.ToString().ToLowerInvariant(), Text, $"The key of a page that this one {type.ToString().ToLowerInvariant()}."))],
+        },
+        new("related", Texts, "Keys of pages to list first among what to read next."),
+        new("unrelated", Texts, "Keys of pages that are never listed as related to it."),
+        new("parent", Text, "Topics: the key of the topic above."),
+        new("synonyms", Texts, "Topics: other names."),
+        new("currentView", Text, "Topics: the key of the page that holds the current view."),
+        new("reviewed", Fields, "Who has checked it as it stands. Written by serviceblog review.")
+        {
+            Keys =
+            [
+                new("by", Text, "Who has reviewed it."),
+                new("date", Date, "When."),
+                new("hash", Text, "Of the content as it stood."),
+            ],
+        },
+        new("reviewEvery", Text, "How long a review holds: 6 months."),
+        new("replyTo", Text, "Comments: the file name, without extension, of the comment that it answers."),
+        new("reply-to", Text, "Another name for replyTo."),
+        new("url", Text, "Comments: the address of its author's own site."),
+    ];
+
+    /// <summary><c>site.yml</c>.</summary>
+    public static ImmutableArray<SchemaKey> Site { get; } =
+    [
+        new("title", Text, "The site's name."),
+        new("description", Text, "What it is about, in one sentence."),
+        new("baseUrl", Text, "Where it is published: https://example.org/ or https://example.org/blog/."),
+        new("language", Text, "The language of its pages by BCP 47: en, de-AT."),
+        new("timeZone", Text, "For dates that name no zone: a name of the IANA database, such as Europe/Berlin."),
+        new("author", Text, "Who writes it, for feeds and for pages without an author."),
+        new("theme", Text, "The theme's name."),
+        new("pageSize", PositiveNumber, "Pages on one page of a list."),
+        new("feedItems", PositiveNumber, "Posts in a feed."),
+        new("authors", Texts, "Those who write here; others are errors if authors is in closed."),
+        new("closed", Texts, "Vocabularies in which an unknown name is an error.") { Values = ["tags", "topics", "authors"] },
+        new("menu", List, "The entries of the menu: {title: About, url: /about/}.")
+        {
+            Keys =
+            [
+                new("title", Text, "What readers see.") { IsRequired = true },
+                new("url", Text, "A path within the site, or an address elsewhere.") { IsRequired = true },
+            ],
+        },
+        new("glossary", Flag, "true: the first mention of each topic in a text leads to it and shows what it is."),
+        new("map", Flag, "true: a page with a map of topics and sources."),
+        new("citations", Text, "How citations read: Osing 2014, [1], or (Osing, 2014).") { Values = ["short", "numbered", "author-year"] },
+        new("comments", Fields, "Readers' comments.")
+        {
+            Keys = [new("link", Text, "Where a reader goes to comment, with {title}, {key}, {url} and {file}: mailto:us@example.org?subject={title}.") { IsRequired = true }],
+        },
+        new("health", FieldsOrFlag, "true: a page that tells what the site lacks.")
+        {
+            Keys =
+            [
+                new("page", Flag, "true: a page that tells what the site lacks."),
+                new("thinTopic", PositiveNumber, "How many members a topic should have at least."),
+                new("commonWords", Texts, "Names of topics that are too common to be mentions."),
+            ],
+        },
+        new("externalLinks", Fields, "How links to other sites are checked.")
+        {
+            Keys =
+            [
+                new("ignore", Texts, "Addresses that are not asked: * stands for anything."),
+                new("allowNetworks", Texts, "Private networks that may be asked all the same: 10.0.0.0/8."),
+            ],
+        },
+        new("params", Anything, "Whatever the theme wants to know."),
+        new("diagnostics", Fields, "How much each diagnostic weighs here.")
+        {
+            Keys =
+            [
+                .. Rules.All.Select(rule => new SchemaKey(rule.Name, Text, rule.Explanation)
+                {
+                    Values = rule.IsFatal ? ["error"] : ["error", "warning", "info", "off"],
+                }),
+            ],
+        },
+    ];
+
+    /// <summary>Of one tag in <c>tags.yml</c>.</summary>
+    public static ImmutableArray<SchemaKey> Tag { get; } =
+    [
+        new("description", Text, "What the tag is for."),
+        new("synonyms", Texts, "Other names, which count as this tag."),
+        new("merged", Texts, "Names that it once had, or that were merged into it. Their old addresses redirect. Written by serviceblog retag."),
+    ];
+}

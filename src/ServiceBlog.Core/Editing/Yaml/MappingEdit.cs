@@ -1,0 +1,26 @@
+using ServiceBlog.Core.Content.Yaml;
+
+namespace ServiceBlog.Core.Editing.Yaml;
+
+/// <summary>Adds keys to a mapping as its author writes mappings: in lines or in braces.</summary>
+internal static class MappingEdit
+{
+    /// <summary>Adds a key; null if it cannot be told where the mapping ends.</summary>
+    /// <param name="value">In flow style, so that it fits on one line.</param>
+    /// <param name="end">The start of the line after a mapping in block style; null to look for it.</param>
+    public static TextEdit? Add(AuthoredText text, YamlMapping mapping, string key, string value, int? end = null)
+    {
+        if (YamlExtent.IsFlow(text, mapping))
+        {
+            if (YamlExtent.FlowEnd(text, mapping) is not { } brace)
+                return null;
+            var last = text.Text.AsSpan(0, brace).TrimEnd();
+            var separator = last[^1] is '{' ? "" : last[^1] is ',' ? " " : ", ";
+            return new TextEdit(last.Length, 0, $"{separator}{key}: {value}");
+        }
+        var indent = new string(' ', Math.Max(0, mapping.Location.Column - 1));
+        if (end is { } line)
+            return new TextEdit(line, 0, $"{indent}{key}: {value}\n");
+        return YamlExtent.LastLineEnd(text, mapping) is { } lineEnd ? new TextEdit(lineEnd, 0, $"\n{indent}{key}: {value}") : null;
+    }
+}

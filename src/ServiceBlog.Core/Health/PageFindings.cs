@@ -1,0 +1,82 @@
+using System.Globalization;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Markup;
+
+namespace ServiceBlog.Core.Health;
+
+/// <summary>What is wrong with single pages: nothing leads to them or on from them, or nobody has looked at them for long.</summary>
+internal sealed class PageFindings(SiteGraph graph, DateTimeOffset now)
+{
+    private readonly HashSet<Page> _named = PagesNamed(graph);
+    private readonly HashSet<string> _menu = [.. graph.Config.Menu.Select(item => Path(item.Url))];
+    private readonly HashSet<string> _lists = [.. graph.Lists.Select(list => graph.Config.UrlOf(list.Path))];
+
+    public IEnumerable<HealthFinding> All()
+    {
+        foreach (var page in graph.Pages)
+        {
+            var ties = graph[page];
+            if (ties.Backlinks.IsEmpty && ties.RelatedBy.IsEmpty && !_named.Contains(page) && !_menu.Contains(Path(page.Path)))
+                yield return HealthFinding.Of(Rules.OrphanPage, page, $"nothing leads to \"{page.Title}\" but lists");
+            if (IsDeadEnd(page, ties))
+                yield return HealthFinding.Of(Rules.DeadEnd, page, $"the text of \"{page.Title}\" has no link to another page");
+            if (page.FrontMatter.Summary is null)
+                yield return HealthFinding.Of(Rules.MissingSummary, page, $"\"{page.Title}\" has no summary");
+            if (ReviewPeriod.DueOf(page.FrontMatter) is { } due && due <= now)
+                yield return HealthFinding.Of(Rules.StalePage, page, Overdue(page, due), page.FrontMatter.ReviewEvery?.Location);
+            if (page.FrontMatter.Reviewed is { IsVoid: true } review)
+                yield return HealthFinding.Of(Rules.VoidReview, page, $"\"{page.Title}\" was edited after {NameOf(review)}", review.Location);
+        }
+    }
+
+    private bool IsDeadEnd(Page page, PageConnections ties)
+    {
+        if (page.FrontMatter.Verbatim || page.Outline.WordCount == 0 || !ties.Relations.IsEmpty || ties.Topic is { CurrentView: not null })
+            return false;
+        for (var i = 0; i < ties.Links.Length; i++)
+        {
+            var link = page.Outline.Links[i];
+            if (link.Kind == LinkKind.Image || link.IsExternal)
+                continue;
+            if (ties.Links[i].Page is { } target ? target != page : _lists.Contains(ties.Links[i].Url))
+                return false;
+        }
+        return true;
+    }
+
+    private static string Overdue(Page page, DateTimeOffset due)
+    {
+        var every = page.FrontMatter.ReviewEvery?.Value;
+        return due == DateTimeOffset.MinValue
+            ? $"\"{page.Title}\" is to be reviewed every {every}, and never was"
+            : string.Create(CultureInfo.InvariantCulture, $"\"{page.Title}\" is to be reviewed every {every}; it was due on {due:yyyy-MM-dd}");
+    }
+
+    private static string NameOf(Review review)
+    {
+        var by = review.By is { } name ? $" by {name}" : "";
+        return review.Date is { } date
+            ? string.Create(CultureInfo.InvariantCulture, $"its review of {date:yyyy-MM-dd}{by}")
+            : $"its review{by}";
+    }
+
+    /// <summary>The pages that front matter leads to: topics, their parents and their current views.</summary>
+    private static HashSet<Page> PagesNamed(SiteGraph graph)
+    {
+        var named = new HashSet<Page>();
+        foreach (var ties in graph.Connections.Values)
+        {
+            named.UnionWith(ties.Topics);
+            if (ties.Topic?.Parent is { } parent)
+                named.Add(parent);
+            if (ties.Topic?.CurrentView is { } view)
+                named.Add(view);
+        }
+        return named;
+    }
+
+    /// <summary>Without the slash at the end, which authors leave out at times.</summary>
+    private static string Path(string url) => url.Split('#', '?')[0].TrimEnd('/');
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Markup;
+
+namespace ServiceBlog.Core.Health;
+
+/// <summary>How much of a source is cited: its sections in their order. One that has a cited section below it counts as cited.</summary>
+public sealed record SourceCoverage(Page Source, ImmutableArray<(Heading Section, bool IsCited)> Sections)
+{
+    public int Cited => Sections.Count(section => section.IsCited);
+
+    public static SourceCoverage Of(Page source, SiteGraph graph)
+    {
+        var anchors = graph[source].CitedBy
+            .SelectMany(page => graph[page].References)
+            .Where(reference => reference.Page == source)
+            .SelectMany(reference => reference.Anchors)
+            .Select(anchor => anchor.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var headings = source.Outline.Headings;
+        var isCited = new bool[headings.Length];
+        var parents = Parents(headings);
+        // A section stands before those below it.
+        for (var i = headings.Length - 1; i >= 0; i--)
+        {
+            isCited[i] |= anchors.Contains(headings[i].Id);
+            if (isCited[i] && parents[i] >= 0)
+                isCited[parents[i]] = true;
+        }
+        return new SourceCoverage(source, [.. headings.Select((heading, i) => (heading, isCited[i]))]);
+    }
+
+    /// <summary>The place of the section that each one is a part of; -1 if there is none.</summary>
+    private static int[] Parents(ImmutableArray<Heading> headings)
+    {
+        var parents = new int[headings.Length];
+        var open = new Stack<int>();
+        for (var i = 0; i < headings.Length; i++)
+        {
+            while (open.TryPeek(out var last) && headings[last].Level >= headings[i].Level)
+                open.Pop();
+            parents[i] = open.TryPeek(out var parent) ? parent : -1;
+            open.Push(i);
+        }
+        return parents;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Markdig.Extensions.Alerts;
+using Markdig.Syntax;
+using ServiceBlog.Core.Markup.Extensions.Citations;
+using ServiceBlog.Core.Markup.Rendering;
+
+namespace ServiceBlog.Core.Markup.Reading.Quotations;
+
+/// <summary>
+/// Finds quotations that name where they are from: words in quotation marks with a citation right after them, and block
+/// quotes that end with a citation or have one in the paragraph below. Runs after the renderer, which numbers the
+/// citations, and only on texts that cite.
+/// </summary>
+internal sealed class QuotationReader(SlotHtmlRenderer renderer)
+{
+    private readonly ImmutableArray<Quotation>.Builder _quotations = ImmutableArray.CreateBuilder<Quotation>();
+    private readonly HashSet<CitationInline> _ofBlocks = [];
+
+    public static ImmutableArray<Quotation> Read(MarkdownDocument document, SlotHtmlRenderer renderer)
+    {
+        var reader = new QuotationReader(renderer);
+        reader.Visit(document);
+        return reader._quotations.ToImmutable();
+    }
+
+    private void Visit(ContainerBlock container)
+    {
+        for (var i = 0; i < container.Count; i++)
+        {
+            if (container[i] is QuoteBlock and not AlertBlock)
+                AddBlock((QuoteBlock)container[i], i + 1 < container.Count ? container[i + 1] : null);
+            if (container[i] is ContainerBlock inner)
+                Visit(inner);
+            else if (container[i] is LeafBlock { Inline: { } inlines })
+                AddInline(new InlineRun(inlines));
+        }
+    }
+
+    private void AddBlock(QuoteBlock quote, Block? next)
+    {
+        var runs = quote.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null).Select(leaf => new InlineRun(leaf.Inline!)).ToList();
+        if (runs.Count == 0)
+            return;
+        var texts = runs.ConvertAll(run => run.Text);
+        if (BlockQuotation.CitationAtEnd(runs[^1]) is { } last)
+            texts[^1] = BlockQuotation.WithoutAttribution(runs[^1].Text[..last.Offset]);
+        else if (next is ParagraphBlock { Inline: { } inlines } && BlockQuotation.CitationAlone(new InlineRun(inlines)) is { } below)
+            last = below;
+        else
+            return;
+        _ofBlocks.Add(last.Citation);
+        Add(BlockQuotation.WithoutMarks(string.Join('\n', texts)), last.Citation, quote.Span.Start);
+    }
+
+    private void AddInline(InlineRun run)
+    {
+        var floor = 0;
+        foreach (var (offset, citation) in run.Citations)
+        {
+            var close = offset - 1;
+            while (close >= floor && BlockQuotation.IsBetween(run.Text[close]))
+                close--;
+            if (close > floor && QuotationMarks.FindOpening(run.Text, close, floor) is >= 0 and var open && !_ofBlocks.Contains(citation))
+                Add(run.Text[(open + 1)..close], citation, run.PositionOf(open));
+            floor = offset + 1;
+        }
+    }
+
+    private void Add(string text, CitationInline citation, int position)
+    {
+        text = InlineRun.WithoutMarks(text).Trim();
+        if (text.Length > 0 && citation.FirstLink >= 0)
+            _quotations.Add(new Quotation(text, citation.FirstLink, renderer.Locate(position)));
+    }
+}

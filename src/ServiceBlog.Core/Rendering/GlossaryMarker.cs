@@ -1,0 +1,72 @@
+using System.Text;
+using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Markup;
+using ServiceBlog.Core.Markup.Reading;
+
+namespace ServiceBlog.Core.Rendering;
+
+/// <summary>
+/// Makes the first mention of each topic in a page's running text a link to it, with the topic's definition as its title:
+/// what pointer, keyboard and screen reader reach without a script.
+/// </summary>
+internal sealed class GlossaryMarker(Glossary glossary, SiteConfig config)
+{
+    /// <param name="html">The page's text.</param>
+    /// <param name="host">The page; a topic does not explain itself.</param>
+    /// <param name="inserted">Takes what was written into the text: where in the result, and how much.</param>
+    public string Mark(string html, Page host, ICollection<(int Offset, int Length)>? inserted = null)
+    {
+        if (!glossary.IsFor(host))
+            return html;
+        StringBuilder? output = null;
+        var copied = 0;
+        var known = new HashSet<Page> { host };
+        var runs = new HtmlTextRuns(html);
+        while (runs.MoveNext())
+        {
+            if (!runs.IsRunning)
+                continue;
+            var from = 0;
+            while (glossary.Search.Find(runs.Current, from) is var (name, start, length))
+            {
+                from = start + length;
+                if (!known.Add(name.Topic))
+                    continue;
+                output ??= new StringBuilder(html.Length + 256);
+                output.Append(html, copied, runs.Start + start - copied);
+                copied = runs.Start + from;
+                var before = output.Length;
+                Open(output, name.Topic);
+                inserted?.Add((before, output.Length - before));
+                output.Append(html, runs.Start + start, length);
+                inserted?.Add((output.Length, "</a>".Length));
+                output.Append("</a>");
+            }
+        }
+        return output is null ? html : output.Append(html, copied, html.Length - copied).ToString();
+    }
+
+    /// <summary>Leads from a place in the marked text to the one in the text as it was.</summary>
+    public int Unmarked(string html, Page host, int offset)
+    {
+        var inserted = new List<(int Offset, int Length)>();
+        Mark(html, host, inserted);
+        var moved = 0;
+        foreach (var (start, length) in inserted)
+        {
+            if (start < offset)
+                moved += Math.Min(length, offset - start);
+        }
+        return offset - moved;
+    }
+
+    private void Open(StringBuilder output, Page topic)
+    {
+        output.Append("<a class=\"term\" href=\"");
+        HtmlEscape.Append(output, config.UrlOf(topic.Path));
+        if (topic.Summary.Length > 0)
+            HtmlEscape.Append(output.Append("\" title=\""), topic.Summary);
+        output.Append("\">");
+    }
+}

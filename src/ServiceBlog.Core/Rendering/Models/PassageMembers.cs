@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Templating;
+using static ServiceBlog.Core.Rendering.Models.SiteModels;
+
+namespace ServiceBlog.Core.Rendering.Models;
+
+/// <summary>What <c>page.passages</c> and <c>page.cited_anchors</c> hold.</summary>
+public static class PassageMembers
+{
+    public static readonly ModelMembers<(CitingPlace Place, SiteModels Models)> OfPlace = new(
+        ("page", view => view.Models.Of(view.Place.Page)),
+        ("url", view => UrlOf(view.Place, view.Models)));
+
+    public static readonly ModelMembers<(CitedAnchor Anchor, SiteModels Models)> OfCitedAnchor = new(
+        ("id", view => view.Anchor.Id),
+        ("text", view => view.Anchor.Text),
+        ("cited_by", view => List(view.Anchor.By, place => OfPlace.ToValue((place, view.Models)))));
+
+    public static readonly ModelMembers<(Passage Passage, SiteModels Models)> OfPassage = new(
+        ("content", view => view.Passage.Html),
+        ("anchors", view => Anchors(view.Passage.Anchors, view.Models)));
+
+    public static Value Anchors(ImmutableArray<CitedAnchor> anchors, SiteModels models) =>
+        List(anchors, anchor => OfCitedAnchor.ToValue((anchor, models)));
+
+    public static Value Passages(PageView view) =>
+        List(view.Models.PassagesOf(view.Page, view.Known), passage => OfPassage.ToValue((passage, view.Models)));
+
+    /// <summary>Stands for all passages of a page, which are costly to make.</summary>
+    public static Fingerprint FingerprintOf(PageView view)
+    {
+        var all = view.Models.ContentFingerprintOf(view.Page);
+        foreach (var anchor in view.Connections.CitedAnchors)
+        {
+            all = all.With(anchor.Id).With(anchor.Text).With(anchor.By.Length);
+            foreach (var place in anchor.By)
+                all = all.With(place.Page.SourcePath).With(UrlOf(place, view.Models));
+        }
+        return all;
+    }
+
+    private static string UrlOf(CitingPlace place, SiteModels models) =>
+        $"{models.UrlOf(place.Page.Path)}#{CitationAnchor.Of(place.Link)}";
+}

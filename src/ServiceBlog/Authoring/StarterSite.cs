@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Editing;
+using ServiceBlog.Core.Editing.Archetypes;
+using ServiceBlog.Core.Editing.Schemas;
+
+namespace ServiceBlog.Authoring;
+
+/// <summary>A small site that builds and checks clean at once, for somebody to write into.</summary>
+internal static class StarterSite
+{
+    private const string TemplateExtension = ".sbn";
+
+    /// <param name="title">The site's.</param>
+    /// <param name="today">The date of its pages.</param>
+    public static IEnumerable<FileChange> Files(string title, DateTimeOffset today)
+    {
+        var page = new NewPage(PageKind.Home, title, "home", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        foreach (var (path, text) in Builtin.Starter())
+            yield return path.EndsWith(TemplateExtension, StringComparison.Ordinal)
+                ? New(path[..^TemplateExtension.Length].Replace("DATE", page.Date, StringComparison.Ordinal), Render(text, path, page))
+                : New(path, text);
+        yield return New("input/archetypes/post.md", Builtin.Archetype("post"));
+        foreach (var name in JsonSchema.Names)
+            yield return New($"_vscode/schemas/{name}.json", JsonSchema.Of(name));
+    }
+
+    private static string Render(string text, string path, NewPage page)
+    {
+        var mistakes = new List<Diagnostic>();
+        return Archetype.RenderText(text, path, Archetype.Model(page, new SiteConfig()), mistakes)
+            ?? throw new InvalidOperationException($"{mistakes[0].Location}: {mistakes[0].Message}");
+    }
+
+    /// <summary>Names that begin with a dot are kept with a low line: many tools pass hidden files over.</summary>
+    private static FileChange New(string path, string text) =>
+        new(path.StartsWith('_') ? "." + path[1..] : path, Before: null, Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ServiceBlog.Core.Health;
+using ServiceBlog.Files;
+
+namespace ServiceBlog.Baselines;
+
+/// <summary>
+/// The findings that a site has agreed to live with, as a JSON file that people read and add reasons to: one entry a
+/// line, in order of code, file and subject, so that a change shows as the lines that changed.
+/// </summary>
+internal sealed class HealthBaseline
+{
+    private const string Format = "serviceblog-health-baseline";
+    private const int Version = 1;
+
+    private static readonly BaselineJson Json = new(new JsonSerializerOptions(BaselineJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    private readonly ImmutableArray<BaselineEntry> _entries;
+
+    private HealthBaseline(IEnumerable<BaselineEntry> entries) => _entries =
+    [
+        .. entries.DistinctBy(entry => entry.Key)
+            .OrderBy(entry => entry.Code, StringComparer.Ordinal)
+            .ThenBy(entry => entry.File, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Subject, StringComparer.Ordinal),
+    ];
+
+    public static HealthBaseline Of(IEnumerable<HealthFinding> findings) => new(findings.Select(BaselineEntry.Of));
+
+    /// <summary>Null if there is no such file.</summary>
+    /// <exception cref="EnvironmentException">It is no baseline.</exception>
+    public static HealthBaseline? Read(string path, string shownPath)
+    {
+        try
+        {
+            return File.Exists(path) ? new HealthBaseline(Parse(File.ReadAllBytes(path))) : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new EnvironmentException($"the baseline {shownPath} cannot be read: {exception.Message.TrimEnd('.')}. Mend it, or delete it to begin anew.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new EnvironmentException($"cannot read the baseline {shownPath}: {exception.Message}", exception);
+        }
+    }
+
+    public BaselineComparison Compare(ImmutableArray<HealthFinding> findings)
+    {
+        var known = _entries.Select(entry => entry.Key).ToHashSet();
+        var found = findings.Select(finding => BaselineEntry.Of(finding).Key).ToHashSet();
+        return new BaselineComparison(
+            [.. findings.Where(finding => !known.Contains(BaselineEntry.Of(finding).Key))],
+            [.. findings.Where(finding => known.Contains(BaselineEntry.Of(finding).Key))],
+            [.. _entries.Where(entry => !found.Contains(entry.Key))]);
+    }
+
+    /// <summary>The same without what is mended; reasons stay.</summary>
+    public HealthBaseline Without(ImmutableArray<BaselineEntry> mended) => new(_entries.Except(mended));
+
+    public void Write(string path)
+    {
+        var text = new StringBuilder().Append("{\n  \"format\": \"").Append(Format).Append("\",\n  \"version\": 1,\n  \"known\": [");
+        for (var i = 0; i < _entries.Length; i++)
+            text.Append(i == 0 ? "\n    " : ",\n    ").Append(JsonSerializer.Serialize(_entries[i], Json.BaselineEntry));
+        text.Append(_entries.IsEmpty ? "]\n}\n" : "\n  ]\n}\n");
+        WholeFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static IEnumerable<BaselineEntry> Parse(byte[] bytes)
+    {
+        using var document = JsonDocument.Parse(bytes.AsMemory(bytes.AsSpan().StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? 3 : 0));
+        var root = document.RootElement;
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.String
+            || format.GetString() != Format || !root.TryGetProperty("version", out var version) || version.GetInt32() != Version)
+        {
+            throw new InvalidDataException($"it is no {Format} of version {Version}");
+        }
+        return
+        [
+            .. root.GetProperty("known").EnumerateArray().Select(entry => entry.Deserialize(Json.BaselineEntry) is { Code: not null, File: not null } known
+                ? known
+                : throw new InvalidDataException($"an entry wants \"code\" and \"file\", found {entry.GetRawText()}")),
+        ];
+    }
+}

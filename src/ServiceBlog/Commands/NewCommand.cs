@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using ServiceBlog.Authoring;
+using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Editing;
+using ServiceBlog.Core.Editing.Archetypes;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Files;
+using ServiceBlog.Files.Editing;
+using ServiceBlog.Reporting;
+
+namespace ServiceBlog.Commands;
+
+/// <summary><c>new</c>: begins a page from an archetype, or a whole site.</summary>
+internal static class NewCommand
+{
+    public static Command Create(ShellContext context) => new("new", "Begin a page or a site.")
+    {
+        CreateFor(PageKind.Post, "Begin a post. It is a draft until you take that line out.", context),
+        CreateFor(PageKind.Source, "Begin a note on a source.", context),
+        CreateFor(PageKind.Topic, "Begin a topic.", context),
+        CreateFor(PageKind.Page, "Begin a page of its own, such as /contact/.", context),
+        CreateForSite(context),
+    };
+
+    private static Command CreateFor(PageKind kind, string description, ShellContext context)
+    {
+        var title = new Argument<string[]>("TITLE") { Description = "Its title. The file's name is made of it.", Arity = ArgumentArity.OneOrMore };
+        var (input, verbose) = (EditFlags.Input(), EditFlags.Verbose());
+        var command = new Command(kind.ToString().ToLowerInvariant(), description) { title, input, verbose };
+        command.SetAction(parsed => NewPage(kind, OneLine(parsed.GetRequiredValue(title)), context.FullPath(parsed.GetRequiredValue(input)), context));
+        return command;
+    }
+
+    private static Command CreateForSite(ShellContext context)
+    {
+        var folder = new Argument<string[]>("DIR") { Description = "The site's folder, which must be empty or not be there yet.", Arity = ArgumentArity.OneOrMore };
+        var title = new Option<string?>("--title") { Description = "The site's title. Default: the folder's name.", HelpName = "TITLE" };
+        var verbose = EditFlags.Verbose();
+        var command = new Command("site", "Make a small site that builds and checks clean at once.") { folder, title, verbose };
+        command.SetAction(parsed => NewSite(OneLine(parsed.GetRequiredValue(folder)), parsed.GetValue(title), context));
+        return command;
+    }
+
+    private static int NewPage(PageKind kind, string title, string input, ShellContext context)
+    {
+        var files = InputFolder.Read(input, context.WorkingDirectory).Files;
+        var diagnostics = new List<Diagnostic>();
+        var config = SiteConfigReader.Read(files.FirstOrDefault(file => file.Path == "site.yml"), baseUrl: null, theme: null, new List<Diagnostic>());
+        var page = new NewPage(kind, title, KeyOf(title), Today(context, config.TimeZone));
+        var target = Path.Combine(input, page.Path.Replace('/', Path.DirectorySeparatorChar));
+        var shown = DisplayPath.Of(target, context.WorkingDirectory);
+        if (Path.Exists(target))
+            throw new EnvironmentException($"{shown} is there already, and nothing is overwritten. Give the new page another title.");
+
+        var name = kind.ToString().ToLowerInvariant();
+        var own = files.FirstOrDefault(file => file.Path == $"archetypes/{name}.md");
+        var template = own is null ? Builtin.Archetype(name) : TextFileReader.Read(own, diagnostics);
+        if (template is null || Archetype.Render(template, own?.DisplayPath ?? $"{name}.md", page, config, diagnostics) is not { } text)
+        {
+            Reporters.For(ReportFormat.Human, context).Report(new RunReport { Diagnostics = [.. diagnostics], Pages = 0, Closing = "No page was made." });
+            return ExitCode.ContentErrors;
+        }
+        ChangeWriter.Write(input, [new FileChange(page.Path, Before: null, Encoding.UTF8.GetBytes(text))]);
+        context.Terminal.Out.WriteLine(shown);
+        if (files.FirstOrDefault(file => ContentPath.KindOf(file.Path) is not null && ContentPath.IsMarkdown(file.Path) && ContentPath.KeyOf(file.Path) == page.Key) is { } namesake)
+            context.Terminal.Error.WriteLine($"{namesake.DisplayPath} has the same key, so links by key have to name the folder: [[{ContentPath.FolderOf(page.Path)}/{page.Key}]].");
+        return ExitCode.Clean;
+    }
+
+    private static int NewSite(string folder, string? title, ShellContext context)
+    {
+        var root = context.FullPath(folder);
+        if (File.Exists(root))
+            throw new EnvironmentException($"'{folder}' is a file. Name a folder for the new site.");
+        if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any(entry => Path.GetFileName(entry) != ".git"))
+            throw new EnvironmentException($"the folder '{folder}' is not empty, and nothing is overwritten. Name a new one.");
+        var name = string.IsNullOrWhiteSpace(title) ? TitleOf(Path.GetFileName(root)) : OneLine([title]);
+        var now = context.Clock.GetUtcNow();
+        var files = StarterSite.Files(name, now).ToList();
+        ChangeWriter.Write(root, [.. files]);
+        foreach (var file in files)
+            context.Terminal.Out.WriteLine($"{folder.TrimEnd('/', '\\')}/{file.Path}");
+        context.Terminal.Out.WriteLine($"\nThe site \"{name}\" is ready. To look at it: cd {Quoted(folder)} && serviceblog preview");
+        return ExitCode.Clean;
+    }
+
+    /// <summary>Words may come as several arguments, and a title is one line.</summary>
+    private static string OneLine(string[] words)
+    {
+        var line = string.Join(' ', string.Join(' ', words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > 0 && !line.Any(char.IsControl) ? UrlPath.Compose(line) : throw new EnvironmentException("the title must hold something else than white space and control characters.");
+    }
+
+    private static string KeyOf(string title) => KeyName.Of(title) is { Length: > 0 } key and not "index"
+        ? key
+        : throw new EnvironmentException($"no file name can be made of the title '{title}': it needs letters or digits. Begin the page with other words and change its title then.");
+
+    private static string Today(ShellContext context, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(context.Clock.GetUtcNow(), zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary><c>my-blog</c> becomes <c>My Blog</c>; a name with spaces or capitals is a title already.</summary>
+    private static string TitleOf(string folder) =>
+        folder.Contains(' ', StringComparison.Ordinal) || folder.Any(char.IsUpper)
+            ? folder
+            : string.Join(' ', folder.Split(['-', '_'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static string Quoted(string folder) => folder.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/') ? folder : $"'{folder}'";
+}

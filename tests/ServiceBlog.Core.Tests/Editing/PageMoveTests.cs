@@ -1,0 +1,223 @@
+using System.Globalization;
+using ServiceBlog.Core.Editing.Moving;
+
+namespace ServiceBlog.Core.Tests.Editing;
+
+public sealed class PageMoveTests
+{
+    private static readonly (string Path, string Text) Crm = ("topics/crm.md", TestSite.Text("CRM", "## Scope\n\nText."));
+
+    [Fact]
+    public void Every_form_of_link_follows_and_nothing_else_changes()
+    {
+        const string body = """
+            [a](../topics/crm.md#scope "title") [b](<../topics/crm.md>) [c](../../topics/crm/?q#scope) [d](/topics/crm/) [e](https://example.org/x)
+            [[crm]] [[crm|shown]] [[ crm#scope ]] [[topics/crm]] [@crm#scope] [@crm; @other] `[[crm]]` [crm](../topics/cr&#109;.md) \[[crm]]
+
+            ![[crm#Scope]]
+
+            | table | [[crm|cell]] |
+            |---|---|
+            | [t](../topics/crm.md) | x |
+
+            > quoted [link][ref] and [ref]
+            > <a href="../../topics/crm/#scope">raw</a>
+
+            <div>
+            <a class=x href='/topics/crm/index.html'>raw</a> <img srcset="/topics/crm/ 1x">
+            </div>
+
+            [ref]: ../topics/crm.md 'Title'
+            [^1]: a note [[crm]]
+
+            Noted[^1].
+            """;
+        var expected = body
+            .Replace("../topics/crm.md", "../guide/customers.md", StringComparison.Ordinal)
+            .Replace("../topics/cr&#109;.md", "../guide/customers.md", StringComparison.Ordinal)
+            .Replace("../../topics/crm/", "../../guide/customers/", StringComparison.Ordinal)
+            .Replace("/topics/crm/", "/guide/customers/", StringComparison.Ordinal)
+            .Replace("[[crm", "[[customers", StringComparison.Ordinal)
+            .Replace("[[ crm", "[[ customers", StringComparison.Ordinal)
+            .Replace("[[topics/crm", "[[customers", StringComparison.Ordinal)
+            .Replace("@crm", "@customers", StringComparison.Ordinal)
+            .Replace("`[[customers]]`", "`[[crm]]`", StringComparison.Ordinal)
+            .Replace("\\[[customers]]", "\\[[crm]]", StringComparison.Ordinal);
+        var files = new EditedFiles(Crm, ("posts/other.md", TestSite.Text("Other")), ("posts/a.md", TestSite.Text("A", body)));
+
+        files.Apply(PageMove.Plan(files.Site(), "topics/crm.md", "guide/customers.md"));
+
+        files["posts/a.md"].ShouldBe(TestSite.Text("A", expected));
+        files["guide/customers.md"].ShouldBe(TestSite.Text("CRM", "## Scope\n\nText.", "aliases: [/topics/crm/]"));
+        files.Paths.ShouldNotContain("topics/crm.md");
+    }
+
+    [Fact]
+    public void What_the_page_itself_links_to_stays_in_reach()
+    {
+        var files = new EditedFiles(
+            ("sources/a.md", TestSite.Text("A", "[b](b.md) ![i](a/i.png) <img src=\"../a/i.png\" alt=\"\"> [own](a.md#x) [abs](/topics/t/) [up](../../topics/t/)\n\n## x")),
+            ("sources/b.md", TestSite.Text("B")), ("sources/a/i.png", "png"), ("topics/t.md", TestSite.Text("T")));
+
+        files.Apply(PageMove.Plan(files.Site(), "sources/a.md", "guide/deep/a.md"));
+
+        files["guide/deep/a.md"].ShouldContain(
+            "[b](../../sources/b.md) ![i](../../sources/a/i.png) <img src=\"../../../sources/a/i.png\" alt=\"\"> [own](a.md#x) [abs](/topics/t/) [up](../../../topics/t/)");
+        files.Mistakes().Where(mistake => mistake.Rule.Name is "broken-link" or "broken-anchor").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Two_hundred_links_to_a_page_change_and_the_check_stays_clean()
+    {
+        var files = new EditedFiles([
+            Crm,
+            .. Enumerable.Range(0, 50).Select(number => (
+                $"posts/p{number.ToString(CultureInfo.InvariantCulture)}.md",
+                "\uFEFF" + TestSite.Text($"P{number.ToString(CultureInfo.InvariantCulture)}", "[[crm]] [x](../topics/crm.md#scope)\n[@crm]", "topics: [crm] # kept", "2026-01-01").Replace("\n", "\r\n", StringComparison.Ordinal))),
+        ]);
+        var before = files.Bytes("posts/p7.md");
+
+        files.Apply(PageMove.Plan(files.Site(), "topics/crm.md", "topics/kunden.md")).Edits.Length.ShouldBe(201);
+
+        files.Mistakes().ShouldBeEmpty();
+        files.Build()["topics/crm/index.html"].ShouldContain("url=/topics/kunden/");
+        files["posts/p7.md"].Replace("kunden", "crm", StringComparison.Ordinal).ShouldBe(System.Text.Encoding.UTF8.GetString(before));
+    }
+
+    [Fact]
+    public void Front_matter_menus_and_data_follow()
+    {
+        var files = new EditedFiles(
+            Crm,
+            ("site.yml", "title: S\nmenu:\n  - {title: CRM, url: '/topics/crm/'} # first\nparams: {start: /topics/crm/#scope}\n"),
+            ("data/links.json", "{\"a\": [\"/topics/crm/\", \"/topics/crmx/\"]}"),
+            ("topics/sub.md", TestSite.Text("Sub", "", "parent: \"crm\"\ncurrentView: crm")),
+            ("posts/a.md", TestSite.Text("A", "", "topics:\n  - crm # why\n  - sub\nrelations: [{discusses: 'crm'}]")));
+
+        files.Apply(PageMove.Plan(files.Site(), "topics/crm.md", "topics/new.md"));
+
+        files["site.yml"].ShouldBe("title: S\nmenu:\n  - {title: CRM, url: '/topics/new/'} # first\nparams: {start: /topics/new/#scope}\n");
+        files["data/links.json"].ShouldBe("{\"a\": [\"/topics/new/\", \"/topics/crmx/\"]}");
+        files["topics/sub.md"].ShouldContain("parent: \"new\"\ncurrentView: new\n");
+        files["posts/a.md"].ShouldContain("  - new # why\n  - sub\nrelations: [{discusses: 'new'}]");
+    }
+
+    [Fact]
+    public void Moved_there_and_back_a_page_has_the_other_address_as_its_alias()
+    {
+        var files = new EditedFiles(Crm, ("posts/a.md", TestSite.Text("A", "[[crm]]")));
+
+        files.Apply(PageMove.Plan(files.Site(), "topics/crm.md", "topics/b.md"));
+        files.Apply(PageMove.Plan(files.Site(), "topics/b.md", "topics/crm.md"));
+
+        files["topics/crm.md"].ShouldContain("aliases: [/topics/b/]\n");
+        files["posts/a.md"].ShouldContain("[[crm]]");
+        files.Mistakes().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_page_that_takes_another_ones_key_makes_links_name_the_folder()
+    {
+        var files = new EditedFiles(
+            ("posts/a.md", TestSite.Text("A")), ("topics/crm.md", TestSite.Text("CRM")), ("posts/c.md", TestSite.Text("C", "[[a]] [[crm]]")));
+
+        files.Apply(PageMove.Plan(files.Site(), "posts/a.md", "posts/crm.md"));
+
+        files["posts/c.md"].ShouldContain("[[posts/crm]] [[topics/crm]]");
+    }
+
+    [Fact]
+    public void With_a_permalink_the_address_stays_and_no_alias_is_left()
+    {
+        var files = new EditedFiles(("posts/a.md", TestSite.Text("A", "", "permalink: /here/")));
+
+        files.Apply(PageMove.Plan(files.Site(), "posts/a.md", "posts/b.md"));
+
+        files["posts/b.md"].ShouldBe(TestSite.Text("A", "", "permalink: /here/"));
+    }
+
+    [Theory]
+    [InlineData("aliases: [/old/, '/older/'] # why", "aliases: [/old/, '/older/', /posts/a/] # why")]
+    [InlineData("aliases: /old/", "aliases: [/old/, /posts/a/]")]
+    [InlineData("aliases:\n  - /old/  # one\nlayout: post", "aliases:\n  - /old/  # one\n  - /posts/a/\nlayout: post")]
+    [InlineData("aliases:\n- /old/", "aliases:\n- /old/\n- /posts/a/")]
+    [InlineData("aliases: []", "aliases: [/posts/a/]")]
+    [InlineData("aliases:", "aliases: [/posts/a/]")]
+    [InlineData("aliases: [/posts/b/]", "aliases: [/posts/a/]")]
+    [InlineData("aliases:\n  - /old/\n  - /posts/b/ # gone", "aliases:\n  - /old/\n  - /posts/a/ # gone")]
+    public void The_alias_is_added_in_the_form_of_the_list(string before, string after)
+    {
+        var files = new EditedFiles(("posts/a.md", TestSite.Text("A", "text", before)));
+
+        files.Apply(PageMove.Plan(files.Site(), "posts/a.md", "posts/b.md"));
+
+        files["posts/b.md"].ShouldBe(TestSite.Text("A", "text", after));
+    }
+
+    [Fact]
+    public void A_cited_source_cannot_become_something_else()
+    {
+        var files = new EditedFiles(("sources/s.md", TestSite.Text("S")), ("posts/a.md", TestSite.Text("A", "As said [@s].")));
+
+        var refusal = PageMove.Plan(files.Site(), "sources/s.md", "pages/s.md").Refusals.ShouldHaveSingleItem();
+
+        refusal.Location.ToString().ShouldBe("posts/a.md:5:9");
+        refusal.Message.ShouldContain("cites sources/s.md");
+    }
+
+    [Theory]
+    [InlineData("topics/crm.md", "elsewhere/x.md", "is in none of the folders")]
+    [InlineData("topics/crm.md", "posts/a.md", "is there already")]
+    [InlineData("topics/crm.md", "topics/crm.md", "it is there already")]
+    [InlineData("topics/none.md", "topics/x.md", "no page")]
+    [InlineData("topics/crm.md", "topics/index.md", "top of its folder")]
+    public void A_move_that_makes_no_sense_is_told(string from, string to, string why)
+    {
+        var files = new EditedFiles(Crm, ("posts/a.md", TestSite.Text("A")));
+
+        PageMove.Plan(files.Site(), from, to).Misuse.ShouldNotBeNull().ShouldContain(why);
+    }
+
+    [Fact]
+    public void A_topic_that_others_name_cannot_become_a_post()
+    {
+        var files = new EditedFiles(Crm, ("posts/a.md", TestSite.Text("A", "", "topics: [crm]")));
+
+        PageMove.Plan(files.Site(), "topics/crm.md", "posts/crm.md").Refusals.ShouldHaveSingleItem().Message.ShouldContain("names it as a topic");
+    }
+
+    [Fact]
+    public void A_key_that_no_citation_can_hold_is_refused()
+    {
+        var files = new EditedFiles(("sources/s.md", TestSite.Text("S")), ("posts/a.md", TestSite.Text("A", "As said [@s].")));
+
+        PageMove.Plan(files.Site(), "sources/s.md", "sources/s t.md").Refusals.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_value_that_cannot_be_located_changes_nothing()
+    {
+        var files = new EditedFiles(Crm, ("posts/a.md", TestSite.Text("A", "", "topics: [!!str crm]")));
+
+        var refusal = PageMove.Plan(files.Site(), "topics/crm.md", "topics/x.md").Refusals.ShouldHaveSingleItem();
+
+        refusal.Rule.Name.ShouldBe("unlocated-edit");
+        refusal.Location.Line.ShouldBe(4);
+    }
+
+    [Fact]
+    public void An_address_that_is_taken_is_refused()
+    {
+        var files = new EditedFiles(Crm, ("posts/a.md", TestSite.Text("A", "", "aliases: [/topics/x/]")));
+
+        PageMove.Plan(files.Site(), "topics/crm.md", "topics/x.md").Refusals.ShouldHaveSingleItem().Rule.Name.ShouldBe("duplicate-output");
+    }
+
+    [Fact]
+    public void A_date_that_only_the_name_tells_is_not_lost()
+    {
+        var files = new EditedFiles(("posts/2026-01-02-a.md", "---\ntitle: A\n---\n"));
+
+        PageMove.Plan(files.Site(), "posts/2026-01-02-a.md", "posts/a.md").Refusals.ShouldHaveSingleItem().Message.ShouldContain("date: 2026-01-02");
+    }
+}

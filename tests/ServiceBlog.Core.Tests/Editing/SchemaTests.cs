@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ServiceBlog.Core.Editing.Schemas;
+
+namespace ServiceBlog.Core.Tests.Editing;
+
+public sealed partial class SchemaTests
+{
+    private static readonly (string File, ImmutableArray<SchemaKey> Keys)[] Tables =
+    [
+        ("Content/FrontMatterReader.cs", ContentSchema.FrontMatter),
+        ("Config/SiteConfigReader.cs", [.. ContentSchema.Site.Where(key => key.Name is not ("diagnostics" or "health")), new SchemaKey("diagnostics", SchemaType.Fields, "")]),
+        ("Config/HealthSettingsReader.cs", ContentSchema.Site.Single(key => key.Name == "health").Keys),
+        ("Config/CommentSettingsReader.cs", ContentSchema.Site.Single(key => key.Name == "comments").Keys),
+        ("Graph/TagCatalogue.cs", ContentSchema.Tag),
+    ];
+
+    public static TheoryData<string> Files => [.. Tables.Select(table => table.File)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_table_has_the_keys_that_the_reader_asks_for_with_their_types(string file)
+    {
+        var table = Tables.Single(table => table.File == file).Keys;
+        var source = File.ReadAllText(Path.Combine(Root, "src/ServiceBlog.Core", file));
+
+        var asked = AskedFor().Matches(source).Select(match => (match.Groups["key"].Value, TypeOf(match.Groups["method"].Value, match.Groups["key"].Value)))
+            .Where(found => found.Item1 != "health"); // true, or a mapping with a reader of its own
+
+        asked.Distinct().Order().ShouldBe(All(table).Select(key => (key.Name, key.Type)).Distinct().Order());
+    }
+
+    [Fact]
+    public void The_schema_is_one_document_with_three_definitions()
+    {
+        using var schema = JsonDocument.Parse(JsonSchema.OfAll());
+
+        schema.RootElement.GetProperty("$schema").GetString().ShouldBe("http://json-schema.org/draft-07/schema#");
+        schema.RootElement.GetProperty("definitions").EnumerateObject().Select(definition => definition.Name).ShouldBe(["frontMatter", "site", "tags"]);
+        var relations = schema.RootElement.GetProperty("definitions").GetProperty("frontMatter").GetProperty("properties").GetProperty("relations");
+        relations.ToString().ShouldContain("disputes");
+    }
+
+    [Fact]
+    public void Each_schema_stands_alone_and_describes_every_key()
+    {
+        foreach (var name in JsonSchema.Names)
+        {
+            using var schema = JsonDocument.Parse(JsonSchema.Of(name));
+            if (schema.RootElement.TryGetProperty("properties", out var properties))
+                properties.EnumerateObject().ShouldAllBe(key => key.Value.GetProperty("description").GetString()!.Length > 0);
+        }
+    }
+
+    /// <summary>Keys below others stand in the same reader, but for what has a reader of its own or no fixed names.</summary>
+    private static IEnumerable<SchemaKey> All(IEnumerable<SchemaKey> keys) => keys.SelectMany(key =>
+        key.Name is "relations" or "comments" or "externalLinks" or "diagnostics" ? [key] : All(key.Keys).Prepend(key));
+
+    private static SchemaType TypeOf(string method, string key) => (method, key) switch
+    {
+        ("Take", "params") => SchemaType.Anything,
+        ("Take", _) => SchemaType.List,
+        _ => Enum.Parse<SchemaType>(method),
+    };
+
+    private static string Root => typeof(SchemaTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    [GeneratedRegex(@"\.(?<method>Text|Texts|Date|Flag|Fields|Take|PositiveNumber)\(""(?<key>[\w-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AskedFor();
+}

@@ -1,0 +1,172 @@
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Editing;
+using ServiceBlog.Files.Editing;
+using ServiceBlog.Tests.Support;
+
+namespace ServiceBlog.Tests.Commands;
+
+/// <summary>The commands that write and edit content, on a disk.</summary>
+public sealed class AuthoringCommandTests : IDisposable
+{
+    private readonly Shell _shell = new() { Pipeline = SitePipeline.Run, ProgramFolder = Repository.Root };
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void A_new_site_builds_and_checks_clean_at_once()
+    {
+        _shell.Run("new", "site", "my-notes").ShouldBe(0, _shell.Error);
+
+        _shell.Out.ShouldContain("my-notes/.github/workflows/pages.yml\n");
+        File.ReadAllText(_shell.Folder["my-notes/input/site.yml"]).ShouldStartWith("title: My Notes\n");
+        _shell.Run("check", "--strict", "--input", "my-notes/input").ShouldBe(0, _shell.Out);
+        _shell.Out.ShouldContain("0 warnings, 0 errors");
+    }
+
+    [Fact]
+    public void A_folder_that_holds_something_is_no_place_for_a_new_site()
+    {
+        _shell.Folder.Add("full/notes.txt", "mine");
+
+        _shell.Run("new", "site", "full").ShouldBe(2);
+
+        _shell.Error.ShouldContain("is not empty");
+        Directory.GetFileSystemEntries(_shell.Folder["full"]).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("post", "Say: \"no\" to 'C#'", "posts/{0}-say-no-to-c-sharp.md")]
+    [InlineData("source", "Crème brûlée & Straße", "sources/creme-brulee-and-strasse.md")]
+    [InlineData("topic", "Обслуживание клиентов", "topics/обслуживание-клиентов.md")]
+    [InlineData("page", "- null #1 🎉\n{x}: [y]", "pages/null-sharp1-x-y.md")]
+    public void A_new_page_has_its_title_whatever_stands_in_it(string kind, string title, string path)
+    {
+        _shell.Folder.Add("input/site.yml", "timeZone: Pacific/Kiritimati\n");
+        var today = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Pacific/Kiritimati")).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+        _shell.Run("new", kind, title).ShouldBe(0, _shell.Error);
+
+        var file = $"input/{path.Replace("{0}", today, StringComparison.Ordinal)}";
+        _shell.Out.ShouldBe(file + "\n");
+        _shell.Run("check", "--drafts", "--format", "json").ShouldBe(0, _shell.Out);
+        _shell.Run("new", kind, title).ShouldBe(2);
+        _shell.Error.ShouldContain("is there already");
+    }
+
+    [Fact]
+    public void A_mistake_in_an_archetype_is_told_at_its_place_and_no_page_is_made()
+    {
+        _shell.Folder.Add("input/archetypes/page.md", "---\ntitle: {{ page.title | nope }}\n---\n");
+
+        _shell.Run("new", "page", "A").ShouldBe(1);
+
+        _shell.Out.ShouldStartWith("input/archetypes/page.md:2:24: error: ");
+        Directory.Exists(_shell.Folder["input/pages"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_archetype_that_loses_the_title_makes_no_page()
+    {
+        _shell.Folder.Add("input/archetypes/page.md", "---\ntitle: {{ page.title }}\n---\n");
+
+        _shell.Run("new", "page", "A # B").ShouldBe(1);
+
+        _shell.Out.ShouldContain("reads \"A\", not \"A # B\"");
+        _shell.Out.ShouldContain("title: {{ page.title | yaml }}");
+    }
+
+    [Fact]
+    public void Mv_moves_into_a_folder_and_rewrites_links()
+    {
+        AddSite();
+
+        _shell.Run("mv", "input/topics/crm.md", "guide/").ShouldBe(0, _shell.Error + _shell.Out);
+
+        _shell.Out.ShouldStartWith("Moved input/topics/crm.md to input/guide/crm.md\n");
+        File.Exists(_shell.Folder["input/topics/crm.md"]).ShouldBeFalse();
+        File.ReadAllText(_shell.Folder["input/posts/a.md"]).ShouldContain("(../guide/crm.md)");
+        _shell.Run("check").ShouldBe(0, _shell.Out);
+    }
+
+    [Fact]
+    public void A_dry_run_shows_each_place_and_changes_nothing()
+    {
+        AddSite();
+        var before = TempFolder.Texts(_shell.Folder["input"]);
+
+        _shell.Run("mv", "topics/crm", "topics/kunden", "--dry-run").ShouldBe(0, _shell.Error + _shell.Out);
+
+        _shell.Out.ShouldContain("input/posts/a.md:5:10: ../topics/crm.md → ../topics/kunden.md\n");
+        TempFolder.Texts(_shell.Folder["input"]).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData(2, "mv", "topics/none.md", "topics/x.md")]
+    [InlineData(2, "mv", "topics/crm.md", "posts/a.md")]
+    [InlineData(2, "mv", "topics/crm.md")]
+    [InlineData(2, "retag", "none", "x")]
+    [InlineData(2, "review", "topics/crm.md")]
+    [InlineData(2, "review", "topics/crm.md", "--by", "A", "--date", "soon")]
+    [InlineData(2, "schema", "nothing")]
+    [InlineData(2, "new", "post", " ")]
+    [InlineData(1, "mv", "topics/broken.md", "topics/x.md")]
+    public void What_cannot_be_done_ends_with_its_exit_code_and_changes_nothing(int exitCode, params string[] args)
+    {
+        AddSite();
+        if (exitCode == 1)
+            _shell.Folder.Add("input/topics/broken.md", "---\ntitle: [\n---\n");
+        var before = TempFolder.Texts(_shell.Folder["input"]);
+
+        _shell.Run(args).ShouldBe(exitCode);
+
+        TempFolder.Texts(_shell.Folder["input"]).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Retag_and_review_write_into_the_files()
+    {
+        AddSite();
+
+        _shell.Run("retag", "old", "new").ShouldBe(0, _shell.Error + _shell.Out);
+        _shell.Run("review", "input/topics/crm.md", "--by", "Ada", "--date", "2026-11-22").ShouldBe(0, _shell.Error + _shell.Out);
+
+        File.ReadAllText(_shell.Folder["input/posts/a.md"]).ShouldContain("tags: [new]\n");
+        File.ReadAllText(_shell.Folder["input/tags.yml"]).ShouldBe("new:\n  merged: [old]\n");
+        File.ReadAllText(_shell.Folder["input/topics/crm.md"]).ShouldContain("reviewed: {by: Ada, date: 2026-11-22, hash: ");
+        _shell.Run("check").ShouldBe(0, _shell.Out);
+    }
+
+    [Fact]
+    public void When_one_file_cannot_be_written_none_is()
+    {
+        _shell.Folder.Add("a.md", "a");
+        _shell.Folder.Add("b.md", "b");
+        var before = TempFolder.Texts(_shell.Folder.Path);
+
+        Should.Throw<EnvironmentException>(() => ChangeWriter.Write(_shell.Folder.Path,
+        [
+            new FileChange("a.md", "a"u8.ToArray(), "changed"u8.ToArray()) { MovesTo = "deep/er/a.md" },
+            new FileChange("new.md", null, "new"u8.ToArray()),
+            new FileChange("b.md", "b"u8.ToArray(), "changed"u8.ToArray()) { MovesTo = "new.md" },
+        ])).Message.ShouldStartWith("nothing was changed: ");
+
+        TempFolder.Texts(_shell.Folder.Path).ShouldBe(before);
+        Directory.Exists(_shell.Folder["deep"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_file_that_somebody_else_changed_meanwhile_stays()
+    {
+        _shell.Folder.Add("a.md", "theirs");
+
+        Should.Throw<EnvironmentException>(() => ChangeWriter.Write(_shell.Folder.Path, [new FileChange("a.md", "a"u8.ToArray(), "ours"u8.ToArray())]));
+
+        TempFolder.Texts(_shell.Folder.Path).Single().Value.ShouldBe("theirs");
+    }
+
+    private void AddSite()
+    {
+        _shell.Folder.Add("input/topics/crm.md", "---\ntitle: CRM\n---\nText.\n");
+        _shell.Folder.Add("input/posts/a.md", "---\ntitle: A\ntags: [old]\n---\nSee [it](../topics/crm.md).\n");
+    }
+}
