@@ -13,7 +13,7 @@ namespace ServiceBlog.Core.Building;
 public sealed class CheckedOutput(
     IOutputTarget target, SiteChecker? checker, IReadOnlyDictionary<string, FileRecord> before, IProcessorClock? clock) : IOutputTarget
 {
-    private readonly ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _files = new(concurrencyLevel: -1, before.Count, StringComparer.Ordinal);
     private long _checking;
 
     /// <summary>The path of every file of the site; whether it was kept.</summary>

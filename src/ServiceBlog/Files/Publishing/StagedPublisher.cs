@@ -21,8 +21,8 @@ namespace ServiceBlog.Files.Publishing;
 /// </summary>
 internal sealed class StagedPublisher : IOutputTarget, IDisposable
 {
-    private readonly ConcurrentDictionary<string, bool> _changed = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, FileStamp> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _changed;
+    private readonly ConcurrentDictionary<string, FileStamp> _kept;
     private readonly PublishSettings _settings;
     private readonly string _output;
     private readonly PublishLock _lock;
@@ -35,6 +35,9 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     {
         _output = output;
         _settings = settings;
+        // Sized at once: to grow, they lock all of themselves.
+        _changed = new(concurrencyLevel: -1, settings.Known.Count, StringComparer.Ordinal);
+        _kept = new(concurrencyLevel: -1, settings.Known.Count, StringComparer.Ordinal);
         _lock = theLock;
         StagingFolder.Recover(output);
         _published = PublishedSite.Read(output);
