@@ -55,7 +55,8 @@ public static class PageReader
             FrontMatter = file.FrontMatter,
             Outline = body.Outline,
             Source = source,
-            ReadBody = () => body,
+            Body = body,
+            ReadBody = () => PageRecord.ReadBody(input, zone),
         };
         return new PageRecord(source, page, [.. diagnostics]);
     }

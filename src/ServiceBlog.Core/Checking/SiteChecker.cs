@@ -40,8 +40,11 @@ public sealed class SiteChecker(CheckSettings settings)
     /// <summary>Takes in a file that can be linked to, but not read.</summary>
     public void AddPath(string path) => _files[path] = new CheckedFile(path, facts: null, before: null);
 
-    /// <summary>What is to be kept of a file for the next check, once this one has ended; empty if only its path counts.</summary>
-    public ReadOnlyMemory<byte> Encode(string path) => _files.TryGetValue(path, out var file) ? file.Encode() : default;
+    /// <summary>
+    /// What is to be kept of a file for the next check, once this one has ended; empty if only its path counts. What else is
+    /// known of it is forgotten, or a big site would be in memory twice.
+    /// </summary>
+    public ReadOnlyMemory<byte> Encode(string path) => _files.TryRemove(path, out var file) ? file.Encode() : default;
 
     /// <summary>Resolves every link, as far as its result is not known. Nothing may be added any more.</summary>
     /// <param name="filesBefore">How many files there were in the earlier check; -1 if there was none.</param>

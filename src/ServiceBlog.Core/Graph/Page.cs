@@ -10,6 +10,7 @@ namespace ServiceBlog.Core.Graph;
 public sealed class Page
 {
     private MarkupBody? _body;
+    private WeakReference<MarkupBody>? _released;
 
     public required PageKind Kind { get; init; }
 
@@ -35,8 +36,24 @@ public sealed class Page
     /// <summary>Gives its text as HTML; may have to read and convert the file once more.</summary>
     public required Func<MarkupBody> ReadBody { get; init; }
 
-    /// <summary>Its text as HTML. Kept once it was asked for.</summary>
-    public MarkupBody Body => _body ??= ReadBody();
+    /// <summary>Its text as HTML. Kept until it is released.</summary>
+    public MarkupBody Body
+    {
+        get => _body ?? (_released is { } released && released.TryGetTarget(out var body) ? body : _body = ReadBody());
+        init => _body = value;
+    }
+
+    /// <summary>
+    /// Says that most of those who need the text have had it, so that the texts of a big site are not all in memory at
+    /// once. Who still asks gets it as long as it is there, and then from its file.
+    /// </summary>
+    public void ReleaseBody()
+    {
+        if (_body is not { } body)
+            return;
+        _released = new WeakReference<MarkupBody>(body);
+        _body = null;
+    }
 
     public string Title => FrontMatter.Title?.Value ?? Key;
 

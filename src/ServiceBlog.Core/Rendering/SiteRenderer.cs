@@ -77,6 +77,7 @@ public sealed class SiteRenderer
             {
                 mistakes.Add(MissingLayout(job));
             }
+            job.Text?.ReleaseBody();
             progress?.Invoke(Interlocked.Increment(ref done), _jobs.Length);
         });
         foreach (var renderer in renderers.Values)

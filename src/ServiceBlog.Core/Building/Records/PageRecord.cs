@@ -99,7 +99,9 @@ public sealed class PageRecord
         ReadBody = readBody,
     };
 
-    private static MarkupBody ReadBody(InputFile file, TimeZoneInfo zone)
+    /// <summary>Reads and converts the text of a file that was read before.</summary>
+    /// <exception cref="FileChangedException">It is another file by now.</exception>
+    public static MarkupBody ReadBody(InputFile file, TimeZoneInfo zone)
     {
         var known = new List<Diagnostic>();
         var content = ContentReader.Read(file, zone, known) ?? throw new FileChangedException(file);

@@ -92,7 +92,7 @@ internal sealed class CheckedFile
         {
             writer.Bytes(_encodedFacts.Span);
         }
-        return writer.Written;
+        return writer.Written.ToArray();
     }
 
     private static Fingerprint TargetIn(ReadOnlyMemory<byte> encoded) =>
