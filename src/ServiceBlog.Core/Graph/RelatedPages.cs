@@ -27,6 +27,10 @@ public sealed class RelatedPages
     private static readonly IComparer<Term> ByName = Comparer<Term>.Create(static (x, y) => PageOrder.Names.Compare(x.Name, y.Name));
 
     private readonly PageIndex _index;
+
+    // By identity: the index would hash the path of every page that is met.
+    private readonly Dictionary<Page, int> _numbers;
+
     private readonly PageConnections?[] _connections;
     private readonly PagePins _pins;
     private readonly int[] _age;
@@ -42,6 +46,7 @@ public sealed class RelatedPages
     public RelatedPages(PageIndex index, int[] newestFirst, IReadOnlyDictionary<Page, PageConnections> connections, PagePins pins)
     {
         _index = index;
+        _numbers = new Dictionary<Page, int>(index.Pages.Length);
         _pins = pins;
         _connections = new PageConnections?[index.Pages.Length];
         _found = new Found?[index.Pages.Length];
@@ -50,6 +55,7 @@ public sealed class RelatedPages
         {
             var page = index.Pages[newestFirst[i]];
             _age[newestFirst[i]] = i;
+            _numbers.Add(page, newestFirst[i]);
             if (page.Kind is PageKind.Post or PageKind.Source && !PageAddress.IsSectionIndex(page.SourcePath))
                 _connections[newestFirst[i]] = connections[page];
         }
@@ -69,7 +75,7 @@ public sealed class RelatedPages
         var pinned = _pins.PinnedTo(page);
         var related = ImmutableArray.CreateBuilder<RelatedPage>(Most);
         foreach (var pin in pinned)
-            related.Add(Reasons(page, number, pin, _index.NumberOf(pin)) with { IsPinned = true });
+            related.Add(Reasons(page, number, pin, _numbers[pin]) with { IsPinned = true });
         if (_connections[number] is null)
             return related.DrainToImmutable();
         foreach (var found in Best(page, number, pinned))
@@ -108,12 +114,12 @@ public sealed class RelatedPages
         var ties = _connections[number]!;
         foreach (var link in ties.Links)
         {
-            if (link.Page is { } target && _index.NumberOf(target) is var other && _connections[other] is not null)
+            if (link.Page is { } target && _numbers[target] is var other && _connections[other] is not null)
                 scores.Raise(other, LinkWorth);
         }
         foreach (var linking in ties.Backlinks.AsSpan()[..Math.Min(ties.Backlinks.Length, Budget)])
         {
-            if (_index.NumberOf(linking) is var other && _connections[other] is not null)
+            if (_numbers[linking] is var other && _connections[other] is not null)
                 scores.Raise(other, LinkWorth);
         }
     }
@@ -124,17 +130,17 @@ public sealed class RelatedPages
         var ties = _connections[number]!;
         scores.Forget(number);
         foreach (var pin in pinned)
-            scores.Forget(_index.NumberOf(pin));
+            scores.Forget(_numbers[pin]);
         foreach (var vetoed in _pins.VetoedFor(page))
-            scores.Forget(_index.NumberOf(vetoed));
+            scores.Forget(_numbers[vetoed]);
         foreach (var reference in ties.References)
-            scores.Forget(_index.NumberOf(reference.Page));
+            scores.Forget(_numbers[reference.Page]);
         foreach (var citing in ties.CitedBy)
-            scores.Forget(_index.NumberOf(citing));
+            scores.Forget(_numbers[citing]);
         foreach (var (_, target) in ties.Relations)
-            scores.Forget(_index.NumberOf(target));
+            scores.Forget(_numbers[target]);
         foreach (var (_, relating) in ties.RelatedBy)
-            scores.Forget(_index.NumberOf(relating));
+            scores.Forget(_numbers[relating]);
     }
 
     private RelatedPage Reasons(Page page, int number, Page other, int otherNumber)
@@ -149,7 +155,7 @@ public sealed class RelatedPages
             Tags = Both(ties.Tags, otherTies.Tags, ByName),
             IsLinked = LeadsTo(ties, other),
             IsLinking = LeadsTo(otherTies, page),
-            IsAlike = SharedWords(number, otherNumber) >= AlikeWords,
+            IsAlike = AreAlike(number, otherNumber),
         };
     }
 
@@ -177,7 +183,7 @@ public sealed class RelatedPages
 
     private static bool LeadsTo(PageConnections ties, Page page)
     {
-        foreach (var link in ties.Links)
+        foreach (var link in ties.Links.AsSpan())
         {
             if (link.Page == page)
                 return true;
@@ -185,12 +191,12 @@ public sealed class RelatedPages
         return false;
     }
 
-    private int SharedWords(int number, int other)
+    private bool AreAlike(int number, int other)
     {
         var own = _shared.KeysOf(number);
         var theirs = _shared.KeysOf(other);
         var (count, i, j) = (0, 0, 0);
-        while (i < own.Length && j < theirs.Length)
+        while (count < AlikeWords && i < own.Length && j < theirs.Length)
         {
             if (own[i] == theirs[j] && _shared.IsWord(own[i]))
                 count++;
@@ -200,7 +206,7 @@ public sealed class RelatedPages
             if (isLower)
                 i++;
         }
-        return count;
+        return count == AlikeWords;
     }
 
     private sealed record Found(ImmutableArray<RelatedPage> Pages);

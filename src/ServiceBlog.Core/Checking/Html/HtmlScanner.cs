@@ -170,10 +170,21 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attribute
     private readonly ReadOnlySpan<char> WithoutPrefix(ReadOnlySpan<char> name) =>
         isXml ? name[(name.IndexOf(':') + 1)..] : name;
 
-    /// <summary>No name longer than the buffer means anything to anybody.</summary>
     private readonly ReadOnlySpan<char> Lower(ReadOnlySpan<char> name)
     {
-        if (!name.ContainsAnyInRange('A', 'Z') || name.Length > LongestName)
+        // Names are a few letters long: a loop is done before a search over vectors has begun.
+        foreach (var character in name)
+        {
+            if (char.IsAsciiLetterUpper(character))
+                return ToLower(name);
+        }
+        return name;
+    }
+
+    /// <summary>No name longer than the buffer means anything to anybody.</summary>
+    private readonly ReadOnlySpan<char> ToLower(ReadOnlySpan<char> name)
+    {
+        if (name.Length > LongestName)
             return name;
         System.Text.Ascii.ToLower(name, _lowerName, out var length);
         return length == name.Length ? _lowerName[..length] : name;

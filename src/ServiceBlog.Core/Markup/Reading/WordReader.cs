@@ -54,10 +54,10 @@ internal sealed class WordReader
             if (entry.Length >= ShortestWord)
                 _ranked.Add(((ulong)((uint)entry.Count * (uint)Math.Min(entry.Length, LongestCounted)) << 32) | word);
         }
-        _ranked.Sort(static (x, y) => y.CompareTo(x));
+        _ranked.Sort();
         var best = new uint[Math.Min(_ranked.Count, PageWords.MaximumDistinctive)];
         for (var i = 0; i < best.Length; i++)
-            best[i] = (uint)_ranked[i];
+            best[i] = (uint)_ranked[^(i + 1)];
         Array.Sort(best);
         return best;
     }
