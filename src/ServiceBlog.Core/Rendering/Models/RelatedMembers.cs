@@ -27,13 +27,13 @@ public static class RelatedMembers
     };
 
     public static Value RelatedTo(PageView view) =>
-        List(view.Models.Graph.Related.Of(view.Page), related => OfRelated.ToValue((related, view.Models)));
+        List(view.Models.Graph.Related.Of(view.Known ?? view.Page), related => OfRelated.ToValue((related, view.Models)));
 
     /// <summary>All of the list without making a model of it: every page of a site is asked in every build.</summary>
     public static Fingerprint FingerprintOf(PageView view)
     {
         var all = Fingerprint.None;
-        foreach (var related in view.Models.Graph.Related.Of(view.Page))
+        foreach (var related in view.Models.Graph.Related.Of(view.Known ?? view.Page))
             all = all.With(FingerprintOf(related, view.Models));
         return all;
     }

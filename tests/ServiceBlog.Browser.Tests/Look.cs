@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ServiceBlog.Browser.Tests;
+
+/// <summary>Looks at a page as readers meet it: on a phone and on a desk, by day and by night.</summary>
+internal static class Look
+{
+    /// <summary>The narrowest screen that is promised.</summary>
+    public static readonly ViewportSize Phone = new() { Width = 360, Height = 780 };
+
+    private static readonly ViewportSize Tablet = new() { Width = 768, Height = 1024 };
+    private static readonly ViewportSize Desk = new() { Width = 1280, Height = 900 };
+
+    private static readonly AxeRunOptions Options = new()
+    {
+        Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } }, // WCAG 2.2, off by default
+    };
+
+    /// <summary>What is in the way of some reader, in words; each kind of screen is looked at in full.</summary>
+    /// <param name="prepare">Brings the page into the state to look at, such as with everything unfolded.</param>
+    public static async Task<List<string>> Everywhere(IBrowser browser, string address, Func<IPage, Task>? prepare = null)
+    {
+        var found = new List<string>();
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var window = await browser.NewContextAsync(new() { ColorScheme = scheme });
+            var page = await window.NewPageAsync();
+            foreach (var size in new[] { Phone, Tablet, Desk })
+            {
+                await page.SetViewportSizeAsync(size.Width, size.Height);
+                await page.GotoAsync(address);
+                if (prepare is not null)
+                    await prepare(page);
+                var faults = scheme == ColorScheme.Light ? await Layout(page) : []; // night moves nothing
+                if (size != Tablet)
+                    faults = faults.Concat(await Axe(page));
+                found.AddRange(faults.Select(fault => $"{scheme}, {size.Width} pixels: {fault}"));
+            }
+        }
+        return found;
+    }
+
+    private static async Task<IEnumerable<string>> Axe(IPage page)
+    {
+        var result = await page.RunAxe(Options);
+        result.Passes.ShouldNotBeEmpty();
+        return result.Violations.Select(Describe);
+    }
+
+    /// <summary>What axe does not see: things beside the screen, above each other, or in another order than they are read.</summary>
+    private static async Task<IEnumerable<string>> Layout(IPage page)
+    {
+        var faults = await page.EvaluateAsync<JsonElement>(
+            """
+            () => {
+              const faults = [];
+              const name = element => `${element.tagName} "${element.textContent.trim().slice(0, 40)}"`;
+              const seen = element => element.checkVisibility() && !element.closest('.unseen, .skip');
+              if (document.documentElement.scrollWidth > innerWidth)
+                faults.push(`scrolls sideways by ${document.documentElement.scrollWidth - innerWidth}`);
+
+              // Lines of text, by the element that holds them; what scrolls by itself may be out of sight.
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const lines = [];
+              while (walker.nextNode()) {
+                const holder = walker.currentNode.parentElement;
+                if (!walker.currentNode.data.trim() || !seen(holder)) continue;
+                const range = document.createRange();
+                range.selectNodeContents(walker.currentNode);
+                const clip = holder.closest('.map-scroll, .table-scroll, pre');
+                for (const box of range.getClientRects()) {
+                  if (!clip && (box.left < -1 || box.right > innerWidth + 1)) faults.push(`beside the screen: ${name(holder)}`);
+                  if (box.width > 1) lines.push({ box, holder });
+                }
+              }
+              lines.sort((a, b) => a.box.top - b.box.top);
+              for (let i = 0; i < lines.length; i++) {
+                for (let j = i + 1; j < lines.length && lines[j].box.top < lines[i].box.bottom; j++) {
+                  const [a, b] = [lines[i].box, lines[j].box];
+                  const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+                  const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+                  if (wide > 2 && high > Math.min(a.height, b.height) / 3)
+                    faults.push(`above each other: ${name(lines[i].holder)} and ${name(lines[j].holder)}`);
+                }
+              }
+
+              // What is drawn stays on its sheet.
+              for (const text of document.querySelectorAll('svg text')) {
+                const [box, sheet] = [text.getBBox(), text.ownerSVGElement.viewBox.baseVal];
+                if (box.x < 0 || box.x + box.width > sheet.width) faults.push(`cut off: ${name(text)}`);
+              }
+
+              // In one column, what is read later stands lower.
+              if (innerWidth < 500) {
+                let above = { top: -Infinity };
+                for (const block of document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, dd, summary)')) {
+                  if (!seen(block) || block.closest('.terms, .menu, .pages, .dots, .table-scroll, .key')) continue;
+                  const box = block.getBoundingClientRect();
+                  if (box.top < above.top - 1) faults.push(`read after ${name(above.block)}, stands above it: ${name(block)}`);
+                  above = { top: box.top, block };
+                }
+              }
+              return faults;
+            }
+            """);
+        return faults.EnumerateArray().Select(fault => fault.GetString()!);
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}";
+}
