@@ -108,6 +108,21 @@ public sealed class LinkTests
         diagnostic.Suggestion.ShouldBe(suggestion);
     }
 
+    [Theory]
+    [InlineData("/posts/café/", "/posts/caf%C3%A9/")]
+    [InlineData("/posts/caf%C3%A9/#x", "/posts/caf%C3%A9/#x")]
+    public void A_menu_entry_may_be_escaped_and_have_a_fragment(string written, string url) =>
+        Build(
+            ("posts/café.md", Text("Café", "## x")),
+            ("site.yml", $"menu: [{{title: C, url: '{written}'}}]"),
+            ("theme/partials/page.sbn-html", "{{ for entry in site.menu }}{{ entry.url }}{{ end }}"))["posts/café/index.html"].ShouldBe(url);
+
+    [Theory]
+    [InlineData("[x](../../secret.md)")]
+    [InlineData("![x](../../../etc/passwd)")]
+    public void A_link_that_leads_out_of_the_site_is_told_so(string link) =>
+        Build(("posts/a.md", Text("A", link))).Single("broken-link").Message.ShouldContain("leads out of the site's folder");
+
     [Fact]
     public void A_key_of_several_pages_must_be_qualified()
     {

@@ -41,7 +41,7 @@ public static class FrontMatterReader
             ReviewEvery = ReadPeriod(fields),
             // Elsewhere these keys are the theme's.
             ReplyTo = kind == PageKind.Comment ? fields.Text("replyTo") ?? fields.Text("reply-to") : null,
-            Url = kind == PageKind.Comment ? ReadWebAddress(fields) : null,
+            Url = kind == PageKind.Comment ? ReadWebAddress(fields, "of its author's site") : null,
         };
         ReportOtherKinds(mapping, kind, diagnostics);
         fields.ReportUnknown("; kept for the theme as page.extra");
@@ -58,13 +58,15 @@ public static class FrontMatterReader
             diagnostics.Add(new Diagnostic(Rules.MissingValue, mapping.Location, "a comment needs its author: \"author: …\""));
     }
 
-    private static Located<string>? ReadWebAddress(YamlFields fields)
+    /// <param name="what">Says of what it is the address.</param>
+    private static Located<string>? ReadWebAddress(YamlFields fields, string what)
     {
         if (fields.Text("url") is not { } url)
             return null;
-        if (Uri.TryCreate(url.Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        // Whether a browser can follow it, the check of links tells.
+        if (url.Value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || url.Value.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             return url;
-        fields.Report(Rules.WrongType, url.Location, $"\"url\" expects the address of its author's site, such as https://example.org/, found \"{url.Value}\"");
+        fields.Report(Rules.WrongType, url.Location, $"\"url\" expects the address {what}, such as https://example.org/, found \"{url.Value}\"");
         return null;
     }
 
@@ -73,7 +75,7 @@ public static class FrontMatterReader
         if (fields is null)
             return null;
         var name = fields.Text("name");
-        var url = fields.Text("url");
+        var url = ReadWebAddress(fields, "that it came from");
         fields.ReportUnknown(" in \"origin\"");
         if (name is not null)
             return new Origin(name.Value.Value, url);

@@ -19,6 +19,7 @@ public sealed class EditableSite
 
     private readonly ImmutableDictionary<string, InputFile> _files;
     private readonly ImmutableDictionary<string, PageRecord> _records;
+    private readonly Dictionary<string, Page> _pages;
 
     private EditableSite(ImmutableDictionary<string, InputFile> files, ImmutableDictionary<string, PageRecord> records)
     {
@@ -33,7 +34,8 @@ public sealed class EditableSite
         _records = records.AddRange(unread.Zip(read, (file, record) => KeyValuePair.Create(file.Path, record)));
         diagnostics.AddRange(Inputs.Pages.SelectMany(file => _records[file.Path].Diagnostics));
         Pages = [.. Inputs.Pages.Select(file => _records[file.Path].Page).OfType<Page>()];
-        Index = new PageIndex(Pages);
+        _pages = Pages.ToDictionary(page => page.SourcePath, StringComparer.Ordinal);
+        Index = new PageIndex([.. Pages.Where(page => page.Kind != PageKind.Comment)]);
         // A theme's assets are not needed: no move or tag changes where a link to one leads.
         Graph = new SiteGraphBuilder(Config, Tags, Parallel)
             .Build(Pages, [.. Inputs.Static.Select(file => file.Route)], Data, diagnostics);
@@ -48,9 +50,10 @@ public sealed class EditableSite
 
     public ImmutableDictionary<string, YamlNode> Data { get; }
 
-    /// <summary>By source path.</summary>
+    /// <summary>By source path, comments of readers among them.</summary>
     public ImmutableArray<Page> Pages { get; }
 
+    /// <summary>What has a key: every page but the comments.</summary>
     public PageIndex Index { get; }
 
     public SiteGraph Graph { get; }
@@ -69,7 +72,15 @@ public sealed class EditableSite
     public InputFile? FileAt(string path) => _files.GetValueOrDefault(path);
 
     /// <summary>A page by its source path; null if there is none.</summary>
-    public Page? PageAt(string path) => Index.NumberOf(path) is { } number ? Pages[number] : null;
+    public Page? PageAt(string path) => _pages.GetValueOrDefault(path);
+
+    /// <summary>The shortest name by which everybody finds a page: its key, with the folder if need be; null if there is none.</summary>
+    public string? NameOf(Page page) =>
+        new[] { page.Key, $"{ContentPath.FolderOf(page.SourcePath)}/{page.Key}" }.FirstOrDefault(name => Index.ByKey(name) is [var found] && found == page);
+
+    /// <summary>The page that shows a text: for a comment the one that it is on, or null if there is none.</summary>
+    public Page? HostOf(Page page) =>
+        page.Kind != PageKind.Comment ? page : Index.ByKey(ContentPath.CommentedKey(page.SourcePath)) is [var host] ? host : null;
 
     /// <summary>The site with some files changed, moved or added. Only those are read again.</summary>
     public EditableSite With(IEnumerable<FileChange> changes)

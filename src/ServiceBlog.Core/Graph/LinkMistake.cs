@@ -32,7 +32,7 @@ public sealed record LinkMistake(Diagnostic Diagnostic, Func<LinkSuggestions, st
     /// <param name="folder">The folder of the page that links.</param>
     /// <param name="path">The target without its query, escapes undone.</param>
     public static LinkMistake UnknownFile(ContentLink link, string folder, string path) =>
-        Missing(link, path, $"\"{WithoutQuery(link)}\" leads to no page or file", suggestions => suggestions.ForFile(folder, path));
+        Missing(link, path, $"\"{WithoutQuery(link)}\" leads {(UrlPath.Combine(folder, path) is null ? "out of the site's folder, and " : "")}to no page or file", suggestions => suggestions.ForFile(folder, path));
 
     public static LinkMistake UnknownAnchor(ContentLink link, Page target) =>
         new(new Diagnostic(Rules.BrokenAnchor, link.Location, $"{target.DisplayPath} has no heading or anchor \"{link.Fragment}\"")

@@ -54,7 +54,7 @@ public static class MarkdownConverter
         var budget = new ParseBudget();
         try
         {
-            return Convert(WikilinkBars.Hide(markdown), lines, budget, MarkdownDialect.For(isGuest));
+            return Convert(WikilinkBars.Hide(markdown), lines, budget, MarkdownDialect.For(isGuest), diagnostics);
         }
         catch (MarkdownTooComplexException exception)
         {
@@ -102,7 +102,8 @@ public static class MarkdownConverter
         }
     }
 
-    private static MarkupBody Convert(string markdown, LineMap lines, ParseBudget budget, MarkdownDialect dialect)
+    private static MarkupBody Convert(
+        string markdown, LineMap lines, ParseBudget budget, MarkdownDialect dialect, ICollection<Diagnostic> diagnostics)
     {
         var document = MarkdownParser.Parse(markdown, dialect.Pipeline, budget);
         var reader = DocumentReader.Read(document);
@@ -134,6 +135,8 @@ public static class MarkdownConverter
                 Words = ReadWords(html),
             },
         };
+        foreach (var mistake in renderer.Mistakes)
+            diagnostics.Add(mistake);
         ArrayPool<char>.Shared.Return(buffer);
         dialect.GiveBack(renderer);
         return body;

@@ -43,6 +43,8 @@ internal static class ReviewCommand
         var page = files.FirstOrDefault(candidate => candidate.Path == path);
         if (page is null || ContentPath.KindOf(path) is null || !ContentPath.IsMarkdown(path))
             throw new EnvironmentException($"{file} is no page of the site.");
+        if (ContentPath.KindOf(path) == PageKind.Comment)
+            throw new EnvironmentException($"{file} is a reader's comment: only pages are reviewed.");
         var config = SiteConfigReader.Read(files.FirstOrDefault(candidate => candidate.Path == "site.yml"), baseUrl: null, theme: null, new List<Diagnostic>());
         var day = date ?? TimeZoneInfo.ConvertTime(context.Clock.GetUtcNow(), config.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return site.Carry(ReviewStamp.Plan(page, config.TimeZone, by, day), isDryRun, $"Reviewed {page.DisplayPath} by {by} on {day}");

@@ -103,6 +103,59 @@ public sealed class PageMoveTests
     }
 
     [Fact]
+    public void Comments_go_along_and_their_links_follow()
+    {
+        const string body = """
+            [a](../../topics/crm.md#scope) [b](/topics/crm/) [c](../../topics/crm/) ![d](../../topics/crm.md) [e](../../posts/a.md)
+            <a href="/topics/crm/">shown as text</a> `[f](/topics/crm/)` [[crm]]
+            """;
+        var files = new EditedFiles(
+            Crm, ("posts/a.md", TestSite.Text("A", "[[crm]]")),
+            ("comments/crm/ann.md", $"---\nauthor: Ann\ndate: 2026-01-03\n---\n{body}\n"),
+            ("comments/crm/2026-01-04-bob.md", "---\nauthor: Bob\nreplyTo: ann\n---\nYes.\n"),
+            ("comments/a/cy.md", "---\nauthor: Cy\ndate: 2026-01-03\n---\n[crm](../../topics/crm.md)\n"));
+        files.Mistakes().ShouldBeEmpty();
+
+        var plan = files.Apply(PageMove.Plan(files.Site(), "topics/crm.md", "guide/customers.md"));
+
+        plan.Notes.ShouldContain("2 comments go along to comments/customers/");
+        files.Paths.ShouldNotContain(path => path.StartsWith("comments/crm", StringComparison.Ordinal));
+        files["comments/customers/ann.md"].ShouldContain(
+            "[a](../../guide/customers.md#scope) [b](/guide/customers/) [c](./) ![d](../../guide/customers.md) [e](../../posts/a.md)\n<a href=\"/topics/crm/\">shown as text</a> `[f](/topics/crm/)` [[crm]]");
+        files["comments/customers/2026-01-04-bob.md"].ShouldContain("Yes.");
+        files["comments/a/cy.md"].ShouldContain("[crm](../../guide/customers.md)");
+        files.Mistakes().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Comments_stay_where_their_folder_still_names_the_page()
+    {
+        var files = new EditedFiles(Crm, ("comments/crm/ann.md", "---\nauthor: Ann\ndate: 2026-01-03\n---\nYes.\n"));
+
+        files.Apply(PageMove.Plan(files.Site(), "topics/crm.md", "guide/crm.md"));
+
+        files.Paths.ShouldContain("comments/crm/ann.md");
+        files.Mistakes().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Comments_that_would_take_the_place_of_others_refuse_the_move()
+    {
+        const string comment = "---\nauthor: Ann\ndate: 2026-01-03\n---\nYes.\n";
+        var files = new EditedFiles(Crm, ("comments/crm/ann.md", comment), ("comments/new/ann.md", comment));
+
+        PageMove.Plan(files.Site(), "topics/crm.md", "topics/new.md").Refusals.ShouldHaveSingleItem().Message.ShouldContain("comments/new/ann.md is there already");
+    }
+
+    [Fact]
+    public void A_key_that_leaves_comments_of_another_page_in_doubt_is_refused()
+    {
+        var files = new EditedFiles(Crm, ("posts/a.md", TestSite.Text("A")), ("comments/crm/ann.md", "---\nauthor: Ann\ndate: 2026-01-03\n---\n[a](../../posts/a.md)\n"));
+
+        PageMove.Plan(files.Site(), "posts/a.md", "posts/crm.md").Refusals.ShouldHaveSingleItem().Rule.Name.ShouldBe("unknown-comment-page");
+    }
+
+    [Fact]
     public void Moved_there_and_back_a_page_has_the_other_address_as_its_alias()
     {
         var files = new EditedFiles(Crm, ("posts/a.md", TestSite.Text("A", "[[crm]]")));
@@ -171,9 +224,11 @@ public sealed class PageMoveTests
     [InlineData("topics/crm.md", "topics/crm.md", "it is there already")]
     [InlineData("topics/none.md", "topics/x.md", "no page")]
     [InlineData("topics/crm.md", "topics/index.md", "top of its folder")]
+    [InlineData("topics/crm.md", "comments/a/x.md", "is in none of the folders of pages")]
+    [InlineData("comments/a/ann.md", "comments/a/anna.md", "goes along with the page")]
     public void A_move_that_makes_no_sense_is_told(string from, string to, string why)
     {
-        var files = new EditedFiles(Crm, ("posts/a.md", TestSite.Text("A")));
+        var files = new EditedFiles(Crm, ("posts/a.md", TestSite.Text("A")), ("comments/a/ann.md", "---\nauthor: Ann\n---\nYes.\n"));
 
         PageMove.Plan(files.Site(), from, to).Misuse.ShouldNotBeNull().ShouldContain(why);
     }

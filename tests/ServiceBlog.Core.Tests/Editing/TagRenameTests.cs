@@ -82,6 +82,14 @@ public sealed class TagRenameTests
     }
 
     [Fact]
+    public void Comments_have_no_tags()
+    {
+        var files = new EditedFiles(("comments/a/ann.md", "---\nauthor: Ann\ntags: [old]\n---\nYes.\n"), ("posts/a.md", TestSite.Text("A")));
+
+        TagRename.Plan(files.Site(), "old", "new").Misuse.ShouldNotBeNull().ShouldContain("no page has the tag");
+    }
+
+    [Fact]
     public void A_tag_behind_an_alias_of_YAML_changes_nothing()
     {
         var files = new EditedFiles(("posts/a.md", TestSite.Text("A", "", "tags: [&t old, *t]")));

@@ -48,7 +48,6 @@ public sealed class LinkTests
     [InlineData("https://example.org/a?b=1&c=2", "https://example.org/a?b=1&amp;c=2")]
     [InlineData("//example.org", "//example.org")]
     [InlineData("mailto:me@example.org", "mailto:me@example.org")]
-    [InlineData("javascript:alert(1)", "javascript:alert(1)")]
     [InlineData("https://example.org/ä", "https://example.org/ä")]
     [InlineData("https://bücher.example/", "https://bücher.example/")]
     [InlineData("<https://example.org/a b>", "https://example.org/a%20b")]

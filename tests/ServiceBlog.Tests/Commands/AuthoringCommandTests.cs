@@ -21,6 +21,7 @@ public sealed class AuthoringCommandTests : IDisposable
         File.ReadAllText(_shell.Folder["my-notes/input/site.yml"]).ShouldStartWith("title: My Notes\n");
         _shell.Run("check", "--strict", "--input", "my-notes/input").ShouldBe(0, _shell.Out);
         _shell.Out.ShouldContain("0 warnings, 0 errors");
+        _shell.Run("health", "--input", "my-notes/input").ShouldBe(0, _shell.Out);
     }
 
     [Fact]

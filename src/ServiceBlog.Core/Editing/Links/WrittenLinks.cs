@@ -1,5 +1,6 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Markup;
 using ServiceBlog.Core.Markup.Extensions.Citations;
 using ServiceBlog.Core.Markup.Extensions.Wikilinks;
@@ -14,19 +15,20 @@ internal sealed class WrittenLinks
 {
     private readonly AuthoredText _text;
     private readonly int _start;
+    private readonly bool _isGuest;
     private readonly Dictionary<(int Position, LinkKind Kind), WrittenTarget> _targets = [];
 
-    private WrittenLinks(AuthoredText text, int start) => (_text, _start) = (text, start);
+    private WrittenLinks(AuthoredText text, int start, bool isGuest) => (_text, _start, _isGuest) = (text, start, isGuest);
 
     /// <summary>The addresses in raw HTML, which no outline lists.</summary>
     public List<WrittenTarget> Html { get; } = [];
 
-    /// <param name="markdown">The page's text.</param>
-    /// <param name="firstLine">The line of the file on which it starts.</param>
-    public static WrittenLinks Read(AuthoredText text, string markdown, int firstLine)
+    /// <param name="text">The whole file.</param>
+    /// <param name="file">What was read from it.</param>
+    public static WrittenLinks Read(AuthoredText text, ContentFile file)
     {
-        var links = new WrittenLinks(text, Math.Max(0, text.LineStart(firstLine)));
-        foreach (var element in MarkdownConverter.Parse(markdown).Descendants())
+        var links = new WrittenLinks(text, Math.Max(0, text.LineStart(file.MarkdownLine)), file.Kind == PageKind.Comment);
+        foreach (var element in MarkdownConverter.Parse(file.Markdown, links._isGuest).Descendants())
             links.Add(element);
         return links;
     }
@@ -43,7 +45,8 @@ internal sealed class WrittenLinks
         switch (element)
         {
             case LinkInline link:
-                AddUrl(link.Span.Start, link.IsImage ? LinkKind.Image : LinkKind.Link, (link.Reference ?? (MarkdownObject)link) is LinkReferenceDefinition definition ? definition.UrlSpan : link.UrlSpan);
+                // Of a reader's image only a link is published.
+                AddUrl(link.Span.Start, link.IsImage && !_isGuest ? LinkKind.Image : LinkKind.Link, (link.Reference ?? (MarkdownObject)link) is LinkReferenceDefinition definition ? definition.UrlSpan : link.UrlSpan);
                 break;
             case AutolinkInline { IsEmail: false } link:
                 AddUrl(link.Span.Start, LinkKind.Link, new SourceSpan(link.Span.Start + 1, link.Span.End - 1));

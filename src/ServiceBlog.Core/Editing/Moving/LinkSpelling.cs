@@ -26,7 +26,7 @@ internal sealed class LinkSpelling(EditableSite before, EditableSite after, Move
     public string? Spell(ContentLink link, Page page, Page pageAfter, LinkTarget target)
     {
         if (link.Kind is not (LinkKind.Link or LinkKind.Image))
-            return target.Page is { } named ? Key(moved.Follow(named.SourcePath)) : null;
+            return target.Page is { } named ? after.NameOf(after.PageAt(moved.Follow(named.SourcePath))!) : null;
         var written = ChangingPart(link);
         if (link.IsExternal)
             return addresses.OfWeb(written);
@@ -35,15 +35,7 @@ internal sealed class LinkSpelling(EditableSite before, EditableSite after, Move
             return Relative(written, pageAfter, moved.Follow(known.SourcePath));
         if (path.StartsWith('/'))
             return addresses.OfSite(written);
-        return FileBeside(page, path) is { } file ? Relative(written, pageAfter, file) : addresses.OfFolder(written, page.Path, pageAfter.Path);
-    }
-
-    /// <summary>The shortest key by which everybody finds a page.</summary>
-    public string? Key(string sourcePath)
-    {
-        var page = after.PageAt(sourcePath)!;
-        return new[] { page.Key, $"{ContentPath.FolderOf(sourcePath)}/{page.Key}" }
-            .FirstOrDefault(key => after.Index.ByKey(key) is [var found] && found == page);
+        return FileBeside(page, path) is { } file ? Relative(written, pageAfter, file) : addresses.OfFolder(written, before.HostOf(page)!.Path, after.HostOf(pageAfter)!.Path);
     }
 
     private string? FileBeside(Page page, string path) =>

@@ -25,6 +25,7 @@ internal sealed class MoveProof(EditableSite before, EditableSite after, MovedPa
     private IEnumerable<Diagnostic> ChangedLinks() =>
         from page in before.Pages
         let pageAfter = after.PageAt(moved.Follow(page.SourcePath))
+        where after.HostOf(pageAfter) is not null // else that is what is wrong
         let led = before.Graph[page].Links
         let leads = after.Graph[pageAfter].Links
         from index in Enumerable.Range(0, led.Length)

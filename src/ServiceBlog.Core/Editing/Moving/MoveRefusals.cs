@@ -15,7 +15,9 @@ internal static class MoveRefusals
     /// <summary>What is wrong with the new path, as the end of a sentence; null if nothing is.</summary>
     public static string? OfPath(EditableSite site, Page page, string to)
     {
-        if (ContentPath.KindOf(to) is null)
+        if (page.Kind == PageKind.Comment)
+            return "it is a comment, which goes along with the page that it is on";
+        if (ContentPath.KindOf(to) is null or PageKind.Comment)
             return $"{to} is in none of the folders of pages: posts, sources, topics, pages, guide";
         if (!ContentPath.IsMarkdown(to))
             return $"{to} is no Markdown file: a page's name ends in .md";
@@ -31,6 +33,13 @@ internal static class MoveRefusals
             ? $"{to} is not a name that every system takes"
             : null;
     }
+
+    /// <summary>Comments that cannot go along.</summary>
+    public static IEnumerable<Diagnostic> OfComments(EditableSite site, MovedPage moved) =>
+        from comment in moved.Comments
+        let there = site.FileAt(comment.Value)
+        where there is not null
+        select new Diagnostic(Rules.RefusedEdit, new SourceLocation(site.DisplayPathOf(comment.Key)), $"this comment cannot go along with {moved.Before.DisplayPath}: {there.DisplayPath} is there already");
 
     /// <summary>Keys and citations that mean something only to or in the old kind.</summary>
     private static IEnumerable<Diagnostic> OfKind(EditableSite site, Page page, PageKind kind)

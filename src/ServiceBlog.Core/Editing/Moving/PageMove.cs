@@ -10,8 +10,8 @@ using ServiceBlog.Core.Markup;
 namespace ServiceBlog.Core.Editing.Moving;
 
 /// <summary>
-/// Plans the move of a page: the site is made as it would be with the file in its new place, every link that leads
-/// elsewhere then is spelt anew, and the site is made once more with all edits. Only if every link leads in it where it
+/// Plans the move of a page: the site is made as it would be with the file, and the comments on it, in their new places,
+/// every link that leads elsewhere then is spelt anew, and the site is made once more with all edits. Only if every link leads in it where it
 /// led before, and nothing is wrong that was right, is there anything to be done.
 /// </summary>
 public sealed class PageMove
@@ -26,12 +26,14 @@ public sealed class PageMove
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private int _links;
 
-    private PageMove(EditableSite before, EditableSite after, MovedPage moved, FileEdits own)
+    /// <param name="moves">The files that move, the page's own with its new aliases.</param>
+    private PageMove(EditableSite before, EditableSite after, MovedPage moved, IEnumerable<FileEdits> moves)
     {
         (_before, _after, _moved) = (before, after, moved);
         _addresses = new PublishedAddress(before.Config, moved.Before.Path, moved.After.Path);
         _spelling = new LinkSpelling(before, after, moved, _addresses);
-        _edits.Add(moved.Before.SourcePath, own);
+        foreach (var edits in moves)
+            _edits.Add(edits.File.Path, edits);
     }
 
     /// <param name="from">The page's path, relative to the input folder.</param>
@@ -57,8 +59,13 @@ public sealed class PageMove
             return EditPlan.Refused(new Diagnostic(Rules.UnlocatedEdit, new SourceLocation(page.DisplayPath),
                 $"cannot add the old address to the aliases of {page.DisplayPath}: they are written in a form that cannot be edited piece by piece"));
         }
-        var after = site.With([Move(own.Edits, to)]);
-        return new PageMove(site, after, new MovedPage(page, after.PageAt(to)!), own.Edits).Plan(alias.Note);
+        var moved = MovedPage.In(site, site.With([Move(own.Edits, to)]), page, to);
+        diagnostics.AddRange(MoveRefusals.OfComments(site, moved));
+        FileEdits[] moves = [own.Edits, .. moved.Comments.Keys.Select(path => FileEdits.Read(site.FileAt(path)!, diagnostics)).OfType<FileEdits>()];
+        if (diagnostics.Count > 0)
+            return EditPlan.Refused(diagnostics);
+        var after = site.With(moves.Select(edits => Move(edits, moved.Follow(edits.File.Path))));
+        return new PageMove(site, after, moved with { After = after.PageAt(to)! }, moves).Plan(alias.Note);
     }
 
     private static FileChange Move(FileEdits edits, string to) => edits.ToChange() with { MovesTo = to };
@@ -74,8 +81,8 @@ public sealed class PageMove
         EditValues();
         ImmutableArray<FileChange> changes =
         [
-            .. _edits.Values.Where(edits => !edits.IsEmpty || IsMoved(edits.File.Path))
-                .Select(edits => IsMoved(edits.File.Path) ? Move(edits, _moved.After.SourcePath) : edits.ToChange()),
+            .. _edits.Values.Where(edits => !edits.IsEmpty || _moved.Follow(edits.File.Path) != edits.File.Path)
+                .Select(edits => _moved.Follow(edits.File.Path) is var to && to != edits.File.Path ? Move(edits, to) : edits.ToChange()),
         ];
         if (_refusals.Count == 0)
             _refusals.AddRange(new MoveProof(_before, _before.With(changes), _moved, _addresses).Find());
@@ -95,18 +102,18 @@ public sealed class PageMove
             1 => "1 link is rewritten.",
             _ => FormattableString.Invariant($"{_links} links in {_files.Count} files are rewritten."),
         };
+        if (_moved.Comments is { IsEmpty: false } comments)
+            yield return $"{(comments.Count == 1 ? "1 comment goes" : FormattableString.Invariant($"{comments.Count} comments go"))} along to {_after.DisplayPathOf(ContentPath.FolderOf(comments.Values.First()))}/";
         if (alias is not null)
             yield return alias;
     }
-
-    private bool IsMoved(string path) => path == _moved.Before.SourcePath;
 
     private void EditLinks(Page page)
     {
         var pageAfter = _after.PageAt(_moved.Follow(page.SourcePath))!;
         var (led, leads) = (_before.Graph[page].Links, _after.Graph[pageAfter].Links);
         WrittenLinks? written = null;
-        for (var index = 0; index < led.Length; index++)
+        for (var index = 0; index < Math.Min(led.Length, leads.Length); index++)
         {
             var link = page.Outline.Links[index];
             if (!MoveProof.HasChanged(led[index], leads[index], link, _moved, _addresses, _before.Config))
@@ -154,7 +161,7 @@ public sealed class PageMove
     /// <summary>Addresses in raw HTML: those of the page that moves, and those that lead to it.</summary>
     private void EditHtml(Page page)
     {
-        if (_moved.Before.Path == _moved.After.Path || page.Outline.HtmlLength == 0)
+        if (_moved.Before.Path == _moved.After.Path || page.Outline.HtmlLength == 0 || page.Kind == PageKind.Comment)
             return;
         var name = _moved.Before.Path.TrimEnd('/');
         name = name[(name.LastIndexOf('/') + 1)..];
@@ -250,7 +257,7 @@ public sealed class PageMove
     {
         var file = ContentReader.Read(edits.File.As(edits.Text.Bytes), TimeZoneInfo.Utc, new List<Diagnostic>())
             ?? throw new IOException($"{page.DisplayPath} changed while it was read");
-        return WrittenLinks.Read(edits.Text, file.Markdown, file.MarkdownLine);
+        return WrittenLinks.Read(edits.Text, file);
     }
 
     /// <param name="opens">Whether a file of which nothing has changed yet is to be read.</param>

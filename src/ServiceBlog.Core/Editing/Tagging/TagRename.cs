@@ -32,7 +32,7 @@ public sealed class TagRename
             return new EditPlan { Misuse = $"cannot rename the tag: {fault}" };
         if (_site.Unreadable.ToList() is { Count: > 0 } unreadable)
             return EditPlan.Refused(unreadable);
-        foreach (var page in _site.Pages)
+        foreach (var page in _site.Index.Pages)
         {
             if (page.FrontMatter.Tags.Any(tag => Means(tag.Value)))
                 EditPage(page);
@@ -63,9 +63,9 @@ public sealed class TagRename
             return $"{TagsFile} has \"{_old}\" as another name for \"{known}\". Retag \"{known}\", or take \"{_old}\" out of its names first";
         if (other != _name && !TagFile.IsSameTag(other, _old))
             return $"{TagsFile} has \"{_name}\" as another name for \"{other}\". Retag to \"{other}\"";
-        if (_site.Pages.Any(page => page.FrontMatter.Tags.Any(tag => Means(tag.Value))) || _site.Tags.Names.Any(Means))
+        if (_site.Index.Pages.Any(page => page.FrontMatter.Tags.Any(tag => Means(tag.Value))) || _site.Tags.Names.Any(Means))
             return null;
-        var names = _site.Pages.SelectMany(page => page.FrontMatter.Tags).Select(tag => tag.Value).Concat(_site.Tags.Names).Distinct(StringComparer.Ordinal);
+        var names = _site.Index.Pages.SelectMany(page => page.FrontMatter.Tags).Select(tag => tag.Value).Concat(_site.Tags.Names).Distinct(StringComparer.Ordinal);
         return $"no page has the tag \"{_old}\"" + (NearestName.Find(_old, names) is { } near ? $". Did you mean \"{near}\"?" : "");
     }
 
@@ -132,7 +132,7 @@ public sealed class TagRename
 
     /// <summary>The proof: every page has the tags that it had, but for the name.</summary>
     private IEnumerable<Diagnostic> WrongTags(EditableSite after) =>
-        from page in _site.Pages
+        from page in _site.Index.Pages
         let expected = Renamed([.. page.FrontMatter.Tags.Select(tag => tag.Value)]).OfType<string>()
         where !after.PageAt(page.SourcePath)!.FrontMatter.Tags.Select(tag => tag.Value).SequenceEqual(expected, StringComparer.Ordinal)
         select new Diagnostic(Rules.UnlocatedEdit, new SourceLocation(page.DisplayPath), $"the tags of {page.DisplayPath} would not read as they should");

@@ -8,7 +8,7 @@ internal sealed class AutolinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer
 {
     protected override void Write(SlotHtmlRenderer renderer, AutolinkInline obj)
     {
-        if (!renderer.EnableHtmlForInline)
+        if (!renderer.EnableHtmlForInline || renderer.LeavesOut(obj.Url, isImage: false, obj))
         {
             renderer.WriteEscape(obj.Url);
             return;

@@ -16,7 +16,9 @@ internal sealed class LinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, Li
         }
 
         var url = WikilinkBars.Show(obj.GetDynamicUrl?.Invoke() ?? obj.Url ?? "");
-        if (obj.IsImage)
+        if (renderer.LeavesOut(url, obj.IsImage, obj))
+            renderer.WriteChildren(obj);
+        else if (obj.IsImage)
             WriteImage(renderer, obj, url);
         else
             WriteAnchor(renderer, obj, url);

@@ -21,6 +21,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     private readonly ImmutableArray<ContentLink>.Builder _links = ImmutableArray.CreateBuilder<ContentLink>();
     private readonly ImmutableArray<int>.Builder _blocks = ImmutableArray.CreateBuilder<int>();
     private readonly List<int> _headingOffsets = [];
+    private readonly List<Diagnostic> _mistakes = [];
     private LineMap _lines = new("", "", 1);
     private int _textEnd = -1;
 
@@ -58,6 +59,9 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     /// <summary>Where the headings start, in their order; -1 for those within another block.</summary>
     public IReadOnlyList<int> HeadingOffsets => _headingOffsets;
 
+    /// <summary>What the author got wrong, as far as it shows while it is rendered.</summary>
+    public IReadOnlyList<Diagnostic> Mistakes => _mistakes;
+
     /// <summary>Big buffers are not worth keeping.</summary>
     public bool IsWorthKeeping => _writer.GetStringBuilder().Capacity <= KeptCapacity;
 
@@ -93,6 +97,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         _links.Clear();
         _blocks.Clear();
         _headingOffsets.Clear();
+        _mistakes.Clear();
         _textEnd = -1;
         _lines = lines;
     }
@@ -114,6 +119,15 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     public void MarkHeading(bool isTopLevel) => _headingOffsets.Add(isTopLevel ? _writer.Length : -1);
 
     public void MarkTextEnd() => _textEnd = _writer.Length;
+
+    /// <summary>Whether a link must not be published, because it holds a script: its text stays, and its author is told.</summary>
+    public bool LeavesOut(string url, bool isImage, MarkdownObject element)
+    {
+        if (!ScriptUrl.Is(url, isImage))
+            return false;
+        _mistakes.Add(new Diagnostic(Rules.ScriptLink, Locate(element.Span.Start), $"this {(isImage ? "image" : "link")} holds a script in place of an address, so it is left out") { Url = url });
+        return true;
+    }
 
     /// <summary>Writes <c> href="…"</c> or <c> src="…"</c> with a slot for the URL, or the URL itself if it leads out.</summary>
     public void WriteUrlAttribute(string opening, LinkKind kind, string url, MarkdownObject element)

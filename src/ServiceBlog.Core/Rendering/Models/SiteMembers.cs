@@ -14,7 +14,7 @@ public static class SiteMembers
 
     public static readonly ModelMembers<(MenuItem Item, SiteModels Models)> OfMenuItem = new(
         ("title", view => view.Item.Title),
-        ("url", view => UrlPath.IsExternal(view.Item.Url) ? view.Item.Url : view.Models.UrlOf(view.Item.Url)));
+        ("url", view => MenuUrl(view.Item.Url, view.Models)));
 
     public static readonly ModelMembers<YearView> OfYear = new(
         ("year", view => view.Year.Year),
@@ -65,5 +65,14 @@ public static class SiteMembers
         foreach (var (name, node) in models.Graph.Data.OrderBy(entry => entry.Key, StringComparer.Ordinal))
             data.Set(name, YamlValue.From(node));
         return data;
+    }
+
+    /// <summary>An author may have escaped the path of a menu entry or not; what follows it stays as written.</summary>
+    private static string MenuUrl(string written, SiteModels models)
+    {
+        if (UrlPath.IsExternal(written))
+            return written;
+        var path = written.Split('#', '?')[0];
+        return models.UrlOf(Uri.UnescapeDataString(path)) + written[path.Length..];
     }
 }

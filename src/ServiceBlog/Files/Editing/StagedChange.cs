@@ -66,8 +66,12 @@ internal sealed class StagedChange(string source, string target)
     {
         if (Directory.Exists(Path.GetDirectoryName(target)))
             File.Delete(New);
-        if (_isDone)
-            File.Delete(Backup);
+        if (!_isDone)
+            return;
+        File.Delete(Backup);
+        // A folder that the last file has left, such as that of the comments on a page that has moved.
+        if (Path.GetDirectoryName(source) is { } left && left != Path.GetDirectoryName(target) && !Directory.EnumerateFileSystemEntries(left).Any())
+            Directory.Delete(left);
     }
 
     /// <summary>Makes a folder and those above it, and remembers the highest.</summary>

@@ -1,0 +1,48 @@
+namespace ServiceBlog.Core.Tests;
+
+/// <summary>Addresses that would run a script in the site's name.</summary>
+public sealed class ScriptLinkTests
+{
+    [Theory]
+    [InlineData("a [x](javascript:alert(1))", 3)]
+    [InlineData("a [x](JavaScript:alert(1))", 3)]
+    [InlineData("a [x](java&#115;cript:alert(1))", 3)]
+    [InlineData("a [x](<&#9;java&#10;script:alert(1)>)", 3)]
+    [InlineData("a [x](vbscript:msgbox)", 3)]
+    [InlineData("a [x](data:text/html;base64,PHNjcmlwdD4=)", 3)]
+    [InlineData("a [x](data:image/svg+xml,<svg/>)", 3)]
+    [InlineData("a ![x](javascript:alert(1))", 3)]
+    [InlineData("a <javascript:alert(1)>", 3)]
+    [InlineData("| t |\n|---|\n| [x][r] |\n\n[r]: javascript:alert(1)", 3)]
+    [InlineData("> - *a [x](javascript:alert(1))*", 8)]
+    public void A_script_in_place_of_an_address_is_an_error_and_no_link(string markdown, int column)
+    {
+        var site = TestSite.Build(("posts/a.md", TestSite.Text("A", markdown)));
+
+        var error = site.Single("script-link");
+        error.Severity.ShouldBe(Diagnostics.Severity.Error);
+        error.Location.Column.ShouldBe(column);
+        site["posts/a/index.html"].ShouldNotContain("href=\"javascript", Case.Insensitive);
+        site["posts/a/index.html"].ShouldNotContain("src=\"javascript", Case.Insensitive);
+        site["posts/a/index.html"].ShouldNotContain("vbscript:msgbox");
+        site["posts/a/index.html"].ShouldNotContain("data:");
+    }
+
+    [Theory]
+    [InlineData("[x](https://example.org/?a=javascript:b)")]
+    [InlineData("[x](mailto:a@example.org)")]
+    [InlineData("[x](data:text/plain,hello)")]
+    [InlineData("![x](data:image/svg+xml,%3Csvg/%3E)")]
+    [InlineData("`[x](javascript:alert(1))`")]
+    [InlineData("The javascript: scheme")]
+    public void What_runs_nothing_is_left_alone(string markdown) =>
+        TestSite.Build(("posts/a.md", TestSite.Text("A", markdown))).Result.Diagnostics.ShouldNotContain(diagnostic => diagnostic.Rule.Name == "script-link");
+
+    [Fact]
+    public void The_origin_of_a_source_is_a_web_address()
+    {
+        var site = TestSite.Build(("sources/s.md", TestSite.Text("S", "", "origin: {name: N, url: 'javascript:alert(1)'}")));
+
+        site.Single("wrong-type").Location.Line.ShouldBe(4);
+    }
+}
