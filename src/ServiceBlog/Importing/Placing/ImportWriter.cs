@@ -16,29 +16,13 @@ internal sealed class ImportWriter(ImportTarget target)
             if (file.Action == PlannedAction.Kept)
                 continue;
             if (file.Action != PlannedAction.Unchanged)
-                Put(target.FullPath(file.Path), file.Bytes.Span, replaces: file.Action == PlannedAction.Refreshed);
+                WholeFile.Write(target.FullPath(file.Path), file.Bytes.Span, replaces: file.Action == PlannedAction.Refreshed);
             var fingerprint = ImportState.FingerprintOf(file.Bytes.Span);
             isNoted |= state[file.Path] is not { } known || known.Fingerprint != fingerprint || known.Id != file.Id;
             state.Set(file.Path, file.Id, fingerprint);
         }
         if (isNoted)
-            Put(target.FullPath(ImportState.FileName), state.Format().AsSpan(), replaces: true);
-    }
-
-    private static void Put(string path, ReadOnlySpan<byte> bytes, bool replaces)
-    {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(temporary, bytes);
-            File.Move(temporary, path, overwrite: replaces);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            File.Delete(temporary);
-            throw new EnvironmentException($"cannot write {path}: {exception.Message}", exception);
-        }
+            WholeFile.Write(target.FullPath(ImportState.FileName), state.Format().AsSpan(), replaces: true);
     }
 
     public static ImportState ReadState(ImportTarget target, string workingDirectory)
