@@ -27,7 +27,19 @@ public sealed class TextEdits(SiteRenderer renderer, IReadOnlyDictionary<string,
         return now.Page is { } edited
             && now.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error)
             && HasSameTies(known, edited)
-            && renderer.TryRenderEdited(known, edited, target);
+            && TryRender(known, edited, target);
+    }
+
+    private bool TryRender(Page known, Page edited, IOutputTarget target)
+    {
+        try
+        {
+            return renderer.TryRenderEdited(known, edited, target);
+        }
+        catch (FileChangedException)
+        {
+            return false; // It shows the text of a page that was edited too.
+        }
     }
 
     /// <summary>What ties a page to others: its address, its front matter and its links.</summary>

@@ -27,7 +27,7 @@ public sealed class PageRenderer(Theme theme) : IDisposable
         _context.Reset(globals);
         try
         {
-            read = _log.During(() => layout.Render(_context));
+            read = _log.During(() => Theme.Render(layout, _context));
         }
         catch (TemplateException exception)
         {

@@ -124,7 +124,7 @@ public sealed class SiteRenderer
         using var context = new RenderContext(Globals(job)) { Loader = _theme, AutoIndent = false, Trace = trace };
         var texts = new List<AskedText>();
         _models.Asked = texts;
-        _theme.Layouts[job.Layout].Render(context);
+        Theme.Render(_theme.Layouts[job.Layout], context);
         _models.Asked = null;
         return new TracedPage(context.Output.ToString(), trace, texts, _composer);
     }

@@ -1,4 +1,6 @@
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Outputs;
 using static ServiceBlog.Core.Tests.TestSite;
 
 namespace ServiceBlog.Core.Tests.Incremental;
@@ -118,6 +120,45 @@ public class IncrementalTests
         site.Restart();
         site.Files["posts/b.md"] = Text("B", "## There", "summary: About b");
         site.Build().Diagnostics.ShouldContain(diagnostic => diagnostic.Rule.Name == "broken-anchor" && diagnostic.Location.File == "posts/a.md");
+    }
+
+    [Theory]
+    [InlineData(true)] // it is rendered again
+    [InlineData(false)] // it is asked where its broken link stands
+    public void A_file_that_is_written_to_before_its_text_is_needed_again_ends_the_build_and_blames_no_template(
+        bool isRendered)
+    {
+        var site = SiteOfPosts();
+        site.Files["static/a.txt"] = "a";
+        site.Files["posts/a.md"] = Text("A", "<a href=\"/a.txt\">x</a>", "summary: About a");
+        site.Build().Succeeded.ShouldBeTrue();
+        site.Restart();
+        if (isRendered)
+            site.Theme["layouts/post.sbn-html"] = "{{ page.content }}";
+        else
+            site.Files.Remove("static/a.txt");
+        site.Meanwhile = file => file.Path == "posts/a.md" ? new WrittenFile(file) : file;
+
+        var failure = Should.Throw<Exception>(() => site.Build());
+
+        (failure is AggregateException several ? several.Flatten().InnerExceptions[0] : failure).ShouldBeOfType<FileChangedException>()
+            .Message.ShouldBe("posts/a.md was changed during the build; build again");
+    }
+
+    [Fact]
+    public void An_edited_page_that_shows_the_text_of_another_edited_page_is_left_to_the_build()
+    {
+        var site = SiteOfPosts();
+        foreach (var layout in site.Theme.Keys.Where(file => file.StartsWith("layouts/", StringComparison.Ordinal)).ToList())
+            site.Theme[layout] = "<!DOCTYPE html><html lang=en><title>T</title><body>{{ page.content }}"; // faultless: nobody asks for a text
+        site.Files["posts/b.md"] = Text("B", "![[a]]", "summary: About b");
+        site.Build();
+        site.Restart();
+        site.Files["static/new.txt"] = "Something to build.";
+        site.Meanwhile = file => file.Path == "posts/a.md" ? new WrittenFile(file) : file;
+        var edits = site.Build().Edits.ShouldNotBeNull();
+
+        edits.TryRender(InputFile.FromText("posts/b.md", Text("B", "![[a]]\n\nMore.", "summary: About b")), new InMemoryOutput()).ShouldBeFalse();
     }
 
     private static LivingSite SiteOfPosts()

@@ -20,6 +20,9 @@ internal sealed class LivingSite
 
     public DateTimeOffset Now { get; set; } = TestSite.Now;
 
+    /// <summary>What somebody does to a file while a build runs.</summary>
+    public Func<InputFile, InputFile> Meanwhile { get; set; } = file => file;
+
     /// <summary>What the last build that succeeded published.</summary>
     public IReadOnlyDictionary<string, byte[]> Published => _published;
 
@@ -75,7 +78,7 @@ internal sealed class LivingSite
     private BuildResult Run(IOutputTarget output, BuildRecord? before, bool keepsRecord) => SitePipeline.Run(
         new BuildInput
         {
-            Content = new FolderContent([.. Files.Select(file => InputFile.FromText(file.Key, file.Value))], []),
+            Content = new FolderContent([.. Files.Select(file => Meanwhile(InputFile.FromText(file.Key, file.Value)))], []),
             FindTheme = name => name == "default" ? new FolderContent([.. Theme.Select(file => InputFile.FromText(file.Key, file.Value))], []) : null,
             Now = Now,
             Before = before,

@@ -59,6 +59,7 @@ internal sealed class RunningPreview : IAsyncDisposable
         {
             Input = input,
             Output = Path.Combine(workingDirectory, "output"),
+            Verbose = true,
             Options = options ?? new BuildOptions { Drafts = true, Future = true },
         };
         return new RunningPreview(server, live, settings, context);

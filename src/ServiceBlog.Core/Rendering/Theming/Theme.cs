@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering.Theming;
@@ -24,4 +26,26 @@ public sealed class Theme(
     /// <summary>A partial by its name, with or without the extension; templates reach no other file.</summary>
     public Template? Load(string name) =>
         partials.GetValueOrDefault(name) ?? partials.GetValueOrDefault(ThemeReader.WithoutExtension(name));
+
+    /// <summary>Renders to the end of the context's output.</summary>
+    /// <exception cref="TemplateException">The template fails.</exception>
+    /// <exception cref="FileChangedException">
+    /// The text that it asked for is that of a file which holds other bytes by now: no fault of the template.
+    /// </exception>
+    public static void Render(Template layout, RenderContext context)
+    {
+        try
+        {
+            layout.Render(context);
+        }
+        catch (TemplateException exception)
+        {
+            for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+            {
+                if (cause is FileChangedException)
+                    ExceptionDispatchInfo.Throw(cause);
+            }
+            throw;
+        }
+    }
 }
