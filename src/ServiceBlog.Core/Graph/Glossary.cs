@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
@@ -14,35 +15,35 @@ public sealed class Glossary
     private Glossary(ImmutableArray<GlossaryName> names)
     {
         Names = names;
-        Search = new GlossarySearch(names);
+        Search = new NameSearch(names.Select(name => new PageName(Html(name.Name.Text), name.Name.Page)));
         Fingerprint = names.Aggregate(Fingerprint.None, (all, name) => all.With(name.Fingerprint));
     }
 
     public ImmutableArray<GlossaryName> Names { get; }
 
-    public GlossarySearch Search { get; }
+    /// <summary>For text as it stands between two tags of HTML.</summary>
+    public NameSearch Search { get; }
 
     /// <summary>Stands for all that the glossary may write into texts.</summary>
     public Fingerprint Fingerprint { get; }
 
-    /// <param name="topics">By title; of two with one name, the first has it.</param>
+    /// <param name="topics">By title. Of two with one name, the one whose title it is has it, else the first.</param>
     public static Glossary Of(SiteConfig config, ImmutableArray<Page> topics, ICollection<Diagnostic> diagnostics)
     {
         if (!config.Glossary || topics.IsEmpty)
             return Empty;
-        var names = new Dictionary<string, GlossaryName>(StringComparer.OrdinalIgnoreCase);
-        foreach (var topic in topics)
+        var names = new OrderedDictionary<string, PageName>(StringComparer.Ordinal);
+        var titles = topics.Select(topic => (Topic: topic, Name: topic.FrontMatter.Title ?? default));
+        var synonyms = topics.SelectMany(topic => topic.FrontMatter.Synonyms.Select(synonym => (Topic: topic, Name: synonym)));
+        foreach (var (topic, written) in titles.Concat(synonyms))
         {
-            foreach (var name in topic.FrontMatter.Synonyms.Prepend(topic.FrontMatter.Title ?? default))
-            {
-                var text = string.Join(' ', (name.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-                if (text.Length == 0 || names.TryAdd(text, new GlossaryName(text, topic)) || names[text].Topic == topic)
-                    continue;
-                diagnostics.Add(new Diagnostic(Rules.SharedTopicName, name.Location,
-                    $"\"{text}\" is a name of {names[text].Topic.DisplayPath} too; the glossary takes it for that one"));
-            }
+            var name = new PageName(written.Value ?? "", topic);
+            if (name.Key.Length == 0 || names.TryAdd(name.Key, name) || names[name.Key].Page == topic)
+                continue;
+            diagnostics.Add(new Diagnostic(Rules.SharedTopicName, written.Location,
+                $"\"{name.Text}\" is a name of {names[name.Key].Page.DisplayPath} too; the glossary takes it for that one"));
         }
-        return new Glossary([.. names.Values]);
+        return new Glossary([.. names.Values.Select(name => new GlossaryName(name))]);
     }
 
     /// <summary>
@@ -61,5 +62,12 @@ public sealed class Glossary
                 before = before.With(name.Fingerprint);
         }
         return before;
+    }
+
+    private static string Html(string text)
+    {
+        var html = new StringBuilder();
+        HtmlEscape.Append(html, text);
+        return html.ToString();
     }
 }

@@ -1,38 +1,25 @@
-using System.Text;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Markup;
 using ServiceBlog.Core.Markup.Reading;
 
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>A title or synonym of a topic, as the glossary looks for it in texts.</summary>
+/// <summary>A title or synonym of a topic, and what the glossary needs to know of it.</summary>
 public sealed class GlossaryName
 {
     private readonly uint[] _words;
 
-    public GlossaryName(string text, Page topic)
+    public GlossaryName(PageName name)
     {
-        Text = text;
-        var html = new StringBuilder();
-        HtmlEscape.Append(html, text);
-        Html = html.ToString();
-        Topic = topic;
+        Name = name;
         var words = new List<uint>();
-        for (var tokens = new WordTokens(text); tokens.MoveNext();)
+        for (var tokens = new WordTokens(name.Text); tokens.MoveNext();)
             words.Add(tokens.Hash);
         _words = [.. words];
-        Fingerprint = Fingerprint.None.With(text).With(topic.Path).With(topic.Summary);
+        Fingerprint = Fingerprint.None.With(name.Text).With(name.Page.Path).With(name.Page.Summary);
     }
 
-    public string Text { get; }
-
-    /// <summary>As it stands between tags.</summary>
-    public string Html { get; }
-
-    public Page Topic { get; }
-
-    /// <summary>An abbreviation in capitals: "IT" is not meant where a text says "it".</summary>
-    public bool IsAcronym => Text.Count(char.IsUpper) > 1 && !Text.Any(char.IsLower);
+    public PageName Name { get; }
 
     /// <summary>Of all that a mention of it writes into a page.</summary>
     public Fingerprint Fingerprint { get; }

@@ -28,16 +28,16 @@ internal sealed class GlossaryMarker(Glossary glossary, SiteConfig config)
             if (!runs.IsRunning)
                 continue;
             var from = 0;
-            while (glossary.Search.Find(runs.Current, from) is var (name, start, length))
+            while (glossary.Search.Find(runs.Current, from, runs.Length) is var (topic, start, length))
             {
                 from = start + length;
-                if (!known.Add(name.Topic))
+                if (!known.Add(topic))
                     continue;
                 output ??= new StringBuilder(html.Length + 256);
                 output.Append(html, copied, runs.Start + start - copied);
                 copied = runs.Start + from;
                 var before = output.Length;
-                Open(output, name.Topic);
+                Open(output, topic);
                 inserted?.Add((before, output.Length - before));
                 output.Append(html, runs.Start + start, length);
                 inserted?.Add((output.Length, "</a>".Length));
