@@ -172,72 +172,14 @@ public sealed class CaptureTests
         pages.Select(page => (page.Title(), page.Day())).ShouldBe([("One Pump", "2014-03-04"), ("Two Pumps", "2014-03-04")]);
     }
 
-    [Fact]
-    public void Lists_come_out_as_lists()
-    {
-        var page = ImportShell.Pages($"""
-            2014-03-04
-
-            The Pump That Held
-
-            What it needs:
-            • oil
-            • a cover
-            • somebody who looks
-
-            And in this order:
-
-            1) Look.
-
-            2) Listen.
-
-            3) Wait.
-
-            {Long}
-
-            - a dash
-            - another dash
-
-            Steps with words below them:
-
-            1. Look
-            {Other}
-
-            2. Listen
-            {Long}
-            """).ShouldHaveSingleItem();
-
-        page.Markdown.ShouldBe($"""
-
-            What it needs:
-
-            - oil
-            - a cover
-            - somebody who looks
-
-            And in this order:
-
-            1. Look.
-            2. Listen.
-            3. Wait.
-
-            {Long}
-
-            - a dash
-            - another dash
-
-            Steps with words below them:
-
-            1. Look
-
-               {Other}
-
-            2. Listen
-
-               {Long}
-
-            """);
-    }
+    [Theory]
+    [InlineData("What it needs:\n• oil\n• a cover\n• somebody who looks", "What it needs:\n\n- oil\n- a cover\n- somebody who looks")]
+    [InlineData("And in this order:\n\n1) Look.\n\n2) Listen.\n\n3) Wait.", "And in this order:\n\n1. Look.\n2. Listen.\n3. Wait.")]
+    [InlineData("- a dash\n- another dash", "- a dash\n- another dash")]
+    [InlineData($"Steps with words below them:\n\n1. Look\n{Other}\n\n2. Listen\n{Long}", $"Steps with words below them:\n\n1. Look\n\n   {Other}\n\n2. Listen\n\n   {Long}")]
+    public void Lists_come_out_as_lists(string captured, string markdown) =>
+        ImportShell.Pages($"2014-03-04\n\nThe Pump That Held\n\n{Long}\n\n{captured}\n").ShouldHaveSingleItem()
+            .Markdown.ShouldBe($"\n{Long}\n\n{markdown}\n");
 
     [Fact]
     public void Wrapped_paragraphs_are_joined_and_headings_found()
