@@ -85,7 +85,7 @@ internal static class HealthCommand
             return false;
         var files = health.LinkMentions(mentions);
         foreach (var file in files)
-            WholeFile.Write(((DiskFile)file.File).FullPath, file.Bytes.Span);
+            WholeFile.Write(((DiskFile)file.File).FullPath, file.Bytes);
         var changed = files.Select(file => file.File.Path).ToHashSet(StringComparer.Ordinal);
         var linked = mentions.Count(mention => changed.Contains(mention.Page.SourcePath));
         context.Terminal.Error.WriteLine($"Linked {Counted.Noun(linked, "mention")} in {Counted.Noun(files.Length, "file")}.");

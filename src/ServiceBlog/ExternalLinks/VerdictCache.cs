@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ServiceBlog.Files;
 
 namespace ServiceBlog.ExternalLinks;
 
@@ -44,7 +45,7 @@ internal sealed class VerdictCache
     public void Save()
     {
         if (_isChanged && _options.CacheFolder is { } folder)
-            Try("write", () => Write(folder));
+            Try("write", () => WholeFile.Write(Path.Combine(folder, FileName), Write));
     }
 
     private void Read(string path)
@@ -81,22 +82,12 @@ internal sealed class VerdictCache
         return age >= TimeSpan.Zero && age < (entry.ToVerdict()!.IsGood ? _options.KeepGood : _options.KeepFailed);
     }
 
-    private void Write(string folder)
+    private void Write(Stream file)
     {
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, FileName);
-        var draft = $"{path}.{Path.GetRandomFileName()}";
-        try
-        {
-            File.WriteAllLines(
-                draft, _entries.Values.Select(entry => JsonSerializer.Serialize(entry, CacheJson.Default.CacheEntry)).Prepend(VersionLine));
-            File.Move(draft, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(draft);
-            throw;
-        }
+        using var lines = new StreamWriter(file);
+        lines.WriteLine(VersionLine);
+        foreach (var entry in _entries.Values)
+            lines.WriteLine(JsonSerializer.Serialize(entry, CacheJson.Default.CacheEntry));
     }
 
     /// <summary>Without its cache a check takes longer, and that is all.</summary>

@@ -5,21 +5,38 @@ internal static class WholeFile
 {
     /// <param name="replaces">False if there must be no such file yet.</param>
     /// <exception cref="EnvironmentException">It cannot be written; what was there is as it was.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> bytes, bool replaces = true)
+    public static void Write(string path, ReadOnlyMemory<byte> bytes, bool replaces = true)
     {
+        try
+        {
+            Write(path, file => file.Write(bytes.Span), replaces);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new EnvironmentException($"cannot write {path}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>For what is too large to be in memory as bytes, and for files without which all goes on.</summary>
+    /// <param name="write">Writes to a stream that keeps nothing back, so in large pieces.</param>
+    /// <exception cref="IOException">It cannot be written; what was there is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static void Write(string path, Action<Stream> write, bool replaces = true)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(draft, bytes);
+            using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+                write(file);
             if (!OperatingSystem.IsWindows() && File.Exists(path))
                 File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
             File.Move(draft, path, overwrite: replaces);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch
         {
             File.Delete(draft);
-            throw new EnvironmentException($"cannot write {path}: {exception.Message}", exception);
+            throw;
         }
     }
 }

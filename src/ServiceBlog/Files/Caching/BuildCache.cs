@@ -32,19 +32,8 @@ internal sealed record BuildCache(
     /// <exception cref="IOException">The disk is full, or the folder cannot be written.</exception>
     public void Save(string path)
     {
-        var folder = CacheFolder.Prepare(Path.GetDirectoryName(path)!);
-        var written = Path.Join(folder, Path.GetRandomFileName());
-        try
-        {
-            using (var file = new FileStream(written, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
-                BuildCacheFormat.Write(this, file);
-            File.Move(written, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(written);
-            throw;
-        }
+        CacheFolder.Prepare(Path.GetDirectoryName(path)!);
+        WholeFile.Write(path, file => BuildCacheFormat.Write(this, file));
     }
 
     /// <summary>The bytes' fingerprint of a file in this state, if it is known.</summary>

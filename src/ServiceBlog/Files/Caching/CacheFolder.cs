@@ -16,12 +16,11 @@ internal static class CacheFolder
     }
 
     /// <summary>Makes the folder, and keeps it out of the author's version control.</summary>
-    public static string Prepare(string folder)
+    public static void Prepare(string folder)
     {
         Directory.CreateDirectory(folder);
         var ignore = Path.Join(folder, ".gitignore");
         if (!File.Exists(ignore))
             File.WriteAllText(ignore, "*\n");
-        return folder;
     }
 }

@@ -16,13 +16,13 @@ internal sealed class ImportWriter(ImportTarget target)
             if (file.Action == PlannedAction.Kept)
                 continue;
             if (file.Action != PlannedAction.Unchanged)
-                WholeFile.Write(target.FullPath(file.Path), file.Bytes.Span, replaces: file.Action == PlannedAction.Refreshed);
+                WholeFile.Write(target.FullPath(file.Path), file.Bytes, replaces: file.Action == PlannedAction.Refreshed);
             var fingerprint = ImportState.FingerprintOf(file.Bytes.Span);
             isNoted |= state[file.Path] is not { } known || known.Fingerprint != fingerprint || known.Id != file.Id;
             state.Set(file.Path, file.Id, fingerprint);
         }
         if (isNoted)
-            WholeFile.Write(target.FullPath(ImportState.FileName), state.Format().AsSpan(), replaces: true);
+            WholeFile.Write(target.FullPath(ImportState.FileName), state.Format().AsMemory(), replaces: true);
     }
 
     public static ImportState ReadState(ImportTarget target, string workingDirectory)
