@@ -29,6 +29,30 @@ public sealed class ScriptLinkTests
     }
 
     [Theory]
+    [InlineData("b <a href=\"javascript:alert(1)\">x</a>", 6)]
+    [InlineData("b <a href=' &#9;JAVA\nscript&colon;alert(1)'>x</a>", 6)]
+    [InlineData("b\n\n<div>\n<form action=vbscript:x><button>b</button></form>\n</div>", 9)]
+    [InlineData("b <a href='data:text/html,%3Cb>'>x</a>", 6)]
+    [InlineData("b\n\n<iframe src='javascript:1' title=x></iframe>", 8)]
+    public void So_is_one_in_raw_HTML_and_told_at_its_line(string markdown, int line)
+    {
+        var site = TestSite.Build(("posts/a.md", TestSite.Text("A", "a\n\n" + markdown)), ("posts/b.md", TestSite.Text("B", "![[a]]")));
+
+        var error = site.Single("script-link");
+        error.Severity.ShouldBe(Diagnostics.Severity.Error);
+        error.Location.File.ShouldBe("posts/a.md");
+        error.Location.Line.ShouldBe(line + 1);
+    }
+
+    [Fact]
+    public void One_in_a_template_or_a_published_file_is_meant() =>
+        TestSite.Build(
+            ("theme/partials/page.sbn-html", "<!DOCTYPE html><html lang=en><title>x</title><a href='javascript:print()'>Print</a>{{ page.content }}"),
+            ("static/x.html", "<a href='javascript:print()'>Print</a>"),
+            ("posts/a.md", TestSite.Text("A", "a"))).Result.Diagnostics.ShouldNotContain(diagnostic => diagnostic.Rule.Name == "script-link");
+
+    [Theory]
+    [InlineData("<img src=\"data:image/svg+xml,%3Csvg/%3E\" alt=x width=1 height=1>")]
     [InlineData("[x](https://example.org/?a=javascript:b)")]
     [InlineData("[x](mailto:a@example.org)")]
     [InlineData("[x](data:text/plain,hello)")]

@@ -45,11 +45,15 @@ public sealed class Blame(SiteRenderer renderer, InputFiles files, SiteGraph gra
     {
         var pages = findings.GroupBy(finding => finding.Path).ToList();
         var asked = pages.Take(PagesToAsk).SelectMany(page => page).Select(Locate).ToList();
-        var isOnePlace = pages.Count > PagesToAsk && asked.Count == PagesToAsk && asked.DistinctBy(found => found.Location).Count() == 1;
-        return asked.Concat(pages.Skip(PagesToAsk).Where(page => !isOnePlace || page.Count() > 1).SelectMany(page => page).Select(Locate));
+        var isOnePlace = pages.Count > PagesToAsk && asked.Count == PagesToAsk && asked.DistinctBy(found => found?.Location).Count() == 1;
+        return asked.Concat(pages.Skip(PagesToAsk).Where(page => !isOnePlace || page.Count() > 1).SelectMany(page => page).Select(Locate)).OfType<Diagnostic>();
     }
 
-    private Diagnostic Locate(Finding finding) => finding.ToDiagnostic() with { Location = PlaceOf(finding) };
+    /// <summary>Null for what is a mistake in an author's text alone: scripts belong in themes, and in files that are published as they are.</summary>
+    private Diagnostic? Locate(Finding finding) =>
+        finding.Rule == Rules.ScriptLink && Trace(finding.Path)?.TextAt(finding.Place.Offset) is null
+            ? null
+            : finding.ToDiagnostic() with { Location = PlaceOf(finding) };
 
     /// <summary>The graph knows a link that leads nowhere by one rule, where the check of the built site has several.</summary>
     private static Rule KindOf(Rule rule) =>

@@ -67,7 +67,7 @@ public static class SitePipeline
 
         clock.Enter(BuildPhase.PostProcess);
         var checker = input.Options is { Check: true, Shard.IsWhole: true }
-            ? new SiteChecker(new CheckSettings { BaseUrl = config.BaseUrl.AbsoluteUri, Parallelism = input.Options.Parallelism })
+            ? new SiteChecker(new CheckSettings { BaseUrl = config.BaseUrl.AbsoluteUri, FindsScripts = true, Parallelism = input.Options.Parallelism })
             : null;
         var output = new CheckedOutput(target, checker, before.Files, input.ProcessorClock);
         // Without a sound theme, or with two makers of one file, there is no whole site; both are errors by now.

@@ -9,6 +9,12 @@ public sealed record CheckSettings
     /// </summary>
     public string? BaseUrl { get; init; }
 
+    /// <summary>
+    /// Whether scripts in place of addresses are found: in an author's text they are a mistake, in HTML that somebody has
+    /// written they are meant.
+    /// </summary>
+    public bool FindsScripts { get; init; }
+
     /// <summary>Threads at work at once; 0 leaves it to the runtime. The findings do not depend on it.</summary>
     public int Parallelism { get; init; }
 }

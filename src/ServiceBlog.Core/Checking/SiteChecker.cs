@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ServiceBlog.Core.Checking.Reading;
 using ServiceBlog.Core.Checking.Resolving;
+using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Checking;
@@ -54,6 +55,7 @@ public sealed class SiteChecker(CheckSettings settings)
         // As long as every path and every id is where it was, what was found in files that did not change stays true. A
         // suggestion depends on all files, and on how many others had to be looked for.
         var nothingMoved = _files.Count == filesBefore && _files.Values.All(file => file.LooksAsBefore && !(file.IsKept && file.HasSearched));
-        return new SiteResolution(new SitePaths(_files), _site, threads).Run(nothingMoved);
+        var result = new SiteResolution(new SitePaths(_files), _site, threads).Run(nothingMoved);
+        return settings.FindsScripts ? result : result with { Findings = [.. result.Findings.Where(finding => finding.Rule != Rules.ScriptLink)] };
     }
 }

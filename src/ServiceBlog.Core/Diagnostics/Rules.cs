@@ -198,8 +198,8 @@ public static class Rules
         "Comments answer each other in a circle, so none of them came first. Correct one replyTo.");
 
     public static readonly Rule ScriptLink = new("SB0328", "script-link", Severity.Error,
-        "A link or an image in Markdown holds a script (javascript:, vbscript:) or a page of its own (data:text/html) in place of an "
-        + "address. It would run with the rights of the site, so only its text is published. Link to a page; a script belongs in the theme.");
+        "A link or an image in a text, be it Markdown or raw HTML, holds a script (javascript:, vbscript:) or a page of its own "
+        + "(data:text/html) in place of an address. It would run with the rights of the site. Link to a page; a script belongs in the theme.");
 
     public static readonly Rule MissingAlt = new("SB0330", "missing-alt", Severity.Warning,
         "An image has no alternative text, so screen readers read its file name or nothing. Describe it between the "

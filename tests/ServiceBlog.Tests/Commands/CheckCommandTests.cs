@@ -83,6 +83,15 @@ public sealed class CheckCommandTests : IDisposable
         _shell.Out.ShouldContain("error: the image has no alt text");
     }
 
+    [Fact]
+    public void A_script_in_a_link_of_somebody_elses_HTML_is_not_fetched_and_no_mistake()
+    {
+        _shell.Folder.Add("site/index.html", Page + "<a href='javascript:print()'>x</a><a href='data:text/html,x'>y</a>");
+
+        _shell.Run("check", "site").ShouldBe(0, _shell.Out);
+        _shell.Out.ShouldNotContain("script");
+    }
+
     [Theory]
     [InlineData("none", "there is no folder 'none' to check.")]
     [InlineData("file.html", "'file.html' is a file.")]

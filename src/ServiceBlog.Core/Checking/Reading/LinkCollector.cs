@@ -2,6 +2,7 @@ using ServiceBlog.Core.Checking.Css;
 using ServiceBlog.Core.Checking.Html;
 using ServiceBlog.Core.Checking.Urls;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Markup.Rendering;
 
 namespace ServiceBlog.Core.Checking.Reading;
 
@@ -56,6 +57,8 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
         {
             if (DataUrl.FaultOf(url) is { } fault)
                 facts.Report(Rules.MalformedUrl, place, $"the data: address {fault}", source, url.ToString());
+            else if (source.Element is "a" or "area" && ScriptUrl.Is(url.ToString(), isImage: false))
+                facts.Report(Rules.ScriptLink, place, "the data: address holds a page of its own", source, url.ToString());
             return;
         }
         facts.Links.Add(new Link(facts.Shared.Urls.Get(url), source, place));

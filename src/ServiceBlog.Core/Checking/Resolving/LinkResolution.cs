@@ -34,6 +34,8 @@ internal sealed class LinkResolution(SitePaths paths, SiteAddress site)
         var url = UrlParser.Parse(written.Text, root, out var fault);
         if (url is null)
             return new Resolution { Rule = Rules.MalformedUrl, Message = $"the address {fault}" };
+        if (url.Scheme is "javascript" or "vbscript")
+            return new Resolution { Rule = Rules.ScriptLink, Message = "the address is a script" };
         if (!url.IsWeb)
         {
             return OtherSchemes.FaultOf(url) is { } reason
