@@ -34,6 +34,17 @@ public sealed class AddressTests
     }
 
     [Theory]
+    [InlineData("tags: [x, '!!!']", 11)]
+    [InlineData("series: '...'", 9)]
+    public void A_name_without_letters_is_told_where_it_stands_and_left_out(string line, int column)
+    {
+        var site = Build(("posts/a.md", Text("A", frontMatter: line)));
+
+        site.Single("invalid-address").Location.ToString().ShouldBe(FormattableString.Invariant($"posts/a.md:4:{column}"));
+        site.Files.ShouldContain("posts/a/index.html");
+    }
+
+    [Theory]
     [InlineData("permalink: /deep/er/", "deep/er/index.html")]
     [InlineData("permalink: /deep", "deep/index.html")]
     [InlineData("permalink: /old.html", "old.html")]
@@ -98,6 +109,11 @@ public sealed class AddressTests
     [Fact]
     public void Addresses_that_only_some_file_systems_take_for_one_are_reported() =>
         Build(("posts/straße.md", Text("A")), ("posts/STRASSE.md", Text("B"))).Single("case-collision").Message.ShouldContain("straße");
+
+    [Fact]
+    public void Tags_that_differ_only_in_case_are_told_where_a_page_has_one() =>
+        Build(("posts/a.md", Text("A", frontMatter: "tags: [STRASSE]")), ("posts/b.md", Text("B", frontMatter: "tags: [x, Straße]")))
+            .Single("case-collision").Location.ToString().ShouldBe("posts/b.md:4:11");
 
     [Fact]
     public void A_tag_with_what_is_no_character_has_an_address_all_the_same() =>

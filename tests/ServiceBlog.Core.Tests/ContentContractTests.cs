@@ -37,6 +37,13 @@ public sealed class ContentContractTests
         Build(("posts/a.md", Text("A")), ("pages/b.md", Text("B"))).Single("missing-summary").Severity.ShouldBe(Severity.Info);
 
     [Theory]
+    [InlineData("summary: [s]")]
+    [InlineData("summary: s\nx: [")]
+    public void A_summary_that_cannot_be_read_is_not_said_to_be_missing(string frontMatter) =>
+        Build(("posts/a.md", Text("A", frontMatter: frontMatter))).Result.Diagnostics.Select(diagnostic => diagnostic.Rule.Name)
+            .ShouldHaveSingleItem().ShouldBeOneOf("wrong-type", "invalid-yaml");
+
+    [Theory]
     [InlineData("closed: [tags, colours]")]
     public void A_vocabulary_that_cannot_be_closed_is_an_error(string settings) =>
         Build(("site.yml", settings)).Single("invalid-setting").Location.ShouldBe(new SourceLocation("site.yml", 1, 16));

@@ -124,6 +124,16 @@ public sealed class LinkTests
         Build(("posts/a.md", Text("A", link))).Single("broken-link").Message.ShouldContain("leads out of the site's folder");
 
     [Fact]
+    public void Pages_of_one_key_in_one_folder_are_told_apart_by_their_files()
+    {
+        var site = Build(("posts/2020-01-01-x.md", Text("X")), ("posts/2021-01-01-x.md", Text("Y")), ("posts/a.md", Text("A", "[[x]]")));
+
+        var mistake = site.Single("broken-link");
+        mistake.Message.ShouldBe("\"x\" is the key of several pages: posts/2020-01-01-x.md, posts/2021-01-01-x.md");
+        mistake.Suggestion.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_key_of_several_pages_must_be_qualified()
     {
         var site = Build([.. Targets, ("posts/crm.md", Text("Mine")), ("posts/a.md", Text("A", "[[crm]] and [[posts/crm]]"))]);

@@ -101,4 +101,10 @@ public sealed class ThemeTests
     [InlineData("{{ math.random 1 10 }}")]
     public void A_theme_reaches_no_file_clock_or_chance(string template) =>
         Build(("posts/a.md", Text("A")), ("theme/layouts/post.sbn-html", template)).Single("template-error").Location.Line.ShouldBe(1);
+
+    [Fact]
+    public void Templates_that_include_each_other_are_named_once_each() =>
+        Build(("posts/a.md", Text("A")), ("theme/layouts/post.sbn-html", "{{ include 'x' }}"), ("theme/partials/x.sbn-html", "\n{{ include 'y' }}"), ("theme/partials/y.sbn-html", "{{ include 'x' }}"))
+            .Single("template-error").Message.Split("; included at ")[1..]
+            .ShouldBe(["partials/y.sbn-html:1", "partials/x.sbn-html:2", "layouts/post.sbn-html:1"], ignoreOrder: true);
 }

@@ -13,10 +13,13 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
     public void Check()
     {
         CheckVocabularies();
+        // What could not be read need not be missing.
+        var unread = diagnostics.Where(diagnostic => diagnostic.Rule == Rules.InvalidYaml || diagnostic.Rule == Rules.WrongType)
+            .Select(diagnostic => diagnostic.Location.File).ToHashSet(StringComparer.Ordinal);
         foreach (var page in graph.Pages)
         {
             CheckImages(page);
-            if (page.Kind == PageKind.Post && page.FrontMatter.Summary is null)
+            if (page.Kind == PageKind.Post && page.FrontMatter.Summary is null && !unread.Contains(page.DisplayPath))
                 Report(Rules.MissingSummary, new SourceLocation(page.DisplayPath, 1, 1), "the post has no summary");
         }
         CheckTitles();

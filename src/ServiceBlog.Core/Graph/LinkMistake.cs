@@ -22,7 +22,10 @@ public sealed record LinkMistake(Diagnostic Diagnostic, Func<LinkSuggestions, st
     public static LinkMistake AmbiguousKey(ContentLink link, ImmutableArray<Page> pages)
     {
         var qualified = pages.Select(page => $"{ContentPath.FolderOf(page.SourcePath)}/{page.Key}").ToList();
-        return Broken(link, $"\"{link.Target}\" is the key of several pages: {string.Join(", ", qualified)}", _ => qualified[0]);
+        // Files of one folder that differ only in their date have no names by which a link could tell them apart.
+        var isEnough = qualified.Distinct(StringComparer.Ordinal).Count() == qualified.Count;
+        var names = isEnough ? qualified : pages.Select(page => page.SourcePath);
+        return Broken(link, $"\"{link.Target}\" is the key of several pages: {string.Join(", ", names)}", _ => isEnough ? qualified[0] : null);
     }
 
     /// <param name="path">The target without its query, escapes undone.</param>

@@ -37,9 +37,9 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         var lists = new PagesByKind(pages, order);
         // A topic's tags say what belongs to it; they do not make it a page of those tags.
         var tags = Taxonomy.Gather(lists.NewestFirst.Where(page => page.Kind != PageKind.Topic),
-            page => page.FrontMatter.Tags, catalogue.Canonical, SiteLists.TagsPath, catalogue.Describe);
+            page => page.FrontMatter.Tags, catalogue.Canonical, SiteLists.TagsPath, catalogue.Describe, diagnostics);
         var series = Taxonomy.Gather(ordinary.Where(page => !page.FrontMatter.Series.IsEmpty).Order(PageOrder.OldestFirst),
-            page => page.FrontMatter.Series, name => name, SiteLists.SeriesPath, _ => null).Terms;
+            page => page.FrontMatter.Series, name => name, SiteLists.SeriesPath, _ => null, diagnostics).Terms;
         var membership = new TopicMembership(ordinary, lists, tags, diagnostics);
         var years = Years(lists.NewestFirst);
         var index = new PageIndex(pages);

@@ -60,6 +60,15 @@ public static class SiteRoutes
 
     private static SourceLocation LocationOf(ListPage list)
     {
+        // Where a page gives the name that the list is called by.
+        if (list.Kind is PageKind.Tag or PageKind.Series)
+        {
+            foreach (var name in list.Items.SelectMany(item => list.Kind == PageKind.Tag ? item.FrontMatter.Tags : item.FrontMatter.Series))
+            {
+                if (name.Value == list.Key)
+                    return name.Location;
+            }
+        }
         var page = list.Introduction ?? list.Items.FirstOrDefault();
         return page is null ? new SourceLocation("site.yml") : new SourceLocation(page.DisplayPath, 1, 1);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Graph;
 
@@ -29,15 +30,17 @@ public sealed class Taxonomy
     /// <param name="names">The names that a page gives, such as its tags.</param>
     /// <param name="canonical">The name under which a name is published.</param>
     /// <param name="folder">The path under which the terms lie: <c>/tags/</c>.</param>
+    /// <param name="diagnostics">Takes the names of which no address can be made; they are left out.</param>
     public static Taxonomy Gather(
         IEnumerable<Page> pages,
         Func<Page, ImmutableArray<Located<string>>> names,
         Func<string, string> canonical,
         string folder,
-        Func<string, string?> describe)
+        Func<string, string?> describe,
+        ICollection<Diagnostic> diagnostics)
     {
         // Names are made into slugs once each, not once for each of their pages.
-        var byName = new Dictionary<string, TermName>(StringComparer.Ordinal);
+        var byName = new Dictionary<string, TermName?>(StringComparer.Ordinal);
         var bySlug = new Dictionary<string, TermDraft>(StringComparer.Ordinal);
         foreach (var page in pages)
         {
@@ -46,14 +49,20 @@ public sealed class Taxonomy
             {
                 if (!byName.TryGetValue(given[i].Value, out var name))
                     byName.Add(given[i].Value, name = NewName(canonical(given[i].Value), bySlug));
+                if (name is null)
+                {
+                    diagnostics.Add(new Diagnostic(Rules.InvalidAddress, given[i].Location, $"\"{given[i].Value}\" holds no letter or digit to make an address of"));
+                    continue;
+                }
                 name.Uses++;
                 name.Term.Add(page);
             }
         }
         foreach (var name in byName.Values)
-            name.Term.Count(name);
+            name?.Term.Count(name);
         var terms = bySlug.Values.ToDictionary(draft => draft.Slug, draft => draft.ToTerm(folder, describe), StringComparer.Ordinal);
-        return new Taxonomy(canonical, byName.Keys.ToDictionary(name => name, name => terms[byName[name].Term.Slug], StringComparer.Ordinal), terms);
+        var named = byName.Where(name => name.Value is not null).ToDictionary(name => name.Key, name => terms[name.Value!.Term.Slug], StringComparer.Ordinal);
+        return new Taxonomy(canonical, named, terms);
     }
 
     /// <summary>The terms of several names, each once; without those that no page has.</summary>
@@ -76,9 +85,12 @@ public sealed class Taxonomy
         ? term
         : _bySlug.GetValueOrDefault(UrlPath.Slug(_canonical(name)));
 
-    private static TermName NewName(string canonical, Dictionary<string, TermDraft> bySlug)
+    /// <summary>Null if nothing of the name can stand in an address.</summary>
+    private static TermName? NewName(string canonical, Dictionary<string, TermDraft> bySlug)
     {
         var slug = UrlPath.Slug(canonical);
+        if (slug.Length == 0)
+            return null;
         if (!bySlug.TryGetValue(slug, out var draft))
             bySlug.Add(slug, draft = new TermDraft(slug));
         return new TermName(canonical, draft);

@@ -172,5 +172,5 @@ public static class MarkdownConverter
     private static Diagnostic TooComplex(SourceLocation location) => new(
         Rules.MarkdownTooComplex,
         location,
-        "The Markdown is too complex to be converted: too much is nested or crowded into one paragraph here.");
+        "the Markdown is too complex to be converted: too much is nested or crowded into one paragraph here");
 }

@@ -84,7 +84,7 @@ internal static class NewCommand
         ChangeWriter.Write(root, [.. files]);
         foreach (var file in files)
             context.Terminal.Out.WriteLine($"{folder.TrimEnd('/', '\\')}/{file.Path}");
-        context.Terminal.Out.WriteLine($"\nThe site \"{name}\" is ready. To look at it: cd {Quoted(folder)} && serviceblog preview");
+        context.Terminal.Out.WriteLine($"\nThe site \"{name}\" is ready. To look at it: {(root == context.WorkingDirectory ? "" : $"cd {Quoted(folder)} && ")}serviceblog preview");
         return ExitCode.Clean;
     }
 

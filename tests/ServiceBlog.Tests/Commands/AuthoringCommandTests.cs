@@ -24,6 +24,16 @@ public sealed class AuthoringCommandTests : IDisposable
         _shell.Run("health", "--input", "my-notes/input").ShouldBe(0, _shell.Out);
     }
 
+    [Theory]
+    [InlineData(".", "To look at it: serviceblog preview\n")]
+    [InlineData("my notes", "To look at it: cd \"my notes\" && serviceblog preview\n")]
+    public void What_to_type_next_is_told(string folder, string told)
+    {
+        _shell.Run("new", "site", folder).ShouldBe(0, _shell.Error);
+
+        _shell.Out.ShouldEndWith(told);
+    }
+
     [Fact]
     public void A_folder_that_holds_something_is_no_place_for_a_new_site()
     {

@@ -13,7 +13,8 @@ public static class TemplateDiagnostic
     public static Diagnostic From(TemplateException exception, string page)
     {
         var error = exception.Error;
-        var chain = string.Concat(exception.IncludeChain.Select(include =>
+        // Templates that include each other in a circle would be named a hundred times.
+        var chain = string.Concat(exception.IncludeChain.Distinct().Select(include =>
             FormattableString.Invariant($"; included at {include.Path}:{include.Line}")));
         return From(error with { Message = error.Message + chain }) with { Page = page };
     }
