@@ -69,6 +69,28 @@ public sealed class FrontMatterTests
         TestSite.Build(("posts/a.md", text)).Diagnostics.ShouldContain(diagnostic => diagnostic.Severity == Severity.Error);
 
     [Theory]
+    [InlineData("title: Service: the key", 2, 15, "must stand in quotes", "\"Service: the key\"")]
+    [InlineData("title: A \\ \"b\": c: d", 2, 15, "must stand in quotes", "\"A \\\\ \\\"b\\\": c: d\"")]
+    [InlineData("title: T\nmenu: [{x: a: b}]", 3, 13, "is its } missing", null)]
+    [InlineData("title: @home", 2, 8, "begins with @", "\"@home\"")]
+    [InlineData("title: 'it's'", 2, 8, "quotation mark in which it stands", "\"it's\"")]
+    [InlineData("title: \"the \"best\"\"", 2, 8, "quotation mark in which it stands", "'the \"best\"'")]
+    [InlineData("title: T\n\tdate: 2026-01-01", 3, 1, "a tab indents", null)]
+    [InlineData("title:T\ndate: 2026-01-01", 2, 7, "stands a space", "title: T")]
+    [InlineData("title: T\n  date: 2026-01-01", 3, 3, "a part of the value above it", null)]
+    [InlineData("title: T\ntags:\n - a\n- b", 5, 1, "a key is expected", null)]
+    [InlineData("title: T\ntags: [a, b\nsummary: s", 3, 8, "a bracket or a quote left open", null)]
+    [InlineData("title: \"T\ndate: 2026-01-01", 2, 8, "quotation mark before", null)]
+    public void What_is_wrong_with_YAML_is_said_in_an_authors_words(string yaml, int line, int column, string message, string? suggestion)
+    {
+        var diagnostic = TestSite.Build(("posts/a.md", $"---\n{yaml}\n---\n")).Single("invalid-yaml");
+
+        $"{diagnostic.Location} {diagnostic.Message}".ShouldBe(FormattableString.Invariant($"posts/a.md:{line}:{column} {diagnostic.Message}"));
+        diagnostic.Message.ShouldContain(message);
+        diagnostic.Suggestion.ShouldBe(suggestion);
+    }
+
+    [Theory]
     [InlineData("tags: [x")]
     [InlineData("tags: [x\ndate: 2026-01-01")]
     [InlineData("tags: [a long title that goes on\ndate: 2026-01-01\nsummary: Words. More words.\nseries: S")]

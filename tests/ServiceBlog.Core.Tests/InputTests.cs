@@ -47,6 +47,14 @@ public sealed class InputTests
         TestSite.Build(("post/a.md", "x")).Single("unplaced-file").Location.File.ShouldBe("post/a.md");
 
     [Theory]
+    [InlineData("post/a/b.md", "posts/a/b.md")]
+    [InlineData("a.md", null)]
+    [InlineData("posts/a.markdown", "posts/a.md")]
+    [InlineData("posts/a.MD", "posts/a.md")]
+    public void Where_an_unplaced_file_probably_belongs_is_suggested(string path, string? suggestion) =>
+        TestSite.Build((path, "x")).Single("unplaced-file").Suggestion.ShouldBe(suggestion);
+
+    [Theory]
     [InlineData("baseUrl: example.org", "invalid-setting", 1, 10)]
     [InlineData("title: X\ntimeZone: Mars/Base", "invalid-setting", 2, 11)]
     [InlineData("pageSize: 0", "wrong-type", 1, 11)]

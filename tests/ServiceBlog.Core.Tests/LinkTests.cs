@@ -123,6 +123,14 @@ public sealed class LinkTests
     public void A_link_that_leads_out_of_the_site_is_told_so(string link) =>
         Build(("posts/a.md", Text("A", link))).Single("broken-link").Message.ShouldContain("leads out of the site's folder");
 
+    [Theory]
+    [InlineData("[x](x.md)", "2020-01-01-x.md")]
+    [InlineData("[x](../posts/x)", "2020-01-01-x.md")]
+    [InlineData("[x](www.example.org/a)", "https://www.example.org/a")]
+    [InlineData("![x](x.png)", null)]
+    public void A_file_without_its_date_and_a_host_without_its_scheme_are_known(string link, string? suggestion) =>
+        Build(("posts/2020-01-01-x.md", Text("X")), ("posts/a.md", Text("A", link))).Single("broken-link").Suggestion.ShouldBe(suggestion);
+
     [Fact]
     public void Pages_of_one_key_in_one_folder_are_told_apart_by_their_files()
     {

@@ -12,6 +12,8 @@ public sealed record InputFiles
 
     public InputFile? TagSettings { get; private init; }
 
+    private static readonly string[] Folders = ["posts", "sources", "topics", "pages", "guide", "comments", "static", "data", "archetypes"];
+
     /// <summary>The Markdown files that become pages, and the comments on them.</summary>
     public required ImmutableArray<InputFile> Pages { get; init; }
 
@@ -33,7 +35,7 @@ public sealed record InputFiles
                 if (ContentPath.IsMarkdown(file.Path) && ContentPath.CommentedKey(file.Path).Length > 0)
                     pages.Add(file);
                 else
-                    diagnostics.Add(new Diagnostic(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), "a comment is a Markdown file in comments/KEY/; this file is not used"));
+                    Report(file, "a comment is a Markdown file in comments/KEY/; this file is not used", suggestion: null);
             }
             else if (ContentPath.KindOf(file.Path) is not null)
             {
@@ -41,6 +43,8 @@ public sealed record InputFiles
                     pages.Add(file);
                 else
                     unchanged.Add(new StaticFile(ContentPath.PublishedFile(file.Path), file));
+                if (Path.GetExtension(file.Path).ToLowerInvariant() is ".markdown" or ".mdown" or ".mkd" or ".mdx" || file.Path.EndsWith(".MD", StringComparison.Ordinal))
+                    Report(file, "a page's file ends in .md; this one is published as it is", Path.ChangeExtension(file.Path, ".md"));
             }
             else if (ContentPath.FirstFolder(file.Path) == "static")
             {
@@ -52,7 +56,8 @@ public sealed record InputFiles
             }
             else if (file.Path is not ("site.yml" or "tags.yml" or "health.json") && ContentPath.FirstFolder(file.Path) != "archetypes")
             {
-                diagnostics.Add(new Diagnostic(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), "this file is not published"));
+                var folder = NearestName.Find(ContentPath.FirstFolder(file.Path), Folders);
+                Report(file, "this file is not published", folder is null ? null : folder + file.Path[file.Path.IndexOf('/', StringComparison.Ordinal)..]);
             }
         }
         return new InputFiles
@@ -63,5 +68,8 @@ public sealed record InputFiles
             Static = unchanged.ToImmutable(),
             Data = data.ToImmutable(),
         };
+
+        void Report(InputFile file, string message, string? suggestion) =>
+            diagnostics.Add(new Diagnostic(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), message) { Suggestion = suggestion });
     }
 }

@@ -53,7 +53,7 @@ public static class Rules
     };
 
     public static readonly Rule UnplacedFile = new("SB0121", "unplaced-file", Severity.Warning,
-        "A file of the input folder lies where ServiceBlog looks for nothing, so it is not published. Pages go into "
+        "A file of the input folder lies where ServiceBlog looks for nothing, or a page's file has another ending than .md. Pages go into "
         + "posts/, sources/, topics/, pages/ or guide/; readers' comments into comments/KEY/; files that are published as they are go into static/.");
 
     public static readonly Rule UnreadableFile = new("SB0122", "unreadable-file", Severity.Error,

@@ -21,6 +21,11 @@ public sealed class LinkSuggestions(PageIndex index, RouteTable routes)
     {
         if (UrlPath.Combine(folder, path) is { } sourcePath && InOtherCase("/" + sourcePath) is { } file)
             return UrlPath.Relative(folder + "/", file[1..]);
+        if (path.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+            return "https://" + path;
+        // A file's date is easily left out.
+        if (Path.GetExtension(path) is "" or ".md" && index.ByKey(ContentPath.KeyOf(Path.ChangeExtension(path, ".md"))) is [var page])
+            return UrlPath.Relative(folder + "/", page.SourcePath);
         // Most often only the folder or the spelling of the name is wrong, so names are compared, not whole paths.
         if (_fileNames.For(ContentPath.NameOf(path)) is not { } nearest)
             return null;

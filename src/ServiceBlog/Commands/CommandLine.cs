@@ -35,10 +35,18 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
-        foreach (var error in parsed.Errors)
-            terminal.Error.WriteLine($"serviceblog: {error.Message}");
-
         var command = parsed.CommandResult.Command;
+        // The library says two things of a command that there is not: that it is not known, and that one is missing.
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [[not '-', ..] name, ..])
+        {
+            terminal.Error.WriteLine($"serviceblog: there is no command '{Words(parsed.CommandResult)}{name}'.");
+        }
+        else
+        {
+            foreach (var error in parsed.Errors)
+                terminal.Error.WriteLine($"serviceblog: {error.Message}");
+        }
+
         var known = command.Children.OfType<Symbol>().Where(symbol => symbol is Option or Command).Select(symbol => symbol.Name).ToList();
         foreach (var token in parsed.UnmatchedTokens)
         {

@@ -66,6 +66,8 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("Did you mean --output?", "build", "--outptu", "x")]
     [InlineData("Did you mean preview?", "preveiw")]
+    [InlineData("serviceblog: there is no command 'preveiw'.\nDid you mean preview?\n", "preveiw")]
+    [InlineData("serviceblog: there is no command 'new pst'.\nDid you mean post?\n", "new", "pst", "X")]
     public void A_misspelt_name_gets_the_nearest_one_offered(string offer, params string[] args)
     {
         _shell.Run(args).ShouldBe(2);

@@ -75,7 +75,7 @@ public sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            diagnostics.Add(new Diagnostic(Rules.InvalidYaml, reader.At(exception.Start), Message(exception)));
+            diagnostics.Add(reader.Explain(text, exception));
             return null;
         }
         catch (InvalidOperationException)
@@ -150,9 +150,13 @@ public sealed class YamlReader
     private SourceLocation At(Mark mark) =>
         new(_file, (int)Math.Max(1, mark.Line) + _lineOffset, (int)Math.Max(1, mark.Column));
 
-    private static string Message(YamlException exception)
+    private Diagnostic Explain(string text, YamlException exception)
     {
-        var message = (exception.InnerException ?? exception).Message.Trim().TrimEnd('.');
-        return message.Length == 0 ? "this is not YAML" : char.ToLowerInvariant(message[0]) + message[1..];
+        // What this class throws itself says enough.
+        if (exception is not (SyntaxErrorException or SemanticErrorException))
+            return new Diagnostic(Rules.InvalidYaml, At(exception.Start), (exception.InnerException ?? exception).Message);
+        var mistake = YamlMistake.Explain(text, (int)Math.Max(1, exception.Start.Line), (int)Math.Max(1, exception.Start.Column), exception.Message);
+        var place = new SourceLocation(_file, mistake.Line + _lineOffset, mistake.Column);
+        return new Diagnostic(Rules.InvalidYaml, place, mistake.Message) { Suggestion = mistake.Suggestion };
     }
 }

@@ -1,0 +1,93 @@
+namespace ServiceBlog.Core.Content.Yaml;
+
+/// <summary>
+/// What an author got wrong, told from the line on which the library gave up. Its own words are about scanners and
+/// tokens, and its place is where it noticed, which may be a line later.
+/// </summary>
+/// <param name="Line">From 1, within the text.</param>
+/// <param name="Column">From 1.</param>
+/// <param name="Suggestion">What to write instead; null if nobody can know.</param>
+internal sealed record YamlMistake(int Line, int Column, string Message, string? Suggestion = null)
+{
+    /// <param name="line">Where the library gave up, from 1.</param>
+    /// <param name="message">What it says.</param>
+    public static YamlMistake Explain(string text, int line, int column, string message)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var at = Math.Clamp(line - 1, 0, lines.Length - 1);
+        return (at + 1 < lines.Length ? TabIn(lines, at + 1) : null)
+            ?? TabIn(lines, at)
+            ?? (Has("mapping") && at > 0 ? MissingSpace(lines, at - 1) : null)
+            ?? QuoteInQuotes(lines, at)
+            ?? (Has("invalid mapping") && lines[at].IndexOf(':', StringComparison.Ordinal) == column - 1
+                ? new YamlMistake(line, 1 + lines[at].Length - lines[at].TrimStart().Length, "this line is read as a part of the value above it; is it indented too far?")
+                : null)
+            ?? (Has("invalid mapping") || Has("mapping values") ? MissingQuotes(lines, at, column) : null)
+            ?? (Has("cannot start any token") && column <= lines[at].Length
+                ? new YamlMistake(line, column, $"a value that begins with {lines[at][column - 1]} must stand in quotes", Quoted(lines[at][(column - 1)..].Trim()))
+                : null)
+            ?? new YamlMistake(line, column, Reworded(message));
+
+        bool Has(string words) => message.Contains(words, StringComparison.Ordinal);
+    }
+
+    private static YamlMistake? TabIn(string[] lines, int at)
+    {
+        var indentation = lines[at].AsSpan(0, lines[at].Length - lines[at].AsSpan().TrimStart().Length);
+        return indentation.IndexOf('\t') is >= 0 and var tab ? new YamlMistake(at + 1, tab + 1, "a tab indents this line; YAML takes spaces alone") : null;
+    }
+
+    /// <summary>A key of plain letters whose value follows its colon at once: YAML takes the two for one word.</summary>
+    private static YamlMistake? MissingSpace(string[] lines, int at)
+    {
+        var line = lines[at].TrimEnd();
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 1 || colon + 1 == line.Length || char.IsWhiteSpace(line[colon + 1]) || line.AsSpan(colon).StartsWith("://") || !line.AsSpan(0, colon).TrimStart().ToString().All(char.IsLetter))
+            return null;
+        return new YamlMistake(at + 1, colon + 2, "between a key's colon and its value stands a space", $"{line[..colon].TrimStart()}: {line[(colon + 1)..]}");
+    }
+
+    private static YamlMistake MissingQuotes(string[] lines, int at, int column) =>
+        new(at + 1, column, "a value that holds \": \" must stand in quotes",
+            EntryIn(lines[at]) is { Value: [not ('[' or '{' or '"' or '\''), ..] value } ? Quoted(value) : null);
+
+    private static YamlMistake? QuoteInQuotes(string[] lines, int at)
+    {
+        if (EntryIn(lines[at]) is not { Value: ['"' or '\'', .., '"' or '\''] value } entry || value.Length < 3 || value[0] != value[^1])
+            return null;
+        var inner = value[1..^1];
+        if (!inner.Replace(value[0] == '"' ? "\\\"" : "''", "", StringComparison.Ordinal).Contains(value[0], StringComparison.Ordinal))
+            return null;
+        var suggestion = value[0] == '"' ? $"'{inner.Replace("'", "''", StringComparison.Ordinal)}'" : Quoted(inner);
+        return new YamlMistake(at + 1, entry.Start + 1, "the value holds the quotation mark in which it stands", suggestion);
+    }
+
+    /// <summary>The value of a line that gives a key one, and where it starts.</summary>
+    private static (string Value, int Start)? EntryIn(string line)
+    {
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        if (colon < 1)
+            return null;
+        var value = line[(colon + 2)..].TrimStart();
+        return (value.TrimEnd(), line.Length - value.Length);
+    }
+
+    private static string Quoted(string value) =>
+        $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>Without what the library was doing at the time: "while parsing a block mapping, …".</summary>
+    private static string Reworded(string message)
+    {
+        if (message.Contains("expected ',' or ']'", StringComparison.Ordinal))
+            return "a list that began with [ goes on here; is its ] missing, or a comma?";
+        if (message.Contains("expected ',' or '}'", StringComparison.Ordinal))
+            return "a mapping that began with { goes on here; is its } missing, or a comma?";
+        if (message.Contains("did not find expected key", StringComparison.Ordinal))
+            return "here a key is expected, such as \"title: …\"; is the line indented as the keys before it?";
+        if (message.Contains("quoted scalar", StringComparison.Ordinal))
+            return "a quotation mark before this place is not closed";
+        var comma = message.StartsWith("while ", StringComparison.OrdinalIgnoreCase) ? message.IndexOf(", ", StringComparison.Ordinal) : -1;
+        var said = message[(comma < 0 ? 0 : comma + 2)..].Trim().TrimEnd('.');
+        return said.Length == 0 ? "this is not YAML" : char.ToLowerInvariant(said[0]) + said[1..];
+    }
+}
