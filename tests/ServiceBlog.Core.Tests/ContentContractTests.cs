@@ -36,6 +36,16 @@ public sealed class ContentContractTests
     public void A_post_without_a_summary_is_worth_a_word() =>
         Build(("posts/a.md", Text("A")), ("pages/b.md", Text("B"))).Single("missing-summary").Severity.ShouldBe(Severity.Info);
 
+    [Fact]
+    public void Tags_with_commas_between_them_are_told_how_to_be_a_list()
+    {
+        var site = Build(("posts/a.md", Text("A", frontMatter: "tags: one, two words\nseries: Here, there")), ("posts/b.md", Text("B", frontMatter: "tags: [one, 'x,y']")));
+
+        var diagnostic = site.Single("list-as-text");
+        diagnostic.Location.ToString().ShouldBe("posts/a.md:4:7");
+        diagnostic.Suggestion.ShouldBe("[one, two words]");
+    }
+
     [Theory]
     [InlineData("summary: [s]")]
     [InlineData("summary: s\nx: [")]

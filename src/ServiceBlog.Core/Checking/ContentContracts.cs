@@ -19,6 +19,8 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
         foreach (var page in graph.Pages)
         {
             CheckImages(page);
+            CheckList("tags", page.FrontMatter.Tags);
+            CheckList("topics", page.FrontMatter.Topics);
             if (page.Kind == PageKind.Post && page.FrontMatter.Summary is null && !unread.Contains(page.DisplayPath))
                 Report(Rules.MissingSummary, new SourceLocation(page.DisplayPath, 1, 1), "the post has no summary");
         }
@@ -75,6 +77,16 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
             if (link is { Kind: LinkKind.Image, HasText: false })
                 Report(Rules.MissingAlt, link.Location, "the image has no alternative text");
         }
+    }
+
+    private void CheckList(string key, ImmutableArray<Located<string>> names)
+    {
+        if (names is not [{ } only] || !only.Value.Contains(',', StringComparison.Ordinal))
+            return;
+        diagnostics.Add(new Diagnostic(Rules.ListAsText, only.Location, $"\"{key}\" has one name, \"{only.Value}\"")
+        {
+            Suggestion = $"[{string.Join(", ", only.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))}]",
+        });
     }
 
     private void CheckTitles()

@@ -111,6 +111,10 @@ public static class Rules
     public static readonly Rule UnknownPage = new("SB0212", "unknown-page", Severity.Error,
         "A front matter key names a page, by its key, that is not there: it may be misspelt, renamed, or a draft.");
 
+    public static readonly Rule ListAsText = new("SB0213", "list-as-text", Severity.Warning,
+        "Tags or topics stand in one text with commas between them (tags: a, b), which is one name with a comma in it. Write a "
+        + "list: [a, b].");
+
     public static readonly Rule BrokenLink = new("SB0301", "broken-link", Severity.Error,
         "A link leads to no page or file of the site. Links are written relative to the file (../topics/crm.md), as a "
         + "path within the site (/topics/crm/), or by key ([[crm]]); case counts.");
