@@ -42,6 +42,12 @@ public sealed class InputTests
         file.Fingerprint.ShouldBe(first.TryFingerprint());
     }
 
+    [Theory]
+    [InlineData("closed: tag", "tags")]
+    [InlineData("diagnostics: {missing-alt: warnings}", "warning")]
+    public void What_a_setting_was_to_be_is_suggested(string settings, string suggestion) =>
+        TestSite.Build(("site.yml", settings)).Single("invalid-setting").Suggestion.ShouldBe(suggestion);
+
     [Fact]
     public void A_file_where_nothing_is_looked_for_is_reported() =>
         TestSite.Build(("post/a.md", "x")).Single("unplaced-file").Location.File.ShouldBe("post/a.md");

@@ -83,9 +83,10 @@ public static class SiteConfigReader
 
     private static ImmutableArray<string> ReadClosed(YamlFields fields)
     {
+        string[] vocabularies = ["tags", "topics", "authors"];
         var closed = fields.Texts("closed");
-        foreach (var name in closed.Where(name => name.Value is not ("tags" or "topics" or "authors")))
-            fields.Report(Rules.InvalidSetting, name.Location, $"\"closed\" takes tags, topics and authors, found \"{name.Value}\"");
+        foreach (var name in closed.Where(name => !vocabularies.Contains(name.Value, StringComparer.Ordinal)))
+            fields.Report(Rules.InvalidSetting, name.Location, $"\"closed\" takes tags, topics and authors, found \"{name.Value}\"", NearestName.Find(name.Value, vocabularies));
         return [.. closed.Select(name => name.Value)];
     }
 
@@ -132,7 +133,7 @@ public static class SiteConfigReader
             if (fields.Text(rule.Name) is not { } written)
                 continue;
             if (!Enum.TryParse<Severity>(written.Value, ignoreCase: true, out var severity) || !char.IsLetter(written.Value[0]))
-                fields.Report(Rules.InvalidSetting, written.Location, $"\"{written.Value}\" is no severity: error, warning, info or off");
+                fields.Report(Rules.InvalidSetting, written.Location, $"\"{written.Value}\" is no severity: error, warning, info or off", NearestName.Find(written.Value, ["error", "warning", "info", "off"]));
             else if (rule.IsFatal && severity != Severity.Error)
                 fields.Report(Rules.InvalidSetting, written.Location, $"\"{rule.Name}\" is always an error: the site would lack a page");
             else

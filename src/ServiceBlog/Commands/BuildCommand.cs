@@ -28,6 +28,8 @@ internal static class BuildCommand
         build.CheckInput();
         var cacheFile = CacheFolder.FileOf(context.WorkingDirectory, settings.Input, settings.Output);
         var cache = settings.NoCache || settings.Clean ? BuildCache.Empty : BuildCache.Load(cacheFile);
+        if (cache.Record is null && !settings.NoCache && !settings.Clean && File.Exists(cacheFile))
+            context.Terminal.Error.WriteLine($"The cache {DisplayPath.Of(cacheFile, context.WorkingDirectory)} is damaged or of another version, so all is built anew.");
         using var publisher = StagedPublisher.Open(new PublishSettings
         {
             Output = settings.Output,

@@ -37,6 +37,21 @@ public sealed class RealBuildTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_cache_is_told_and_does_no_harm()
+    {
+        _shell.Run("build", "--now", "2026-11-20").ShouldBe(0, _shell.Error);
+        _shell.Error.ShouldBeEmpty();
+        var built = TempFolder.Texts(_shell.Folder["output"]);
+        var cache = Directory.GetFiles(_shell.Folder[".serviceblog"], "*.cache").ShouldHaveSingleItem();
+        File.WriteAllBytes(cache, File.ReadAllBytes(cache)[..300]);
+
+        _shell.Run("build", "--now", "2026-11-20").ShouldBe(0, _shell.Error);
+
+        _shell.Error.ShouldContain("is damaged or of another version, so all is built anew.");
+        TempFolder.Texts(_shell.Folder["output"]).ShouldBe(built);
+    }
+
+    [Fact]
     public void Two_pages_with_one_address_are_an_error_of_the_content()
     {
         Post("a", "permalink: /x/");

@@ -85,8 +85,8 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
         }
     }
 
-    public void Report(Rule rule, SourceLocation location, string message) =>
-        diagnostics.Add(new Diagnostic(rule, location, message));
+    public void Report(Rule rule, SourceLocation location, string message, string? suggestion = null) =>
+        diagnostics.Add(new Diagnostic(rule, location, message) { Suggestion = suggestion });
 
     private ImmutableArray<Located<string>> ListItems(string key, YamlSequence sequence)
     {
