@@ -1,3 +1,4 @@
+using ServiceBlog.Core.Content.Yaml;
 using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Tests;
@@ -73,6 +74,9 @@ public sealed class FrontMatterTests
     [InlineData("title: A \\ \"b\": c: d", 2, 15, "must stand in quotes", "\"A \\\\ \\\"b\\\": c: d\"")]
     [InlineData("title: T\nmenu: [{x: a: b}]", 3, 13, "is its } missing", null)]
     [InlineData("title: @home", 2, 8, "begins with @", "\"@home\"")]
+    [InlineData("title: !Important news", 2, 8, "begins with !", null)]
+    [InlineData("title: T\nx: !!]", 3, 1, "left open", null)]
+    [InlineData("title: T\nx:\n  - :", 5, 1, "a value is missing", null)]
     [InlineData("title: 'it's'", 2, 8, "quotation mark in which it stands", "\"it's\"")]
     [InlineData("title: \"the \"best\"\"", 2, 8, "quotation mark in which it stands", "'the \"best\"'")]
     [InlineData("title: T\n\tdate: 2026-01-01", 3, 1, "a tab indents", null)]
@@ -88,6 +92,30 @@ public sealed class FrontMatterTests
         $"{diagnostic.Location} {diagnostic.Message}".ShouldBe(FormattableString.Invariant($"posts/a.md:{line}:{column} {diagnostic.Message}"));
         diagnostic.Message.ShouldContain(message);
         diagnostic.Suggestion.ShouldBe(suggestion);
+    }
+
+    /// <summary>Whatever stands there, its mistake is told within it.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Every_wrong_YAML_is_told_at_a_place_that_there_is(int seed)
+    {
+        string[] pieces = ["title", ": ", ":", "\n", "\n", "  ", "\t", "- ", "\"", "'", "[", "]", "{", "}", ",", "@", "`", "%", "&a", "*a", "|", ">", "#", "x", "é", "\r\n", "---", "?", "!"];
+        var random = new Random(seed);
+        var told = 0;
+        for (var round = 0; round < 10_000; round++)
+        {
+            var yaml = string.Concat(Enumerable.Range(0, random.Next(1, 15)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var diagnostics = new List<Diagnostic>();
+            YamlReader.Read(yaml, "x.yml", firstLine: 1, diagnostics);
+            foreach (var diagnostic in diagnostics.Where(diagnostic => diagnostic.Rule == Rules.InvalidYaml))
+            {
+                told++;
+                diagnostic.Location.Line.ShouldBeInRange(1, yaml.ReplaceLineEndings("\n").Count(letter => letter == '\n') + 2, yaml);
+                diagnostic.Message.ShouldNotBeNullOrWhiteSpace(yaml);
+            }
+        }
+        told.ShouldBeGreaterThan(500);
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public sealed class AuthoringCommandTests : IDisposable
 
     [Theory]
     [InlineData(".", "To look at it: serviceblog preview\n")]
-    [InlineData("my notes", "To look at it: cd \"my notes\" && serviceblog preview\n")]
+    [InlineData("my notes", "To look at it: cd 'my notes' && serviceblog preview\n")]
     public void What_to_type_next_is_told(string folder, string told)
     {
         _shell.Run("new", "site", folder).ShouldBe(0, _shell.Error);

@@ -15,27 +15,23 @@ internal sealed record YamlMistake(int Line, int Column, string Message, string?
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var at = Math.Clamp(line - 1, 0, lines.Length - 1);
-        return (at + 1 < lines.Length ? TabIn(lines, at + 1) : null)
-            ?? TabIn(lines, at)
-            ?? (Has("mapping") && at > 0 ? MissingSpace(lines, at - 1) : null)
-            ?? QuoteInQuotes(lines, at)
-            ?? (Has("invalid mapping") && lines[at].IndexOf(':', StringComparison.Ordinal) == column - 1
-                ? new YamlMistake(line, 1 + lines[at].Length - lines[at].TrimStart().Length, "this line is read as a part of the value above it; is it indented too far?")
-                : null)
-            ?? (Has("invalid mapping") || Has("mapping values") ? MissingQuotes(lines, at, column) : null)
-            ?? (Has("cannot start any token") && column <= lines[at].Length
-                ? new YamlMistake(line, column, $"a value that begins with {lines[at][column - 1]} must stand in quotes", Quoted(lines[at][(column - 1)..].Trim()))
-                : null)
-            ?? new YamlMistake(line, column, Reworded(message));
+        var found = (at + 1 < lines.Length ? TabIn(lines, at + 1) : null) ?? TabIn(lines, at);
+        if (Has("mapping") && at > 0)
+            found ??= MissingSpace(lines, at - 1);
+        found ??= QuoteInQuotes(lines, at);
+        if (Has("invalid mapping") || Has("mapping values"))
+            found ??= Continuation(lines, at, column) ?? MissingQuotes(lines, at, column);
+        if (Has("cannot start any token") && column <= lines[at].Length)
+            found ??= new YamlMistake(line, column, $"a value that begins with {lines[at][column - 1]} must stand in quotes", Quoted(lines[at][(column - 1)..].Trim()));
+        return found ?? new YamlMistake(line, column, Reworded(message));
 
-        bool Has(string words) => message.Contains(words, StringComparison.Ordinal);
+        bool Has(string words) => message.Contains(words, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static YamlMistake? TabIn(string[] lines, int at)
-    {
-        var indentation = lines[at].AsSpan(0, lines[at].Length - lines[at].AsSpan().TrimStart().Length);
-        return indentation.IndexOf('\t') is >= 0 and var tab ? new YamlMistake(at + 1, tab + 1, "a tab indents this line; YAML takes spaces alone") : null;
-    }
+    private static YamlMistake? TabIn(string[] lines, int at) =>
+        lines[at].AsSpan(0, IndentationOf(lines[at])).IndexOf('\t') is >= 0 and var tab
+            ? new YamlMistake(at + 1, tab + 1, "a tab indents this line; YAML takes spaces alone")
+            : null;
 
     /// <summary>A key of plain letters whose value follows its colon at once: YAML takes the two for one word.</summary>
     private static YamlMistake? MissingSpace(string[] lines, int at)
@@ -46,6 +42,12 @@ internal sealed record YamlMistake(int Line, int Column, string Message, string?
             return null;
         return new YamlMistake(at + 1, colon + 2, "between a key's colon and its value stands a space", $"{line[..colon].TrimStart()}: {line[(colon + 1)..]}");
     }
+
+    /// <summary>It was the line's first colon that could not be.</summary>
+    private static YamlMistake? Continuation(string[] lines, int at, int column) =>
+        lines[at].IndexOf(':', StringComparison.Ordinal) == column - 1
+            ? new YamlMistake(at + 1, IndentationOf(lines[at]) + 1, "this line is read as a part of the value above it; is it indented too far?")
+            : null;
 
     private static YamlMistake MissingQuotes(string[] lines, int at, int column) =>
         new(at + 1, column, "a value that holds \": \" must stand in quotes",
@@ -71,6 +73,8 @@ internal sealed record YamlMistake(int Line, int Column, string Message, string?
         var value = line[(colon + 2)..].TrimStart();
         return (value.TrimEnd(), line.Length - value.Length);
     }
+
+    private static int IndentationOf(string line) => line.Length - line.AsSpan().TrimStart().Length;
 
     private static string Quoted(string value) =>
         $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";

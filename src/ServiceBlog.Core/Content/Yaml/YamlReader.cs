@@ -78,9 +78,9 @@ public sealed class YamlReader
             diagnostics.Add(reader.Explain(text, exception));
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            // What the library says of a key that starts in a list left open: no place, no word of its own.
+            // What the library says of a key that starts in a list left open, and of "!!]": no place, no word of its own.
             var start = reader._parser.Current?.Start ?? Mark.Empty;
             diagnostics.Add(new Diagnostic(Rules.InvalidYaml, reader.At(start), "this is not YAML; is a bracket or a quote left open?"));
             return null;
@@ -94,7 +94,12 @@ public sealed class YamlReader
             throw new YamlException(current.Start, current.End, $"nested deeper than {MaxDepth} levels");
         if (_parser.TryConsume<AnchorAlias>(out var alias))
             return Resolve(alias);
-        var anchor = ((NodeEvent)current).Anchor;
+        // The library lets a mapping end between a key and its value, as in "- :".
+        if (current is not NodeEvent { Anchor: var anchor, Tag: var tag })
+            throw new YamlException(current.Start, current.End, "a value is missing before this place");
+        // Else the first word of "title: !Important news" would be lost.
+        if (tag.IsLocal)
+            throw new YamlException(current.Start, current.End, "a value that begins with ! must stand in quotes");
         YamlNode node;
         if (_parser.TryConsume<Scalar>(out var scalar))
             node = new YamlScalar(WithoutNulls(scalar.Value), scalar.Style == ScalarStyle.Plain && scalar.IsPlainImplicit, At(scalar.Start));
