@@ -10,8 +10,14 @@ namespace ServiceBlog;
 /// </summary>
 internal static class Program
 {
+    /// <summary>In bytes. As much as a build after an edit of 10,000 posts asks for, within what their clean build takes anyway.</summary>
+    private const long MemoryBeforeFirstCollection = 200L << 20;
+
     public static int Main(string[] args)
     {
+        // A program that lives for half a second hardly makes garbage: looking for it took a quarter of the processor
+        // time after an edit of 10,000 posts (22 November 2026), and 7 % of a clean build. Memory that is not used costs nothing.
+        GC.TryStartNoGCRegion(MemoryBeforeFirstCollection);
         // The machine's language must show neither in the site nor in a message.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;

@@ -49,11 +49,12 @@ public sealed class SiteRenderer
     /// <param name="before">
     /// What the templates read when the target got its files; a page that would read the same now is left as it is.
     /// </param>
+    /// <param name="changed">What has changed since then; null if more may have changed than texts.</param>
     /// <param name="diagnostics">Takes what the authors of the theme got wrong.</param>
     /// <param name="progress">Told after each page how many are done, and how many there are.</param>
-    public RenderResult Render(IOutputTarget target, SiteReads before, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
+    public RenderResult Render(IOutputTarget target, SiteReads before, ChangedTexts? changed, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
     {
-        var comparison = new ReadComparison(_models.Subjects, before, _parallel);
+        var comparison = new ReadComparison(_models.Subjects, before, changed, _parallel);
         var reads = new PageReads?[_jobs.Length];
         var mistakes = new ConcurrentBag<Diagnostic>();
         using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme), trackAllValues: true);
