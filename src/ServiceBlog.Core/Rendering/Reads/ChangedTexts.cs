@@ -27,8 +27,15 @@ public sealed class ChangedTexts
     }
 
     /// <summary>Whether what a page shows may read otherwise, because it is one of them or shows parts of others.</summary>
-    public bool MayShowIn(Page page) =>
-        _pages.Contains(page) || page.Outline.Links.Any(link => link.Kind == LinkKind.Transclusion);
+    public bool MayShowIn(Page page)
+    {
+        foreach (var link in page.Outline.Links)
+        {
+            if (link.Kind == LinkKind.Transclusion)
+                return true;
+        }
+        return _pages.Contains(page);
+    }
 
     /// <summary>Whether other pages than before may be related to it.</summary>
     public bool MayRelate(Page page)
