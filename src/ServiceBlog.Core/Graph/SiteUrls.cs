@@ -11,4 +11,16 @@ public static class SiteUrls
     /// <summary>With scheme and host: as feeds and the sitemap need it.</summary>
     public static string AbsoluteUrlOf(this SiteConfig config, string path) =>
         string.Concat(config.BaseUrl.AbsoluteUri, UrlPath.Encode(path).AsSpan(1));
+
+    /// <summary>The decoded path within the site of an address with its host; null if that is another site's.</summary>
+    public static string? PathOf(this SiteConfig config, string url)
+    {
+        // http or https makes no difference, nor does a port that goes without saying.
+        if (!Uri.TryCreate(config.BaseUrl, url, out var address) || address.Scheme is not ("http" or "https") || address.Authority != config.BaseUrl.Authority)
+            return null;
+        var (path, root) = (Uri.UnescapeDataString(address.AbsolutePath), Uri.UnescapeDataString(config.BasePath));
+        if (path + "/" == root)
+            return "/";
+        return path.StartsWith(root, StringComparison.Ordinal) ? "/" + UrlPath.Compose(path[root.Length..]) : null;
+    }
 }
