@@ -81,6 +81,8 @@ public sealed class FindingTests
     [InlineData("[all](/posts/)", false)]
     [InlineData("[all](http://localhost/posts)", false)]
     [InlineData("[self](/posts/a/)", true)]
+    [InlineData("<http://localhost/posts/b/>", false)]
+    [InlineData("<a href=\"/posts/b/\">raw</a>", true)]
     [InlineData("", false)]
     public void A_text_without_a_link_to_another_page_is_a_dead_end(string body, bool isDeadEnd) =>
         Found("dead-end", ("posts/a.md", Text("A", body)), ("posts/b.md", Text("B", "[[a]]")), ("static/i.png", "x")).Count.ShouldBe(isDeadEnd ? 1 : 0);
