@@ -48,6 +48,13 @@ public sealed class FindingTests
     }
 
     [Theory]
+    [InlineData("https://bücher.example/", "https://xn--bcher-kva.example/posts/a/")]
+    [InlineData("https://xn--bcher-kva.example/", "https://bücher.example/posts/a/")]
+    [InlineData("https://example.org:8443/", "http://example.org:8443/posts/a/")]
+    public void The_site_knows_its_host_however_that_is_written(string baseUrl, string address) =>
+        Found("dead-end", ("site.yml", $"baseUrl: {baseUrl}"), ("posts/a.md", Text("A", "[[b]]")), ("topics/b.md", Text("B", $"[words]({address})"))).ShouldBeEmpty();
+
+    [Theory]
     [InlineData("https://example.org/posts/a/")]
     [InlineData("https://blog.example.org/blog/posts/a/")]
     [InlineData("https://example.org:444/blog/posts/a/")]
