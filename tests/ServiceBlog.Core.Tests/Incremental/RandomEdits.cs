@@ -167,8 +167,9 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         }
     }
 
-    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(11) switch
+    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(12) switch
     {
+        11 => $"[y]({Pick("", "https://example.org", "https://example.org/blog")}/posts/{Key()}/{Pick("", "#here")})",
         9 => $"“{Pick("Words 3 for everybody", "Words 4 […] everybody", "Nobody said so")}” [@{Key()}#{Pick("here", "there")}]",
         10 => $"So [@{Key()}#{Pick("here", "there")}; @{Key()}; @{Key()}#here].",
         0 => $"## {Pick("Here", "There")}",
