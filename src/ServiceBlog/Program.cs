@@ -10,8 +10,31 @@ namespace ServiceBlog;
 /// </summary>
 internal static class Program
 {
+    internal static readonly SortedDictionary<string, Func<ShellContext, Command>> Commands = new(StringComparer.Ordinal)
+    {
+        ["build"] = BuildCommand.Create,
+        ["check"] = CheckCommand.Create,
+        ["explain"] = ExplainCommand.Create,
+        ["health"] = HealthCommand.Create,
+        ["impact"] = ImpactCommand.Create,
+        ["import"] = ImportCommand.Create,
+        ["mv"] = MoveCommand.Create,
+        ["new"] = NewCommand.Create,
+        ["preview"] = PreviewCommand.Create,
+        ["render"] = RenderCommand.Create,
+        ["retag"] = RetagCommand.Create,
+        ["review"] = ReviewCommand.Create,
+        ["schema"] = SchemaCommand.Create,
+    };
+
+    /// <summary>In bytes. As much as a build after an edit of 10,000 posts asks for, within what their clean build takes anyway.</summary>
+    private const long MemoryBeforeFirstCollection = 200L << 20;
+
     public static int Main(string[] args)
     {
+        // A program that lives for half a second hardly makes garbage: looking for it took a quarter of the processor
+        // time after an edit of 10,000 posts (22 November 2026), and 7 % of a clean build. Memory that is not used costs nothing.
+        GC.TryStartNoGCRegion(MemoryBeforeFirstCollection);
         // The machine's language must show neither in the site nor in a message.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
@@ -20,22 +43,11 @@ internal static class Program
 
     internal static int Run(string[] args, ShellContext context)
     {
-        var root = new RootCommand("Turns a folder of Markdown into a published, checked knowledge base.")
-        {
-            BuildCommand.Create(context),
-            CheckCommand.Create(context),
-            ExplainCommand.Create(context),
-            HealthCommand.Create(context),
-            ImpactCommand.Create(context),
-            ImportCommand.Create(context),
-            MoveCommand.Create(context),
-            NewCommand.Create(context),
-            PreviewCommand.Create(context),
-            RenderCommand.Create(context),
-            RetagCommand.Create(context),
-            ReviewCommand.Create(context),
-            SchemaCommand.Create(context),
-        };
+        var root = new RootCommand("Turns a folder of Markdown into a published, checked knowledge base.");
+        // All of them take as long to set up as the listing of a small site.
+        IEnumerable<Func<ShellContext, Command>> wanted = args is [var name, ..] && Commands.TryGetValue(name, out var named) ? [named] : Commands.Values;
+        foreach (var create in wanted)
+            root.Add(create(context));
         return CommandLine.Run(root, args, context.Terminal);
     }
 }

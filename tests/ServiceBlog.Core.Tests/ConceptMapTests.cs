@@ -19,7 +19,7 @@ public partial class ConceptMapTests
             ("topics/z.md", Text("Z")),
             ("sources/s1.md", Text("S 1", frontMatter: "author: Ann Lee", date: "2014-01-01")),
             ("sources/s2.md", Text("S 2", frontMatter: "author: Bo Ek\ntopics: [z]", date: "2007-01-01"))))
-            .ShouldBe(["c 205,17", "z 205,51 s2 345,25", "part b 205,85 s1 345,76", "Ek 2007 345,25 z", "Lee 2014 345,76 b"]);
+            .ShouldBe(["c 205,17", "z 205,51 s2 375,25", "part b 205,85 s1 375,76", "Ek 2007 375,25 z", "Lee 2014 375,76 b"]);
 
     [Fact]
     public void Of_many_topics_the_ones_with_the_most_ties_are_shown()

@@ -58,6 +58,25 @@ public partial class GlossaryTests
         site.Files.Where(file => file.EndsWith("a/index.html", StringComparison.Ordinal)).Sum(file => Term().Count(site[file])).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("![[captured]]\n\nOur loyalty.", "<p>Our <")]
+    [InlineData("![[captured#part]]\n\nOur loyalty.", "<p>Our <")]
+    [InlineData("[[own]]\n\n![[own]]", "<p>Own <")]
+    public void Captured_words_stay_as_they_are_where_another_page_shows_them(string markdown, string first)
+    {
+        var site = Build(
+        [
+            .. Topics,
+            ("sources/captured.md", Text("Captured", "## Part\n\nMine, loyalty.", "verbatim: true")),
+            ("posts/own.md", Text("Own", "![[captured#part]]\n\nOwn loyalty.")),
+            ("posts/a.md", Text("A", markdown)),
+        ]);
+
+        var html = site["posts/a/index.html"];
+        html.ShouldContain("<p>Mine, loyalty.</p>");
+        html.ShouldContain(first + "a class=\"term\" href=\"/topics/loyalty/\"");
+    }
+
     [Fact]
     public void Without_the_setting_nothing_is_marked() =>
         Build([.. Topics[1..], ("posts/a.md", Text("A", "loyalty"))])["posts/a/index.html"].ShouldNotContain("class=\"term\"");

@@ -31,6 +31,21 @@ public sealed class LinkTests
     }
 
     [Theory]
+    [InlineData("/topics/crm/", "/topics/crm/")]
+    [InlineData("../../topics/crm/#scope", "/topics/crm/#scope")]
+    [InlineData("http://localhost/topics/crm", "http://localhost/topics/crm")]
+    public void A_page_that_is_linked_by_its_address_knows_of_it_and_the_address_stays(string written, string address)
+    {
+        var site = Build(
+            ("theme/layouts/topic.sbn-html", "<!DOCTYPE html><html lang=\"en\"><head><title>x</title></head><body>{{ page.content }}{{ for p in page.backlinks; p.title; end }}</body></html>"),
+            ("topics/crm.md", Text("CRM", "## Scope")), ("posts/a.md", Text("From here", $"[x]({written})")));
+
+        site.Diagnostics.ShouldBeEmpty();
+        site["topics/crm/index.html"].ShouldContain("From here");
+        site["posts/a/index.html"].ShouldContain($"href=\"{address}\"");
+    }
+
+    [Theory]
     [InlineData("<p id=one>")]
     [InlineData("<p id='one'>")]
     [InlineData("<p\nID = \"one\">")]

@@ -51,9 +51,10 @@ public class QuotationTests
 
     [Theory]
     [InlineData("So “People live when” [@s]", 1, 4, "“People leave when”")]
-    [InlineData("One.\n\nSo \"nobody lissens\". [@s]", 3, 4, "“when nobody”")]
+    [InlineData("One.\n\nSo \"nobody lissens\". [@s]", 3, 4, "“nobody listens”")]
     [InlineData("“eople leave when nobody listens” [@s]", 1, 1, "“People leave when nobody listens”")]
     [InlineData("“people leave when nobody listens” [@s]", 1, 1, "“People leave when nobody listens”")]
+    [InlineData("“people leave when” [@s]", 1, 1, "Only capitals differ")]
     [InlineData("“nobody listens […] People leave when” [@s]", 1, 1, "“People leave when”")]
     [InlineData("“People leave […] a well known and loved” [@s]", 1, 1, "“well-known and hated. A”")]
     [InlineData("Text.\n\n> People leave when\n> somebody listens\n\n[@s]", 3, 1, "“People leave when nobody listens”")]

@@ -24,33 +24,32 @@ internal static class BuildRecipe
         return settings is null ? all : settings.TryFingerprint() is { } read ? all.With(read) : null;
     }
 
+    /// <summary>Of what ties the pages of a site together besides their own files and what <see cref="OfSite"/> counts. Null if something cannot be read.</summary>
+    public static Fingerprint? OfSurroundings(BuildOptions options, InputFiles files)
+    {
+        var all = Fingerprint.None.With(options.Drafts ? 1 : 0).With(options.Future ? 1 : 0);
+        foreach (var file in files.Static.Select(file => file.File).Concat(files.Data).Append(files.TagSettings))
+        {
+            if (file is null)
+                continue;
+            if (file.TryFingerprint() is not { } read)
+                return null;
+            all = all.With(file.Path).With(read);
+        }
+        return all;
+    }
+
     /// <summary>Of all that a build is made of, but for the clock. Null if something cannot be read.</summary>
     public static Fingerprint? OfInput(BuildInput input, FolderContent? theme, ParallelOptions parallel)
     {
         var all = Program
             .With(input.Options.BaseUrl).With(input.Options.Theme)
             .With(input.Options.Shard.ToString()).With(input.Options.Check ? 1 : 0).With(input.Options.Drafts ? 1 : 0).With(input.Options.Future ? 1 : 0);
-        if (OfFolder(input.Content, parallel) is not { } content)
+        if (input.Content.Fingerprint(parallel) is not { } content)
             return null;
         all = all.With(content);
         if (theme is null)
             return all;
-        return OfFolder(theme, parallel) is { } themeFiles ? all.With(themeFiles) : null;
-    }
-
-    /// <summary>Of a folder's files: their names, also those that authors know them by, and their bytes.</summary>
-    public static Fingerprint? OfFolder(FolderContent folder, ParallelOptions parallel)
-    {
-        Parallel.ForEach(folder.Files, parallel, file => file.TryFingerprint());
-        var all = Fingerprint.None.With(folder.Diagnostics.Length);
-        foreach (var diagnostic in folder.Diagnostics)
-            all = all.With(diagnostic.Rule.Code).With(diagnostic.Location.File).With(diagnostic.Message);
-        foreach (var file in folder.Files)
-        {
-            if (file.Fingerprint is not { } read)
-                return null;
-            all = all.With(file.Path).With(file.DisplayPath).With(read);
-        }
-        return all;
+        return theme.Fingerprint(parallel) is { } themeFiles ? all.With(themeFiles) : null;
     }
 }

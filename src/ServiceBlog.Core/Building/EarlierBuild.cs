@@ -11,13 +11,16 @@ namespace ServiceBlog.Core.Building;
 /// <param name="Quotations">Those that were found in their sources.</param>
 /// <param name="Reads">What the templates read.</param>
 /// <param name="Files">The files that it made, by output path.</param>
+/// <param name="IsOfSamePlace">Whether all that ties pages together besides their files is as it was.</param>
 internal sealed record EarlierBuild(
-    IReadOnlyDictionary<string, PageRecord> Pages, IReadOnlySet<Fingerprint> Quotations, SiteReads Reads, IReadOnlyDictionary<string, FileRecord> Files)
+    IReadOnlyDictionary<string, PageRecord> Pages, IReadOnlySet<Fingerprint> Quotations, SiteReads Reads, IReadOnlyDictionary<string, FileRecord> Files, bool IsOfSamePlace)
 {
     /// <param name="record">Null if there is none.</param>
     /// <param name="recipe">Of what every file depends on now; null if that is not known.</param>
     /// <param name="pageRecipe">Of what reading a page depends on now.</param>
-    public static EarlierBuild Of(BuildRecord? record, Fingerprint? recipe, Fingerprint pageRecipe)
+    /// <param name="surroundings">Of what ties pages together besides their files now.</param>
+    /// <param name="now">The time of this build.</param>
+    public static EarlierBuild Of(BuildRecord? record, Fingerprint? recipe, Fingerprint pageRecipe, Fingerprint? surroundings, DateTimeOffset now)
     {
         var details = record?.Details.Value;
         var isSameSite = details is not null && details.Recipe == recipe;
@@ -26,7 +29,32 @@ internal sealed record EarlierBuild(
             isSameReading ? details!.Pages : ImmutableDictionary<string, PageRecord>.Empty,
             isSameReading ? details!.Quotations : ImmutableHashSet<Fingerprint>.Empty,
             isSameSite ? details!.Reads : SiteReads.None,
-            isSameSite ? details!.Files : ImmutableDictionary<string, FileRecord>.Empty);
+            isSameSite ? details!.Files : ImmutableDictionary<string, FileRecord>.Empty,
+            isSameSite && isSameReading && details!.Surroundings == surroundings && record!.Slot.Contains(now));
+    }
+
+    /// <summary>The pages that have other texts now; null if anything else may have changed.</summary>
+    /// <param name="files">The page files of this build.</param>
+    /// <param name="records">What became of each of them.</param>
+    public ChangedTexts? ChangedTexts(ImmutableArray<InputFile> files, ImmutableArray<PageRecord> records)
+    {
+        if (!IsOfSamePlace || files.Length != Pages.Count)
+            return null;
+        var changed = new List<(Page Before, Page Now)>();
+        for (var i = 0; i < files.Length; i++)
+        {
+            if (!Pages.TryGetValue(files[i].Path, out var record))
+                return null;
+            if (record.Source == records[i].Source)
+                continue;
+            if (records[i].Page is not { } now || now.Kind == PageKind.Comment
+                || record.Recall(files[i].Path) is not { } before || !PageTies.AreSame(before, now))
+            {
+                return null;
+            }
+            changed.Add((before, now));
+        }
+        return new ChangedTexts(changed);
     }
 
     /// <summary>The pages as they were, in the order of their source paths. Their texts cannot be read any more.</summary>

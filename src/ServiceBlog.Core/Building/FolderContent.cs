@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 
@@ -12,6 +13,13 @@ public sealed record FolderContent(ImmutableArray<InputFile> Files, ImmutableArr
     private static readonly Comparer<InputFile> ByPath =
         Comparer<InputFile>.Create(static (file, other) => string.CompareOrdinal(file.Path, other.Path));
 
+    private StrongBox<Fingerprint?>? _fingerprint;
+
+    /// <summary>
+    /// Of its files: their names, also those that authors know them by, and their bytes. Null if one cannot be read.
+    /// </summary>
+    public Fingerprint? Fingerprint(ParallelOptions parallel) => (_fingerprint ??= new(Read(parallel))).Value;
+
     /// <summary>Whether this very file is one of the folder's.</summary>
     public bool Contains(InputFile file) => Files.BinarySearch(file, ByPath) is >= 0 and var place && Files[place] == file;
 
@@ -21,6 +29,22 @@ public sealed record FolderContent(ImmutableArray<InputFile> Files, ImmutableArr
         var all = Files.ToBuilder();
         foreach (var file in files)
             all[Files.BinarySearch(file, ByPath)] = file;
-        return this with { Files = all.MoveToImmutable() };
+        return new FolderContent(all.MoveToImmutable(), Diagnostics);
+    }
+
+    private Fingerprint? Read(ParallelOptions parallel)
+    {
+        var unread = Files.Where(file => file.Fingerprint is null).ToList();
+        Parallel.ForEach(unread, parallel, file => file.TryFingerprint());
+        var all = Content.Fingerprint.None.With(Diagnostics.Length);
+        foreach (var diagnostic in Diagnostics)
+            all = all.With(diagnostic.Rule.Code).With(diagnostic.Location.File).With(diagnostic.Message);
+        foreach (var file in Files)
+        {
+            if (file.Fingerprint is not { } read)
+                return null;
+            all = all.With(file.Path).With(file.DisplayPath).With(read);
+        }
+        return all;
     }
 }

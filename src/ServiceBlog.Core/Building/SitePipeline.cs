@@ -36,6 +36,8 @@ public static class SitePipeline
         clock.Enter(BuildPhase.Input);
         if (UnchangedSite.Find(input, target, parallel) is { } unchanged)
             return unchanged with { Timings = clock.Stop() };
+        // Read beside the settings and the theme: either takes as long as the other.
+        _ = Task.Run(() => input.Before?.Details.Value);
         var files = InputFiles.Sort(input.Content.Files, diagnostics);
         var config = SiteConfigReader.Read(files.SiteSettings, input.Options.BaseUrl, input.Options.Theme, diagnostics);
         var themeFiles = input.FindTheme(config.Theme.Value);
@@ -43,11 +45,12 @@ public static class SitePipeline
         var tags = TagCatalogue.Read(files.TagSettings, diagnostics);
         var data = DataFiles.Read(files.Data, diagnostics);
         var archive = ExternalLinkSettingsReader.ReadArchive(data.GetValueOrDefault(ExternalLinkSettingsReader.DataFile), diagnostics);
-        var recipe = themeFiles is not null && BuildRecipe.OfFolder(themeFiles, parallel) is { } themeFingerprint
+        var recipe = themeFiles is not null && themeFiles.Fingerprint(parallel) is { } themeFingerprint
             ? BuildRecipe.OfSite(input.Options, files.SiteSettings, themeFingerprint)
             : null;
         var pageRecipe = BuildRecipe.OfPages(config.TimeZone);
-        var before = EarlierBuild.Of(input.Before, recipe, pageRecipe);
+        var surroundings = BuildRecipe.OfSurroundings(input.Options, files);
+        var before = EarlierBuild.Of(input.Before, recipe, pageRecipe, surroundings, input.Now);
         var records = PageReader.Read(files.Pages, before.Pages, config.TimeZone, parallel, Report(BuildPhase.Input));
         diagnostics.AddRange(records.SelectMany(record => record.Diagnostics));
         ImmutableArray<Page> pages = [.. records.Select(record => record.Page).OfType<Page>()];
@@ -80,7 +83,7 @@ public static class SitePipeline
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
             renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel, config.Health.Page ? health.Report : null);
-            rendering = renderer.Render(output, before.Reads, diagnostics, Report(BuildPhase.PostProcess));
+            rendering = renderer.Render(output, before.Reads, before.ChangedTexts(files.Pages, records), diagnostics, Report(BuildPhase.PostProcess));
             state = new SiteState(renderer.Models, rendering.Reads);
             siteFiles.Write(graph, theme, files.Static, parallel, diagnostics);
             // A page that failed is missing: every link to it would be reported as broken too.
@@ -117,12 +120,13 @@ public static class SitePipeline
             Files = output.Files.Count,
             Timings = [],
         };
-        if (input.KeepsRecord && result.Succeeded && recipe is { } known && BuildRecipe.OfInput(input, themeFiles, parallel) is { } inputs)
+        if (input.KeepsRecord && result.Succeeded && recipe is { } known && surroundings is { } around && BuildRecipe.OfInput(input, themeFiles, parallel) is { } inputs)
         {
             var details = new BuildDetails
             {
                 Recipe = known,
                 PageRecipe = pageRecipe,
+                Surroundings = around,
                 Pages = files.Pages.Zip(records).ToDictionary(pair => pair.First.Path, pair => pair.Second, StringComparer.Ordinal),
                 Quotations = quotations.Found,
                 Reads = rendering.Reads,

@@ -1,22 +1,20 @@
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering;
 
 namespace ServiceBlog.Core.Building;
 
 /// <summary>
-/// Renders a page whose text alone was edited, in the site that the last build made, which takes as long as one page
-/// takes. It is for showing the page at once: nothing is checked, and other pages may have to change too, so the whole
+/// Renders a page whose text, title or summary alone was edited, in the site that the last build made, which takes as
+/// long as one page takes. It is for showing the page at once: nothing is checked, and other pages may have to change too, so the whole
 /// build has to follow.
 /// </summary>
 public sealed class TextEdits(SiteRenderer renderer, IReadOnlyDictionary<string, PageRecord> pages, TimeZoneInfo zone)
 {
-    /// <summary>False, and nothing written, if more was edited than the text, or if it cannot be rendered.</summary>
+    /// <summary>False, and nothing written, if more was edited than those, or if it cannot be rendered.</summary>
     /// <param name="file">A file as it is now.</param>
     /// <param name="target">Takes the page.</param>
     public bool TryRender(InputFile file, IOutputTarget target)
@@ -26,7 +24,7 @@ public sealed class TextEdits(SiteRenderer renderer, IReadOnlyDictionary<string,
         var now = PageReader.Read(file, zone);
         return now.Page is { } edited
             && now.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error)
-            && HasSameTies(known, edited)
+            && PageTies.LeadAlike(known, edited)
             && TryRender(known, edited, target);
     }
 
@@ -40,22 +38,5 @@ public sealed class TextEdits(SiteRenderer renderer, IReadOnlyDictionary<string,
         {
             return false; // It shows the text of a page that was edited too.
         }
-    }
-
-    /// <summary>What ties a page to others: its address, its front matter and its links.</summary>
-    private static bool HasSameTies(Page known, Page edited) =>
-        known.Path == edited.Path
-        && known.Outline.Links.Length == edited.Outline.Links.Length
-        && known.Outline.Links.Zip(edited.Outline.Links).All(pair => IsSameLink(pair.First, pair.Second))
-        && BytesOf(known.FrontMatter).Span.SequenceEqual(BytesOf(edited.FrontMatter).Span);
-
-    /// <summary>A text that grew has its links in other lines.</summary>
-    private static bool IsSameLink(ContentLink known, ContentLink edited) => known == edited with { Location = known.Location };
-
-    private static ReadOnlyMemory<byte> BytesOf(FrontMatter matter)
-    {
-        var writer = new ByteWriter();
-        FrontMatterFormat.Write(writer, matter);
-        return writer.Written;
     }
 }

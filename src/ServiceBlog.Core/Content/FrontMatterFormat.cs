@@ -55,7 +55,7 @@ public static class FrontMatterFormat
         Layout = LocatedFormat.ReadText(reader, file),
         Origin = ReadOrigin(reader, file),
         Verbatim = reader.Flag(),
-        Relations = reader.List(_ => ReadRelation(reader, file)),
+        Relations = reader.List(file, ReadRelation),
         Related = LocatedFormat.ReadTexts(reader, file),
         Unrelated = LocatedFormat.ReadTexts(reader, file),
         Parent = LocatedFormat.ReadText(reader, file),
@@ -65,7 +65,7 @@ public static class FrontMatterFormat
         ReviewEvery = LocatedFormat.ReadText(reader, file),
         ReplyTo = LocatedFormat.ReadText(reader, file),
         Url = LocatedFormat.ReadText(reader, file),
-        Extra = reader.List(_ => YamlFormat.ReadEntry(reader, file)),
+        Extra = reader.List(file, YamlFormat.ReadEntry),
     };
 
     private static void WriteOrigin(ByteWriter writer, Origin? origin)

@@ -29,7 +29,7 @@ public static class LocatedFormat
         writer.List(values, (_, value) => Write(writer, value));
 
     public static ImmutableArray<Located<string>> ReadTexts(ByteReader reader, string file) =>
-        reader.List(_ => ReadText(reader, file) ?? throw new InvalidDataException("a text is missing"));
+        reader.List(file, static (texts, place) => ReadText(texts, place) ?? throw new InvalidDataException("a text is missing"));
 
     public static void Write(ByteWriter writer, Located<DateTimeOffset>? date)
     {

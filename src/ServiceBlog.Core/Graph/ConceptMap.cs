@@ -13,10 +13,10 @@ public sealed record ConceptMap
     /// <summary>How many topics and how many sources are shown at most. More than that nobody can follow with the eyes.</summary>
     public const int Most = 40;
 
-    public const int Width = 620;
+    public const int Width = 890;
     private const int Step = 34;
     private const int TopicX = 205;
-    private const int SourceX = 345;
+    private const int SourceX = 375;
 
     /// <summary>From top to bottom.</summary>
     public required ImmutableArray<MapNode> Topics { get; init; }

@@ -30,11 +30,11 @@ public sealed class LinkResolver(
         for (var i = 0; i < written.Length; i++)
         {
             if (written[i].IsExternal)
-                links.SetOther(i, AsWritten(written[i]));
+                SetAddress(links, i, written[i], AsWritten(written[i]), OwnPath(written[i]));
             else if (FindPage(number, folder, written[i]) is { } target)
                 links.SetPage(i, written[i].Kind, ToPage(target, written[i], mistakes), target);
             else if (written[i].Kind is LinkKind.Link or LinkKind.Image)
-                links.SetOther(i, ToFile(index.Pages[number], folder, written[i], mistakes));
+                SetAddress(links, i, written[i], ToFile(index.Pages[number], folder, written[i], mistakes, out var path), path);
             else
                 links.SetOther(i, ToUnknownKey(written[i], mistakes));
         }
@@ -70,11 +70,26 @@ public sealed class LinkResolver(
         return new LinkTarget(config.UrlOf(target.Path), fragment, text, target, heading);
     }
 
+    /// <summary>A page is linked to however that is written. Whether it has what the fragment names is seen in the finished page.</summary>
+    /// <param name="path">The decoded path within the site; null if it leads to nothing there.</param>
+    private void SetAddress(PageLinks links, int number, ContentLink link, LinkTarget target, string? path)
+    {
+        if (link.Kind != LinkKind.Link || path is null || index.ByPath(path) is not { } page)
+            links.SetOther(number, target);
+        else
+            links.SetPage(number, link.Kind, target with { Page = page, IsAddress = true, Heading = string.IsNullOrEmpty(link.Fragment) ? null : FindHeading(page, link) }, index.NumberOf(page));
+    }
+
+    /// <summary>Where a link with a host leads to, if that is this site's.</summary>
+    private string? OwnPath(ContentLink link) => link.Kind == LinkKind.Link && config.PathOf(link.Target) is { } path ? Published(path) : null;
+
     /// <summary>To whatever is published: a list, an image, or a page by its address.</summary>
-    private LinkTarget ToFile(Page page, string folder, ContentLink link, List<LinkMistake> mistakes)
+    /// <param name="route">The decoded path within the site; null if there is no such file.</param>
+    private LinkTarget ToFile(Page page, string folder, ContentLink link, List<LinkMistake> mistakes, out string? route)
     {
         var path = PathOf(link);
-        if (FindRoute(page, folder, path) is { } route)
+        route = FindRoute(page, folder, path);
+        if (route is not null)
             return new LinkTarget(config.UrlOf(route) + link.Target[PathLength(link)..], link.Fragment, link.Target);
         if (FindWithheld(folder, path) is { } draft)
             mistakes.Add(LinkMistake.Withheld(link, draft));

@@ -10,6 +10,9 @@ namespace ServiceBlog.Core.Graph;
 /// <param name="Heading">The heading that its fragment names.</param>
 public sealed record LinkTarget(string Url, string? Fragment, string Text, Page? Page = null, Heading? Heading = null)
 {
+    /// <summary>Whether the author wrote the page's address, where others write its file or its key.</summary>
+    public bool IsAddress { get; init; }
+
     /// <summary>As it is written on a page: a link into that page itself needs no path.</summary>
     public string HrefOn(Page host) => Page == host && Fragment is not null ? $"#{Fragment}" : Href;
 

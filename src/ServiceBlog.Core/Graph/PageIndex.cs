@@ -15,6 +15,9 @@ public sealed class PageIndex
     /// <summary>All pages of a key that several share.</summary>
     private readonly Dictionary<string, List<Page>> _namesakes = new(StringComparer.Ordinal);
 
+    /// <summary>By the file that answers. Few sites write addresses, so it is made when the first is asked for.</summary>
+    private readonly Lazy<Dictionary<string, Page>> _byAddress;
+
     public PageIndex(ImmutableArray<Page> pages)
     {
         Pages = pages;
@@ -26,6 +29,7 @@ public sealed class PageIndex
             if (!_byKey.TryAdd(pages[number].Key, pages[number]))
                 AddNamesake(pages[number]);
         }
+        _byAddress = new Lazy<Dictionary<string, Page>>(ReadAddresses);
     }
 
     /// <summary>Every page, at its number.</summary>
@@ -38,9 +42,8 @@ public sealed class PageIndex
     /// <summary>The number of a page; null if there is none with that source path.</summary>
     public int? NumberOf(string sourcePath) => _bySourcePath.TryGetValue(sourcePath, out var number) ? number : null;
 
-    /// <summary>The page at a decoded path within the site. Looks at every page, so only for what is wrong already.</summary>
-    public Page? ByPath(string path) =>
-        Pages.FirstOrDefault(page => UrlPath.OutputPath(page.Path) == UrlPath.OutputPath(path));
+    /// <summary>The page that a decoded path within the site leads to, by its address or by one that it had before.</summary>
+    public Page? ByPath(string path) => _byAddress.Value.GetValueOrDefault(UrlPath.OutputPath(path));
 
     /// <summary>
     /// The pages with a key. A key that pages of several folders share is told apart by the folder's name before it:
@@ -65,6 +68,22 @@ public sealed class PageIndex
         if (_namesakes.TryGetValue(key, out var several))
             return [.. several];
         return _byKey.TryGetValue(key, out var one) ? [one] : [];
+    }
+
+    private Dictionary<string, Page> ReadAddresses()
+    {
+        var byAddress = new Dictionary<string, Page>(Pages.Length, StringComparer.Ordinal);
+        foreach (var page in Pages)
+            byAddress.TryAdd(UrlPath.OutputPath(page.Path), page);
+        foreach (var page in Pages)
+        {
+            foreach (var alias in page.FrontMatter.Aliases)
+            {
+                if (UrlPath.Parse(alias.Value) is { } path)
+                    byAddress.TryAdd(UrlPath.OutputPath(path), page);
+            }
+        }
+        return byAddress;
     }
 
     private void AddNamesake(Page page)

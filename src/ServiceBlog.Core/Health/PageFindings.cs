@@ -10,8 +10,8 @@ namespace ServiceBlog.Core.Health;
 internal sealed class PageFindings(SiteGraph graph, DateTimeOffset now)
 {
     private readonly HashSet<Page> _named = PagesNamed(graph);
-    private readonly HashSet<string> _menu = [.. graph.Config.Menu.Select(item => Path(item.Url))];
-    private readonly HashSet<string> _lists = [.. graph.Lists.Select(list => graph.Config.UrlOf(list.Path))];
+    private readonly HashSet<string> _menu = [.. graph.Config.Menu.Select(item => UrlPath.IsExternal(item.Url) ? graph.Config.PathOf(item.Url) : Uri.UnescapeDataString(item.Url)).OfType<string>().Select(Path)];
+    private readonly HashSet<string> _lists = [.. graph.Lists.SelectMany(list => new[] { graph.Config.UrlOf(list.Path), graph.Config.AbsoluteUrlOf(list.Path) }).Select(Path)];
 
     public IEnumerable<HealthFinding> All()
     {
@@ -38,9 +38,9 @@ internal sealed class PageFindings(SiteGraph graph, DateTimeOffset now)
         for (var i = 0; i < ties.Links.Length; i++)
         {
             var link = page.Outline.Links[i];
-            if (link.Kind == LinkKind.Image || link.IsExternal)
+            if (link.Kind == LinkKind.Image)
                 continue;
-            if (ties.Links[i].Page is { } target ? target != page : _lists.Contains(ties.Links[i].Url))
+            if (ties.Links[i].Page is { } target ? target != page : _lists.Contains(Path(ties.Links[i].Url)))
                 return false;
         }
         return true;

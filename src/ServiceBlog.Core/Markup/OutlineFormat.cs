@@ -21,10 +21,10 @@ public static class OutlineFormat
 
     public static MarkupOutline Read(ByteReader reader, string file) => new()
     {
-        Links = reader.List(_ => ReadLink(reader, file)),
-        Headings = reader.List(_ => ReadHeading(reader, file)),
-        Anchors = reader.List(_ => reader.Text()),
-        Quotations = reader.List(_ => ReadQuotation(reader, file)),
+        Links = reader.List(file, ReadLink),
+        Headings = reader.List(file, ReadHeading),
+        Anchors = reader.List(static anchors => anchors.Text()),
+        Quotations = reader.List(file, ReadQuotation),
         FirstParagraph = reader.Text(),
         WordCount = reader.Int(),
         HtmlLength = reader.Int(),

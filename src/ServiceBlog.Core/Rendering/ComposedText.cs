@@ -16,6 +16,15 @@ internal sealed record ComposedText(Page Page, ResolvedLink[] Links, Range Range
         return output.ToString();
     }
 
+    /// <summary>Where in the written text other pages are shown, and by which link. Slow, like <see cref="OriginOf"/>.</summary>
+    public IEnumerable<(int Offset, int Link)> Embeds()
+    {
+        var (start, length) = Range.GetOffsetAndLength(Page.Outline.HtmlLength);
+        return Page.Body.Slots
+            .Where(slot => slot.Part == SlotPart.Embed && slot.Offset >= start && slot.Offset < start + length && Links[slot.Link].Embed is not null)
+            .Select(slot => (WrittenBefore(start, slot.Offset), slot.Link));
+    }
+
     /// <summary>Leads back from a place in the written text. Slow, since it writes the text several times.</summary>
     /// <returns>
     /// The offset into <see cref="MarkupBody.Html"/>; and, if the place is within what filled a slot, that slot and how

@@ -18,7 +18,11 @@ public sealed class ContentComposer(SiteGraph graph)
 
     /// <summary>A page's text as it stands on its own page.</summary>
     /// <param name="known">The page that the graph knows, if this is an edited version of it with the same links.</param>
-    public string Compose(Page page, Page? known = null) => _glossary.Mark(OwnText(page, known ?? page).ToString(), known ?? page);
+    public string Compose(Page page, Page? known = null)
+    {
+        var text = OwnText(page, known ?? page);
+        return _glossary.Mark(text.ToString(), known ?? page, CapturedIn(text, known ?? page));
+    }
 
     /// <summary>A comment's text as it stands below its page.</summary>
     public string Compose(Comment comment) => new ComposedText(
@@ -28,29 +32,29 @@ public sealed class ContentComposer(SiteGraph graph)
     /// <param name="known">As in <see cref="Compose(Page, Page?)"/>.</param>
     public ImmutableArray<Passage> Passages(Page page, Page? known = null)
     {
-        var links = OwnText(page, known ?? page).Links;
+        var text = OwnText(page, known ?? page);
         var passages = ImmutableArray.CreateBuilder<Passage>();
         var (start, written) = (0, 0);
         foreach (var (end, anchors) in PassageCuts.Find(page.Body, graph[known ?? page].CitedAnchors))
             Add(end, anchors);
         if (start < page.Outline.HtmlLength || passages.Count == 0)
             Add(page.Outline.HtmlLength, []);
-        return Marked(passages.ToImmutable(), known ?? page);
+        return Marked(passages.ToImmutable(), known ?? page, CapturedIn(text, known ?? page));
 
         void Add(int end, ImmutableArray<CitedAnchor> anchors)
         {
             var output = new StringBuilder();
-            page.Body.Fill(output, links, start..end);
+            page.Body.Fill(output, text.Links, start..end);
             passages.Add(new Passage(output.ToString(), written, anchors));
             (start, written) = (end, written + output.Length);
         }
     }
 
     /// <summary>The pieces with the mentions of topics marked, of which the first on a page counts.</summary>
-    private ImmutableArray<Passage> Marked(ImmutableArray<Passage> passages, Page host)
+    private ImmutableArray<Passage> Marked(ImmutableArray<Passage> passages, Page host, IReadOnlyList<(int Offset, int Length)> captured)
     {
         var inserted = new List<(int Offset, int Length)>();
-        var text = _glossary.Mark(string.Concat(passages.Select(passage => passage.Html)), host, inserted);
+        var text = _glossary.Mark(string.Concat(passages.Select(passage => passage.Html)), host, captured, inserted);
         if (inserted.Count == 0)
             return passages;
         var (next, moved) = (0, 0);
@@ -75,7 +79,7 @@ public sealed class ContentComposer(SiteGraph graph)
     public (Page Page, int Offset) OriginOf(Page page, int offset)
     {
         var text = OwnText(page, page);
-        offset = _glossary.Unmarked(text.ToString(), page, offset);
+        offset = _glossary.Unmarked(text.ToString(), page, CapturedIn(text, page), offset);
         while (true)
         {
             var (htmlOffset, slot, inSlot) = text.OriginOf(offset);
@@ -89,7 +93,7 @@ public sealed class ContentComposer(SiteGraph graph)
     private Fingerprint Add(Fingerprint before, Page page, Page host)
     {
         before = before.With(page.Source);
-        if (graph.Glossary.IsFor(host))
+        if (graph.Glossary.IsFor(host) && !page.FrontMatter.Verbatim)
             before = graph.Glossary.AddTo(before, page.Outline.Words);
         var targets = graph[page].Links;
         for (var i = 0; i < targets.Length; i++)
@@ -108,6 +112,27 @@ public sealed class ContentComposer(SiteGraph graph)
     // By what a text cites its own numbers are known, but not those of the page on which it is shown.
     private int NumberOf(LinkTarget target, Page host) =>
         graph[host].References.FirstOrDefault(reference => reference.Page == target.Page)?.Number ?? 0;
+
+    /// <summary>Where a page's text shows the captured words of somebody else, which no glossary marks.</summary>
+    private IReadOnlyList<(int Offset, int Length)> CapturedIn(ComposedText own, Page host) =>
+        graph.Glossary.IsFor(host) ? [.. CapturedIn(own, host, host, start: 0)] : [];
+
+    /// <param name="known">The page of the text, as the graph knows it.</param>
+    /// <param name="start">Where the text stands in the host's.</param>
+    private IEnumerable<(int Offset, int Length)> CapturedIn(ComposedText text, Page known, Page host, int start)
+    {
+        foreach (var (offset, link) in text.Embeds())
+        {
+            var shown = ShownText(graph[known].Links[link], host, NestedPrefix(text.Scope.IdPrefix, link));
+            if (shown.Page.FrontMatter.Verbatim)
+            {
+                yield return (start + offset, text.Links[link].Embed!.Length);
+                continue;
+            }
+            foreach (var nested in CapturedIn(shown, shown.Page, host, start + offset))
+                yield return nested;
+        }
+    }
 
     private ComposedText OwnText(Page page, Page known) => new(page, Resolve(known, host: known, idPrefix: null), Range.All, default);
 

@@ -14,8 +14,9 @@ internal sealed class GlossaryMarker(Glossary glossary, SiteConfig config)
 {
     /// <param name="html">The page's text.</param>
     /// <param name="host">The page; a topic does not explain itself.</param>
+    /// <param name="captured">The places in it that stay as they are.</param>
     /// <param name="inserted">Takes what was written into the text: where in the result, and how much.</param>
-    public string Mark(string html, Page host, ICollection<(int Offset, int Length)>? inserted = null)
+    public string Mark(string html, Page host, IReadOnlyList<(int Offset, int Length)> captured, ICollection<(int Offset, int Length)>? inserted = null)
     {
         if (!glossary.IsFor(host))
             return html;
@@ -25,7 +26,7 @@ internal sealed class GlossaryMarker(Glossary glossary, SiteConfig config)
         var runs = new HtmlTextRuns(html);
         while (runs.MoveNext())
         {
-            if (!runs.IsRunning)
+            if (!runs.IsRunning || IsWithin(captured, runs.Start))
                 continue;
             var from = 0;
             while (glossary.Search.Find(runs.Current, from, runs.Length) is var (topic, start, length))
@@ -48,10 +49,10 @@ internal sealed class GlossaryMarker(Glossary glossary, SiteConfig config)
     }
 
     /// <summary>Leads from a place in the marked text to the one in the text as it was.</summary>
-    public int Unmarked(string html, Page host, int offset)
+    public int Unmarked(string html, Page host, IReadOnlyList<(int Offset, int Length)> captured, int offset)
     {
         var inserted = new List<(int Offset, int Length)>();
-        Mark(html, host, inserted);
+        Mark(html, host, captured, inserted);
         var moved = 0;
         foreach (var (start, length) in inserted)
         {
@@ -59,6 +60,16 @@ internal sealed class GlossaryMarker(Glossary glossary, SiteConfig config)
                 moved += Math.Min(length, offset - start);
         }
         return offset - moved;
+    }
+
+    private static bool IsWithin(IReadOnlyList<(int Offset, int Length)> places, int offset)
+    {
+        foreach (var place in places)
+        {
+            if (offset >= place.Offset && offset < place.Offset + place.Length)
+                return true;
+        }
+        return false;
     }
 
     private void Open(StringBuilder output, Page topic)

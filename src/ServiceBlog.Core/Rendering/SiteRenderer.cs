@@ -18,6 +18,9 @@ namespace ServiceBlog.Core.Rendering;
 /// </summary>
 public sealed class SiteRenderer
 {
+    /// <summary>In bytes. Smaller heaps are left to the collector.</summary>
+    private const long LargeHeap = 1L << 30;
+
     private readonly SiteGraph _graph;
     private readonly Theme _theme;
     private readonly ParallelOptions _parallel;
@@ -49,11 +52,12 @@ public sealed class SiteRenderer
     /// <param name="before">
     /// What the templates read when the target got its files; a page that would read the same now is left as it is.
     /// </param>
+    /// <param name="changed">What has changed since then; null if more may have changed than texts.</param>
     /// <param name="diagnostics">Takes what the authors of the theme got wrong.</param>
     /// <param name="progress">Told after each page how many are done, and how many there are.</param>
-    public RenderResult Render(IOutputTarget target, SiteReads before, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
+    public RenderResult Render(IOutputTarget target, SiteReads before, ChangedTexts? changed, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
     {
-        var comparison = new ReadComparison(_models.Subjects, before, _parallel);
+        var comparison = new ReadComparison(_models.Subjects, before, changed, _parallel);
         var reads = new PageReads?[_jobs.Length];
         var mistakes = new ConcurrentBag<Diagnostic>();
         using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme), trackAllValues: true);
@@ -82,6 +86,10 @@ public sealed class SiteRenderer
         });
         foreach (var renderer in renderers.Values)
             renderer.Dispose();
+        // The texts have been let go. The collector would not look for them before the heap is twice as large: 2.4 GB
+        // instead of 1.9 at 100,000 posts (22 November 2026), for 4 % of the time.
+        if (GC.GetTotalMemory(forceFullCollection: false) > LargeHeap)
+            GC.Collect();
         // One mistake in a template shows on every page that uses it; its author needs to hear of it once.
         foreach (var same in mistakes.GroupBy(mistake => (mistake.Rule, mistake.Location)))
             diagnostics.Add(same.MinBy(mistake => mistake.Page, StringComparer.Ordinal)!);

@@ -10,7 +10,7 @@ internal static class SchemaCommand
     {
         var name = new Argument<string?>("NAME")
         {
-            Description = "front-matter, site or tags. Without one, all of them as definitions of one document.",
+            Description = "front-matter, comment, site or tags. Without one, all of them as definitions of one document.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         name.AcceptOnlyFromAmong([.. JsonSchema.Names]);

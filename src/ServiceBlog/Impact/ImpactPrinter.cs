@@ -55,12 +55,13 @@ internal static class ImpactPrinter
             <= 3 => string.Join(", ", report.Files.Select(Printable.Text)),
             _ => Counted.Noun(report.Files.Length, "file"),
         };
-        var pages = Counted.Noun(report.Pages.Count(), "page");
+        var pages = report.Pages.Any() ? Counted.Noun(report.Pages.Count(), "page") : "no page";
+        var end = report.Pages.Any() ? ':' : '.';
         if (report.IsSupposed)
-            return $"{files}: not edited. Without {(report.Files.Length == 1 ? "it" : "them")}, {pages} would change:";
+            return $"{files}: not edited. Without {(report.Files.Length == 1 ? "it" : "them")}, {pages} would change{end}";
         return report.Files.IsEmpty
             ? $"{files} has changed since {report.ComparedWith}."
-            : $"{files} {(report.Files.Length == 1 ? "changes" : "change")} {pages} (compared with {report.ComparedWith}){(report.Pages.Any() ? ":" : ".")}";
+            : $"{files} {(report.Files.Length == 1 ? "changes" : "change")} {pages} (compared with {report.ComparedWith}){end}";
     }
 
     private static void WriteMarkdown(TextWriter output, ImpactReport report)

@@ -241,12 +241,33 @@ public sealed class PageMoveTests
         PageMove.Plan(files.Site(), "topics/crm.md", "posts/crm.md").Refusals.ShouldHaveSingleItem().Message.ShouldContain("names it as a topic");
     }
 
-    [Fact]
-    public void A_key_that_no_citation_can_hold_is_refused()
+    [Theory]
+    [InlineData("As said [@s].", "s t", "cannot stand in a citation")]
+    [InlineData("As said [@s].", "r&d", "cannot stand in a citation")]
+    [InlineData("As said [[s]].", "s#t", "cannot stand in one")]
+    [InlineData("As said [[s]].", "s]t", "cannot stand in one")]
+    [InlineData("![[s]]", "^s", "cannot stand in one")]
+    public void A_key_that_no_link_can_hold_is_refused_for_what_it_is(string body, string key, string why)
     {
-        var files = new EditedFiles(("sources/s.md", TestSite.Text("S")), ("posts/a.md", TestSite.Text("A", "As said [@s].")));
+        var files = new EditedFiles(("sources/s.md", TestSite.Text("S")), ("posts/a.md", TestSite.Text("A", body)));
 
-        PageMove.Plan(files.Site(), "sources/s.md", "sources/s t.md").Refusals.ShouldNotBeEmpty();
+        var fault = PageMove.Plan(files.Site(), "sources/s.md", $"sources/{key}.md").Misuse.ShouldNotBeNull();
+
+        fault.ShouldContain($"\"{key}\" {why}");
+        fault.ShouldContain("posts/a.md:5:");
+    }
+
+    [Theory]
+    [InlineData("As said [[s]].", "s t", "As said [[s t]].")]
+    [InlineData("As [said](../sources/s.md).", "s#t]", "As [said](../sources/s%23t%5D.md).")]
+    [InlineData("As said [@s].", "größer.2", "As said [@größer.2].")]
+    public void A_key_that_the_links_can_hold_is_free(string body, string key, string expected)
+    {
+        var files = new EditedFiles(("sources/s.md", TestSite.Text("S")), ("posts/a.md", TestSite.Text("A", body)));
+
+        files.Apply(PageMove.Plan(files.Site(), "sources/s.md", $"sources/{key}.md"));
+
+        files["posts/a.md"].ShouldContain(expected);
     }
 
     [Fact]

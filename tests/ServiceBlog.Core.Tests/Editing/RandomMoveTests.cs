@@ -106,7 +106,7 @@ public sealed partial class RandomMoveTests
     {
         var up = string.Concat(Enumerable.Repeat("../", folder.Count(letter => letter == '/') + 1));
         var page = target.Folder == "pages" ? $"/{target.Key}/" : target.Folder == "guide/deep" ? $"/guide/deep/{target.Key}/" : $"/{target.Folder}/{target.Key}/";
-        return random.Next(8) switch
+        return random.Next(10) switch
         {
             0 => $"[text]({up}{target.Folder}/{target.Key}.md)",
             1 => $"[text](<{up}{target.Folder}/{target.Key}.md#über-uns> 'title')",
@@ -115,6 +115,8 @@ public sealed partial class RandomMoveTests
             4 => $"[@{target.Key}]",
             5 => $"[@{target.Key}; @{target.Key}#über-uns]",
             6 => $"[text]({page})",
+            7 => $"[text](http://localhost{page}#über-uns)",
+            8 => $"[text]({up}{(folder == "pages" ? "" : "../")}{page[1..]})",
             _ => $"<a href=\"{page}\">raw</a>",
         };
     }

@@ -10,7 +10,7 @@ public sealed partial class SchemaTests
 {
     private static readonly (string File, ImmutableArray<SchemaKey> Keys)[] Tables =
     [
-        ("Content/FrontMatterReader.cs", ContentSchema.FrontMatter),
+        ("Content/FrontMatterReader.cs", [.. ContentSchema.FrontMatter, .. ContentSchema.Comment]),
         ("Config/SiteConfigReader.cs", [.. ContentSchema.Site.Where(key => key.Name is not ("diagnostics" or "health")), new SchemaKey("diagnostics", SchemaType.Fields, "")]),
         ("Config/HealthSettingsReader.cs", ContentSchema.Site.Single(key => key.Name == "health").Keys),
         ("Config/CommentSettingsReader.cs", ContentSchema.Site.Single(key => key.Name == "comments").Keys),
@@ -33,14 +33,24 @@ public sealed partial class SchemaTests
     }
 
     [Fact]
-    public void The_schema_is_one_document_with_three_definitions()
+    public void The_schema_is_one_document_with_four_definitions()
     {
         using var schema = JsonDocument.Parse(JsonSchema.OfAll());
 
         schema.RootElement.GetProperty("$schema").GetString().ShouldBe("http://json-schema.org/draft-07/schema#");
-        schema.RootElement.GetProperty("definitions").EnumerateObject().Select(definition => definition.Name).ShouldBe(["frontMatter", "site", "tags"]);
+        schema.RootElement.GetProperty("definitions").EnumerateObject().Select(definition => definition.Name).ShouldBe(["frontMatter", "comment", "site", "tags"]);
         var relations = schema.RootElement.GetProperty("definitions").GetProperty("frontMatter").GetProperty("properties").GetProperty("relations");
         relations.ToString().ShouldContain("disputes");
+    }
+
+    [Theory]
+    [InlineData("front-matter", "title")]
+    [InlineData("comment", "author")]
+    public void What_has_to_be_there_is_required(string name, string key)
+    {
+        using var schema = JsonDocument.Parse(JsonSchema.Of(name));
+
+        schema.RootElement.GetProperty("required").EnumerateArray().ShouldHaveSingleItem().GetString().ShouldBe(key);
     }
 
     [Fact]

@@ -26,9 +26,53 @@ public sealed class FindingTests
     public void A_page_that_another_leads_to_is_no_orphan(string path, string body, string frontMatter) =>
         Found("orphan-page", ("posts/a.md", Text("A")), (path, Text("B", body, frontMatter))).ShouldNotContain(finding => finding.File == "posts/a.md");
 
+    [Theory]
+    [InlineData("/posts/a/")]
+    [InlineData("/posts/a")]
+    [InlineData("/posts/a/index.html?from=b#part")]
+    [InlineData("../../posts/a/")]
+    [InlineData("/before/a/")]
+    [InlineData("https://example.org/blog/posts/a/")]
+    [InlineData("http://EXAMPLE.org:80/blog/posts/a")]
+    [InlineData("//example.org/blog/posts/%61/")]
+    public void A_link_is_one_however_the_address_is_written(string address)
+    {
+        (string, string)[] files =
+        [
+            ("site.yml", $"baseUrl: {(address.StartsWith("http:", StringComparison.Ordinal) ? "http" : "https")}://example.org/blog/"),
+            ("posts/a.md", Text("A", "Words.", "aliases: [/before/a/]")), ("topics/b.md", Text("B", $"[words]({address})")),
+        ];
+
+        Found("orphan-page", files).ShouldHaveSingleItem().File.ShouldBe("topics/b.md");
+        Found("dead-end", files).ShouldHaveSingleItem().File.ShouldBe("posts/a.md");
+    }
+
+    [Theory]
+    [InlineData("https://bücher.example/", "https://xn--bcher-kva.example/posts/a/")]
+    [InlineData("https://xn--bcher-kva.example/", "https://bücher.example/posts/a/")]
+    [InlineData("https://example.org:8443/", "http://example.org:8443/posts/a/")]
+    public void The_site_knows_its_host_however_that_is_written(string baseUrl, string address) =>
+        Found("dead-end", ("site.yml", $"baseUrl: {baseUrl}"), ("posts/a.md", Text("A", "[[b]]")), ("topics/b.md", Text("B", $"[words]({address})"))).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("https://example.org/posts/a/")]
+    [InlineData("https://blog.example.org/blog/posts/a/")]
+    [InlineData("https://example.org:444/blog/posts/a/")]
+    [InlineData("mailto:a@example.org")]
+    public void An_address_outside_the_site_leads_to_no_page(string address) =>
+        Found("dead-end", ("site.yml", "baseUrl: https://example.org/blog/"), ("posts/a.md", Text("A", $"[words]({address})"))).Count.ShouldBe(1);
+
     [Fact]
-    public void A_page_of_the_menu_is_no_orphan() =>
-        Found("orphan-page", ("site.yml", "menu: [{title: About, url: /about}]"), ("pages/about.md", Text("About"))).ShouldBeEmpty();
+    public void A_section_that_is_linked_by_its_address_is_not_uncited() =>
+        Found("uncited-section", ("sources/a.md", Text("A", "## One\n\n## Two")), ("posts/b.md", Text("B", "[words](/sources/a/#two)")))
+            .ShouldHaveSingleItem().Subject.ShouldBe("one");
+
+    [Theory]
+    [InlineData("/about")]
+    [InlineData("/%61bout/")]
+    [InlineData("https://example.org/blog/about/")]
+    public void A_page_of_the_menu_is_no_orphan(string address) =>
+        Found("orphan-page", ("site.yml", $"baseUrl: https://example.org/blog/\nmenu: [{{title: About, url: '{address}'}}]"), ("pages/about.md", Text("About"))).ShouldBeEmpty();
 
     [Fact]
     public void A_topic_is_led_to_by_its_members_and_by_its_narrower_topics() =>
@@ -42,6 +86,10 @@ public sealed class FindingTests
     [InlineData("[[b]]", false)]
     [InlineData("Says [@b].", false)]
     [InlineData("[all](/posts/)", false)]
+    [InlineData("[all](http://localhost/posts)", false)]
+    [InlineData("[self](/posts/a/)", true)]
+    [InlineData("<http://localhost/posts/b/>", false)]
+    [InlineData("<a href=\"/posts/b/\">raw</a>", true)]
     [InlineData("", false)]
     public void A_text_without_a_link_to_another_page_is_a_dead_end(string body, bool isDeadEnd) =>
         Found("dead-end", ("posts/a.md", Text("A", body)), ("posts/b.md", Text("B", "[[a]]")), ("static/i.png", "x")).Count.ShouldBe(isDeadEnd ? 1 : 0);

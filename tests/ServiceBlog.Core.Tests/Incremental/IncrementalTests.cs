@@ -123,6 +123,31 @@ public class IncrementalTests
     }
 
     [Theory]
+    [InlineData("## Here\n\nWords.\n\nA zebra, a quagga, an okapi, a numbat, a tapir.")] // words that the other page has too
+    [InlineData("## Here now\n\nWords.")] // a heading that it cites
+    public void A_page_that_shows_what_follows_from_the_text_of_another_is_made_anew(string text)
+    {
+        var site = SiteOfPosts();
+        site.Files["site.yml"] += $"diagnostics: {RandomEdits.Lenient}\n";
+        site.Theme["layouts/post.sbn-html"] = """
+            {{ for r in page.references; for a in r.anchors; a.text; end; end }}{{ for r in page.related; if r.alike; r.page.title; end; end }}
+            """;
+        for (var i = 0; i < 20; i++)
+            site.Files[$"posts/p{i}.md"] = Text($"P{i}", $"About {(char)('a' + i)}{(char)('b' + i)}{(char)('c' + i)}.", $"summary: About {i}");
+        site.Files["posts/p3.md"] = Text("P3", "A zebra, a quagga, an okapi, a numbat, a tapir.", "summary: About 3");
+        site.Files["posts/p4.md"] = Text("P4", "As they say [@s#here].", "summary: About 4");
+        site.Files["sources/s.md"] = Text("S", "## Here\n\nWords.", "summary: About s");
+        site.Build().Succeeded.ShouldBeTrue();
+        site.Restart();
+        site.Files["sources/s.md"] = Text("S", text, "summary: About s");
+
+        site.Build().Rendered.ShouldBeGreaterThan(1);
+
+        foreach (var (path, content) in site.BuildClean().Files)
+            site[path].ShouldBe(System.Text.Encoding.UTF8.GetString(content), path);
+    }
+
+    [Theory]
     [InlineData(true)] // it is rendered again
     [InlineData(false)] // it is asked where its broken link stands
     public void A_file_that_is_written_to_before_its_text_is_needed_again_ends_the_build_and_blames_no_template(

@@ -16,7 +16,7 @@ internal sealed class RandomEdits(LivingSite site, int seed)
     private int _made;
 
     /// <summary>Does one step; says what, for a test that fails.</summary>
-    public string Step() => _random.Next(26) switch
+    public string Step() => _random.Next(31) switch
     {
         0 or 1 or 2 => Add(),
         3 => Remove(),
@@ -35,6 +35,7 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         21 => Restart(),
         22 => Damage(),
         23 or 24 => Comment(),
+        25 or 26 or 27 or 28 or 29 => AddWords(),
         _ => Lose(),
     };
 
@@ -73,6 +74,11 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         var text = site.Files[path];
         return Put(path, text[..(text.LastIndexOf("---", StringComparison.Ordinal) + 4)] + Body());
     }
+
+    /// <summary>Leaves all that ties the page to others as it was.</summary>
+    private string AddWords() => AnyPage() is { } path
+        ? Put(path, site.Files[path].TrimEnd() + $"\n\nThere were {Pick(Uncommon)}s and {Pick(Uncommon)}s. {Pick("", "They went.")}\n")
+        : "nothing to change";
 
     private string ChangeFrontMatter() => AnyPage() is { } path ? Put(path, Page(path)) : "nothing to change";
 
@@ -161,8 +167,9 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         }
     }
 
-    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(11) switch
+    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(12) switch
     {
+        11 => $"[y]({Pick("", "https://example.org", "https://example.org/blog")}/posts/{Key()}/{Pick("", "#here")})",
         9 => $"“{Pick("Words 3 for everybody", "Words 4 […] everybody", "Nobody said so")}” [@{Key()}#{Pick("here", "there")}]",
         10 => $"So [@{Key()}#{Pick("here", "there")}; @{Key()}; @{Key()}#here].",
         0 => $"## {Pick("Here", "There")}",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Tests.Incremental;
 
@@ -21,7 +22,7 @@ public class SameAsCleanTests
         RichTheme.AddTo(site);
         site.Files["site.yml"] = $"title: Start\nbaseUrl: https://example.org/\nglossary: true\nmap: true\ndiagnostics: {RandomEdits.Lenient}\n";
         var edits = new RandomEdits(site, seed);
-        var (succeeded, spared) = (0, 0);
+        var (succeeded, spared, failing) = (0, 0, 0);
         for (var step = 0; step < Steps; step++)
         {
             var did = edits.Step();
@@ -30,7 +31,12 @@ public class SameAsCleanTests
             var where = $"seed {seed}, step {step}: {did}";
             Said(result).ShouldBe(Said(clean), where);
             if (!clean.Succeeded)
+            {
+                // Some mistakes chance would hardly ever mend, such as two pages of one address.
+                if (++failing % 8 == 0)
+                    Remove(site, clean);
                 continue;
+            }
             succeeded++;
             spared += result.Pages - result.Rendered;
             site.Published.Keys.Order(StringComparer.Ordinal).ShouldBe(files.Keys.Order(StringComparer.Ordinal), where);
@@ -43,6 +49,12 @@ public class SameAsCleanTests
         // It would be easy to be right by building everything, or by failing.
         succeeded.ShouldBeGreaterThan(Steps / 3);
         spared.ShouldBeGreaterThan(succeeded * 3);
+    }
+
+    private static void Remove(LivingSite site, BuildResult failed)
+    {
+        foreach (var mistake in failed.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error))
+            site.Files.Remove(mistake.Location.File);
     }
 
     private static string Said(BuildResult result) => string.Join('\n', result.Diagnostics.Select(diagnostic =>

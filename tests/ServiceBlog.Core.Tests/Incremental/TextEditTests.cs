@@ -36,9 +36,21 @@ public class TextEditTests
         output.Text("posts/a/index.html").ShouldContain("More words.");
     }
 
+    [Fact]
+    public void An_edited_title_shows_on_its_page_before_others_call_it_so()
+    {
+        var edits = _site.Build().Edits.ShouldNotBeNull();
+        var output = new InMemoryOutput();
+
+        edits.TryRender(
+            InputFile.FromText("posts/a.md", Text("Another title", $"## Top\n\n{Links}", "tags: [x]\nseries: S", "2026-01-01")), output).ShouldBeTrue();
+
+        output.Text("posts/a/index.html").ShouldContain("<h1>Another title</h1>");
+    }
+
     [Theory]
     [InlineData("A", "## Top\n\nAnother [link](c.md).", "tags: [x]\nseries: S")]
-    [InlineData("A new title", $"## Top\n\n{Links}", "tags: [x]\nseries: S")]
+    [InlineData("A", $"## Top\n\n{Links}", "tags: [x]\nseries: T")]
     [InlineData("A", $"## Top\n\n{Links}", "tags: [y]\nseries: S")]
     public void Whatever_other_pages_may_show_is_left_to_the_build(string title, string text, string more)
     {

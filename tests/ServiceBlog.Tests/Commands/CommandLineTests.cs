@@ -34,6 +34,10 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Every_command_has_the_name_by_which_it_is_found() =>
+        ServiceBlog.Program.Commands.Select(command => command.Value(ShellContext.OfThisProcess()).Name).ShouldBe(ServiceBlog.Program.Commands.Keys);
+
+    [Fact]
     public void Version_is_a_number()
     {
         _shell.Run("--version").ShouldBe(0);

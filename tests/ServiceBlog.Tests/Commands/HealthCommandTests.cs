@@ -46,6 +46,22 @@ public sealed class HealthCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_page_names_each_section_that_nobody_cites_once()
+    {
+        _shell.Folder.Add("input/site.yml", "title: T\nhealth: true\n");
+        _shell.Folder.Add("input/sources/s.md", "---\ntitle: Source\ndate: 2026-01-02\n---\n## One\n\n## Second part\n\n## Third part\n");
+        _shell.Folder.Add("input/posts/b.md", "---\ntitle: B\ndate: 2026-01-02\n---\nSays [@s#one].\n");
+
+        _shell.Run("build").ShouldBe(0, _shell.Error);
+
+        var page = File.ReadAllText(_shell.Folder["output/health/index.html"]);
+        page.Split("Second part").Length.ShouldBe(2);
+        page.Split("Third part").Length.ShouldBe(2);
+        page.ShouldContain("then name the section"); // what to do about them
+        page.ShouldContain("<h2 id=\"missing-summary\">");
+    }
+
+    [Fact]
     public void Json_has_the_findings_and_the_coverage_and_nothing_else_on_standard_output()
     {
         AddOrphan("b");

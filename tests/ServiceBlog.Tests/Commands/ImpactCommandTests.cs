@@ -82,6 +82,17 @@ public sealed class ImpactCommandTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_file_that_no_page_has_anything_of_that_is_said_and_no_list_announced()
+    {
+        _shell.Folder.Add("input/static/a.txt", "x");
+
+        _shell.Run("impact", "input/static/a.txt").ShouldBe(0);
+
+        _shell.Out.ShouldContain("not edited. Without it, no page would change.\n");
+        _shell.Out.ShouldContain("And 1 other file: a.txt");
+    }
+
+    [Fact]
     public void Since_a_revision_everything_that_differs_is_told()
     {
         Commit();

@@ -12,6 +12,9 @@ public sealed record BuildDetails
     /// <summary>Of what reading a page depends on besides its file.</summary>
     public required Fingerprint PageRecipe { get; init; }
 
+    /// <summary>Of all that ties the site's pages together besides their files.</summary>
+    public required Fingerprint Surroundings { get; init; }
+
     /// <summary>By source path: every file that could become a page, published or not.</summary>
     public required IReadOnlyDictionary<string, PageRecord> Pages { get; init; }
 

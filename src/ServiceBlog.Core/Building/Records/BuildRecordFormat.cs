@@ -10,7 +10,7 @@ namespace ServiceBlog.Core.Building.Records;
 public static class BuildRecordFormat
 {
     /// <summary>To be raised whenever the layout of the bytes changes; what they say is told apart by the recipes.</summary>
-    private const long Version = 4;
+    private const long Version = 5;
 
     private static readonly Fingerprint Mark = Fingerprint.None.With("ServiceBlog build record").With(Version);
 
@@ -104,6 +104,7 @@ public static class BuildRecordFormat
         var writer = output.Next;
         WriteFingerprint(writer, details.Recipe);
         WriteFingerprint(writer, details.PageRecipe);
+        WriteFingerprint(writer, details.Surroundings);
         writer.Number(details.Pages.Count);
         foreach (var (path, page) in details.Pages)
         {
@@ -138,6 +139,7 @@ public static class BuildRecordFormat
             {
                 Recipe = ReadFingerprint(reader),
                 PageRecipe = ReadFingerprint(reader),
+                Surroundings = ReadFingerprint(reader),
                 Pages = ReadMap(reader, static item => new PageRecord(ReadFingerprint(item), item.Bytes())),
                 Quotations = reader.List(ReadFingerprint).ToHashSet(),
                 Reads = ReadsFormat.Read(reader),

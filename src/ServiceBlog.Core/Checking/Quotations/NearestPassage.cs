@@ -2,7 +2,7 @@ namespace ServiceBlog.Core.Checking.Quotations;
 
 /// <summary>
 /// Finds the passage of a source that is most like a quotation: among all stretches of as many words the one that shares
-/// most of them. Slides over the text once, so that it takes no longer for a long quotation than for a short one.
+/// most of them; of several such, the one that has most of them in their places. Slides over the text once, so that it takes no longer for a long quotation than for a short one.
 /// </summary>
 internal static class NearestPassage
 {
@@ -36,7 +36,7 @@ internal static class NearestPassage
         var missing = new Dictionary<ulong, int>();
         foreach (var word in wanted)
             missing[word.Hash] = missing.GetValueOrDefault(word.Hash) + 1;
-        var (best, score) = (0, 0);
+        var (best, score, bestInPlace) = (0, 0, 0);
         shared = 0;
         for (var i = 0; i < words.Count; i++)
         {
@@ -51,10 +51,21 @@ internal static class NearestPassage
                 score -= leaving >= 0 ? 1 : 0;
                 missing[words[i - length].Hash] = leaving + 1;
             }
-            if (i >= length - 1 && score > shared)
-                (best, shared) = (i - length + 1, score);
+            if (i < length - 1 || score == 0 || score < shared)
+                continue;
+            var inPlace = InPlace(words, wanted, i - length + 1, length);
+            if (score > shared || inPlace > bestInPlace)
+                (best, shared, bestInPlace) = (i - length + 1, score, inPlace);
         }
         return best;
+    }
+
+    private static int InPlace(List<Word> words, List<Word> wanted, int start, int length)
+    {
+        var count = 0;
+        for (var i = 0; i < Math.Min(length, WordsShown); i++)
+            count += words[start + i].Hash == wanted[i].Hash ? 1 : 0;
+        return count;
     }
 
     private static (int From, int To) Shown(string text, string quotation, List<Word> words, List<Word> wanted, int start, int length)

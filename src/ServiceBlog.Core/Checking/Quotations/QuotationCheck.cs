@@ -89,11 +89,13 @@ public sealed class QuotationCheck(SiteGraph graph, IReadOnlySet<Fingerprint> kn
         var text = TextOf(source);
         QuotationSearch.Find(text.Comparable, Range.All, pieces, out var missing);
         var run = pieces.AsSpan().Slice(missing, QuotationSearch.CountOfRun(pieces, missing)).ToArray();
-        var nearest = NearestPassage.Find(text, string.Join(' ', run.Select(piece => piece.Text)), out var place);
+        var wanted = string.Join(' ', run.Select(piece => piece.Text));
+        var nearest = NearestPassage.Find(text, wanted, out var place);
         var where = nearest is not null && text.HeadingAt(place) is { } heading ? $" (#{heading.Id})" : "";
+        var isOfCase = nearest is not null && string.Equals(ComparableText.Of(nearest), wanted, StringComparison.OrdinalIgnoreCase);
         return new Diagnostic(Rules.QuotationNotFound, quotation.Location, nearest is null
             ? $"the quotation is not in {source.DisplayPath}, nor anything like it"
-            : $"the quotation is not in {source.DisplayPath}; nearest there is{where}: “{nearest}”");
+            : $"the quotation is not in {source.DisplayPath}; nearest there is{where}: “{nearest}”{(isOfCase ? ". Only capitals differ; a letter that you changed stands in brackets, as in [t]he" : "")}");
     }
 
     private VerbatimText TextOf(Page source) =>

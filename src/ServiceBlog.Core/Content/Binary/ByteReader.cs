@@ -58,7 +58,10 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
     /// <summary>A view of the bytes that are read from, not a copy.</summary>
     public ReadOnlyMemory<byte> Bytes() => Take(Int());
 
-    public ImmutableArray<T> List<T>(Func<ByteReader, T> read)
+    public ImmutableArray<T> List<T>(Func<ByteReader, T> read) => List(read, static (reader, readItem) => readItem(reader));
+
+    /// <param name="state">Handed to <paramref name="read"/>, which so needs nothing of its own: there are very many lists.</param>
+    public ImmutableArray<T> List<T, TState>(TState state, Func<ByteReader, TState, T> read)
     {
         var count = Int();
         if (count == 0)
@@ -67,7 +70,7 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
             throw new InvalidDataException("a list is longer than what is left");
         var items = new T[count];
         for (var i = 0; i < items.Length; i++)
-            items[i] = read(this);
+            items[i] = read(this, state);
         return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 

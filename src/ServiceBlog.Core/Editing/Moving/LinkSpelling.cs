@@ -31,7 +31,7 @@ internal sealed class LinkSpelling(EditableSite before, EditableSite after, Move
         if (link.IsExternal)
             return addresses.OfWeb(written);
         var path = UrlPath.Compose(Uri.UnescapeDataString(written));
-        if (target.Page is { } known)
+        if (target is { Page: { } known, IsAddress: false })
             return Relative(written, pageAfter, moved.Follow(known.SourcePath));
         if (path.StartsWith('/'))
             return addresses.OfSite(written);

@@ -17,9 +17,9 @@ internal sealed class MoveProof(EditableSite before, EditableSite after, MovedPa
     {
         if (link.IsExternal)
             return addresses.OfWeb(link.Target) is not null;
-        if (led.Page is { } page)
+        if (led is { Page: { } page, IsAddress: false })
             return leads.Page?.SourcePath != moved.Follow(page.SourcePath);
-        return leads.Page is null && leads.Url != Follow(led.Url, addresses, config);
+        return (leads.Page is null || leads.IsAddress) && leads.Url != Follow(led.Url, addresses, config);
     }
 
     private IEnumerable<Diagnostic> ChangedLinks() =>

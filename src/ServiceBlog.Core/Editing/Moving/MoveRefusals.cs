@@ -2,6 +2,8 @@ using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Markup;
+using ServiceBlog.Core.Markup.Extensions.Citations;
+using ServiceBlog.Core.Markup.Extensions.Wikilinks;
 
 namespace ServiceBlog.Core.Editing.Moving;
 
@@ -31,7 +33,20 @@ internal static class MoveRefusals
             return $"{other.DisplayPath} is there already";
         return to.Split('/').Any(part => part.Length == 0 || part.StartsWith('.') || part.Any(char.IsControl) || part.Contains('\\'))
             ? $"{to} is not a name that every system takes"
-            : null;
+            : OfKey(site, page, ContentPath.KeyOf(to));
+    }
+
+    /// <summary>A key may be anything until a text names the page by it.</summary>
+    private static string? OfKey(EditableSite site, Page page, string key)
+    {
+        foreach (var (_, link) in LinksTo(site, page))
+        {
+            if (link.Kind == LinkKind.Citation && !CitationParser.IsKey(key))
+                return $"it is cited ({link.Location}), and \"{key}\" cannot stand in a citation: only letters, digits and - _ . can";
+            if (link.Kind is LinkKind.Wikilink or LinkKind.Transclusion && !WikilinkSyntax.IsKey(key))
+                return $"a wikilink leads to it ({link.Location}), and \"{key}\" cannot stand in one: [ ] # | and a ^ at the start cannot";
+        }
+        return null;
     }
 
     /// <summary>Comments that cannot go along.</summary>

@@ -100,7 +100,7 @@ public sealed class PageMove
         {
             0 => "No link had to change.",
             1 => "1 link is rewritten.",
-            _ => FormattableString.Invariant($"{_links} links in {_files.Count} files are rewritten."),
+            _ => FormattableString.Invariant($"{_links} links in {_files.Count} {(_files.Count == 1 ? "file" : "files")} are rewritten."),
         };
         if (_moved.Comments is { IsEmpty: false } comments)
             yield return $"{(comments.Count == 1 ? "1 comment goes" : FormattableString.Invariant($"{comments.Count} comments go"))} along to {_after.DisplayPathOf(ContentPath.FolderOf(comments.Values.First()))}/";

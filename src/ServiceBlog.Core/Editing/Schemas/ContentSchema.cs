@@ -58,9 +58,18 @@ public static class ContentSchema
             ],
         },
         new("reviewEvery", Text, "How long a review holds: 6 months."),
-        new("replyTo", Text, "Comments: the file name, without extension, of the comment that it answers."),
+    ];
+
+    /// <summary>Between the <c>---</c> lines of a reader's comment.</summary>
+    public static ImmutableArray<SchemaKey> Comment { get; } =
+    [
+        new("author", Texts, "Who wrote it.") { IsRequired = true },
+        new("date", Date, "When it was written: 2026-11-20, or with a time 2026-11-20T09:30. Without a zone, the site's timeZone."),
+        new("replyTo", Text, "The file name, without extension, of the comment that it answers."),
         new("reply-to", Text, "Another name for replyTo."),
-        new("url", Text, "Comments: the address of its author's own site."),
+        new("url", Text, "The address of its author's own site."),
+        new("draft", Flag, "true: not published, unless the build is told to (--drafts)."),
+        new("expires", Date, "From then on it is not published any more."),
     ];
 
     /// <summary><c>site.yml</c>.</summary>

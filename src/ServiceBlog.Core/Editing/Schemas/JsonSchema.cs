@@ -20,6 +20,7 @@ public static class JsonSchema
     private static readonly ImmutableArray<(string Name, string Title, Action<Utf8JsonWriter> Write)> Schemas =
     [
         ("front-matter", "Front matter of a ServiceBlog page", json => WriteMapping(json, ContentSchema.FrontMatter)),
+        ("comment", "Front matter of a reader's comment", json => WriteMapping(json, ContentSchema.Comment)),
         ("site", "Settings of a ServiceBlog site (site.yml)", json => WriteMapping(json, ContentSchema.Site)),
         ("tags", "Tags of a ServiceBlog site (tags.yml)", WriteTags),
     ];
@@ -38,7 +39,7 @@ public static class JsonSchema
         });
     }
 
-    /// <summary>All of them in one document, as its definitions <c>frontMatter</c>, <c>site</c> and <c>tags</c>.</summary>
+    /// <summary>All of them in one document, as its definitions <c>frontMatter</c>, <c>comment</c>, <c>site</c> and <c>tags</c>.</summary>
     public static string OfAll() => Write(json =>
     {
         json.WriteString("$schema", Draft);

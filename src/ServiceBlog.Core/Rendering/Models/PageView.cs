@@ -6,7 +6,7 @@ using ServiceBlog.Core.Rendering.Reads;
 namespace ServiceBlog.Core.Rendering.Models;
 
 /// <summary>A page with what ties it to others, as templates see it.</summary>
-public sealed record PageView(Page Page, PageConnections Connections, SiteModels Models) : IRecognisable<PageView>
+public sealed record PageView(Page Page, PageConnections Connections, SiteModels Models) : IRecognisable<PageView>, IShowsTexts
 {
     /// <summary>The page that the graph knows, if this is an edited version of it.</summary>
     public Page? Known { get; init; }
@@ -38,6 +38,11 @@ public sealed record PageView(Page Page, PageConnections Connections, SiteModels
             && now.Next?.SourcePath == then.Next?.SourcePath
             && SameTopic(now.Topic, then.Topic);
     }
+
+    // The text of a comment may show any page.
+    public bool MayShow(ChangedTexts changed) => changed.MayShowIn(Page) || !Connections.Comments.IsEmpty;
+
+    public bool MayRelate(ChangedTexts changed) => changed.MayRelate(Page);
 
     private bool ShowsOthers => Page.Outline.Links.Any(link => link.Kind == LinkKind.Transclusion);
 

@@ -42,6 +42,10 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
     public bool IsSameAs(ISubjectModel before) =>
         before is SubjectModel<T> other && item is IRecognisable<T> known && known.IsSameAs(other.Item);
 
+    public bool MayShow(ChangedTexts changed) => item is IShowsTexts shows && shows.MayShow(changed);
+
+    public bool MayRelate(ChangedTexts changed) => item is IShowsTexts shows && shows.MayRelate(changed);
+
     public bool IsOfText(int member) => members.IsOfText(member);
 
     public string NameOf(int member) => members.Names[member];

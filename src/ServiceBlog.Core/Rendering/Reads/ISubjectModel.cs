@@ -4,7 +4,7 @@ using ServiceBlog.Templating;
 namespace ServiceBlog.Core.Rendering.Reads;
 
 /// <summary>A subject as templates see it.</summary>
-public interface ISubjectModel
+public interface ISubjectModel : IShowsTexts
 {
     Subject Subject { get; }
 

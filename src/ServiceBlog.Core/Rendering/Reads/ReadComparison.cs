@@ -23,15 +23,26 @@ public sealed class ReadComparison
     private readonly bool[] _isSame;
     private readonly (Cell Cell, bool IsSame)[]?[] _compared;
 
+    // Null if more than texts has changed. After an edit of one text of 10,000 this spares two thirds of the comparison,
+    // and nine tenths if the theme lists related pages.
+    private readonly ChangedTexts? _changed;
+    private readonly bool[] _mayShow = [];
+
     /// <param name="subjects">Of this build.</param>
     /// <param name="before">The earlier build's reads.</param>
-    public ReadComparison(ImmutableArray<ISubjectModel> subjects, SiteReads before, ParallelOptions parallel)
+    /// <param name="changed">Null if more may have changed than texts.</param>
+    public ReadComparison(ImmutableArray<ISubjectModel> subjects, SiteReads before, ChangedTexts? changed, ParallelOptions parallel)
     {
         _subjects = subjects;
         _shared = new (Cell, Fingerprint)[subjects.Length][];
         _before = before;
         _placeNow = IsSame(subjects, before.Subjects) ? null : Places(subjects, before.Subjects);
-        _isSame = new bool[before.Models.Length];
+        if (changed is not null && _placeNow is null)
+        {
+            _changed = changed;
+            _mayShow = [.. subjects.Select(subject => subject.MayShow(changed))];
+        }
+        _isSame = new bool[_changed is null ? before.Models.Length : 0];
         _compared = new (Cell, bool)[before.Models.Length][];
         Parallel.For(0, _isSame.Length, parallel, i => _isSame[i] = Place(i) is not Gone and var now && subjects[now].IsSameAs(before.Models[i]));
     }
@@ -45,6 +56,8 @@ public sealed class ReadComparison
         if (!_before.Pages.TryGetValue(outputPath, out var reads) || reads.Layout != layout || Place(reads.Subject) != subject)
             return null;
         var cells = reads.Cells;
+        if (_changed is not null && cells.All(IsOutOfReach))
+            return reads;
         if (_isSame.Length > 0)
         {
             if (!cells.All(HoldsTheSame))
@@ -81,6 +94,10 @@ public sealed class ReadComparison
         }
         return all;
     }
+
+    /// <summary>Whether no text that has changed can show in a cell.</summary>
+    private bool IsOutOfReach(Cell cell) =>
+        !_mayShow[cell.Subject] && !(_subjects[cell.Subject].IsOfSite(cell) && _subjects[cell.Subject].MayRelate(_changed!));
 
     /// <summary>Whether a cell holds what it held, for a subject that may have changed.</summary>
     /// <param name="cell">With its place in the earlier build.</param>

@@ -22,7 +22,7 @@ namespace ServiceBlog.Files.Publishing;
 internal sealed class StagedPublisher : IOutputTarget, IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> _changed;
-    private readonly ConcurrentDictionary<string, FileStamp> _kept;
+    private readonly Task<Dictionary<string, FileStamp>> _standing;
     private readonly PublishSettings _settings;
     private readonly string _output;
     private readonly PublishLock _lock;
@@ -37,7 +37,6 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         _settings = settings;
         // Sized at once: to grow, they lock all of themselves.
         _changed = new(concurrencyLevel: -1, settings.Known.Count, StringComparer.Ordinal);
-        _kept = new(concurrencyLevel: -1, settings.Known.Count, StringComparer.Ordinal);
         _lock = theLock;
         StagingFolder.Recover(output);
         _published = PublishedSite.Read(output);
@@ -45,6 +44,8 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         if (settings.Known.Count == 0)
             _published.CheckForeign();
         _staging = StagingFolder.Create(output);
+        // While the input is read, so that hardly anybody waits for it.
+        _standing = Task.Run(Standing);
     }
 
     /// <exception cref="EnvironmentException">The folder cannot or must not be published into; nothing was touched.</exception>
@@ -68,9 +69,9 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     public IReadOnlyDictionary<string, FileStamp> Stamps()
     {
         var stamps = new Dictionary<string, FileStamp>(_changed.Count, StringComparer.Ordinal);
-        foreach (var path in _changed.Keys)
+        foreach (var (path, isChanged) in _changed)
         {
-            if (_kept.TryGetValue(path, out var stamp) || FileStatus.TryRead(_published.FullPath(path), out stamp, out _))
+            if (!isChanged && _standing.Result.TryGetValue(path, out var stamp) || FileStatus.TryRead(_published.FullPath(path), out stamp, out _))
                 stamps[path] = stamp;
         }
         return stamps;
@@ -78,14 +79,10 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
 
     public bool TryKeep(string path)
     {
-        if (_settings.Clean || !_settings.Known.TryGetValue(path, out var known)
-            || FileStatus.StampOf(_published.FullPath(path)) is not { } stamp || !stamp.IsSameContent(known))
-        {
+        if (!_standing.Result.ContainsKey(path))
             return false;
-        }
         if (!_changed.TryAdd(path, false))
             _writtenTwice = path;
-        _kept[path] = stamp;
         return true;
     }
 
@@ -136,6 +133,20 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
             _isStaged = false;
             _lock.Dispose();
         }
+    }
+
+    /// <summary>The files that are as the build before left them, with their states now.</summary>
+    private Dictionary<string, FileStamp> Standing()
+    {
+        var standing = new Dictionary<string, FileStamp>(_settings.Clean ? 0 : _settings.Known.Count, StringComparer.Ordinal);
+        if (_settings.Clean)
+            return standing;
+        foreach (var (path, known) in _settings.Known)
+        {
+            if (FileStatus.StampOf(_published.FullPath(path)) is { } stamp && stamp.IsSameContent(known))
+                standing.Add(path, stamp);
+        }
+        return standing;
     }
 
     private string Manifest => OutputManifest.NameFor(_settings.Shard);

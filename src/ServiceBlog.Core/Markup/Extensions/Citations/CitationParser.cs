@@ -58,6 +58,13 @@ internal sealed class CitationParser : InlineParser
         return true;
     }
 
+    /// <summary>Whether a citation can name a page of that key.</summary>
+    public static bool IsKey(ReadOnlySpan<char> key)
+    {
+        var length = KeyLength(key);
+        return length > 0 && length == key.Length;
+    }
+
     /// <summary>Reads <c>@key</c> or <c>@key#anchor</c>.</summary>
     private static bool TryReadPart(ReadOnlySpan<char> source, ref int index, out string key, out string? fragment)
     {
@@ -66,8 +73,7 @@ internal sealed class CitationParser : InlineParser
             return false;
         index++;
         var start = index;
-        while (index < source.Length && KeyRuneLength(source[index..]) is > 0 and var length)
-            index += length;
+        index += KeyLength(source[index..]);
         if (index == start)
             return false;
         key = source[start..index].ToString();
@@ -79,6 +85,15 @@ internal sealed class CitationParser : InlineParser
             index++;
         fragment = source[start..index].ToString();
         return fragment.Length > 0;
+    }
+
+    /// <summary>How many code units of a text belong to the key that it begins with.</summary>
+    private static int KeyLength(ReadOnlySpan<char> source)
+    {
+        var end = 0;
+        while (end < source.Length && KeyRuneLength(source[end..]) is > 0 and var length)
+            end += length;
+        return end;
     }
 
     /// <summary>How many code units the key's next character takes; 0 if it is not part of a key.</summary>

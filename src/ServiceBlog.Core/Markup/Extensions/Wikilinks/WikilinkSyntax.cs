@@ -35,6 +35,9 @@ internal readonly ref struct WikilinkSyntax
     /// <summary>The whole length, brackets included.</summary>
     public int Length { get; }
 
+    /// <summary>Whether a wikilink can name a page of that key.</summary>
+    public static bool IsKey(string key) => TryRead($"[[{key}]]", out var syntax) && syntax.Key.SequenceEqual(key);
+
     /// <summary>Reads a wikilink at the start of a text.</summary>
     public static bool TryRead(ReadOnlySpan<char> source, out WikilinkSyntax syntax)
     {
