@@ -20,7 +20,7 @@ internal sealed record BuildCache(
     {
         try
         {
-            return File.Exists(path) ? BuildCacheFormat.Read(path) ?? Empty : Empty;
+            return File.Exists(path) ? BuildCacheFormat.Read(Read(path), () => ReadDetails(DetailsOf(path))) ?? Empty : Empty;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -28,12 +28,44 @@ internal sealed record BuildCache(
         }
     }
 
-    /// <summary>Replaces the file in one step, so that a build that is killed leaves the old cache or the new one.</summary>
+    /// <summary>
+    /// Replaces both files, each in one step. Of a build that is killed in between they do not fit together, and the next
+    /// build goes without the details.
+    /// </summary>
     /// <exception cref="IOException">The disk is full, or the folder cannot be written.</exception>
     public void Save(string path)
     {
+        var record = Record ?? throw new InvalidOperationException("there is nothing to keep");
         CacheFolder.Prepare(Path.GetDirectoryName(path)!);
-        WholeFile.Write(path, file => BuildCacheFormat.Write(this, file));
+        var head = BuildRecordFormat.EncodeHead(record);
+        var details = Task.Run(() => WholeFile.Write(DetailsOf(path), file => BuildRecordFormat.WriteDetails(record, head, file)));
+        var front = BuildCacheFormat.Encode(this, head);
+        WholeFile.Write(path, file => file.Write(front.Span));
+        details.GetAwaiter().GetResult();
+    }
+
+    /// <summary>The greater part, which is needed only if something has changed.</summary>
+    private static string DetailsOf(string path) => Path.ChangeExtension(path, ".details");
+
+    /// <summary>Nothing if another build has taken the file away; and what it has put there does not fit.</summary>
+    private static ReadOnlyMemory<byte> ReadDetails(string path)
+    {
+        try
+        {
+            return Read(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return default;
+        }
+    }
+
+    private static byte[] Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        var bytes = GC.AllocateUninitializedArray<byte>((int)file.Length);
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     /// <summary>The bytes' fingerprint of a file in this state, if it is known.</summary>

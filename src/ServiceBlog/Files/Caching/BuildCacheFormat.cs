@@ -4,14 +4,15 @@ using ServiceBlog.Core.Content.Binary;
 
 namespace ServiceBlog.Files.Caching;
 
-/// <summary>A build cache as bytes: the states of the files under their own seal, then the record under its own.</summary>
+/// <summary>A build cache as bytes: the states of the files and the head of the record, under one seal. The details are a file of their own.</summary>
 internal static class BuildCacheFormat
 {
-    private const long Version = 2;
+    private const long Version = 3;
 
     private static readonly Fingerprint Mark = Fingerprint.None.With("ServiceBlog build cache").With(Version);
 
-    public static void Write(BuildCache cache, Stream stream)
+    /// <param name="head">Of the record.</param>
+    public static ReadOnlyMemory<byte> Encode(BuildCache cache, ReadOnlySpan<byte> head)
     {
         var states = new ByteWriter();
         states.Number(cache.Inputs.Count);
@@ -28,66 +29,33 @@ internal static class BuildCacheFormat
             states.Text(path);
             WriteStamp(states, stamp);
         }
-        var record = cache.Record ?? throw new ArgumentException("there is nothing to keep", nameof(cache));
-        var head = BuildRecordFormat.EncodeHead(record);
         var front = new ByteWriter();
         var seal = Mark.With(states.Written.Span);
         front.Long(seal.High);
         front.Long(seal.Low);
         front.Bytes(states.Written.Span);
         front.Bytes(head);
-        var length = new ByteWriter();
-        length.Long((ulong)front.Written.Length);
-        stream.Write(length.Written.Span);
-        stream.Write(front.Written.Span);
-        BuildRecordFormat.WriteDetails(record, head, stream);
+        return front.Written;
     }
 
-    /// <summary>Null if the file is no cache that this program wrote. The greater part of it is read once it is asked for.</summary>
-    /// <exception cref="IOException">The disk failed.</exception>
-    public static BuildCache? Read(string path)
+    /// <summary>Null if these bytes are no cache that this program wrote.</summary>
+    /// <param name="readDetails">Gives the details of the record once they are asked for; empty if they cannot be had.</param>
+    public static BuildCache? Read(ReadOnlyMemory<byte> bytes, Func<ReadOnlyMemory<byte>> readDetails)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
-            var frontLength = new ByteReader(Read(file, sizeof(ulong))).Long();
-            if (frontLength > (ulong)file.Length)
-                return null;
-            var front = new ByteReader(Read(file, (int)frontLength));
+            var front = new ByteReader(bytes);
             var seal = new Fingerprint(front.Long(), front.Long());
             var states = front.Bytes();
-            var start = file.Position;
-            if (Mark.With(states.Span) != seal || BuildRecordFormat.Read(front.Bytes(), () => ReadDetails(path, start)) is not { } record)
+            if (Mark.With(states.Span) != seal || BuildRecordFormat.Read(front.Bytes(), readDetails) is not { } record)
                 return null;
             var reader = new ByteReader(states);
             return new BuildCache(record, ReadInputs(reader), ReadOutputs(reader));
         }
-        catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        catch (Exception exception) when (exception is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException)
         {
             return null; // cut off, or written by something else
         }
-    }
-
-    /// <summary>Nothing if another build has taken the file away; and what it has put there does not fit.</summary>
-    private static ReadOnlyMemory<byte> ReadDetails(string path, long start)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
-            file.Position = start;
-            return Read(file, (int)Math.Max(0, file.Length - start));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return default;
-        }
-    }
-
-    private static byte[] Read(FileStream file, int length)
-    {
-        var bytes = GC.AllocateUninitializedArray<byte>(length);
-        file.ReadExactly(bytes);
-        return bytes;
     }
 
     private static Dictionary<string, KnownFile> ReadInputs(ByteReader reader)
