@@ -51,6 +51,29 @@ public sealed class RealBuildTests : IDisposable
         TempFolder.Texts(_shell.Folder["output"]).ShouldBe(built);
     }
 
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("gone")]
+    [InlineData("of an earlier build")]
+    public void Details_that_do_not_fit_the_cache_do_no_harm(string how)
+    {
+        _shell.Run("build", "--now", "2026-11-20").ShouldBe(0, _shell.Error);
+        var details = Directory.GetFiles(_shell.Folder[".serviceblog"], "*.details").ShouldHaveSingleItem();
+        var earlier = File.ReadAllBytes(details);
+        File.AppendAllText(_shell.Folder["input/posts/a.md"], "More to say.\n");
+        _shell.Run("build", "--now", "2026-11-20").ShouldBe(0, _shell.Error);
+        if (how == "gone")
+            File.Delete(details);
+        else
+            File.WriteAllBytes(details, how == "cut" ? File.ReadAllBytes(details)[..300] : earlier);
+        File.AppendAllText(_shell.Folder["input/posts/a.md"], "And more.\n");
+
+        _shell.Run("build", "--now", "2026-11-20").ShouldBe(0, _shell.Error);
+
+        _shell.Run("build", "--now", "2026-11-20", "--no-cache", "--output", "clean").ShouldBe(0, _shell.Error);
+        TempFolder.Texts(_shell.Folder["output"]).ShouldBe(TempFolder.Texts(_shell.Folder["clean"]));
+    }
+
     [Fact]
     public void Two_pages_with_one_address_are_an_error_of_the_content()
     {
