@@ -17,7 +17,11 @@ public sealed class TopicMembership
     private readonly Dictionary<string, List<int>> _placesByKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _placesBySynonym = new(StringComparer.Ordinal);
     private readonly Dictionary<Term, List<int>> _placesByTag = [];
-    private readonly Dictionary<string, Diagnostic> _unknown = new(StringComparer.Ordinal);
+    private readonly List<(string Topic, Diagnostic Diagnostic)> _unknown = [];
+
+    // As pages write them; null for a name that no topic has.
+    private readonly Dictionary<string, List<int>?> _placesByName = new(StringComparer.Ordinal);
+
     private readonly Dictionary<Page, Page[]> _topicsOfPage = [];
     private readonly ImmutableArray<Page>[] _posts;
     private readonly ImmutableArray<Page>[] _sources;
@@ -73,10 +77,10 @@ public sealed class TopicMembership
         var keys = page.FrontMatter.Topics;
         for (var i = 0; i < keys.Length; i++)
         {
-            if (_placesByKey.TryGetValue(keys[i].Value, out var found) || _placesBySynonym.TryGetValue(UrlPath.Slug(keys[i].Value), out found))
+            if (!_placesByName.TryGetValue(keys[i].Value, out var found))
+                _placesByName.Add(keys[i].Value, found = Find(keys[i]));
+            if (found is not null)
                 (places ??= []).AddRange(found);
-            else if (!_unknown.ContainsKey(keys[i].Value))
-                _unknown.Add(keys[i].Value, Unknown(keys[i]));
         }
         if (_placesByTag.Count > 0)
         {
@@ -90,6 +94,14 @@ public sealed class TopicMembership
             return [];
         places.Sort();
         return [.. places.Distinct().Select(place => _topics[place])];
+    }
+
+    private List<int>? Find(Located<string> topic)
+    {
+        if (_placesByKey.TryGetValue(topic.Value, out var found) || _placesBySynonym.TryGetValue(UrlPath.Slug(topic.Value), out found))
+            return found;
+        _unknown.Add((topic.Value, Unknown(topic)));
+        return null;
     }
 
     private ImmutableArray<Page>[] Members(ImmutableArray<Page> newestFirst)
@@ -109,7 +121,7 @@ public sealed class TopicMembership
     private void ReportUnknown(ICollection<Diagnostic> diagnostics)
     {
         var suggestions = new NameSuggestions(() => _placesByKey.Keys);
-        foreach (var (key, diagnostic) in _unknown)
-            diagnostics.Add(diagnostic with { Suggestion = suggestions.For(key) });
+        foreach (var (topic, diagnostic) in _unknown)
+            diagnostics.Add(diagnostic with { Suggestion = suggestions.For(topic) });
     }
 }
