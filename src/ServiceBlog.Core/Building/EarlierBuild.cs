@@ -11,9 +11,13 @@ namespace ServiceBlog.Core.Building;
 /// <param name="Quotations">Those that were found in their sources.</param>
 /// <param name="Reads">What the templates read.</param>
 /// <param name="Files">The files that it made, by output path.</param>
-/// <param name="IsOfSamePlace">Whether all that ties pages together besides their files is as it was.</param>
+/// <param name="HasSameSurroundings">Whether all that ties pages together besides their files is as it was.</param>
 internal sealed record EarlierBuild(
-    IReadOnlyDictionary<string, PageRecord> Pages, IReadOnlySet<Fingerprint> Quotations, SiteReads Reads, IReadOnlyDictionary<string, FileRecord> Files, bool IsOfSamePlace)
+    IReadOnlyDictionary<string, PageRecord> Pages,
+    IReadOnlySet<Fingerprint> Quotations,
+    SiteReads Reads,
+    IReadOnlyDictionary<string, FileRecord> Files,
+    bool HasSameSurroundings)
 {
     /// <param name="record">Null if there is none.</param>
     /// <param name="recipe">Of what every file depends on now; null if that is not known.</param>
@@ -38,7 +42,7 @@ internal sealed record EarlierBuild(
     /// <param name="records">What became of each of them.</param>
     public ChangedTexts? ChangedTexts(ImmutableArray<InputFile> files, ImmutableArray<PageRecord> records)
     {
-        if (!IsOfSamePlace || files.Length != Pages.Count)
+        if (!HasSameSurroundings || files.Length != Pages.Count)
             return null;
         var changed = new List<(Page Before, Page Now)>();
         for (var i = 0; i < files.Length; i++)
