@@ -49,7 +49,8 @@ public static class SitePipeline
             ? BuildRecipe.OfSite(input.Options, files.SiteSettings, themeFingerprint)
             : null;
         var pageRecipe = BuildRecipe.OfPages(config.TimeZone);
-        var surroundings = BuildRecipe.OfSurroundings(input.Options, files);
+        // Without an earlier build nobody has read the files yet, and there is nothing to compare them with.
+        var surroundings = input.Before is null ? null : BuildRecipe.OfSurroundings(input.Options, files);
         var before = EarlierBuild.Of(input.Before, recipe, pageRecipe, surroundings, input.Now);
         var records = PageReader.Read(files.Pages, before.Pages, config.TimeZone, parallel, Report(BuildPhase.Input));
         diagnostics.AddRange(records.SelectMany(record => record.Diagnostics));
@@ -120,7 +121,7 @@ public static class SitePipeline
             Files = output.Files.Count,
             Timings = [],
         };
-        if (input.KeepsRecord && result.Succeeded && recipe is { } known && surroundings is { } around && BuildRecipe.OfInput(input, themeFiles, parallel) is { } inputs)
+        if (input.KeepsRecord && result.Succeeded && recipe is { } known && BuildRecipe.OfSurroundings(input.Options, files) is { } around && BuildRecipe.OfInput(input, themeFiles, parallel) is { } inputs)
         {
             var details = new BuildDetails
             {

@@ -39,9 +39,15 @@ internal sealed record BuildCache(
         CacheFolder.Prepare(Path.GetDirectoryName(path)!);
         var head = BuildRecordFormat.EncodeHead(record);
         var details = Task.Run(() => WholeFile.Write(DetailsOf(path), file => BuildRecordFormat.WriteDetails(record, head, file)));
-        var front = BuildCacheFormat.Encode(this, head);
-        WholeFile.Write(path, file => file.Write(front.Span));
-        details.GetAwaiter().GetResult();
+        try
+        {
+            var front = BuildCacheFormat.Encode(this, head);
+            WholeFile.Write(path, file => file.Write(front.Span));
+        }
+        finally
+        {
+            details.GetAwaiter().GetResult(); // A program that ended before would leave half a file.
+        }
     }
 
     /// <summary>The greater part, which is needed only if something has changed.</summary>
