@@ -99,7 +99,7 @@ internal sealed class BrowserChannel
 
     private bool WriteProblems(Utf8JsonWriter json, PreviewState state)
     {
-        var problems = JsonSerializer.Serialize(state.Problems, Problem.Json);
+        var problems = JsonSerializer.Serialize(state.Problems, ProblemJson.Default.ImmutableArrayProblem);
         if (problems == _problems)
             return false;
         _problems = problems;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Reporting;
 
@@ -13,9 +12,6 @@ namespace ServiceBlog.Preview;
 /// <param name="Lines">The line in question and its neighbours.</param>
 internal sealed record Problem(string Place, string Message, string Code, string Suggestion, ImmutableArray<ProblemLine> Lines)
 {
-    /// <summary>As the script in the browser reads it.</summary>
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     private const int Neighbours = 2;
     private const int Width = 160;
 
