@@ -127,7 +127,7 @@ public static class MarkdownConverter
             {
                 Links = renderer.Links,
                 Headings = headings,
-                Anchors = HtmlIds.AddTo(reader.Anchors, headings, html),
+                Anchors = reader.HasRawHtml ? HtmlIds.AddTo(reader.Anchors, headings, html) : reader.Anchors,
                 Quotations = renderer.HasCitations ? QuotationReader.Read(document, renderer) : [],
                 FirstParagraph = WikilinkBars.Show(reader.FirstParagraph),
                 WordCount = reader.WordCount,

@@ -17,7 +17,8 @@ internal sealed class DiskFile(string path, string displayPath, string fullPath,
     {
         try
         {
-            return RegularFile.ReadAllBytes(fullPath);
+            // What had a length when it was listed is no pipe: there is no need to look again.
+            return stamp is { Size: > 0 } ? File.ReadAllBytes(fullPath) : RegularFile.ReadAllBytes(fullPath);
         }
         catch (UnauthorizedAccessException exception)
         {

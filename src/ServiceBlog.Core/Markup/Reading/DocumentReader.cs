@@ -23,12 +23,16 @@ internal sealed class DocumentReader
     private readonly List<HeadingBlock> _headings = [];
     private readonly ImmutableArray<string>.Builder _anchors = ImmutableArray.CreateBuilder<string>();
     private WordCounter _words;
+    private bool _hasRawHtml;
 
     private DocumentReader()
     {
     }
 
     public ImmutableArray<string> Anchors { get; private init; }
+
+    /// <summary>Which may bring ids along.</summary>
+    public bool HasRawHtml { get; private init; }
 
     public string FirstParagraph { get; private init; } = "";
 
@@ -45,6 +49,7 @@ internal sealed class DocumentReader
         {
             Headings = reader.NameHeadings(),
             Anchors = reader._anchors.ToImmutable(),
+            HasRawHtml = reader._hasRawHtml,
             FirstParagraph = Reading.FirstParagraph.Find(document),
             WordCount = reader._words.Count,
         };
@@ -66,6 +71,9 @@ internal sealed class DocumentReader
                 foreach (var child in container)
                     Visit(child);
                 break;
+            case HtmlBlock:
+                _hasRawHtml = true;
+                break;
             case LeafBlock { Inline: { } inlines }:
                 VisitInlines(inlines);
                 break;
@@ -85,6 +93,7 @@ internal sealed class DocumentReader
             _words.Add(pieces.Current);
             if (pieces.Inline is FootnoteLink { IsBackLink: false } mark)
                 AddAnchor(string.Create(CultureInfo.InvariantCulture, $"fnref:{mark.Index}"));
+            _hasRawHtml |= pieces.Inline is HtmlInline;
             AddAnchor(pieces.Inline!);
         }
         _words.Break();

@@ -24,20 +24,22 @@ internal struct WordCounter
         // Without branches, since no processor guesses where a word ends: with them, and with Unicode's tables for
         // every character, this took a sixth of all that Markdown costs.
         var kinds = AsciiKinds.AsSpan();
+        var (count, state) = (Count, _state);
         for (var index = 0; index < text.Length; index++)
         {
             var character = text[index];
             if (character < kinds.Length)
             {
                 var kind = kinds[character];
-                Count += kind & ~_state & InWord;
-                _state = (_state | kind) & ~(kind >> 1) & InWord;
+                count += kind & ~state & InWord;
+                state = (state | kind) & ~(kind >> 1) & InWord;
             }
             else
             {
-                index += AddRune(text[index..]) - 1;
+                index += AddRune(text[index..], ref count, ref state) - 1;
             }
         }
+        (Count, _state) = (count, state);
     }
 
     /// <summary>Ends a word, as the end of a block does.</summary>
@@ -52,22 +54,22 @@ internal struct WordCounter
     }
 
     /// <returns>How many code units the first character takes.</returns>
-    private int AddRune(ReadOnlySpan<char> text)
+    private static int AddRune(ReadOnlySpan<char> text, ref int count, ref int state)
     {
         Rune.DecodeFromUtf16(text, out var rune, out var length);
         if (IsCjk(rune.Value))
         {
-            Count++;
-            _state = 0;
+            count++;
+            state = 0;
         }
         else if (Rune.IsWhiteSpace(rune))
         {
-            _state = 0;
+            state = 0;
         }
         else if (Rune.IsLetterOrDigit(rune))
         {
-            Count += 1 - _state;
-            _state = InWord;
+            count += 1 - state;
+            state = InWord;
         }
         return length;
     }

@@ -14,7 +14,7 @@ internal sealed class WordReader
 
     private readonly Dictionary<uint, Entry> _words = [];
     private readonly List<uint> _running = [];
-    private readonly List<ulong> _ranked = [];
+    private readonly PriorityQueue<uint, ulong> _heaviest = new();
 
     /// <param name="html">The text, its links not yet filled in.</param>
     public PageWords Read(ReadOnlySpan<char> html)
@@ -48,16 +48,19 @@ internal sealed class WordReader
     /// <summary>The words that come often for their length, or are long for how often they come.</summary>
     private uint[] Distinctive()
     {
-        _ranked.Clear();
         foreach (var (word, entry) in _words)
         {
-            if (entry.Length >= ShortestWord)
-                _ranked.Add(((ulong)((uint)entry.Count * (uint)Math.Min(entry.Length, LongestCounted)) << 32) | word);
+            if (entry.Length < ShortestWord)
+                continue;
+            var weight = ((ulong)((uint)entry.Count * (uint)Math.Min(entry.Length, LongestCounted)) << 32) | word;
+            if (_heaviest.Count < PageWords.MaximumDistinctive)
+                _heaviest.Enqueue(word, weight);
+            else
+                _heaviest.EnqueueDequeue(word, weight);
         }
-        _ranked.Sort();
-        var best = new uint[Math.Min(_ranked.Count, PageWords.MaximumDistinctive)];
+        var best = new uint[_heaviest.Count];
         for (var i = 0; i < best.Length; i++)
-            best[i] = (uint)_ranked[^(i + 1)];
+            best[i] = _heaviest.Dequeue();
         Array.Sort(best);
         return best;
     }

@@ -78,28 +78,31 @@ internal ref struct WordTokens(ReadOnlySpan<char> text)
 
     private void ReadWord()
     {
-        var (hash, count) = (HashBasis, 0);
-        while (_position < _text.Length)
+        var all = _text;
+        var (position, hash, count) = (_position, HashBasis, 0);
+        while (position < all.Length)
         {
-            var character = _text[_position];
-            if (char.IsAscii(character))
+            var character = all[position];
+            if (char.IsAsciiLetterOrDigit(character))
             {
-                if (!char.IsAsciiLetterOrDigit(character))
-                    break;
-                hash = Add(hash, (uint)(character is >= 'A' and <= 'Z' ? character | 0x20 : character));
-                _position++;
+                hash = Add(hash, character | 0x20u); // lower case; digits have the bit anyway
+                position++;
+            }
+            else if (char.IsAscii(character))
+            {
+                break;
             }
             else
             {
-                Rune.DecodeFromUtf16(_text[_position..], out var rune, out var length);
+                Rune.DecodeFromUtf16(all[position..], out var rune, out var length);
                 if (!IsWordCharacter(rune) || IsUnspaced(rune))
                     break;
                 hash = Add(hash, (uint)Rune.ToLowerInvariant(rune).Value);
-                _position += length;
+                position += length;
             }
             count++;
         }
-        (Hash, Length) = (Mixed(hash), count);
+        (_position, Hash, Length) = (position, Mixed(hash), count);
     }
 
     /// <summary>FNV-1a, a character at a time.</summary>
