@@ -10,7 +10,6 @@ namespace ServiceBlog.Core.Graph;
 public sealed class Page
 {
     private MarkupBody? _body;
-    private WeakReference<MarkupBody>? _released;
 
     public required PageKind Kind { get; init; }
 
@@ -39,21 +38,15 @@ public sealed class Page
     /// <summary>Its text as HTML. Kept until it is released.</summary>
     public MarkupBody Body
     {
-        get => _body ?? (_released is { } released && released.TryGetTarget(out var body) ? body : _body = ReadBody());
+        get => _body ??= ReadBody();
         init => _body = value;
     }
 
     /// <summary>
     /// Says that most of those who need the text have had it, so that the texts of a big site are not all in memory at
-    /// once. Who still asks gets it as long as it is there, and then from its file.
+    /// once. Who still asks gets it from its file.
     /// </summary>
-    public void ReleaseBody()
-    {
-        if (_body is not { } body)
-            return;
-        _released = new WeakReference<MarkupBody>(body);
-        _body = null;
-    }
+    public void ReleaseBody() => _body = null;
 
     public string Title => FrontMatter.Title?.Value ?? Key;
 
