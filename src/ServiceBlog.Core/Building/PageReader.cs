@@ -28,7 +28,7 @@ public static class PageReader
         {
             var file = files[i];
             records[i] = before.TryGetValue(file.Path, out var record) && record.Source == file.TryFingerprint()
-                ? record.Open(file, zone) ?? Read(file, zone)
+                ? record.Open(file) ?? Read(file, zone)
                 : Read(file, zone);
             progress?.Invoke(Interlocked.Increment(ref done), files.Length);
         });
@@ -56,7 +56,7 @@ public static class PageReader
             Outline = body.Outline,
             Source = source,
             Body = body,
-            ReadBody = () => PageRecord.ReadBody(input, zone),
+            ReadBody = () => PageRecord.ReadBody(input),
         };
         return new PageRecord(source, page, [.. diagnostics]);
     }

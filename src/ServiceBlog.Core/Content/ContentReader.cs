@@ -53,6 +53,18 @@ public static class ContentReader
         };
     }
 
+    /// <summary>The text below the front matter, which is not looked into; null if the file cannot be read as a page.</summary>
+    /// <returns>The text, and the line of the file at which it starts, from 1.</returns>
+    public static (string Markdown, int Line)? ReadText(InputFile file)
+    {
+        if (TextFileReader.ReadUtf8(file, new List<Diagnostic>()) is not { Span: var markdown })
+            return null;
+        var line = 1;
+        if (IsFence(LineAt(markdown, 0)) && !TrySplit(markdown, out _, out markdown, out line))
+            return null;
+        return (Encoding.UTF8.GetString(markdown), line);
+    }
+
     private static bool TrySplit(
         ReadOnlySpan<byte> text, out ReadOnlySpan<byte> frontMatter, out ReadOnlySpan<byte> markdown, out int markdownLine)
     {

@@ -41,7 +41,7 @@ public sealed class PageRecord
 
     /// <summary>Ready to be used; null if the author knows the file by another path now, which stands in many places.</summary>
     /// <param name="file">The same file; its text is converted once more if somebody asks for it.</param>
-    public PageRecord? Open(InputFile file, TimeZoneInfo zone)
+    public PageRecord? Open(InputFile file)
     {
         if (Page is { } known)
             return known.DisplayPath == file.DisplayPath ? this : null;
@@ -51,7 +51,7 @@ public sealed class PageRecord
         if (reader.Text() != file.DisplayPath)
             return null;
         var diagnostics = reader.List(DiagnosticFormat.Read);
-        var page = ReadPage(reader, file.Path, file.DisplayPath, () => ReadBody(file, zone));
+        var page = ReadPage(reader, file.Path, file.DisplayPath, () => ReadBody(file));
         return new PageRecord(Source, page, diagnostics, _encoded);
     }
 
@@ -101,10 +101,10 @@ public sealed class PageRecord
 
     /// <summary>Reads and converts the text of a file that was read before.</summary>
     /// <exception cref="FileChangedException">It is another file by now.</exception>
-    public static MarkupBody ReadBody(InputFile file, TimeZoneInfo zone)
+    public static MarkupBody ReadBody(InputFile file)
     {
-        var known = new List<Diagnostic>();
-        var content = ContentReader.Read(file, zone, known) ?? throw new FileChangedException(file);
-        return MarkdownConverter.Convert(content.Markdown, content.DisplayPath, content.MarkdownLine, known, content.Kind == PageKind.Comment);
+        var (markdown, line) = ContentReader.ReadText(file) ?? throw new FileChangedException(file);
+        var isGuest = ContentPath.KindOf(file.Path) == PageKind.Comment;
+        return MarkdownConverter.Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), isGuest, readsWords: false);
     }
 }
