@@ -14,11 +14,13 @@ public static class PageReader
     /// <param name="files">The page files.</param>
     /// <param name="before">What became of them in an earlier build; a file that is the same is not read again.</param>
     /// <param name="zone">Of dates without one.</param>
+    /// <param name="readsWords">Whether words will be asked for, and so are found while the texts are at hand.</param>
     /// <returns>A record for each file, in their order.</returns>
     public static ImmutableArray<PageRecord> Read(
         ImmutableArray<InputFile> files,
         IReadOnlyDictionary<string, PageRecord> before,
         TimeZoneInfo zone,
+        bool readsWords,
         ParallelOptions parallel,
         Action<int, int>? progress)
     {
@@ -28,14 +30,14 @@ public static class PageReader
         {
             var file = files[i];
             records[i] = before.TryGetValue(file.Path, out var record) && record.Source == file.TryFingerprint()
-                ? record.Open(file) ?? Read(file, zone)
-                : Read(file, zone);
+                ? record.Open(file) ?? Read(file, zone, readsWords)
+                : Read(file, zone, readsWords);
             progress?.Invoke(Interlocked.Increment(ref done), files.Length);
         });
         return ImmutableCollectionsMarshal.AsImmutableArray(records);
     }
 
-    internal static PageRecord Read(InputFile input, TimeZoneInfo zone)
+    internal static PageRecord Read(InputFile input, TimeZoneInfo zone, bool readsWords = false)
     {
         var diagnostics = new List<Diagnostic>();
         if (input.TryRead(diagnostics) is not { } bytes)
@@ -56,6 +58,7 @@ public static class PageReader
             Outline = body.Outline,
             Source = source,
             Body = body,
+            Words = readsWords ? body.ReadWords() : null,
             ReadBody = () => PageRecord.ReadBody(input),
         };
         return new PageRecord(source, page, [.. diagnostics]);

@@ -48,11 +48,13 @@ public static class SitePipeline
         var recipe = themeFiles is not null && themeFiles.Fingerprint(parallel) is { } themeFingerprint
             ? BuildRecipe.OfSite(input.Options, files.SiteSettings, themeFingerprint)
             : null;
+        // Else nobody asks what this build read.
+        var remembers = input.KeepsRecord || input.Before is not null;
         var pageRecipe = BuildRecipe.OfPages(config.TimeZone);
         // Without an earlier build nobody has read the files yet, and there is nothing to compare them with.
         var surroundings = input.Before is null ? null : BuildRecipe.OfSurroundings(input.Options, files);
         var before = EarlierBuild.Of(input.Before, recipe, pageRecipe, surroundings, input.Now);
-        var records = PageReader.Read(files.Pages, before.Pages, config.TimeZone, parallel, Report(BuildPhase.Input));
+        var records = PageReader.Read(files.Pages, before.Pages, config.TimeZone, input.KeepsRecord, parallel, Report(BuildPhase.Input));
         diagnostics.AddRange(records.SelectMany(record => record.Diagnostics));
         ImmutableArray<Page> pages = [.. records.Select(record => record.Page).OfType<Page>()];
 
@@ -84,7 +86,7 @@ public static class SitePipeline
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
             renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel, config.Health.Page ? health.Report : null);
-            rendering = renderer.Render(output, before.Reads, before.ChangedTexts(files.Pages, records), diagnostics, Report(BuildPhase.PostProcess));
+            rendering = renderer.Render(output, remembers ? before.Reads : null, before.ChangedTexts(files.Pages, records), diagnostics, Report(BuildPhase.PostProcess));
             state = new SiteState(renderer.Models, rendering.Reads);
             siteFiles.Write(graph, theme, files.Static, parallel, diagnostics);
             // A page that failed is missing: every link to it would be reported as broken too.

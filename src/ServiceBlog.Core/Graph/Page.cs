@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Markup;
 
@@ -10,6 +11,7 @@ namespace ServiceBlog.Core.Graph;
 public sealed class Page
 {
     private MarkupBody? _body;
+    private PageWords? _words;
 
     public required PageKind Kind { get; init; }
 
@@ -40,6 +42,14 @@ public sealed class Page
     {
         get => _body ??= ReadBody();
         init => _body = value;
+    }
+
+    /// <summary>What is kept of the words of its text. Found when it is first asked for, which takes a tenth of a clean build.</summary>
+    [AllowNull]
+    public PageWords Words
+    {
+        get => _words ??= Body.ReadWords();
+        init => _words = value;
     }
 
     /// <summary>

@@ -46,7 +46,7 @@ public sealed class SharedKeys
                 Add(named, tag, TagWorth);
             foreach (var reference in ties.References)
                 Add(cited, reference.Page, CitedWorth);
-            var own = pages[page].Outline.Words;
+            var own = pages[page].Words;
             for (var i = 0; i < own.DistinctiveCount; i++)
                 Add(words, own.DistinctiveAt(i), WordWorth);
         }

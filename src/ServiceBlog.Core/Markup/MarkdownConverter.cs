@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Markdig.Parsers;
@@ -35,18 +34,15 @@ namespace ServiceBlog.Core.Markup;
 /// </remarks>
 public static class MarkdownConverter
 {
-    private static readonly ConcurrentBag<WordReader> WordReaders = [];
-
     /// <summary>Converts the text of one file.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
     /// <param name="displayPath">The file as its author knows it.</param>
     /// <param name="firstLine">The line of the file at which the text starts, from 1.</param>
     /// <param name="diagnostics">Takes what the author got wrong.</param>
     /// <param name="isGuest">A reader wrote it, who is not trusted: raw HTML is shown as text, and links are marked as theirs.</param>
-    /// <param name="readsWords">False if nobody will ask for the outline's words, which take a tenth of the time.</param>
     /// <returns>The text as HTML; empty if it is too complex to be converted.</returns>
     public static MarkupBody Convert(
-        string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics, bool isGuest = false, bool readsWords = true)
+        string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics, bool isGuest = false)
     {
         if (string.IsNullOrWhiteSpace(markdown))
             return MarkupBody.Empty;
@@ -55,7 +51,7 @@ public static class MarkdownConverter
         var budget = new ParseBudget();
         try
         {
-            return Convert(WikilinkBars.Hide(markdown), lines, budget, MarkdownDialect.For(isGuest), diagnostics, readsWords);
+            return Convert(WikilinkBars.Hide(markdown), lines, budget, MarkdownDialect.For(isGuest), diagnostics);
         }
         catch (MarkdownTooComplexException exception)
         {
@@ -69,7 +65,7 @@ public static class MarkdownConverter
         return MarkupBody.Empty;
     }
 
-    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, bool, bool)"/> took back to the text.</summary>
+    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, bool)"/> took back to the text.</summary>
     public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, bool isGuest = false)
     {
         var dialect = MarkdownDialect.For(isGuest);
@@ -104,7 +100,7 @@ public static class MarkdownConverter
     }
 
     private static MarkupBody Convert(
-        string markdown, LineMap lines, ParseBudget budget, MarkdownDialect dialect, ICollection<Diagnostic> diagnostics, bool readsWords)
+        string markdown, LineMap lines, ParseBudget budget, MarkdownDialect dialect, ICollection<Diagnostic> diagnostics)
     {
         var document = MarkdownParser.Parse(markdown, dialect.Pipeline, budget);
         var reader = DocumentReader.Read(document);
@@ -133,7 +129,6 @@ public static class MarkdownConverter
                 FirstParagraph = WikilinkBars.Show(reader.FirstParagraph),
                 WordCount = reader.WordCount,
                 HtmlLength = html.Length,
-                Words = readsWords ? ReadWords(html) : PageWords.None,
             },
         };
         foreach (var mistake in renderer.Mistakes)
@@ -141,14 +136,6 @@ public static class MarkdownConverter
         ArrayPool<char>.Shared.Return(buffer);
         dialect.GiveBack(renderer);
         return body;
-    }
-
-    private static PageWords ReadWords(ReadOnlySpan<char> html)
-    {
-        var reader = WordReaders.TryTake(out var idle) ? idle : new WordReader();
-        var words = reader.Read(html);
-        WordReaders.Add(reader);
-        return words;
     }
 
     private static byte[] ToUtf8(ReadOnlySpan<char> text)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using ServiceBlog.Core.Markup.Reading;
 
 namespace ServiceBlog.Core.Markup;
 
@@ -62,6 +63,15 @@ public sealed record MarkupBody
         Encoding.UTF8.GetChars(Utf8Html.Span, html);
         SlotFiller.Fill(output, html.AsSpan(start, length), start, SlotsWithin(start, start + length), links, scope);
         ArrayPool<char>.Shared.Return(html);
+    }
+
+    /// <summary>Finds what is kept of its words.</summary>
+    public PageWords ReadWords()
+    {
+        var html = ArrayPool<char>.Shared.Rent(Outline.HtmlLength);
+        var words = WordReader.Read(html.AsSpan(0, Encoding.UTF8.GetChars(Utf8Html.Span, html)));
+        ArrayPool<char>.Shared.Return(html);
+        return words;
     }
 
     /// <summary>

@@ -16,7 +16,6 @@ public sealed record MarkupOutline
         FirstParagraph = "",
         WordCount = 0,
         HtmlLength = 0,
-        Words = PageWords.None,
     };
 
     /// <summary>Every link, external ones too, in the order of the HTML (where footnotes come last).</summary>
@@ -39,8 +38,6 @@ public sealed record MarkupOutline
 
     /// <summary>Of the HTML with its slots empty, in UTF-16 code units.</summary>
     public required int HtmlLength { get; init; }
-
-    public required PageWords Words { get; init; }
 
     /// <summary>
     /// The heading that a fragment points at: by its id, else by its text, so that <c>[[crm#What it is]]</c> finds

@@ -15,8 +15,6 @@ public static class OutlineFormat
         writer.Text(outline.FirstParagraph);
         writer.Number(outline.WordCount);
         writer.Number(outline.HtmlLength);
-        writer.Bytes(outline.Words.Distinctive.Span);
-        writer.Bytes(outline.Words.Filter.Span);
     }
 
     public static MarkupOutline Read(ByteReader reader, string file) => new()
@@ -28,7 +26,6 @@ public static class OutlineFormat
         FirstParagraph = reader.Text(),
         WordCount = reader.Int(),
         HtmlLength = reader.Int(),
-        Words = new PageWords(reader.Bytes(), reader.Bytes()),
     };
 
     private static void WriteLink(ByteWriter writer, ContentLink link)

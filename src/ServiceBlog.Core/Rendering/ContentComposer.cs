@@ -94,7 +94,7 @@ public sealed class ContentComposer(SiteGraph graph)
     {
         before = before.With(page.Source);
         if (graph.Glossary.IsFor(host) && !page.FrontMatter.Verbatim)
-            before = graph.Glossary.AddTo(before, page.Outline.Words);
+            before = graph.Glossary.AddTo(before, page.Words);
         var targets = graph[page].Links;
         for (var i = 0; i < targets.Length; i++)
         {

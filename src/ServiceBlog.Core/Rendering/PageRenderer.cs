@@ -13,13 +13,14 @@ namespace ServiceBlog.Core.Rendering;
 /// Renders one page at a time into a buffer that it keeps: one of them for each thread. Templates reach what the
 /// globals give them and nothing else; they have no clock.
 /// </summary>
-public sealed class PageRenderer(Theme theme) : IDisposable
+/// <param name="notesReads">Whether somebody will ask what the templates read.</param>
+public sealed class PageRenderer(Theme theme, bool notesReads) : IDisposable
 {
     private readonly RenderContext _context = new() { Loader = theme, AutoIndent = false };
-    private readonly ReadLog _log = new();
+    private readonly ReadLog? _log = notesReads ? new ReadLog() : null;
 
     /// <summary>Renders and hands the file over; null if all went well.</summary>
-    /// <param name="read">What the templates read.</param>
+    /// <param name="read">What the templates read, if that is noted.</param>
     public Diagnostic? Render(
         Template layout, ITemplateObject globals, string outputPath, IOutputTarget target, out ImmutableArray<Cell> read)
     {
@@ -27,7 +28,10 @@ public sealed class PageRenderer(Theme theme) : IDisposable
         _context.Reset(globals);
         try
         {
-            read = _log.During(() => Theme.Render(layout, _context));
+            if (_log is null)
+                Theme.Render(layout, _context);
+            else
+                read = _log.During(() => Theme.Render(layout, _context));
         }
         catch (TemplateException exception)
         {

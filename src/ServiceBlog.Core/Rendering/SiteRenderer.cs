@@ -50,22 +50,23 @@ public sealed class SiteRenderer
 
     /// <param name="target">Takes the pages.</param>
     /// <param name="before">
-    /// What the templates read when the target got its files; a page that would read the same now is left as it is.
+    /// What the templates read when the target got its files; a page that would read the same now is left as it is. Null if
+    /// nobody will ask either what they read now.
     /// </param>
     /// <param name="changed">What has changed since then; null if more may have changed than texts.</param>
     /// <param name="diagnostics">Takes what the authors of the theme got wrong.</param>
     /// <param name="progress">Told after each page how many are done, and how many there are.</param>
-    public RenderResult Render(IOutputTarget target, SiteReads before, ChangedTexts? changed, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
+    public RenderResult Render(IOutputTarget target, SiteReads? before, ChangedTexts? changed, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
     {
-        var comparison = new ReadComparison(_models.Subjects, before, changed, _parallel);
+        var comparison = before is null ? null : new ReadComparison(_models.Subjects, before, changed, _parallel);
         var reads = new PageReads?[_jobs.Length];
         var mistakes = new ConcurrentBag<Diagnostic>();
-        using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme), trackAllValues: true);
+        using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme, notesReads: before is not null), trackAllValues: true);
         var (done, rendered) = (0, 0);
         Parallel.For(0, _jobs.Length, _parallel, i =>
         {
             var job = _jobs[i];
-            if (comparison.Unchanged(job.OutputPath, job.Layout, job.Subject) is { } same && target.TryKeep(job.OutputPath))
+            if (comparison?.Unchanged(job.OutputPath, job.Layout, job.Subject) is { } same && target.TryKeep(job.OutputPath))
             {
                 reads[i] = same;
             }
@@ -74,7 +75,7 @@ public sealed class SiteRenderer
                 Interlocked.Increment(ref rendered);
                 if (renderers.Value!.Render(layout, Globals(job), job.OutputPath, target, out var cells) is { } mistake)
                     mistakes.Add(mistake);
-                else
+                else if (comparison is not null)
                     reads[i] = new PageReads(job.Layout, job.Subject, cells, comparison.ValuesOf(cells, job.Subject));
             }
             else
@@ -107,7 +108,7 @@ public sealed class SiteRenderer
         var subject = SiteModels.PlaceOf(_models.Of(known));
         if (_jobs.FirstOrDefault(candidate => candidate.Subject == subject) is not { } job || !_theme.Layouts.TryGetValue(job.Layout, out var layout))
             return false;
-        using var renderer = new PageRenderer(_theme);
+        using var renderer = new PageRenderer(_theme, notesReads: false);
         var globals = new LayoutGlobals(_models.Site, _models.Edited(known, edited), _functions);
         return renderer.Render(layout, globals, job.OutputPath, target, out _) is null;
     }

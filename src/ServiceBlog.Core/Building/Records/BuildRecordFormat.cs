@@ -10,7 +10,7 @@ namespace ServiceBlog.Core.Building.Records;
 public static class BuildRecordFormat
 {
     /// <summary>To be raised whenever the layout of the bytes changes; what they say is told apart by the recipes.</summary>
-    private const long Version = 5;
+    private const long Version = 6;
 
     private static readonly Fingerprint Mark = Fingerprint.None.With("ServiceBlog build record").With(Version);
 

@@ -83,6 +83,8 @@ public sealed class PageRecord
         writer.Text(page.Path);
         FrontMatterFormat.Write(writer, page.FrontMatter);
         OutlineFormat.Write(writer, page.Outline);
+        writer.Bytes(page.Words.Distinctive.Span);
+        writer.Bytes(page.Words.Filter.Span);
         return writer.Written;
     }
 
@@ -95,6 +97,7 @@ public sealed class PageRecord
         DisplayPath = displayPath,
         FrontMatter = FrontMatterFormat.Read(reader, displayPath),
         Outline = OutlineFormat.Read(reader, displayPath),
+        Words = new PageWords(reader.Bytes(), reader.Bytes()),
         Source = Source,
         ReadBody = readBody,
     };
@@ -105,6 +108,6 @@ public sealed class PageRecord
     {
         var (markdown, line) = ContentReader.ReadText(file) ?? throw new FileChangedException(file);
         var isGuest = ContentPath.KindOf(file.Path) == PageKind.Comment;
-        return MarkdownConverter.Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), isGuest, readsWords: false);
+        return MarkdownConverter.Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), isGuest);
     }
 }

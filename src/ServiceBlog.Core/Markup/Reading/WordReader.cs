@@ -1,8 +1,8 @@
 namespace ServiceBlog.Core.Markup.Reading;
 
 /// <summary>
-/// Finds what is kept of a text's words. One for each thread at a time: it keeps its table, which is as large as the
-/// largest vocabulary so far.
+/// Finds what is kept of a text's words. One for each thread, which keeps its table: it is as large as the largest
+/// vocabulary so far.
 /// </summary>
 internal sealed class WordReader
 {
@@ -12,12 +12,17 @@ internal sealed class WordReader
     /// <summary>For the same reason a long word counts for more than a short one, up to this length.</summary>
     private const int LongestCounted = 12;
 
+    [ThreadStatic]
+    private static WordReader? _ofThread;
+
     private readonly Dictionary<uint, Entry> _words = [];
     private readonly List<uint> _running = [];
     private readonly PriorityQueue<uint, ulong> _heaviest = new();
 
     /// <param name="html">The text, its links not yet filled in.</param>
-    public PageWords Read(ReadOnlySpan<char> html)
+    public static PageWords Read(ReadOnlySpan<char> html) => (_ofThread ??= new WordReader()).ReadAll(html);
+
+    private PageWords ReadAll(ReadOnlySpan<char> html)
     {
         _words.Clear();
         _running.Clear();

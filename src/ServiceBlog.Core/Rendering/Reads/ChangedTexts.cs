@@ -42,7 +42,7 @@ public sealed class ChangedTexts
     {
         if (_pages.Contains(page))
             return true;
-        var words = page.Outline.Words;
+        var words = page.Words;
         for (var i = 0; _words.Count > 0 && i < words.DistinctiveCount; i++)
         {
             if (_words.Contains(words.DistinctiveAt(i)))
@@ -52,5 +52,5 @@ public sealed class ChangedTexts
     }
 
     private static HashSet<uint> WordsOf(Page page) =>
-        [.. Enumerable.Range(0, page.Outline.Words.DistinctiveCount).Select(page.Outline.Words.DistinctiveAt)];
+        [.. Enumerable.Range(0, page.Words.DistinctiveCount).Select(page.Words.DistinctiveAt)];
 }
