@@ -35,7 +35,9 @@ public sealed partial class RenderContext
     internal bool IsInLoop => _loopTop > 0;
 
     /// <summary>Reads a global variable as a template would; null if there is none.</summary>
-    public Value GetGlobal(string name) => TryGetVariable(new MemberName(name), out var value) ? value : default;
+    public Value GetGlobal(string name) => GetGlobal(new MemberName(name));
+
+    internal Value GetGlobal(MemberName name) => TryGetVariable(name, out var value) ? value : default;
 
     /// <summary>Sets a global variable above the model.</summary>
     public void SetGlobal(string name, Value value) => _variables.Set(name, value);

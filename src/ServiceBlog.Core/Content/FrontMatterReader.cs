@@ -180,5 +180,20 @@ public static class FrontMatterReader
     }
 
     private static ImmutableArray<Located<string>> Distinct(ImmutableArray<Located<string>> texts) =>
-        texts.Length < 2 ? texts : [.. texts.DistinctBy(text => text.Value, StringComparer.Ordinal)];
+        IsShort(texts) && !Repeats(texts) ? texts : [.. texts.DistinctBy(text => text.Value, StringComparer.Ordinal)];
+
+    private static bool IsShort(ImmutableArray<Located<string>> texts) => texts.Length <= 8;
+
+    private static bool Repeats(ImmutableArray<Located<string>> texts)
+    {
+        for (var i = 1; i < texts.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (texts[i].Value == texts[j].Value)
+                    return true;
+            }
+        }
+        return false;
+    }
 }

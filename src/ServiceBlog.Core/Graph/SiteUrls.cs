@@ -7,7 +7,11 @@ namespace ServiceBlog.Core.Graph;
 public static class SiteUrls
 {
     /// <summary>With the base path, percent-encoded: as a page's links are written.</summary>
-    public static string UrlOf(this SiteConfig config, string path) => string.Concat(config.BasePath, UrlPath.Encode(path).AsSpan(1));
+    public static string UrlOf(this SiteConfig config, string path)
+    {
+        var url = UrlPath.Encode(path);
+        return config.BasePath == "/" ? url : string.Concat(config.BasePath, url.AsSpan(1));
+    }
 
     /// <summary>With scheme and host: as feeds and the sitemap need it.</summary>
     public static string AbsoluteUrlOf(this SiteConfig config, string path) =>

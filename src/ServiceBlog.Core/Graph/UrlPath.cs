@@ -13,6 +13,15 @@ public static class UrlPath
 {
     private const int MaxSegmentBytes = 200;
 
+    private const string LettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private static readonly SearchValues<char> AsciiLettersAndDigits = SearchValues.Create(LettersAndDigits);
+
+    /// <summary>RFC 3986, section 2.3.</summary>
+    private static readonly SearchValues<char> Unreserved = SearchValues.Create(LettersAndDigits + "-._~");
+
+    private static readonly SearchValues<char> UnreservedAndSlash = SearchValues.Create(LettersAndDigits + "-._~/");
+
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("\\:*?\"<>|");
 
     /// <summary>
@@ -21,7 +30,7 @@ public static class UrlPath
     /// </summary>
     public static string Segment(string name)
     {
-        var segment = Hyphenate(Compose(name), static c => c is '-' or '_' or '.' or '~').Trim('-', '.');
+        var segment = Hyphenate(Compose(name), Unreserved).Trim('-', '.');
         if (IsReserved(segment))
             segment += "-page";
         return Encoding.UTF8.GetByteCount(segment) <= MaxSegmentBytes ? segment : Shorten(segment);
@@ -36,13 +45,13 @@ public static class UrlPath
         var spelt = Compose(name).ToLowerInvariant()
             .Replace("#", "-sharp", StringComparison.Ordinal)
             .Replace("+", "-plus", StringComparison.Ordinal);
-        return Segment(Hyphenate(spelt, static _ => false).Trim('-'));
+        return Segment(Hyphenate(spelt, AsciiLettersAndDigits).Trim('-'));
     }
 
     /// <summary>Percent-encodes a path (RFC 3986, section 2); the slashes stay.</summary>
     public static string Encode(string path)
     {
-        if (!path.AsSpan().ContainsAnyExcept(Unreserved))
+        if (!path.AsSpan().ContainsAnyExcept(UnreservedAndSlash))
             return path;
         return string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
     }
@@ -136,19 +145,19 @@ public static class UrlPath
     }
 
     /// <summary>Leads out of the site: has a scheme (RFC 3986, section 3.1), or starts with <c>//</c>.</summary>
-    public static bool IsExternal(string url) =>
-        new ContentLink(LinkKind.Link, url, Fragment: null, default).IsExternal;
+    public static bool IsExternal(string url) => ContentLink.LeadsOut(url);
 
-    private static readonly SearchValues<char> Unreserved =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
-
-    private static string Hyphenate(string name, Func<char, bool> stays)
+    /// <param name="kept">What stays besides the letters, digits and marks of all scripts.</param>
+    private static string Hyphenate(string name, SearchValues<char> kept)
     {
+        if (!name.AsSpan().ContainsAnyExcept(kept))
+            return name;
         var result = new StringBuilder(name.Length);
+        Span<char> units = stackalloc char[2];
         foreach (var rune in name.EnumerateRunes())
         {
-            if (rune != Rune.ReplacementChar && (Rune.IsLetterOrDigit(rune) || IsMark(rune) || (rune.IsBmp && stays((char)rune.Value))))
-                result.Append(rune);
+            if (rune != Rune.ReplacementChar && (Rune.IsLetterOrDigit(rune) || IsMark(rune) || (rune.IsBmp && kept.Contains((char)rune.Value))))
+                result.Append(units[..rune.EncodeToUtf16(units)]);
             else if (result.Length > 0 && result[^1] != '-')
                 result.Append('-');
         }
@@ -161,9 +170,13 @@ public static class UrlPath
 
     private static bool IsReserved(string segment)
     {
-        var stem = segment.Split('.')[0].TrimEnd();
-        return stem.ToUpperInvariant() is "CON" or "PRN" or "AUX" or "NUL"
-            || (stem.Length == 4 && char.IsAsciiDigit(stem[3]) && stem[..3].ToUpperInvariant() is "COM" or "LPT");
+        var dot = segment.IndexOf('.', StringComparison.Ordinal);
+        var stem = segment.AsSpan(0, dot < 0 ? segment.Length : dot).TrimEnd();
+        if (stem.Length is not (3 or 4))
+            return false;
+        var name = stem.ToString().ToUpperInvariant();
+        return name is "CON" or "PRN" or "AUX" or "NUL"
+            || (name.Length == 4 && char.IsAsciiDigit(name[3]) && name[..3] is "COM" or "LPT");
     }
 
     private static string Shorten(string segment)

@@ -36,7 +36,7 @@ public sealed record ContentLink(LinkKind Kind, string Target, string? Fragment,
         return new ContentLink(kind, target, fragment, location) { HasText = hasText };
     }
 
-    private static bool LeadsOut(string url)
+    internal static bool LeadsOut(string url)
     {
         if (url.StartsWith("//", StringComparison.Ordinal))
             return true;

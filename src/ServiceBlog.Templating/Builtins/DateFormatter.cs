@@ -10,11 +10,14 @@ internal static class DateFormatter
 
     private const string InvariantModifier = "%g";
 
+    [ThreadStatic]
+    private static StringBuilder? _result;
+
     /// <param name="longest">How long the text may be; one that gets longer is given up, and returned as far as it got.</param>
     public static string Format(DateTimeOffset date, string pattern, CultureInfo culture, string datePattern, int longest)
     {
         if (pattern == InvariantModifier) pattern = InvariantModifier + datePattern;
-        var result = new StringBuilder(pattern.Length + 16);
+        var result = (_result ??= new StringBuilder()).Clear();
         Append(result, date, pattern, culture, longest);
         return result.ToString();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceBlog.Templating.Runtime;
 using static ServiceBlog.Templating.Builtins.ParameterDeclarations;
 
 namespace ServiceBlog.Templating.Builtins;
@@ -11,6 +12,8 @@ internal static class DateFunctions
 {
     private const string LibraryName = "date";
     private const string FormatName = "format";
+
+    private static readonly MemberName GlobalName = new(LibraryName);
 
     public static BuiltinLibrary Library { get; } = new(
         LibraryName,
@@ -97,7 +100,7 @@ internal static class DateFunctions
 
     private static string Format(DateTimeOffset date, string? pattern, CultureInfo culture, RenderContext context)
     {
-        var chosen = context.GetMember(context.GetGlobal(LibraryName), FormatName);
+        var chosen = context.GetMember(context.GetGlobal(GlobalName), FormatName);
         var datePattern = chosen.TryGetString(out var text) ? text : DateFormatter.DefaultPattern;
         var result = DateFormatter.Format(
             date, string.IsNullOrEmpty(pattern) ? datePattern : pattern, culture, datePattern, context.Limits.StringLength);

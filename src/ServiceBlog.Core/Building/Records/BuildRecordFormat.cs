@@ -25,9 +25,9 @@ public static class BuildRecordFormat
     /// <summary>The part that tells whether anything has changed.</summary>
     public static byte[] EncodeHead(BuildRecord record)
     {
-        var content = new ByteWriter();
+        using var content = new ByteWriter();
         WriteHead(content, record);
-        var head = new ByteWriter();
+        using var head = new ByteWriter();
         WriteFingerprint(head, Mark.With(content.Written.Span));
         head.Bytes(content.Written.Span);
         return head.Written.ToArray();
@@ -101,6 +101,7 @@ public static class BuildRecordFormat
 
     private static void WriteDetails(SealedWriter output, BuildDetails details)
     {
+        using var encoded = new ByteWriter();
         var writer = output.Next;
         WriteFingerprint(writer, details.Recipe);
         WriteFingerprint(writer, details.PageRecipe);
@@ -110,7 +111,7 @@ public static class BuildRecordFormat
         {
             writer.Text(path);
             WriteFingerprint(writer, page.Source);
-            writer.Bytes(page.Encode().Span);
+            writer.Bytes(page.Encode(encoded).Span);
             output.Flush();
         }
         writer.Number(details.Quotations.Count);

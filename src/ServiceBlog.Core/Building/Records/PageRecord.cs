@@ -71,11 +71,12 @@ public sealed class PageRecord
     }
 
     /// <summary>As bytes; none for a file that gave no page, which has to be looked at again.</summary>
-    public ReadOnlyMemory<byte> Encode()
+    /// <param name="writer">May be used for it: what is returned holds until something else is written.</param>
+    public ReadOnlyMemory<byte> Encode(ByteWriter writer)
     {
         if (!_encoded.IsEmpty || Page is not { } page)
             return _encoded;
-        var writer = new ByteWriter();
+        writer.Clear();
         writer.Text(page.DisplayPath);
         writer.List(Diagnostics, DiagnosticFormat.Write);
         writer.Number((int)page.Kind);

@@ -12,7 +12,7 @@ public static class PageTies
     public static bool LeadAlike(Page before, Page now) =>
         before.Path == now.Path
         && before.Outline.Links.Select(Unplaced).SequenceEqual(now.Outline.Links.Select(Unplaced))
-        && BytesOf(Unnamed(before.FrontMatter)).Span.SequenceEqual(BytesOf(Unnamed(now.FrontMatter)).Span);
+        && IsSame(Unnamed(before.FrontMatter), Unnamed(now.FrontMatter));
 
     /// <summary>Whether also all is the same that others can point at or show, but for parts of its text.</summary>
     public static bool AreSame(Page before, Page now) =>
@@ -33,10 +33,12 @@ public static class PageTies
 
     private static FrontMatter Unnamed(FrontMatter matter) => matter with { Title = null, Summary = null };
 
-    private static ReadOnlyMemory<byte> BytesOf(FrontMatter matter)
+    private static bool IsSame(FrontMatter before, FrontMatter now)
     {
-        var writer = new ByteWriter();
-        FrontMatterFormat.Write(writer, matter);
-        return writer.Written;
+        using var bytesBefore = new ByteWriter();
+        using var bytesNow = new ByteWriter();
+        FrontMatterFormat.Write(bytesBefore, before);
+        FrontMatterFormat.Write(bytesNow, now);
+        return bytesBefore.Written.Span.SequenceEqual(bytesNow.Written.Span);
     }
 }

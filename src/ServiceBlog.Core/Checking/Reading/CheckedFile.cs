@@ -76,7 +76,7 @@ internal sealed class CheckedFile
     {
         if (!IsRead || (IsKept && !_isLookedAt))
             return _encoded;
-        var writer = new ByteWriter();
+        using var writer = new ByteWriter();
         writer.Long(Target.High);
         writer.Long(Target.Low);
         writer.Flag(IsRedirect);
@@ -84,7 +84,7 @@ internal sealed class CheckedFile
         writer.List(Findings, FactsFormat.WriteFinding);
         if (_encodedFacts.IsEmpty)
         {
-            var facts = new ByteWriter();
+            using var facts = new ByteWriter();
             FactsFormat.Write(facts, Facts!);
             writer.Bytes(facts.Written.Span);
         }

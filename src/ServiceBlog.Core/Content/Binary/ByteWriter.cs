@@ -1,20 +1,32 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
 namespace ServiceBlog.Core.Content.Binary;
 
-/// <summary>Writes numbers and texts one after the other, in few bytes, for <see cref="ByteReader"/> to read in the same order.</summary>
-public sealed class ByteWriter
+/// <summary>
+/// Writes numbers and texts one after the other, in few bytes, for <see cref="ByteReader"/> to read in the same order.
+/// Its memory is borrowed, and given back when it is disposed.
+/// </summary>
+public sealed class ByteWriter : IDisposable
 {
     private const int LongestNumber = 10;
 
-    private byte[] _buffer = new byte[256];
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1024);
     private int _length;
 
     /// <summary>A view; writing goes on in the same memory.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _length);
 
     public void Clear() => _length = 0;
+
+    public void Dispose()
+    {
+        var borrowed = _buffer;
+        (_buffer, _length) = ([], 0);
+        if (borrowed.Length > 0)
+            ArrayPool<byte>.Shared.Return(borrowed);
+    }
 
     /// <summary>Seven bits a byte, so that small numbers are short, also negative ones.</summary>
     public void Number(long number)
@@ -73,7 +85,15 @@ public sealed class ByteWriter
     private Span<byte> Reserve(int count)
     {
         if (_buffer.Length - _length < count)
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + count));
+            Grow(_length + count);
         return _buffer.AsSpan(_length);
+    }
+
+    private void Grow(int needed)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, needed));
+        Written.Span.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
     }
 }

@@ -10,7 +10,7 @@ namespace ServiceBlog.Core.Content.Yaml;
 public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diagnostics)
 {
     // A list: a file has few keys, and most have none that is unknown.
-    private readonly List<string> _asked = new(capacity: 24);
+    private readonly List<string> _asked = new(capacity: 32);
 
     public SourceLocation Location => mapping.Location;
 

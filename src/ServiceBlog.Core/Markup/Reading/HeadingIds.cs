@@ -45,16 +45,17 @@ internal sealed class HeadingIds
 
     private static string FromText(string text)
     {
-        var id = new StringBuilder(text.Length);
-        Span<char> units = stackalloc char[2];
+        // In no script is a letter longer in lower case.
+        Span<char> id = text.Length <= 128 ? stackalloc char[128] : new char[text.Length];
+        var length = 0;
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value == ' ')
-                id.Append('-');
+                id[length++] = '-';
             else if (rune.Value is '-' or '_' || IsWordCharacter(rune))
-                id.Append(units[..Rune.ToLowerInvariant(rune).EncodeToUtf16(units)]);
+                length += Rune.ToLowerInvariant(rune).EncodeToUtf16(id[length..]);
         }
-        return id.ToString();
+        return id[..length].ToString();
     }
 
     /// <summary>Marks are kept: without its vowel signs a Hindi word is another word.</summary>

@@ -13,6 +13,9 @@ namespace ServiceBlog.Core.Rendering.Models;
 /// </summary>
 public sealed class SiteModels
 {
+    private static readonly ImmutableArray<string> KindNames =
+        [.. Enum.GetValues<PageKind>().Select(kind => kind == PageKind.NotFound ? "not-found" : kind.ToString().ToLowerInvariant())];
+
     private readonly SiteGraph _graph;
     private readonly ContentComposer _composer;
     private readonly ImmutableArray<ISubjectModel>.Builder _subjects;
@@ -21,10 +24,15 @@ public sealed class SiteModels
     private readonly Dictionary<ArchiveYear, Value> _years = [];
     private readonly Dictionary<ListPage, Value> _lists;
 
+    // Made once: every tag list of every page that a list shows asks for one of them.
+    private readonly Func<Page, Value> _ofPage;
+    private readonly Func<Term, Value> _ofTerm;
+
     /// <param name="health">Null if the site does not show it.</param>
     public SiteModels(SiteGraph graph, ContentComposer composer, HealthReport? health = null)
     {
         Health = health;
+        (_ofPage, _ofTerm) = (Of, Of);
         _graph = graph;
         _composer = composer;
         _subjects = ImmutableArray.CreateBuilder<ISubjectModel>(graph.Connections.Count + graph.Lists.Length + 1);
@@ -64,9 +72,9 @@ public sealed class SiteModels
 
     public Value Of(ListPage list) => _lists[list];
 
-    public Value List(ImmutableArray<Page> pages) => Value.From(new ModelList<Page>(pages, page => Of(page)));
+    public Value List(ImmutableArray<Page> pages) => Value.From(new ModelList<Page>(pages, _ofPage));
 
-    public Value List(ImmutableArray<Term> terms) => Value.From(new ModelList<Term>(terms, Of));
+    public Value List(ImmutableArray<Term> terms) => Value.From(new ModelList<Term>(terms, _ofTerm));
 
     public static Value Texts(IEnumerable<string> texts) => List([.. texts], text => text);
 
@@ -117,7 +125,7 @@ public sealed class SiteModels
             : throw new ArgumentException("not a subject of the site", nameof(subject));
 
     /// <summary>The name of a kind in templates, and of its layout.</summary>
-    public static string NameOf(PageKind kind) => kind == PageKind.NotFound ? "not-found" : kind.ToString().ToLowerInvariant();
+    public static string NameOf(PageKind kind) => KindNames[(int)kind];
 
     private Value Add<T>(T item, ModelMembers<T> members, SubjectKind kind, string name)
     {

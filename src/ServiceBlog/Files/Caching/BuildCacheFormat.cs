@@ -14,7 +14,7 @@ internal static class BuildCacheFormat
     /// <param name="head">Of the record.</param>
     public static ReadOnlyMemory<byte> Encode(BuildCache cache, ReadOnlySpan<byte> head)
     {
-        var states = new ByteWriter();
+        using var states = new ByteWriter();
         states.Number(cache.Inputs.Count);
         foreach (var (path, file) in cache.Inputs)
         {
@@ -29,13 +29,13 @@ internal static class BuildCacheFormat
             states.Text(path);
             WriteStamp(states, stamp);
         }
-        var front = new ByteWriter();
+        using var front = new ByteWriter();
         var seal = Mark.With(states.Written.Span);
         front.Long(seal.High);
         front.Long(seal.Low);
         front.Bytes(states.Written.Span);
         front.Bytes(head);
-        return front.Written;
+        return front.Written.ToArray();
     }
 
     /// <summary>Null if these bytes are no cache that this program wrote.</summary>

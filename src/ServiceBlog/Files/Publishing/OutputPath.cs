@@ -25,7 +25,7 @@ internal static class OutputPath
     {
         if (path.Length == 0)
             return "is empty";
-        if (path.Any(char.IsControl))
+        if (path.AsSpan().ContainsAnyInRange('\0', '\x1F') || path.AsSpan().ContainsAnyInRange('\x7F', '\x9F'))
             return "holds a control character";
         if (path.Contains('\\', StringComparison.Ordinal))
             return "holds a backslash";
@@ -35,10 +35,15 @@ internal static class OutputPath
             return "names a drive";
         if (OutputManifest.IsManifest(path))
             return "is the manifest's";
-        return path.Split('/').Select(FaultOfPart).FirstOrDefault(fault => fault is not null);
+        foreach (var part in path.AsSpan().Split('/'))
+        {
+            if (FaultOfPart(path.AsSpan(part)) is { } fault)
+                return fault;
+        }
+        return null;
     }
 
-    private static string? FaultOfPart(string part)
+    private static string? FaultOfPart(ReadOnlySpan<char> part)
     {
         if (part.Length == 0)
             return "has an empty part";
@@ -46,6 +51,7 @@ internal static class OutputPath
             return "has a part that is no name";
         if (part[^1] is '.' or ' ')
             return "has a part that ends in a dot or a space, which Windows drops";
-        return Devices.Contains(part.Split('.', 2)[0].TrimEnd(' ')) ? "names a device of Windows" : null;
+        var stem = part.IndexOf('.') is >= 0 and var dot ? part[..dot] : part;
+        return Devices.GetAlternateLookup<ReadOnlySpan<char>>().Contains(stem.TrimEnd(' ')) ? "names a device of Windows" : null;
     }
 }
