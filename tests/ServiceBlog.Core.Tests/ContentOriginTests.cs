@@ -47,7 +47,7 @@ public sealed class ContentOriginTests
             FrontMatter = new FrontMatter(),
             Source = Fingerprint.None,
             Outline = body.Outline,
-            ReadBody = () => body,
+            Body = body,
         };
     }
 }

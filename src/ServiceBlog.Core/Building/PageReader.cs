@@ -59,7 +59,7 @@ public static class PageReader
             Source = source,
             Body = body,
             Words = readsWords ? body.ReadWords() : null,
-            ReadBody = () => PageRecord.ReadBody(input),
+            File = input,
         };
         return new PageRecord(source, page, [.. diagnostics]);
     }

@@ -26,7 +26,7 @@ public static class LocatedFormat
         reader.TextOrNull() is { } text ? new Located<string>(text, ReadLocation(reader, file)) : null;
 
     public static void Write(ByteWriter writer, ImmutableArray<Located<string>> values) =>
-        writer.List(values, (_, value) => Write(writer, value));
+        writer.List(values, static (texts, value) => Write(texts, value));
 
     public static ImmutableArray<Located<string>> ReadTexts(ByteReader reader, string file) =>
         reader.List(file, static (texts, place) => ReadText(texts, place) ?? throw new InvalidDataException("a text is missing"));

@@ -59,7 +59,7 @@ public sealed class LinkResolver(
             return _wholePages[number] ??= new LinkTarget(config.UrlOf(target.Path), Fragment: null, target.Title, target);
         var heading = string.IsNullOrEmpty(link.Fragment) ? null : FindHeading(target, link);
         var text = link.Kind == LinkKind.Citation ? citationNames[target] : heading?.Text ?? target.Title;
-        var fragment = heading is null || link.Kind == LinkKind.Link ? link.Fragment : UrlPath.Encode(heading.Id);
+        var fragment = heading is not { } named || link.Kind == LinkKind.Link ? link.Fragment : UrlPath.Encode(named.Id);
         if (heading is null && !string.IsNullOrEmpty(link.Fragment) && !HasAnchor(target, Uri.UnescapeDataString(link.Fragment)))
         {
             mistakes.Add(LinkMistake.UnknownAnchor(link, target));
@@ -142,7 +142,7 @@ public sealed class LinkResolver(
     {
         var name = Uri.UnescapeDataString(link.Fragment!);
         return link.Kind == LinkKind.Link
-            ? target.Outline.Headings.FirstOrDefault(heading => heading.Id == name)
+            ? target.Outline.HeadingWithId(name)
             : target.Outline.FindHeading(name);
     }
 

@@ -34,13 +34,14 @@ public sealed class Page
     /// <summary>What other pages can see of its text.</summary>
     public required MarkupOutline Outline { get; init; }
 
-    /// <summary>Gives its text as HTML; may have to read and convert the file once more.</summary>
-    public required Func<MarkupBody> ReadBody { get; init; }
+    /// <summary>What its text is read from, once more if need be; null if only its outline is known.</summary>
+    public InputFile? File { get; init; }
 
     /// <summary>Its text as HTML. Kept until it is released.</summary>
+    /// <exception cref="FileChangedException">The file is another one by now.</exception>
     public MarkupBody Body
     {
-        get => _body ??= ReadBody();
+        get => _body ??= MarkdownConverter.Convert(File ?? throw new InvalidOperationException($"the text of {SourcePath} as it was is not known"));
         init => _body = value;
     }
 

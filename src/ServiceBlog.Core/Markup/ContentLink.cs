@@ -14,7 +14,7 @@ namespace ServiceBlog.Core.Markup;
 /// Where its first character stands in the author's file; for the second and later parts of a citation, its
 /// <c>@</c>.
 /// </param>
-public sealed record ContentLink(LinkKind Kind, string Target, string? Fragment, SourceLocation Location)
+public readonly record struct ContentLink(LinkKind Kind, string Target, string? Fragment, SourceLocation Location)
 {
     /// <summary>
     /// Whether it leads out of the site: a URL with a scheme, or one that begins with <c>//</c>. Such a link is in

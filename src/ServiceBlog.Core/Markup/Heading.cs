@@ -11,4 +11,4 @@ namespace ServiceBlog.Core.Markup;
 /// section has no end of its own.
 /// </param>
 /// <param name="Location">Where it stands in the author's file.</param>
-public sealed record Heading(int Level, string Id, string Text, int Offset, SourceLocation Location);
+public readonly record struct Heading(int Level, string Id, string Text, int Offset, SourceLocation Location);

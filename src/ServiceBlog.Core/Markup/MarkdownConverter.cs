@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup.Extensions.Wikilinks;
 using ServiceBlog.Core.Markup.Limits;
@@ -63,6 +64,14 @@ public static class MarkdownConverter
             diagnostics.Add(TooComplex(lines.Locate(budget.LastPosition)));
         }
         return MarkupBody.Empty;
+    }
+
+    /// <summary>Reads and converts the text of a file that was read before.</summary>
+    /// <exception cref="FileChangedException">It is another file by now.</exception>
+    public static MarkupBody Convert(InputFile file)
+    {
+        var (markdown, line) = ContentReader.ReadText(file) ?? throw new FileChangedException(file);
+        return Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), isGuest: ContentPath.KindOf(file.Path) == PageKind.Comment);
     }
 
     /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, bool)"/> took back to the text.</summary>

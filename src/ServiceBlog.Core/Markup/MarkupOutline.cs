@@ -45,14 +45,21 @@ public sealed record MarkupOutline
     /// </summary>
     public Heading? FindHeading(string fragment)
     {
-        foreach (var heading in Headings)
-        {
-            if (string.Equals(heading.Id, fragment, StringComparison.Ordinal))
-                return heading;
-        }
+        if (HeadingWithId(fragment) is { } exact)
+            return exact;
         foreach (var heading in Headings)
         {
             if (string.Equals(heading.Text, fragment, StringComparison.OrdinalIgnoreCase))
+                return heading;
+        }
+        return null;
+    }
+
+    public Heading? HeadingWithId(string id)
+    {
+        foreach (var heading in Headings)
+        {
+            if (heading.Id == id)
                 return heading;
         }
         return null;

@@ -10,7 +10,7 @@ public static class OutlineFormat
     {
         writer.List(outline.Links, WriteLink);
         writer.List(outline.Headings, WriteHeading);
-        writer.List(outline.Anchors, (_, anchor) => writer.Text(anchor));
+        writer.List(outline.Anchors, static (anchors, anchor) => anchors.Text(anchor));
         writer.List(outline.Quotations, WriteQuotation);
         writer.Text(outline.FirstParagraph);
         writer.Number(outline.WordCount);

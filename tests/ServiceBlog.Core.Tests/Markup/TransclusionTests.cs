@@ -83,7 +83,7 @@ public sealed class TransclusionTests
     [InlineData("What it is")]
     [InlineData("what IT is")]
     public void A_heading_is_found_by_its_id_or_its_text(string fragment) =>
-        Converted.Body("# Other\n\n# What *it* is").Outline.FindHeading(fragment)!.Id.ShouldBe("what-it-is");
+        Converted.Body("# Other\n\n# What *it* is").Outline.FindHeading(fragment)!.Value.Id.ShouldBe("what-it-is");
 
     private static string Section(MarkupBody body, string id)
     {

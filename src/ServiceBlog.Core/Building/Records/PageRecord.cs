@@ -51,7 +51,7 @@ public sealed class PageRecord
         if (reader.Text() != file.DisplayPath)
             return null;
         var diagnostics = reader.List(DiagnosticFormat.Read);
-        var page = ReadPage(reader, file.Path, file.DisplayPath, () => ReadBody(file));
+        var page = ReadPage(reader, file.Path, file.DisplayPath, file);
         return new PageRecord(Source, page, diagnostics, _encoded);
     }
 
@@ -67,7 +67,7 @@ public sealed class PageRecord
         var reader = new ByteReader(_encoded);
         var displayPath = reader.Text();
         reader.List(DiagnosticFormat.Read);
-        return ReadPage(reader, path, displayPath, () => throw new InvalidOperationException($"the text of {path} as it was is not known"));
+        return ReadPage(reader, path, displayPath, file: null);
     }
 
     /// <summary>As bytes; none for a file that gave no page, which has to be looked at again.</summary>
@@ -89,7 +89,7 @@ public sealed class PageRecord
         return writer.Written;
     }
 
-    private Page ReadPage(ByteReader reader, string path, string displayPath, Func<MarkupBody> readBody) => new()
+    private Page ReadPage(ByteReader reader, string path, string displayPath, InputFile? file) => new()
     {
         Kind = (PageKind)reader.Int(),
         Key = reader.Text(),
@@ -100,15 +100,6 @@ public sealed class PageRecord
         Outline = OutlineFormat.Read(reader, displayPath),
         Words = new PageWords(reader.Bytes(), reader.Bytes()),
         Source = Source,
-        ReadBody = readBody,
+        File = file,
     };
-
-    /// <summary>Reads and converts the text of a file that was read before.</summary>
-    /// <exception cref="FileChangedException">It is another file by now.</exception>
-    public static MarkupBody ReadBody(InputFile file)
-    {
-        var (markdown, line) = ContentReader.ReadText(file) ?? throw new FileChangedException(file);
-        var isGuest = ContentPath.KindOf(file.Path) == PageKind.Comment;
-        return MarkdownConverter.Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), isGuest);
-    }
 }

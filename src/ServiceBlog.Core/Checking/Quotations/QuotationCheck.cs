@@ -76,11 +76,11 @@ public sealed class QuotationCheck(SiteGraph graph, IReadOnlySet<Fingerprint> kn
         if (target.Heading is not { } cited || QuotationSearch.Find(text.Comparable, Range.All, pieces, out _) is not (>= 0 and var place))
             return null;
         var heading = text.HeadingAt(place);
-        var where = heading is null ? "above its first heading" : $"in the section \"{heading.Text}\" (#{heading.Id})";
+        var where = heading is { } holder ? $"in the section \"{holder.Text}\" (#{holder.Id})" : "above its first heading";
         return new Diagnostic(Rules.QuotationElsewhere, quotation.Location,
             $"the quotation is in {target.Page!.DisplayPath}, but {where}, not under #{cited.Id}")
         {
-            Suggestion = heading is null ? $"@{target.Page.Key}" : $"@{target.Page.Key}#{heading.Id}",
+            Suggestion = heading is null ? $"@{target.Page.Key}" : $"@{target.Page.Key}#{heading.Value.Id}",
         };
     }
 

@@ -77,7 +77,11 @@ internal sealed class VerbatimText
     }
 
     /// <summary>The innermost heading above a place in <see cref="Comparable"/>; null above the first.</summary>
-    public Heading? HeadingAt(int place) => _headings.LastOrDefault(heading => heading.Start <= place).Heading;
+    public Heading? HeadingAt(int place)
+    {
+        var above = _headings.Count(heading => heading.Start <= place);
+        return above == 0 ? null : _headings[above - 1].Heading;
+    }
 
     private static int FirstFrom(List<int> places, int plain)
     {
