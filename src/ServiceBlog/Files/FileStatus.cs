@@ -1,11 +1,13 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace ServiceBlog.Files;
 
 /// <summary>Asks Linux for what .NET does not tell of a file: when it last changed in any way, and which file it is.</summary>
 internal static partial class FileStatus
 {
-    private const int CurrentFolder = -100; // AT_FDCWD
+    private static readonly SafeFileHandle CurrentFolder = new(-100, ownsHandle: false); // AT_FDCWD
+
     private const int NotFollowingLinks = 0x100; // AT_SYMLINK_NOFOLLOW
     private const uint BasicFields = 0x7FF; // STATX_BASIC_STATS
     private const ushort TypeMask = 0xF000;
@@ -15,7 +17,11 @@ internal static partial class FileStatus
     public static FileStamp? StampOf(string fullPath) => TryRead(fullPath, out var stamp, out _) ? stamp : null;
 
     /// <summary>False where the system cannot tell, or if there is no such file.</summary>
-    public static bool TryRead(string fullPath, out FileStamp stamp, out bool isLink)
+    public static bool TryRead(string fullPath, out FileStamp stamp, out bool isLink) =>
+        TryRead(CurrentFolder, fullPath, out stamp, out isLink);
+
+    /// <param name="path">Relative to the folder.</param>
+    internal static bool TryRead(SafeFileHandle folder, string path, out FileStamp stamp, out bool isLink)
     {
         stamp = default;
         isLink = false;
@@ -23,7 +29,7 @@ internal static partial class FileStatus
             return false;
         try
         {
-            if (StatX(CurrentFolder, fullPath, NotFollowingLinks, BasicFields, out var status) != 0)
+            if (StatX(folder, path, NotFollowingLinks, BasicFields, out var status) != 0)
                 return false;
             stamp = new FileStamp((long)status.Size, status.Modified.Nanoseconds, status.Changed.Nanoseconds, status.Inode);
             isLink = (status.Mode & TypeMask) == LinkType;
@@ -36,7 +42,7 @@ internal static partial class FileStatus
     }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int StatX(int folder, string path, int flags, uint mask, out Status status);
+    private static partial int StatX(SafeFileHandle folder, string path, int flags, uint mask, out Status status);
 
     /// <summary><c>struct statx</c> of Linux, the same on every processor.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]

@@ -21,6 +21,7 @@ internal static class FolderWalk
         folders.Push((root, ""));
         while (folders.TryPop(out var folder))
         {
+            using var open = new OpenFolder(folder.FullPath);
             foreach (var item in List(folder.FullPath))
             {
                 var isFolder = item.EndsWith('/');
@@ -29,7 +30,7 @@ internal static class FolderWalk
                 if (!isWanted(path))
                     continue;
                 var fullPath = Path.Join(folder.FullPath, name);
-                var stamp = FileStatus.TryRead(fullPath, out var known, out var isLink) ? known : default(FileStamp?);
+                var stamp = open.TryRead(name, out var known, out var isLink) ? known : default(FileStamp?);
                 if (stamp is null)
                     isLink = IsLink(fullPath, isFolder);
                 if (isLink || !isFolder)

@@ -141,9 +141,10 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         var standing = new Dictionary<string, FileStamp>(_settings.Clean ? 0 : _settings.Known.Count, StringComparer.Ordinal);
         if (_settings.Clean)
             return standing;
+        using var folder = new OpenFolder(_output);
         foreach (var (path, known) in _settings.Known)
         {
-            if (FileStatus.StampOf(_published.FullPath(path)) is { } stamp && stamp.IsSameContent(known))
+            if (folder.TryRead(path, out var stamp, out _) && stamp.IsSameContent(known))
                 standing.Add(path, stamp);
         }
         return standing;
