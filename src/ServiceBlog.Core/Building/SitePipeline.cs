@@ -123,9 +123,11 @@ public static class SitePipeline
             Files = output.Files.Count,
             Timings = [],
         };
-        if (input.KeepsRecord && result.Succeeded && recipe is { } known && BuildRecipe.OfSurroundings(input.Options, files) is { } around && BuildRecipe.OfInput(input, themeFiles, parallel) is { } inputs)
+        if (input.KeepsRecord && result.Succeeded && recipe is { } known
+            && BuildRecipe.OfSurroundings(input.Options, files) is { } around && BuildRecipe.OfInput(input, themeFiles, parallel) is { } inputs)
         {
-            var details = new BuildDetails
+            // Gathered when somebody asks: that can be while something else is done.
+            var details = new Lazy<BuildDetails?>(() => new BuildDetails
             {
                 Recipe = known,
                 PageRecipe = pageRecipe,
@@ -134,7 +136,7 @@ public static class SitePipeline
                 Quotations = quotations.Found,
                 Reads = rendering.Reads,
                 Files = FileRecords(output, siteFiles, checker, before.Files),
-            };
+            });
             result = result with
             {
                 Record = new BuildRecord
@@ -145,9 +147,9 @@ public static class SitePipeline
                     Paths = [.. output.Files.Keys.Order(StringComparer.Ordinal)],
                     Diagnostics = result.Diagnostics,
                     PageCount = rendering.Pages,
-                    Details = new Lazy<BuildDetails?>(details),
+                    Details = details,
                 },
-                Edits = renderer is null ? null : new TextEdits(renderer, details.Pages, config.TimeZone),
+                Edits = renderer is null ? null : new TextEdits(renderer, details, config.TimeZone),
             };
         }
         return result with { Timings = clock.Stop() };

@@ -12,14 +12,14 @@ namespace ServiceBlog.Core.Building;
 /// long as one page takes. It is for showing the page at once: nothing is checked, and other pages may have to change too, so the whole
 /// build has to follow.
 /// </summary>
-public sealed class TextEdits(SiteRenderer renderer, IReadOnlyDictionary<string, PageRecord> pages, TimeZoneInfo zone)
+public sealed class TextEdits(SiteRenderer renderer, Lazy<BuildDetails?> details, TimeZoneInfo zone)
 {
     /// <summary>False, and nothing written, if more was edited than those, or if it cannot be rendered.</summary>
     /// <param name="file">A file as it is now.</param>
     /// <param name="target">Takes the page.</param>
     public bool TryRender(InputFile file, IOutputTarget target)
     {
-        if (!pages.TryGetValue(file.Path, out var record) || record.Page is not { } known)
+        if (details.Value?.Pages.GetValueOrDefault(file.Path)?.Page is not { } known)
             return false;
         var now = PageReader.Read(file, zone);
         return now.Page is { } edited

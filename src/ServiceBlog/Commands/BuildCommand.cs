@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Files;
 using ServiceBlog.Files.Caching;
 using ServiceBlog.Files.Publishing;
@@ -51,7 +52,7 @@ internal static class BuildCommand
             var inputs = build.KnownFiles(began);
             // What stands in the cache already need not be written again.
             if (!result.IsUnchanged || inputs.Count > cache.Inputs.Count)
-                Keep(new BuildCache(record, inputs, publisher.Stamps()), cacheFile, context);
+                Keep(new BuildCache(record, inputs, publisher.Stamps()), cache.Record, cacheFile, context);
         }
 
         Reporters.For(settings.Format, context).Report(new RunReport
@@ -70,11 +71,11 @@ internal static class BuildCommand
     }
 
     /// <summary>The site is published; a cache that cannot be kept costs the next build time and nothing else.</summary>
-    private static void Keep(BuildCache cache, string path, ShellContext context)
+    private static void Keep(BuildCache cache, BuildRecord? before, string path, ShellContext context)
     {
         try
         {
-            cache.Save(path);
+            cache.Save(path, before);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -63,11 +63,36 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_damaged_record_builds_everything()
+    public void After_a_small_edit_only_what_changed_is_kept()
+    {
+        var site = SiteOfPosts();
+        for (var i = 0; i < 100; i++)
+            site.Files[$"posts/{i}.md"] = Text($"Number {i}", "Words.", "summary: S");
+        site.Build();
+        site.Restart();
+        for (var i = 0; i < 3; i++)
+        {
+            site.Files[$"posts/{i}.md"] = Text($"Number {i}", "Other words.", "summary: S");
+            site.Build().Rendered.ShouldBe(1);
+            site.Restart();
+        }
+        site.Copies.ShouldBe(1);
+        site.Build().IsUnchanged.ShouldBeTrue();
+        site.Files.Remove("posts/7.md");
+        site.Build();
+        site.Restart();
+        site.Copies.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_damaged_record_builds_everything(int part)
     {
         var site = SiteOfPosts();
         var all = site.Build().Rendered;
-        site.Restart(bytes => [.. bytes[..^10], (byte)(bytes[^10] ^ 1), .. bytes[^9..]]);
+        site.Restart(bytes => [.. bytes[..^10], (byte)(bytes[^10] ^ 1), .. bytes[^9..]], part);
         site.Files["posts/b.md"] = Text("B", "Other words.", "summary: About b");
         site.Build().Rendered.ShouldBe(all);
     }

@@ -12,6 +12,10 @@ namespace ServiceBlog.Core.Tests.Incremental;
 internal sealed class LivingSite
 {
     private BuildRecord? _record;
+
+    // What is on the disk, as it was loaded from there.
+    private BuildDetails? _kept;
+    private byte[] _copy = [];
     private IReadOnlyDictionary<string, byte[]> _published = new Dictionary<string, byte[]>();
 
     public SortedDictionary<string, string> Files { get; } = new(StringComparer.Ordinal);
@@ -27,6 +31,11 @@ internal sealed class LivingSite
     public IReadOnlyDictionary<string, byte[]> Published => _published;
 
     public string this[string path] => Encoding.UTF8.GetString(_published[path]);
+
+    /// <summary>How often all details were written, and not only what had changed.</summary>
+    public int Copies { get; private set; }
+
+    public int Restarts { get; private set; }
 
     /// <summary>Files that the last build wrote.</summary>
     public int Written { get; private set; }
@@ -62,14 +71,34 @@ internal sealed class LivingSite
     }
 
     /// <summary>Goes on in a new process: all that is left is what was kept.</summary>
-    public void Restart(Func<byte[], byte[]>? damage = null)
+    /// <param name="damage">What becomes of one of the files that were kept.</param>
+    /// <param name="damaged">Which of the three.</param>
+    public void Restart(Func<byte[], byte[]>? damage = null, int damaged = 0)
     {
-        if (_record?.Details.Value is null)
+        if (_record?.Details.Value is not { } details)
             return;
+        var changes = DetailsChanges.Between(_kept, details);
+        (Restarts, Copies) = (Restarts + 1, changes is null ? Copies + 1 : Copies);
+        changes ??= Kept(copy => DetailsFormat.WriteCopy(details, copy), ref _copy);
+        var head = BuildRecordFormat.EncodeHead(_record);
+        byte[] rest = [];
+        Kept(stream => { DetailsFormat.WriteChanges(details, changes, BuildRecordFormat.IdentityOf(head), stream); return changes; }, ref rest);
+        if (damage is not null && damaged == 0)
+            head = damage(head);
+        else if (damage is not null && damaged == 1)
+            _copy = damage(_copy);
+        else if (damage is not null)
+            rest = damage(rest);
+        _record = BuildRecordFormat.Read(head, identity => DetailsFormat.Read(_copy, rest, identity));
+        _kept = _record?.Details.Value;
+    }
+
+    private static T Kept<T>(Func<Stream, T> write, ref byte[] bytes)
+    {
         using var stream = new MemoryStream();
-        BuildRecordFormat.Write(_record, stream);
-        var bytes = stream.ToArray();
-        _record = BuildRecordFormat.Read(damage is null ? bytes : damage(bytes));
+        var result = write(stream);
+        bytes = stream.ToArray();
+        return result;
     }
 
     /// <summary>Somebody deletes a published file.</summary>

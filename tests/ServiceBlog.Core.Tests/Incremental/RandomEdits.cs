@@ -117,7 +117,7 @@ internal sealed class RandomEdits(LivingSite site, int seed)
                 return bytes[.._random.Next(bytes.Length)];
             bytes[_random.Next(bytes.Length)] ^= (byte)(1 << _random.Next(8));
             return bytes;
-        });
+        }, damaged: _random.Next(3));
         return "a damaged record";
     }
 

@@ -26,6 +26,8 @@ public class SameAsCleanTests
         for (var step = 0; step < Steps; step++)
         {
             var did = edits.Step();
+            if (step % 2 == 0)
+                site.Restart();
             var result = site.Build();
             var (clean, files) = site.BuildClean();
             var where = $"seed {seed}, step {step}: {did}";
@@ -49,6 +51,7 @@ public class SameAsCleanTests
         // It would be easy to be right by building everything, or by failing.
         succeeded.ShouldBeGreaterThan(Steps / 3);
         spared.ShouldBeGreaterThan(succeeded * 3);
+        site.Copies.ShouldBeLessThan(site.Restarts);
     }
 
     private static void Remove(LivingSite site, BuildResult failed)

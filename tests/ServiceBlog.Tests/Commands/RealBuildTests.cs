@@ -52,20 +52,23 @@ public sealed class RealBuildTests : IDisposable
     }
 
     [Theory]
-    [InlineData("cut")]
-    [InlineData("gone")]
-    [InlineData("of an earlier build")]
-    public void Details_that_do_not_fit_the_cache_do_no_harm(string how)
+    [InlineData("*.details", "cut")]
+    [InlineData("*.details", "gone")]
+    [InlineData("*.details", "of an earlier build")]
+    [InlineData("*.changes", "cut")]
+    [InlineData("*.changes", "gone")]
+    [InlineData("*.changes", "of an earlier build")]
+    public void Details_that_do_not_fit_the_cache_do_no_harm(string file, string how)
     {
         _shell.Run("build", "--now", "2026-11-20").ShouldBe(0, _shell.Error);
-        var details = Directory.GetFiles(_shell.Folder[".serviceblog"], "*.details").ShouldHaveSingleItem();
+        var details = Directory.GetFiles(_shell.Folder[".serviceblog"], file).ShouldHaveSingleItem();
         var earlier = File.ReadAllBytes(details);
         File.AppendAllText(_shell.Folder["input/posts/a.md"], "More to say.\n");
         _shell.Run("build", "--now", "2026-11-20").ShouldBe(0, _shell.Error);
         if (how == "gone")
             File.Delete(details);
         else
-            File.WriteAllBytes(details, how == "cut" ? File.ReadAllBytes(details)[..300] : earlier);
+            File.WriteAllBytes(details, how == "cut" ? File.ReadAllBytes(details)[..30] : earlier);
         File.AppendAllText(_shell.Folder["input/posts/a.md"], "And more.\n");
 
         _shell.Run("build", "--now", "2026-11-20").ShouldBe(0, _shell.Error);

@@ -26,4 +26,7 @@ public sealed record BuildDetails
 
     /// <summary>By output path.</summary>
     public required IReadOnlyDictionary<string, FileRecord> Files { get; init; }
+
+    /// <summary>What of it differs from the last full copy that was kept; null if it was made just now.</summary>
+    public DetailsChanges? Changes { get; init; }
 }

@@ -55,6 +55,9 @@ public sealed class PageRecord
         return new PageRecord(Source, page, diagnostics, _encoded);
     }
 
+    /// <summary>Whether it would be kept as the same bytes. False where that cannot be told at once.</summary>
+    public bool IsKeptAs(PageRecord other) => !_encoded.IsEmpty && _encoded.Equals(other._encoded) && Source == other.Source;
+
     /// <summary>
     /// The page as it was, whatever became of its file; null if there was none. Its text cannot be read any more: only
     /// what others see of it is known.

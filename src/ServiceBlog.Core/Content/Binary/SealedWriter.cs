@@ -12,9 +12,13 @@ public sealed class SealedWriter(Stream stream, Fingerprint mark)
     private readonly byte[] _block = new byte[BlockSize];
     private Fingerprint _seal = mark;
     private int _filled;
+    private long _written;
 
     /// <summary>What is written here is moved on by <see cref="Flush"/>.</summary>
     public ByteWriter Next { get; } = new();
+
+    /// <summary>In bytes, from the start of the part.</summary>
+    public long Position => _written + _filled + Next.Written.Length;
 
     /// <summary>To be called often, so that not all of the part is in memory.</summary>
     public void Flush()
@@ -32,17 +36,19 @@ public sealed class SealedWriter(Stream stream, Fingerprint mark)
         Next.Clear();
     }
 
-    public void End()
+    /// <returns>The seal, which stands for the whole part.</returns>
+    public Fingerprint End()
     {
         Flush();
         WriteBlock();
-        Next.Long(_seal.High);
-        Next.Long(_seal.Low);
+        FingerprintFormat.Write(Next, _seal);
         stream.Write(Next.Written.Span);
+        Next.Dispose();
+        return _seal;
     }
 
-    /// <summary>The part without its seal; null if a bit of it is wrong.</summary>
-    public static ReadOnlyMemory<byte>? Open(ReadOnlyMemory<byte> sealedPart, Fingerprint mark)
+    /// <summary>The part without its seal, and that; null if a bit of it is wrong.</summary>
+    public static (ReadOnlyMemory<byte> Part, Fingerprint Seal)? Open(ReadOnlyMemory<byte> sealedPart, Fingerprint mark)
     {
         const int SealSize = 2 * sizeof(ulong);
         if (sealedPart.Length < SealSize)
@@ -51,8 +57,7 @@ public sealed class SealedWriter(Stream stream, Fingerprint mark)
         var seal = mark;
         for (var start = 0; start < part.Length; start += BlockSize)
             seal = seal.With(part.Span[start..Math.Min(start + BlockSize, part.Length)]);
-        var reader = new ByteReader(sealedPart[^SealSize..]);
-        return new Fingerprint(reader.Long(), reader.Long()) == seal ? part : null;
+        return FingerprintFormat.Read(new ByteReader(sealedPart[^SealSize..])) == seal ? (part, seal) : null;
     }
 
     private void WriteBlock()
@@ -62,6 +67,7 @@ public sealed class SealedWriter(Stream stream, Fingerprint mark)
         var block = _block.AsSpan(0, _filled);
         _seal = _seal.With(block);
         stream.Write(block);
+        _written += _filled;
         _filled = 0;
     }
 }

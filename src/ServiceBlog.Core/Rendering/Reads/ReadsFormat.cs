@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
 
 namespace ServiceBlog.Core.Rendering.Reads;
@@ -6,39 +5,15 @@ namespace ServiceBlog.Core.Rendering.Reads;
 /// <summary>Keeps what templates read from build to build.</summary>
 public static class ReadsFormat
 {
-    public static void Write(SealedWriter output, SiteReads reads)
-    {
-        var writer = output.Next;
-        writer.List(reads.Subjects, WriteSubject);
-        writer.Number(reads.Pages.Count);
-        foreach (var (path, page) in reads.Pages)
-        {
-            writer.Text(path);
-            WritePage(writer, page);
-            output.Flush();
-        }
-    }
-
-    public static SiteReads Read(ByteReader reader)
-    {
-        var subjects = reader.List(ReadSubject);
-        var count = reader.Int();
-        var layouts = new Dictionary<string, string>(StringComparer.Ordinal);
-        var pages = new Dictionary<string, PageReads>(Math.Min(count, subjects.Length), StringComparer.Ordinal);
-        for (var i = 0; i < count; i++)
-            pages.Add(reader.Text(), ReadPage(reader, layouts));
-        return new SiteReads(subjects, pages);
-    }
-
-    private static void WriteSubject(ByteWriter writer, Subject subject)
+    public static void WriteSubject(ByteWriter writer, Subject subject)
     {
         writer.Number((int)subject.Kind);
         writer.Text(subject.Name);
     }
 
-    private static Subject ReadSubject(ByteReader reader) => new((SubjectKind)reader.Int(), reader.Text());
+    public static Subject ReadSubject(ByteReader reader) => new((SubjectKind)reader.Int(), reader.Text());
 
-    private static void WritePage(ByteWriter writer, PageReads page)
+    public static void WritePage(ByteWriter writer, PageReads page)
     {
         writer.Text(page.Layout);
         writer.Number(page.Subject);
@@ -53,14 +28,21 @@ public static class ReadsFormat
         }
     }
 
-    private static PageReads ReadPage(ByteReader reader, Dictionary<string, string> layouts)
+    /// <summary>Reads what <see cref="WritePage"/> wrote, of many pages.</summary>
+    public sealed class PageReader
     {
-        var layout = reader.Text();
-        if (!layouts.TryAdd(layout, layout))
-            layout = layouts[layout];
-        var subject = reader.Int();
-        var values = new Fingerprint(reader.Long(), reader.Long());
-        var last = 0L;
-        return new PageReads(layout, subject, reader.List(_ => new Cell(last += reader.Number())), values);
+        // There are few of them, and they are named on every page.
+        private readonly Dictionary<string, string> _layouts = new(StringComparer.Ordinal);
+
+        public PageReads Read(ByteReader reader)
+        {
+            var layout = reader.Text();
+            if (!_layouts.TryAdd(layout, layout))
+                layout = _layouts[layout];
+            var subject = reader.Int();
+            var values = FingerprintFormat.Read(reader);
+            var last = 0L;
+            return new PageReads(layout, subject, reader.List(_ => new Cell(last += reader.Number())), values);
+        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed record BuildCache(
     {
         try
         {
-            return File.Exists(path) ? BuildCacheFormat.Read(Read(path), () => ReadDetails(DetailsOf(path))) ?? Empty : Empty;
+            return File.Exists(path) ? BuildCacheFormat.Read(Read(path), record => ReadDetails(path, record)) ?? Empty : Empty;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -29,16 +29,18 @@ internal sealed record BuildCache(
     }
 
     /// <summary>
-    /// Replaces both files, each in one step. Of a build that is killed in between they do not fit together, and the next
+    /// Replaces the files, each in one step. Of a build that is killed in between they do not fit together, and the next
     /// build goes without the details.
     /// </summary>
+    /// <param name="before">The record that was loaded from there; null if there was none.</param>
     /// <exception cref="IOException">The disk is full, or the folder cannot be written.</exception>
-    public void Save(string path)
+    public void Save(string path, BuildRecord? before)
     {
         var record = Record ?? throw new InvalidOperationException("there is nothing to keep");
         CacheFolder.Prepare(Path.GetDirectoryName(path)!);
         var head = BuildRecordFormat.EncodeHead(record);
-        var details = Task.Run(() => WholeFile.Write(DetailsOf(path), file => BuildRecordFormat.WriteDetails(record, head, file)));
+        // Those of the same record are there already.
+        var details = ReferenceEquals(record, before) ? Task.CompletedTask : Task.Run(() => SaveDetails(path, record, before, BuildRecordFormat.IdentityOf(head)));
         try
         {
             var front = BuildCacheFormat.Encode(this, head);
@@ -50,19 +52,30 @@ internal sealed record BuildCache(
         }
     }
 
+    private static void SaveDetails(string path, BuildRecord record, BuildRecord? before, Fingerprint identity)
+    {
+        var details = record.Details.Value ?? throw new InvalidOperationException("a damaged record is not kept");
+        var changes = DetailsChanges.Between(before?.Details.Value, details);
+        if (changes is null)
+            WholeFile.Write(DetailsOf(path), file => changes = DetailsFormat.WriteCopy(details, file));
+        WholeFile.Write(ChangesOf(path), file => DetailsFormat.WriteChanges(details, changes!, identity, file));
+    }
+
     /// <summary>The greater part, which is needed only if something has changed.</summary>
     private static string DetailsOf(string path) => Path.ChangeExtension(path, ".details");
 
-    /// <summary>Nothing if another build has taken the file away; and what it has put there does not fit.</summary>
-    private static ReadOnlyMemory<byte> ReadDetails(string path)
+    private static string ChangesOf(string path) => Path.ChangeExtension(path, ".changes");
+
+    /// <summary>Null if another build has taken a file away; and what it has put there does not fit.</summary>
+    private static BuildDetails? ReadDetails(string path, Fingerprint record)
     {
         try
         {
-            return Read(path);
+            return DetailsFormat.Read(Read(DetailsOf(path)), Read(ChangesOf(path)), record);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return default;
+            return null;
         }
     }
 

@@ -39,8 +39,8 @@ internal static class BuildCacheFormat
     }
 
     /// <summary>Null if these bytes are no cache that this program wrote.</summary>
-    /// <param name="readDetails">Gives the details of the record once they are asked for; empty if they cannot be had.</param>
-    public static BuildCache? Read(ReadOnlyMemory<byte> bytes, Func<ReadOnlyMemory<byte>> readDetails)
+    /// <param name="readDetails">Gives the details of a record once they are asked for; null if they cannot be had.</param>
+    public static BuildCache? Read(ReadOnlyMemory<byte> bytes, Func<Fingerprint, BuildDetails?> readDetails)
     {
         try
         {
@@ -52,7 +52,7 @@ internal static class BuildCacheFormat
             var reader = new ByteReader(states);
             return new BuildCache(record, ReadInputs(reader), ReadOutputs(reader));
         }
-        catch (Exception exception) when (exception is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        catch (Exception exception) when (Damage.Is(exception))
         {
             return null; // cut off, or written by something else
         }

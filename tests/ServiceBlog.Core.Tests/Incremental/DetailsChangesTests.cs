@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Rendering.Reads;
+
+namespace ServiceBlog.Core.Tests.Incremental;
+
+public class DetailsChangesTests
+{
+    private static readonly ImmutableArray<string> Paths = [.. Enumerable.Range(0, 40).Select(number => $"posts/{number}.md")];
+
+    [Fact]
+    public void What_is_the_same_is_no_change()
+    {
+        var changes = DetailsChanges.Between(Kept(Paths), Details(Paths)).ShouldNotBeNull();
+        changes.Files.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_came_and_what_went_are_changes_beside_those_that_are_known() =>
+        DetailsChanges.Between(Kept(Paths, known: "posts/9.md"), Details(Paths.RemoveAt(3).Add("posts/new.md"))).ShouldNotBeNull()
+            .Files.Order(StringComparer.Ordinal).ShouldBe(["posts/3.md", "posts/9.md", "posts/new.md"]);
+
+    [Fact]
+    public void Where_much_has_changed_all_is_kept_anew() =>
+        DetailsChanges.Between(Kept(Paths), Details(Paths[..20])).ShouldBeNull();
+
+    [Fact]
+    public void Where_reads_have_other_subjects_all_is_kept_anew() =>
+        DetailsChanges.Between(Kept(Paths), Details(Paths, new Subject(SubjectKind.Page, "posts/x.md"))).ShouldBeNull();
+
+    [Fact]
+    public void Without_a_copy_all_is_kept() => DetailsChanges.Between(null, Details(Paths)).ShouldBeNull();
+
+    private static BuildDetails Kept(ImmutableArray<string> paths, params string[] known) => Details(paths) with
+    {
+        Changes = DetailsChanges.None(Fingerprint.None) with { Files = known.ToHashSet(StringComparer.Ordinal) },
+    };
+
+    private static BuildDetails Details(ImmutableArray<string> paths, params ImmutableArray<Subject> subjects) => new()
+    {
+        Recipe = Fingerprint.None,
+        PageRecipe = Fingerprint.None,
+        Surroundings = Fingerprint.None,
+        Pages = new Dictionary<string, PageRecord>(StringComparer.Ordinal),
+        Quotations = new HashSet<Fingerprint>(),
+        Reads = new SiteReads(subjects, new Dictionary<string, PageReads>(StringComparer.Ordinal)),
+        Files = paths.ToDictionary(path => path, path => new FileRecord(Fingerprint.None.With(path), default), StringComparer.Ordinal),
+    };
+}
