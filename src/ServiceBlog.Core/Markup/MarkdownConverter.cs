@@ -123,6 +123,7 @@ public static class MarkdownConverter
         renderer.CopyTo(html);
         WikilinkBars.Show(html);
         var headings = Headings(reader, renderer);
+        var anchors = reader.HasRawHtml ? HtmlIds.AddTo(reader.Anchors, headings, html) : reader.Anchors;
         var body = new MarkupBody
         {
             Utf8Html = ToUtf8(html),
@@ -132,12 +133,10 @@ public static class MarkdownConverter
             Outline = new MarkupOutline
             {
                 Links = renderer.Links,
-                Headings = headings,
-                Anchors = reader.HasRawHtml ? HtmlIds.AddTo(reader.Anchors, headings, html) : reader.Anchors,
                 Quotations = renderer.HasCitations ? QuotationReader.Read(document, renderer) : [],
-                FirstParagraph = WikilinkBars.Show(reader.FirstParagraph),
                 WordCount = reader.WordCount,
                 HtmlLength = html.Length,
+                Parts = new OutlineParts(headings, anchors, WikilinkBars.Show(reader.FirstParagraph)),
             },
         };
         foreach (var mistake in renderer.Mistakes)

@@ -6,27 +6,32 @@ namespace ServiceBlog.Core.Markup;
 /// <summary>Keeps outlines from build to build.</summary>
 public static class OutlineFormat
 {
+    /// <summary>Nothing may be written after it.</summary>
     public static void Write(ByteWriter writer, MarkupOutline outline)
     {
         writer.List(outline.Links, WriteLink);
-        writer.List(outline.Headings, WriteHeading);
-        writer.List(outline.Anchors, static (anchors, anchor) => anchors.Text(anchor));
         writer.List(outline.Quotations, WriteQuotation);
-        writer.Text(outline.FirstParagraph);
         writer.Number(outline.WordCount);
         writer.Number(outline.HtmlLength);
+        WriteParts(writer, outline);
     }
 
     public static MarkupOutline Read(ByteReader reader, string file) => new()
     {
         Links = reader.List(file, ReadLink),
-        Headings = reader.List(file, ReadHeading),
-        Anchors = reader.List(static anchors => anchors.Text()),
         Quotations = reader.List(file, ReadQuotation),
-        FirstParagraph = reader.Text(),
         WordCount = reader.Int(),
         HtmlLength = reader.Int(),
+        Parts = new OutlineParts(reader.Rest, file),
     };
+
+    /// <summary>What stays encoded until somebody asks for it.</summary>
+    internal static void WriteParts(ByteWriter writer, MarkupOutline outline)
+    {
+        writer.List(outline.Headings, WriteHeading);
+        writer.List(outline.Anchors, static (anchors, anchor) => anchors.Text(anchor));
+        writer.Text(outline.FirstParagraph);
+    }
 
     private static void WriteLink(ByteWriter writer, ContentLink link)
     {
@@ -64,6 +69,6 @@ public static class OutlineFormat
         LocatedFormat.Write(writer, heading.Location);
     }
 
-    private static Heading ReadHeading(ByteReader reader, string file) =>
+    internal static Heading ReadHeading(ByteReader reader, string file) =>
         new(reader.Int(), reader.Text(), reader.Text(), reader.Int(), LocatedFormat.ReadLocation(reader, file));
 }

@@ -11,7 +11,7 @@ namespace ServiceBlog.Core.Building.Records;
 public static class DetailsFormat
 {
     /// <summary>To be raised whenever the layout of the bytes changes; what they say is told apart by the recipes.</summary>
-    private const long Version = 1;
+    private const long Version = 2;
 
     private static readonly Fingerprint Mark = Fingerprint.None.With("ServiceBlog build details").With(Version);
 

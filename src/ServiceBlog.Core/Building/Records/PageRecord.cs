@@ -86,9 +86,9 @@ public sealed class PageRecord
         writer.Text(page.Key);
         writer.Text(page.Path);
         FrontMatterFormat.Write(writer, page.FrontMatter);
-        OutlineFormat.Write(writer, page.Outline);
         writer.Bytes(page.Words.Distinctive.Span);
         writer.Bytes(page.Words.Filter.Span);
+        OutlineFormat.Write(writer, page.Outline);
         return writer.Written;
     }
 
@@ -100,8 +100,8 @@ public sealed class PageRecord
         SourcePath = path,
         DisplayPath = displayPath,
         FrontMatter = FrontMatterFormat.Read(reader, displayPath),
-        Outline = OutlineFormat.Read(reader, displayPath),
         Words = new PageWords(reader.Bytes(), reader.Bytes()),
+        Outline = OutlineFormat.Read(reader, displayPath),
         Source = Source,
         File = file,
     };

@@ -8,11 +8,12 @@ namespace ServiceBlog.Core.Content.Binary;
 /// Writes numbers and texts one after the other, in few bytes, for <see cref="ByteReader"/> to read in the same order.
 /// Its memory is borrowed, and given back when it is disposed.
 /// </summary>
-public sealed class ByteWriter : IDisposable
+/// <param name="capacity">How many bytes there may be, roughly: more are no harm.</param>
+public sealed class ByteWriter(int capacity = 1024) : IDisposable
 {
     private const int LongestNumber = 10;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1024);
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(capacity);
     private int _length;
 
     /// <summary>A view; writing goes on in the same memory.</summary>

@@ -43,8 +43,7 @@ internal sealed record BuildCache(
         var details = ReferenceEquals(record, before) ? Task.CompletedTask : Task.Run(() => SaveDetails(path, record, before, BuildRecordFormat.IdentityOf(head)));
         try
         {
-            var front = BuildCacheFormat.Encode(this, head);
-            WholeFile.Write(path, file => file.Write(front.Span));
+            WholeFile.Write(path, file => BuildCacheFormat.Write(this, head, file));
         }
         finally
         {
@@ -71,7 +70,7 @@ internal sealed record BuildCache(
     {
         try
         {
-            return DetailsFormat.Read(Read(DetailsOf(path)), Read(ChangesOf(path)), record);
+            return DetailsFormat.Read(MappedFile.Open(DetailsOf(path)), Read(ChangesOf(path)), record);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

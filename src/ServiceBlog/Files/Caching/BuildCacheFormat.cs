@@ -11,10 +11,13 @@ internal static class BuildCacheFormat
 
     private static readonly Fingerprint Mark = Fingerprint.None.With("ServiceBlog build cache").With(Version);
 
+    /// <summary>What a file's path and state take, roughly.</summary>
+    private const int EntrySize = 128;
+
     /// <param name="head">Of the record.</param>
-    public static ReadOnlyMemory<byte> Encode(BuildCache cache, ReadOnlySpan<byte> head)
+    public static void Write(BuildCache cache, ReadOnlySpan<byte> head, Stream stream)
     {
-        using var states = new ByteWriter();
+        using var states = new ByteWriter(EntrySize * (cache.Inputs.Count + cache.Outputs.Count));
         states.Number(cache.Inputs.Count);
         foreach (var (path, file) in cache.Inputs)
         {
@@ -30,12 +33,13 @@ internal static class BuildCacheFormat
             WriteStamp(states, stamp);
         }
         using var front = new ByteWriter();
-        var seal = Mark.With(states.Written.Span);
-        front.Long(seal.High);
-        front.Long(seal.Low);
-        front.Bytes(states.Written.Span);
+        FingerprintFormat.Write(front, Mark.With(states.Written.Span));
+        front.Number(states.Written.Length);
+        stream.Write(front.Written.Span);
+        stream.Write(states.Written.Span);
+        front.Clear();
         front.Bytes(head);
-        return front.Written.ToArray();
+        stream.Write(front.Written.Span);
     }
 
     /// <summary>Null if these bytes are no cache that this program wrote.</summary>
@@ -45,7 +49,7 @@ internal static class BuildCacheFormat
         try
         {
             var front = new ByteReader(bytes);
-            var seal = new Fingerprint(front.Long(), front.Long());
+            var seal = FingerprintFormat.Read(front);
             var states = front.Bytes();
             if (Mark.With(states.Span) != seal || BuildRecordFormat.Read(front.Bytes(), readDetails) is not { } record)
                 return null;
