@@ -182,6 +182,7 @@ public static class FrontMatterReader
     private static ImmutableArray<Located<string>> Distinct(ImmutableArray<Located<string>> texts) =>
         IsShort(texts) && !Repeats(texts) ? texts : [.. texts.DistinctBy(text => text.Value, StringComparer.Ordinal)];
 
+    /// <summary>Few enough to compare each with each, which takes no memory.</summary>
     private static bool IsShort(ImmutableArray<Located<string>> texts) => texts.Length <= 8;
 
     private static bool Repeats(ImmutableArray<Located<string>> texts)
