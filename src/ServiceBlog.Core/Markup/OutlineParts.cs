@@ -5,7 +5,7 @@ namespace ServiceBlog.Core.Markup;
 
 /// <summary>
 /// What of a text's outline is asked of few pages. One that was kept is decoded when it is asked for: a third of what is
-/// known of 10,000 pages, and a tenth of the memory of a build after an edit (22 November 2026).
+/// known of 10,000 pages, and a fifteenth of the memory of a build after an edit (22 November 2026).
 /// </summary>
 internal sealed class OutlineParts
 {

@@ -6,12 +6,12 @@ namespace ServiceBlog.Files;
 /// <summary>Asks Linux for what .NET does not tell of a file: when it last changed in any way, and which file it is.</summary>
 internal static partial class FileStatus
 {
-    private static readonly SafeFileHandle CurrentFolder = new(-100, ownsHandle: false); // AT_FDCWD
-
     private const int NotFollowingLinks = 0x100; // AT_SYMLINK_NOFOLLOW
     private const uint BasicFields = 0x7FF; // STATX_BASIC_STATS
     private const ushort TypeMask = 0xF000;
     private const ushort LinkType = 0xA000;
+
+    private static readonly SafeFileHandle CurrentFolder = new(-100, ownsHandle: false); // AT_FDCWD
 
     /// <summary>Null where the system cannot tell, or if there is no such file.</summary>
     public static FileStamp? StampOf(string fullPath) => TryRead(fullPath, out var stamp, out _) ? stamp : null;

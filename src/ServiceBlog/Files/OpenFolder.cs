@@ -5,7 +5,8 @@ namespace ServiceBlog.Files;
 
 /// <summary>
 /// A folder that is held open while many of its files are asked for: Linux then looks for each from there, and not from
-/// the root, which takes most of the time. Elsewhere it is no more than its path.
+/// the root, which took a twelfth of a build of 10,000 posts that found nothing changed (22 November 2026). Elsewhere it is
+/// no more than its path.
 /// </summary>
 internal sealed partial class OpenFolder : IDisposable
 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Rendering.Reads;
@@ -72,7 +73,7 @@ public static class DetailsFormat
         var places = new ByteReader(copy[^(2 * sizeof(ulong))..]);
         var (pagesEnd, filesEnd) = ((int)places.Long(), (int)places.Long());
         var (pages, files, reads) = (new Dictionary<string, PageRecord>(), new Dictionary<string, FileRecord>(), new Dictionary<string, PageReads>());
-        System.Collections.Immutable.ImmutableArray<Subject> subjects = [];
+        ImmutableArray<Subject> subjects = [];
         Parallel.Invoke(
             () =>
             {
