@@ -35,6 +35,8 @@ public sealed class CheckedOutput(
         target.Write(file);
     }
 
+    public bool Holds(string path) => before.ContainsKey(path) && target.Holds(path);
+
     public bool TryKeep(string path)
     {
         if (!before.TryGetValue(path, out var record) || !target.TryKeep(path))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Building;
@@ -11,14 +12,12 @@ internal static class UnchangedSite
         if (input.Before is not { } before
             || !before.Slot.Contains(input.Now)
             || BuildRecipe.OfInput(input, input.FindTheme(before.Theme), parallel) != before.Inputs
-            || !Parallel.For(0, before.Paths.Length, parallel, (i, loop) =>
-            {
-                if (!target.TryKeep(before.Paths[i]))
-                    loop.Stop();
-            }).IsCompleted)
+            || !HoldsAll(target, before.Paths, parallel))
         {
             return null;
         }
+        // Only now: a file that is taken over must not be written any more.
+        Parallel.ForEach(before.Paths, parallel, path => target.TryKeep(path));
         return new BuildResult
         {
             Diagnostics = before.Diagnostics,
@@ -30,4 +29,11 @@ internal static class UnchangedSite
             Timings = [],
         };
     }
+
+    private static bool HoldsAll(IOutputTarget target, ImmutableArray<string> paths, ParallelOptions parallel) =>
+        Parallel.For(0, paths.Length, parallel, (i, loop) =>
+        {
+            if (!target.Holds(paths[i]))
+                loop.Stop();
+        }).IsCompleted;
 }

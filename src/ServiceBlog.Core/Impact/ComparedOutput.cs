@@ -15,9 +15,11 @@ public sealed class ComparedOutput(EarlierOutput before) : IOutputTarget
             : known == Fingerprint.Of(file.Content.Span) ? null
             : OutputChange.Changed;
 
+    public bool Holds(string path) => before.Holds(path);
+
     public bool TryKeep(string path)
     {
-        if (!before.Holds(path))
+        if (!Holds(path))
             return false;
         _files[path] = null;
         return true;

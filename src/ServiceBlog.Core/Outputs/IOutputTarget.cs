@@ -8,9 +8,9 @@ public interface IOutputTarget
 {
     void Write(OutputFile file);
 
-    /// <summary>
-    /// Takes over a file of the build before as it is. False if it is not there any more as that build made it, or if
-    /// there is nothing of a build before: then it has to be written.
-    /// </summary>
+    /// <summary>Whether a file of the build before is still there as that build made it. Takes over nothing.</summary>
+    bool Holds(string path) => false;
+
+    /// <summary>Takes over a file of the build before as it is. False unless the target <see cref="Holds"/> it: then it has to be written.</summary>
     bool TryKeep(string path) => false;
 }

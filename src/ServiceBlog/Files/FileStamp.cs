@@ -22,7 +22,4 @@ internal readonly record struct FileStamp(long Size, long Modified, long Changed
         var latest = (taken - LongestTick - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
         return Changed < latest && Modified < latest;
     }
-
-    /// <summary>Whether it is the same file with bytes written at the same time: more names for it make no difference.</summary>
-    public bool IsSameContent(FileStamp other) => Size == other.Size && Modified == other.Modified && Inode == other.Inode;
 }

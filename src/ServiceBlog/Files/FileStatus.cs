@@ -10,11 +10,27 @@ internal static partial class FileStatus
     private const uint BasicFields = 0x7FF; // STATX_BASIC_STATS
     private const ushort TypeMask = 0xF000;
     private const ushort LinkType = 0xA000;
+    private const ushort RegularType = 0x8000;
 
     private static readonly SafeFileHandle CurrentFolder = new(-100, ownsHandle: false); // AT_FDCWD
 
     /// <summary>Null where the system cannot tell, or if there is no such file.</summary>
     public static FileStamp? StampOf(string fullPath) => TryRead(fullPath, out var stamp, out _) ? stamp : null;
+
+    /// <summary>Whether it is a file of bytes, no link and no folder; null where the system cannot tell.</summary>
+    public static bool? IsRegular(string fullPath)
+    {
+        if (!OperatingSystem.IsLinux())
+            return null;
+        try
+        {
+            return StatX(CurrentFolder, fullPath, NotFollowingLinks, BasicFields, out var status) == 0 && (status.Mode & TypeMask) == RegularType;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return null; // an older C library
+        }
+    }
 
     /// <summary>False where the system cannot tell, or if there is no such file.</summary>
     public static bool TryRead(string fullPath, out FileStamp stamp, out bool isLink) =>

@@ -44,7 +44,7 @@ internal sealed class PublishedState(BuildSettings settings, ShellContext contex
         && ContentPath.KindOf(Path.GetRelativePath(settings.Input, fullPath).Replace('\\', '/')) is not null;
 
     private bool Holds(string path) =>
-        Cache.Outputs.TryGetValue(path, out var known) && FileStatus.StampOf(FullPath(path)) is { } stamp && stamp.IsSameContent(known);
+        Cache.Outputs.TryGetValue(path, out var known) && FileStatus.StampOf(FullPath(path)) is { } stamp && stamp == known;
 
     private Fingerprint? FingerprintOf(string path) =>
         File.Exists(FullPath(path)) ? Fingerprint.Of(File.ReadAllBytes(FullPath(path))) : null;

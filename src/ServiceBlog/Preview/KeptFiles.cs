@@ -23,9 +23,11 @@ internal sealed class KeptFiles(ImmutableDictionary<string, ServedFile> before) 
             : new ServedFile(file.Content.ToArray(), fingerprint);
     }
 
+    public bool Holds(string path) => before.ContainsKey(path);
+
     public bool TryKeep(string path)
     {
-        if (!before.ContainsKey(path))
+        if (!Holds(path))
             return false;
         _kept.Add(path);
         return true;

@@ -12,5 +12,7 @@ public sealed class SiteOutput : IOutputTarget
 
     public void Write(OutputFile file) => Interlocked.Add(ref _bytes, file.Content.Length);
 
+    public bool Holds(string path) => true;
+
     public bool TryKeep(string path) => true;
 }

@@ -19,6 +19,8 @@ internal sealed class KeptOutput(IReadOnlyDictionary<string, byte[]> before) : I
         _files[file.Path] = file.Content.ToArray();
     }
 
+    public bool Holds(string path) => before.ContainsKey(path);
+
     public bool TryKeep(string path)
     {
         if (!before.TryGetValue(path, out var content))

@@ -20,6 +20,13 @@ internal static class OutputPath
             throw new ArgumentException($"The output path \"{path}\" {fault}.", nameof(path));
     }
 
+    /// <summary>The folders that a path names, from the innermost on.</summary>
+    public static IEnumerable<string> Folders(string path)
+    {
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+            yield return path[..slash];
+    }
+
     /// <summary>What is wrong with a path, to follow its name in a sentence; null for a good one.</summary>
     public static string? FaultOf(string path)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace ServiceBlog.Files.Publishing;
@@ -5,17 +6,27 @@ namespace ServiceBlog.Files.Publishing;
 /// <summary>What an output folder holds before a build: our files, as the manifest names them, and nothing else.</summary>
 internal sealed class PublishedSite
 {
+    private readonly ConcurrentDictionary<string, bool> _realFolders = new(StringComparer.Ordinal);
     private readonly HashSet<string> _manifest;
     private readonly string _folder;
 
     private PublishedSite(string folder, HashSet<string> manifest) => (_folder, _manifest) = (folder, manifest);
 
-    public static PublishedSite Read(string folder) => new(folder, ReadManifests(folder));
+    /// <param name="folder">The output folder.</param>
+    /// <param name="isKnown">The states of our files are known from an earlier build, so a damaged manifest can be done without.</param>
+    public static PublishedSite Read(string folder, bool isKnown) => new(folder, ReadManifests(folder, isKnown));
 
     public string FullPath(string path) => Path.Join(_folder, path);
 
-    /// <summary>Whether a file is ours and really there.</summary>
-    public bool Holds(string path) => _manifest.Contains(path) && File.Exists(FullPath(path));
+    /// <summary>Whether a file is ours and really there: no link, pipe or folder in its place, and no link on the way to it.</summary>
+    public bool Holds(string path) => _manifest.Contains(path) && RegularFile.Exists(FullPath(path)) && IsInRealFolder(path);
+
+    /// <summary>Whether none of the folders that a path names within the site is a link, which could lead anywhere.</summary>
+    public bool IsInRealFolder(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        return slash < 0 || _realFolders.GetOrAdd(path[..slash], folder => IsInRealFolder(folder) && IsRealFolder(FullPath(folder)));
+    }
 
     /// <summary>Our files that are not among these.</summary>
     public IEnumerable<string> Without(IReadOnlyDictionary<string, bool> paths) =>
@@ -25,30 +36,44 @@ internal sealed class PublishedSite
     public bool IsListOf(IReadOnlyDictionary<string, bool> paths, string manifest) =>
         _manifest.Count == paths.Count && _manifest.All(paths.ContainsKey) && OutputManifest.In(_folder).SequenceEqual([manifest]);
 
-    /// <summary>Looks for files that would be lost if the folder were replaced.</summary>
+    /// <summary>
+    /// Looks for files that would be lost if the folder were replaced. A link in the place of a file or folder of ours is
+    /// none: what it leads to stays.
+    /// </summary>
+    /// <param name="known">Files that are known for ours although a manifest may not name them any more.</param>
     /// <exception cref="EnvironmentException">The folder holds files that are not ours.</exception>
-    public void CheckForeign()
+    public void CheckForeign(IEnumerable<string> known)
     {
         if (!Directory.Exists(_folder))
             return;
+        var ours = new HashSet<string>(_manifest.Concat(known), StringComparer.Ordinal);
+        var folders = new Lazy<HashSet<string>>(() => [.. ours.SelectMany(OutputPath.Folders)]);
         var foreign = FolderWalk.Entries(_folder, path => !OutputManifest.IsManifest(path))
-            .Where(entry => (entry.IsLink || !_manifest.Contains(entry.Path)) && !IsLitter(entry.Path))
+            .Where(entry => !ours.Contains(entry.Path) && !(entry.IsLink && folders.Value.Contains(entry.Path)) && !IsLitter(entry.Path))
             .Select(entry => entry.Path)
             .ToList();
         if (foreign.Count > 0)
             throw Foreign(_folder, foreign);
     }
 
-    private static HashSet<string> ReadManifests(string folder)
+    private static bool IsRealFolder(string fullPath) => FileStatus.TryRead(fullPath, out _, out var isLink)
+        ? !isLink
+        : new DirectoryInfo(fullPath) is { Exists: true, LinkTarget: null };
+
+    private static HashSet<string> ReadManifests(string folder, bool isKnown)
     {
         var all = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in OutputManifest.In(folder))
         {
             var path = Path.Join(folder, name);
-            all.UnionWith(OutputManifest.Parse(Disk.Do("read", path, () => File.ReadAllBytes(path)))
-                ?? throw new EnvironmentException(
+            if (OutputManifest.Parse(Disk.Do("read", path, () => File.ReadAllBytes(path))) is { } paths)
+                all.UnionWith(paths);
+            else if (!isKnown)
+            {
+                throw new EnvironmentException(
                     $"cannot tell which files in {folder} are ours: {name} is damaged or of another version. "
-                    + "Delete the folder if it holds nothing but the published site, and build again."));
+                    + "Delete the folder if it holds nothing but the published site, and build again.");
+            }
         }
         return all;
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.Win32.SafeHandles;
 
 namespace ServiceBlog.Files.Publishing;
 
@@ -9,8 +10,10 @@ internal static class SameBytes
 
     public static bool In(string fullPath, ReadOnlySpan<byte> content)
     {
-        using var file = File.OpenHandle(fullPath);
-        if (RandomAccess.GetLength(file) != content.Length)
+        if (new FileInfo(fullPath).Length != content.Length)
+            return false;
+        using var file = TryOpen(fullPath);
+        if (file is null)
             return false;
 
         var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
@@ -29,6 +32,19 @@ internal static class SameBytes
         finally
         {
             ArrayPool<byte>.Shared.Return(piece);
+        }
+    }
+
+    /// <summary>Null for a file that may not be read: it can be replaced all the same.</summary>
+    private static SafeFileHandle? TryOpen(string fullPath)
+    {
+        try
+        {
+            return File.OpenHandle(fullPath);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 }

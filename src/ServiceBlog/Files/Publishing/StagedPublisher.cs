@@ -30,6 +30,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     private readonly StagingFolder _staging;
     private volatile string? _writtenTwice;
     private bool _isStaged = true;
+    private bool _isReplaced;
 
     private StagedPublisher(string output, PublishSettings settings, PublishLock theLock)
     {
@@ -39,10 +40,10 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         _changed = new(concurrencyLevel: -1, settings.Known.Count, StringComparer.Ordinal);
         _lock = theLock;
         StagingFolder.Recover(output);
-        _published = PublishedSite.Read(output);
-        // Said before the work is done. Whoever has built here before, and replaces no folder, need not look through it.
+        _published = PublishedSite.Read(output, isKnown: settings.Known.Count > 0);
+        // Said before the work is done. A build that knows the one before, and replaces no folder, need not look through it.
         if (settings.Known.Count == 0)
-            _published.CheckForeign();
+            _published.CheckForeign(settings.Known.Keys);
         _staging = StagingFolder.Create(output);
         // While the input is read, so that hardly anybody waits for it.
         _standing = Task.Run(Standing);
@@ -71,15 +72,18 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         var stamps = new Dictionary<string, FileStamp>(_changed.Count, StringComparer.Ordinal);
         foreach (var (path, isChanged) in _changed)
         {
-            if (!isChanged && _standing.Result.TryGetValue(path, out var stamp) || FileStatus.TryRead(_published.FullPath(path), out stamp, out _))
+            // A second name for a file, and the loss of one, moves the time of its last change.
+            if (!_isReplaced && !isChanged && _standing.Result.TryGetValue(path, out var stamp) || FileStatus.TryRead(_published.FullPath(path), out stamp, out _))
                 stamps[path] = stamp;
         }
         return stamps;
     }
 
+    public bool Holds(string path) => _standing.Result.ContainsKey(path);
+
     public bool TryKeep(string path)
     {
-        if (!_standing.Result.ContainsKey(path))
+        if (!Holds(path))
             return false;
         if (!_changed.TryAdd(path, false))
             _writtenTwice = path;
@@ -144,7 +148,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         using var folder = new OpenFolder(_output);
         foreach (var (path, known) in _settings.Known)
         {
-            if (folder.TryRead(path, out var stamp, out _) && stamp.IsSameContent(known))
+            if (folder.TryRead(path, out var stamp, out _) && stamp == known && _published.IsInRealFolder(path))
                 standing.Add(path, stamp);
         }
         return standing;
@@ -177,12 +181,14 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         var manifest = OutputManifest.Format(_changed.Keys);
         Disk.Do("write", _published.FullPath(Manifest), () => _staging.Write(Manifest, manifest));
 
-        _published.CheckForeign(); // Somebody may have put a file there since: it must not be lost with the old site.
+        // A file may have been put there since: it must not be lost with the old site.
+        _published.CheckForeign(_standing.Result.Keys);
         Disk.Do("replace", _output, () =>
         {
             KeepPermissions();
             FolderSwap.Swap(_staging.Site, _output, _staging.Aside);
         });
+        _isReplaced = true;
     }
 
     private void KeepPermissions()
