@@ -1,0 +1,77 @@
+using static System.FormattableString;
+
+namespace ServiceBlog.Core.Tests.Markup.Spec;
+
+/// <summary>The examples of the specifications come out as those say, but for differences that are deliberate.</summary>
+public sealed class SpecTests
+{
+    private const string Wikilink = "[[name]] is a wikilink.";
+    private const string BareUrl = "A bare URL is a link, as on GitHub.";
+    private const string SecureUrl = "What begins with www. is linked as https, which sites answer today; GitHub writes http.";
+    private const string Later = "Not done yet.";
+
+    /// <summary>What differs from CommonMark, and why.</summary>
+    private static readonly Dictionary<int, string> CommonMarkDifferences = new()
+    {
+        [548] = Wikilink,
+        [559] = Later,
+        [590] = Wikilink,
+        [608] = BareUrl,
+        [611] = BareUrl,
+    };
+
+    /// <summary>What differs from GitHub Flavored Markdown, and why.</summary>
+    private static readonly Dictionary<int, string> GitHubDifferences = new()
+    {
+        [37] = Later,
+        [39] = Later,
+        [40] = Later,
+        [42] = Later,
+        [46] = Later,
+        [47] = SecureUrl,
+        [48] = SecureUrl,
+        [49] = SecureUrl,
+        [50] = SecureUrl,
+        [51] = SecureUrl,
+        [52] = SecureUrl,
+        [53] = SecureUrl,
+        [54] = SecureUrl,
+        [56] = Later,
+        [57] = Later,
+        [58] = SecureUrl,
+        [59] = Later,
+        [65] = Later,
+        [66] = Later,
+        [67] = Later,
+        [68] = Later,
+        [70] = Later,
+        [72] = Later,
+        [73] = SecureUrl,
+        [74] = "Authors are trusted with raw HTML; a setting says what becomes of it.",
+    };
+
+    [Fact]
+    public void The_examples_of_CommonMark_differ_only_where_we_mean_it() =>
+        Compare("commonmark-0.31.2.json", 652, CommonMarkDifferences);
+
+    [Fact]
+    public void The_examples_of_GitHub_differ_only_where_we_mean_it() => Compare("gfm.json", 74, GitHubDifferences);
+
+    private static void Compare(string file, int count, Dictionary<int, string> deliberate)
+    {
+        var examples = SpecExample.Read(file);
+        examples.Length.ShouldBe(count);
+
+        var report = new List<string>();
+        foreach (var example in examples)
+        {
+            var (actual, expected) = (SpecHtml.Normalize(example.Convert()), SpecHtml.Normalize(example.Html));
+            var isSame = string.Equals(actual, expected, StringComparison.Ordinal);
+            if (isSame && deliberate.ContainsKey(example.Number))
+                report.Add(Invariant($"Example {example.Number} is listed as different, but is not."));
+            else if (!isSame && !deliberate.ContainsKey(example.Number))
+                report.Add(Invariant($"Example {example.Number} ({example.Section})\n{example.Markdown}\nexpected\n{expected}\nbut was\n{actual}\n"));
+        }
+        report.ShouldBeEmpty(Invariant($"{report.Count} of {examples.Length}:\n") + string.Join('\n', report));
+    }
+}
