@@ -205,6 +205,10 @@ public static class Rules
         "A link or an image in a text, be it Markdown or raw HTML, holds a script (javascript:, vbscript:) or a page of its own "
         + "(data:text/html) in place of an address. It would run with the rights of the site. Link to a page; a script belongs in the theme.");
 
+    public static readonly Rule RefusedAttribute = new("SB0329", "refused-attribute", Severity.Warning,
+        "An attribute in braces is left out: onclick and the like would run a script, and a link's or an image's address and "
+        + "alternative text have their own places. A script belongs in the theme.");
+
     public static readonly Rule MissingAlt = new("SB0330", "missing-alt", Severity.Warning,
         "An image has no alternative text, so screen readers read its file name or nothing. Describe it between the "
         + "brackets of ![…](…); if it is mere decoration, write <img alt=\"\" src=\"…\">.");
@@ -266,6 +270,14 @@ public static class Rules
     public static readonly Rule SharedTopicName = new("SB0352", "shared-topic-name", Severity.Warning,
         "Two topics have the same title or synonym, so the glossary cannot know which of them a text means, and always takes "
         + "the same. Give the name to one of them.");
+
+    public static readonly Rule UndefinedFootnote = new("SB0360", "undefined-footnote", Severity.Warning,
+        "A text has the mark of a footnote, [^name], but no line that begins with [^name]: and has the footnote's text. The mark "
+        + "is shown as it stands. Write the footnote, correct the name, or put a backslash before the bracket if no footnote is meant.");
+
+    public static readonly Rule UnusedFootnote = new("SB0361", "unused-footnote", Severity.Warning,
+        "A footnote is defined but no mark in the text leads to it, or an earlier one has its name, so readers never see it. Put "
+        + "the mark [^name] into the text, or delete the footnote.");
 
     public static readonly Rule TopicWithoutPage = new("SB0401", "topic-without-page", Severity.Warning,
         "Pages name a topic that has no file in topics/, so no topic page gathers them. Write the file, or mend the key.");

@@ -5,6 +5,7 @@ using Markdig.Parsers;
 using Markdig.Syntax;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Markup.Extensions;
 using ServiceBlog.Core.Markup.Extensions.Wikilinks;
 using ServiceBlog.Core.Markup.Limits;
 using ServiceBlog.Core.Markup.Reading;
@@ -141,6 +142,8 @@ public static class MarkdownConverter
         };
         foreach (var mistake in renderer.Mistakes)
             diagnostics.Add(mistake);
+        foreach (var (rule, position, message) in ParseMistakes.Of(document))
+            diagnostics.Add(new Diagnostic(rule, lines.Locate(position), message));
         ArrayPool<char>.Shared.Return(buffer);
         dialect.GiveBack(renderer);
         return body;

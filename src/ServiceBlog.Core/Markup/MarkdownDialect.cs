@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Markdig;
-using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
 using ServiceBlog.Core.Markup.Extensions;
 using ServiceBlog.Core.Markup.Rendering;
@@ -45,14 +44,10 @@ internal sealed class MarkdownDialect
         new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
             .UseAbbreviations()
-            .UseAlertBlocks(AlertTitle.Write)
             .UseDefinitionLists()
-            .UseEmphasisExtras()
             .UseFootnotes()
-            .UseGridTables()
             .UsePipeTables(new PipeTableOptions { UseGfmRules = true })
             .UseTaskLists()
-            .UseGenericAttributes()
             .Use<ServiceBlogExtension>()
             .Build();
 
@@ -60,7 +55,6 @@ internal sealed class MarkdownDialect
         new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
             .DisableHtml()
-            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .Use<GuestExtension>()
             .Build();
 }

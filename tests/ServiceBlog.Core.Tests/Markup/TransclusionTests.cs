@@ -69,13 +69,13 @@ public sealed class TransclusionTests
     [Fact]
     public void On_another_page_ids_get_a_prefix_and_footnotes_lead_home()
     {
-        var body = Converted.Body("# A\n\nx[^1] {#para}\n\n[^1]: y");
+        var body = Converted.Body("# A\n\n{#para}\nx[^1]\n\n[^1]: y");
         var output = new StringBuilder();
         body.Fill(output, [], body.Section("a")!.Value, new TransclusionScope("/posts/a/?q&r", "crm-"));
 
         output.ToString().ShouldBe(
             "<h1 id=\"crm-a\">A</h1>\n<p id=\"crm-para\">x<a id=\"crm-fnref:1\" href=\"/posts/a/?q&amp;r#fn:1\" "
-            + "class=\"footnote-ref\" role=\"doc-noteref\"><sup>1</sup></a> </p>\n");
+            + "class=\"footnote-ref\" role=\"doc-noteref\"><sup>1</sup></a></p>\n");
     }
 
     [Theory]

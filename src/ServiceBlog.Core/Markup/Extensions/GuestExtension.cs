@@ -1,17 +1,21 @@
 using Markdig;
 using Markdig.Extensions.AutoLinks;
+using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
+using ServiceBlog.Core.Markup.Extensions.Emphasis;
 using ServiceBlog.Core.Markup.Limits;
 
 namespace ServiceBlog.Core.Markup.Extensions;
 
-/// <summary>What readers may write besides CommonMark: bare URLs. Nothing that reaches into other pages, and the limits for all.</summary>
+/// <summary>What readers may write besides CommonMark: strikethrough and bare URLs. Nothing that reaches into other pages, and the limits for all.</summary>
 internal sealed class GuestExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.InlineParsers.Insert(0, new LimitedAutoLinkParser(new AutoLinkOptions { UseHttpsForWWWLinks = true }));
         pipeline.InlineParsers.Insert(0, new InlineLimits());
+        pipeline.InlineParsers.InsertBefore<EmphasisInlineParser>(new StrikethroughParser());
+        StrikethroughParser.AddTo(pipeline.InlineParsers.Find<EmphasisInlineParser>()!);
         pipeline.InlineParsers.Add(new PlainTextParser());
         pipeline.BlockParsers.Insert(0, new NestingLimits());
     }

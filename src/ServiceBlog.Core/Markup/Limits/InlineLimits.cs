@@ -9,7 +9,7 @@ namespace ServiceBlog.Core.Markup.Limits;
 /// </summary>
 internal sealed class InlineLimits : InlineParser
 {
-    public InlineLimits() => OpeningCharacters = ['[', ']', '!', '*', '_', '~', '^', '+', '=', '`', '<', '{'];
+    public InlineLimits() => OpeningCharacters = ['[', ']', '!', '*', '_', '~', '`', '<', '{'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
@@ -17,8 +17,8 @@ internal sealed class InlineLimits : InlineParser
         budget.CountMark(processor.Block!);
         long units = slice.CurrentChar switch
         {
-            '*' or '_' or '~' or '^' or '+' or '=' => 3L * budget.MarksInLeaf, // walked over more than once
-            '{' => budget.MarksInLeaf + (slice.Length / 2), // may copy all that follows
+            '*' or '_' or '~' => 3L * budget.MarksInLeaf, // walked over more than once
+            '{' => 1,
             '`' => budget.MarksInLeaf + (slice.Length / 32),
             '<' when slice.PeekChar() is '!' or '?' => budget.MarksInLeaf + (slice.Length / 16),
             _ => budget.MarksInLeaf,

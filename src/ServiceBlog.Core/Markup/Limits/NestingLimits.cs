@@ -20,7 +20,7 @@ internal sealed class NestingLimits : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        var depth = processor.CurrentChar == '+' ? BarsBefore(processor) : 0;
+        var depth = 0;
         for (var container = processor.CurrentContainer; container is not null; container = container.Parent)
             depth++;
         if (depth > MaximumDepth)
@@ -29,13 +29,6 @@ internal sealed class NestingLimits : BlockParser
         var budget = (ParseBudget)processor.Context!;
         budget.Charge(MoveCost(processor), processor.Start);
         return BlockState.None;
-    }
-
-    /// <summary>A cell of a grid table is parsed for itself and does not see what it is nested in, but for the bars.</summary>
-    private static int BarsBefore(BlockProcessor processor)
-    {
-        var before = processor.Line.Text.AsSpan(0, processor.Start);
-        return before[(before.LastIndexOf('\n') + 1)..].Count('|');
     }
 
     private static int MoveCost(BlockProcessor processor)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Markdig.Renderers;
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Markup.Extensions.Emphasis;
 using ServiceBlog.Core.Markup.Reading;
 using ServiceBlog.Core.Markup.Rendering.Guests;
 
@@ -72,6 +74,8 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         [
             new AbbreviationRenderer(),
             new AutolinkRenderer(),
+            new CalloutRenderer(),
+            new CalloutTitleRenderer(),
             new CitationRenderer(),
             new FootnoteGroupRenderer(),
             new FootnoteLinkRenderer(),
@@ -84,11 +88,18 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
             new WikilinkRenderer(),
         ];
         ObjectRenderers.InsertRange(0, renderers);
+        UseStrikethrough();
     }
 
     /// <summary>The same, for the texts of readers.</summary>
-    public void UseGuestRenderers() =>
+    public void UseGuestRenderers()
+    {
         ObjectRenderers.InsertRange(0, [new GuestAutolinkRenderer(), new GuestHeadingRenderer(), new GuestLinkRenderer(), new ScrollableCodeRenderer()]);
+        UseStrikethrough();
+    }
+
+    private void UseStrikethrough() => ObjectRenderers.FindExact<EmphasisInlineRenderer>()!.GetTag =
+        static emphasis => StrikethroughParser.TagOf(emphasis) ?? EmphasisInlineRenderer.GetDefaultTag(emphasis);
 
     public void Begin(LineMap lines)
     {

@@ -14,7 +14,6 @@ public sealed class SpecTests
     private static readonly Dictionary<int, string> CommonMarkDifferences = new()
     {
         [548] = Wikilink,
-        [559] = Later,
         [590] = Wikilink,
         [608] = BareUrl,
         [611] = BareUrl,
@@ -23,10 +22,6 @@ public sealed class SpecTests
     /// <summary>What differs from GitHub Flavored Markdown, and why.</summary>
     private static readonly Dictionary<int, string> GitHubDifferences = new()
     {
-        [37] = Later,
-        [39] = Later,
-        [40] = Later,
-        [42] = Later,
         [46] = Later,
         [47] = SecureUrl,
         [48] = SecureUrl,

@@ -15,7 +15,7 @@ internal sealed class WikilinkParser : InlineParser
         var start = slice.Start;
         var mark = slice.CurrentChar == '!' ? 1 : 0;
         var source = slice.AsSpan()[mark..];
-        if (!WikilinkSyntax.TryRead(source, out var syntax))
+        if (!WikilinkSyntax.TryRead(source, out var syntax) || IsReference(processor, source[1..(syntax.Length - 1)]))
             return false;
 
         var from = processor.GetSourcePosition(start, out var line, out var column);
@@ -47,6 +47,14 @@ internal sealed class WikilinkParser : InlineParser
         EnclosingLinks.Deactivate(processor);
         slice.Start = end;
         return true;
+    }
+
+    /// <summary>A link in brackets, whose definition the author gave, is what CommonMark reads there.</summary>
+    /// <param name="label">With its brackets.</param>
+    private static bool IsReference(InlineProcessor processor, ReadOnlySpan<char> label)
+    {
+        var slice = new StringSlice(label.ToString());
+        return LinkHelper.TryParseLabel(ref slice, out var name) && processor.Document.ContainsLinkReferenceDefinition(name);
     }
 
     private static string? ReadText(ReadOnlySpan<char> source, WikilinkSyntax syntax)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Markdig.Extensions.Alerts;
 using Markdig.Syntax;
+using ServiceBlog.Core.Markup.Extensions.Callouts;
 using ServiceBlog.Core.Markup.Extensions.Citations;
 using ServiceBlog.Core.Markup.Rendering;
 
@@ -27,8 +27,8 @@ internal sealed class QuotationReader(SlotHtmlRenderer renderer)
     {
         for (var i = 0; i < container.Count; i++)
         {
-            if (container[i] is QuoteBlock and not AlertBlock)
-                AddBlock((QuoteBlock)container[i], i + 1 < container.Count ? container[i + 1] : null);
+            if (container[i] is QuoteBlock quote && Callout.Of(quote) is null)
+                AddBlock(quote, i + 1 < container.Count ? container[i + 1] : null);
             if (container[i] is ContainerBlock inner)
                 Visit(inner);
             else if (container[i] is LeafBlock { Inline: { } inlines })
