@@ -42,14 +42,34 @@ public sealed class BrowserAgreementTests
     }
 
     private static string[] InBrowser(string page) =>
-        [.. new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument(page).All
-            .Where(element => element.NamespaceUri != NamespaceNames.MathMlUri || element.HasAttribute("href"))
-            .Where(element => element is not IHtmlTemplateElement)
-            .Select(element => (element.LocalName, Url: element.LocalName == "img" && element is IHtmlElement ? element.GetAttribute("src") : element.LocalName == "a" ? element.GetAttribute("href") : null))
-            .Where(link => link.Url is not null)
-            .Select(link => $"{link.LocalName} {link.Url}")
+        [.. Links(new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument(page))
             .Distinct(StringComparer.Ordinal) // a link that was not closed is made anew in the next paragraph
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>The links of a tree, of its templates, and of what readers without scripts get.</summary>
+    private static IEnumerable<string> Links(IParentNode tree) => tree.QuerySelectorAll("*").SelectMany(element => element switch
+    {
+        IHtmlTemplateElement template => Links(template.Content),
+        IHtmlElement { LocalName: "noscript" } when element.ChildElementCount == 0 => Links(WithoutScripts(element.TextContent)),
+        _ => LinkOf(element),
+    });
+
+    private static IDocumentFragment WithoutScripts(string markup)
+    {
+        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false });
+        var fragment = parser.ParseDocument("").CreateDocumentFragment();
+        foreach (var node in parser.ParseFragment(markup, parser.ParseDocument("").Body!).ToArray())
+            fragment.AppendChild(node);
+        return fragment;
+    }
+
+    private static IEnumerable<string> LinkOf(IElement element)
+    {
+        if (element.NamespaceUri == NamespaceNames.MathMlUri && !element.HasAttribute("href"))
+            return [];
+        var url = element.LocalName == "img" && element is IHtmlElement ? element.GetAttribute("src") : element.LocalName == "a" ? element.GetAttribute("href") : null;
+        return url is null ? [] : [$"{element.LocalName} {url}"];
+    }
 
     private static string Heap(Lcg random)
     {

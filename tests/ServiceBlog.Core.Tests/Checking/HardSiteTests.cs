@@ -169,8 +169,8 @@ public sealed class HardSiteTests
         <!-- <a href="none">x</a> --> <!--> <a href="none3">x</a> --> ⇒ broken-link a[href] none3
         <!-- a --!> <a href="none4">x</a> ⇒ broken-link a[href] none4
         <! <a href="none">> <? <a href="none">> </ <a href="none">>
-        <noscript><a href="none">x</a><img src="none"></noscript> <noembed><a href="none"></noembed> <noframes><a href=none></noframes> <xmp><a href=none></xmp>
-        <template><a href="none">x</a><template></template><a href="none">x</a></template> <a href="none5">x</a> ⇒ broken-link a[href] none5
+        <noscript><a href="none7">x</a><img src="none8"></noscript> <noembed><a href="none"></noembed> <noframes><a href=none></noframes> <xmp><a href=none></xmp> ⇒ broken-link a[href] none7 ⇒ broken-link img[src] none8
+        <template><a href="none9">x</a><template><a href="none10">x</a></template><a href="none11">x</a></template> <a href="none5">x</a> ⇒ broken-link a[href] none9 ⇒ broken-link a[href] none10 ⇒ broken-link a[href] none11 ⇒ broken-link a[href] none5
         <div><template shadowrootmode=open><a href="none6">x</a><p id=own><svg><use href="#own"/></svg></template></div> ⇒ broken-link a[href] none6
         <textarea><a href="none">x</a></textarea> <title><a href="none">x</a></title> <style><a href="none"></style> <![CDATA[ <a href="none">x</a> ]]>
         """);

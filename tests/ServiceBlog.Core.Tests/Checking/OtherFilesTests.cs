@@ -67,6 +67,42 @@ public sealed class OtherFilesTests
             "sitemap.xml:3 broken-link loc[] https://example.org/kb/none/",
         ]);
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Robots_txt_names_sitemaps(string newline) => Links(("robots.txt", string.Join(newline,
+        "User-agent: * # Sitemap: https://example.org/kb/comment.xml",
+        "Disallow: /none/",
+        "Sitemap: https://example.org/kb/ok.html",
+        "Sitemap: https://example.org/kb/none1.xml",
+        "  sITEMAP :\thttps://example.org/kb/none2.xml  # the second",
+        "#Sitemap: https://example.org/kb/none3.xml",
+        "",
+        "Sitemap:https://other.example/none.xml",
+        "Sitemap:",
+        "Sitemaps: https://example.org/kb/none4.xml",
+        "SITEMAP: /kb/none5.xml"))).ShouldBe([
+            "robots.txt:4 broken-link [Sitemap] https://example.org/kb/none1.xml",
+            "robots.txt:5 broken-link [Sitemap] https://example.org/kb/none2.xml",
+            "robots.txt:11 broken-link [Sitemap] /kb/none5.xml",
+        ]);
+
+    [Fact]
+    public void A_sitemap_of_robots_txt_is_pointed_at_where_it_stands()
+    {
+        var finding = CheckedSite.At(BaseUrl, ("robots.txt", "\uFEFFUser-agent: *\r\nsitemap:  https://example.org/kb/none.xml\r\n")).Findings.ShouldHaveSingleItem();
+
+        (finding.Place.Line, finding.Place.Column).ShouldBe((2, 11));
+    }
+
+    [Fact]
+    public void Robots_txt_counts_at_the_root_alone_and_its_other_sitemaps_are_links_to_other_sites()
+    {
+        Links(("dir/robots.txt", "Sitemap: https://example.org/kb/none.xml")).ShouldBeEmpty();
+        CheckedSite.Of(("robots.txt", "Sitemap: https://example.org/none.xml")).Result.ExternalLinks.ShouldHaveSingleItem().Url.ShouldBe("https://example.org/none.xml");
+    }
+
     [Fact]
     public void A_web_manifest_names_icons_and_pages() => Links(("site.webmanifest", """
         { "name": "none", "start_url": "./", "scope": "/elsewhere/", "id": "none",

@@ -4,12 +4,15 @@ namespace ServiceBlog.Core.Checking.Html;
 internal static class HtmlElementNames
 {
     /// <summary>
-    /// How the parser reads on behind a start tag of HTML (section 13.2.6.4). Scripts run, so <c>noscript</c> is text.
+    /// How the parser reads on behind a start tag of HTML (section 13.2.6.4).
     /// </summary>
-    public static RawTextKind RawTextOf(ReadOnlySpan<char> name) => name switch
+    /// <param name="name">The element's.</param>
+    /// <param name="runsScripts">Then <c>noscript</c> holds text.</param>
+    public static RawTextKind RawTextOf(ReadOnlySpan<char> name, bool runsScripts) => name switch
     {
         "title" or "textarea" => RawTextKind.RcData,
-        "style" or "xmp" or "iframe" or "noembed" or "noframes" or "noscript" => RawTextKind.RawText,
+        "style" or "xmp" or "iframe" or "noembed" or "noframes" => RawTextKind.RawText,
+        "noscript" when runsScripts => RawTextKind.RawText,
         "script" => RawTextKind.Script,
         "plaintext" => RawTextKind.Plain,
         _ => RawTextKind.None,

@@ -5,13 +5,16 @@ namespace ServiceBlog.Core.Checking.Html;
 /// tell it (HTML standard, section 13.2.6), without a tree. With <paramref name="isXml"/> it reads XHTML and SVG
 /// files: names are case-sensitive, <c>/&gt;</c> closes, no element's content is raw text.
 /// </summary>
-internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attributes, ElementScopes scopes, bool isXml)
+/// <param name="start">Where in the text to begin.</param>
+/// <param name="runsScripts">The standard's scripting flag: the content of <c>noscript</c> is text, and else markup.</param>
+internal ref struct HtmlScanner(
+    ReadOnlySpan<char> text, TagAttributes attributes, ElementScopes scopes, bool isXml, int start = 0, bool runsScripts = true)
 {
     private const int LongestName = 64;
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly Span<char> _lowerName = new char[LongestName];
-    private HtmlTokenizer _tokenizer = new(text, attributes.All);
+    private HtmlTokenizer _tokenizer = new(text, attributes.All, start);
     private RawTextKind _pendingRawText;
     private bool _formIsOpen;
 
@@ -94,7 +97,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attribute
         else if (space == ElementSpace.Html)
             scopes.CountHtml(1);
         if (space == ElementSpace.Html && !isXml)
-            _pendingRawText = HtmlElementNames.RawTextOf(lower);
+            _pendingRawText = HtmlElementNames.RawTextOf(lower, runsScripts);
     }
 
     private void EndTag()

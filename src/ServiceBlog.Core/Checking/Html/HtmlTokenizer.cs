@@ -8,14 +8,14 @@ namespace ServiceBlog.Core.Checking.Html;
 /// lines in 16 bits and cannot tell where a value starts. What tree construction tells a tokenizer (raw text, whether
 /// CDATA is possible) is told by <see cref="HtmlScanner"/>.
 /// </summary>
-internal ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> attributes)
+internal ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> attributes, int begin = 0)
 {
     private static readonly SearchValues<char> TagNameEnd = SearchValues.Create("\t\n\f\r />");
     private static readonly SearchValues<char> AttributeNameEnd = SearchValues.Create("\t\n\f\r />=");
     private static readonly SearchValues<char> UnquotedEnd = SearchValues.Create("\t\n\f\r >");
 
     private readonly ReadOnlySpan<char> _text = text;
-    private int _position;
+    private int _position = begin;
 
     /// <summary>Where the token starts: its <c>&lt;</c>, or its first letter.</summary>
     public int Start { get; private set; }

@@ -12,4 +12,7 @@ internal enum FileKind
     Xml,
     Manifest,
     JsonFeed,
+
+    /// <summary>The <c>robots.txt</c> of the whole site.</summary>
+    Robots,
 }

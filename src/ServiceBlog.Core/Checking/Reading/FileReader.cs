@@ -28,6 +28,7 @@ internal static class FileReader
             ".webmanifest" => FileKind.Manifest,
             ".json" when name is "manifest.json" => FileKind.Manifest,
             ".json" when name is "feed.json" => FileKind.JsonFeed,
+            ".txt" when path == RobotsReader.Path => FileKind.Robots,
             _ => FileKind.Other,
         };
     }
@@ -42,6 +43,7 @@ internal static class FileReader
         var fault = kind switch
         {
             FileKind.StyleSheet => ReadStyleSheet(decoded.Text, facts),
+            FileKind.Robots => ReadRobots(decoded.Text, facts),
             FileKind.Manifest => ManifestReader.Read(decoded.Text, facts),
             FileKind.JsonFeed => JsonFeedReader.Read(decoded.Text, facts),
             FileKind.Xml => FeedReader.Read(decoded.Text.ToString(), facts, fileUrl),
@@ -55,6 +57,12 @@ internal static class FileReader
     private static string? ReadPage(ReadOnlySpan<char> text, FileKind kind, FactsBuilder facts)
     {
         PageReader.Read(text, kind, facts);
+        return null;
+    }
+
+    private static string? ReadRobots(ReadOnlySpan<char> text, FactsBuilder facts)
+    {
+        RobotsReader.Read(text, facts);
         return null;
     }
 

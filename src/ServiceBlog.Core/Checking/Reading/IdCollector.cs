@@ -10,22 +10,26 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _noScriptIds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _templateIds = new(StringComparer.Ordinal);
     private readonly HashSet<string> _maps = new(StringComparer.Ordinal);
     private readonly List<(KnownAttribute Kind, string Element, string Value, Place Place)> _references = [];
 
     private int _searches;
 
-    public void Collect(in ElementTag tag)
+    /// <param name="tag">A start tag.</param>
+    /// <param name="isInNoScript">Only readers without scripts get it.</param>
+    public void Collect(in ElementTag tag, bool isInNoScript)
     {
         foreach (var kind in tag.Attributes.Present)
         {
             switch (kind)
             {
                 case KnownAttribute.Id:
-                    AddId(tag);
+                    AddId(tag, isInNoScript);
                     break;
                 case KnownAttribute.Name when tag.IsHtml && tag.Name is "a":
-                    _anchors.Add(Text(tag, kind));
+                    (isInNoScript ? _noScriptIds : _anchors).Add(Text(tag, kind));
                     break;
                 case KnownAttribute.Name when tag.IsHtml && tag.Name is "map":
                     _maps.Add(Text(tag, kind));
@@ -39,8 +43,18 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
         }
     }
 
+    /// <summary>An id in a template can be named by what is copied with it, and by nothing else.</summary>
+    public void CollectFromTemplate(in ElementTag tag)
+    {
+        if (tag.Attributes.Has(KnownAttribute.Id))
+            _templateIds.Add(Text(tag, KnownAttribute.Id));
+    }
+
     /// <summary>What a fragment can name.</summary>
     public bool CanBeIndicated(string name) => _ids.Contains(name) || _anchors.Contains(name);
+
+    /// <summary>What a fragment within a <c>noscript</c> or a <c>template</c> can name.</summary>
+    public bool CanBeIndicatedFromWithin(string name) => CanBeIndicated(name) || _noScriptIds.Contains(name) || _templateIds.Contains(name);
 
     /// <summary>The id that was probably meant; looked for only as often as it may help.</summary>
     public string? Nearest(string name) => _searches++ < Fragments.MostSearches ? Fragments.Nearest(name, All) : null;
@@ -82,14 +96,16 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
     private static bool IsList(KnownAttribute kind) => kind is not (KnownAttribute.AriaActiveDescendant or KnownAttribute.CommandFor
         or KnownAttribute.Form or KnownAttribute.List or KnownAttribute.PopoverTarget);
 
-    private void AddId(in ElementTag tag)
+    private void AddId(in ElementTag tag, bool isInNoScript)
     {
         var id = Text(tag, KnownAttribute.Id);
         if (id.Length == 0)
             return;
         if (tag.IsHtml && tag.Name is "map")
             _maps.Add(id);
-        if (_ids.Add(id))
+        var isTaken = _ids.Contains(id) || _noScriptIds.Contains(id);
+        (isInNoScript ? _noScriptIds : _ids).Add(id);
+        if (!isTaken)
             return;
         tag.Attributes.TryGet(KnownAttribute.Id, out var attribute);
         facts.Report(Rules.DuplicateId, positions.Of(tag.Text, attribute.Value), $"the id \"{id}\" is already taken on this page",
@@ -107,7 +123,7 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
     {
         foreach (var id in IsList(kind) ? value.Split(AsciiWhitespace, StringSplitOptions.RemoveEmptyEntries) : [value])
         {
-            if (id.Length > 0 && !_ids.Contains(id))
+            if (id.Length > 0 && !_ids.Contains(id) && !_noScriptIds.Contains(id))
             {
                 facts.Report(Rules.BrokenIdReference, place, $"the page has no element with the id \"{id}\"", Source(element, kind), value,
                     Nearest(id));

@@ -7,7 +7,8 @@ namespace ServiceBlog.Core.Checking.Reading;
 
 /// <summary>
 /// Reads an HTML, XHTML or SVG file: hands every tag of the document to those who look for links, ids and gaps, and
-/// knows which texts within are style sheets or data. What stands in a <c>template</c> or a comment is no part of it.
+/// knows which texts within are style sheets or data. A <c>noscript</c> is read as readers without scripts get it; nothing
+/// outside of it can rely on its ids. What stands in a <c>template</c> is no part of the document, but its links are checked.
 /// </summary>
 internal sealed class PageReader
 {
@@ -17,6 +18,8 @@ internal sealed class PageReader
     private readonly FactsBuilder _facts;
     private readonly LinePositions _positions;
     private readonly LinkCollector _links;
+    private readonly LinkCollector _linksOfNoScript;
+    private readonly TemplateContent _templates;
     private readonly IdCollector _ids;
     private readonly ContentChecks? _checks;
     private readonly TagAttributes _attributes = new();
@@ -24,16 +27,25 @@ internal sealed class PageReader
     private readonly FileKind _kind;
     private readonly int _depth;
     private readonly List<Link> _ofEmbedded = [];
+
+    /// <summary>Mere fragments within <c>noscript</c> and <c>template</c>.</summary>
+    private readonly List<Link> _fromWithin = [];
     private StringBuilder? _foreignStyle;
     private int _foreignStyleStart;
     private string? _baseUrl;
     private string _scriptType = "";
     private bool _isInTitle;
+    private bool _isInNoScript;
+    private bool _isInTemplate;
+    private bool _isInShadow;
 
     private PageReader(FactsBuilder facts, FileKind kind, LinePositions positions, int depth)
     {
         (_facts, _kind, _positions, _depth) = (facts, kind, positions, depth);
         _links = new LinkCollector(facts, positions, sendsOn: depth == 0);
+        // A refresh there sends only some readers on.
+        _linksOfNoScript = new LinkCollector(facts, positions);
+        _templates = new TemplateContent(facts, positions);
         _ids = new IdCollector(facts, positions);
         _checks = depth == 0 && kind != FileKind.Svg ? new ContentChecks(facts, positions) : null;
     }
@@ -61,12 +73,17 @@ internal sealed class PageReader
     private void Read(ReadOnlySpan<char> text)
     {
         var scanner = new HtmlScanner(text, _attributes, _scopes, _kind != FileKind.Html);
+        Read(text, ref scanner);
+    }
+
+    private void Read(ReadOnlySpan<char> text, scoped ref HtmlScanner scanner)
+    {
         while (scanner.Read() is var kind and not HtmlTokenKind.EndOfFile)
         {
             if (kind == HtmlTokenKind.Instruction)
                 ReadInstruction(text, scanner);
-            else if (scanner.IsInert)
-                continue;
+            else if (scanner.IsInert || _isInTemplate)
+                ReadInTemplate(text, scanner, kind);
             else if (kind == HtmlTokenKind.StartTag)
                 Open(text, scanner);
             else if (kind == HtmlTokenKind.EndTag)
@@ -79,23 +96,71 @@ internal sealed class PageReader
     private void Open(ReadOnlySpan<char> text, in HtmlScanner scanner)
     {
         var tag = new ElementTag(text, scanner.Name, scanner.Space, _attributes, scanner.Start);
-        if (tag.IsHtml && tag.Name is "base")
+        if (tag.IsHtml && tag.Name is "base" && !_isInNoScript)
             SeeBase(tag);
         var before = _facts.Links.Count;
-        _links.Collect(tag);
+        (_isInNoScript ? _linksOfNoScript : _links).Collect(tag);
         // A shadow tree's ids are its own: nothing outside can name them, and its references stay within.
-        if (!scanner.IsShadow)
-            _ids.Collect(tag);
+        if (!scanner.IsShadow && !_isInShadow)
+            _ids.Collect(tag, _isInNoScript);
         else
             DropReferences(before);
-        _checks?.Open(tag, scanner.IsEmptyElement);
+        if (_isInNoScript)
+            SetFragmentsAside(before);
+        if (!(_isInNoScript && IsPixel(tag)))
+            _checks?.Open(tag, scanner.IsEmptyElement);
         if (tag.IsHtml && tag.Name is "iframe" && tag.Value(KnownAttribute.SrcDoc) is { } document && _depth < DeepestDocument)
             ReadEmbedded(tag, document);
-        _isInTitle = tag.IsHtml && tag.Name is "title" && !scanner.IsEmptyElement;
+        _isInTitle = tag.IsHtml && tag.Name is "title" && !scanner.IsEmptyElement && !_isInNoScript;
         if (tag.Name is "script" or "style")
             _scriptType = (tag.Value(KnownAttribute.Type) ?? "").Trim().ToLowerInvariant();
         if (tag.Name is "style" && (!tag.IsHtml || _kind != FileKind.Html) && !scanner.IsEmptyElement)
             _foreignStyle = new StringBuilder();
+    }
+
+    private void ReadInTemplate(ReadOnlySpan<char> text, in HtmlScanner scanner, HtmlTokenKind kind)
+    {
+        var before = _facts.Links.Count;
+        if (kind == HtmlTokenKind.StartTag)
+        {
+            var tag = new ElementTag(text, scanner.Name, scanner.Space, _attributes, scanner.Start);
+            _templates.Open(tag);
+            _ids.CollectFromTemplate(tag);
+            if (tag.Name is "style")
+                _scriptType = (tag.Value(KnownAttribute.Type) ?? "").Trim().ToLowerInvariant();
+        }
+        else if (scanner.RawText != RawTextKind.None && scanner.Name is "style" or "noscript")
+        {
+            ReadText(text, scanner, isCData: false);
+        }
+        SetFragmentsAside(before);
+    }
+
+    /// <summary>The markup that readers without scripts get where others get nothing.</summary>
+    private void ReadNoScript(ReadOnlySpan<char> text, in HtmlScanner outer)
+    {
+        var (wasInTemplate, wasInShadow) = (_isInTemplate, _isInShadow);
+        (_isInNoScript, _isInTemplate, _isInShadow) = (true, wasInTemplate || outer.IsInert, wasInShadow || outer.IsShadow);
+        var end = outer.ContentStart + outer.Content.Length;
+        var scanner = new HtmlScanner(text[..end], _attributes, new ElementScopes(), isXml: false, outer.ContentStart, runsScripts: false);
+        Read(text, ref scanner);
+        (_isInNoScript, _isInTemplate, _isInShadow) = (false, wasInTemplate, wasInShadow);
+    }
+
+    /// <summary>An image of one dot counts visits, and shows nothing that a text could stand for.</summary>
+    private static bool IsPixel(in ElementTag tag) => tag.Name is "img"
+        && (tag.Is(KnownAttribute.Width, "1") || tag.Is(KnownAttribute.Width, "0"))
+        && (tag.Is(KnownAttribute.Height, "1") || tag.Is(KnownAttribute.Height, "0"));
+
+    private void SetFragmentsAside(int from)
+    {
+        for (var i = _facts.Links.Count - 1; i >= from; i--)
+        {
+            if (!_facts.Links[i].Url.IsFragment)
+                continue;
+            _fromWithin.Add(_facts.Links[i]);
+            _facts.Links.RemoveAt(i);
+        }
     }
 
     private void DropReferences(int from)
@@ -135,6 +200,10 @@ internal sealed class PageReader
         else if (scanner.Name is "style" && _scriptType is "" or "text/css")
         {
             _links.CollectCss(text, scanner.Content, scanner.ContentStart, isExact: true, "style", attribute: null);
+        }
+        else if (scanner.Name is "noscript")
+        {
+            ReadNoScript(text, scanner);
         }
         else if (scanner.Name is "script" && ScriptTypes.IsJsonLd(_scriptType))
         {
@@ -190,17 +259,21 @@ internal sealed class PageReader
             _ofEmbedded.AddRange(links.Where(link => !(link.Url.IsFragment && reader.Indicates(link.Url.Text))));
         else
             _facts.AddGroup(reader._baseUrl, links);
+        _ofEmbedded.AddRange(reader._fromWithin.Where(link => !reader.IndicatesFromWithin(link.Url.Text)));
     }
 
     private bool Indicates(string written) => Fragments.Indicates(UrlFragment(written), _ids.CanBeIndicated);
+
+    private bool IndicatesFromWithin(string written) => Fragments.Indicates(UrlFragment(written), _ids.CanBeIndicatedFromWithin);
 
     private void Finish()
     {
         _checks?.Finish();
         _facts.Links.AddRange(_ofEmbedded);
+        _facts.Links.AddRange(_fromWithin.Where(link => IsRelativeToBase(link) || !IndicatesFromWithin(link.Url.Text)));
         _facts.Links.RemoveAll(link =>
         {
-            var isOfPage = link.Url.IsFragment && (_baseUrl is null || link.Source.Use == LinkUse.Reference);
+            var isOfPage = link.Url.IsFragment && !IsRelativeToBase(link);
             if (isOfPage)
                 CheckFragment(link);
             return isOfPage;
@@ -208,6 +281,8 @@ internal sealed class PageReader
         _facts.AddGroup(_baseUrl, _facts.Links);
         _ids.Finish();
     }
+
+    private bool IsRelativeToBase(Link link) => _baseUrl is not null && link.Source.Use != LinkUse.Reference;
 
     private void CheckFragment(Link link)
     {

@@ -12,7 +12,8 @@ internal static class HtmlTargets
     public static void AddTo(List<WrittenTarget> found, string html, Func<int, int> positionOf)
     {
         var attributes = new TagAttributes();
-        var scanner = new HtmlScanner(html, attributes, new ElementScopes(), isXml: false);
+        // Without scripts, so that what stands in a noscript is markup as well.
+        var scanner = new HtmlScanner(html, attributes, new ElementScopes(), isXml: false, runsScripts: false);
         for (var kind = scanner.Read(); kind != HtmlTokenKind.EndOfFile; kind = scanner.Read())
         {
             if (kind != HtmlTokenKind.StartTag)
