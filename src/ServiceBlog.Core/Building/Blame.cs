@@ -80,10 +80,11 @@ public sealed class Blame(SiteRenderer renderer, InputFiles files, SiteGraph gra
     {
         // A link in Markdown knows its own place, to the character.
         const int longestOpening = 12;
-        foreach (var slot in page.Body.Slots)
+        var slots = page.Body.Slots;
+        for (var i = page.Body.FirstSlotFrom(offset); i < slots.Length && slots[i].Offset - offset <= longestOpening; i++)
         {
-            if (slot.Part is SlotPart.Url or SlotPart.Citation && slot.Offset >= offset && slot.Offset - offset <= longestOpening)
-                return page.Outline.Links[slot.Link].Location;
+            if (slots[i].Part is SlotPart.Url or SlotPart.Citation)
+                return page.Outline.Links[slots[i].Link].Location;
         }
         if (!_sources.TryGetValue(page, out var source))
             _sources[page] = source = MapSource(page);

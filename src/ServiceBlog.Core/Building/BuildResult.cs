@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering;
 
 namespace ServiceBlog.Core.Building;
@@ -17,6 +18,9 @@ public sealed record BuildResult
 
     /// <summary>Pages that had to be rendered: the others stand as an earlier build left them.</summary>
     public required int Rendered { get; init; }
+
+    /// <summary>Pages that are drafts, not due yet or expired, and so are not published.</summary>
+    public LeftOut LeftOut { get; init; }
 
     /// <summary>Nothing had changed since the earlier build.</summary>
     public bool IsUnchanged { get; init; }

@@ -23,6 +23,7 @@ internal static class UnchangedSite
             Diagnostics = before.Diagnostics,
             Pages = before.PageCount,
             Rendered = 0,
+            LeftOut = before.LeftOut,
             Files = before.Paths.Length,
             Record = before,
             IsUnchanged = true,

@@ -21,6 +21,25 @@ public sealed record PageSelection(DateTimeOffset Now, bool Drafts, bool Future)
         return frontMatter.Expires is null ? "has a date to come" : "has a date to come, or has expired";
     }
 
+    /// <summary>Counts the pages that are not published by what keeps them out.</summary>
+    public LeftOut LeftOut(IEnumerable<Page> pages)
+    {
+        var (drafts, future, expired) = (0, 0, 0);
+        foreach (var page in pages)
+        {
+            var frontMatter = page.FrontMatter;
+            if (IsPublished(frontMatter))
+                continue;
+            if (frontMatter.Expires is { } expires && expires.Value <= Now)
+                expired++;
+            else if (frontMatter.Draft && !Drafts)
+                drafts++;
+            else
+                future++;
+        }
+        return new LeftOut(drafts, future, expired);
+    }
+
     public ImmutableArray<Page> Withheld(ImmutableArray<Page> pages) =>
         [.. pages.Where(page => !IsPublished(page.FrontMatter))];
 

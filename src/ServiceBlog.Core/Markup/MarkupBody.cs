@@ -112,7 +112,8 @@ public sealed record MarkupBody
         return slots[FirstSlotFrom(start)..FirstSlotFrom(end)];
     }
 
-    private int FirstSlotFrom(int offset)
+    /// <summary>The index of the first slot at an offset or behind it.</summary>
+    internal int FirstSlotFrom(int offset)
     {
         var (low, high) = (0, Slots.Length);
         while (low < high)

@@ -59,6 +59,7 @@ internal static class BuildCommand
         {
             Diagnostics = result.Diagnostics,
             Pages = result.Pages,
+            LeftOut = result.LeftOut,
             Elapsed = watch.Elapsed,
             Timings = result.Timings,
             CheckTime = result.CheckTime,

@@ -67,7 +67,7 @@ internal sealed class BuildFlags
 
     private readonly Option<bool> _verbose = new("--verbose")
     {
-        Description = "Say more: phases, timings, and where an internal error came from.",
+        Description = "Say more: every diagnostic of a kind, phases, timings, and where an internal error came from.",
     };
 
     public BuildFlags()

@@ -14,5 +14,5 @@ internal static class EditFlags
 
     public static Option<bool> DryRun() => new("--dry-run") { Description = "Show what would change, and change nothing." };
 
-    public static Option<bool> Verbose() => new("--verbose") { Description = "Say where an internal error came from." };
+    public static Option<bool> Verbose() => new("--verbose") { Description = "Say more: every diagnostic of a kind, and where an internal error came from." };
 }

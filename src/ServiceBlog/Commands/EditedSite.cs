@@ -47,7 +47,7 @@ internal sealed class EditedSite(string input, ShellContext context)
         if (!plan.Refusals.IsEmpty)
         {
             ImmutableArray<Diagnostic> refusals = [.. plan.Refusals.Select(refusal => refusal with { Severity = Severity.Error }).OrderBy(refusal => refusal.Location)];
-            Reporters.For(ReportFormat.Human, context).Report(new RunReport { Diagnostics = refusals, Pages = 0, Closing = "Nothing was changed." });
+            Reporters.For(ReportFormat.Human, context).Report(new RunReport { Diagnostics = refusals, Pages = 0, Closing = "Nothing was changed.", IsVerbose = true });
             return ExitCode.ContentErrors;
         }
         if (isDryRun)

@@ -36,18 +36,19 @@ internal static class ImportCommand
             HelpName = "human|json|github|sarif",
         };
         format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "human", "json", "github", "sarif");
-        var verbose = new Option<bool>("--verbose") { Description = "Say where an internal error came from." };
+        var verbose = new Option<bool>("--verbose") { Description = "Say more: every note of a kind, and where an internal error came from." };
         var command = new Command("import", "Make Markdown files of captures of blogs, exports and pages.") { files, into, input, dryRun, format, verbose };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(files),
             ImportTarget.Of(parsed.GetValue(into), context.FullPath(parsed.GetRequiredValue(input)), context),
             parsed.GetValue(dryRun),
             parsed.GetValue(format),
+            parsed.GetValue(verbose),
             context));
         return command;
     }
 
-    private static int Run(string[] files, ImportTarget target, bool isDryRun, ReportFormat format, ShellContext context)
+    private static int Run(string[] files, ImportTarget target, bool isDryRun, ReportFormat format, bool isVerbose, ShellContext context)
     {
         var watch = Stopwatch.StartNew();
         var diagnostics = new List<Diagnostic>();
@@ -67,6 +68,7 @@ internal static class ImportCommand
             Diagnostics = [.. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.Location)],
             Pages = plan.Count(file => file.Page is not null),
             Elapsed = watch.Elapsed,
+            IsVerbose = isVerbose,
             Done = isDryRun ? "Looked through (nothing was written)" : "Imported",
         };
         Reporters.For(format, context).Report(report);

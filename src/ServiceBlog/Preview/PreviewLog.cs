@@ -12,6 +12,7 @@ internal sealed class PreviewLog(BuildSettings settings, ShellContext context)
 {
     // What has been said already and still stands is not said again with every save.
     private ImmutableArray<Diagnostic> _said = [];
+    private HashSet<Diagnostic> _known = [];
     private string? _obstacle;
 
     public void Report(PreviewBuild build, TimeSpan elapsed)
@@ -37,16 +38,17 @@ internal sealed class PreviewLog(BuildSettings settings, ShellContext context)
         {
             Diagnostics = isForPeople ? [.. result.Diagnostics.Where(IsWorthSaying)] : result.Diagnostics,
             Pages = result.Pages,
+            LeftOut = result.LeftOut,
             Elapsed = elapsed,
             Timings = result.Timings,
             IsVerbose = settings.Verbose,
             Closing = build.Changes.IsEmpty ? null : LineOf(build, result, elapsed),
         });
-        (_said, _obstacle) = (result.Diagnostics, null);
+        (_said, _known, _obstacle) = (result.Diagnostics, [.. result.Diagnostics], null);
     }
 
     /// <summary>Errors are said until they are mended.</summary>
-    private bool IsWorthSaying(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error || !_said.Contains(diagnostic);
+    private bool IsWorthSaying(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error || !_known.Contains(diagnostic);
 
     private static string LineOf(PreviewBuild build, BuildResult result, TimeSpan elapsed)
     {

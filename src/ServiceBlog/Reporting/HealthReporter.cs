@@ -15,8 +15,10 @@ internal sealed class HealthReporter(Terminal terminal) : IReporter
             terminal.Out.WriteLine($"{_ink.Bold(kind.Key.Name)} {_ink.Dim($"[{kind.Key.Code}]")} {Counted.Noun(kind.Count(), "finding")}");
             foreach (var line in TextWrap.Wrap(kind.Key.Explanation, Math.Max(20, Math.Min(terminal.Width, 100) - 2)).Split('\n'))
                 terminal.Out.WriteLine(_ink.Dim($"  {line}"));
-            foreach (var diagnostic in kind)
+            foreach (var diagnostic in kind.Take(report.IsVerbose ? int.MaxValue : ShownDiagnostics.MostOfAKind))
                 Write(diagnostic);
+            if (!report.IsVerbose && kind.Count() > ShownDiagnostics.MostOfAKind)
+                terminal.Out.WriteLine($"  … and {Counted.Number(kind.Count() - ShownDiagnostics.MostOfAKind)} more. To see all of them: --verbose");
             terminal.Out.WriteLine();
         }
         if (report.Health is { } health)
@@ -27,9 +29,9 @@ internal sealed class HealthReporter(Terminal terminal) : IReporter
     private void Write(Diagnostic diagnostic)
     {
         var severity = diagnostic.Severity switch { Severity.Error => _ink.Red("error: "), Severity.Warning => _ink.Yellow("warning: "), _ => "" };
-        terminal.Out.WriteLine($"  {Printable.Text(diagnostic.Location.ToString())}: {severity}{Printable.Text(diagnostic.Message)}");
+        terminal.Out.WriteLine($"  {Printable.Text(diagnostic.Location.ToString())}: {severity}{Printable.Excerpt(diagnostic.Message)}");
         if (diagnostic.Suggestion is { } suggestion)
-            terminal.Out.WriteLine($"    {_ink.Green("help:")} {Printable.Text(suggestion.ReplaceLineEndings(" "))}");
+            terminal.Out.WriteLine($"    {_ink.Green("help:")} {Printable.Excerpt(suggestion.ReplaceLineEndings(" "))}");
     }
 
     private void Write(HealthSummary health)

@@ -8,6 +8,18 @@ namespace ServiceBlog.Reporting;
 /// </summary>
 internal static class Printable
 {
+    /// <summary>Longer messages quote what was found, such as an address of a million letters.</summary>
+    private const int LongestExcerpt = 1000;
+
+    /// <summary>The text as it is shown, or the beginning of a very long one.</summary>
+    public static string Excerpt(string text)
+    {
+        if (text.Length <= LongestExcerpt)
+            return Text(text);
+        var end = char.IsLowSurrogate(text[LongestExcerpt]) ? LongestExcerpt - 1 : LongestExcerpt;
+        return Text(text[..end]) + "…";
+    }
+
     public static string Text(string text)
     {
         if (!text.EnumerateRunes().Any(IsDangerous))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Graph;
 using ServiceBlog.Files.Publishing;
 
 namespace ServiceBlog.Reporting;
@@ -27,6 +28,9 @@ internal sealed record RunReport
 
     /// <summary>The output folder as the user named it; null for a run that publishes nowhere.</summary>
     public string? Output { get; init; }
+
+    /// <summary>Pages that are drafts, not due yet or expired.</summary>
+    public LeftOut LeftOut { get; init; }
 
     /// <summary>What a run without errors has done, for the summary.</summary>
     public string Done { get; init; } = "Built";

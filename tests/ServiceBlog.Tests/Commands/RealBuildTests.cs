@@ -36,6 +36,50 @@ public sealed class RealBuildTests : IDisposable
         after["404.html"].ShouldBe(before["404.html"]);
     }
 
+    [Theory]
+    [InlineData("1 draft left out (--drafts).", "draft: true")]
+    [InlineData("2 drafts left out (--drafts).", "draft: true", "draft: true")]
+    [InlineData("1 page with a future date left out (--future).", "date: 2027-01-01")]
+    [InlineData("1 draft and 1 page with a future date left out (--drafts, --future).", "draft: true", "date: 2027-01-01")]
+    [InlineData("1 expired page left out.", "expires: 2026-01-01")]
+    [InlineData("2 expired pages left out.", "expires: 2026-01-01", "expires: 2026-01-01\ndraft: true")]
+    [InlineData("1 draft, 2 pages with a future date and 1 expired page left out (--drafts, --future).",
+        "draft: true\ndate: 2027-01-01", "date: 2027-01-01", "date: 2027-01-01", "expires: 2026-01-01")]
+    public void What_is_left_out_is_said_at_the_end_and_again_when_nothing_has_changed(string line, params string[] pages)
+    {
+        for (var i = 0; i < pages.Length; i++)
+            _shell.Folder.Add($"input/posts/left-{i}.md", $"---\ntitle: Left {i}\n{pages[i]}\n---\nText.\n");
+
+        foreach (var command in new[] { "build", "build", "check" })
+        {
+            _shell.Run(command, "--now", "2026-11-20").ShouldBe(0, _shell.Out + _shell.Error);
+            _shell.Out.ShouldEndWith($"\n{line}\n");
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_said_to_be_left_out_if_nothing_is()
+    {
+        _shell.Folder.Add("input/posts/draft.md", "---\ntitle: Draft\ndraft: true\ndate: 2027-01-01\n---\nText.\n");
+
+        _shell.Run("build", "--now", "2026-11-20", "--drafts", "--future").ShouldBe(0, _shell.Out + _shell.Error);
+        _shell.Out.ShouldNotContain("left out");
+
+        _shell.Run("build", "--now", "2026-11-20", "--drafts").ShouldBe(0, _shell.Out + _shell.Error);
+        _shell.Out.ShouldEndWith("\n1 page with a future date left out (--future).\n");
+    }
+
+    [Fact]
+    public void A_build_that_fails_says_what_it_would_leave_out()
+    {
+        Post("a", "draft: true");
+        Post("b", "tags: {x: y}");
+
+        _shell.Run("build").ShouldBe(1);
+
+        _shell.Out.ShouldEndWith("\n1 draft left out (--drafts).\n");
+    }
+
     [Fact]
     public void A_damaged_cache_is_told_and_does_no_harm()
     {

@@ -69,6 +69,50 @@ public sealed class HumanReporterTests
         Print(report, text: null).ShouldStartWith("  Input             40 ms\n");
     }
 
+    [Fact]
+    public void Of_one_kind_no_more_are_shown_than_anyone_reads_and_the_others_are_counted()
+    {
+        var many = Enumerable.Range(1, 36_000).Select(line => Sample.Link with { Location = new SourceLocation("a.md", line, 1), Suggestion = null });
+        var others = Enumerable.Range(1, 21).Select(line => Sample.File with { Location = new SourceLocation("b.md", line, 1) });
+        var report = Sample.Report([.. many, .. others]);
+
+        var lines = Print(report, text: null).Split('\n');
+
+        lines.Count(line => line.EndsWith("[SB0210 invalid-address]", StringComparison.Ordinal)).ShouldBe(20);
+        lines.ShouldContain("error: … and 35,980 more invalid-address [SB0210]");
+        lines.ShouldContain($"warning: … and 1 more {Sample.File.Rule.Name} [{Sample.File.Rule.Code}]");
+        lines.ShouldContain("To see all of them: --verbose, or --format json for programs.");
+        lines.ShouldContain(line => line.EndsWith("12 pages, 21 warnings, 36,000 errors.", StringComparison.Ordinal));
+        Print(report with { IsVerbose = true }, text: null).Split('\n')
+            .Count(line => line.EndsWith("[SB0210 invalid-address]", StringComparison.Ordinal)).ShouldBe(36_000);
+    }
+
+    [Fact]
+    public void Twenty_of_a_kind_are_all_shown() =>
+        Print(Sample.Report([.. Enumerable.Repeat(Sample.Link, 20)]), text: null).ShouldNotContain("more");
+
+    [Fact]
+    public void An_error_does_not_hide_behind_warnings_of_its_rule()
+    {
+        var warning = Sample.Link with { Severity = Severity.Warning };
+
+        Print(Sample.Report([.. Enumerable.Repeat(warning, 50), Sample.Link]), text: null).ShouldContain(": error: there is no page");
+    }
+
+    [Fact]
+    public void Of_a_line_of_megabytes_only_the_part_around_the_place_is_shown()
+    {
+        var line = new string('[', 8_000_000) + "HERE" + new string(']', 8_000_000);
+        var diagnostic = Sample.Link with { Location = new SourceLocation("a.md", 1, 8_000_001), Message = line, Suggestion = line };
+
+        var text = Print(Sample.Report(diagnostic), line);
+
+        text.Length.ShouldBeLessThan(4000);
+        text.ShouldContain("[HERE]");
+        var excerpt = text.Split('\n');
+        excerpt[2].IndexOf('^', StringComparison.Ordinal).ShouldBe(excerpt[1].IndexOf("HERE", StringComparison.Ordinal));
+    }
+
     private static string Print(RunReport report, string? text)
     {
         using var output = new StringWriter { NewLine = "\n" };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Core.Building.Records;
 
@@ -28,6 +29,9 @@ public sealed record BuildRecord
 
     /// <summary>Pages of the site.</summary>
     public required int PageCount { get; init; }
+
+    /// <summary>Pages that were not published; the same while the clock stays in <see cref="Slot"/>.</summary>
+    public required LeftOut LeftOut { get; init; }
 
     /// <summary>Null if it was damaged since it was kept.</summary>
     public required Lazy<BuildDetails?> Details { get; init; }

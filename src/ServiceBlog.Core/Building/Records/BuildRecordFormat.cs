@@ -1,5 +1,6 @@
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
+using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Core.Building.Records;
 
@@ -10,7 +11,7 @@ namespace ServiceBlog.Core.Building.Records;
 public static class BuildRecordFormat
 {
     /// <summary>To be raised whenever the layout of the bytes changes; what they say is told apart by the recipes.</summary>
-    private const long Version = 7;
+    private const long Version = 8;
 
     private static readonly Fingerprint Mark = Fingerprint.None.With("ServiceBlog build record").With(Version);
 
@@ -56,6 +57,9 @@ public static class BuildRecordFormat
         LocatedFormat.Write(writer, record.Slot.From);
         LocatedFormat.Write(writer, record.Slot.Until);
         writer.Number(record.PageCount);
+        writer.Number(record.LeftOut.Drafts);
+        writer.Number(record.LeftOut.Future);
+        writer.Number(record.LeftOut.Expired);
         writer.List(record.Diagnostics, DiagnosticFormat.Write);
         writer.List(record.Paths, static (paths, path) => paths.Text(path));
     }
@@ -66,6 +70,7 @@ public static class BuildRecordFormat
         Theme = reader.Text(),
         Slot = new TimeSlot(LocatedFormat.ReadDate(reader), LocatedFormat.ReadDate(reader)),
         PageCount = reader.Int(),
+        LeftOut = new LeftOut(reader.Int(), reader.Int(), reader.Int()),
         Diagnostics = reader.List(DiagnosticFormat.Read),
         Paths = reader.List(static paths => paths.Text()),
         Details = details,
