@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
 
@@ -17,7 +18,12 @@ internal static class CommandLine
         try
         {
             root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(terminal.Out);
-            var parsed = root.Parse(args, Configuration);
+            // Nothing is asked for, so there is nothing wrong with it either.
+            var parsed = root.Parse(args is [] ? ["--help"] : args, Configuration);
+            if (UnknownCommand(parsed) is { } command)
+                return RefuseCommand(command, parsed, terminal);
+            if (UnknownOption(parsed, args) is { } option)
+                return RefuseOption(option, parsed, terminal);
             if (parsed.Action is ParseErrorAction)
                 return Refuse(parsed, terminal);
             return parsed.Invoke(new InvocationConfiguration
@@ -33,26 +39,74 @@ internal static class CommandLine
         }
     }
 
+    private static string? UnknownCommand(ParseResult parsed) =>
+        parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [[not '-', ..] name, ..] ? name : null;
+
+    /// <summary>
+    /// The first word that looks like an option and is none. The library would take it for an argument where one may
+    /// stand, such as a word of a title.
+    /// </summary>
+    private static string? UnknownOption(ParseResult parsed, string[] args)
+    {
+        var known = OptionsOf(parsed.CommandResult).SelectMany(option => option.Aliases.Prepend(option.Name)).ToHashSet(StringComparer.Ordinal);
+        return args.TakeWhile(word => word != "--").Where(IsOption).Select(OptionName).FirstOrDefault(name => !known.Contains(name));
+    }
+
+    private static IEnumerable<Option> OptionsOf(SymbolResult? result) => result is CommandResult command
+        ? command.Command.Options.Concat(OptionsOf(command.Parent).Where(option => option.Recursive))
+        : [];
+
+    /// <summary>A dash alone is no option, and neither is one before a text with spaces.</summary>
+    private static bool IsOption(string word) => word is ['-', _, ..] && !OptionName(word).Any(char.IsWhiteSpace);
+
+    private static string OptionName(string word) => word.Split('=', ':')[0];
+
+    private static int RefuseCommand(string name, ParseResult parsed, Terminal terminal)
+    {
+        var (command, words) = (parsed.CommandResult.Command, Words(parsed.CommandResult));
+        if (command is RootCommand && OtherNames.AnswerTo(name) is { } answer)
+        {
+            terminal.Error.WriteLine($"serviceblog: there is no command '{name}': {answer}.");
+            return ExitCode.CannotRun;
+        }
+        terminal.Error.WriteLine($"serviceblog: there is no command '{words}{name}'.");
+        if (NearestName.Find(name, command.Subcommands.Select(known => known.Name)) is { } near)
+            terminal.Error.WriteLine($"Did you mean {near}?");
+        else if (command is not RootCommand)
+            terminal.Error.WriteLine(Subcommands(parsed.CommandResult));
+        return PointToHelp(parsed, terminal);
+    }
+
+    private static int RefuseOption(string name, ParseResult parsed, Terminal terminal)
+    {
+        var words = Words(parsed.CommandResult);
+        terminal.Error.WriteLine(words.Length == 0
+            ? $"serviceblog: there is no option '{name}'."
+            : $"serviceblog: {words}has no option '{name}'.");
+        if (NearestName.Find(name, OptionsOf(parsed.CommandResult).Where(option => !option.Hidden).Select(option => option.Name)) is { } near)
+            terminal.Error.WriteLine($"Did you mean {near}?");
+        else if (parsed.CommandResult.Command.Arguments.Count > 0)
+            terminal.Error.WriteLine($"What begins with a dash and is no option stands after --, as in: serviceblog {words}-- \"{name}\"");
+        return PointToHelp(parsed, terminal);
+    }
+
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
-        var command = parsed.CommandResult.Command;
-        // The library says two things of a command that there is not: that it is not known, and that one is missing.
-        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [[not '-', ..] name, ..])
-        {
-            terminal.Error.WriteLine($"serviceblog: there is no command '{Words(parsed.CommandResult)}{name}'.");
-        }
+        if (parsed.CommandResult.Command.Subcommands.Count > 0)
+            terminal.Error.WriteLine($"serviceblog: {Words(parsed.CommandResult)}needs a second word. {Subcommands(parsed.CommandResult)}");
         else
         {
             foreach (var error in parsed.Errors)
                 terminal.Error.WriteLine($"serviceblog: {error.Message}");
         }
+        return PointToHelp(parsed, terminal);
+    }
 
-        var known = command.Children.OfType<Symbol>().Where(symbol => symbol is Option or Command).Select(symbol => symbol.Name).ToList();
-        foreach (var token in parsed.UnmatchedTokens)
-        {
-            if (NearestName.Find(token, known) is { } near)
-                terminal.Error.WriteLine($"Did you mean {near}?");
-        }
+    private static string Subcommands(CommandResult command) =>
+        $"There are {Counted.List([.. command.Command.Subcommands.Select(known => $"{Words(command)}{known.Name}")])}.";
+
+    private static int PointToHelp(ParseResult parsed, Terminal terminal)
+    {
         terminal.Error.WriteLine($"For usage: serviceblog {Words(parsed.CommandResult)}--help");
         return ExitCode.CannotRun;
     }

@@ -68,6 +68,12 @@ internal static class NewCommand
         context.Terminal.Out.WriteLine(shown);
         if (files.FirstOrDefault(file => ContentPath.KindOf(file.Path) is not null && ContentPath.IsMarkdown(file.Path) && ContentPath.KeyOf(file.Path) == page.Key) is { } namesake)
             context.Terminal.Error.WriteLine($"{namesake.DisplayPath} has the same key, so links by key have to name the folder: [[{ContentPath.FolderOf(page.Path)}/{page.Key}]].");
+        if (ContentReader.Read(InputFile.FromText(page.Path, text), config.TimeZone, new List<Diagnostic>()) is { FrontMatter.Draft: true })
+        {
+            var option = input == context.FullPath("input") ? "" : $" --input {Quoted(DisplayPath.Of(input, context.WorkingDirectory))}";
+            context.Terminal.Error.WriteLine(
+                $"It is a draft. To see it: serviceblog preview{option}. To publish it with the next build, take out its line \"draft: true\".");
+        }
         return ExitCode.Clean;
     }
 

@@ -65,6 +65,32 @@ public sealed class AuthoringCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_new_draft_says_how_to_see_and_how_to_publish_it()
+    {
+        _shell.Folder.Add("input/site.yml", "title: Test\nbaseUrl: https://example.org/\n");
+
+        _shell.Run("new", "post", "Hello").ShouldBe(0, _shell.Error);
+        _shell.Error.ShouldBe("It is a draft. To see it: serviceblog preview. To publish it with the next build, take out its line \"draft: true\".\n");
+
+        _shell.Run("new", "page", "Contact").ShouldBe(0, _shell.Error);
+        _shell.Error.ShouldBeEmpty();
+
+        _shell.Folder.Add("my site/site.yml", "title: Test");
+        _shell.Run("new", "post", "--input", "my site", "Hello").ShouldBe(0, _shell.Error);
+        _shell.Error.ShouldContain("serviceblog preview --input 'my site'.");
+    }
+
+    [Fact]
+    public void A_post_of_an_archetype_that_makes_no_drafts_is_called_none()
+    {
+        _shell.Folder.Add("input/archetypes/post.md", "---\ntitle: {{ page.title | yaml }}\n---\n");
+
+        _shell.Run("new", "post", "Hello").ShouldBe(0, _shell.Error + _shell.Out);
+
+        _shell.Error.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_mistake_in_an_archetype_is_told_at_its_place_and_no_page_is_made()
     {
         _shell.Folder.Add("input/archetypes/page.md", "---\ntitle: {{ page.title | nope }}\n---\n");

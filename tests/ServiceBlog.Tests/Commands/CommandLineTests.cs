@@ -57,7 +57,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("preview", "--port", "http")]
     [InlineData("render")]
     [InlineData("nope")]
-    [InlineData]
+    [InlineData("new")]
+    [InlineData("new", "my-post")]
     public void A_wrong_command_line_ends_with_2_and_a_hint_on_standard_error(params string[] args)
     {
         _shell.Run(args).ShouldBe(2);
@@ -72,11 +73,91 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Did you mean preview?", "preveiw")]
     [InlineData("serviceblog: there is no command 'preveiw'.\nDid you mean preview?\n", "preveiw")]
     [InlineData("serviceblog: there is no command 'new pst'.\nDid you mean post?\n", "new", "pst", "X")]
+    [InlineData("There are new post, new source, new topic, new page and new site.", "new", "my-blog")]
+    [InlineData("There are new post, new source, new topic, new page and new site.", "new")]
     public void A_misspelt_name_gets_the_nearest_one_offered(string offer, params string[] args)
     {
         _shell.Run(args).ShouldBe(2);
 
         _shell.Error.ShouldContain(offer);
+    }
+
+    [Fact]
+    public void Without_a_command_the_commands_are_listed_as_help_lists_them()
+    {
+        _shell.Run("--help").ShouldBe(0);
+        var help = _shell.Out;
+
+        _shell.Run().ShouldBe(0);
+
+        _shell.Out.ShouldBe(help);
+        _shell.Error.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("serviceblog preview", "serve")]
+    [InlineData("serviceblog preview", "server", "-D", "--port", "3000")]
+    [InlineData("serviceblog preview", "dev")]
+    [InlineData("serviceblog preview", "WATCH", "input")]
+    [InlineData("serviceblog new site DIR", "init", "my-blog")]
+    [InlineData("serviceblog new site DIR", "create")]
+    [InlineData("serviceblog new site DIR", "site", "my-blog")]
+    [InlineData("serviceblog new post TITLE", "post", "Hello")]
+    [InlineData("serviceblog build", "generate")]
+    [InlineData("serviceblog check", "lint")]
+    [InlineData("serviceblog mv OLD NEW", "rename", "a", "b")]
+    [InlineData("serviceblog --help", "help")]
+    public void The_name_of_a_command_elsewhere_leads_to_ours_in_one_sentence(string ours, params string[] args)
+    {
+        _shell.Run(args).ShouldBe(2);
+
+        _shell.Error.ShouldStartWith($"serviceblog: there is no command '{args[0]}': {ours} ");
+        _shell.Error.ShouldEndWith(".\n");
+        _shell.Error.Count(letter => letter == '\n').ShouldBe(1);
+        _shell.Out.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("new topic has no option '--summary'.", "new", "topic", "X", "--summary", "y")]
+    [InlineData("new post has no option '--summary'.", "new", "post", "X", "--summary=y z")]
+    [InlineData("new post has no option '-s'.", "new", "post", "-s", "X")]
+    [InlineData("new site has no option '--theme'.", "new", "site", "d", "--theme", "x")]
+    [InlineData("check has no option '--strikt'.\nDid you mean --strict?", "check", "--strikt")]
+    [InlineData("build has no option '--drfats'.\nDid you mean --drafts?", "build", "--output", "--drfats")]
+    [InlineData("import has no option '--int'.\nDid you mean --into?", "import", "a.txt", "--int", "posts")]
+    [InlineData("impact has no option '--sinc'.\nDid you mean --since?", "impact", "--sinc", "HEAD")]
+    [InlineData("mv has no option '--force'.", "mv", "a", "b", "--force")]
+    [InlineData("retag has no option '--all'.", "retag", "--all", "a", "b")]
+    [InlineData("review has no option '-x'.", "review", "-x", "--by", "A")]
+    [InlineData("explain has no option '--all'.", "explain", "--all")]
+    [InlineData("schema has no option '--yaml'.", "schema", "--yaml")]
+    [InlineData("render has no option '--dat'.\nDid you mean --data?", "render", "a", "--dat", "b")]
+    [InlineData("there is no option '--drafts'.", "--drafts")]
+    public void An_option_that_a_command_does_not_have_is_an_error_and_nothing_is_written(string message, params string[] args)
+    {
+        _shell.Folder.Add("input/site.yml", "title: Test");
+        var before = TempFolder.Texts(_shell.Folder.Path);
+
+        _shell.Run(args).ShouldBe(2);
+
+        _shell.Error.ShouldStartWith($"serviceblog: {message}");
+        _shell.Error.ShouldContain("--help");
+        TempFolder.Texts(_shell.Folder.Path).ShouldBe(before);
+        _shell.Folder.Path.ShouldSatisfyAllConditions(path => Directory.GetDirectories(path).ShouldHaveSingleItem());
+    }
+
+    [Theory]
+    [InlineData("pages/summary-y.md", "--summary y", "new", "page", "--", "--summary", "y")]
+    [InlineData("pages/5-degrees.md", "-5 degrees", "new", "page", "-5 degrees")]
+    [InlineData("pages/a-b.md", "A - B", "new", "page", "A", "-", "B")]
+    public void A_title_may_begin_with_dashes(string path, string title, params string[] args)
+    {
+        _shell.Folder.Add("input/site.yml", "title: Test");
+
+        _shell.Run(args).ShouldBe(0, _shell.Error);
+
+        _shell.Out.ShouldBe($"input/{path}\n");
+        File.ReadAllText(_shell.Folder[$"input/{path}"]).ShouldContain(title);
     }
 
     [Fact]

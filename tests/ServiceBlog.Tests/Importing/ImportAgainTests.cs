@@ -118,16 +118,45 @@ public sealed class ImportAgainTests : IDisposable
     [Fact]
     public void Pages_go_where_into_says()
     {
-        _shell.Import("a.txt", "--into", "elsewhere/input/sources/old").ShouldBe(0);
-        File.Exists(_shell.Folder["elsewhere/input/sources/old/the-yard.md"]).ShouldBeTrue();
-        File.Exists(_shell.Folder["elsewhere/input/.serviceblog-import.json"]).ShouldBeTrue();
-
         _shell.Import("a.txt", "--input", "elsewhere/input", "--into", "elsewhere/input/posts").ShouldBe(0);
-        var post = File.ReadAllText(_shell.Folder["elsewhere/input/posts/2014-03-04-the-yard-2.md"]);
+        var post = File.ReadAllText(_shell.Folder["elsewhere/input/posts/2014-03-04-the-yard.md"]);
         post.ShouldNotContain("verbatim");
 
         _shell.Folder.AddFolder("input");
         _shell.Import("a.txt", "--into", "input/notes").ShouldBe(2);
         _shell.Error.ShouldContain("--into input/notes is no folder of pages.");
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData("../sources")]
+    [InlineData("elsewhere/input/sources/old")]
+    [InlineData("sources")]
+    [InlineData("input/../other/posts")]
+    [InlineData("input/linked/posts")]
+    [InlineData("inputs/posts")]
+    public void Pages_go_nowhere_outside_the_input_folder(string into)
+    {
+        _shell.Folder.AddFolder("input");
+        _shell.Folder.AddFolder("sources");
+        Directory.CreateSymbolicLink(_shell.Folder["input/linked"], _shell.Folder.AddFolder("outside"));
+        var before = TempFolder.Texts(_shell.Folder.Path);
+
+        _shell.Import("a.txt", "--into", into).ShouldBe(2);
+
+        _shell.Error.ShouldStartWith($"serviceblog: --into {into} is not in the input folder input,");
+        TempFolder.Texts(_shell.Folder.Path).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("posts")]
+    [InlineData("posts/old")]
+    [InlineData("input/posts")]
+    [InlineData("./input//posts/")]
+    public void A_folder_of_pages_in_the_input_folder_is_found_by_either_name(string into)
+    {
+        _shell.Import("a.txt", "--into", into).ShouldBe(0, _shell.Error);
+
+        Directory.GetFiles(_shell.Folder["input/posts"], "*.md", SearchOption.AllDirectories).ShouldNotBeEmpty();
     }
 }

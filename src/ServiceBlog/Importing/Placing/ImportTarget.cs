@@ -21,23 +21,19 @@ internal sealed record ImportTarget(string Root, string Folder)
         if (into is null)
             return new ImportTarget(input, "sources");
         var full = context.FullPath(into);
-        // "posts" alone means the one of the input folder, where there is one.
-        if (ContentPath.KindOf(into + "/x.md") is not null && !Directory.Exists(full) && Directory.Exists(input))
+        // "posts" alone means the one of the input folder.
+        if (ContentPath.KindOf(into + "/x.md") is not null && !Directory.Exists(full))
             full = Path.Combine(input, into);
-        if (RealPath.IsInside(full, input))
-        {
-            var folder = Path.GetRelativePath(input, full).Replace(Path.DirectorySeparatorChar, '/');
-            return ContentPath.KindOf(folder + "/x.md") is not null
-                ? new ImportTarget(input, folder)
-                : throw new EnvironmentException($"--into {into} is no folder of pages. Those are sources, posts, topics, pages and guide in the input folder.");
-        }
-        for (var root = Path.GetDirectoryName(full); root is not null; root = Path.GetDirectoryName(root))
-        {
-            var folder = Path.GetRelativePath(root, full).Replace(Path.DirectorySeparatorChar, '/');
-            if (ContentPath.KindOf(folder + "/x.md") is not null)
-                return new ImportTarget(root, folder);
-        }
-        return new ImportTarget(full, "");
+        // Compared as the disk sees them: a link within the input folder may lead out of it.
+        var (realInput, realFolder) = (RealPath.Of(input), RealPath.Of(full));
+        if (!RealPath.IsInside(realFolder, realInput) && !RealPath.AreSame(realFolder, realInput))
+            throw new EnvironmentException(
+                $"--into {into} is not in the input folder {DisplayPath.Of(input, context.WorkingDirectory)}, so its pages would not be part of the site. "
+                + "Name a folder of pages within it, such as --into posts; the input folder of another site is named with --input DIR.");
+        var folder = Path.GetRelativePath(realInput, realFolder).Replace(Path.DirectorySeparatorChar, '/');
+        return ContentPath.KindOf(folder + "/x.md") is not null
+            ? new ImportTarget(input, folder)
+            : throw new EnvironmentException($"--into {into} is no folder of pages. Those are sources, posts, topics, pages and guide in the input folder.");
     }
 
     public string FullPath(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
