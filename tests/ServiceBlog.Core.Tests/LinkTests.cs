@@ -220,6 +220,40 @@ public sealed class LinkTests
         diagnostic.Message.ShouldEndWith("posts/a.md → posts/b.md → posts/a.md");
     }
 
+    [Theory]
+    [InlineData("## Log in\n\nOne.\n\n## Again\n\n![[a#log-in]]", "")]
+    [InlineData("## Again\n\n![[a#log-in]]\n\n## Log in\n\nOne.", "")]
+    [InlineData("## Log in\n\nOne.\n\n## Two\n\n![[b#four]]", "## Three\n\nFour.\n\n## Four\n\n![[a#log-in]]")]
+    public void Sections_that_do_not_show_themselves_are_no_cycle(string a, string b)
+    {
+        var site = Build(("posts/a.md", Text("A", a)), ("posts/b.md", Text("B", b)));
+
+        site.Diagnostics.ShouldBeEmpty();
+        site["posts/a/index.html"].Split("One.").Length.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("## One\n\n![[a#one]]", "", 7, "posts/a.md#one → posts/a.md#one")]
+    [InlineData("# Zero\n\n## One\n\n![[a#zero]]", "", 9, "posts/a.md#zero → posts/a.md#zero")]
+    [InlineData("![[a]]", "", 5, "posts/a.md → posts/a.md")]
+    [InlineData("## One\n\n![[b#two]]", "## Two\n\n![[a#one]]", 7, "posts/b.md#two → posts/a.md#one → posts/b.md#two")]
+    public void A_section_that_shows_itself_is_an_error(string a, string b, int line, string circle)
+    {
+        var diagnostic = Build(("posts/a.md", Text("A", a)), ("posts/b.md", Text("B", b))).Single("transclusion-cycle");
+
+        diagnostic.Location.Line.ShouldBe(line);
+        diagnostic.Message.ShouldEndWith(circle);
+    }
+
+    [Fact]
+    public void A_footnote_that_shows_its_own_page_is_no_cycle_there()
+    {
+        var site = Build(("posts/a.md", Text("A", "One[^1].\n\n[^1]: Note\n\n    ![[a]]\n\n    End.")));
+
+        site.Diagnostics.ShouldBeEmpty();
+        site["posts/a/index.html"].Split("One").Length.ShouldBe(3);
+    }
+
     [Fact]
     public void A_relation_to_an_unknown_page_is_an_error()
     {

@@ -1,3 +1,4 @@
+using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
 
 namespace ServiceBlog.Core.Building;
@@ -15,7 +16,8 @@ internal static class BuildRecipe
     }.Aggregate(Fingerprint.None, (all, type) => all.With(type.Module.ModuleVersionId.ToByteArray()));
 
     /// <summary>Of what reading a page depends on besides its file.</summary>
-    public static Fingerprint OfPages(TimeZoneInfo zone) => Program.With(zone.Id);
+    public static Fingerprint OfPages(SiteConfig config) =>
+        Program.With(config.TimeZone.Id).With(config.Language).With(config.SmartPunctuation ? 1 : 0);
 
     /// <summary>Of what every file of the site depends on. Null if something cannot be read.</summary>
     public static Fingerprint? OfSite(BuildOptions options, InputFile? settings, Fingerprint theme)

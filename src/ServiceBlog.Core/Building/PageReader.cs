@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Markup;
+using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Building;
 
@@ -13,13 +15,13 @@ public static class PageReader
 {
     /// <param name="files">The page files.</param>
     /// <param name="before">What became of them in an earlier build; a file that is the same is not read again.</param>
-    /// <param name="zone">Of dates without one.</param>
+    /// <param name="config">Says the zone of dates without one, and how texts are set.</param>
     /// <param name="readsWords">Whether words will be asked for, and so are found while the texts are at hand.</param>
     /// <returns>A record for each file, in their order.</returns>
     public static ImmutableArray<PageRecord> Read(
         ImmutableArray<InputFile> files,
         IReadOnlyDictionary<string, PageRecord> before,
-        TimeZoneInfo zone,
+        SiteConfig config,
         bool readsWords,
         ParallelOptions parallel,
         Action<int, int>? progress)
@@ -30,23 +32,24 @@ public static class PageReader
         {
             var file = files[i];
             records[i] = before.TryGetValue(file.Path, out var record) && record.Source == file.TryFingerprint()
-                ? record.Open(file) ?? Read(file, zone, readsWords)
-                : Read(file, zone, readsWords);
+                ? record.Open(file, config) ?? Read(file, config, readsWords)
+                : Read(file, config, readsWords);
             progress?.Invoke(Interlocked.Increment(ref done), files.Length);
         });
         return ImmutableCollectionsMarshal.AsImmutableArray(records);
     }
 
-    internal static PageRecord Read(InputFile input, TimeZoneInfo zone, bool readsWords = false)
+    internal static PageRecord Read(InputFile input, SiteConfig config, bool readsWords = false)
     {
         var diagnostics = new List<Diagnostic>();
         if (input.TryRead(diagnostics) is not { } bytes)
             return new PageRecord(Fingerprint.None, null, [.. diagnostics]);
         var source = input.Fingerprint!.Value;
-        if (ContentReader.Read(input.As(bytes), zone, diagnostics) is not { } file)
+        if (ContentReader.Read(input.As(bytes), config.TimeZone, diagnostics) is not { } file)
             return new PageRecord(source, null, [.. diagnostics]);
         var path = PageAddress.For(file, diagnostics);
-        var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics, file.Kind == PageKind.Comment);
+        var punctuation = SmartPunctuation.Of(config, file.FrontMatter);
+        var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics, file.Kind == PageKind.Comment, punctuation);
         var page = new Page
         {
             Kind = file.Kind,
@@ -55,6 +58,7 @@ public static class PageReader
             DisplayPath = file.DisplayPath,
             Path = path,
             FrontMatter = file.FrontMatter,
+            Punctuation = punctuation,
             Outline = body.Outline,
             Source = source,
             Body = body,

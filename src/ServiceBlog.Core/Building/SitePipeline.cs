@@ -50,11 +50,11 @@ public static class SitePipeline
             : null;
         // Else nobody asks what this build read.
         var remembers = input.KeepsRecord || input.Before is not null;
-        var pageRecipe = BuildRecipe.OfPages(config.TimeZone);
+        var pageRecipe = BuildRecipe.OfPages(config);
         // Without an earlier build nobody has read the files yet, and there is nothing to compare them with.
         var surroundings = input.Before is null ? null : BuildRecipe.OfSurroundings(input.Options, files);
         var before = EarlierBuild.Of(input.Before, recipe, pageRecipe, surroundings, input.Now);
-        var records = PageReader.Read(files.Pages, before.Pages, config.TimeZone, input.KeepsRecord, parallel, Report(BuildPhase.Input));
+        var records = PageReader.Read(files.Pages, before.Pages, config, input.KeepsRecord, parallel, Report(BuildPhase.Input));
         diagnostics.AddRange(records.SelectMany(record => record.Diagnostics));
         ImmutableArray<Page> pages = [.. records.Select(record => record.Page).OfType<Page>()];
 
@@ -151,7 +151,7 @@ public static class SitePipeline
                     LeftOut = result.LeftOut,
                     Details = details,
                 },
-                Edits = renderer is null ? null : new TextEdits(renderer, details, config.TimeZone),
+                Edits = renderer is null ? null : new TextEdits(renderer, details, config),
             };
         }
         return result with { Timings = clock.Stop() };

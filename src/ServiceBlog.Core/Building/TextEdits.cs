@@ -1,4 +1,5 @@
 using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
@@ -12,7 +13,7 @@ namespace ServiceBlog.Core.Building;
 /// long as one page takes. It is for showing the page at once: nothing is checked, and other pages may have to change too, so the whole
 /// build has to follow.
 /// </summary>
-public sealed class TextEdits(SiteRenderer renderer, Lazy<BuildDetails?> details, TimeZoneInfo zone)
+public sealed class TextEdits(SiteRenderer renderer, Lazy<BuildDetails?> details, SiteConfig config)
 {
     /// <summary>False, and nothing written, if more was edited than those, or if it cannot be rendered.</summary>
     /// <param name="file">A file as it is now.</param>
@@ -21,7 +22,7 @@ public sealed class TextEdits(SiteRenderer renderer, Lazy<BuildDetails?> details
     {
         if (details.Value?.Pages.GetValueOrDefault(file.Path)?.Page is not { } known)
             return false;
-        var now = PageReader.Read(file, zone);
+        var now = PageReader.Read(file, config);
         return now.Page is { } edited
             && now.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error)
             && PageTies.LeadAlike(known, edited)

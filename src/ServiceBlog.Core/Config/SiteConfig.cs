@@ -18,6 +18,9 @@ public sealed record SiteConfig
     /// <summary>A language tag by BCP 47.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>Whether texts get typographic quotation marks, apostrophes, dashes and ellipses.</summary>
+    public bool SmartPunctuation { get; init; } = true;
+
     /// <summary>For dates that name no zone.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 

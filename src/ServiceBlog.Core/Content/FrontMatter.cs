@@ -35,6 +35,9 @@ public sealed record FrontMatter
 
     public Located<string>? Layout { get; init; }
 
+    /// <summary>A language tag (BCP 47), where it is not the site's.</summary>
+    public Located<string>? Language { get; init; }
+
     public Origin? Origin { get; init; }
 
     /// <summary>The body is the captured text itself.</summary>

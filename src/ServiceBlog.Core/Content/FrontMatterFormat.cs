@@ -22,6 +22,7 @@ public static class FrontMatterFormat
         writer.Flag(matter.Draft);
         LocatedFormat.Write(writer, matter.Expires);
         LocatedFormat.Write(writer, matter.Layout);
+        LocatedFormat.Write(writer, matter.Language);
         WriteOrigin(writer, matter.Origin);
         writer.Flag(matter.Verbatim);
         writer.List(matter.Relations, WriteRelation);
@@ -53,6 +54,7 @@ public static class FrontMatterFormat
         Draft = reader.Flag(),
         Expires = LocatedFormat.ReadLocatedDate(reader, file),
         Layout = LocatedFormat.ReadText(reader, file),
+        Language = LocatedFormat.ReadText(reader, file),
         Origin = ReadOrigin(reader, file),
         Verbatim = reader.Flag(),
         Relations = reader.List(file, ReadRelation),

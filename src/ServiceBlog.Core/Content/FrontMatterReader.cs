@@ -29,6 +29,7 @@ public static class FrontMatterReader
             Draft = fields.Flag("draft") is { Value: true },
             Expires = fields.Date("expires", zone),
             Layout = fields.Text("layout"),
+            Language = fields.LanguageTag(fields.Text("language")),
             Origin = ReadOrigin(fields.Fields("origin")),
             Verbatim = fields.Flag("verbatim") is { Value: true },
             Relations = ReadRelations(fields),

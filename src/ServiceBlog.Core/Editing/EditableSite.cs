@@ -30,7 +30,7 @@ public sealed class EditableSite
         Tags = TagCatalogue.Read(Inputs.TagSettings, diagnostics);
         Data = DataFiles.Read(Inputs.Data, diagnostics);
         var unread = Inputs.Pages.Where(file => !records.ContainsKey(file.Path)).ToImmutableArray();
-        var read = PageReader.Read(unread, ImmutableDictionary<string, PageRecord>.Empty, Config.TimeZone, readsWords: false, Parallel, progress: null);
+        var read = PageReader.Read(unread, ImmutableDictionary<string, PageRecord>.Empty, Config, readsWords: false, Parallel, progress: null);
         _records = records.AddRange(unread.Zip(read, (file, record) => KeyValuePair.Create(file.Path, record)));
         diagnostics.AddRange(Inputs.Pages.SelectMany(file => _records[file.Path].Diagnostics));
         Pages = [.. Inputs.Pages.Select(file => _records[file.Path].Page).OfType<Page>()];

@@ -134,8 +134,9 @@ public sealed class LinkResolver(
         return AsWritten(link);
     }
 
-    /// <summary>To another site, or broken.</summary>
-    private static LinkTarget AsWritten(ContentLink link) => new(link.Target, link.Fragment, link.Target);
+    /// <summary>To another site, or broken. Browsers would read a backslash as a slash, which is not what was written.</summary>
+    private static LinkTarget AsWritten(ContentLink link) =>
+        new(link.Target.Replace("\\", "%5C", StringComparison.Ordinal), link.Fragment, link.Target);
 
     /// <summary>An address names a heading by its id; a key may also name it by its text.</summary>
     private static Heading? FindHeading(Page target, ContentLink link)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Markup;
+using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Graph;
 
@@ -31,6 +32,9 @@ public sealed class Page
     /// <summary>Of its file as it was read.</summary>
     public required Fingerprint Source { get; init; }
 
+    /// <summary>What its text gets in place of straight quotation marks and the like; null if they stay.</summary>
+    public SmartPunctuation? Punctuation { get; init; }
+
     /// <summary>What other pages can see of its text.</summary>
     public required MarkupOutline Outline { get; init; }
 
@@ -41,7 +45,7 @@ public sealed class Page
     /// <exception cref="FileChangedException">The file is another one by now.</exception>
     public MarkupBody Body
     {
-        get => _body ??= MarkdownConverter.Convert(File ?? throw new InvalidOperationException($"the text of {SourcePath} as it was is not known"));
+        get => _body ??= MarkdownConverter.Convert(File ?? throw new InvalidOperationException($"the text of {SourcePath} as it was is not known"), Punctuation);
         init => _body = value;
     }
 

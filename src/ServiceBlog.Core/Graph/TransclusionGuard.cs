@@ -5,7 +5,7 @@ namespace ServiceBlog.Core.Graph;
 
 /// <summary>
 /// Cuts the transclusions that would never end or grow beyond reason, so that whoever follows the others needs no
-/// care: none is left that leads back to its own page, nests too deep, or makes a page too long.
+/// care: none is left that leads back to the part of a page that it stands in, nests too deep, or makes a page too long.
 /// </summary>
 public sealed class TransclusionGuard
 {
@@ -15,15 +15,14 @@ public sealed class TransclusionGuard
     private readonly PageIndex _index;
     private readonly PageLinks[] _links;
     private readonly ICollection<Diagnostic> _diagnostics;
-    private readonly long?[] _lengths;
-    private readonly List<Page> _path = [];
+    private readonly Dictionary<ShownText, long> _lengths = [];
+    private readonly List<ShownText> _path = [];
 
     private TransclusionGuard(PageIndex index, PageLinks[] links, ICollection<Diagnostic> diagnostics)
     {
         _index = index;
         _links = links;
         _diagnostics = diagnostics;
-        _lengths = new long?[index.Pages.Length];
     }
 
     /// <param name="links">Of each page, at its number.</param>
@@ -33,39 +32,41 @@ public sealed class TransclusionGuard
         for (var number = 0; number < links.Length; number++)
         {
             if (links[number].HasTransclusions)
-                guard.LengthOf(index.Pages[number]);
+                guard.LengthOf(new ShownText(index.Pages[number], TextPart.All));
         }
     }
 
-    /// <summary>The length of a page's HTML with all that it shows. Follows the depth of nesting, which is bounded.</summary>
-    private long LengthOf(Page page)
+    /// <summary>The length of a text's HTML with all that it shows. Follows the depth of nesting, which is bounded.</summary>
+    private long LengthOf(ShownText text)
     {
-        var number = _index.NumberOf(page);
-        if (_lengths[number] is { } known)
+        var (page, outline, links) = (text.Page, text.Page.Outline, _links[_index.NumberOf(text.Page)]);
+        long length = outline.LengthOf(text.Part);
+        if (!links.HasTransclusions)
+            return length;
+        if (_lengths.TryGetValue(text, out var known))
             return known;
-        _path.Add(page);
-        long length = page.Outline.HtmlLength;
-        for (var i = 0; i < page.Outline.Links.Length; i++)
+        _path.Add(text);
+        for (var i = 0; i < outline.Links.Length; i++)
         {
-            if (page.Outline.Links[i].Kind != LinkKind.Transclusion || _links[number][i].Page is not { } shown)
+            var link = outline.Links[i];
+            if (link.Kind != LinkKind.Transclusion || links[i].Page is not { } target || !outline.Holds(text.Part, link))
                 continue;
-            if (Refusal(page, shown, length, out var shownLength) is { } message)
+            if (Refusal(page, ShownText.By(links[i], target), length, out var shownLength) is { } message)
             {
-                _diagnostics.Add(new Diagnostic(Rules.TransclusionCycle, page.Outline.Links[i].Location, message));
-                _links[number].Cut(i);
+                _diagnostics.Add(new Diagnostic(Rules.TransclusionCycle, link.Location, message));
+                links.Cut(i);
             }
             length += shownLength;
         }
         _path.RemoveAt(_path.Count - 1);
-        _lengths[number] = length;
-        return length;
+        return _lengths[text] = length;
     }
 
-    private string? Refusal(Page page, Page shown, long length, out long shownLength)
+    private string? Refusal(Page page, ShownText shown, long length, out long shownLength)
     {
         shownLength = 0;
         if (_path.Contains(shown))
-            return $"showing {shown.DisplayPath} here leads back to {(shown == page ? "this page" : shown.DisplayPath)}: {Circle(shown)}";
+            return $"showing {shown} here leads back to {(shown.Page == page && !shown.Part.IsSection ? "this page" : shown)}: {Circle(shown)}";
         if (_path.Count >= MaxDepth)
             return FormattableString.Invariant($"pages show each other more than {MaxDepth} levels deep here");
         shownLength = LengthOf(shown);
@@ -75,6 +76,19 @@ public sealed class TransclusionGuard
         return "with all that it shows, the page would be longer than 4 million characters";
     }
 
-    private string Circle(Page start) =>
-        string.Join(" → ", _path.SkipWhile(page => page != start).Append(start).Select(page => page.DisplayPath));
+    private string Circle(ShownText start) => string.Join(" → ", _path.SkipWhile(text => text != start).Append(start));
+
+    /// <summary>A part of a page, as it is shown on its own page or another.</summary>
+    private readonly record struct ShownText(Page Page, TextPart Part)
+    {
+        public static ShownText By(LinkTarget link, Page page)
+        {
+            var part = page.Outline.PartUnder(link.Heading);
+            // The same as all of it, unless the footnotes show something.
+            var isAll = part == TextPart.WithoutFootnotes && !page.Outline.Links.Any(written => written.Under == TextPart.InFootnotes);
+            return new ShownText(page, isAll ? TextPart.All : part);
+        }
+
+        public override string ToString() => Part.IsSection ? $"{Page.DisplayPath}#{Page.Outline.Headings[Part.Heading].Id}" : Page.DisplayPath;
+    }
 }

@@ -28,6 +28,12 @@ public readonly record struct ContentLink(LinkKind Kind, string Target, string? 
     /// <summary>Whether it is a further part of the citation before it: it stands in the same brackets.</summary>
     public bool Continues { get; init; }
 
+    /// <summary>
+    /// Of a transclusion: the number of the heading above it among the outline's, so that it is known which sections hold it;
+    /// -1 above the first, <see cref="TextPart.InFootnotes"/> in a footnote.
+    /// </summary>
+    public int Under { get; init; } = -1;
+
     /// <summary>A link from a URL: what follows the first <c>#</c> is its fragment.</summary>
     internal static ContentLink FromUrl(LinkKind kind, string url, bool hasText, SourceLocation location)
     {

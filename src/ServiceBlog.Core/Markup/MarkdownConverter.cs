@@ -11,6 +11,7 @@ using ServiceBlog.Core.Markup.Limits;
 using ServiceBlog.Core.Markup.Reading;
 using ServiceBlog.Core.Markup.Reading.Quotations;
 using ServiceBlog.Core.Markup.Rendering;
+using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Markup;
 
@@ -42,9 +43,10 @@ public static class MarkdownConverter
     /// <param name="firstLine">The line of the file at which the text starts, from 1.</param>
     /// <param name="diagnostics">Takes what the author got wrong.</param>
     /// <param name="isGuest">A reader wrote it, who is not trusted: raw HTML is shown as text, and links are marked as theirs.</param>
+    /// <param name="punctuation">Replaces straight quotation marks and the like; null if they stay.</param>
     /// <returns>The text as HTML; empty if it is too complex to be converted.</returns>
     public static MarkupBody Convert(
-        string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics, bool isGuest = false)
+        string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics, bool isGuest = false, SmartPunctuation? punctuation = null)
     {
         if (string.IsNullOrWhiteSpace(markdown))
             return MarkupBody.Empty;
@@ -53,7 +55,7 @@ public static class MarkdownConverter
         var budget = new ParseBudget();
         try
         {
-            return Convert(WikilinkBars.Hide(markdown), lines, budget, MarkdownDialect.For(isGuest), diagnostics);
+            return Convert(WikilinkBars.Hide(markdown), lines, budget, MarkdownDialect.For(isGuest), punctuation, diagnostics);
         }
         catch (MarkdownTooComplexException exception)
         {
@@ -69,19 +71,20 @@ public static class MarkdownConverter
 
     /// <summary>Reads and converts the text of a file that was read before.</summary>
     /// <exception cref="FileChangedException">It is another file by now.</exception>
-    public static MarkupBody Convert(InputFile file)
+    public static MarkupBody Convert(InputFile file, SmartPunctuation? punctuation)
     {
         var (markdown, line) = ContentReader.ReadText(file) ?? throw new FileChangedException(file);
-        return Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), isGuest: ContentPath.KindOf(file.Path) == PageKind.Comment);
+        return Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), ContentPath.KindOf(file.Path) == PageKind.Comment, punctuation);
     }
 
-    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, bool)"/> took back to the text.</summary>
-    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, bool isGuest = false)
+    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, bool, SmartPunctuation?)"/> took back to the text.</summary>
+    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, bool isGuest = false, SmartPunctuation? punctuation = null)
     {
         var dialect = MarkdownDialect.For(isGuest);
         var lines = new LineMap(markdown, displayPath, firstLine);
         var document = Parse(markdown, isGuest);
         DocumentReader.Read(document);
+        punctuation?.Apply(document, markdown);
         var marks = new SourceMarks();
         var renderer = dialect.NewRenderer();
         marks.Watch(renderer);
@@ -110,10 +113,13 @@ public static class MarkdownConverter
     }
 
     private static MarkupBody Convert(
-        string markdown, LineMap lines, ParseBudget budget, MarkdownDialect dialect, ICollection<Diagnostic> diagnostics)
+        string markdown, LineMap lines, ParseBudget budget, MarkdownDialect dialect, SmartPunctuation? punctuation, ICollection<Diagnostic> diagnostics)
     {
         var document = MarkdownParser.Parse(markdown, dialect.Pipeline, budget);
         var reader = DocumentReader.Read(document);
+        var quotations = reader.HasCitations ? QuotationReader.Read(document) : [];
+        // All that reads what the author typed is done by now.
+        var isTypeset = punctuation?.Apply(document, markdown) ?? false;
 
         // Not given back if it throws: it may be in the midst of anything.
         var renderer = dialect.TakeRenderer();
@@ -123,7 +129,7 @@ public static class MarkdownConverter
         var html = buffer.AsSpan(0, renderer.Offset);
         renderer.CopyTo(html);
         WikilinkBars.Show(html);
-        var headings = Headings(reader, renderer);
+        var headings = Headings(reader, renderer, isTypeset);
         var anchors = reader.HasRawHtml ? HtmlIds.AddTo(reader.Anchors, headings, html) : reader.Anchors;
         var body = new MarkupBody
         {
@@ -134,10 +140,10 @@ public static class MarkdownConverter
             Outline = new MarkupOutline
             {
                 Links = renderer.Links,
-                Quotations = renderer.HasCitations ? QuotationReader.Read(document, renderer) : [],
+                Quotations = QuotationReader.Locate(quotations, renderer),
                 WordCount = reader.WordCount,
                 HtmlLength = html.Length,
-                Parts = new OutlineParts(headings, anchors, WikilinkBars.Show(reader.FirstParagraph)),
+                Parts = new OutlineParts(headings, anchors, WikilinkBars.Show(FirstParagraph.Find(document))),
             },
         };
         foreach (var mistake in renderer.Mistakes)
@@ -156,14 +162,14 @@ public static class MarkdownConverter
         return bytes;
     }
 
-    private static ImmutableArray<Heading> Headings(DocumentReader reader, SlotHtmlRenderer renderer)
+    private static ImmutableArray<Heading> Headings(DocumentReader reader, SlotHtmlRenderer renderer, bool isTypeset)
     {
         var headings = ImmutableArray.CreateBuilder<Heading>(reader.Headings.Length);
         for (var index = 0; index < reader.Headings.Length; index++)
         {
             var (block, id, text) = reader.Headings[index];
             var location = renderer.Locate(block.Span.Start);
-            headings.Add(new Heading(block.Level, id, WikilinkBars.Show(text), renderer.HeadingOffsets[index], location));
+            headings.Add(new Heading(block.Level, id, WikilinkBars.Show(isTypeset ? PlainText.Of(block.Inline) : text), renderer.HeadingOffsets[index], location));
         }
         return headings.MoveToImmutable();
     }

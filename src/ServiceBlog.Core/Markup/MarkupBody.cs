@@ -94,17 +94,8 @@ public sealed record MarkupBody
         return null;
     }
 
-    private int SectionEnd(int index)
-    {
-        var headings = Outline.Headings;
-        var level = headings[index].Level;
-        for (index++; index < headings.Length; index++)
-        {
-            if (headings[index].Offset >= 0 && headings[index].Level <= level)
-                return headings[index].Offset;
-        }
-        return TextEnd;
-    }
+    private int SectionEnd(int heading) =>
+        Outline.NextSection(heading) is var next && next < Outline.Headings.Length ? Outline.Headings[next].Offset : TextEnd;
 
     private ReadOnlySpan<LinkSlot> SlotsWithin(int start, int end)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ServiceBlog.Core.Markup.Reading;
+using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Markup;
 
@@ -52,7 +54,46 @@ public sealed record MarkupOutline
             if (string.Equals(heading.Text, fragment, StringComparison.OrdinalIgnoreCase))
                 return heading;
         }
-        return null;
+        // The text may have typographic marks where an author types plain ones. The id was made of what was typed.
+        return SmartPunctuation.IsNeeded(fragment) ? HeadingWithId(HeadingIds.FromText(fragment)) : null;
+    }
+
+    /// <summary>What is shown of the text where a link names a heading, or none.</summary>
+    public TextPart PartUnder(Heading? heading)
+    {
+        if (heading is not { } first)
+            return TextPart.WithoutFootnotes;
+        // The section of a heading within another block has no end of its own.
+        return first.Offset < 0 ? TextPart.All : new TextPart(Headings.IndexOf(first));
+    }
+
+    /// <summary>Whether a part of the text holds one of its transclusions.</summary>
+    public bool Holds(TextPart part, ContentLink transclusion)
+    {
+        if (part == TextPart.All)
+            return true;
+        if (transclusion.Under == TextPart.InFootnotes)
+            return false;
+        return !part.IsSection || (transclusion.Under >= part.Heading && transclusion.Under < NextSection(part.Heading));
+    }
+
+    /// <summary>How long a part is in HTML with its slots empty. That of the last section counts the footnotes too.</summary>
+    public int LengthOf(TextPart part)
+    {
+        if (!part.IsSection)
+            return HtmlLength;
+        var next = NextSection(part.Heading);
+        return (next < Headings.Length ? Headings[next].Offset : HtmlLength) - Headings[part.Heading].Offset;
+    }
+
+    /// <summary>The number of the heading that ends a section: the next of the same or a higher level.</summary>
+    public int NextSection(int heading)
+    {
+        var headings = Headings;
+        var next = heading + 1;
+        while (next < headings.Length && (headings[next].Offset < 0 || headings[next].Level > headings[heading].Level))
+            next++;
+        return next;
     }
 
     public Heading? HeadingWithId(string id)

@@ -41,14 +41,19 @@ public static class OutlineFormat
         LocatedFormat.Write(writer, link.Location);
         writer.Flag(link.HasText);
         writer.Flag(link.Continues);
+        if (link.Kind == LinkKind.Transclusion)
+            writer.Number(link.Under);
     }
 
-    private static ContentLink ReadLink(ByteReader reader, string file) =>
-        new((LinkKind)reader.Int(), reader.Text(), reader.TextOrNull(), LocatedFormat.ReadLocation(reader, file))
+    private static ContentLink ReadLink(ByteReader reader, string file)
+    {
+        var link = new ContentLink((LinkKind)reader.Int(), reader.Text(), reader.TextOrNull(), LocatedFormat.ReadLocation(reader, file))
         {
             HasText = reader.Flag(),
             Continues = reader.Flag(),
         };
+        return link.Kind == LinkKind.Transclusion ? link with { Under = reader.Int() } : link;
+    }
 
     private static void WriteQuotation(ByteWriter writer, Quotation quotation)
     {

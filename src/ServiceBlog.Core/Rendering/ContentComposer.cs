@@ -26,7 +26,7 @@ public sealed class ContentComposer(SiteGraph graph)
 
     /// <summary>A comment's text as it stands below its page.</summary>
     public string Compose(Comment comment) => new ComposedText(
-        comment.File, Resolve(comment.File, comment.Host, idPrefix: null), Range.All, default).ToString();
+        comment.File, Resolve(comment.File, comment.Host, idPrefix: null, TextPart.All), Range.All, default).ToString();
 
     /// <summary>The same text in pieces, cut after the blocks that hold what others cite.</summary>
     /// <param name="known">As in <see cref="Compose(Page, Page?)"/>.</param>
@@ -69,9 +69,9 @@ public sealed class ContentComposer(SiteGraph graph)
     }
 
     /// <summary>Stands for what <see cref="Compose(Page, Page?)"/> returns, without composing it: the text need not even be converted.</summary>
-    public Fingerprint FingerprintOf(Page page) => Add(Fingerprint.None, page, host: page);
+    public Fingerprint FingerprintOf(Page page) => Add(Fingerprint.None, page, TextPart.All, host: page);
 
-    public Fingerprint FingerprintOf(Comment comment) => Add(Fingerprint.None, comment.File, comment.Host);
+    public Fingerprint FingerprintOf(Comment comment) => Add(Fingerprint.None, comment.File, TextPart.All, comment.Host);
 
     /// <summary>Where a place in a composed text comes from: this page's HTML, or that of a page it shows.</summary>
     /// <param name="offset">Into what <see cref="Compose(Page, Page?)"/> returns.</param>
@@ -90,7 +90,7 @@ public sealed class ContentComposer(SiteGraph graph)
         }
     }
 
-    private Fingerprint Add(Fingerprint before, Page page, Page host)
+    private Fingerprint Add(Fingerprint before, Page page, TextPart part, Page host)
     {
         before = before.With(page.Source);
         if (graph.Glossary.IsFor(host) && !page.FrontMatter.Verbatim)
@@ -103,8 +103,8 @@ public sealed class ContentComposer(SiteGraph graph)
             var kind = page.Outline.Links[i].Kind;
             if (kind == LinkKind.Citation)
                 before = before.With(target.Heading?.Text).With(target.Page?.Path).With(NumberOf(target, host));
-            else if (kind == LinkKind.Transclusion && target.Page is { } shown)
-                before = Add(before.With(target.Heading?.Id).With(shown.Path), shown, host);
+            else if (kind == LinkKind.Transclusion && target.Page is { } shown && page.Outline.Holds(part, page.Outline.Links[i]))
+                before = Add(before.With(target.Heading?.Id).With(shown.Path), shown, shown.Outline.PartUnder(target.Heading), host);
         }
         return before;
     }
@@ -134,18 +134,20 @@ public sealed class ContentComposer(SiteGraph graph)
         }
     }
 
-    private ComposedText OwnText(Page page, Page known) => new(page, Resolve(known, host: known, idPrefix: null), Range.All, default);
+    private ComposedText OwnText(Page page, Page known) => new(page, Resolve(known, host: known, idPrefix: null, TextPart.All), Range.All, default);
 
     private ComposedText ShownText(LinkTarget target, Page host, string idPrefix)
     {
         var page = target.Page!;
         var range = target.Heading is { } heading ? page.Body.Section(heading.Id) ?? Range.All : ..page.Body.TextEnd;
+        var part = page.Outline.PartUnder(target.Heading);
         return new ComposedText(
-            page, Resolve(page, host, idPrefix), range, new TransclusionScope(graph.Config.UrlOf(page.Path), idPrefix));
+            page, Resolve(page, host, idPrefix, part), range, new TransclusionScope(graph.Config.UrlOf(page.Path), idPrefix));
     }
 
     /// <param name="host">The page on which the text appears; links to it need no path.</param>
-    private ResolvedLink[] Resolve(Page page, Page host, string? idPrefix)
+    /// <param name="part">What of the text appears. The rest may show this part, so it is not followed.</param>
+    private ResolvedLink[] Resolve(Page page, Page host, string? idPrefix, TextPart part)
     {
         var (written, targets) = (page.Outline.Links, graph[page].Links);
         var resolved = new ResolvedLink[targets.Length];
@@ -154,7 +156,7 @@ public sealed class ContentComposer(SiteGraph graph)
             var target = targets[i];
             if (written[i] is { Kind: LinkKind.Citation, Continues: false })
                 resolved[i] = new ResolvedLink(target.Href, target.Text, _citations.Write(page, i, host, idPrefix));
-            else if (written[i].Kind == LinkKind.Transclusion && target.Page is not null)
+            else if (written[i].Kind == LinkKind.Transclusion && target.Page is not null && page.Outline.Holds(part, written[i]))
                 resolved[i] = new ResolvedLink(target.Href, target.Text, ShownText(target, host, NestedPrefix(idPrefix, i)).ToString());
             else
                 resolved[i] = new ResolvedLink(target.HrefOn(host), target.Text);

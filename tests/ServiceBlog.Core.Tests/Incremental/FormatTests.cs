@@ -27,6 +27,7 @@ public class FormatTests
         draft: true
         expires: 2027-01-01
         layout: wide
+        language: de
         origin: {name: N, url: https://example.org/}
         verbatim: true
         relations: [{extends: k}]

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Markup;
+using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Building.Records;
 
@@ -41,7 +43,8 @@ public sealed class PageRecord
 
     /// <summary>Ready to be used; null if the author knows the file by another path now, which stands in many places.</summary>
     /// <param name="file">The same file; its text is converted once more if somebody asks for it.</param>
-    public PageRecord? Open(InputFile file)
+    /// <param name="config">The same as far as texts depend on it.</param>
+    public PageRecord? Open(InputFile file, SiteConfig config)
     {
         if (Page is { } known)
             return known.DisplayPath == file.DisplayPath ? this : null;
@@ -51,7 +54,7 @@ public sealed class PageRecord
         if (reader.Text() != file.DisplayPath)
             return null;
         var diagnostics = reader.List(DiagnosticFormat.Read);
-        var page = ReadPage(reader, file.Path, file.DisplayPath, file);
+        var page = ReadPage(reader, file.Path, file.DisplayPath, file, config);
         return new PageRecord(Source, page, diagnostics, _encoded);
     }
 
@@ -70,7 +73,7 @@ public sealed class PageRecord
         var reader = new ByteReader(_encoded);
         var displayPath = reader.Text();
         reader.List(DiagnosticFormat.Read);
-        return ReadPage(reader, path, displayPath, file: null);
+        return ReadPage(reader, path, displayPath, file: null, config: null);
     }
 
     /// <summary>As bytes; none for a file that gave no page, which has to be looked at again.</summary>
@@ -92,17 +95,23 @@ public sealed class PageRecord
         return writer.Written;
     }
 
-    private Page ReadPage(ByteReader reader, string path, string displayPath, InputFile? file) => new()
+    private Page ReadPage(ByteReader reader, string path, string displayPath, InputFile? file, SiteConfig? config)
     {
-        Kind = (PageKind)reader.Int(),
-        Key = reader.Text(),
-        Path = reader.Text(),
-        SourcePath = path,
-        DisplayPath = displayPath,
-        FrontMatter = FrontMatterFormat.Read(reader, displayPath),
-        Words = new PageWords(reader.Bytes(), reader.Bytes()),
-        Outline = OutlineFormat.Read(reader, displayPath),
-        Source = Source,
-        File = file,
-    };
+        var (kind, key, address) = ((PageKind)reader.Int(), reader.Text(), reader.Text());
+        var frontMatter = FrontMatterFormat.Read(reader, displayPath);
+        return new Page
+        {
+            Kind = kind,
+            Key = key,
+            Path = address,
+            SourcePath = path,
+            DisplayPath = displayPath,
+            FrontMatter = frontMatter,
+            Punctuation = config is null ? null : SmartPunctuation.Of(config, frontMatter),
+            Words = new PageWords(reader.Bytes(), reader.Bytes()),
+            Outline = OutlineFormat.Read(reader, displayPath),
+            Source = Source,
+            File = file,
+        };
+    }
 }

@@ -45,6 +45,18 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
         { } node => Mismatch<int>(key, node, "a whole number above 0"),
     };
 
+    /// <summary>A language tag by its form (BCP 47, section 2.1); whether the language is registered is not asked.</summary>
+    public Located<string>? LanguageTag(Located<string>? written)
+    {
+        if (written is not { } tag)
+            return null;
+        var subtags = tag.Value.Split('-');
+        if (subtags[0].Length is >= 2 and <= 8 && subtags.All(subtag => subtag.Length is >= 1 and <= 8 && subtag.All(char.IsAsciiLetterOrDigit)))
+            return written;
+        Report(Rules.WrongType, tag.Location, $"\"language\" expects a language tag such as en, de or pt-BR, found \"{tag.Value}\"");
+        return null;
+    }
+
     public Located<DateTimeOffset>? Date(string key, TimeZoneInfo zone) => Take(key) switch
     {
         null => null,

@@ -29,6 +29,7 @@ public static class ContentSchema
         new("aliases", Texts, "Old addresses, which redirect to it: /old/address/."),
         new("draft", Flag, "true: not published, unless the build is told to (--drafts)."),
         new("expires", Date, "From then on it is not published any more."),
+        new("language", Text, "The language of the text, such as de or pt-BR, where it is not the site's."),
         new("layout", Text, "The layout that shows it, instead of its kind's."),
         new("origin", Fields, "Sources: where it was first published.")
         {
@@ -79,6 +80,7 @@ public static class ContentSchema
         new("description", Text, "What it is about, in one sentence."),
         new("baseUrl", Text, "Where it is published: https://example.org/ or https://example.org/blog/."),
         new("language", Text, "The language of its pages by BCP 47: en, de-AT."),
+        new("smartPunctuation", Flag, "Whether texts get typographic quotation marks, apostrophes, dashes and ellipses. They do unless this is false."),
         new("timeZone", Text, "For dates that name no zone: a name of the IANA database, such as Europe/Berlin."),
         new("author", Text, "Who writes it, for feeds and for pages without an author."),
         new("theme", Text, "The theme's name."),

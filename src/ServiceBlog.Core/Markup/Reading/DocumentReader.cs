@@ -4,12 +4,13 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using ServiceBlog.Core.Markup.Extensions.Citations;
 using ServiceBlog.Core.Markup.Limits;
 
 namespace ServiceBlog.Core.Markup.Reading;
 
 /// <summary>
-/// Reads off the syntax tree what the HTML does not tell: headings, anchors, words, the first paragraph. Sets the
+/// Reads off the syntax tree what the HTML does not tell: headings, anchors, words. Sets the
 /// headings' ids on the way, so it runs before the renderer.
 /// </summary>
 internal sealed class DocumentReader
@@ -24,6 +25,7 @@ internal sealed class DocumentReader
     private readonly ImmutableArray<string>.Builder _anchors = ImmutableArray.CreateBuilder<string>();
     private WordCounter _words;
     private bool _hasRawHtml;
+    private bool _hasCitations;
 
     private DocumentReader()
     {
@@ -34,7 +36,7 @@ internal sealed class DocumentReader
     /// <summary>Which may bring ids along.</summary>
     public bool HasRawHtml { get; private init; }
 
-    public string FirstParagraph { get; private init; } = "";
+    public bool HasCitations { get; private init; }
 
     public int WordCount { get; private init; }
 
@@ -50,7 +52,7 @@ internal sealed class DocumentReader
             Headings = reader.NameHeadings(),
             Anchors = reader._anchors.ToImmutable(),
             HasRawHtml = reader._hasRawHtml,
-            FirstParagraph = Reading.FirstParagraph.Find(document),
+            HasCitations = reader._hasCitations,
             WordCount = reader._words.Count,
         };
     }
@@ -94,6 +96,7 @@ internal sealed class DocumentReader
             if (pieces.Inline is FootnoteLink { IsBackLink: false } mark)
                 AddAnchor(string.Create(CultureInfo.InvariantCulture, $"fnref:{mark.Index}"));
             _hasRawHtml |= pieces.Inline is HtmlInline;
+            _hasCitations |= pieces.Inline is CitationInline;
             AddAnchor(pieces.Inline!);
         }
         _words.Break();

@@ -43,7 +43,7 @@ internal sealed class HeadingIds
         return numbered;
     }
 
-    private static string FromText(string text)
+    public static string FromText(string text)
     {
         // In no script is a letter longer in lower case.
         Span<char> id = text.Length <= 128 ? stackalloc char[128] : new char[text.Length];

@@ -56,10 +56,11 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
 
     public ImmutableArray<ContentLink> Links => _links.ToImmutable();
 
-    public bool HasCitations => _links.Any(link => link.Kind == LinkKind.Citation);
-
     /// <summary>Where the headings start, in their order; -1 for those within another block.</summary>
     public IReadOnlyList<int> HeadingOffsets => _headingOffsets;
+
+    /// <summary>For <see cref="ContentLink.Under"/>.</summary>
+    public int HeadingAbove => _textEnd < 0 ? _headingOffsets.Count - 1 : TextPart.InFootnotes;
 
     /// <summary>What the author got wrong, as far as it shows while it is rendered.</summary>
     public IReadOnlyList<Diagnostic> Mistakes => _mistakes;

@@ -40,7 +40,7 @@ internal sealed class TranscludingParagraphRenderer : ParagraphRenderer
             if (inline is not WikilinkInline wikilink)
                 continue;
             var location = renderer.Locate(wikilink.Span.Start);
-            var link = new ContentLink(LinkKind.Transclusion, wikilink.Key, wikilink.Fragment, location);
+            var link = new ContentLink(LinkKind.Transclusion, wikilink.Key, wikilink.Fragment, location) { Under = renderer.HeadingAbove };
             renderer.EnsureLine();
             renderer.AddSlot(renderer.AddLink(link), SlotPart.Embed);
             renderer.WriteLine();

@@ -60,6 +60,7 @@ public static class PageMembers
         ("word_count", view => view.Page.Outline.WordCount),
         ("reading_minutes", view => Math.Max(1, (view.Page.Outline.WordCount + WordsPerMinute / 2) / WordsPerMinute)),
         ("draft", view => view.Page.FrontMatter.Draft),
+        ("language", view => view.Page.FrontMatter.Language?.Value ?? view.Models.Graph.Config.Language),
         ("verbatim", view => view.Page.FrontMatter.Verbatim),
         ("extra", view => YamlValue.From(view.Page.FrontMatter.Extra)),
         // Of topics only; empty or null for other kinds.

@@ -10,7 +10,7 @@ internal sealed class WikilinkInline : LeafInline
     public required string? Fragment { get; init; }
 
     /// <summary>What the author wants shown; null leaves it to the site graph.</summary>
-    public required string? Text { get; init; }
+    public required string? Text { get; set; }
 
     public required bool IsTransclusion { get; init; }
 

@@ -8,20 +8,28 @@ namespace ServiceBlog.Core.Markup.Reading.Quotations;
 
 /// <summary>
 /// Finds quotations that name where they are from: words in quotation marks with a citation right after them, and block
-/// quotes that end with a citation or have one in the paragraph below. Runs after the renderer, which numbers the
-/// citations, and only on texts that cite.
+/// quotes that end with a citation or have one in the paragraph below. Reads what the
+/// author typed, so it runs before typographic marks are set, and only on texts that cite.
 /// </summary>
-internal sealed class QuotationReader(SlotHtmlRenderer renderer)
+internal sealed class QuotationReader
 {
-    private readonly ImmutableArray<Quotation>.Builder _quotations = ImmutableArray.CreateBuilder<Quotation>();
+    private readonly List<FoundQuotation> _quotations = [];
     private readonly HashSet<CitationInline> _ofBlocks = [];
 
-    public static ImmutableArray<Quotation> Read(MarkdownDocument document, SlotHtmlRenderer renderer)
+    public static List<FoundQuotation> Read(MarkdownDocument document)
     {
-        var reader = new QuotationReader(renderer);
+        var reader = new QuotationReader();
         reader.Visit(document);
-        return reader._quotations.ToImmutable();
+        return reader._quotations;
     }
+
+    /// <summary>Called when the renderer has numbered the citations. One that it left out has no number.</summary>
+    public static ImmutableArray<Quotation> Locate(List<FoundQuotation> quotations, SlotHtmlRenderer renderer) =>
+    [
+        .. quotations
+            .Where(quotation => quotation.Citation.FirstLink >= 0)
+            .Select(quotation => new Quotation(quotation.Text, quotation.Citation.FirstLink, renderer.Locate(quotation.Position))),
+    ];
 
     private void Visit(ContainerBlock container)
     {
@@ -69,7 +77,10 @@ internal sealed class QuotationReader(SlotHtmlRenderer renderer)
     private void Add(string text, CitationInline citation, int position)
     {
         text = InlineRun.WithoutMarks(text).Trim();
-        if (text.Length > 0 && citation.FirstLink >= 0)
-            _quotations.Add(new Quotation(text, citation.FirstLink, renderer.Locate(position)));
+        if (text.Length > 0)
+            _quotations.Add(new FoundQuotation(text, citation, position));
     }
+
+    /// <param name="Position">Where in the Markdown it stands.</param>
+    internal readonly record struct FoundQuotation(string Text, CitationInline Citation, int Position);
 }
