@@ -7,6 +7,8 @@ public sealed class TypedTextTests
     [InlineData("Dear {name}, write to us.")]
     [InlineData("GET /users/{id}/posts")]
     [InlineData(@"$\frac{w}{f}$")]
+    [InlineData(@"$a^2+b^2$ and $\int f\,dx$ and $a_1 * b_2 * c_3$, $$x \ *y*$$")]
+    [InlineData(@"$5 *or* $6, US$5*x*$, $ *a*$", "$5 <em>or</em> $6, US$5<em>x</em>$, $ <em>a</em>$")]
     [InlineData("${HOME}/bin")]
     [InlineData("Hello #{name}!")]
     [InlineData("Words {with a brace closed} and {one=1} and {#id} and {.class} here {#at-the-end}")]

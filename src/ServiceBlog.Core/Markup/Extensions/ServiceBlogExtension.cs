@@ -52,6 +52,7 @@ internal sealed class ServiceBlogExtension : IMarkdownExtension
         StrikethroughParser.AddTo(parsers.Find<EmphasisInlineParser>()!);
         parsers.Replace<TaskListInlineParser>(new LeadingTaskListParser());
         parsers.Insert(0, new AttributeParser());
+        parsers.Insert(0, new FormulaParser());
         parsers.Insert(0, new LimitedAutoLinkParser(new AutoLinkOptions { UseHttpsForWWWLinks = true }));
         parsers.Insert(0, new InlineLimits());
         parsers.Add(new PlainTextParser());
