@@ -22,6 +22,18 @@ public sealed class BlameTests
     }
 
     [Fact]
+    public void Each_of_tens_of_thousands_of_mistakes_in_a_text_is_at_its_line()
+    {
+        const int count = 20_000;
+        var text = string.Concat(Enumerable.Range(0, count).Select(i => $"See [[b]] and <a href=\"/none{i}/\">x</a>.\n\n"));
+
+        var site = Build(("posts/a.md", Text("A", text)), ("posts/b.md", Text("B")));
+
+        site.Result.Diagnostics.Where(diagnostic => diagnostic.Rule == Rules.BrokenLink).Select(diagnostic => diagnostic.Location)
+            .ShouldBe(Enumerable.Range(0, count).Select(i => new SourceLocation("posts/a.md", 5 + 2 * i, 24)));
+    }
+
+    [Fact]
     public void A_skipped_heading_level_is_at_the_heading()
     {
         var site = Build(

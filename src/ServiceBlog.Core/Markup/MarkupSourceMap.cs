@@ -25,15 +25,26 @@ public sealed class MarkupSourceMap
     /// <param name="offset">Into <see cref="MarkupBody.Html"/>, before its slots are filled.</param>
     public SourceLocation Locate(int offset)
     {
-        var last = new SourceMark(0, 0, VerbatimLength: 0);
-        foreach (var mark in _marks)
-        {
-            if (mark.Offset > offset)
-                break;
-            // What follows verbatim text of known length is not part of it.
-            if (mark.VerbatimLength == 0 || offset < mark.Offset + mark.VerbatimLength)
-                last = mark;
-        }
+        var at = LastUpTo(offset);
+        // What follows verbatim text of known length is not part of it.
+        while (at >= 0 && _marks[at].VerbatimLength > 0 && offset >= _marks[at].Offset + _marks[at].VerbatimLength)
+            at--;
+        var last = at < 0 ? new SourceMark(0, 0, VerbatimLength: 0) : _marks[at];
         return _lines.Locate(last.VerbatimLength == 0 ? last.Position : last.Position + offset - last.Offset);
+    }
+
+    /// <summary>The index of the last mark at an offset or before it; -1 if there is none. They stand in the order of the HTML.</summary>
+    private int LastUpTo(int offset)
+    {
+        var (low, high) = (0, _marks.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_marks[middle].Offset <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low - 1;
     }
 }

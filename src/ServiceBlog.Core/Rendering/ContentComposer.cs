@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -15,6 +16,9 @@ public sealed class ContentComposer(SiteGraph graph)
 {
     private readonly CitationText _citations = new(graph);
     private readonly GlossaryMarker _glossary = new(graph.Glossary, graph.Config);
+
+    /// <summary>The texts that were led back from, and the marks in them. Of a sound site that is none.</summary>
+    private readonly ConcurrentDictionary<Page, (ComposedText Text, IReadOnlyList<(int Offset, int Length)> Marks)> _written = new();
 
     /// <summary>A page's text as it stands on its own page.</summary>
     /// <param name="known">The page that the graph knows, if this is an edited version of it with the same links.</param>
@@ -78,8 +82,8 @@ public sealed class ContentComposer(SiteGraph graph)
     /// <returns>The page, and the offset into its <see cref="MarkupBody.Html"/>.</returns>
     public (Page Page, int Offset) OriginOf(Page page, int offset)
     {
-        var text = OwnText(page, page);
-        offset = _glossary.Unmarked(text.ToString(), page, CapturedIn(text, page), offset);
+        var (text, marks) = _written.GetOrAdd(page, Written);
+        offset = GlossaryMarker.Unmarked(marks, offset);
         while (true)
         {
             var (htmlOffset, slot, inSlot) = text.OriginOf(offset);
@@ -132,6 +136,12 @@ public sealed class ContentComposer(SiteGraph graph)
             foreach (var nested in CapturedIn(shown, shown.Page, host, start + offset))
                 yield return nested;
         }
+    }
+
+    private (ComposedText Text, IReadOnlyList<(int Offset, int Length)> Marks) Written(Page page)
+    {
+        var text = OwnText(page, page);
+        return (text, _glossary.MarksIn(text.ToString(), page, CapturedIn(text, page)));
     }
 
     private ComposedText OwnText(Page page, Page known) => new(page, Resolve(known, host: known, idPrefix: null, TextPart.All), Range.All, default);

@@ -48,11 +48,18 @@ internal sealed class GlossaryMarker(Glossary glossary, SiteConfig config)
         return output is null ? html : output.Append(html, copied, html.Length - copied).ToString();
     }
 
-    /// <summary>Leads from a place in the marked text to the one in the text as it was.</summary>
-    public int Unmarked(string html, Page host, IReadOnlyList<(int Offset, int Length)> captured, int offset)
+    /// <summary>Where in the marked text marks stand that were not in the text.</summary>
+    public IReadOnlyList<(int Offset, int Length)> MarksIn(string html, Page host, IReadOnlyList<(int Offset, int Length)> captured)
     {
         var inserted = new List<(int Offset, int Length)>();
         Mark(html, host, captured, inserted);
+        return inserted;
+    }
+
+    /// <summary>Leads from a place in the marked text to the one in the text as it was.</summary>
+    /// <param name="inserted">What <see cref="MarksIn"/> gave.</param>
+    public static int Unmarked(IReadOnlyList<(int Offset, int Length)> inserted, int offset)
+    {
         var moved = 0;
         foreach (var (start, length) in inserted)
         {
