@@ -22,10 +22,13 @@ internal sealed class PublishedSite
     public bool Holds(string path) => _manifest.Contains(path) && RegularFile.Exists(FullPath(path)) && IsInRealFolder(path);
 
     /// <summary>Whether none of the folders that a path names within the site is a link, which could lead anywhere.</summary>
-    public bool IsInRealFolder(string path)
+    /// <param name="path">Of a file or folder of the site.</param>
+    /// <param name="open">The output folder, if it is held open: to ask from there is faster.</param>
+    public bool IsInRealFolder(string path, OpenFolder? open = null)
     {
         var slash = path.LastIndexOf('/');
-        return slash < 0 || _realFolders.GetOrAdd(path[..slash], folder => IsInRealFolder(folder) && IsRealFolder(FullPath(folder)));
+        return slash < 0 || _realFolders.GetOrAdd(
+            path[..slash], static (folder, asked) => asked.Site.IsInRealFolder(folder, asked.Open) && asked.Site.IsRealFolder(folder, asked.Open), (Site: this, Open: open));
     }
 
     /// <summary>Our files that are not among these.</summary>
@@ -56,9 +59,10 @@ internal sealed class PublishedSite
             throw Foreign(_folder, foreign);
     }
 
-    private static bool IsRealFolder(string fullPath) => FileStatus.TryRead(fullPath, out _, out var isLink)
-        ? !isLink
-        : new DirectoryInfo(fullPath) is { Exists: true, LinkTarget: null };
+    private bool IsRealFolder(string path, OpenFolder? open) =>
+        open is not null && open.TryRead(path, out _, out var isLink) || FileStatus.TryRead(FullPath(path), out _, out isLink)
+            ? !isLink
+            : new DirectoryInfo(FullPath(path)) is { Exists: true, LinkTarget: null };
 
     private static HashSet<string> ReadManifests(string folder, bool isKnown)
     {

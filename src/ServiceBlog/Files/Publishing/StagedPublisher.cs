@@ -148,7 +148,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         using var folder = new OpenFolder(_output);
         foreach (var (path, known) in _settings.Known)
         {
-            if (folder.TryRead(path, out var stamp, out _) && stamp == known && _published.IsInRealFolder(path))
+            if (folder.TryRead(path, out var stamp, out _) && stamp == known && _published.IsInRealFolder(path, folder))
                 standing.Add(path, stamp);
         }
         return standing;
