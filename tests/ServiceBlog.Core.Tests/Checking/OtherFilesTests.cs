@@ -1,3 +1,5 @@
+using ServiceBlog.Core.Diagnostics;
+
 namespace ServiceBlog.Core.Tests.Checking;
 
 /// <summary>Files that are no HTML pages and hold addresses all the same.</summary>
@@ -100,7 +102,21 @@ public sealed class OtherFilesTests
     public void Robots_txt_counts_at_the_root_alone_and_its_other_sitemaps_are_links_to_other_sites()
     {
         Links(("dir/robots.txt", "Sitemap: https://example.org/kb/none.xml")).ShouldBeEmpty();
-        CheckedSite.Of(("robots.txt", "Sitemap: https://example.org/none.xml")).Result.ExternalLinks.ShouldHaveSingleItem().Url.ShouldBe("https://example.org/none.xml");
+        CheckedSite.At(BaseUrl, ("robots.txt", "Sitemap: https://other.example/none.xml")).Result.ExternalLinks.ShouldHaveSingleItem().Url.ShouldBe("https://other.example/none.xml");
+    }
+
+    [Theory]
+    [InlineData("https://example.org/none.xml", 1)]
+    [InlineData("https://example.org/map.xml", 0)]
+    [InlineData("https://example.org/kb/map.xml", 0)]
+    [InlineData("https://example.org/map.xml/none.xml", 1)]
+    public void A_site_of_unknown_address_has_the_sitemaps_that_its_robots_txt_names(string url, int count)
+    {
+        var site = CheckedSite.Of(("robots.txt", "Sitemap: " + url), ("map.xml", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"/>"));
+
+        site.Findings.Length.ShouldBe(count);
+        site.Findings.ShouldAllBe(finding => finding.Rule == Rules.BrokenLink && finding.Url == url);
+        site.Result.ExternalLinks.ShouldBeEmpty();
     }
 
     [Fact]

@@ -9,6 +9,9 @@ internal static class RobotsReader
     /// <summary>Only here do crawlers look for it.</summary>
     public const string Path = "robots.txt";
 
+    /// <summary>Stands as the attribute of its addresses.</summary>
+    public const string Sitemap = "Sitemap";
+
     public static void Read(ReadOnlySpan<char> text, FactsBuilder facts)
     {
         var links = new LinkCollector(facts, new LinePositions());
@@ -27,11 +30,11 @@ internal static class RobotsReader
         if (line.IndexOf('#') is >= 0 and var comment)
             line = line[..comment];
         var colon = line.IndexOf(':');
-        if (colon < 0 || !line[..colon].Trim().Equals("sitemap", StringComparison.OrdinalIgnoreCase))
+        if (colon < 0 || !line[..colon].Trim().Equals(Sitemap, StringComparison.OrdinalIgnoreCase))
             return;
         var value = line[(colon + 1)..];
         var url = value.Trim();
         if (!url.IsEmpty)
-            links.Add(text, start + colon + 1 + value.IndexOf(url, StringComparison.Ordinal), url, element: null, "Sitemap", LinkUse.Hyperlink);
+            links.Add(text, start + colon + 1 + value.IndexOf(url, StringComparison.Ordinal), url, element: null, Sitemap, LinkUse.Hyperlink);
     }
 }

@@ -33,7 +33,12 @@ internal sealed class FileCheck
         {
             var root = RootOf(file, group, site);
             foreach (var link in group.Links)
-                check.Check(link, links.Resolve(link.Url, file, root, group.BaseUrl is not null));
+            {
+                var resolution = links.Resolve(link.Url, file, root, group.BaseUrl is not null);
+                if (resolution.External is { } url && link.Source.Attribute == RobotsReader.Sitemap)
+                    resolution = links.ResolveSitemap(url);
+                check.Check(link, resolution);
+            }
         }
         check.ForgetSizesOfMissingImages();
         return check;

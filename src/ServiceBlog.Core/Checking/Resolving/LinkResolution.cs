@@ -29,6 +29,24 @@ internal sealed class LinkResolution(SitePaths paths, SiteAddress site)
         return _relative.TryGetValue((url, key), out var known) ? known : _relative.GetOrAdd((url, key), Resolve(url, root));
     }
 
+    /// <summary>
+    /// Resolves a sitemap that <c>robots.txt</c> names with its host. Where nothing else says which host is the site's own,
+    /// this does: a robots.txt names sitemaps of its own host (sitemaps.org), of which the site may be a folder.
+    /// </summary>
+    public Resolution ResolveSitemap(WebUrl url)
+    {
+        if (site.IsKnown)
+            return new Resolution { External = url };
+        var path = UrlText.Decode(url.Path)[1..];
+        for (var part = path; ; part = part[(part.IndexOf('/') + 1)..])
+        {
+            if (paths.Find(part, out var target, out _) == PathMatch.Found)
+                return new Resolution { Target = target };
+            if (!part.Contains('/'))
+                return Missing(path, site.RootRelative(path), TailOf(url));
+        }
+    }
+
     private Resolution Resolve(WrittenUrl written, WebUrl root)
     {
         var url = UrlParser.Parse(written.Text, root, out var fault);

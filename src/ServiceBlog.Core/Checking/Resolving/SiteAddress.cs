@@ -12,11 +12,14 @@ internal sealed class SiteAddress
 
     public SiteAddress(string? baseUrl)
     {
+        IsKnown = baseUrl is not null;
         var root = UrlParser.ParseAbsolute(baseUrl ?? Unknown)
             ?? throw new ArgumentException($"'{baseUrl}' is no absolute web address", nameof(baseUrl));
         Root = root with { Path = root.Path.EndsWith('/') ? root.Path : root.Path + "/", Query = null, Fragment = null };
         _path = UrlText.Decode(Root.Path);
     }
+
+    public bool IsKnown { get; }
 
     /// <summary>With a closing slash.</summary>
     public WebUrl Root { get; }
