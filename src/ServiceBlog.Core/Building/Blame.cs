@@ -95,7 +95,7 @@ public sealed class Blame(SiteRenderer renderer, InputFiles files, SiteGraph gra
     {
         var input = _pageFiles[page.SourcePath];
         var file = ContentReader.Read(input, graph.Config.TimeZone, new List<Diagnostic>()) ?? throw new FileChangedException(input);
-        return MarkdownConverter.MapSource(file.Markdown, file.DisplayPath, file.MarkdownLine, file.Kind == PageKind.Comment, page.Punctuation);
+        return MarkdownConverter.MapSource(file.Markdown, file.DisplayPath, file.MarkdownLine, file.Kind == PageKind.Comment, page.Punctuation, file.LacksTitle);
     }
 
     private TracedPage? Trace(string path)

@@ -49,7 +49,8 @@ public static class PageReader
             return new PageRecord(source, null, [.. diagnostics]);
         var path = PageAddress.For(file, diagnostics);
         var punctuation = SmartPunctuation.Of(config, file.FrontMatter);
-        var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics, file.Kind == PageKind.Comment, punctuation);
+        var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics, file.Kind == PageKind.Comment, punctuation, file.LacksTitle);
+        PageTitle.Check(file, body, diagnostics);
         var page = new Page
         {
             Kind = file.Kind,
@@ -57,7 +58,7 @@ public static class PageReader
             SourcePath = file.Path,
             DisplayPath = file.DisplayPath,
             Path = path,
-            FrontMatter = file.FrontMatter,
+            FrontMatter = body.Title is null ? file.FrontMatter : file.FrontMatter with { Title = body.Title },
             Punctuation = punctuation,
             Outline = body.Outline,
             Source = source,

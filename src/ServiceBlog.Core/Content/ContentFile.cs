@@ -16,6 +16,15 @@ public sealed record ContentFile
 
     public required FrontMatter FrontMatter { get; init; }
 
+    /// <summary>The language of the front matter.</summary>
+    public FrontMatterSyntax Syntax { get; init; }
+
+    /// <summary>The line of the file on which the front matter's first key can stand, from 1; 0 without front matter.</summary>
+    public int FrontMatterLine { get; init; }
+
+    /// <summary>Its front matter could be read and gives no title, so the first <c># Heading</c> of the text is the title.</summary>
+    public bool LacksTitle { get; init; }
+
     /// <summary>The text after the front matter, with <c>\n</c> line ends.</summary>
     public required string Markdown { get; init; }
 

@@ -1,9 +1,11 @@
+using System.Globalization;
+
 namespace ServiceBlog.Core.Content;
 
 /// <summary>What the place and name of a content file say: its kind and its key.</summary>
 public static class ContentPath
 {
-    private const int DatePrefixLength = 11;
+    private const string DatePattern = "yyyy-MM-dd";
 
     /// <summary>The folders of the input that hold pages, and their kind.</summary>
     public static PageKind? KindOf(string path) => FirstFolder(path) switch
@@ -45,32 +47,24 @@ public static class ContentPath
 
     public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
-    /// <summary>The file's name without date and extension; the folder's name for an <c>index.md</c>.</summary>
+    /// <summary>The file's name without date and extension; for an <c>index.md</c> its folder's name without date.</summary>
     public static string KeyOf(string path)
     {
-        var name = NameOf(path)[..^".md".Length];
-        if (name == "index")
-            return NameOf(FolderOf(path));
-        return HasDate(name) ? name[DatePrefixLength..] : name;
+        var name = NamingPart(path);
+        return WithoutDate(name) is { Length: > 0 } key ? key : name;
     }
 
-    /// <summary>The date before the name, if the file has one: <c>2026-11-20</c>.</summary>
-    public static string? DateOf(string path)
-    {
-        var name = NameOf(path);
-        return HasDate(name) ? name[..(DatePrefixLength - 1)] : null;
-    }
+    /// <summary>The date before the name, if the file has one: <c>2026-11-20</c>. The name of an <c>index.md</c> is its folder's.</summary>
+    public static string? DateOf(string path) => NamingPart(path) is var name && HasDate(name) ? name[..DatePattern.Length] : null;
 
-    private static bool HasDate(string name)
-    {
-        const string pattern = "dddd-dd-dd-";
-        if (name.Length <= pattern.Length || name[pattern.Length] == '.')
-            return false;
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            if (pattern[i] == 'd' ? !char.IsAsciiDigit(name[i]) : name[i] != '-')
-                return false;
-        }
-        return true;
-    }
+    private static string NamingPart(string path) => NameOf(path)[..^".md".Length] is var name && name == "index" ? NameOf(FolderOf(path)) : name;
+
+    /// <summary>Empty for a name that is a date and nothing else.</summary>
+    private static string WithoutDate(string name) => HasDate(name) ? name[DatePattern.Length..].TrimStart('-', '_', ' ') : name;
+
+    /// <summary>A day of the calendar, alone or parted from what follows by a hyphen, an underscore or a space.</summary>
+    private static bool HasDate(string name) =>
+        name.Length >= DatePattern.Length
+        && (name.Length == DatePattern.Length || name[DatePattern.Length] is '-' or '_' or ' ')
+        && DateOnly.TryParseExact(name.AsSpan(0, DatePattern.Length), DatePattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ServiceBlog.Core.Content.Toml;
 using ServiceBlog.Core.Content.Yaml;
 using ServiceBlog.Core.Diagnostics;
 
@@ -11,34 +12,21 @@ namespace ServiceBlog.Core.Content;
 /// </summary>
 public static class ContentReader
 {
-    private static ReadOnlySpan<byte> Fence => "---"u8;
-
     /// <summary>Null, with a diagnostic, if the file cannot be read as a page.</summary>
     public static ContentFile? Read(InputFile file, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics)
     {
-        if (TextFileReader.ReadUtf8(file, diagnostics) is not { Span: var text })
+        if (ReadUtf8(file, diagnostics) is not { Span: var text } || !FileParts.TrySplit(text, file.DisplayPath, diagnostics, out var parts))
             return null;
         var start = new SourceLocation(file.DisplayPath, 1, 1);
         var kind = ContentPath.KindOf(file.Path) ?? throw new ArgumentException($"{file.Path} is in no content folder", nameof(file));
-        YamlMapping? yaml = new YamlMapping([], start);
-        var markdown = text;
-        var markdownLine = 1;
-        if (IsFence(LineAt(text, 0)))
-        {
-            if (!TrySplit(text, out var frontMatterText, out markdown, out markdownLine))
-            {
-                diagnostics.Add(new Diagnostic(Rules.UnclosedFrontMatter, start, "no closing --- line ends the front matter"));
-                return null;
-            }
-            // Line 2, where the text between the fences starts; a mapping that is not one was reported.
-            yaml = YamlReader.ReadMapping(Encoding.UTF8.GetString(frontMatterText), file.DisplayPath, firstLine: 2, diagnostics);
-        }
-        var frontMatter = yaml is null
+        // A mapping that is not one was reported.
+        var keys = ReadKeys(parts, file.DisplayPath, diagnostics);
+        var frontMatter = keys is null
             ? FrontMatterReader.Read(new YamlMapping([], start), kind, zone, new List<Diagnostic>())
-            : FrontMatterReader.Read(yaml, kind, zone, diagnostics);
+            : FrontMatterReader.Read(keys, kind, zone, diagnostics);
         if (frontMatter.Date is null && ContentPath.DateOf(file.Path) is { } name && DateText.TryParse(name, zone, out var date))
             frontMatter = frontMatter with { Date = new Located<DateTimeOffset>(date, start) };
-        var body = Encoding.UTF8.GetString(markdown);
+        var body = Encoding.UTF8.GetString(parts.Markdown);
         if (frontMatter.Reviewed is { Hash: { } hash } review)
             frontMatter = frontMatter with { Reviewed = review with { IsVoid = hash != ReviewHash.Of(body) } };
         return new ContentFile
@@ -48,8 +36,11 @@ public static class ContentReader
             Kind = kind,
             Key = ContentPath.KeyOf(file.Path),
             FrontMatter = frontMatter,
+            Syntax = parts.Syntax,
+            FrontMatterLine = parts.FrontMatterLine,
+            LacksTitle = kind != PageKind.Comment && keys is not null && FrontMatterReader.LacksTitle(keys),
             Markdown = body,
-            MarkdownLine = markdownLine,
+            MarkdownLine = parts.MarkdownLine,
         };
     }
 
@@ -57,45 +48,19 @@ public static class ContentReader
     /// <returns>The text, and the line of the file at which it starts, from 1.</returns>
     public static (string Markdown, int Line)? ReadText(InputFile file)
     {
-        if (TextFileReader.ReadUtf8(file, new List<Diagnostic>()) is not { Span: var markdown })
-            return null;
-        var line = 1;
-        if (IsFence(LineAt(markdown, 0)) && !TrySplit(markdown, out _, out markdown, out line))
-            return null;
-        return (Encoding.UTF8.GetString(markdown), line);
+        var unsaid = new List<Diagnostic>();
+        return ReadUtf8(file, unsaid) is { Span: var text } && FileParts.TrySplit(text, file.DisplayPath, unsaid, out var parts)
+            ? (Encoding.UTF8.GetString(parts.Markdown), parts.MarkdownLine)
+            : null;
     }
 
-    private static bool TrySplit(
-        ReadOnlySpan<byte> text, out ReadOnlySpan<byte> frontMatter, out ReadOnlySpan<byte> markdown, out int markdownLine)
+    private static ReadOnlyMemory<byte>? ReadUtf8(InputFile file, ICollection<Diagnostic> diagnostics) =>
+        TextFileReader.ReadUtf8(file, diagnostics) is { } text ? ControlCharacters.Replace(text, file.DisplayPath, diagnostics) : null;
+
+    private static YamlMapping? ReadKeys(FileParts parts, string file, ICollection<Diagnostic> diagnostics) => parts.Syntax switch
     {
-        markdownLine = 1;
-        var first = LineAt(text, 0).Length + 1;
-        for (var start = 0; start < text.Length;)
-        {
-            var line = LineAt(text, start);
-            var end = start + line.Length;
-            if (start > 0 && IsFence(line))
-            {
-                frontMatter = text[first..start];
-                markdown = end < text.Length ? text[(end + 1)..] : [];
-                markdownLine++;
-                return true;
-            }
-            markdownLine++;
-            start = end + 1;
-        }
-        frontMatter = markdown = [];
-        return false;
-    }
-
-    /// <summary>White space of any script may follow.</summary>
-    private static bool IsFence(ReadOnlySpan<byte> line) =>
-        line.StartsWith(Fence) && string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(line[Fence.Length..]));
-
-    private static ReadOnlySpan<byte> LineAt(ReadOnlySpan<byte> text, int start)
-    {
-        var rest = text[start..];
-        var end = rest.IndexOf((byte)'\n');
-        return end < 0 ? rest : rest[..end];
-    }
+        FrontMatterSyntax.Yaml => YamlReader.ReadMapping(Encoding.UTF8.GetString(parts.FrontMatter), file, parts.FrontMatterLine, diagnostics),
+        FrontMatterSyntax.Toml => TomlReader.ReadMapping(Encoding.UTF8.GetString(parts.FrontMatter), file, parts.FrontMatterLine, diagnostics),
+        _ => new YamlMapping([], new SourceLocation(file, 1, 1)),
+    };
 }

@@ -13,31 +13,32 @@ public static class FrontMatterReader
         YamlMapping mapping, PageKind kind, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics)
     {
         var fields = new YamlFields(mapping, diagnostics);
+        var published = ReadPublished(fields, zone);
         var frontMatter = new FrontMatter
         {
             Title = fields.Text("title"),
-            Date = fields.Date("date", zone) ?? fields.Date("published", zone),
+            Date = fields.Date("date", zone) ?? published,
             Updated = fields.Date("updated", zone),
             Authors = fields.Texts("author").AddRange(fields.Texts("authors")),
             Summary = fields.Text("summary"),
             Tags = Distinct(fields.Texts("tags")),
             Topics = Distinct(fields.Texts("topics")),
             Series = Distinct(fields.Texts("series")),
-            Slug = fields.Text("slug"),
-            Permalink = fields.Text("permalink"),
+            Slug = fields.NameOf("slug"),
+            Permalink = fields.NameOf("permalink"),
             Aliases = fields.Texts("aliases"),
             Draft = fields.Flag("draft") is { Value: true },
             Expires = fields.Date("expires", zone),
-            Layout = fields.Text("layout"),
+            Layout = fields.NameOf("layout"),
             Language = fields.LanguageTag(fields.Text("language")),
             Origin = ReadOrigin(fields.Fields("origin")),
             Verbatim = fields.Flag("verbatim") is { Value: true },
             Relations = ReadRelations(fields),
             Related = Distinct(fields.Texts("related")),
             Unrelated = Distinct(fields.Texts("unrelated")),
-            Parent = fields.Text("parent"),
+            Parent = fields.NameOf("parent"),
             Synonyms = fields.Texts("synonyms"),
-            CurrentView = fields.Text("currentView"),
+            CurrentView = fields.NameOf("currentView"),
             Reviewed = ReadReview(fields.Fields("reviewed"), zone),
             ReviewEvery = ReadPeriod(fields),
             // Elsewhere these keys are the theme's.
@@ -45,18 +46,36 @@ public static class FrontMatterReader
             Url = kind == PageKind.Comment ? ReadWebAddress(fields, "of its author's site") : null,
         };
         ReportOtherKinds(mapping, kind, diagnostics);
-        fields.ReportUnknown("; kept for the theme as page.extra");
+        fields.ReportUnknown("; kept for the theme as page.extra", (key, value) => Explain(key, value, kind));
         if (kind == PageKind.Comment)
             RequireAuthor(frontMatter, mapping, diagnostics);
-        else if (frontMatter.Title is null && mapping["title"] is null or YamlScalar { IsNull: true } or YamlScalar { Text: "" })
-            diagnostics.Add(new Diagnostic(Rules.MissingTitle, mapping.Location, "the front matter has no title"));
         return fields.Unknown().ToImmutableArray() is { IsEmpty: false } unknown ? frontMatter with { Extra = unknown } : frontMatter;
     }
+
+    /// <summary>Whether there is no title, which is another thing than a wrong one.</summary>
+    public static bool LacksTitle(YamlMapping mapping) =>
+        mapping["title"] is null or YamlScalar { IsNull: true } || (mapping["title"] is YamlScalar title && string.IsNullOrWhiteSpace(title.Text));
 
     private static void RequireAuthor(FrontMatter frontMatter, YamlMapping mapping, ICollection<Diagnostic> diagnostics)
     {
         if (frontMatter.Authors.IsEmpty)
             diagnostics.Add(new Diagnostic(Rules.MissingValue, mapping.Location, "a comment needs its author: \"author: …\""));
+    }
+
+    /// <summary>A key that another kind of page has is not proposed.</summary>
+    private static (string Advice, string? Suggestion)? Explain(YamlScalar key, YamlNode value, PageKind kind) =>
+        ForeignKeys.Find(key.Text) is { } known && OwnerOf(known) is { } owner && owner != kind ? null : ForeignKeys.Explain(key, value);
+
+    /// <summary>Another name for the date. Elsewhere it is a truth value: false makes a draft.</summary>
+    private static Located<DateTimeOffset>? ReadPublished(YamlFields fields, TimeZoneInfo zone)
+    {
+        if (fields.FlagIn("published") is not { } flag)
+            return fields.Date("published", zone);
+        fields.Report(Rules.WrongType, flag.Location, flag.Value
+            ? "\"published\" is a date here; a page is published unless it says \"draft: true\", so leave this line out"
+            : "\"published\" is a date here; a page that is not to be published yet says \"draft: true\"",
+            flag.Value ? null : "draft: true");
+        return null;
     }
 
     /// <param name="what">Says of what it is the address.</param>
@@ -165,20 +184,22 @@ public static class FrontMatterReader
     {
         foreach (var (key, _) in mapping.Entries)
         {
-            PageKind? owner = key.Text switch
-            {
-                "origin" or "verbatim" => PageKind.Source,
-                "relations" => PageKind.Post,
-                "parent" or "synonyms" or "currentView" => PageKind.Topic,
-                _ => null,
-            };
-            if (owner is { } only && only != kind)
+            if (OwnerOf(key.Text) is { } only && only != kind)
             {
                 diagnostics.Add(new Diagnostic(Rules.KeyOfAnotherKind, key.Location,
                     $"\"{key.Text}\" has a meaning only in a {only.ToString().ToLowerInvariant()}"));
             }
         }
     }
+
+    /// <summary>The only kind of page in which a key has a meaning; null if it has one in all.</summary>
+    private static PageKind? OwnerOf(string key) => key switch
+    {
+        "origin" or "verbatim" => PageKind.Source,
+        "relations" => PageKind.Post,
+        "parent" or "synonyms" or "currentView" => PageKind.Topic,
+        _ => null,
+    };
 
     private static ImmutableArray<Located<string>> Distinct(ImmutableArray<Located<string>> texts) =>
         IsShort(texts) && !Repeats(texts) ? texts : [.. texts.DistinctBy(text => text.Value, StringComparer.Ordinal)];

@@ -39,8 +39,9 @@ public static class TextFileReader
         {
             var offset = FirstInvalidByte(bytes);
             var line = 1 + bytes[..offset].Count((byte)'\n');
-            diagnostics.Add(new Diagnostic(Rules.InvalidEncoding, new SourceLocation(file.DisplayPath, line, 1),
-                Invariant($"the file is not UTF-8: byte {offset} is 0x{bytes[offset]:X2}")));
+            var column = 1 + Encoding.UTF8.GetCharCount(bytes[(bytes[..offset].LastIndexOf((byte)'\n') + 1)..offset]);
+            diagnostics.Add(new Diagnostic(Rules.InvalidEncoding, new SourceLocation(file.DisplayPath, line, column),
+                Invariant($"the file is not UTF-8: byte {offset} is 0x{bytes[offset]:X2}. Save it as UTF-8: in most editors under \"Save as\" or \"Encoding\"")));
             return null;
         }
         return bytes.Contains((byte)'\r') ? NormalizeLineEnds(bytes) : content;

@@ -45,6 +45,31 @@ public static class Rules
         "A file or folder below static/ starts with a dot and is none that web hosts look for (.well-known, .nojekyll, "
         + ".htaccess, .domains), so it is not published. Rename it if it is meant to be.");
 
+    public static readonly Rule ControlCharacter = new("SB0107", "control-character", Severity.Warning,
+        "A text holds a character that no reader sees and that HTML and XML do not allow, such as the escape of a terminal's "
+        + "colours. It is published as \uFFFD, the sign for an unreadable character. Delete it, or export the text once more as UTF-8.");
+
+    public static readonly Rule UnclosedCode = new("SB0108", "unclosed-code", Severity.Warning,
+        "A code block begins with a line of ``` or ~~~ and no such line ends it, so all that follows is shown as code. Put the "
+        + "closing line, with as many marks as the opening one, below the code.");
+
+    public static readonly Rule MissingHeadingSpace = new("SB0109", "missing-heading-space", Severity.Warning,
+        "A line looks like a heading, but has no space after its # marks, so it is shown as text with the marks. Write \"# Heading\". "
+        + "If the line is meant as it stands, write \\# for its first mark.");
+
+    public static readonly Rule SpaceInLink = new("SB0110", "space-in-link", Severity.Warning,
+        "A link's address has a space in it, which Markdown does not allow, so brackets and address are shown as text. Put the "
+        + "address in angle brackets, [text](<a b.md>), or write %20 for each space.");
+
+    public static readonly Rule SecondTitle = new("SB0111", "second-title", Severity.Warning,
+        "A page's title is shown above its text as the one heading of the first level, and the text has another of that level: the "
+        + "title once more, or one that screen readers and search engines take for a second title. Delete it, or begin the headings "
+        + "of the text with ##.");
+
+    public static readonly Rule UnclearPlace = new("SB0112", "unclear-place", Severity.Warning,
+        "A file has the name of a page that the theme makes, such as the home page or the page for addresses that lead nowhere, "
+        + "and something in it does not take effect there. The message says what, and what to do.");
+
     public static readonly Rule FileTooLarge = new("SB0120", "file-too-large", Severity.Error,
         "A text file is larger than 16 MiB, far more than anybody reads as one page. Split it, or publish it as it is "
         + "from the static folder.")
@@ -63,8 +88,8 @@ public static class Rules
     };
 
     public static readonly Rule UnclosedFrontMatter = new("SB0201", "unclosed-front-matter", Severity.Error,
-        "The file starts with a --- line, but no second --- line closes the front matter, so all of its text would be "
-        + "taken for keys and values. Add the closing --- line.")
+        "The file starts with a --- line (or +++, for TOML), but no second one closes the front matter, so all of its text would be "
+        + "taken for keys and values. Put the closing line below the last key.")
     {
         IsFatal = true,
     };
@@ -84,8 +109,8 @@ public static class Rules
         + "true and false; dates are written 2026-11-20, or with a time 2026-11-20T09:30:00+01:00.");
 
     public static readonly Rule MissingTitle = new("SB0205", "missing-title", Severity.Error,
-        "Every page needs a title: between --- lines at the top of its file, \"title: …\". It is shown in lists, feeds "
-        + "and search results.");
+        "Every page needs a title, which is shown above it, in lists, feeds and search results. Begin the text with \"# The title\", or "
+        + "write \"title: …\" between two --- lines at the top of the file.");
 
     public static readonly Rule UnknownKey = new("SB0206", "unknown-key", Severity.Warning,
         "The content model has no such key, so ServiceBlog does nothing with it. If a theme uses it, set unknown-key to "
@@ -114,6 +139,24 @@ public static class Rules
     public static readonly Rule ListAsText = new("SB0213", "list-as-text", Severity.Warning,
         "Tags or topics stand in one text with commas between them (tags: a, b), which is one name with a comma in it. Write a "
         + "list: [a, b].");
+
+    public static readonly Rule InvalidToml = new("SB0214", "invalid-toml", Severity.Error,
+        "The front matter between +++ lines is not TOML. Common causes are a colon in the place of the =, a text without quotes, and "
+        + "a quotation mark that is not closed. For YAML, put it between --- lines.")
+    {
+        IsFatal = true,
+    };
+
+    public static readonly Rule CurlyQuotes = new("SB0215", "curly-quotes", Severity.Warning,
+        "A name in the front matter stands in curly quotes, which word processors and phones make of straight ones. YAML takes them "
+        + "for letters of the name. Write straight quotes, or none.");
+
+    public static readonly Rule MisspeltFrontMatter = new("SB0216", "misspelt-front-matter", Severity.Error,
+        "The file begins with what looks like front matter, but not with a line of exactly three hyphens (or +++, for TOML) at the "
+        + "start of the line, so its keys would be published as text. Mend the lines before and after the keys.")
+    {
+        IsFatal = true,
+    };
 
     public static readonly Rule BrokenLink = new("SB0301", "broken-link", Severity.Error,
         "A link leads to no page or file of the site. Links are written relative to the file (../topics/crm.md), as a "

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Toml;
 using ServiceBlog.Core.Content.Yaml;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Editing.Yaml;
@@ -20,19 +21,24 @@ internal sealed class AuthoredPage
 
     private AuthoredText Text => Edits.Text;
 
-    /// <summary>Line 1 is the first fence, so the text starts on line 3 at the earliest.</summary>
-    private bool HasFrontMatter => File.MarkdownLine > 1;
+    private bool HasFrontMatter => File.Syntax != FrontMatterSyntax.None;
+
+    /// <summary>The language of what is added.</summary>
+    public FrontMatterSyntax Syntax => HasFrontMatter ? File.Syntax : FrontMatterSyntax.Yaml;
 
     /// <summary>Null, with a diagnostic, if the file is no page.</summary>
     public static AuthoredPage? Read(InputFile input, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics)
     {
         if (FileEdits.Read(input, diagnostics) is not { } edits || ContentReader.Read(input.As(edits.Text.Bytes), zone, new List<Diagnostic>()) is not { } file)
             return null;
-        if (file.MarkdownLine == 1)
+        if (file.Syntax == FrontMatterSyntax.None)
             return new AuthoredPage(edits, file, new YamlMapping([], new SourceLocation(input.DisplayPath, 1, 1)));
         var text = edits.Text;
-        var start = text.LineStart(2);
-        var yaml = YamlReader.ReadMapping(text.Text.AsSpan(start, FenceOf(text, file) - start), input.DisplayPath, firstLine: 2, new List<Diagnostic>());
+        var start = text.LineStart(file.FrontMatterLine);
+        var keys = text.Text[start..FenceOf(text, file)];
+        var yaml = file.Syntax == FrontMatterSyntax.Toml
+            ? TomlReader.ReadMapping(keys, input.DisplayPath, file.FrontMatterLine, new List<Diagnostic>())
+            : YamlReader.ReadMapping(keys, input.DisplayPath, file.FrontMatterLine, new List<Diagnostic>());
         return yaml is null ? null : new AuthoredPage(edits, file, yaml);
     }
 
@@ -42,10 +48,10 @@ internal sealed class AuthoredPage
         if (Yaml[key] is null && !HasFrontMatter)
         {
             if (!added.IsEmpty)
-                Add(key, YamlText.List(added));
+                Add(key, Syntax.List(added));
             return true;
         }
-        if (ListEdit.Change(Text, Yaml, key, items, added, Fence) is not { } edits)
+        if (ListEdit.Change(Text, Yaml, key, items, added, Fence, Syntax) is not { } edits)
             return false;
         Edits.Add(edits);
         return true;
@@ -60,7 +66,7 @@ internal sealed class AuthoredPage
             Edits.Add(new TextEdit(0, 0, $"---\n{key}: {value}\n---\n"));
             return true;
         }
-        if (MappingEdit.Add(Text, Yaml, key, value, Fence) is not { } edit)
+        if (MappingEdit.Add(Text, Yaml, key, value, Fence, Syntax) is not { } edit)
             return false;
         Edits.Add(edit);
         return true;

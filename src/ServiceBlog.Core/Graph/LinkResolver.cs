@@ -58,6 +58,8 @@ public sealed class LinkResolver(
         if (link is { Fragment: null, Kind: not LinkKind.Citation })
             return _wholePages[number] ??= new LinkTarget(config.UrlOf(target.Path), Fragment: null, target.Title, target);
         var heading = string.IsNullOrEmpty(link.Fragment) ? null : FindHeading(target, link);
+        if (heading is null && link.Kind != LinkKind.Citation && NamesTitle(target, link))
+            return _wholePages[number] ??= new LinkTarget(config.UrlOf(target.Path), Fragment: null, target.Title, target);
         var text = link.Kind == LinkKind.Citation ? citationNames[target] : heading?.Text ?? target.Title;
         var fragment = heading is not { } named || link.Kind == LinkKind.Link ? link.Fragment : UrlPath.Encode(named.Id);
         if (heading is null && !string.IsNullOrEmpty(link.Fragment) && !HasAnchor(target, Uri.UnescapeDataString(link.Fragment)))
@@ -146,6 +148,11 @@ public sealed class LinkResolver(
             ? target.Outline.HeadingWithId(name)
             : target.Outline.FindHeading(name);
     }
+
+    /// <summary>The heading that became the page's title is not in its text: its page shows it at the top.</summary>
+    private static bool NamesTitle(Page target, ContentLink link) =>
+        target.Outline.TitleId is { } id && !string.IsNullOrEmpty(link.Fragment) && Uri.UnescapeDataString(link.Fragment) is var name
+        && (name == id || (link.Kind != LinkKind.Link && string.Equals(name, target.Title, StringComparison.OrdinalIgnoreCase)));
 
     private static bool HasAnchor(Page target, string id) =>
         target.Outline.Anchors.Contains(id, StringComparer.Ordinal)

@@ -15,12 +15,23 @@ public static class PageAddress
         {
             if (UrlPath.Parse(permalink.Value) is { } path)
                 return path;
-            Report(permalink.Location, $"the permalink \"{permalink.Value}\" does not stay inside the site on every system");
+            diagnostics.Add(Unusable("permalink", permalink));
         }
         return $"{FolderOf(file)}{LastSegment(file, diagnostics)}";
+    }
 
-        void Report(SourceLocation location, string message) =>
-            diagnostics.Add(new Diagnostic(Rules.InvalidAddress, location, message));
+    /// <summary>What is wrong with a permalink or an alias that <see cref="UrlPath.Parse"/> does not take.</summary>
+    /// <param name="what">What it is.</param>
+    public static Diagnostic Unusable(string what, Located<string> address)
+    {
+        var written = address.Value;
+        if (Uri.TryCreate(written, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && UrlPath.Parse(url.AbsolutePath) is { } path)
+            return Mistake($"the {what} \"{written}\" names a host; it is a path within the site", path);
+        if (!written.StartsWith('/') && UrlPath.Parse("/" + written) is { } missing)
+            return Mistake($"the {what} \"{written}\" lacks the / at its start", missing);
+        return Mistake($"the {what} \"{written}\" does not stay inside the site on every system", suggestion: null);
+
+        Diagnostic Mistake(string message, string? suggestion) => new(Rules.InvalidAddress, address.Location, message) { Suggestion = suggestion };
     }
 
     /// <summary>The path under which the page lies. Files in sub-folders of a kind are flat; pages keep theirs.</summary>

@@ -162,8 +162,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
                 if (UrlPath.Parse(alias.Value) is { } path)
                     redirects.Add(new Redirect(path, page.Path, page.Title, $"the alias of {page.DisplayPath}", alias.Location));
                 else
-                    diagnostics.Add(new Diagnostic(Rules.InvalidAddress, alias.Location,
-                        $"the alias \"{alias.Value}\" is not a path such as /old/address/"));
+                    diagnostics.Add(PageAddress.Unusable("alias", alias));
             }
         }
         return redirects.ToImmutable();

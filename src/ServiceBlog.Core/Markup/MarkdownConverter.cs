@@ -44,9 +44,11 @@ public static class MarkdownConverter
     /// <param name="diagnostics">Takes what the author got wrong.</param>
     /// <param name="isGuest">A reader wrote it, who is not trusted: raw HTML is shown as text, and links are marked as theirs.</param>
     /// <param name="punctuation">Replaces straight quotation marks and the like; null if they stay.</param>
+    /// <param name="takesTitle">Nothing else gives the page a title, so its first heading of level 1 does, and leaves the text.</param>
     /// <returns>The text as HTML; empty if it is too complex to be converted.</returns>
     public static MarkupBody Convert(
-        string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics, bool isGuest = false, SmartPunctuation? punctuation = null)
+        string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics, bool isGuest = false,
+        SmartPunctuation? punctuation = null, bool takesTitle = false)
     {
         if (string.IsNullOrWhiteSpace(markdown))
             return MarkupBody.Empty;
@@ -55,7 +57,7 @@ public static class MarkdownConverter
         var budget = new ParseBudget();
         try
         {
-            return Convert(WikilinkBars.Hide(markdown), lines, budget, MarkdownDialect.For(isGuest), punctuation, diagnostics);
+            return Convert(WikilinkBars.Hide(markdown), lines, budget, MarkdownDialect.For(isGuest), punctuation, takesTitle, diagnostics);
         }
         catch (MarkdownTooComplexException exception)
         {
@@ -71,18 +73,21 @@ public static class MarkdownConverter
 
     /// <summary>Reads and converts the text of a file that was read before.</summary>
     /// <exception cref="FileChangedException">It is another file by now.</exception>
-    public static MarkupBody Convert(InputFile file, SmartPunctuation? punctuation)
+    /// <param name="takesTitle">Whether its title was taken out of the text.</param>
+    public static MarkupBody Convert(InputFile file, SmartPunctuation? punctuation, bool takesTitle)
     {
         var (markdown, line) = ContentReader.ReadText(file) ?? throw new FileChangedException(file);
-        return Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), ContentPath.KindOf(file.Path) == PageKind.Comment, punctuation);
+        return Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), ContentPath.KindOf(file.Path) == PageKind.Comment, punctuation, takesTitle);
     }
 
-    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, bool, SmartPunctuation?)"/> took back to the text.</summary>
-    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, bool isGuest = false, SmartPunctuation? punctuation = null)
+    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, bool, SmartPunctuation?, bool)"/> took back to the text.</summary>
+    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, bool isGuest = false, SmartPunctuation? punctuation = null, bool takesTitle = false)
     {
         var dialect = MarkdownDialect.For(isGuest);
         var lines = new LineMap(markdown, displayPath, firstLine);
         var document = Parse(markdown, isGuest);
+        if (takesTitle)
+            TitleHeading.TakeFrom(document);
         DocumentReader.Read(document);
         punctuation?.Apply(document, markdown);
         var marks = new SourceMarks();
@@ -113,9 +118,12 @@ public static class MarkdownConverter
     }
 
     private static MarkupBody Convert(
-        string markdown, LineMap lines, ParseBudget budget, MarkdownDialect dialect, SmartPunctuation? punctuation, ICollection<Diagnostic> diagnostics)
+        string markdown, LineMap lines, ParseBudget budget, MarkdownDialect dialect, SmartPunctuation? punctuation, bool takesTitle, ICollection<Diagnostic> diagnostics)
     {
         var document = MarkdownParser.Parse(markdown, dialect.Pipeline, budget);
+        if (dialect == MarkdownDialect.For(isGuest: false))
+            LikelyMistakes.Find(document, markdown, lines, diagnostics);
+        var title = takesTitle ? TitleHeading.TakeFrom(document) : null;
         var reader = DocumentReader.Read(document);
         var quotations = reader.HasCitations ? QuotationReader.Read(document) : [];
         // All that reads what the author typed is done by now.
@@ -137,12 +145,14 @@ public static class MarkdownConverter
             TextEnd = renderer.TextEnd,
             Slots = renderer.Slots,
             Blocks = renderer.Blocks,
+            Title = title is null ? null : new Located<string>(WikilinkBars.Show(title.Text), lines.Locate(title.Position)),
             Outline = new MarkupOutline
             {
                 Links = renderer.Links,
                 Quotations = QuotationReader.Locate(quotations, renderer),
                 WordCount = reader.WordCount,
                 HtmlLength = html.Length,
+                TitleId = title?.Id,
                 Parts = new OutlineParts(headings, anchors, WikilinkBars.Show(FirstParagraph.Find(document))),
             },
         };

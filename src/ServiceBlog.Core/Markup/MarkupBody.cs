@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Markup.Reading;
 
 namespace ServiceBlog.Core.Markup;
@@ -43,6 +44,9 @@ public sealed record MarkupBody
 
     /// <summary>What other pages can see of it.</summary>
     public required MarkupOutline Outline { get; init; }
+
+    /// <summary>The title that was taken out of the text, without mark-up; null if none was.</summary>
+    public Located<string>? Title { get; init; }
 
     /// <summary>The HTML with its slots filled, as it stands on its own page.</summary>
     /// <param name="links">What became of each of <see cref="MarkupOutline.Links"/>, in their order.</param>

@@ -36,6 +36,9 @@ public sealed record MarkupOutline
     /// <summary>Words of the text; code, and each CJK character as a word, included.</summary>
     public required int WordCount { get; init; }
 
+    /// <summary>The id of the heading that became the page's title and is not in the text; null if the front matter gives the title.</summary>
+    public string? TitleId { get; init; }
+
     /// <summary>Of the HTML with its slots empty, in UTF-16 code units.</summary>
     public required int HtmlLength { get; init; }
 

@@ -13,6 +13,7 @@ public static class OutlineFormat
         writer.List(outline.Quotations, WriteQuotation);
         writer.Number(outline.WordCount);
         writer.Number(outline.HtmlLength);
+        writer.Text(outline.TitleId);
         WriteParts(writer, outline);
     }
 
@@ -22,6 +23,7 @@ public static class OutlineFormat
         Quotations = reader.List(file, ReadQuotation),
         WordCount = reader.Int(),
         HtmlLength = reader.Int(),
+        TitleId = reader.TextOrNull(),
         Parts = new OutlineParts(reader.Rest, file),
     };
 

@@ -18,8 +18,8 @@ public static class PageTies
     public static bool AreSame(Page before, Page now) =>
         LeadAlike(before, now)
         && (before.FrontMatter.Title, before.FrontMatter.Summary) == (now.FrontMatter.Title, now.FrontMatter.Summary)
-        && (before.Kind, before.Key, before.DisplayPath, before.Outline.FirstParagraph)
-            == (now.Kind, now.Key, now.DisplayPath, now.Outline.FirstParagraph)
+        && (before.Kind, before.Key, before.DisplayPath, before.Outline.FirstParagraph, before.Outline.TitleId)
+            == (now.Kind, now.Key, now.DisplayPath, now.Outline.FirstParagraph, now.Outline.TitleId)
         && before.Outline.Headings.Select(Unplaced).SequenceEqual(now.Outline.Headings.Select(Unplaced))
         && before.Outline.Anchors.SequenceEqual(now.Outline.Anchors)
         && before.Outline.Quotations.Select(Unplaced).SequenceEqual(now.Outline.Quotations.Select(Unplaced));

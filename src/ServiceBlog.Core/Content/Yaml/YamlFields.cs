@@ -37,6 +37,10 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
         { } node => Mismatch<bool>(key, node, "true or false"),
     };
 
+    /// <summary>The truth value of a key of another type; null if it has none, which is no mistake.</summary>
+    public Located<bool>? FlagIn(string key) =>
+        Take(key) is YamlScalar scalar && scalar.AsBoolean() is { } value ? new Located<bool>(value, scalar.Location) : null;
+
     public Located<int>? PositiveNumber(string key) => Take(key) switch
     {
         null => null,
@@ -64,7 +68,15 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
         { } node => Mismatch<DateTimeOffset>(key, node, "a date such as 2026-11-20 or 2026-11-20T09:30:00+01:00"),
     };
 
-    /// <summary>A list of texts; a single text is a list of one.</summary>
+    /// <summary>A name of something, in which quotation marks are none of its letters.</summary>
+    public Located<string>? NameOf(string key)
+    {
+        if (Take(key) is YamlScalar scalar)
+            ReportCurlyQuotes(scalar);
+        return Text(key);
+    }
+
+    /// <summary>A list of names; a single one is a list of one.</summary>
     public ImmutableArray<Located<string>> Texts(string key) => Take(key) switch
     {
         null => [],
@@ -85,15 +97,13 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
         mapping.Entries.Where(entry => !_asked.Contains(entry.Key.Text));
 
     /// <summary>Reports every entry that nobody took, with the nearest of the keys that somebody asked for.</summary>
-    public void ReportUnknown(string whereTo)
+    /// <param name="explain">Knows of some keys what to say of them.</param>
+    public void ReportUnknown(string whereTo, Func<YamlScalar, YamlNode, (string Advice, string? Suggestion)?>? explain = null)
     {
-        foreach (var (key, _) in Unknown())
+        foreach (var (key, value) in Unknown())
         {
-            var nearest = NearestName.Find(key.Text, _asked);
-            diagnostics.Add(new Diagnostic(Rules.UnknownKey, key.Location, $"unknown key \"{key.Text}\"{whereTo}")
-            {
-                Suggestion = nearest,
-            });
+            var (advice, suggestion) = explain?.Invoke(key, value) ?? (whereTo, NearestName.Find(key.Text, _asked));
+            Report(Rules.UnknownKey, key.Location, $"unknown key \"{key.Text}\"{advice}", suggestion);
         }
     }
 
@@ -114,11 +124,32 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     }
 
     // Many files name the same tags, topics and authors: a tenth of all that a page keeps was copies of them.
-    private static Located<string> Name(YamlScalar scalar) => new(string.Intern(scalar.Text.Trim()), scalar.Location);
+    private Located<string> Name(YamlScalar scalar)
+    {
+        ReportCurlyQuotes(scalar);
+        return new(string.Intern(scalar.Text.Trim()), scalar.Location);
+    }
+
+    /// <summary>Where the first or last letter is a curly quote, a straight one was meant: YAML parts [“a, b”] at its comma.</summary>
+    private void ReportCurlyQuotes(YamlScalar scalar)
+    {
+        var text = scalar.Text.AsSpan().Trim();
+        if (scalar.IsPlain && HasCurlyQuotes(text))
+            Report(Rules.CurlyQuotes, scalar.Location, $"{scalar.Text.Trim()} stands in curly quotes, which YAML takes for letters; use straight quotes, or none", $"\"{text.Trim(Quotes)}\"");
+    }
+
+    private const string Quotes = "\u201C\u201D\u201E\u201F\u2018\u201A\u201B\u2019\u00AB\u00BB\u2039\u203A";
+
+    /// <summary>A last ’ may be an apostrophe.</summary>
+    private static bool HasCurlyQuotes(ReadOnlySpan<char> text) =>
+        !text.IsEmpty && (Quotes.Contains(text[0], StringComparison.Ordinal) || (text[^1] != '\u2019' && Quotes.Contains(text[^1], StringComparison.Ordinal)));
 
     private Located<T>? Mismatch<T>(string key, YamlNode node, string expected)
     {
-        Report(Rules.WrongType, node.Location, $"\"{key}\" expects {expected}, found {node.Description}");
+        if (node is YamlScalar { IsPlain: true } scalar && HasCurlyQuotes(scalar.Text))
+            Report(Rules.WrongType, node.Location, $"\"{key}\" expects {expected}, found {scalar.Text} in curly quotes", scalar.Text.Trim().Trim(Quotes.ToCharArray()));
+        else
+            Report(Rules.WrongType, node.Location, $"\"{key}\" expects {expected}, found {node.Description}");
         return null;
     }
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ServiceBlog.Core.Content.Yaml;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace ServiceBlog.Core.Content.Yaml;
 /// <param name="Line">From 1, within the text.</param>
 /// <param name="Column">From 1.</param>
 /// <param name="Suggestion">What to write instead; null if nobody can know.</param>
-internal sealed record YamlMistake(int Line, int Column, string Message, string? Suggestion = null)
+internal sealed partial record YamlMistake(int Line, int Column, string Message, string? Suggestion = null)
 {
     /// <param name="line">Where the library gave up, from 1.</param>
     /// <param name="message">What it says.</param>
@@ -15,9 +17,14 @@ internal sealed record YamlMistake(int Line, int Column, string Message, string?
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var at = Math.Clamp(line - 1, 0, lines.Length - 1);
-        var found = (at + 1 < lines.Length ? TabIn(lines, at + 1) : null) ?? TabIn(lines, at);
+        // The library notices a tab a line too late, or where the value began that it interrupts.
+        var found = Has(" tab") ? Enumerable.Range(at, lines.Length - at).Select(number => TabIn(lines, number)).FirstOrDefault(tab => tab is not null) : null;
+        found ??= (at + 1 < lines.Length ? TabIn(lines, at + 1) : null) ?? TabIn(lines, at);
+        found ??= StrangeSpace(lines, at) ?? (at > 0 ? StrangeSpace(lines, at - 1) : null);
         if (Has("mapping") && at > 0)
             found ??= MissingSpace(lines, at - 1);
+        if (Has("surrogate") || Has("escape character") || Has("hexadecimal"))
+            found ??= WrongEscape(lines, at);
         found ??= QuoteInQuotes(lines, at);
         if (Has("invalid mapping") || Has("mapping values"))
             found ??= Continuation(lines, at, column) ?? MissingQuotes(lines, at, column);
@@ -32,6 +39,52 @@ internal sealed record YamlMistake(int Line, int Column, string Message, string?
         lines[at].AsSpan(0, IndentationOf(lines[at])).IndexOf('\t') is >= 0 and var tab
             ? new YamlMistake(at + 1, tab + 1, "a tab indents this line; YAML takes spaces alone")
             : null;
+
+    /// <summary>A key whose colon is followed by a space that YAML does not take for one; null without such a key.</summary>
+    public static YamlMistake? StrangeSpace(string line) => StrangeSpace([line], 0);
+
+    private static YamlMistake? StrangeSpace(string[] lines, int at)
+    {
+        var line = lines[at];
+        var colon = line.IndexOfAny([':', '\uFF1A']);
+        if (colon < 1 || !line.AsSpan(0, colon).Trim().ToString().All(character => char.IsLetterOrDigit(character) || character is '_' or '-'))
+            return null;
+        if (line[colon] == '\uFF1A')
+            return Mend(colon, "this colon is a full-width one (U+FF1A); type a plain colon and a space");
+        return colon + 1 < line.Length && char.IsWhiteSpace(line[colon + 1]) && line[colon + 1] is not (' ' or '\t')
+            ? Mend(colon + 1, $"the space after the colon is a no-break space (U+{(int)line[colon + 1]:X4}), which YAML takes for a letter; type a plain space")
+            : null;
+
+        YamlMistake Mend(int column, string message) => new(at + 1, column + 1, message, $"{line[..colon].Trim()}: {line[(colon + 1)..].Trim()}");
+    }
+
+    /// <summary>The first escape of a line that YAML does not know, or that is half of a character.</summary>
+    private static YamlMistake? WrongEscape(string[] lines, int at)
+    {
+        var line = lines[at];
+        for (var place = line.IndexOf('\\', StringComparison.Ordinal); place >= 0 && place + 1 < line.Length; place = line.IndexOf('\\', place + 2))
+        {
+            if (LoneSurrogate().IsMatch(line.AsSpan(place)))
+                return new YamlMistake(at + 1, place + 1, $"{line.AsSpan(place, Math.Min(6, line.Length - place))} is half of a character; write the character itself");
+            if (!KnownEscape().IsMatch(line.AsSpan(place)))
+            {
+                return new YamlMistake(at + 1, place + 1, $"a backslash in double quotes begins an escape, and {line.AsSpan(place, 2)} is none; write \\\\, or put the text in single quotes",
+                    EntryIn(line) is { Value: ['"', .., '"'] value } ? $"'{value[1..^1].Replace("'", "''", StringComparison.Ordinal)}'" : null);
+            }
+            if (SurrogatePair().IsMatch(line.AsSpan(place)))
+                place += 10;
+        }
+        return null;
+    }
+
+    [GeneratedRegex(@"\A\\u(?:d[89ab][0-9a-f]{2}(?!\\ud[c-f])|d[c-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex LoneSurrogate();
+
+    [GeneratedRegex(@"\A\\ud[89ab]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex SurrogatePair();
+
+    [GeneratedRegex(@"\A\\(?:[0abt\tnvfre ""/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex KnownEscape();
 
     /// <summary>A key of plain letters whose value follows its colon at once: YAML takes the two for one word.</summary>
     private static YamlMistake? MissingSpace(string[] lines, int at)

@@ -47,12 +47,18 @@ public sealed class YamlReader
             case YamlScalar { IsNull: true }:
                 return new YamlMapping([], start);
             case { } other:
-                diagnostics.Add(new Diagnostic(Rules.InvalidYaml, other.Location,
-                    $"expected keys and values such as \"title: …\", found {other.Description}"));
+                diagnostics.Add(NoMapping(other));
                 return null;
             case null:
                 return null;
         }
+    }
+
+    private static Diagnostic NoMapping(YamlNode node)
+    {
+        if (node is YamlScalar { IsPlain: true } scalar && YamlMistake.StrangeSpace(scalar.Text) is { } mistake)
+            return new Diagnostic(Rules.InvalidYaml, scalar.Location with { Column = scalar.Location.Column + mistake.Column - 1 }, mistake.Message) { Suggestion = mistake.Suggestion };
+        return new Diagnostic(Rules.InvalidYaml, node.Location, $"expected keys and values such as \"title: …\", found {node.Description}");
     }
 
     /// <summary>Reads the text as whatever it is; null with a diagnostic if it is not well-formed.</summary>
@@ -102,7 +108,7 @@ public sealed class YamlReader
             throw new YamlException(current.Start, current.End, "a value that begins with ! must stand in quotes");
         YamlNode node;
         if (_parser.TryConsume<Scalar>(out var scalar))
-            node = new YamlScalar(WithoutNulls(scalar.Value), scalar.Style == ScalarStyle.Plain && scalar.IsPlainImplicit, At(scalar.Start));
+            node = new YamlScalar(ControlCharacters.Replace(scalar.Value), scalar.Style == ScalarStyle.Plain && scalar.IsPlainImplicit, At(scalar.Start));
         else if (_parser.TryConsume<SequenceStart>(out var sequence))
             node = ReadSequence(sequence, depth);
         else
@@ -148,9 +154,6 @@ public sealed class YamlReader
             ? node
             : throw new YamlException(alias.Start, alias.End, "the aliases stand for more than 100,000 values");
     }
-
-    /// <summary>As in Markdown: no HTML or XML can hold the null character, which YAML's <c>"\0"</c> gives.</summary>
-    private static string WithoutNulls(string text) => text.Replace('\0', '\uFFFD');
 
     private SourceLocation At(Mark mark) =>
         new(_file, (int)Math.Max(1, mark.Line) + _lineOffset, (int)Math.Max(1, mark.Column));

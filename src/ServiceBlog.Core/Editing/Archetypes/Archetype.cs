@@ -1,3 +1,4 @@
+using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Yaml;
@@ -20,18 +21,17 @@ public static class Archetype
     {
         if (RenderText(text, displayPath, Model(page, config), diagnostics) is not { } made)
             return null;
-        var mistakes = new List<Diagnostic>();
-        var file = ContentReader.Read(InputFile.FromText(page.Path, made), config.TimeZone, mistakes);
-        if (mistakes.Find(mistake => mistake.Severity == Severity.Error) is { } mistake)
+        var read = PageReader.Read(InputFile.FromText(page.Path, made), config.TimeZone);
+        if (read.Diagnostics.FirstOrDefault(mistake => mistake.Severity == Severity.Error) is { } mistake)
         {
             diagnostics.Add(new Diagnostic(Rules.ArchetypeResult, new SourceLocation(displayPath),
                 FormattableString.Invariant($"this archetype makes a page that cannot be read: {mistake.Message} (line {mistake.Location.Line} of the page)")));
             return null;
         }
-        if (file?.FrontMatter.Title?.Value == page.Title)
+        if (read.Page?.FrontMatter.Title?.Value == page.Title)
             return made;
         diagnostics.Add(new Diagnostic(Rules.ArchetypeResult, new SourceLocation(displayPath),
-            $"this archetype makes a page whose title reads \"{file?.FrontMatter.Title?.Value}\", not \"{page.Title}\"")
+            $"this archetype makes a page whose title reads \"{read.Page?.FrontMatter.Title?.Value}\", not \"{page.Title}\"")
         {
             Suggestion = "title: {{ page.title | yaml }}",
         });

@@ -37,24 +37,24 @@ public static class ReviewStamp
         switch (page.Yaml[Key])
         {
             case null:
-                return page.Add(Key, Flow(stamp));
+                return page.Add(Key, Flow(stamp, page.Syntax));
             case YamlMapping { Entries.IsEmpty: false } earlier:
                 return stamp.All(entry => Set(page, earlier, entry.Key, entry.Value));
             case YamlScalar { IsNull: true }:
                 var key = page.Yaml.Entries.First(entry => entry.Key.Text == Key).Key;
                 return ScalarSpan.Find(page.Edits.Text, key.Location, Key) is { } span
                     && page.Edits.Text.Text.IndexOf(':', span.End) is >= 0 and var colon
-                    && Insert(page, colon + 1, " " + Flow(stamp));
+                    && Insert(page, colon + 1, " " + Flow(stamp, page.Syntax));
             default:
                 return false;
         }
     }
 
-    private static string Flow((string Key, string Value)[] stamp) =>
-        "{" + string.Join(", ", stamp.Select(entry => $"{entry.Key}: {Scalar(entry.Value)}")) + "}";
+    private static string Flow((string Key, string Value)[] stamp, FrontMatterSyntax syntax) =>
+        "{" + string.Join(", ", stamp.Select(entry => syntax.Entry(entry.Key, Scalar(entry.Value, syntax)))) + "}";
 
     /// <summary>A date needs no quotes, which is how everybody writes it.</summary>
-    private static string Scalar(string value) => DateText.TryParse(value, TimeZoneInfo.Utc, out _) ? value : YamlText.Scalar(value);
+    private static string Scalar(string value, FrontMatterSyntax syntax) => DateText.TryParse(value, TimeZoneInfo.Utc, out _) ? value : syntax.Scalar(value);
 
     private static bool Insert(AuthoredPage page, int position, string text)
     {
@@ -67,14 +67,14 @@ public static class ReviewStamp
         var text = page.Edits.Text;
         if (review[key] is null)
         {
-            if (MappingEdit.Add(text, review, key, Scalar(value)) is not { } added)
+            if (MappingEdit.Add(text, review, key, Scalar(value, page.Syntax), syntax: page.Syntax) is not { } added)
                 return false;
             page.Edits.Add(added);
             return true;
         }
         if (review[key] is not YamlScalar scalar || ScalarSpan.Find(text, scalar.Location, scalar.Text.Trim()) is not { Length: > 0 } span)
             return false;
-        page.Edits.Add(scalar.IsPlain ? new TextEdit(span.Start, span.Length, Scalar(value)) : span.Replace(text, value));
+        page.Edits.Add(scalar.IsPlain ? new TextEdit(span.Start, span.Length, Scalar(value, page.Syntax)) : span.Replace(text, value));
         return true;
     }
 

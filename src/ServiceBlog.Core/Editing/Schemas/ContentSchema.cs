@@ -14,7 +14,7 @@ public static class ContentSchema
     /// <summary>Between the <c>---</c> lines of a page.</summary>
     public static ImmutableArray<SchemaKey> FrontMatter { get; } =
     [
-        new("title", Text, "The page's name, shown as its first heading, in lists, feeds and search results.") { IsRequired = true },
+        new("title", Text, "The page's name, shown as its first heading, in lists, feeds and search results. Without it, the first # heading of the text."),
         new("date", Date, "When it was written: 2026-11-20, or with a time 2026-11-20T09:30. Without a zone, the site's timeZone."),
         new("published", Date, "Another name for date."),
         new("updated", Date, "The last change of substance."),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Yaml;
 
 namespace ServiceBlog.Core.Editing.Yaml;
@@ -13,17 +14,19 @@ internal static class ListEdit
     /// <param name="items">For each item of the list what it is to be; null for one that goes.</param>
     /// <param name="added">Items to come after those.</param>
     /// <param name="end">The start of the line after <paramref name="owner"/>; null to look for it.</param>
+    /// <param name="syntax">The language in which it is written.</param>
     /// <returns>Null if the list is written in a way that cannot be changed piece by piece.</returns>
     public static IReadOnlyList<TextEdit>? Change(
-        AuthoredText text, YamlMapping owner, string key, ImmutableArray<string?> items, ImmutableArray<string> added, int? end = null)
+        AuthoredText text, YamlMapping owner, string key, ImmutableArray<string?> items, ImmutableArray<string> added, int? end = null,
+        FrontMatterSyntax syntax = FrontMatterSyntax.Yaml)
     {
         (items, added) = Reuse(items, added);
         var edits = owner[key] switch
         {
-            null => added.IsEmpty ? [] : [MappingEdit.Add(text, owner, key, YamlText.List(added), end)],
+            null => added.IsEmpty ? [] : [MappingEdit.Add(text, owner, key, syntax.List(added), end, syntax)],
             YamlScalar { IsNull: true } nothing => added.IsEmpty ? [] : [Fill(text, owner, key, nothing, added)],
-            YamlScalar scalar => [ChangeSingle(text, scalar, items[0], added)],
-            YamlSequence sequence when YamlExtent.IsFlow(text, sequence) => ChangeFlow(text, sequence, items, added),
+            YamlScalar scalar => [ChangeSingle(text, scalar, items[0], added, syntax)],
+            YamlSequence sequence when YamlExtent.IsFlow(text, sequence) => ChangeFlow(text, sequence, items, added, syntax),
             YamlSequence sequence => ChangeBlock(text, sequence, items, added),
             _ => [null],
         };
@@ -51,19 +54,20 @@ internal static class ListEdit
         return colon < 0 ? null : new TextEdit(colon + 1, 0, " " + YamlText.List(added));
     }
 
-    private static TextEdit? ChangeSingle(AuthoredText text, YamlScalar scalar, string? item, ImmutableArray<string> added)
+    private static TextEdit? ChangeSingle(AuthoredText text, YamlScalar scalar, string? item, ImmutableArray<string> added, FrontMatterSyntax syntax)
     {
         if (ScalarSpan.Find(text, scalar.Location, scalar.Text.Trim()) is not { } span)
             return null;
         return item is not null && added.IsEmpty
             ? Replace(text, span, scalar, item)
-            : new TextEdit(span.Start, span.Length, YamlText.List(item is null ? added : [item, .. added]));
+            : new TextEdit(span.Start, span.Length, syntax.List(item is null ? added : [item, .. added]));
     }
 
     private static TextEdit Replace(AuthoredText text, ScalarSpan span, YamlScalar scalar, string item) =>
         scalar.Text.Trim() == item ? new TextEdit(span.Start, 0, "") : span.Replace(text, item);
 
-    private static List<TextEdit?> ChangeFlow(AuthoredText text, YamlSequence list, ImmutableArray<string?> items, ImmutableArray<string> added)
+    private static List<TextEdit?> ChangeFlow(
+        AuthoredText text, YamlSequence list, ImmutableArray<string?> items, ImmutableArray<string> added, FrontMatterSyntax syntax)
     {
         if (SpansOf(text, list) is not { } spans)
             return [null];
@@ -86,7 +90,7 @@ internal static class ListEdit
                     edits.Add(new TextEdit(spans[index - 1].End, spans[index].End - spans[index - 1].End, ""));
             }
         }
-        var more = string.Join(", ", added.Select(YamlText.Scalar));
+        var more = string.Join(", ", added.Select(item => syntax.Scalar(item)));
         if (more.Length > 0)
             edits.Add(spans.IsEmpty ? new TextEdit(text.PositionOf(list.Location) + 1, 0, more) : new TextEdit(spans[^1].End, 0, ", " + more));
         return edits;

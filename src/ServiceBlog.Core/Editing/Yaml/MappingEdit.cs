@@ -1,3 +1,4 @@
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Yaml;
 
 namespace ServiceBlog.Core.Editing.Yaml;
@@ -8,7 +9,8 @@ internal static class MappingEdit
     /// <summary>Adds a key; null if it cannot be told where the mapping ends.</summary>
     /// <param name="value">In flow style, so that it fits on one line.</param>
     /// <param name="end">The start of the line after a mapping in block style; null to look for it.</param>
-    public static TextEdit? Add(AuthoredText text, YamlMapping mapping, string key, string value, int? end = null)
+    /// <param name="syntax">The language in which it is written.</param>
+    public static TextEdit? Add(AuthoredText text, YamlMapping mapping, string key, string value, int? end = null, FrontMatterSyntax syntax = FrontMatterSyntax.Yaml)
     {
         if (YamlExtent.IsFlow(text, mapping))
         {
@@ -16,11 +18,23 @@ internal static class MappingEdit
                 return null;
             var last = text.Text.AsSpan(0, brace).TrimEnd();
             var separator = last[^1] is '{' ? "" : last[^1] is ',' ? " " : ", ";
-            return new TextEdit(last.Length, 0, $"{separator}{key}: {value}");
+            return new TextEdit(last.Length, 0, separator + syntax.Entry(key, value));
         }
+        if (syntax == FrontMatterSyntax.Toml)
+            return AddToTable(text, mapping, syntax.Entry(key, value));
         var indent = new string(' ', Math.Max(0, mapping.Location.Column - 1));
         if (end is { } line)
             return new TextEdit(line, 0, $"{indent}{key}: {value}\n");
         return YamlExtent.LastLineEnd(text, mapping) is { } lineEnd ? new TextEdit(lineEnd, 0, $"\n{indent}{key}: {value}") : null;
+    }
+
+    /// <summary>Right below the head of a table; at the very start for the keys of no table, since what follows may be one's.</summary>
+    private static TextEdit? AddToTable(AuthoredText text, YamlMapping table, string entry)
+    {
+        if (text.PositionOf(table.Location) is not (>= 0 and var start))
+            return null;
+        return start > 0 && text.Text[start - 1] == '['
+            ? new TextEdit(text.LineEnd(start), 0, "\n" + entry)
+            : new TextEdit(start, 0, entry + "\n");
     }
 }

@@ -27,8 +27,9 @@ internal readonly record struct ScalarSpan(int Start, int Length)
     {
         var written = text.Text[Start] switch
         {
-            '\'' when !value.AsSpan().ContainsAny('\n', '\r') => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'",
-            '"' => YamlText.Quoted(value),
+            // TOML cannot escape a single quote within single ones.
+            '\'' when !value.AsSpan().ContainsAny('\n', '\r', '\'') => $"'{value}'",
+            '"' or '\'' => YamlText.Quoted(value),
             _ => YamlText.Scalar(value),
         };
         return new TextEdit(Start, Length, written);
