@@ -43,6 +43,44 @@ public sealed class InputTests
     }
 
     [Theory]
+    [InlineData("index.md", "the text of the home page is pages/index.md", "pages/index.md")]
+    [InlineData("about.md", "other pages in pages/", "pages/about.md")]
+    [InlineData("notes/a.md", "pages lie in posts/", null)]
+    [InlineData("404.md", "layout not-found", null)]
+    [InlineData("logo.png", "lies in static/", null)]
+    public void A_file_that_is_not_published_says_where_it_belongs(string path, string advice, string? suggestion)
+    {
+        var mistake = TestSite.Build((path, "x")).Single("unplaced-file");
+
+        mistake.Message.ShouldContain(advice);
+        mistake.Suggestion.ShouldBe(suggestion);
+    }
+
+    [Theory]
+    [InlineData("pages/index.md", "page", "the text of the home page", "index.html")]
+    [InlineData("posts/index.md", "post", "the text of the list of posts", "posts/index.html")]
+    public void A_layout_of_single_pages_has_no_effect_on_a_list(string path, string layout, string message, string output)
+    {
+        var site = TestSite.Build((path, $"---\ntitle: Welcome\nlayout: {layout}\n---\nHello.\n"),
+            ("posts/a.md", "# A\n\nWords.\n"), ("theme/layouts/page.sbn-html", "{{ page.topics.size }}"), ("theme/layouts/post.sbn-html", "{{ page.topics.size }}"));
+
+        var mistake = site.Diagnostics.ShouldHaveSingleItem();
+        mistake.Rule.ShouldBe(Rules.UnclearPlace);
+        mistake.Location.ShouldBe(new SourceLocation(path, 3, 9));
+        mistake.Message.ShouldContain(message);
+        site[output].ShouldContain("Hello.");
+    }
+
+    [Fact]
+    public void A_page_called_404_is_told_that_nobody_is_sent_there()
+    {
+        var site = TestSite.Build(("pages/404.md", "# Nothing here\n\nSorry.\n"));
+
+        site.Diagnostics.ShouldHaveSingleItem().Rule.ShouldBe(Rules.UnclearPlace);
+        site.Result.Succeeded.ShouldBeTrue();
+    }
+
+    [Theory]
     [InlineData("closed: tag", "tags")]
     [InlineData("diagnostics: {missing-alt: warnings}", "warning")]
     public void What_a_setting_was_to_be_is_suggested(string settings, string suggestion) =>
@@ -54,7 +92,7 @@ public sealed class InputTests
 
     [Theory]
     [InlineData("post/a/b.md", "posts/a/b.md")]
-    [InlineData("a.md", null)]
+    [InlineData("a.md", "pages/a.md")]
     [InlineData("posts/a.markdown", "posts/a.md")]
     [InlineData("posts/a.MD", "posts/a.md")]
     public void Where_an_unplaced_file_probably_belongs_is_suggested(string path, string? suggestion) =>

@@ -56,8 +56,8 @@ public sealed record InputFiles
             }
             else if (file.Path is not ("site.yml" or "tags.yml" or "health.json") && ContentPath.FirstFolder(file.Path) != "archetypes")
             {
-                var folder = NearestName.Find(ContentPath.FirstFolder(file.Path), Folders);
-                Report(file, "this file is not published", folder is null ? null : folder + file.Path[file.Path.IndexOf('/', StringComparison.Ordinal)..]);
+                var (advice, place) = PlaceFor(file.Path);
+                Report(file, $"this file is not published{advice}", place);
             }
         }
         return new InputFiles
@@ -71,5 +71,22 @@ public sealed record InputFiles
 
         void Report(InputFile file, string message, string? suggestion) =>
             diagnostics.Add(new Diagnostic(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), message) { Suggestion = suggestion });
+    }
+
+    /// <summary>Where a file that lies in no known place belongs: the end of a message, and the path that it should have.</summary>
+    private static (string Advice, string? Path) PlaceFor(string path)
+    {
+        if (NearestName.Find(ContentPath.FirstFolder(path), Folders) is { } folder)
+            return ("", folder + path[path.IndexOf('/', StringComparison.Ordinal)..]);
+        if (!ContentPath.IsMarkdown(path))
+            return ("; what is published as it is lies in static/", null);
+        return path switch
+        {
+            "index.md" => ("; the text of the home page is pages/index.md", "pages/index.md"),
+            "404.md" => ("; the page for addresses that lead nowhere is made by the theme's layout not-found", null),
+            "README.md" => ("; that is as it should be for a file about these files: set unplaced-file to off in site.yml's diagnostics", null),
+            _ when ContentPath.FirstFolder(path).Length == 0 => ("; posts lie in posts/, other pages in pages/", $"pages/{path}"),
+            _ => ("; pages lie in posts/, sources/, topics/, pages/ or guide/", null),
+        };
     }
 }

@@ -45,8 +45,9 @@ public static class PageReader
         if (input.TryRead(diagnostics) is not { } bytes)
             return new PageRecord(Fingerprint.None, null, [.. diagnostics]);
         var source = input.Fingerprint!.Value;
-        if (ContentReader.Read(input.As(bytes), config.TimeZone, diagnostics) is not { } file)
+        if (ContentReader.Read(input.As(bytes), config.TimeZone, diagnostics) is not { } read)
             return new PageRecord(source, null, [.. diagnostics]);
+        var file = PagePlace.Check(read, diagnostics);
         var path = PageAddress.For(file, diagnostics);
         var punctuation = SmartPunctuation.Of(config, file.FrontMatter);
         var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics, file.Kind == PageKind.Comment, punctuation, file.LacksTitle);

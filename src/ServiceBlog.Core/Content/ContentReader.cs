@@ -54,8 +54,13 @@ public static class ContentReader
             : null;
     }
 
-    private static ReadOnlyMemory<byte>? ReadUtf8(InputFile file, ICollection<Diagnostic> diagnostics) =>
-        TextFileReader.ReadUtf8(file, diagnostics) is { } text ? ControlCharacters.Replace(text, file.DisplayPath, diagnostics) : null;
+    private static ReadOnlyMemory<byte>? ReadUtf8(InputFile file, ICollection<Diagnostic> diagnostics)
+    {
+        // Not in one expression with ?:, where null would be taken for an empty text.
+        if (TextFileReader.ReadUtf8(file, diagnostics) is { } text)
+            return ControlCharacters.Replace(text, file.DisplayPath, diagnostics);
+        return null;
+    }
 
     private static YamlMapping? ReadKeys(FileParts parts, string file, ICollection<Diagnostic> diagnostics) => parts.Syntax switch
     {

@@ -4,6 +4,19 @@ using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Content;
 
+/// <summary>The language of a file's front matter.</summary>
+public enum FrontMatterSyntax
+{
+    /// <summary>The file has no front matter.</summary>
+    None,
+
+    /// <summary>Between <c>---</c> lines; <c>...</c> may stand for the second.</summary>
+    Yaml,
+
+    /// <summary>Between <c>+++</c> lines.</summary>
+    Toml,
+}
+
 /// <summary>
 /// A file parted into its front matter and its text. Blank lines may stand before the front matter, as some editors and
 /// exports leave them.

@@ -76,8 +76,8 @@ public sealed class ForgivingTests
     }
 
     [Theory]
-    [InlineData("title: X\ntags:\n\t- a", 4, 1, "a tab indents this line", null)]
-    [InlineData("title: X\ntags:\n  - a\n\t- b", 5, 1, "a tab indents this line", null)]
+    [InlineData("title: X\ntags:\n\t- a", 4, 1, "a tab indents this line", "  - a")]
+    [InlineData("title: X\ntags:\n  - a\n\t- b", 5, 1, "a tab indents this line", "  - b")]
     [InlineData("title:\u00A0X\ndate: 2026-01-02", 2, 7, "no-break space (U+00A0)", "title: X")]
     [InlineData("date: 2026-01-02\ntitle:\u00A0X", 3, 7, "no-break space (U+00A0)", "title: X")]
     [InlineData("title:\u00A0X", 2, 7, "no-break space (U+00A0)", "title: X")]
@@ -147,7 +147,7 @@ public sealed class ForgivingTests
     [Fact]
     public void A_file_in_latin_1_is_to_be_saved_as_utf8()
     {
-        var mistake = TestSite.Build(new BuildOptions(), [InputFile.FromBytes("posts/a.md", Encoding.Latin1.GetBytes("# Tea\n\nÇa et thé\n"))]).Single("invalid-encoding");
+        var mistake = TestSite.Build(new BuildOptions(), [InputFile.FromBytes("posts/a.md", Encoding.Latin1.GetBytes("# Tea\n\nÇa et thé\n"))]).Diagnostics.ShouldHaveSingleItem();
 
         mistake.Message.ShouldContain("Save it as UTF-8");
         mistake.Location.ShouldBe(new SourceLocation("posts/a.md", 3, 1));

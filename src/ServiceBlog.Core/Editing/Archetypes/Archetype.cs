@@ -21,7 +21,7 @@ public static class Archetype
     {
         if (RenderText(text, displayPath, Model(page, config), diagnostics) is not { } made)
             return null;
-        var read = PageReader.Read(InputFile.FromText(page.Path, made), config.TimeZone);
+        var read = PageReader.Read(InputFile.FromText(page.Path, made), config);
         if (read.Diagnostics.FirstOrDefault(mistake => mistake.Severity == Severity.Error) is { } mistake)
         {
             diagnostics.Add(new Diagnostic(Rules.ArchetypeResult, new SourceLocation(displayPath),

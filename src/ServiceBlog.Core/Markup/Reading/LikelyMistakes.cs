@@ -97,7 +97,7 @@ internal sealed partial class LikelyMistakes
         Report(Rules.SpaceInLink, start, $"the address \"{address}\" has a space in it, so this is text and no link", $"<{address}>");
     }
 
-    /// <summary>The bracket that opens the text of the link; null if none does in the same paragraph.</summary>
+    /// <summary>The bracket that opens the text of the link; null if none does in the same paragraph, or it is escaped.</summary>
     private int? StartOfText(int closing)
     {
         var depth = 0;
@@ -106,7 +106,7 @@ internal sealed partial class LikelyMistakes
             if (_markdown[place] == ']')
                 depth++;
             else if (_markdown[place] == '[' && --depth == 0)
-                return place > 0 && _markdown[place - 1] == '!' ? place - 1 : place;
+                return place > 0 && _markdown[place - 1] == '\\' ? null : place > 0 && _markdown[place - 1] == '!' ? place - 1 : place;
             else if (_markdown[place] == '\n' && place > 0 && _markdown[place - 1] == '\n')
                 return null;
         }
