@@ -25,7 +25,7 @@ public sealed class FeedTests
         feed.Elements(Atom + "link").Single(link => (string?)link.Attribute("rel") == "self").Attribute("href")!.Value.ShouldBe("https://example.org/kb/feed.xml");
         var entries = feed.Elements(Atom + "entry").ToList();
         entries.Select(entry => entry.Element(Atom + "id")!.Value).ShouldBe(["https://example.org/kb/posts/new/", "https://example.org/kb/posts/middle/"]);
-        entries[0].Element(Atom + "title")!.Value.ShouldBe("New <b> &  more");
+        entries[0].Element(Atom + "title")!.Value.ShouldBe("New <b> & \uFFFD more");
         entries[0].Element(Atom + "published")!.Value.ShouldBe("2026-02-01T10:00:00+01:00");
         entries[0].Elements(Atom + "author").Select(author => author.Value).ShouldBe(["Ann", "Bob"]);
         entries[0].Element(Atom + "summary")!.Value.ShouldBe("First paragraph.");

@@ -20,6 +20,7 @@ internal static class ForeignKeys
         ("aliases", ["alias", "redirectfrom", "redirectsfrom", "redirects", "oldurls", "oldurl"]),
         ("draft", ["hidden", "private", "unlisted", "status"]),
         ("layout", ["template", "view"]),
+        ("language", ["lang", "locale"]),
         ("origin", ["source", "via", "canonicalurl", "canonical", "originalurl"]),
         ("related", ["seealso", "relatedposts", "relatedpages"]),
         ("series", ["collection"]),

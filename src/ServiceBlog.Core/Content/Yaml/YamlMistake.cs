@@ -37,7 +37,8 @@ internal sealed partial record YamlMistake(int Line, int Column, string Message,
 
     private static YamlMistake? TabIn(string[] lines, int at) =>
         lines[at].AsSpan(0, IndentationOf(lines[at])).IndexOf('\t') is >= 0 and var tab
-            ? new YamlMistake(at + 1, tab + 1, "a tab indents this line; YAML takes spaces alone", lines[at].Replace("\t", "  ", StringComparison.Ordinal))
+            ? new YamlMistake(at + 1, tab + 1, "a tab indents this line; YAML takes spaces alone",
+                lines[at].TrimStart().StartsWith("- ", StringComparison.Ordinal) ? lines[at].Replace("\t", "  ", StringComparison.Ordinal) : null)
             : null;
 
     /// <summary>A key whose colon is followed by a space that YAML does not take for one; null without such a key.</summary>
