@@ -10,7 +10,7 @@ namespace ServiceBlog.Core.Building;
 internal static class BuildRecipe
 {
     /// <summary>Every assembly whose code decides what comes out has another identity once that code changes.</summary>
-    private static readonly Fingerprint Program = new[]
+    public static readonly Fingerprint Program = new[]
     {
         typeof(BuildRecipe), typeof(Templating.Template), typeof(Markdig.Markdown), typeof(YamlDotNet.Core.Parser), typeof(AngleSharp.IConfiguration),
     }.Aggregate(Fingerprint.None, (all, type) => all.With(type.Module.ModuleVersionId.ToByteArray()));
@@ -22,14 +22,15 @@ internal static class BuildRecipe
     /// <summary>Of what every file of the site depends on. Null if something cannot be read.</summary>
     public static Fingerprint? OfSite(BuildOptions options, InputFile? settings, Fingerprint theme)
     {
-        var all = Program.With(theme).With(options.BaseUrl).With(options.Theme).With(options.Check ? 1 : 0).With(options.Shard.ToString());
+        // Which pages are published is a matter of the lists that show them.
+        var all = Program.With(theme).With(Of(options with { Drafts = false, Future = false }));
         return settings is null ? all : settings.TryFingerprint() is { } read ? all.With(read) : null;
     }
 
     /// <summary>Of what ties the pages of a site together besides their own files and what <see cref="OfSite"/> counts. Null if something cannot be read.</summary>
     public static Fingerprint? OfSurroundings(BuildOptions options, InputFiles files)
     {
-        var all = Fingerprint.None.With(options.Drafts ? 1 : 0).With(options.Future ? 1 : 0);
+        var all = Of(options);
         foreach (var file in files.Static.Select(file => file.File).Concat(files.Data).Append(files.TagSettings))
         {
             if (file is null)
@@ -44,14 +45,14 @@ internal static class BuildRecipe
     /// <summary>Of all that a build is made of, but for the clock. Null if something cannot be read.</summary>
     public static Fingerprint? OfInput(BuildInput input, FolderContent? theme, ParallelOptions parallel)
     {
-        var all = Program
-            .With(input.Options.BaseUrl).With(input.Options.Theme)
-            .With(input.Options.Shard.ToString()).With(input.Options.Check ? 1 : 0).With(input.Options.Drafts ? 1 : 0).With(input.Options.Future ? 1 : 0);
         if (input.Content.Fingerprint(parallel) is not { } content)
             return null;
-        all = all.With(content);
+        var all = Program.With(Of(input.Options)).With(content);
         if (theme is null)
             return all;
         return theme.Fingerprint(parallel) is { } themeFiles ? all.With(themeFiles) : null;
     }
+
+    /// <summary>Of every option: a record prints all that it holds. The number of threads decides nothing.</summary>
+    private static Fingerprint Of(BuildOptions options) => Fingerprint.None.With((options with { Parallelism = 0 }).ToString());
 }

@@ -79,10 +79,13 @@ public sealed class ReasonFinder
         if ((after ?? before) is not { } model)
             return [];
         var name = model.NameOf(cell.Member);
-        if (_editedPages.TryGetValue(subject.Name, out var own) && subject.Kind == SubjectKind.Page && (before is null || after is null || model.IsOfSource(cell) || model.IsOfText(cell.Member)))
+        if (_editedPages.TryGetValue(subject.Name, out var own) && subject.Kind == SubjectKind.Page
+            && (before is null || after is null || model.DependencyOf(cell.Member) is DependsOn.OwnFile or DependsOn.ShownTexts))
+        {
             return [new Reason([], own.DisplayPath)];
+        }
         var differing = before is null || after is null ? Mentions.In(Pages(model))
-            : model.IsOfText(cell.Member) ? [] // the text of the earlier state is not known any more
+            : model.DependencyOf(cell.Member) == DependsOn.ShownTexts ? [] // the text of the earlier state is not known any more
             : Mentions.InDifference(before.ValueOf(cell.Member), after.ValueOf(cell.Member));
         var causes = differing.SelectMany(EditedPagesOf).Distinct().ToList();
         if (causes.Count == 0 && subject.Kind == SubjectKind.Page)

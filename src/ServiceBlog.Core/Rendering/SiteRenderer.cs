@@ -58,7 +58,7 @@ public sealed class SiteRenderer
     /// <param name="progress">Told after each page how many are done, and how many there are.</param>
     public RenderResult Render(IOutputTarget target, SiteReads? before, ChangedTexts? changed, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
     {
-        var comparison = before is null ? null : new ReadComparison(_models.Subjects, before, changed, _parallel);
+        var comparison = before is null ? null : new ReadComparison(_models.Subjects, before, changed);
         var reads = new PageReads?[_jobs.Length];
         var mistakes = new ConcurrentBag<Diagnostic>();
         using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme, notesReads: before is not null), trackAllValues: true);
@@ -78,10 +78,6 @@ public sealed class SiteRenderer
                 else if (comparison is not null)
                     reads[i] = new PageReads(job.Layout, job.Subject, cells, comparison.ValuesOf(cells, job.Subject));
             }
-            else
-            {
-                mistakes.Add(MissingLayout(job));
-            }
             job.Text?.ReleaseBody();
             progress?.Invoke(Interlocked.Increment(ref done), _jobs.Length);
         });
@@ -91,6 +87,8 @@ public sealed class SiteRenderer
         // left to do may need as much again: 2.4 GB instead of 1.9 at 100,000 posts (22 November 2026), for 4 % of the time.
         if (before is not null && GC.GetTotalMemory(forceFullCollection: false) > LargeHeap)
             GC.Collect();
+        foreach (var missing in _jobs.Where(job => !_theme.Layouts.ContainsKey(job.Layout)).Select(MissingLayout).Distinct())
+            diagnostics.Add(missing);
         // One mistake in a template shows on every page that uses it; its author needs to hear of it once.
         foreach (var same in mistakes.GroupBy(mistake => (mistake.Rule, mistake.Location)))
             diagnostics.Add(same.MinBy(mistake => mistake.Page, StringComparer.Ordinal)!);
@@ -131,11 +129,9 @@ public sealed class SiteRenderer
             return null;
         var trace = new RenderTrace();
         using var context = new RenderContext(Globals(job)) { Loader = _theme, AutoIndent = false, Trace = trace };
-        var texts = new List<AskedText>();
-        _models.Asked = texts;
-        Theme.Render(_theme.Layouts[job.Layout], context);
-        _models.Asked = null;
-        return new TracedPage(context.Output.ToString(), trace, texts, _composer);
+        var log = new ReadLog(keepsTexts: true);
+        log.During(() => Theme.Render(_theme.Layouts[job.Layout], context));
+        return new TracedPage(context.Output.ToString(), trace, log.Texts, _composer);
     }
 
     private LayoutGlobals Globals(RenderJob job) => new(_models.Site, job.Model, _functions);

@@ -6,40 +6,49 @@ using static System.FormattableString;
 namespace ServiceBlog.Core.Tests.Incremental;
 
 /// <summary>Edits a site as a careless author would: a step at a time, from a seed.</summary>
-internal sealed class RandomEdits(LivingSite site, int seed)
+/// <param name="hasRandomTheme">Whether the layouts read random members, and become others at times.</param>
+internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme = false)
 {
     // Thousands of steps shall not take longer and longer.
-    private const int LargestSite = 80;
+    private readonly int _largestSite = hasRandomTheme ? 30 : 80;
 
-    private static readonly string[] Tags = ["loyalty", "crm", "Front line", "front-line", "calls"];
+    private static readonly string[] Tags = ["loyalty", "crm", "Front line", "front-line", "calls", "call"];
     private static readonly string[] Uncommon = ["zebra", "quagga", "okapi", "numbat", "tapir", "獏と象の話"];
     private static readonly string[] Folders = ["posts", "posts", "posts", "sources", "topics", "pages", "guide"];
 
     private readonly Random _random = new(seed);
+    private readonly RandomTheme _theme = new(new Random(seed));
     private int _made;
 
+    /// <summary>Whether new processes, with what is left on the disk, are among the steps.</summary>
+    public bool Restarts { get; init; } = true;
+
     /// <summary>Does one step; says what, for a test that fails.</summary>
-    public string Step() => _random.Next(31) switch
+    public string Step() => _random.Next(hasRandomTheme ? 40 : 31) switch
     {
-        0 or 1 or 2 => site.Files.Count < LargestSite ? Add() : Remove(),
+        0 or 1 or 2 => site.Files.Count < _largestSite ? Add() : Remove(),
         3 => Remove(),
         4 => Rename(),
         5 or 6 or 7 or 8 => ChangeText(),
         9 or 10 or 11 => ChangeFrontMatter(),
         12 => Put("static/a.txt", Invariant($"{_random.Next(3)}")),
         13 => Put("static/style.css", $"a {{ background: url({Pick("a.txt", "b.txt", "/posts/")}) }}"),
-        14 => Put("data/colours.yml", Invariant($"first: {Pick("red", "blue")}\nother: {_random.Next(5)}")),
+        14 => _random.Next(5) == 0 && site.Files.Remove("data/colours.yml") ? "remove data" : Put("data/colours.yml", Invariant($"first: {Pick("red", "blue")}\nother: {_random.Next(5)}")),
         15 => Put("tags.yml", $"loyalty: {Pick("Coming back", "Staying")}\ncrm: {{description: Records, synonyms: [{Pick("records", "calls")}]}}\nfront-line: {{merged: [{Pick("desk", "calls")}]}}\n"),
-        16 => Put("site.yml", $"title: {Pick("One", "Two")}\nbaseUrl: https://example.org/{Pick("", "blog/")}\npageSize: {Pick("2", "3")}\nglossary: {Pick("true", "false")}\nmap: {Pick("true", "false")}\ncitations: {Pick("short", "numbered", "author-year")}\n{Pick("", "comments: {link: 'mailto:a@example.org?subject={title}'}\n")}health: {{page: {Pick("true", "true", "false")}, thinTopic: {Pick("1", "3")}}}\nparams: {{greeting: {Pick("Hi", "Hello")}}}\ndiagnostics: {Lenient}\n"),
-        17 => Change(site.Theme, "partials/link.sbn-html", $"<a href=\"{{{{ $.to.url }}}}\">{Pick("", "→")}{{{{ $.to.title | html.escape }}}}</a>"),
+        16 => Settings(),
+        17 => hasRandomTheme ? Layout() : Change(site.Theme, "partials/link.sbn-html", $"<a href=\"{{{{ $.to.url }}}}\">{Pick("", "→")}{{{{ $.to.title | html.escape }}}}</a>"),
         18 => Change(site.Theme, "assets/site.css", $"body {{ color: {Pick("black", "navy")} }}"),
         19 => Index(),
         20 => Later(),
-        21 => Restart(),
-        22 => Damage(),
+        21 => Restarts ? Restart() : AddWords(),
+        22 => Restarts ? Damage() : AddWords(),
         23 or 24 => Comment(),
         25 or 26 or 27 or 28 or 29 => AddWords(),
-        _ => Lose(),
+        30 => Lose(),
+        31 => NewTheme(),
+        32 or 33 or 34 => Anchor(),
+        35 or 36 or 37 => Date(),
+        _ => ChangeLine(),
     };
 
     /// <summary>Broken links are part of the game; only what keeps a site from being whole fails a build.</summary>
@@ -47,9 +56,22 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         .Where(rule => rule is { IsFatal: false, DefaultSeverity: Severity.Error })
         .Select(rule => $"{rule.Name}: warning"))}}}";
 
-    private string Add()
+    /// <summary>Gives the site a theme and pages of each kind.</summary>
+    public void Begin()
     {
-        var path = Invariant($"{Folders[_random.Next(Folders.Length)]}/p{_made++}.md");
+        site.Files["site.yml"] = $"title: Start\nbaseUrl: https://example.org/\nglossary: true\nmap: true\nhealth: {{page: true}}\ndiagnostics: {Lenient}\n";
+        NewTheme();
+        foreach (var folder in Folders.Concat(Folders).Append("topics"))
+            Add(folder);
+        for (var i = 0; i < 5; i++)
+            Comment();
+    }
+
+    private string Add() => Add(Folders[_random.Next(Folders.Length)]);
+
+    private string Add(string folder)
+    {
+        var path = Invariant($"{folder}/p{_made++}.md");
         return Put(path, Page(path));
     }
 
@@ -83,6 +105,84 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         ? Put(path, site.Files[path].TrimEnd() + $"\n\nThere were {Pick(Uncommon)}s and {Pick(Uncommon)}s. {Pick("", "They went.")}\n")
         : "nothing to change";
 
+    /// <summary>An element that others may cite comes or goes, and nothing else.</summary>
+    private string Anchor()
+    {
+        if (AnyPage() is not { } path)
+            return "nothing to change";
+        const string Raw = "\n<p id=\"raw\">Here.</p>\n";
+        var text = site.Files[path];
+        return Put(path, text.EndsWith(Raw, StringComparison.Ordinal) ? text[..^Raw.Length] : text + Raw);
+    }
+
+    private string Date() => ReplaceLine(line => line.StartsWith("date: ", StringComparison.Ordinal) ? $"date: {Day()}" : null);
+
+    /// <summary>A line of the text becomes another, or the title does.</summary>
+    private string ChangeLine() => ReplaceLine(line => line switch
+    {
+        "## Here" => "## There",
+        "## There" => "## Here",
+        _ when line.StartsWith("title: ", StringComparison.Ordinal) && _random.Next(3) == 0 => $"title: {Pick("Alpha", "Beta", "Gamma", "Delta")} {_random.Next(4)}",
+        _ when line.StartsWith("Words ", StringComparison.Ordinal) => $"Words {_random.Next(9)} for *everybody*.",
+        _ => null,
+    });
+
+    private string ReplaceLine(Func<string, string?> change)
+    {
+        if (AnyPage() is not { } path)
+            return "nothing to change";
+        var isDone = false;
+        return Put(path, string.Join('\n', site.Files[path].Split('\n').Select(line =>
+        {
+            var changed = isDone ? null : change(line);
+            isDone |= changed is not null;
+            return changed ?? line;
+        })));
+    }
+
+    private string Settings() => Put("site.yml", $"""
+        title: {Pick("One", "Two")}
+        baseUrl: https://example.org/{Pick("", "blog/")}
+        {Pick("description: Of service", "author: Ann Lee", "language: de", "")}
+        pageSize: {Pick("2", "3")}
+        glossary: {Pick("true", "false")}
+        map: {Pick("true", "false")}
+        citations: {Pick("short", "numbered", "author-year")}
+        {Pick("", "comments: {link: 'mailto:a@example.org?subject={title}'}")}
+        health: {"{"}page: {Pick("true", "true", "false")}, thinTopic: {Pick("1", "3")}{"}"}
+        params: {"{"}greeting: {Pick("Hi", "Hello")}{"}"}
+        {Pick("menu: [{title: Home, url: /}, {title: Topics, url: /topics/}]", "")}
+        diagnostics: {Lenient}
+
+        """);
+
+    /// <summary>One layout becomes another; at times some are missing for a while.</summary>
+    private string Layout()
+    {
+        if (_random.Next(8) > 0)
+            return Mend() ?? (RandomTheme.Kinds[_random.Next(RandomTheme.Kinds.Length)] is var kind
+                ? Change(site.Theme, RandomTheme.PathOf(kind), _theme.Layout(kind))
+                : "");
+        var gone = RandomTheme.Kinds.Where(_ => _random.Next(5) == 0).ToList();
+        gone.ForEach(kind => site.Theme.Remove(RandomTheme.PathOf(kind)));
+        return $"no layouts for {string.Join(", ", gone)}";
+    }
+
+    public string NewTheme()
+    {
+        foreach (var (path, text) in _theme.Files())
+            site.Theme[path] = text;
+        return "a new theme";
+    }
+
+    /// <summary>Puts missing layouts back; null if none is missing.</summary>
+    public string? Mend()
+    {
+        var missing = RandomTheme.Kinds.Where(kind => !site.Theme.ContainsKey(RandomTheme.PathOf(kind))).ToList();
+        missing.ForEach(kind => site.Theme[RandomTheme.PathOf(kind)] = _theme.Layout(kind));
+        return missing.Count == 0 ? null : "mend the theme";
+    }
+
     private string ChangeFrontMatter() => AnyPage() is { } path ? Put(path, Page(path)) : "nothing to change";
 
     private string Index()
@@ -93,11 +193,17 @@ internal sealed class RandomEdits(LivingSite site, int seed)
 
     private string Comment()
     {
-        var path = Invariant($"comments/{Key()}/{Pick("ann", "bo", "cy")}.md");
+        // Where there is a comment there are others; those on a page that has gone go too.
+        var pages = site.Files.Keys.Where(IsPage).Select(System.IO.Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.Ordinal);
+        var known = site.Files.Keys.Where(file => file.StartsWith("comments/", StringComparison.Ordinal)).ToLookup(file => pages.Contains(file.Split('/')[1]));
+        foreach (var orphan in known[false].Where(_ => _random.Next(2) == 0).ToList())
+            site.Files.Remove(orphan);
+        var host = known[true].FirstOrDefault()?.Split('/')[1] ?? Key();
+        var path = $"comments/{Pick(host, host, Key())}/{Pick("ann", "bo", "cy")}.md";
         if (_random.Next(4) == 0)
             return site.Files.Remove(path) ? $"remove {path}" : $"no {path}";
-        var answer = Pick("", $"replyTo: {Pick("ann", "bo", "cy")}\n", "draft: true\n");
-        return Put(path, $"---\nauthor: {Pick("Ann", "Bo")}\ndate: 2026-11-0{_random.Next(1, 9)}\n{answer}---\n{Pick("Yes.", $"See [this](../../posts/{Key()}.md).", "<b>No</b>")}\n");
+        var answer = Pick("", "replyTo: ann\n", $"replyTo: {Pick("ann", "bo", "cy")}\n", "draft: true\n");
+        return Put(path, $"---\nauthor: {Pick("Ann", "Bo")}\ndate: 2026-11-0{_random.Next(1, 9)}\n{Pick("", "url: https://example.org/\n")}{answer}---\n{Pick("Yes.", $"See [this](../../posts/{Key()}.md).", $"![[{Key()}]]", "<b>No</b>")}\n");
     }
 
     private string Later()
@@ -135,12 +241,12 @@ internal sealed class RandomEdits(LivingSite site, int seed)
 
     private string Page(string path)
     {
-        var day = new DateTime(2026, 10, 1).AddDays(_random.Next(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var lines = new List<string> { $"title: {Pick("Alpha", "Beta", "Gamma", "Delta")} {_random.Next(4)}", $"date: {day}" };
+        var lines = new List<string> { $"title: {Pick("Alpha", "Beta", "Gamma", "Delta")} {_random.Next(4)}", $"date: {Day()}" };
+        Maybe(Invariant($"updated: 2026-11-{_random.Next(1, 20):00}"), 6);
         Maybe($"tags: [{Pick(Tags)}, {Pick(Tags)}]");
         Maybe($"summary: {Pick("Short", "Shorter")}");
         Maybe($"author: {Pick("Ann Lee", "Bo Ek")}");
-        Maybe($"topics: [{Key()}]");
+        Maybe($"topics: [{Pick(TopicKey(), Key())}]");
         Maybe($"series: {Pick("Letters", "Notes")}");
         Maybe(Invariant($"aliases: [/old/{_random.Next(60)}/]"));
         Maybe(Invariant($"slug: s{_random.Next(12)}"), 8);
@@ -152,14 +258,17 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         if (path.StartsWith("posts/", StringComparison.Ordinal))
             Maybe($"relations: [{{{Pick("supports", "disputes")}: {Key()}}}, {{{Pick("updates", "extends")}: {Key()}}}]");
         if (path.StartsWith("sources/", StringComparison.Ordinal))
+        {
             Maybe("verbatim: true", 2);
+            Maybe($"origin: {Pick("{name: A Blog}", "{name: B Blog, url: https://example.org/b/}")}", 2);
+        }
         Maybe($"related: [{Key()}]", 5);
         Maybe($"unrelated: [{Key()}]", 6);
         if (path.StartsWith("topics/", StringComparison.Ordinal))
         {
-            Maybe($"currentView: {Key()}");
+            Maybe($"currentView: {Key()}", 2);
             Maybe($"synonyms: [{Pick("everybody", "short notice", "CALLS", "front line")}]");
-            Maybe($"parent: {Key()}");
+            Maybe($"parent: {Pick(TopicKey(), Key())}");
         }
         return $"---\n{string.Join('\n', lines)}\n---\n{Body()}";
 
@@ -170,11 +279,16 @@ internal sealed class RandomEdits(LivingSite site, int seed)
         }
     }
 
-    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(12) switch
+    /// <summary>In one of several years, in the last days before now or after it.</summary>
+    private string Day() => new DateTime(2026 - Math.Max(0, _random.Next(6) - 2), 10, 1).AddDays(_random.Next(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(14) switch
     {
+        12 => $"## {Pick("Here", "There")}\n\nWords {_random.Next(9)} for *everybody*.",
+        13 => $"See [@{Key()}#{Pick("here", "there", "raw")}].",
         11 => $"[y]({Pick("", "https://example.org", "https://example.org/blog")}/posts/{Key()}/{Pick("", "#here")})",
         9 => $"“{Pick("Words 3 for everybody", "Words 4 […] everybody", "Nobody said so")}” [@{Key()}#{Pick("here", "there")}]",
-        10 => $"So [@{Key()}#{Pick("here", "there")}; @{Key()}; @{Key()}#here].",
+        10 => $"So [@{Key()}#{Pick("here", "there", "raw")}; @{Key()}; @{Key()}#here].",
         0 => $"## {Pick("Here", "There")}",
         1 => $"[[{Key()}]] and [words]({Key()}.md)",
         2 => $"See [@{Key()}].",
@@ -190,10 +304,16 @@ internal sealed class RandomEdits(LivingSite site, int seed)
 
     private string? AnyPage()
     {
-        var pages = site.Files.Keys.Where(path => path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("/index.md", StringComparison.Ordinal)
-            && !path.StartsWith("comments/", StringComparison.Ordinal)).ToList();
+        var pages = site.Files.Keys.Where(IsPage).ToList();
         return pages.Count == 0 ? null : pages[_random.Next(pages.Count)];
     }
+
+    private string TopicKey() => site.Files.Keys.Where(file => file.StartsWith("topics/", StringComparison.Ordinal)).ToList() is { Count: > 0 } topics
+        ? System.IO.Path.GetFileNameWithoutExtension(topics[_random.Next(topics.Count)])
+        : "nothing";
+
+    private static bool IsPage(string path) => path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("/index.md", StringComparison.Ordinal)
+        && !path.StartsWith("comments/", StringComparison.Ordinal);
 
     private string Put(string path, string text) => Change(site.Files, path, text);
 

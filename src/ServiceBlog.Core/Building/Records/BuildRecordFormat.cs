@@ -5,25 +5,21 @@ using ServiceBlog.Core.Graph;
 namespace ServiceBlog.Core.Building.Records;
 
 /// <summary>
-/// A build record as bytes, but for its details (<see cref="DetailsFormat"/>). A record of another version of this program,
-/// or one with a wrong bit in it, is none.
+/// A build record as bytes, but for its details (<see cref="DetailsFormat"/>). A record of another build of this program,
+/// or one with a wrong bit in it, is none. Whatever the seal stands for can be read; if not, that is our own fault.
 /// </summary>
 public static class BuildRecordFormat
 {
-    /// <summary>To be raised whenever the layout of the bytes changes; what they say is told apart by the recipes.</summary>
-    private const long Version = 8;
-
-    private static readonly Fingerprint Mark = Fingerprint.None.With("ServiceBlog build record").With(Version);
+    private static readonly Fingerprint Mark = BuildRecipe.Program.With("ServiceBlog build record");
 
     /// <summary>The part that tells whether anything has changed.</summary>
     public static byte[] EncodeHead(BuildRecord record)
     {
-        using var content = new ByteWriter();
-        WriteHead(content, record);
-        using var head = new ByteWriter();
-        FingerprintFormat.Write(head, Mark.With(content.Written.Span));
-        head.Bytes(content.Written.Span);
-        return head.Written.ToArray();
+        using var bytes = new MemoryStream();
+        var output = new SealedWriter(bytes, Mark);
+        WriteHead(output.Next, record);
+        output.End();
+        return bytes.ToArray();
     }
 
     /// <summary>Stands for a record, so that the details of another one do not fit it.</summary>
@@ -33,22 +29,10 @@ public static class BuildRecordFormat
     /// <summary>Null if these bytes are no head that this program wrote.</summary>
     /// <param name="head">What <see cref="EncodeHead"/> gave.</param>
     /// <param name="readDetails">Gives the details of a record once they are asked for; null if they cannot be had.</param>
-    public static BuildRecord? Read(ReadOnlyMemory<byte> head, Func<Fingerprint, BuildDetails?> readDetails)
-    {
-        try
-        {
-            var reader = new ByteReader(head);
-            var seal = FingerprintFormat.Read(reader);
-            var content = reader.Bytes();
-            return Mark.With(content.Span) == seal
-                ? ReadHead(new ByteReader(content), new Lazy<BuildDetails?>(() => readDetails(IdentityOf(head.Span))))
-                : null;
-        }
-        catch (Exception exception) when (Damage.Is(exception))
-        {
-            return null;
-        }
-    }
+    public static BuildRecord? Read(ReadOnlyMemory<byte> head, Func<Fingerprint, BuildDetails?> readDetails) =>
+        SealedWriter.Open(head, Mark) is var (content, _)
+            ? ReadHead(new ByteReader(content), new Lazy<BuildDetails?>(() => readDetails(IdentityOf(head.Span))))
+            : null;
 
     private static void WriteHead(ByteWriter writer, BuildRecord record)
     {

@@ -7,14 +7,12 @@ namespace ServiceBlog.Core.Building.Records;
 
 /// <summary>
 /// The details of a build record as bytes: a full copy, which stays for many builds, and what has changed since, which each
-/// build writes. Bytes of another version of this program, of another record, or with a wrong bit in them, are none.
+/// build writes. Bytes of another build of this program, of another record, or with a wrong bit in them, are none. Whatever
+/// the seals stand for can be read; if not, that is our own fault.
 /// </summary>
 public static class DetailsFormat
 {
-    /// <summary>To be raised whenever the layout of the bytes changes; what they say is told apart by the recipes.</summary>
-    private const long Version = 2;
-
-    private static readonly Fingerprint Mark = Fingerprint.None.With("ServiceBlog build details").With(Version);
+    private static readonly Fingerprint Mark = BuildRecipe.Program.With("ServiceBlog build details");
 
     /// <returns>What has changed since: nothing.</returns>
     public static DetailsChanges WriteCopy(BuildDetails details, Stream stream)
@@ -53,20 +51,11 @@ public static class DetailsFormat
     /// <param name="copy">What <see cref="WriteCopy"/> wrote.</param>
     /// <param name="changes">What <see cref="WriteChanges"/> wrote.</param>
     /// <param name="record">Stands for the record.</param>
-    public static BuildDetails? Read(ReadOnlyMemory<byte> copy, ReadOnlyMemory<byte> changes, Fingerprint record)
-    {
-        try
-        {
-            return SealedWriter.Open(changes, record) is var (changed, _) && SealedWriter.Open(copy, Mark) is var (all, seal)
-                && new ByteReader(changed) is var reader && FingerprintFormat.Read(reader) == seal
-                ? Read(all, reader, seal)
-                : null;
-        }
-        catch (Exception exception) when (Damage.Is(exception))
-        {
-            return null;
-        }
-    }
+    public static BuildDetails? Read(ReadOnlyMemory<byte> copy, ReadOnlyMemory<byte> changes, Fingerprint record) =>
+        SealedWriter.Open(changes, record) is var (changed, _) && SealedWriter.Open(copy, Mark) is var (all, seal)
+            && new ByteReader(changed) is var reader && FingerprintFormat.Read(reader) == seal
+            ? Read(all, reader, seal)
+            : null;
 
     private static BuildDetails Read(ReadOnlyMemory<byte> copy, ByteReader changes, Fingerprint seal)
     {

@@ -85,18 +85,27 @@ public sealed class PageRecord
         writer.Clear();
         writer.Text(page.DisplayPath);
         writer.List(Diagnostics, DiagnosticFormat.Write);
+        writer.Bytes(page.Words.Distinctive.Span);
+        writer.Bytes(page.Words.Filter.Span);
+        WriteTies(writer, page, page.Outline, page.FrontMatter);
+        return writer.Written;
+    }
+
+    /// <summary>All that is kept of a page but its words. Nothing may be written after it.</summary>
+    /// <param name="outline">The page's, or what counts of it.</param>
+    /// <param name="matter">The page's, or what counts of it.</param>
+    internal static void WriteTies(ByteWriter writer, Page page, MarkupOutline outline, FrontMatter matter)
+    {
         writer.Number((int)page.Kind);
         writer.Text(page.Key);
         writer.Text(page.Path);
-        FrontMatterFormat.Write(writer, page.FrontMatter);
-        writer.Bytes(page.Words.Distinctive.Span);
-        writer.Bytes(page.Words.Filter.Span);
-        OutlineFormat.Write(writer, page.Outline);
-        return writer.Written;
+        FrontMatterFormat.Write(writer, matter);
+        OutlineFormat.Write(writer, outline);
     }
 
     private Page ReadPage(ByteReader reader, string path, string displayPath, InputFile? file, SiteConfig? config)
     {
+        var words = new PageWords(reader.Bytes(), reader.Bytes());
         var (kind, key, address) = ((PageKind)reader.Int(), reader.Text(), reader.Text());
         var frontMatter = FrontMatterFormat.Read(reader, displayPath);
         return new Page
@@ -108,7 +117,7 @@ public sealed class PageRecord
             DisplayPath = displayPath,
             FrontMatter = frontMatter,
             Punctuation = config is null ? null : SmartPunctuation.Of(config, frontMatter),
-            Words = new PageWords(reader.Bytes(), reader.Bytes()),
+            Words = words,
             Outline = OutlineFormat.Read(reader, displayPath),
             Source = Source,
             File = file,

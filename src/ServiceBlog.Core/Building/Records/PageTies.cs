@@ -5,40 +5,41 @@ using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Core.Building.Records;
 
-/// <summary>Compares what ties a page to others in two versions of it, of which one was edited.</summary>
+/// <summary>
+/// Compares what ties a page to others in two versions of it, of which one was edited. All that a record keeps of a page
+/// counts, since nothing else of it is known to others; what is left out here follows from its words alone.
+/// </summary>
 public static class PageTies
 {
-    /// <summary>Whether it leads to the same pages: its address, its links and its front matter are the same, but for its title and summary.</summary>
-    public static bool LeadAlike(Page before, Page now) =>
-        before.Path == now.Path
-        && before.Outline.Links.Select(Unplaced).SequenceEqual(now.Outline.Links.Select(Unplaced))
-        && IsSame(Unnamed(before.FrontMatter), Unnamed(now.FrontMatter));
+    /// <summary>Whether it leads to the same pages: all that ties it to others is the same, but for what they call it and point at.</summary>
+    public static bool LeadAlike(Page before, Page now) => IsSame(before, now, Leads, Unnamed);
 
     /// <summary>Whether also all is the same that others can point at or show, but for parts of its text.</summary>
-    public static bool AreSame(Page before, Page now) =>
-        LeadAlike(before, now)
-        && (before.FrontMatter.Title, before.FrontMatter.Summary) == (now.FrontMatter.Title, now.FrontMatter.Summary)
-        && (before.Kind, before.Key, before.DisplayPath, before.Outline.FirstParagraph, before.Outline.TitleId)
-            == (now.Kind, now.Key, now.DisplayPath, now.Outline.FirstParagraph, now.Outline.TitleId)
-        && before.Outline.Headings.Select(Unplaced).SequenceEqual(now.Outline.Headings.Select(Unplaced))
-        && before.Outline.Anchors.SequenceEqual(now.Outline.Anchors)
-        && before.Outline.Quotations.Select(Unplaced).SequenceEqual(now.Outline.Quotations.Select(Unplaced));
+    public static bool AreSame(Page before, Page now) => IsSame(before, now, Unplaced, matter => matter);
 
-    // A text that grew has all that follows in other lines.
-    private static ContentLink Unplaced(ContentLink link) => link with { Location = default };
-
-    private static Heading Unplaced(Heading heading) => heading with { Location = default, Offset = 0 };
-
-    private static Quotation Unplaced(Quotation quotation) => quotation with { Location = default };
-
-    private static FrontMatter Unnamed(FrontMatter matter) => matter with { Title = null, Summary = null };
-
-    private static bool IsSame(FrontMatter before, FrontMatter now)
+    private static bool IsSame(Page before, Page now, Func<MarkupOutline, MarkupOutline> outline, Func<FrontMatter, FrontMatter> matter)
     {
         using var bytesBefore = new ByteWriter();
         using var bytesNow = new ByteWriter();
-        FrontMatterFormat.Write(bytesBefore, before);
-        FrontMatterFormat.Write(bytesNow, now);
+        PageRecord.WriteTies(bytesBefore, before, outline(before.Outline), matter(before.FrontMatter));
+        PageRecord.WriteTies(bytesNow, now, outline(now.Outline), matter(now.FrontMatter));
         return bytesBefore.Written.Span.SequenceEqual(bytesNow.Written.Span);
     }
+
+    private static FrontMatter Unnamed(FrontMatter matter) => matter with { Title = null, Summary = null };
+
+    // Quotations and headings are looked up by others.
+    private static MarkupOutline Leads(MarkupOutline outline) =>
+        Unplaced(outline) with { Quotations = [], Parts = new OutlineParts([], [], "") };
+
+    // A text that grew has all that follows in other places.
+    private static MarkupOutline Unplaced(MarkupOutline outline) => outline with
+    {
+        Links = [.. outline.Links.Select(link => link with { Location = default })],
+        Quotations = [.. outline.Quotations.Select(quotation => quotation with { Location = default })],
+        Parts = new OutlineParts(
+            [.. outline.Headings.Select(heading => heading with { Location = default, Offset = 0 })], outline.Anchors, outline.FirstParagraph),
+        WordCount = 0,
+        HtmlLength = 0,
+    };
 }

@@ -6,8 +6,8 @@ using System.Text;
 namespace ServiceBlog.Core.Content.Binary;
 
 /// <summary>
-/// Reads what a <see cref="ByteWriter"/> wrote. Whoever hands bytes over has checked that they are whole; bytes that
-/// are not give an exception or nonsense, but never more memory than they are long.
+/// Reads what a <see cref="ByteWriter"/> wrote. That the bytes are whole is checked before, by a seal: an exception here
+/// means that they are read otherwise than they were written.
 /// </summary>
 public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
 {

@@ -1,6 +1,7 @@
 using ServiceBlog.Core.Content;
 using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
+using static ServiceBlog.Core.Rendering.Reads.DependsOn;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
@@ -8,26 +9,28 @@ namespace ServiceBlog.Core.Rendering.Models;
 public static class ListMembers
 {
     public static readonly ModelMembers<ListView> OfList = new ModelMembers<ListView>(
-        ("kind", view => NameOf(view.List.Kind)),
-        ("key", view => view.List.Key),
-        ("title", view => view.List.Title),
-        ("url", view => view.Models.UrlOf(view.List.Path)),
-        ("absolute_url", view => view.Models.AbsoluteUrlOf(view.List.Path)),
-        ("summary", view => view.List.Summary),
-        ("standfirst", view => view.List.Introduction is { } introduction ? introduction.FrontMatter.Summary?.Value : view.List.Summary),
-        ("content", view => view.List.Introduction is { } introduction ? view.Models.ContentOf(introduction) : ""),
-        ("headings", view => PageMembers.Headings(view.List.Introduction?.Outline.Headings ?? [])),
-        ("items", view => view.Models.List(view.List.Items)),
-        ("term", view => view.List.Term is { } term ? view.Models.Of(term) : Value.Null),
-        ("terms", view => view.Models.List(view.Models.Graph.Tags)),
-        ("years", view => SiteMembers.Years(view.Models)),
-        ("about", view => view.Models.Of(view.List.Thread?.Source)),
-        ("thread", view => ThreadMembers.Thread(view.List.Thread, view.Models)),
-        ("map", view => view.List.Kind == PageKind.Map ? MapMembers.OfMap.ToValue((view.Models.Graph.Map.Value, view.Models)) : Value.Null),
-        ("health", view => view is { List.Kind: PageKind.Health, Models.Health: { } health } ? HealthMembers.OfHealth.ToValue((health, view.Models)) : Value.Null),
-        ("paginator", view => view.List.Pagination is { } pagination ? PaginatorMembers.OfPaginator.ToValue((pagination, view.Models)) : Value.Null))
+        ("kind", Connections, view => NameOf(view.List.Kind)),
+        ("key", Connections, view => view.List.Key),
+        ("title", Connections, view => view.List.Title),
+        ("url", Connections, view => view.Models.UrlOf(view.List.Path)),
+        ("absolute_url", Connections, view => view.Models.AbsoluteUrlOf(view.List.Path)),
+        ("summary", Connections, view => view.List.Summary),
+        ("standfirst", Connections, view => view.List.Introduction is { } introduction ? introduction.FrontMatter.Summary?.Value : view.List.Summary),
+        ("content", ShownTexts, view => view.List.Introduction is { } introduction ? view.Models.ContentOf(introduction) : ""),
+        ("headings", Connections, view => PageMembers.Headings(view.List.Introduction?.Outline.Headings ?? [])),
+        ("items", Connections, view => view.Models.List(view.List.Items)),
+        ("term", Connections, view => view.List.Term is { } term ? view.Models.Of(term) : Value.Null),
+        ("terms", Connections, view => view.Models.List(view.Models.Graph.Tags)),
+        ("years", Connections, view => SiteMembers.Years(view.Models)),
+        ("about", Connections, view => view.Models.Of(view.List.Thread?.Source)),
+        ("thread", Connections, view => ThreadMembers.Thread(view.List.Thread, view.Models)),
+        ("map", Connections, view => view.List.Kind == PageKind.Map ? MapMembers.OfMap.ToValue((view.Models.Graph.Map.Value, view.Models)) : Value.Null),
+        ("health", Anything, view => view is { List.Kind: PageKind.Health, Models.Health: { } health } ? HealthMembers.OfHealth.ToValue((health, view.Models)) : Value.Null),
+        ("paginator", Connections, view => view.List.Pagination is { } pagination ? PaginatorMembers.OfPaginator.ToValue((pagination, view.Models)) : Value.Null))
+    {
+        Texts = view => view.Texts,
+    }
         .WithFingerprint("content", view => view.List.Introduction is { } introduction
             ? view.Models.ContentFingerprintOf(introduction)
-            : Fingerprint.None)
-        .OfText("content");
+            : Fingerprint.None);
 }

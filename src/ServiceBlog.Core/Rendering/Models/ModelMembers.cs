@@ -1,38 +1,52 @@
 using System.Collections.Frozen;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
 /// <summary>
 /// The members that templates see of a type: a table from names to what reads them, so that no reflection is needed
-/// and the guide can be held against it.
+/// and the guide can be held against it. Whether a page has to be rendered again is told from this table alone: each
+/// member is compared by its value, unless what it depends on is known to be the same.
 /// </summary>
 public sealed class ModelMembers<T>
 {
     private readonly FrozenDictionary<string, int> _places;
     private readonly Func<T, Value>[] _readers;
     private readonly Func<T, Fingerprint>?[] _fingerprinters;
-    private readonly bool[] _isOfSource;
-    private readonly bool[] _isOfSite;
-    private readonly bool[] _isOfText;
+    private readonly DependsOn[] _dependencies;
 
-    public ModelMembers(params (string Name, Func<T, Value> Read)[] members)
+    public ModelMembers(params (string Name, DependsOn On, Func<T, Value> Read)[] members)
     {
         Names = [.. members.Select(member => member.Name)];
         _readers = [.. members.Select(member => member.Read)];
+        _dependencies = [.. members.Select(member => member.On)];
         _fingerprinters = new Func<T, Fingerprint>?[members.Length];
-        _isOfSource = new bool[members.Length];
-        _isOfSite = new bool[members.Length];
-        _isOfText = new bool[members.Length];
         _places = Names.Index().ToFrozenDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
     }
 
-    /// <summary>Stands for the file that an item comes from; null for items that come from none.</summary>
-    public Func<T, Fingerprint>? Source { get; private set; }
+    /// <param name="all">What every member depends on.</param>
+    public ModelMembers(DependsOn all, params (string Name, Func<T, Value> Read)[] members)
+        : this([.. members.Select(member => (member.Name, all, member.Read))])
+    {
+    }
+
+    /// <summary>Of a part of a subject, which is compared with the member that holds it.</summary>
+    public ModelMembers(params (string Name, Func<T, Value> Read)[] members)
+        : this(DependsOn.Anything, members)
+    {
+    }
 
     /// <summary>In the order of the table.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Stands for the file that an item comes from; null for items that come from none.</summary>
+    public Func<T, Fingerprint>? Source { get; init; }
+
+    /// <summary>The pages and comments of which an item shows the text; null for items that show none.</summary>
+    public Func<T, IEnumerable<Page>>? Texts { get; init; }
 
     /// <summary>Stands for all members of an item at once, where that is cheaper than to read them.</summary>
     public Func<T, Fingerprint>? KnownBy { get; init; }
@@ -44,39 +58,7 @@ public sealed class ModelMembers<T>
         return this;
     }
 
-    /// <summary>Names the members that follow from the item's own file alone.</summary>
-    public ModelMembers<T> WithSource(Func<T, Fingerprint> source, params ReadOnlySpan<string> names)
-    {
-        Source = source;
-        foreach (var name in names)
-            _isOfSource[_places[name]] = true;
-        return this;
-    }
-
-    /// <summary>Names the members that may change with any page of the site, also one that has no tie to the item.</summary>
-    public ModelMembers<T> OfSite(params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-            _isOfSite[_places[name]] = true;
-        return this;
-    }
-
-    /// <summary>Names the members that can be read only from the texts of files, and not from what is kept of them.</summary>
-    public ModelMembers<T> OfText(params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-            _isOfText[_places[name]] = true;
-        return this;
-    }
-
-    /// <summary>Whether a member can be read only from the texts of files.</summary>
-    public bool IsOfText(int member) => _isOfText[member];
-
-    /// <summary>Whether a member may change with any page of the site.</summary>
-    public bool IsOfSite(int member) => _isOfSite[member];
-
-    /// <summary>Whether a member can change only if the item's own file does.</summary>
-    public bool IsOfSource(int member) => _isOfSource[member];
+    public DependsOn DependencyOf(int member) => _dependencies[member];
 
     public bool TryFind(string name, out int member) => _places.TryGetValue(name, out member);
 
@@ -91,8 +73,8 @@ public sealed class ModelMembers<T>
     public Value[] ReadAll(T model) => [.. _readers.Select(read => read(model))];
 
     /// <summary>The same members, of what <see cref="ReadAll"/> gave.</summary>
-    public ModelMembers<Value[]> OverValues() =>
-        new([.. Names.Index().Select(entry => (entry.Item, (Func<Value[], Value>)(values => values[entry.Index])))]);
+    public ModelMembers<Value[]> OverValues() => new(
+        [.. Names.Index().Select(entry => (entry.Item, _dependencies[entry.Index], (Func<Value[], Value>)(values => values[entry.Index])))]);
 
     /// <summary>An object whose members are all read now, once.</summary>
     public Value ToFrozenValue(T model)

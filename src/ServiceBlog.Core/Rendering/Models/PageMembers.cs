@@ -4,6 +4,7 @@ using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Markup;
 using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
+using static ServiceBlog.Core.Rendering.Reads.DependsOn;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
@@ -26,61 +27,59 @@ public static class PageMembers
         ("page", relation => relation.Models.Of(relation.Page)));
 
     public static readonly ModelMembers<PageView> OfPage = new ModelMembers<PageView>(
-        ("kind", view => NameOf(view.Page.Kind)),
-        ("key", view => view.Page.Key),
-        ("folder", view => view.Page.Folder),
-        ("source_path", view => view.Page.SourcePath),
-        ("title", view => view.Page.Title),
-        ("url", view => view.Models.UrlOf(view.Page.Path)),
-        ("absolute_url", view => view.Models.AbsoluteUrlOf(view.Page.Path)),
-        ("summary", view => view.Page.Summary),
-        ("standfirst", view => view.Page.FrontMatter.Summary?.Value),
-        ("content", view => view.Models.ContentOf(view.Page, view.Known)),
-        ("date", view => Date(view.Page.Date)),
-        ("updated", view => Date(view.Page.FrontMatter.Updated?.Value)),
-        ("authors", view => Texts(view.Page.FrontMatter.Authors.Select(author => author.Value))),
-        ("tags", view => view.Models.List(view.Connections.Tags)),
-        ("topics", view => view.Models.List(view.Connections.Topics)),
-        ("series", view => List(view.Connections.Series, place => SeriesPlaceMembers.OfPlace.ToValue((place, view.Models)))),
-        ("origin", view => view.Page.FrontMatter.Origin is { } origin ? OfOrigin.ToValue(origin) : Value.Null),
-        ("headings", view => Headings(view.Page.Outline.Headings)),
-        ("references", view => List(view.Connections.References, reference => ReferenceMembers.OfReference.ToValue((reference, view.Models)))),
-        ("passages", PassageMembers.Passages),
-        ("cited_anchors", view => PassageMembers.Anchors(view.Connections.CitedAnchors, view.Models)),
-        ("cited_by", view => view.Models.List(view.Connections.CitedBy)),
-        ("backlinks", view => view.Models.List(view.Connections.Backlinks)),
-        ("relations", view => List(view.Connections.Relations, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
-        ("related_by", view => List(view.Connections.RelatedBy, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
-        ("comments", CommentMembers.Comments),
-        ("comment_url", CommentMembers.LinkFor),
-        ("thread_url", view => view.Connections.Thread is { } thread ? view.Models.UrlOf(thread.Path) : Value.Null),
-        ("related", RelatedMembers.RelatedTo),
-        ("previous", view => view.Models.Of(view.Connections.Previous)),
-        ("next", view => view.Models.Of(view.Connections.Next)),
-        ("word_count", view => view.Page.Outline.WordCount),
-        ("reading_minutes", view => Math.Max(1, (view.Page.Outline.WordCount + WordsPerMinute / 2) / WordsPerMinute)),
-        ("draft", view => view.Page.FrontMatter.Draft),
-        ("language", view => view.Page.FrontMatter.Language?.Value ?? view.Models.Graph.Config.Language),
-        ("verbatim", view => view.Page.FrontMatter.Verbatim),
-        ("extra", view => YamlValue.From(view.Page.FrontMatter.Extra)),
+        ("kind", OwnFile, view => NameOf(view.Page.Kind)),
+        ("key", OwnFile, view => view.Page.Key),
+        ("folder", OwnFile, view => view.Page.Folder),
+        ("source_path", OwnFile, view => view.Page.SourcePath),
+        ("title", OwnFile, view => view.Page.Title),
+        ("url", OwnFile, view => view.Models.UrlOf(view.Page.Path)),
+        ("absolute_url", OwnFile, view => view.Models.AbsoluteUrlOf(view.Page.Path)),
+        ("summary", OwnFile, view => view.Page.Summary),
+        ("standfirst", OwnFile, view => view.Page.FrontMatter.Summary?.Value),
+        ("content", ShownTexts, view => view.Models.ContentOf(view.Page, view.Known)),
+        ("date", OwnFile, view => Date(view.Page.Date)),
+        ("updated", OwnFile, view => Date(view.Page.FrontMatter.Updated?.Value)),
+        ("authors", OwnFile, view => Texts(view.Page.FrontMatter.Authors.Select(author => author.Value))),
+        ("tags", Connections, view => view.Models.List(view.Connections.Tags)),
+        ("topics", Connections, view => view.Models.List(view.Connections.Topics)),
+        ("series", Connections, view => List(view.Connections.Series, place => SeriesPlaceMembers.OfPlace.ToValue((place, view.Models)))),
+        ("origin", OwnFile, view => view.Page.FrontMatter.Origin is { } origin ? OfOrigin.ToValue(origin) : Value.Null),
+        ("headings", OwnFile, view => Headings(view.Page.Outline.Headings)),
+        ("references", Connections, view => List(view.Connections.References, reference => ReferenceMembers.OfReference.ToValue((reference, view.Models)))),
+        ("passages", ShownTexts, PassageMembers.Passages),
+        ("cited_anchors", Connections, view => PassageMembers.Anchors(view.Connections.CitedAnchors, view.Models)),
+        ("cited_by", Connections, view => view.Models.List(view.Connections.CitedBy)),
+        ("backlinks", Connections, view => view.Models.List(view.Connections.Backlinks)),
+        ("relations", Connections, view => List(view.Connections.Relations, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
+        ("related_by", Connections, view => List(view.Connections.RelatedBy, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
+        ("comments", ShownTexts, CommentMembers.Comments),
+        ("comment_url", OwnFile, CommentMembers.LinkFor),
+        ("thread_url", Connections, view => view.Connections.Thread is { } thread ? view.Models.UrlOf(thread.Path) : Value.Null),
+        ("related", Words, RelatedMembers.RelatedTo),
+        ("previous", Connections, view => view.Models.Of(view.Connections.Previous)),
+        ("next", Connections, view => view.Models.Of(view.Connections.Next)),
+        ("word_count", OwnFile, view => view.Page.Outline.WordCount),
+        ("reading_minutes", OwnFile, view => Math.Max(1, (view.Page.Outline.WordCount + WordsPerMinute / 2) / WordsPerMinute)),
+        ("draft", OwnFile, view => view.Page.FrontMatter.Draft),
+        ("language", OwnFile, view => view.Page.FrontMatter.Language?.Value ?? view.Models.Graph.Config.Language),
+        ("verbatim", OwnFile, view => view.Page.FrontMatter.Verbatim),
+        ("extra", OwnFile, view => YamlValue.From(view.Page.FrontMatter.Extra)),
         // Of topics only; empty or null for other kinds.
-        ("posts", view => view.Models.List(view.Connections.Topic?.Posts ?? [])),
-        ("sources", view => view.Models.List(view.Connections.Topic?.Sources ?? [])),
-        ("parent", view => view.Models.Of(view.Connections.Topic?.Parent)),
-        ("children", view => view.Models.List(view.Connections.Topic?.Children ?? [])),
-        ("current_view", view => view.Models.Of(view.Connections.Topic?.CurrentView)),
-        ("timeline", view => List(view.Connections.Topic?.Years ?? [], year => TopicMembers.OfYear.ToValue((year, view.Models)))),
-        ("feed_url", view => view.Connections.Topic is null ? Value.Null : view.Models.UrlOf(SiteRoutes.TopicFeedPath(view.Page))),
-        ("synonyms", view => Texts(view.Page.FrontMatter.Synonyms.Select(synonym => synonym.Value))))
-        .WithSource(
-            view => view.Page.Source,
-            "kind", "key", "folder", "source_path", "title", "url", "absolute_url", "summary", "standfirst", "date", "updated",
-            "authors", "origin", "headings", "word_count", "reading_minutes", "draft", "verbatim", "extra", "synonyms")
+        ("posts", Connections, view => view.Models.List(view.Connections.Topic?.Posts ?? [])),
+        ("sources", Connections, view => view.Models.List(view.Connections.Topic?.Sources ?? [])),
+        ("parent", Connections, view => view.Models.Of(view.Connections.Topic?.Parent)),
+        ("children", Connections, view => view.Models.List(view.Connections.Topic?.Children ?? [])),
+        ("current_view", Connections, view => view.Models.Of(view.Connections.Topic?.CurrentView)),
+        ("timeline", Connections, view => List(view.Connections.Topic?.Years ?? [], year => TopicMembers.OfYear.ToValue((year, view.Models)))),
+        ("feed_url", Connections, view => view.Connections.Topic is null ? Value.Null : view.Models.UrlOf(SiteRoutes.TopicFeedPath(view.Page))),
+        ("synonyms", OwnFile, view => Texts(view.Page.FrontMatter.Synonyms.Select(synonym => synonym.Value))))
+    {
+        Source = view => view.Page.Source,
+        Texts = view => view.Texts,
+    }
         .WithFingerprint("content", view => view.Models.ContentFingerprintOf(view.Page))
         .WithFingerprint("passages", PassageMembers.FingerprintOf)
-        .WithFingerprint("related", RelatedMembers.FingerprintOf)
-        .OfSite("related")
-        .OfText("content", "passages", "comments");
+        .WithFingerprint("related", RelatedMembers.FingerprintOf);
 
     public static Value Headings(ImmutableArray<Heading> headings) => List(headings, heading => OfHeading.ToValue(heading));
 

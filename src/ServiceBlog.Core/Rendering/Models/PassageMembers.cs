@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
@@ -29,17 +30,8 @@ public static class PassageMembers
         List(view.Models.PassagesOf(view.Page, view.Known), passage => OfPassage.ToValue((passage, view.Models)));
 
     /// <summary>Stands for all passages of a page, which are costly to make.</summary>
-    public static Fingerprint FingerprintOf(PageView view)
-    {
-        var all = view.Models.ContentFingerprintOf(view.Page);
-        foreach (var anchor in view.Connections.CitedAnchors)
-        {
-            all = all.With(anchor.Id).With(anchor.Text).With(anchor.By.Length);
-            foreach (var place in anchor.By)
-                all = all.With(place.Page.SourcePath).With(UrlOf(place, view.Models));
-        }
-        return all;
-    }
+    public static Fingerprint FingerprintOf(PageView view) =>
+        view.Models.ContentFingerprintOf(view.Page).With(ValueFingerprint.Of(Anchors(view.Connections.CitedAnchors, view.Models)));
 
     private static string UrlOf(CitingPlace place, SiteModels models) =>
         $"{models.UrlOf(place.Page.Path)}#{CitationAnchor.Of(place.Link)}";

@@ -1,5 +1,6 @@
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
@@ -17,12 +18,14 @@ public static class SiteMembers
         ("url", view => MenuUrl(view.Item.Url, view.Models)));
 
     public static readonly ModelMembers<YearView> OfYear = new(
+        DependsOn.Connections,
         ("year", view => view.Year.Year),
         ("url", view => view.Models.UrlOf(view.Year.Path)),
         ("count", view => view.Year.Pages.Length),
         ("pages", view => view.Models.List(view.Year.Pages)));
 
     public static readonly ModelMembers<SiteModels> OfSite = new(
+        DependsOn.Connections,
         ("title", models => models.Graph.Config.Title),
         ("description", models => models.Graph.Config.Description),
         ("language", models => models.Graph.Config.Language),

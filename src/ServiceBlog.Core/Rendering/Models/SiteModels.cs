@@ -61,9 +61,6 @@ public sealed class SiteModels
     /// <summary>Everything whose reading is noted. A cell's subject is a place in here.</summary>
     public ImmutableArray<ISubjectModel> Subjects { get; }
 
-    /// <summary>While a page is traced, every text that its templates ask for; null otherwise.</summary>
-    public ICollection<AskedText>? Asked { get; set; }
-
     public Value Of(Page? page) => page is null ? Value.Null : _pages[page];
 
     public Value Of(Term term) => _terms[term];
@@ -95,14 +92,14 @@ public sealed class SiteModels
     public string ContentOf(Page page, Page? known = null)
     {
         var text = _composer.Compose(page, known);
-        Asked?.Add(new AskedText(page, text, Offset: 0));
+        ReadLog.Note(page, text);
         return text;
     }
 
     public string ContentOf(Comment comment)
     {
         var text = _composer.Compose(comment);
-        Asked?.Add(new AskedText(comment.File, text, Offset: 0));
+        ReadLog.Note(comment.File, text);
         return text;
     }
 
@@ -112,7 +109,7 @@ public sealed class SiteModels
     {
         var passages = _composer.Passages(page, known);
         foreach (var passage in passages)
-            Asked?.Add(new AskedText(page, passage.Html, passage.Start));
+            ReadLog.Note(page, passage.Html, passage.Start);
         return passages;
     }
 

@@ -12,17 +12,15 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
 
     public Fingerprint Identity { get; } = subject.Fingerprint;
 
-    private T Item => item;
-
     public int Place => place;
 
     public Fingerprint Source => members.Source?.Invoke(item) ?? Fingerprint.None;
 
-    public bool IsOfSite(Cell cell) => members.IsOfSite(cell.Member);
-
-    public bool IsOfSource(Cell cell) => members.IsOfSource(cell.Member);
+    public IEnumerable<Page> Texts => members.Texts?.Invoke(item) ?? [];
 
     public IEnumerable<string> MemberNames => members.Names;
+
+    private T Item => item;
 
     public bool TryGetMember(string name, out Value value)
     {
@@ -39,39 +37,37 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
         return true;
     }
 
-    public bool IsSameAs(ISubjectModel before) =>
-        before is SubjectModel<T> other && item is IRecognisable<T> known && known.IsSameAs(other.Item);
-
-    public bool MayShow(ChangedTexts changed) => item is IShowsTexts shows && shows.MayShow(changed);
-
-    public bool MayRelate(ChangedTexts changed) => item is IShowsTexts shows && shows.MayRelate(changed);
-
-    public bool IsOfText(int member) => members.IsOfText(member);
+    public DependsOn DependencyOf(int member) => members.DependencyOf(member);
 
     public string NameOf(int member) => members.Names[member];
 
     public Value ValueOf(int member) => members.Read(item, member);
 
-    public Fingerprint FingerprintOf(Cell cell)
+    public Fingerprint FingerprintOf(Cell cell) => members.Fingerprinter(cell.Member) is { } known
+        ? known(item)
+        : FingerprintOf(members.Read(item, cell.Member), cell.Aspect);
+
+    public bool HoldsTheSame(Cell cell, ISubjectModel before)
     {
+        if (before is not SubjectModel<T> other)
+            return false;
+        if (members.DependencyOf(cell.Member) == DependsOn.OwnFile && Source == before.Source)
+            return true;
         if (members.Fingerprinter(cell.Member) is { } known)
-            return known(item);
-        var value = members.Read(item, cell.Member);
-        return cell.Aspect switch
-        {
-            CellAspect.Count => Fingerprint.None.With(value.TryGetList(out var list) ? list.Count : -1),
-            CellAspect.Items => value.TryGetList(out var list) ? ValueFingerprint.OfItems(list) : Fingerprint.None,
-            _ => ValueFingerprint.Of(value),
-        };
+            return known(item) == known(other.Item);
+        var (now, then) = (members.Read(item, cell.Member), members.Read(other.Item, cell.Member));
+        // Lists of pages are the long ones: they need not be put into fingerprints to be compared.
+        return cell.Aspect == CellAspect.Items && PagesIn(now) is { } pages && PagesIn(then) is { } pagesBefore
+            ? PagesInOrder.AreSame(pages.Items, pagesBefore.Items)
+            : FingerprintOf(now, cell.Aspect) == FingerprintOf(then, cell.Aspect);
     }
 
-    public bool HoldsTheSame(Cell cell, ISubjectModel before) =>
-        // Lists of pages are the long ones: they need not be put into fingerprints to be compared.
-        cell.Aspect == CellAspect.Items && before is SubjectModel<T> other
-            && PagesOf(cell.Member) is { } now && other.PagesOf(cell.Member) is { } then
-            ? PagesInOrder.AreSame(now.Items, then.Items)
-            : FingerprintOf(cell) == before.FingerprintOf(cell);
+    private static Fingerprint FingerprintOf(Value value, CellAspect aspect) => aspect switch
+    {
+        CellAspect.Count => Fingerprint.None.With(value.TryGetList(out var list) ? list.Count : -1),
+        CellAspect.Items => value.TryGetList(out var list) ? ValueFingerprint.OfItems(list) : Fingerprint.None,
+        _ => ValueFingerprint.Of(value),
+    };
 
-    private ModelList<Page>? PagesOf(int member) =>
-        members.Read(item, member).TryGetList(out var list) ? list as ModelList<Page> : null;
+    private static ModelList<Page>? PagesIn(Value value) => value.TryGetList(out var list) ? list as ModelList<Page> : null;
 }

@@ -1,3 +1,4 @@
+using ServiceBlog.Core.Rendering.Reads;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
@@ -5,6 +6,7 @@ namespace ServiceBlog.Core.Rendering.Models;
 public static class TermMembers
 {
     public static readonly ModelMembers<TermView> OfTerm = new(
+        DependsOn.Connections,
         ("name", view => view.Term.Name),
         ("title", view => view.Term.Name),
         ("url", view => view.Models.UrlOf(view.Term.Path)),

@@ -10,8 +10,5 @@ public static class TopicMembers
         ("url", view => view.Models.UrlOf(ArchiveYear.PathOf(view.Year.Year))),
         ("posts", view => view.Year.Posts),
         ("sources", view => view.Year.Sources),
-        ("count", view => view.Year.Posts + view.Year.Sources))
-    {
-        KnownBy = view => Content.Fingerprint.None.With(view.Year.Year).With(view.Year.Posts).With(view.Year.Sources),
-    };
+        ("count", view => view.Year.Posts + view.Year.Sources));
 }

@@ -26,8 +26,14 @@ public sealed class ChangedTexts
         }
     }
 
-    /// <summary>Whether what a page shows may read otherwise, because it is one of them or shows parts of others.</summary>
-    public bool MayShowIn(Page page)
+    /// <summary>Whether what a subject shows may read otherwise.</summary>
+    public bool MayShowIn(ISubjectModel subject) => subject.Texts.Any(MayShowIn);
+
+    /// <summary>Whether other pages than before may be related to a subject.</summary>
+    public bool MayRelate(ISubjectModel subject) => subject.Texts.Any(MayRelate);
+
+    /// <summary>Whether it is one of the changed pages or shows parts of others.</summary>
+    private bool MayShowIn(Page page)
     {
         foreach (var link in page.Outline.Links)
         {
@@ -37,8 +43,7 @@ public sealed class ChangedTexts
         return _pages.Contains(page);
     }
 
-    /// <summary>Whether other pages than before may be related to it.</summary>
-    public bool MayRelate(Page page)
+    private bool MayRelate(Page page)
     {
         if (_pages.Contains(page))
             return true;

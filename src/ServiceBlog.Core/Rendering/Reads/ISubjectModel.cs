@@ -1,10 +1,11 @@
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Graph;
 using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering.Reads;
 
 /// <summary>A subject as templates see it.</summary>
-public interface ISubjectModel : IShowsTexts
+public interface ISubjectModel
 {
     Subject Subject { get; }
 
@@ -17,28 +18,22 @@ public interface ISubjectModel : IShowsTexts
     /// <summary>Stands for the file that the subject comes from; none if it comes from no single file.</summary>
     Fingerprint Source { get; }
 
-    /// <summary>Whether a cell of this subject can change only if <see cref="Source"/> does.</summary>
-    bool IsOfSource(Cell cell);
+    /// <summary>The pages and comments of which templates can read the text here.</summary>
+    IEnumerable<Page> Texts { get; }
+
+    /// <summary>What a member follows from.</summary>
+    DependsOn DependencyOf(int member);
 
     /// <summary>The name under which templates know a member.</summary>
     string NameOf(int member);
 
-    /// <summary>Whether a member can be read only from the texts of files.</summary>
-    bool IsOfText(int member);
-
-    /// <summary>What a template finds there, without a note that somebody read it.</summary>
+    /// <summary>What a template finds there, without a note that it was read.</summary>
     Value ValueOf(int member);
 
     /// <summary>Stands for what a template reads there now.</summary>
     Fingerprint FingerprintOf(Cell cell);
 
-    /// <summary>True only if templates would read of it what they read of the other one; false if that is not known without looking.</summary>
-    bool IsSameAs(ISubjectModel before);
-
-    /// <summary>Whether a cell may hold something else although the subject <see cref="IsSameAs"/> before.</summary>
-    bool IsOfSite(Cell cell);
-
-    /// <summary>Whether a template reads there now what it read of the other one.</summary>
-    /// <param name="cell">Of this subject; its member and aspect count.</param>
+    /// <summary>Whether a template reads there now what it read of the same subject of another build.</summary>
+    /// <param name="cell">Its member and aspect count.</param>
     bool HoldsTheSame(Cell cell, ISubjectModel before);
 }

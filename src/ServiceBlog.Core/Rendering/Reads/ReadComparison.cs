@@ -18,9 +18,8 @@ public sealed class ReadComparison
     // Of each subject these are few, so they stand in a list: a third of the time of a dictionary of all cells.
     private readonly (Cell Cell, Fingerprint Value)[]?[] _shared;
 
-    // By the places of the earlier build: subjects of which every member reads as it did. Within one process they are
-    // nearly all there are, and their cells need not be looked at.
-    private readonly bool[] _isSame;
+    // By the places of the earlier build. Within one process its models are still there, and each cell that is read is
+    // compared with what it held, which spares most of the fingerprints.
     private readonly (Cell Cell, bool IsSame)[]?[] _compared;
 
     // Null if more than texts has changed. After an edit of one text of 10,000 this spares two thirds of the comparison,
@@ -31,20 +30,18 @@ public sealed class ReadComparison
     /// <param name="subjects">Of this build.</param>
     /// <param name="before">The earlier build's reads.</param>
     /// <param name="changed">Null if more may have changed than texts.</param>
-    public ReadComparison(ImmutableArray<ISubjectModel> subjects, SiteReads before, ChangedTexts? changed, ParallelOptions parallel)
+    public ReadComparison(ImmutableArray<ISubjectModel> subjects, SiteReads before, ChangedTexts? changed)
     {
         _subjects = subjects;
         _shared = new (Cell, Fingerprint)[subjects.Length][];
+        _compared = new (Cell, bool)[before.Models.Length][];
         _before = before;
         _placeNow = IsSame(subjects, before.Subjects) ? null : Places(subjects, before.Subjects);
         if (changed is not null && _placeNow is null)
         {
             _changed = changed;
-            _mayShow = [.. subjects.Select(subject => subject.MayShow(changed))];
+            _mayShow = [.. subjects.Select(changed.MayShowIn)];
         }
-        _isSame = new bool[_changed is null ? before.Models.Length : 0];
-        _compared = new (Cell, bool)[before.Models.Length][];
-        Parallel.For(0, _isSame.Length, parallel, i => _isSame[i] = Place(i) is not Gone and var now && subjects[now].IsSameAs(before.Models[i]));
     }
 
     /// <summary>A page's reads with the places of this build, if it would read the same now; else null.</summary>
@@ -58,14 +55,12 @@ public sealed class ReadComparison
         var cells = reads.Cells;
         if (_changed is not null && cells.All(IsOutOfReach))
             return reads;
-        if (_isSame.Length > 0)
+        if (_compared.Length > 0)
         {
-            if (!cells.All(HoldsTheSame))
+            if (!cells.All(cell => HoldsTheSame(cell, reads.Subject)))
                 return null;
-            if (_placeNow is null)
-                return reads;
             // What they hold is the same, and so is what stands for it.
-            return reads with { Subject = subject, Cells = [.. cells.Select(cell => cell.Of(Place(cell.Subject)))] };
+            return _placeNow is null ? reads : reads with { Subject = subject, Cells = [.. cells.Select(cell => cell.Of(Place(cell.Subject)))] };
         }
         if (_placeNow is not null)
         {
@@ -89,22 +84,35 @@ public sealed class ReadComparison
         {
             if (cell.Subject != own)
                 all = all.With(ReadShared(cell));
-            else if (!subject.IsOfSource(cell))
+            else if (subject.DependencyOf(cell.Member) != DependsOn.OwnFile)
                 all = all.With(Read(cell));
         }
         return all;
     }
 
     /// <summary>Whether no text that has changed can show in a cell.</summary>
-    private bool IsOutOfReach(Cell cell) =>
-        !_mayShow[cell.Subject] && !(_subjects[cell.Subject].IsOfSite(cell) && _subjects[cell.Subject].MayRelate(_changed!));
-
-    /// <summary>Whether a cell holds what it held, for a subject that may have changed.</summary>
-    /// <param name="cell">With its place in the earlier build.</param>
-    private bool HoldsTheSame(Cell cell)
+    private bool IsOutOfReach(Cell cell)
     {
-        if (_isSame[cell.Subject] && !_before.Models[cell.Subject].IsOfSite(cell))
-            return true;
+        var subject = _subjects[cell.Subject];
+        return subject.DependencyOf(cell.Member) switch
+        {
+            DependsOn.Connections => true,
+            DependsOn.OwnFile or DependsOn.ShownTexts => !_mayShow[cell.Subject],
+            DependsOn.Words => !_changed!.MayRelate(subject),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a cell holds what it held in the earlier build.</summary>
+    /// <param name="cell">With its place in the earlier build.</param>
+    /// <param name="own">The page's own subject, of which hardly another page reads the same.</param>
+    private bool HoldsTheSame(Cell cell, int own)
+    {
+        var now = Place(cell.Subject);
+        if (now == Gone)
+            return false;
+        if (cell.Subject == own)
+            return HoldsTheSameNow();
         ref var compared = ref _compared[cell.Subject];
         var known = Volatile.Read(ref compared) ?? [];
         foreach (var entry in known)
@@ -112,10 +120,11 @@ public sealed class ReadComparison
             if (entry.Cell == cell)
                 return entry.IsSame;
         }
-        var now = Place(cell.Subject);
-        var isSame = now != Gone && _subjects[now].HoldsTheSame(cell, _before.Models[cell.Subject]);
+        var isSame = HoldsTheSameNow();
         Volatile.Write(ref compared, [.. known, (cell, isSame)]);
         return isSame;
+
+        bool HoldsTheSameNow() => _subjects[now].HoldsTheSame(cell, _before.Models[cell.Subject]);
     }
 
     private Fingerprint ReadShared(Cell cell)
