@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Reads;
 
@@ -34,15 +35,18 @@ internal sealed record EarlierBuild(
             isSameReading ? details!.Quotations : ImmutableHashSet<Fingerprint>.Empty,
             isSameSite ? details!.Reads : SiteReads.None,
             isSameSite ? details!.Files : ImmutableDictionary<string, FileRecord>.Empty,
-            isSameSite && isSameReading && details!.Surroundings == surroundings && record!.Slot.Contains(now));
+            isSameSite && isSameReading && details!.Surroundings == surroundings && record!.Slot.Contains(now)
+                && !HasCuts(record.Diagnostics));
     }
 
     /// <summary>The pages that have other texts now; null if anything else may have changed.</summary>
     /// <param name="files">The page files of this build.</param>
     /// <param name="records">What became of each of them.</param>
-    public ChangedTexts? ChangedTexts(ImmutableArray<InputFile> files, ImmutableArray<PageRecord> records)
+    /// <param name="diagnostics">What was found so far.</param>
+    public ChangedTexts? ChangedTexts(
+        ImmutableArray<InputFile> files, ImmutableArray<PageRecord> records, IEnumerable<Diagnostic> diagnostics)
     {
-        if (!HasSameSurroundings || files.Length != Pages.Count)
+        if (!HasSameSurroundings || files.Length != Pages.Count || HasCuts(diagnostics))
             return null;
         var changed = new List<(Page Before, Page Now)>();
         for (var i = 0; i < files.Length; i++)
@@ -60,6 +64,9 @@ internal sealed record EarlierBuild(
         }
         return new ChangedTexts(changed);
     }
+
+    /// <summary>Whether a page shows less than its author asked for. How much follows from the length of texts too.</summary>
+    private static bool HasCuts(IEnumerable<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.Rule == Rules.TransclusionCycle);
 
     /// <summary>The pages as they were, in the order of their source paths. Their texts cannot be read any more.</summary>
     public IEnumerable<Page> RecallPages() => Pages

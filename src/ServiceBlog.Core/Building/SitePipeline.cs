@@ -86,7 +86,7 @@ public static class SitePipeline
         if (theme is { HasErrors: false } && !graph.Routes.HasDuplicates)
         {
             renderer = new SiteRenderer(graph, theme, input.Options.Shard, parallel, config.Health.Page ? health.Report : null);
-            rendering = renderer.Render(output, remembers ? before.Reads : null, before.ChangedTexts(files.Pages, records), diagnostics, Report(BuildPhase.PostProcess));
+            rendering = renderer.Render(output, remembers ? before.Reads : null, before.ChangedTexts(files.Pages, records, diagnostics), diagnostics, Report(BuildPhase.PostProcess));
             state = new SiteState(renderer.Models, rendering.Reads);
             siteFiles.Write(graph, theme, files.Static, parallel, diagnostics);
             // A page that failed is missing: every link to it would be reported as broken too.

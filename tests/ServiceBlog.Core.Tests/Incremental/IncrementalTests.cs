@@ -1,3 +1,4 @@
+using System.Text;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Outputs;
@@ -169,7 +170,25 @@ public class IncrementalTests
         site.Build().Rendered.ShouldBeGreaterThan(1);
 
         foreach (var (path, content) in site.BuildClean().Files)
-            site[path].ShouldBe(System.Text.Encoding.UTF8.GetString(content), path);
+            site[path].ShouldBe(Encoding.UTF8.GetString(content), path);
+    }
+
+    [Fact]
+    public void A_text_that_grows_until_it_shows_no_other_page_any_more_is_no_backlink_of_that()
+    {
+        var site = SiteOfPosts();
+        site.Files["site.yml"] += $"diagnostics: {RandomEdits.Lenient}\n";
+        site.Theme["layouts/post.sbn-html"] = "{{ for b in page.backlinks; b.title; end }}";
+        site.Files["posts/a.md"] = Text("A", string.Concat(Enumerable.Repeat("Words. ", 500_000)), "summary: About a");
+        site.Files["posts/b.md"] = Text("B", "Words.\n\n![[a]]", "summary: About b");
+        site.Build().Succeeded.ShouldBeTrue();
+        site["posts/a/index.html"].ShouldBe("B");
+        site.Restart();
+        site.Files["posts/b.md"] = Text("B", string.Concat(Enumerable.Repeat("Words. ", 200_000)) + "\n\n![[a]]", "summary: About b");
+
+        site.Build().Diagnostics.ShouldContain(diagnostic => diagnostic.Rule == Rules.TransclusionCycle);
+
+        Encoding.UTF8.GetString(site.BuildClean().Files["posts/a/index.html"]).ShouldBe(site["posts/a/index.html"]);
     }
 
     [Theory]

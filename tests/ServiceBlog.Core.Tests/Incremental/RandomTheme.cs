@@ -10,7 +10,8 @@ namespace ServiceBlog.Core.Tests.Incremental;
 /// Layouts that read random members of the documented model and little else: where a theme reads one thing alone, no
 /// other change hides that it was forgotten. Each value is printed behind the name of its member.
 /// </summary>
-internal sealed partial class RandomTheme(Random random)
+/// <param name="mostReads">How many members a layout reads at most, with those inside them left out.</param>
+internal sealed partial class RandomTheme(Random random, int mostReads = 3)
 {
     /// <summary>Below it only members that are no objects are read.</summary>
     private const int Deepest = 4;
@@ -47,7 +48,7 @@ internal sealed partial class RandomTheme(Random random)
         // Few pages are a map, an argument, or about the site's health.
         if (kind is "map" or "health" or "thread")
             Write(layout, "page", TemplateModel.MembersOf("page-of-a-list").Single(member => member.Name == kind), "page-of-a-list", depth: 0);
-        for (var reads = random.Next(1, 4); reads > 0; reads--)
+        for (var reads = random.Next(1, mostReads + 1); reads > 0; reads--)
         {
             if (random.Next(5) == 0)
                 Write(layout, "site", "site", depth: 0);

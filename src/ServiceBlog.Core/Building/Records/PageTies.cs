@@ -32,13 +32,13 @@ public static class PageTies
     private static MarkupOutline Leads(MarkupOutline outline) =>
         Unplaced(outline) with { Quotations = [], Parts = new OutlineParts([], [], "") };
 
-    // A text that grew has all that follows in other places.
+    // A text that grew has all that follows in other places. Whether a heading stands within another block still counts.
     private static MarkupOutline Unplaced(MarkupOutline outline) => outline with
     {
         Links = [.. outline.Links.Select(link => link with { Location = default })],
         Quotations = [.. outline.Quotations.Select(quotation => quotation with { Location = default })],
         Parts = new OutlineParts(
-            [.. outline.Headings.Select(heading => heading with { Location = default, Offset = 0 })], outline.Anchors, outline.FirstParagraph),
+            [.. outline.Headings.Select(heading => heading with { Location = default, Offset = Math.Min(heading.Offset, 0) })], outline.Anchors, outline.FirstParagraph),
         WordCount = 0,
         HtmlLength = 0,
     };
