@@ -26,7 +26,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     /// <summary>Does one step; says what, for a test that fails.</summary>
     public string Step() => _random.Next(hasRandomTheme ? 40 : 31) switch
     {
-        0 or 1 or 2 => site.Files.Count < _largestSite ? Add() : Remove(),
+        0 or 1 or 2 => site.Files.Keys.Count(IsPage) < _largestSite ? Add() : Remove(),
         3 => Remove(),
         4 => Rename(),
         5 or 6 or 7 or 8 => ChangeText(),
@@ -199,6 +199,12 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         foreach (var orphan in known[false].Where(_ => _random.Next(2) == 0).ToList())
             site.Files.Remove(orphan);
         var host = known[true].FirstOrDefault()?.Split('/')[1] ?? Key();
+        if (_random.Next(2) == 0)
+        {
+            var said = $"---\nauthor: {Pick("Ann", "Bo")}\ndate: 2026-11-0{_random.Next(1, 9)}\n";
+            Put($"comments/{host}/ann.md", said + "---\nSo.\n");
+            return Put($"comments/{host}/bo.md", said + "replyTo: ann\n---\nWhy?\n");
+        }
         var path = $"comments/{Pick(host, host, Key())}/{Pick("ann", "bo", "cy")}.md";
         if (_random.Next(4) == 0)
             return site.Files.Remove(path) ? $"remove {path}" : $"no {path}";

@@ -31,10 +31,12 @@ public class SameAsCleanTests
     public void Every_member_of_the_model_is_shown_by_some_random_theme()
     {
         var shown = new HashSet<string>(StringComparer.Ordinal);
-        var (site, edits) = Start(seed: 7);
+        var (site, edits) = Start(seed: 0);
         var theme = new RandomTheme(new Random(7), mostReads: 30);
         for (var step = 0; step < 1000 && !shown.IsSupersetOf(TemplateModel.All); step++)
         {
+            if (step % 20 == 19)
+                (site, edits) = Start(seed: step);
             edits.Step();
             foreach (var (path, text) in theme.Files())
                 site.Theme[path] = text;
