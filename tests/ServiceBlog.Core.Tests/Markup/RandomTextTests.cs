@@ -13,7 +13,7 @@ public sealed class RandomTextTests
         "a", "b c", "[", "]", "[[", "]]", "![[", "![", "(", ")", "](x#y)", "[@", "@", "k", "#", "|", "\\|", "\\", "`", "``",
         "*", "**", "_", "~~", "^", "+", "- ", "1. ", "> ", "> [!NOTE]\n> ", "\n", "\n", "\n\n", "  ", "    ", "\t", "-\t",
         "#\t", ">\t", "# ", "## x\n", "===\n", "---\n", "| a | b |\n|---|---|\n| ", "+---+---+\n| a | b |\n+---+---+\n",
-        "[^1]", "[^1]: ", "{#id}", "{.c}", "<b>", "<!--", "-->", "&amp;", "&", "http://x.y/z", "www.a.b", "<http://q.r>",
+        "[^1]", "[^1]: ", "{#id}", "{.c}", "<b>", "<!--", "-->", "&amp;", "&", "http://x.y/z", "www.a.b", "a@b.cd", "<http://q.r>",
         ":   ", "*[HT]: y\n", "HT ", "[r]: /u\n", "[r]", "[[k|t]]", "![[k]]", "[@k; @l#m]", "\0", "é", "日本", "😀", "\uD800",
         "```\n", "{", "}", "[x] ", "- [ ] ",
     ];
@@ -44,6 +44,7 @@ public sealed class RandomTextTests
         LinkKind.Wikilink => ["[", "!"],
         LinkKind.Transclusion or LinkKind.Image => ["!"],
         LinkKind.Citation => ["[", "@"],
+        _ when link.Target.StartsWith("mailto:", StringComparison.Ordinal) => ["<", link.Target["mailto:".Length..][..1]],
         _ => ["[", "<", "h", "w"],
     };
 

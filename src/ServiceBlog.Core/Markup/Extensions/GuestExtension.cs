@@ -1,7 +1,7 @@
 using Markdig;
-using Markdig.Extensions.AutoLinks;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
+using ServiceBlog.Core.Markup.Extensions.Autolinks;
 using ServiceBlog.Core.Markup.Extensions.Emphasis;
 using ServiceBlog.Core.Markup.Limits;
 
@@ -12,11 +12,11 @@ internal sealed class GuestExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
-        pipeline.InlineParsers.Insert(0, new LimitedAutoLinkParser(new AutoLinkOptions { UseHttpsForWWWLinks = true }));
         pipeline.InlineParsers.Insert(0, new InlineLimits());
         pipeline.InlineParsers.InsertBefore<EmphasisInlineParser>(new StrikethroughParser());
         StrikethroughParser.AddTo(pipeline.InlineParsers.Find<EmphasisInlineParser>()!);
         pipeline.InlineParsers.Add(new PlainTextParser());
+        pipeline.InlineParsers.Add(new AutolinkParser());
         pipeline.BlockParsers.Insert(0, new NestingLimits());
     }
 

@@ -1,5 +1,4 @@
 using Markdig;
-using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;
@@ -7,6 +6,7 @@ using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using ServiceBlog.Core.Markup.Extensions.Attributes;
+using ServiceBlog.Core.Markup.Extensions.Autolinks;
 using ServiceBlog.Core.Markup.Extensions.Callouts;
 using ServiceBlog.Core.Markup.Extensions.Citations;
 using ServiceBlog.Core.Markup.Extensions.Emphasis;
@@ -53,8 +53,8 @@ internal sealed class ServiceBlogExtension : IMarkdownExtension
         parsers.Replace<TaskListInlineParser>(new LeadingTaskListParser());
         parsers.Insert(0, new AttributeParser());
         parsers.Insert(0, new FormulaParser());
-        parsers.Insert(0, new LimitedAutoLinkParser(new AutoLinkOptions { UseHttpsForWWWLinks = true }));
         parsers.Insert(0, new InlineLimits());
         parsers.Add(new PlainTextParser());
+        parsers.Add(new AutolinkParser());
     }
 }

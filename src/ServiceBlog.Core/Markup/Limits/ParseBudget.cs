@@ -25,6 +25,9 @@ internal sealed class ParseBudget : MarkdownParserContext
     /// <summary>The last leaf that was begun: where to look when Markdig itself gives up.</summary>
     public int LastPosition => _leaf?.Span.Start ?? 0;
 
+    /// <summary>The same, of a leaf that may have had none yet.</summary>
+    public int MarksIn(LeafBlock leaf) => _leaf == leaf ? MarksInLeaf : 0;
+
     public void CountMark(LeafBlock leaf)
     {
         if (_leaf != leaf)

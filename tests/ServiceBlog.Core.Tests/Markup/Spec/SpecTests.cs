@@ -6,7 +6,7 @@ namespace ServiceBlog.Core.Tests.Markup.Spec;
 public sealed class SpecTests
 {
     private const string Wikilink = "[[name]] is a wikilink.";
-    private const string BareUrl = "A bare URL is a link, as on GitHub.";
+    private const string BareUrl = "A bare URL or e-mail address is a link, as on GitHub.";
     private const string SecureUrl = "What begins with www. is linked as https, which sites answer today; GitHub writes http.";
     private const string Later = "Not done yet.";
 
@@ -15,8 +15,11 @@ public sealed class SpecTests
     {
         [548] = Wikilink,
         [590] = Wikilink,
+        [602] = BareUrl,
+        [606] = BareUrl,
         [608] = BareUrl,
         [611] = BareUrl,
+        [612] = BareUrl,
     };
 
     /// <summary>What differs from GitHub Flavored Markdown, and why.</summary>
@@ -31,16 +34,7 @@ public sealed class SpecTests
         [52] = SecureUrl,
         [53] = SecureUrl,
         [54] = SecureUrl,
-        [56] = Later,
-        [57] = Later,
         [58] = SecureUrl,
-        [59] = Later,
-        [65] = Later,
-        [66] = Later,
-        [67] = Later,
-        [68] = Later,
-        [70] = Later,
-        [72] = Later,
         [73] = SecureUrl,
         [74] = "Authors are trusted with raw HTML; a setting says what becomes of it.",
     };
