@@ -3,6 +3,7 @@ using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using ServiceBlog.Core.Markup.Extensions.Autolinks;
 using ServiceBlog.Core.Markup.Extensions.Emphasis;
+using ServiceBlog.Core.Markup.Extensions.Links;
 using ServiceBlog.Core.Markup.Limits;
 
 namespace ServiceBlog.Core.Markup.Extensions;
@@ -13,8 +14,10 @@ internal sealed class GuestExtension : IMarkdownExtension
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.InlineParsers.Insert(0, new InlineLimits());
+        pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new ParenthesisParser());
         pipeline.InlineParsers.InsertBefore<EmphasisInlineParser>(new StrikethroughParser());
         StrikethroughParser.AddTo(pipeline.InlineParsers.Find<EmphasisInlineParser>()!);
+        pipeline.InlineParsers.InsertBefore<EmphasisInlineParser>(new EmphasisPairing(pipeline.InlineParsers.Find<EmphasisInlineParser>()!));
         pipeline.InlineParsers.Add(new PlainTextParser());
         pipeline.InlineParsers.Add(new AutolinkParser());
         pipeline.BlockParsers.Insert(0, new NestingLimits());

@@ -11,6 +11,7 @@ using ServiceBlog.Core.Markup.Extensions.Callouts;
 using ServiceBlog.Core.Markup.Extensions.Citations;
 using ServiceBlog.Core.Markup.Extensions.Emphasis;
 using ServiceBlog.Core.Markup.Extensions.Footnotes;
+using ServiceBlog.Core.Markup.Extensions.Links;
 using ServiceBlog.Core.Markup.Extensions.TaskLists;
 using ServiceBlog.Core.Markup.Extensions.Wikilinks;
 using ServiceBlog.Core.Markup.Limits;
@@ -48,8 +49,10 @@ internal sealed class ServiceBlogExtension : IMarkdownExtension
         parsers.InsertBefore<LinkInlineParser>(new FootnoteMarkParser());
         parsers.InsertBefore<LinkInlineParser>(new CitationParser());
         parsers.InsertBefore<LinkInlineParser>(new WikilinkParser());
+        parsers.InsertBefore<LinkInlineParser>(new ParenthesisParser());
         parsers.InsertBefore<EmphasisInlineParser>(new StrikethroughParser());
         StrikethroughParser.AddTo(parsers.Find<EmphasisInlineParser>()!);
+        parsers.InsertBefore<EmphasisInlineParser>(new EmphasisPairing(parsers.Find<EmphasisInlineParser>()!));
         parsers.Replace<TaskListInlineParser>(new LeadingTaskListParser());
         parsers.Insert(0, new AttributeParser());
         parsers.Insert(0, new FormulaParser());

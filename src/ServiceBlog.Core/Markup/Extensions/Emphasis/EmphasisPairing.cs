@@ -1,0 +1,182 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax.Inlines;
+
+namespace ServiceBlog.Core.Markup.Extensions.Emphasis;
+
+/// <summary>
+/// Parses nothing: stands before Markdig's parser of emphasis and pairs the delimiters that it made, so that there are none
+/// left for it. Markdig compares how many characters two delimiters still have; CommonMark (0.31.2, section 6.2, rules 9
+/// and 10) compares how many they had. And Markdig looks back over all delimiters for each; this takes linear time.
+/// </summary>
+internal sealed class EmphasisPairing : InlineParser, IPostInlineProcessor
+{
+    private readonly EmphasisDescriptor?[] _descriptors = new EmphasisDescriptor?[char.MaxValue + 1];
+
+    /// <param name="parser">Whose delimiters are paired.</param>
+    public EmphasisPairing(EmphasisInlineParser parser)
+    {
+        OpeningCharacters = ['*', '_'];
+        foreach (var descriptor in parser.EmphasisDescriptors)
+            _descriptors[descriptor.Character] = descriptor;
+    }
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice) => false;
+
+    public bool PostProcess(InlineProcessor state, Inline? root, Inline? lastChild, int postInlineProcessorIndex, bool isFinalProcessing)
+    {
+        if (root is not ContainerInline container || lastChild is not null || Flatten(container) is not { Count: > 0 } delimiters)
+            return true;
+        Pair(delimiters);
+        return true;
+    }
+
+    /// <summary>While a leaf is parsed each delimiter holds all that follows it. Makes siblings of them; null if there is none.</summary>
+    private List<Delimiter>? Flatten(ContainerInline container)
+    {
+        List<Delimiter>? delimiters = null;
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            if (inline is not DelimiterInline delimiter)
+                continue;
+            delimiter.MoveChildrenAfter(delimiter);
+            if (delimiter is EmphasisDelimiterInline emphasis && _descriptors[emphasis.DelimiterChar] is { } descriptor)
+                (delimiters ??= []).Add(new Delimiter(delimiters?.Count ?? 0, emphasis, descriptor));
+        }
+        return delimiters;
+    }
+
+    private static void Pair(List<Delimiter> delimiters)
+    {
+        for (var index = 1; index < delimiters.Count; index++)
+            (delimiters[index].Previous, delimiters[index - 1].Next) = (delimiters[index - 1], delimiters[index]);
+
+        // Up to where no opener is: one place for each kind of closer.
+        var searched = new Dictionary<(char, bool, int), int>();
+        for (var closer = delimiters[0]; closer is not null;)
+        {
+            if (!closer.CanClose)
+            {
+                closer = closer.Next;
+                continue;
+            }
+            var kind = (closer.Inline.DelimiterChar, closer.CanOpen, closer.Length % 3);
+            var opener = FindOpener(closer, searched.GetValueOrDefault(kind, -1));
+            if (opener is not null)
+            {
+                closer = Join(opener, closer);
+                continue;
+            }
+            searched[kind] = closer.Index - 1;
+            var next = closer.Next;
+            if (!closer.CanOpen)
+                closer.Unlink();
+            closer = next;
+        }
+        foreach (var delimiter in delimiters)
+        {
+            if (delimiter.Inline.Parent is not null)
+                delimiter.Inline.ReplaceBy(delimiter.Inline.AsLiteralInline());
+        }
+    }
+
+    private static Delimiter? FindOpener(Delimiter closer, int searched)
+    {
+        for (var opener = closer.Previous; opener is not null && opener.Index > searched; opener = opener.Previous)
+        {
+            if (opener.CanOpen && opener.Inline.DelimiterChar == closer.Inline.DelimiterChar && !IsOddMatch(opener, closer))
+                return opener;
+        }
+        return null;
+    }
+
+    /// <summary>Rules 9 and 10.</summary>
+    private static bool IsOddMatch(Delimiter opener, Delimiter closer) =>
+        (closer.CanOpen || opener.CanClose) && closer.Length % 3 != 0 && (opener.Length + closer.Length) % 3 == 0;
+
+    /// <returns>The delimiter to go on with.</returns>
+    private static Delimiter? Join(Delimiter opener, Delimiter closer)
+    {
+        while (opener.Next != closer)
+            opener.Next!.Unlink();
+        var count = Math.Min(Math.Min(opener.Inline.DelimiterCount, closer.Inline.DelimiterCount), closer.Descriptor.MaximumCount);
+        var emphasis = Embrace(opener.Inline, closer.Inline, count);
+        opener.Inline.InsertAfter(emphasis);
+        if (opener.IsUsedUp)
+            opener.Remove();
+        if (!closer.IsUsedUp)
+            return closer;
+        var next = closer.Next;
+        closer.Remove();
+        return next;
+    }
+
+    /// <summary>Takes the inner characters of both delimiters for an emphasis that holds all between them.</summary>
+    private static EmphasisInline Embrace(EmphasisDelimiterInline opener, EmphasisDelimiterInline closer, int count)
+    {
+        var emphasis = new EmphasisInline
+        {
+            DelimiterChar = closer.DelimiterChar,
+            DelimiterCount = count,
+            Line = opener.Line,
+            Column = opener.Column + opener.DelimiterCount - count,
+            IsClosed = true,
+        };
+        emphasis.Span.Start = opener.Span.End + 1 - count;
+        emphasis.Span.End = closer.Span.Start + count - 1;
+        while (opener.NextSibling is { } inner && inner != closer)
+        {
+            inner.Remove();
+            emphasis.AppendChild(inner);
+        }
+        opener.DelimiterCount -= count;
+        opener.Span.End -= count;
+        opener.Content.End -= count;
+        closer.DelimiterCount -= count;
+        closer.Span.Start += count;
+        closer.Content.Start += count;
+        closer.Column += count;
+        return emphasis;
+    }
+
+    /// <summary>A run of characters that may open or close emphasis.</summary>
+    private sealed class Delimiter(int index, EmphasisDelimiterInline inline, EmphasisDescriptor descriptor)
+    {
+        /// <summary>Its place among those of its container.</summary>
+        public int Index { get; } = index;
+
+        public EmphasisDelimiterInline Inline { get; } = inline;
+
+        public EmphasisDescriptor Descriptor { get; } = descriptor;
+
+        /// <summary>How many characters it had at first.</summary>
+        public int Length { get; } = inline.DelimiterCount;
+
+        public bool CanOpen => (Inline.Type & DelimiterType.Open) != DelimiterType.Undefined;
+
+        public bool CanClose => (Inline.Type & DelimiterType.Close) != DelimiterType.Undefined;
+
+        public bool IsUsedUp => Inline.DelimiterCount < Descriptor.MinimumCount;
+
+        public Delimiter? Previous { get; set; }
+
+        public Delimiter? Next { get; set; }
+
+        /// <summary>Leaves it out of the pairing; its characters are text.</summary>
+        public void Unlink()
+        {
+            if (Previous is not null)
+                Previous.Next = Next;
+            if (Next is not null)
+                Next.Previous = Previous;
+        }
+
+        public void Remove()
+        {
+            Unlink();
+            if (Inline.DelimiterCount == 0)
+                Inline.Remove();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using static System.FormattableString;
+
+namespace ServiceBlog.Core.Tests.Markup;
+
+/// <summary>Where Markdig and the reference implementation of CommonMark differ, we go with the latter.</summary>
+public sealed class ReferenceDeviationTests
+{
+    [Theory]
+    [InlineData("a***b* c*", "a*<em><em>b</em> c</em>")]
+    [InlineData("***a** b*", "<em><strong>a</strong> b</em>")]
+    [InlineData("**a*b**", "<strong>a*b</strong>")]
+    [InlineData("*a **b*", "<em>a **b</em>")]
+    [InlineData("*a [b* c", "<em>a [b</em> c")]
+    [InlineData("*a ~~b* c~~", "<em>a ~~b</em> c~~")]
+    [InlineData("****a****", "<strong><strong>a</strong></strong>")]
+    [InlineData("a **b _c_", "a **b <em>c</em>")]
+    public void Emphasis_is_paired_by_the_lengths_that_were_written(string markdown, string html) =>
+        Converted.Html(markdown).ShouldBe(Invariant($"<p>{html}</p>"));
+
+    [Theory]
+    [InlineData("[l](url ((t))", "[l](url ((t))")]
+    [InlineData("![*l*](<u v> ((t)) *b*", "![<em>l</em>](&lt;u v&gt; ((t)) <em>b</em>")]
+    [InlineData("[x [l](url ((t))](u)", "<a href=\"/0\">x [l](url ((t))</a>")]
+    [InlineData("[l](url (\\(t))", "<a href=\"/0\" title=\"(t\">l</a>")]
+    [InlineData("[l](url \"((t\")", "<a href=\"/0\" title=\"((t\">l</a>")]
+    public void A_title_in_parentheses_holds_no_open_parenthesis(string markdown, string html) =>
+        Converted.Html(markdown).ShouldBe(Invariant($"<p>{html}</p>"));
+}
