@@ -9,7 +9,7 @@ public sealed class ReferenceDeviationTests
     [InlineData("a***b* c*", "a*<em><em>b</em> c</em>")]
     [InlineData("***a** b*", "<em><strong>a</strong> b</em>")]
     [InlineData("**a*b**", "<strong>a*b</strong>")]
-    [InlineData("*a **b*", "<em>a **b</em>")]
+    [InlineData("*a **b*", "*a *<em>b</em>")]
     [InlineData("*a [b* c", "<em>a [b</em> c")]
     [InlineData("*a ~~b* c~~", "<em>a ~~b</em> c~~")]
     [InlineData("****a****", "<strong><strong>a</strong></strong>")]
@@ -19,9 +19,11 @@ public sealed class ReferenceDeviationTests
 
     [Theory]
     [InlineData("[l](url ((t))", "[l](url ((t))")]
-    [InlineData("![*l*](<u v> ((t)) *b*", "![<em>l</em>](&lt;u v&gt; ((t)) <em>b</em>")]
+    [InlineData("![*l*](<u. v> ((t)) *b*", "![<em>l</em>](&lt;u. v&gt; ((t)) <em>b</em>")]
     [InlineData("[x [l](url ((t))](u)", "<a href=\"/0\">x [l](url ((t))</a>")]
     [InlineData("[l](url (\\(t))", "<a href=\"/0\" title=\"(t\">l</a>")]
+    [InlineData("[l](u) (a (b))", "<a href=\"/0\">l</a> (a (b))")]
+    [InlineData("[l](u(v)) (a (b))", "<a href=\"/0\">l</a> (a (b))")]
     [InlineData("[l](url \"((t\")", "<a href=\"/0\" title=\"((t\">l</a>")]
     public void A_title_in_parentheses_holds_no_open_parenthesis(string markdown, string html) =>
         Converted.Html(markdown).ShouldBe(Invariant($"<p>{html}</p>"));

@@ -18,7 +18,7 @@ internal sealed class ParenthesisParser : InlineParser
         if (slice.PeekChar() != '(' || processor.Inline?.FirstParentOfType<LinkDelimiterInline>() is not { IsActive: true, Label: null } opening)
             return false;
         var title = FindTitle(slice.AsSpan()[2..]);
-        ((ParseBudget)processor.Context!).Charge(Math.Abs(title) / 16, processor.GetSourcePosition(slice.Start));
+        ((ParseBudget)processor.Context!).Charge(Math.Abs(title) / 4, processor.GetSourcePosition(slice.Start));
         if (title <= 0 || !OpensTwice(slice.AsSpan()[(2 + title)..]))
             return false;
 
@@ -44,17 +44,32 @@ internal sealed class ParenthesisParser : InlineParser
     /// <summary>Where a title in parentheses begins, behind an address; else minus what was looked at.</summary>
     private static int FindTitle(ReadOnlySpan<char> text)
     {
-        var index = SkipBlanks(text, 0);
-        var isPointed = index < text.Length && text[index] == '<';
-        for (; index < text.Length && (isPointed ? text[index] is not ('>' or '\n') : text[index] > ' '); index++)
+        var start = SkipBlanks(text, 0);
+        var end = Math.Min(start < text.Length && text[start] == '<' ? PointedEnd(text, start) : AddressEnd(text, start), text.Length);
+        var title = SkipBlanks(text, end);
+        return title > end && title < text.Length && text[title] == '(' ? title : -title;
+    }
+
+    private static int PointedEnd(ReadOnlySpan<char> text, int index)
+    {
+        while (index < text.Length && text[index] is not ('>' or '\n'))
+            index += text[index] == '\\' ? 2 : 1;
+        return index + 1;
+    }
+
+    /// <summary>An address holds parentheses in pairs; one more closes the link.</summary>
+    private static int AddressEnd(ReadOnlySpan<char> text, int index)
+    {
+        for (var depth = 0; index < text.Length && text[index] > ' '; index++)
         {
-            if (text[index] == '\\')
+            if (text[index] == '(')
+                depth++;
+            else if (text[index] == ')' && depth-- == 0)
+                break;
+            else if (text[index] == '\\')
                 index++;
         }
-        if (isPointed)
-            index++;
-        var title = SkipBlanks(text, Math.Min(index, text.Length));
-        return title > index && title < text.Length && text[title] == '(' ? title : -title;
+        return index;
     }
 
     private static int SkipBlanks(ReadOnlySpan<char> text, int index)
