@@ -91,6 +91,16 @@ public sealed class TitleTests
     }
 
     [Fact]
+    public void A_note_to_the_title_stays_without_a_way_back()
+    {
+        var site = TestSite.Build(("posts/a.md", "# My title[^1]\n\nWords.[^1]\n\n[^1]: A note.\n"));
+
+        site.Diagnostics.ShouldBeEmpty();
+        site["posts/a/index.html"].ShouldContain("<title>My title</title>");
+        site["posts/a/index.html"].ShouldContain("A note.");
+    }
+
+    [Fact]
     public void A_broken_link_below_such_a_title_is_led_back_to_its_line() =>
         TestSite.Build(("posts/a.md", "# My title\n\nWords.\n\n<a href=\"/none/\">x</a>\n")).Single("broken-link").Location.ShouldBe(new SourceLocation("posts/a.md", 5, 10));
 

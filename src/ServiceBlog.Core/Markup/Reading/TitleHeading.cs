@@ -1,5 +1,7 @@
+using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace ServiceBlog.Core.Markup.Reading;
 
@@ -19,9 +21,18 @@ internal sealed record TitleHeading(string Text, string Id, int Position)
         {
             if (block is not HeadingBlock { Level: 1 } heading || PlainText.Of(heading.Inline) is not { Length: > 0 } text)
                 continue;
+            foreach (var mark in heading.Inline!.FindDescendants<FootnoteLink>())
+                RemoveBackLinks(mark);
             document.Remove(heading);
             return new TitleHeading(text, heading.TryGetAttributes()?.Id ?? new HeadingIds().ForText(text), heading.Span.Start);
         }
         return null;
+    }
+
+    /// <summary>The note stays, but nothing leads back to a mark that is not there.</summary>
+    private static void RemoveBackLinks(FootnoteLink mark)
+    {
+        foreach (var link in mark.Footnote.Descendants<FootnoteLink>().Where(link => link.IsBackLink && link.Index == mark.Index).ToList())
+            link.Remove();
     }
 }
