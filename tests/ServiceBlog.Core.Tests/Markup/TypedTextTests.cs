@@ -42,6 +42,10 @@ public sealed class TypedTextTests
     public void Braces_in_lists_and_link_texts_stay() =>
         Converted.Html("- a {b}\n- [c {d}](e)").ShouldBe("<ul>\n<li>a {b}</li>\n<li><a href=\"/0\">c {d}</a></li>\n</ul>");
 
+    [Fact]
+    public void No_character_reference_brings_a_control_character() =>
+        Converted.Html("a&#1;b&#x1b;c&#10;d&Tab;e&#0;f&amp;").ShouldBe("<p>a\uFFFDb\uFFFDc\nd\te\uFFFDf&amp;</p>");
+
     [Theory]
     [InlineData("~x~")]
     [InlineData("~~x~~")]

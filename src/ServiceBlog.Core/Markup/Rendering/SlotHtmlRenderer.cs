@@ -78,6 +78,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
             new CalloutRenderer(),
             new CalloutTitleRenderer(),
             new CitationRenderer(),
+            new EntityRenderer(),
             new FootnoteGroupRenderer(),
             new FootnoteLinkRenderer(),
             new LinkRenderer(),
@@ -95,7 +96,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     /// <summary>The same, for the texts of readers.</summary>
     public void UseGuestRenderers()
     {
-        ObjectRenderers.InsertRange(0, [new GuestAutolinkRenderer(), new GuestHeadingRenderer(), new GuestLinkRenderer(), new ScrollableCodeRenderer()]);
+        ObjectRenderers.InsertRange(0, [new EntityRenderer(), new GuestAutolinkRenderer(), new GuestHeadingRenderer(), new GuestLinkRenderer(), new ScrollableCodeRenderer()]);
         UseStrikethrough();
     }
 
