@@ -24,8 +24,7 @@ internal sealed record EarlierBuild(
     /// <param name="recipe">Of what every file depends on now; null if that is not known.</param>
     /// <param name="pageRecipe">Of what reading a page depends on now.</param>
     /// <param name="surroundings">Of what ties pages together besides their files now.</param>
-    /// <param name="now">The time of this build.</param>
-    public static EarlierBuild Of(BuildRecord? record, Fingerprint? recipe, Fingerprint pageRecipe, Fingerprint? surroundings, DateTimeOffset now)
+    public static EarlierBuild Of(BuildRecord? record, Fingerprint? recipe, Fingerprint pageRecipe, Fingerprint? surroundings)
     {
         var details = record?.Details.Value;
         var isSameSite = details is not null && details.Recipe == recipe;
@@ -35,8 +34,7 @@ internal sealed record EarlierBuild(
             isSameReading ? details!.Quotations : ImmutableHashSet<Fingerprint>.Empty,
             isSameSite ? details!.Reads : SiteReads.None,
             isSameSite ? details!.Files : ImmutableDictionary<string, FileRecord>.Empty,
-            isSameSite && isSameReading && details!.Surroundings == surroundings && record!.Slot.Contains(now)
-                && !HasCuts(record.Diagnostics));
+            isSameSite && isSameReading && details!.Surroundings == surroundings && !HasCuts(record!.Diagnostics));
     }
 
     /// <summary>The pages that have other texts now; null if anything else may have changed.</summary>
@@ -55,11 +53,8 @@ internal sealed record EarlierBuild(
                 return null;
             if (record.Source == records[i].Source)
                 continue;
-            if (records[i].Page is not { } now || now.Kind == PageKind.Comment
-                || record.Recall(files[i].Path) is not { } before || !PageTies.AreSame(before, now))
-            {
+            if (records[i].Page is not { } now || record.Recall(files[i].Path) is not { } before || !PageTies.AreSame(before, now))
                 return null;
-            }
             changed.Add((before, now));
         }
         return new ChangedTexts(changed);

@@ -53,7 +53,7 @@ public static class SitePipeline
         var pageRecipe = BuildRecipe.OfPages(config);
         // Without an earlier build nobody has read the files yet, and there is nothing to compare them with.
         var surroundings = input.Before is null ? null : BuildRecipe.OfSurroundings(input.Options, files);
-        var before = EarlierBuild.Of(input.Before, recipe, pageRecipe, surroundings, input.Now);
+        var before = EarlierBuild.Of(input.Before, recipe, pageRecipe, surroundings);
         var records = PageReader.Read(files.Pages, before.Pages, config, input.KeepsRecord, parallel, Report(BuildPhase.Input));
         diagnostics.AddRange(records.SelectMany(record => record.Diagnostics));
         ImmutableArray<Page> pages = [.. records.Select(record => record.Page).OfType<Page>()];

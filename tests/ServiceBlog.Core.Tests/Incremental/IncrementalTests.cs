@@ -173,22 +173,82 @@ public class IncrementalTests
             site[path].ShouldBe(Encoding.UTF8.GetString(content), path);
     }
 
-    [Fact]
-    public void A_text_that_grows_until_it_shows_no_other_page_any_more_is_no_backlink_of_that()
+    [Theory]
+    [InlineData(1, 200_000)] // it grows until there is no room for the other page
+    [InlineData(200_000, 1)]
+    public void A_text_that_changes_its_length_shows_another_page_or_not_and_that_page_is_made_anew(int before, int after)
     {
         var site = SiteOfPosts();
         site.Files["site.yml"] += $"diagnostics: {RandomEdits.Lenient}\n";
         site.Theme["layouts/post.sbn-html"] = "{{ for b in page.backlinks; b.title; end }}";
         site.Files["posts/a.md"] = Text("A", string.Concat(Enumerable.Repeat("Words. ", 500_000)), "summary: About a");
-        site.Files["posts/b.md"] = Text("B", "Words.\n\n![[a]]", "summary: About b");
+        site.Files["posts/b.md"] = Text("B", $"Words.\n\n{string.Concat(Enumerable.Repeat("Words. ", before))}\n\n![[a]]", "summary: About b");
         site.Build().Succeeded.ShouldBeTrue();
-        site["posts/a/index.html"].ShouldBe("B");
+        var shown = site["posts/a/index.html"];
         site.Restart();
-        site.Files["posts/b.md"] = Text("B", string.Concat(Enumerable.Repeat("Words. ", 200_000)) + "\n\n![[a]]", "summary: About b");
+        site.Files["posts/b.md"] = Text("B", $"Words.\n\n{string.Concat(Enumerable.Repeat("Words. ", after))}\n\n![[a]]", "summary: About b");
 
-        site.Build().Diagnostics.ShouldContain(diagnostic => diagnostic.Rule == Rules.TransclusionCycle);
+        site.Build().Succeeded.ShouldBeTrue();
 
+        site["posts/a/index.html"].ShouldNotBe(shown);
         Encoding.UTF8.GetString(site.BuildClean().Files["posts/a/index.html"]).ShouldBe(site["posts/a/index.html"]);
+    }
+
+    [Fact]
+    public void A_page_that_loses_its_last_words_is_no_dead_end_any_more()
+    {
+        var site = SiteOfPosts();
+        site.Files["site.yml"] += $"health: {{page: true}}\ndiagnostics: {RandomEdits.Lenient}\n";
+        site.Files["posts/a.md"] = Text("A", "```\ncode\n```", "summary: About a");
+        site.Build().Succeeded.ShouldBeTrue();
+        site["health/index.html"].ShouldContain("the text of \"A\" has no link".Replace("\"", "&quot;", StringComparison.Ordinal));
+        site.Restart();
+        site.Files["posts/a.md"] = Text("A", "", "summary: About a");
+
+        site.Build().Succeeded.ShouldBeTrue();
+
+        Encoding.UTF8.GetString(site.BuildClean().Files["health/index.html"]).ShouldBe(site["health/index.html"]);
+    }
+
+    [Theory]
+    [InlineData("ann", "So.", null, null)]
+    [InlineData("ann", "So.", "ann", "No.")]
+    [InlineData("ann", "So.", "bo", "So.")]
+    [InlineData(null, null, "ann", "So.")]
+    public void A_comment_that_comes_goes_or_changes_shows_on_its_page(string? before, string? saidBefore, string? after, string? saidAfter)
+    {
+        var site = SiteOfPosts();
+        site.Theme["layouts/post.sbn-html"] = "{{ for c in page.comments; c.id; c.content; end }}";
+        Comment(before, saidBefore);
+        site.Build().Succeeded.ShouldBeTrue();
+        var shown = site["posts/a/index.html"];
+        site.Restart();
+        site.Files.Remove($"comments/a/{before}.md");
+        Comment(after, saidAfter);
+
+        site.Build().Rendered.ShouldBe(1);
+
+        site["posts/a/index.html"].ShouldNotBe(shown);
+        Encoding.UTF8.GetString(site.BuildClean().Files["posts/a/index.html"]).ShouldBe(site["posts/a/index.html"]);
+
+        void Comment(string? name, string? text)
+        {
+            if (name is not null)
+                site.Files[$"comments/a/{name}.md"] = $"---\nauthor: Ann\ndate: 2026-01-03\n---\n{text}\n";
+        }
+    }
+
+    [Fact]
+    public void All_missing_layouts_are_named_in_one_order()
+    {
+        var site = SiteOfPosts();
+        foreach (var kind in new[] { "section", "home", "post", "year" })
+            site.Theme.Remove($"layouts/{kind}.sbn-html");
+        for (var i = 0; i < 5; i++)
+        {
+            site.Build().Diagnostics.Where(diagnostic => diagnostic.Rule == Rules.MissingLayout).Select(diagnostic => diagnostic.Message)
+                .ShouldBe(new[] { "home", "post", "section", "year" }.Select(kind => $"the theme \"default\" has no layouts/{kind}.sbn-html"));
+        }
     }
 
     [Theory]

@@ -24,7 +24,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     public bool Restarts { get; init; } = true;
 
     /// <summary>Does one step; says what, for a test that fails.</summary>
-    public string Step() => _random.Next(hasRandomTheme ? 40 : 31) switch
+    public string Step() => _random.Next(hasRandomTheme ? 44 : 31) switch
     {
         0 or 1 or 2 => site.Files.Keys.Count(IsPage) < _largestSite ? Add() : Remove(),
         3 => Remove(),
@@ -45,7 +45,8 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         23 or 24 => Comment(),
         25 or 26 or 27 or 28 or 29 => AddWords(),
         30 => Lose(),
-        31 => NewTheme(),
+        31 or 40 or 41 => NewTheme(),
+        42 => Layout(),
         32 or 33 or 34 => Anchor(),
         35 or 36 or 37 => Date(),
         _ => ChangeLine(),
@@ -101,7 +102,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     }
 
     /// <summary>Leaves all that ties the page to others as it was.</summary>
-    private string AddWords() => AnyPage() is { } path
+    private string AddWords() => AnyText() is { } path
         ? Put(path, site.Files[path].TrimEnd() + $"\n\nThere were {Pick(Uncommon)}s and {Pick(Uncommon)}s. {Pick("", "They went.")}\n")
         : "nothing to change";
 
@@ -152,6 +153,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         health: {"{"}page: {Pick("true", "true", "false")}, thinTopic: {Pick("1", "3")}{"}"}
         params: {"{"}greeting: {Pick("Hi", "Hello")}{"}"}
         {Pick("menu: [{title: Home, url: /}, {title: Topics, url: /topics/}]", "")}
+        {Pick("timeZone: Asia/Tokyo", "timeZone: America/New_York", "smartPunctuation: false", "")}
         diagnostics: {Lenient}
 
         """);
@@ -303,10 +305,15 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         5 => "<p id=\"raw\">[self](#raw)</p>",
         6 => $"![picture](/{Pick("a.txt", "b.txt")})",
         7 => $"At {Pick("short notice", "Gamma 1", "calls")} {Pick(Uncommon)} {Pick(Uncommon)} met {Pick(Uncommon)} and {Pick(Uncommon)}.",
-        _ => $"Words {_random.Next(9)} for *everybody*.",
+        _ => $"Words {_random.Next(9)} for *everybody*{Pick("", "", ", \"they\" said")}.",
     })) + "\n";
 
     private string Key() => AnyPage() is { } path ? System.IO.Path.GetFileNameWithoutExtension(path) : "nobody";
+
+    /// <summary>A page, or what a list says first.</summary>
+    private string? AnyText() => _random.Next(6) == 0 && site.Files.Keys.Where(file => file.EndsWith("/index.md", StringComparison.Ordinal)).ToList() is { Count: > 0 } indexes
+        ? indexes[_random.Next(indexes.Count)]
+        : AnyPage();
 
     private string? AnyPage()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceBlog.Core.Tests.Incremental;
 using ServiceBlog.Tests.Support;
 using static System.FormattableString;
 
@@ -11,24 +12,27 @@ internal sealed class RandomSaves
 
     private readonly TempFolder _folder;
     private readonly Random _random;
+    private readonly RandomTheme _theme;
     private int _made;
     private bool _isBroken;
 
     public RandomSaves(TempFolder folder, int seed)
     {
         (_folder, _random) = (folder, new Random(seed));
-        var theme = Path.Combine(Repository.Root, "themes", "default");
-        foreach (var file in Directory.EnumerateFiles(theme, "*", SearchOption.AllDirectories))
-            folder.Add("themes/default/" + Path.GetRelativePath(theme, file), File.ReadAllText(file));
+        _theme = new RandomTheme(new Random(seed));
+        NewTheme();
         Settings();
         for (var i = 0; i < 12; i++)
             Add();
     }
 
+    /// <summary>Whether some steps take as long as it takes to notice them.</summary>
+    public bool Waits { get; init; } = true;
+
     /// <summary>Does one step; says what, for a test that fails.</summary>
     public string Step() => _isBroken && _random.Next(2) == 0 ? Mend() : Change();
 
-    private string Change() => _random.Next(26) switch
+    private string Change() => _random.Next(32) switch
     {
         0 or 1 or 2 => Add(),
         3 or 4 or 5 or 6 or 7 => Edit(),
@@ -45,6 +49,10 @@ internal sealed class RandomSaves
         19 => Write("tags.yml", $"loyalty: {Pick("Coming back", "Staying")}\n"),
         20 => VanishAndReturn(),
         21 or 22 or 23 or 24 => EditText(),
+        25 => Comment(),
+        26 or 27 or 28 => EditDate(),
+        29 => _random.Next(3) == 0 ? NewTheme() : Theme(),
+        30 => EditAnchor(),
         _ => Break(),
     };
 
@@ -131,17 +139,43 @@ internal sealed class RandomSaves
 
     private string Theme()
     {
-        var partial = _folder["themes/default/partials/standfirst.sbn-html"];
-        File.WriteAllText(partial, $"<p class=\"standfirst\">{Pick("A", "B")} {{{{ page.standfirst | html.escape }}}}</p>");
-        _folder.Add("themes/default/assets/css/more.css", $"p {{ color: {Pick("red", "blue")} }}");
-        return "change the theme";
+        var kind = RandomTheme.Kinds[_random.Next(RandomTheme.Kinds.Length)];
+        _folder.Add("themes/default/" + RandomTheme.PathOf(kind), _theme.Layout(kind));
+        _folder.Add("themes/default/assets/site.css", $"p {{ color: {Pick("red", "blue")} }}");
+        return $"change the theme's {kind}";
+    }
+
+    private string NewTheme()
+    {
+        foreach (var (path, text) in _theme.Files())
+            _folder.Add("themes/default/" + path, text);
+        return "another theme";
+    }
+
+    private string Comment() =>
+        Write($"comments/{(AnyPage() is { } path ? Path.GetFileNameWithoutExtension(path) : "nobody")}/ann.md", $"---\nauthor: {Pick("Ann", "Bo")}\ndate: 2025-11-01\n---\n{Pick("Yes.", "No.")}\n");
+
+    /// <summary>Moves a page to another place in every list that is in order of time.</summary>
+    private string EditDate() => AnyPage() is { } path
+        ? Write(path, string.Join('\n', File.ReadAllText(_folder["input/" + path]).Split('\n').Select(line => line.StartsWith("date: ", StringComparison.Ordinal) ? $"date: {Day()}" : line)))
+        : "nothing to edit";
+
+    /// <summary>An element that others may cite comes or goes.</summary>
+    private string EditAnchor()
+    {
+        if (AnyPage() is not { } path)
+            return "nothing to edit";
+        const string Raw = "\n<p id=\"raw\">Here.</p>\n";
+        var text = File.ReadAllText(_folder["input/" + path]);
+        return Write(path, text.EndsWith(Raw, StringComparison.Ordinal) ? text[..^Raw.Length] : text + Raw);
     }
 
     private string VanishAndReturn()
     {
         var path = Pick("input", "themes");
         Directory.Move(_folder[path], _folder["away"]);
-        Thread.Sleep(_random.Next(2) * 700); // also for longer than it takes to notice
+        if (Waits)
+            Thread.Sleep(_random.Next(2) * 700); // also for longer than it takes to notice
         Directory.Move(_folder["away"], _folder[path]);
         return $"{path} goes and comes back";
     }
@@ -162,19 +196,22 @@ internal sealed class RandomSaves
 
     private string Page()
     {
-        var day = new DateTime(2025, 10, 1).AddDays(_random.Next(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return $"""
             ---
             title: {Pick("Alpha", "Beta", "Gamma")} {Invariant($"{_random.Next(4)}")}
-            date: {day}
+            date: {Day()}
             tags: [{Pick("loyalty", "crm")}]
-            {Pick("draft: true", "author: Ann Lee", "author: Bo Ek", "topics: [p1]", Invariant($"aliases: [/old/{_made++}/]"))}
+            {Pick("draft: true", "author: Ann Lee", "author: Bo Ek", $"topics: [{AnyKey()}]", $"series: {Pick("Letters", "Notes")}", $"relations: [{"{"}extends: {AnyKey()}{"}"}]", Invariant($"aliases: [/old/{_made++}/]"))}
             ---
-            {Pick("Words", "Other words")} and [[p{_random.Next(20).ToString(CultureInfo.InvariantCulture)}]].
+            {Pick("Words", "Other words")} and [[{AnyKey()}]].{Pick("", $" So [@{AnyKey()}#{Pick("here", "there", "raw")}].")}
 
             ## {Pick("Here", "There")}
             """;
     }
+
+    private string Day() => new DateTime(2025 - _random.Next(4), 10, 1).AddDays(_random.Next(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private string AnyKey() => Invariant($"p{_random.Next(20)}");
 
     /// <summary>Broken links are part of the game.</summary>
     private static string Lenient => $"{{{string.Join(", ", Core.Diagnostics.Rules.All
@@ -188,7 +225,8 @@ internal sealed class RandomSaves
     }
 
     private IEnumerable<string> Pages() => Directory.EnumerateFiles(_folder["input"], "*.md", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(_folder["input"], file));
+        .Select(file => Path.GetRelativePath(_folder["input"], file))
+        .Where(file => !file.StartsWith("comments", StringComparison.Ordinal));
 
     private string? AnyPage()
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ServiceBlog.Commands;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Files;
@@ -8,14 +10,53 @@ using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Tests.Preview;
 
-/// <summary>The promise of the preview: whatever is done to the folders, it shows what a clean build would publish.</summary>
+/// <summary>
+/// The promise of the preview: whatever is done to the folders, and whatever the theme reads, it shows what a clean build
+/// would publish.
+/// </summary>
+/// <remarks>More builds, and ten seeds: <c>SERVICEBLOG_EDITS=2000</c>.</remarks>
 public sealed partial class RandomSavesTests : IDisposable
 {
     private const int Steps = 500;
 
+    private static readonly int? Asked =
+        int.TryParse(Environment.GetEnvironmentVariable("SERVICEBLOG_EDITS"), CultureInfo.InvariantCulture, out var steps) ? steps : null;
+
     private readonly TempFolder _folder = new();
 
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Asked is null ? 2 : 10)];
+
     public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Each_build_of_the_preview_equals_a_clean_one(int seed)
+    {
+        var saves = new RandomSaves(_folder, seed) { Waits = false };
+        var context = ShellContext.OfThisProcess() with { WorkingDirectory = _folder.Path };
+        var builder = new PreviewBuilder(new BuildSettings { Input = _folder["input"], Output = _folder["output"], Options = new BuildOptions() }, context);
+        var compared = 0;
+        for (var step = 0; step < (Asked ?? 150); step++)
+        {
+            var did = $"seed {seed}, step {step}: {saves.Step()}";
+            var built = builder.Run(touched: null, ahead: _ => { });
+            built.Obstacle.ShouldBeNull(did);
+            var (clean, files) = BuildClean();
+            if (built.Result is { } result)
+                Said(result).ShouldBe(Said(clean), did);
+            if (!clean.Succeeded)
+                continue;
+            compared++;
+            var shown = builder.Site.ShouldNotBeNull(did).Files;
+            shown.Keys.Order(StringComparer.Ordinal).ShouldBe(files.Keys.Order(StringComparer.Ordinal), did);
+            foreach (var (path, content) in files)
+            {
+                if (!content.Span.SequenceEqual(shown[path].Content.Span))
+                    Encoding.UTF8.GetString(shown[path].Content.Span).ShouldBe(Encoding.UTF8.GetString(content.Span), $"{did}: {path}");
+            }
+        }
+        compared.ShouldBeGreaterThan((Asked ?? 150) / 3);
+    }
 
     [Fact]
     public async Task After_any_saves_renames_and_deletes_its_pages_are_those_of_a_clean_build()
@@ -96,6 +137,9 @@ public sealed partial class RandomSavesTests : IDisposable
             output);
         return (result, output.Files);
     }
+
+    private static string Said(BuildResult result) => string.Join('\n', result.Diagnostics.Select(diagnostic =>
+        $"{diagnostic.Location}: {diagnostic.Severity} {diagnostic.Message} {diagnostic.Suggestion} {diagnostic.Page} {diagnostic.Element} {diagnostic.Attribute} {diagnostic.Url} {diagnostic.Rule.Code}"));
 
     /// <summary>Each with what was said after it: where it came from.</summary>
     private static IEnumerable<string> InternalErrors(string said) =>

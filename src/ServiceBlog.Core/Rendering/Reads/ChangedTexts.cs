@@ -4,7 +4,7 @@ using ServiceBlog.Core.Markup;
 namespace ServiceBlog.Core.Rendering.Reads;
 
 /// <summary>
-/// What has changed since an earlier build, if that is nothing but the texts of some pages: all ties between pages are
+/// What has changed since an earlier build, if that is nothing but the texts of some pages and comments: all ties between pages are
 /// as they were, so that most of what templates read need not be looked at to know that it is the same.
 /// </summary>
 public sealed class ChangedTexts
@@ -14,7 +14,7 @@ public sealed class ChangedTexts
     // How rare a word is changes with the words of one page, and with that what others that have it are related to.
     private readonly HashSet<uint> _words = [];
 
-    /// <param name="pages">Each as it was and as it is; none is a comment.</param>
+    /// <param name="pages">Each as it was and as it is.</param>
     public ChangedTexts(IEnumerable<(Page Before, Page Now)> pages)
     {
         foreach (var (before, now) in pages)
