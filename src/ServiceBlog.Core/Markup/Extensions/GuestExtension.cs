@@ -15,9 +15,9 @@ internal sealed class GuestExtension : IMarkdownExtension
     {
         pipeline.InlineParsers.Insert(0, new InlineLimits());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new ParenthesisParser());
+        pipeline.InlineParsers.Replace<EmphasisInlineParser>(new EmphasisParser());
         pipeline.InlineParsers.InsertBefore<EmphasisInlineParser>(new StrikethroughParser());
         StrikethroughParser.AddTo(pipeline.InlineParsers.Find<EmphasisInlineParser>()!);
-        pipeline.InlineParsers.InsertBefore<EmphasisInlineParser>(new EmphasisPairing(pipeline.InlineParsers.Find<EmphasisInlineParser>()!));
         pipeline.InlineParsers.Add(new PlainTextParser());
         pipeline.InlineParsers.Add(new AutolinkParser());
         pipeline.BlockParsers.Insert(0, new NestingLimits());

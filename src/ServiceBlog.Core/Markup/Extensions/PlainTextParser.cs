@@ -68,6 +68,8 @@ internal sealed class PlainTextParser : InlineParser
     private static int UrlStart(ReadOnlySpan<char> text, int mark)
     {
         var before = text[..mark];
+        if ((before[^1] | ' ') is not ('w' or 'p' or 's'))
+            return -1;
         if (text[mark] == '.')
             return before.EndsWith("www", StringComparison.OrdinalIgnoreCase) ? mark - 3 : -1;
         if (!text[mark..].StartsWith("://", StringComparison.Ordinal))

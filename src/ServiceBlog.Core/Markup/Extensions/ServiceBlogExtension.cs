@@ -50,9 +50,9 @@ internal sealed class ServiceBlogExtension : IMarkdownExtension
         parsers.InsertBefore<LinkInlineParser>(new CitationParser());
         parsers.InsertBefore<LinkInlineParser>(new WikilinkParser());
         parsers.InsertBefore<LinkInlineParser>(new ParenthesisParser());
+        parsers.Replace<EmphasisInlineParser>(new EmphasisParser());
         parsers.InsertBefore<EmphasisInlineParser>(new StrikethroughParser());
         StrikethroughParser.AddTo(parsers.Find<EmphasisInlineParser>()!);
-        parsers.InsertBefore<EmphasisInlineParser>(new EmphasisPairing(parsers.Find<EmphasisInlineParser>()!));
         parsers.Replace<TaskListInlineParser>(new LeadingTaskListParser());
         parsers.Insert(0, new AttributeParser());
         parsers.Insert(0, new FormulaParser());

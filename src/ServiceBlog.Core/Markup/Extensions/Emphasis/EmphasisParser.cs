@@ -1,4 +1,3 @@
-using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax.Inlines;
@@ -6,29 +5,16 @@ using Markdig.Syntax.Inlines;
 namespace ServiceBlog.Core.Markup.Extensions.Emphasis;
 
 /// <summary>
-/// Parses nothing: stands before Markdig's parser of emphasis and pairs the delimiters that it made, so that there are none
-/// left for it. Markdig compares how many characters two delimiters still have; CommonMark (0.31.2, section 6.2, rules 9
-/// and 10) compares how many they had. And Markdig looks back over all delimiters for each; this takes linear time.
+/// Markdig's parser of emphasis, but for how the delimiters are paired. Markdig compares how many characters two of them
+/// still have; CommonMark (0.31.2, section 6.2, rules 9 and 10) compares how many they had. And Markdig looks back over all
+/// delimiters for each; this takes linear time.
 /// </summary>
-internal sealed class EmphasisPairing : InlineParser, IPostInlineProcessor
+internal sealed class EmphasisParser : EmphasisInlineParser, IPostInlineProcessor
 {
-    private readonly EmphasisDescriptor?[] _descriptors = new EmphasisDescriptor?[char.MaxValue + 1];
-
-    /// <param name="parser">Whose delimiters are paired.</param>
-    public EmphasisPairing(EmphasisInlineParser parser)
+    bool IPostInlineProcessor.PostProcess(InlineProcessor state, Inline? root, Inline? lastChild, int postInlineProcessorIndex, bool isFinalProcessing)
     {
-        OpeningCharacters = ['*', '_'];
-        foreach (var descriptor in parser.EmphasisDescriptors)
-            _descriptors[descriptor.Character] = descriptor;
-    }
-
-    public override bool Match(InlineProcessor processor, ref StringSlice slice) => false;
-
-    public bool PostProcess(InlineProcessor state, Inline? root, Inline? lastChild, int postInlineProcessorIndex, bool isFinalProcessing)
-    {
-        if (root is not ContainerInline container || lastChild is not null || Flatten(container) is not { Count: > 0 } delimiters)
-            return true;
-        Pair(delimiters);
+        if (root is ContainerInline container && Flatten(container) is { } delimiters)
+            Pair(delimiters, stackalloc int[EmphasisDescriptors.Count * Delimiter.Kinds]);
         return true;
     }
 
@@ -41,19 +27,28 @@ internal sealed class EmphasisPairing : InlineParser, IPostInlineProcessor
             if (inline is not DelimiterInline delimiter)
                 continue;
             delimiter.MoveChildrenAfter(delimiter);
-            if (delimiter is EmphasisDelimiterInline emphasis && _descriptors[emphasis.DelimiterChar] is { } descriptor)
-                (delimiters ??= []).Add(new Delimiter(delimiters?.Count ?? 0, emphasis, descriptor));
+            if (delimiter is EmphasisDelimiterInline emphasis && IndexOf(emphasis.DelimiterChar) is >= 0 and var kind)
+                (delimiters ??= []).Add(new Delimiter(delimiters?.Count ?? 0, emphasis, kind, EmphasisDescriptors[kind]));
         }
         return delimiters;
     }
 
-    private static void Pair(List<Delimiter> delimiters)
+    private int IndexOf(char character)
     {
+        var index = EmphasisDescriptors.Count - 1;
+        while (index >= 0 && EmphasisDescriptors[index].Character != character)
+            index--;
+        return index;
+    }
+
+    /// <param name="delimiters">In their order.</param>
+    /// <param name="searched">For each kind of closer: up to where there is no opener for it.</param>
+    private static void Pair(List<Delimiter> delimiters, Span<int> searched)
+    {
+        searched.Fill(-1);
         for (var index = 1; index < delimiters.Count; index++)
             (delimiters[index].Previous, delimiters[index - 1].Next) = (delimiters[index - 1], delimiters[index]);
 
-        // Up to where no opener is: one place for each kind of closer.
-        var searched = new Dictionary<(char, bool, int), int>();
         for (var closer = delimiters[0]; closer is not null;)
         {
             if (!closer.CanClose)
@@ -61,14 +56,13 @@ internal sealed class EmphasisPairing : InlineParser, IPostInlineProcessor
                 closer = closer.Next;
                 continue;
             }
-            var kind = (closer.Inline.DelimiterChar, closer.CanOpen, closer.Length % 3);
-            var opener = FindOpener(closer, searched.GetValueOrDefault(kind, -1));
+            var opener = FindOpener(closer, searched[closer.Kind]);
             if (opener is not null)
             {
                 closer = Join(opener, closer);
                 continue;
             }
-            searched[kind] = closer.Index - 1;
+            searched[closer.Kind] = closer.Index - 1;
             var next = closer.Next;
             if (!closer.CanOpen)
                 closer.Unlink();
@@ -141,8 +135,11 @@ internal sealed class EmphasisPairing : InlineParser, IPostInlineProcessor
     }
 
     /// <summary>A run of characters that may open or close emphasis.</summary>
-    private sealed class Delimiter(int index, EmphasisDelimiterInline inline, EmphasisDescriptor descriptor)
+    private sealed class Delimiter(int index, EmphasisDelimiterInline inline, int character, EmphasisDescriptor descriptor)
     {
+        /// <summary>How many kinds of closers a character has.</summary>
+        public const int Kinds = 6;
+
         /// <summary>Its place among those of its container.</summary>
         public int Index { get; } = index;
 
@@ -152,6 +149,9 @@ internal sealed class EmphasisPairing : InlineParser, IPostInlineProcessor
 
         /// <summary>How many characters it had at first.</summary>
         public int Length { get; } = inline.DelimiterCount;
+
+        /// <summary>Closers of one kind fit the same openers.</summary>
+        public int Kind => (character * Kinds) + (CanOpen ? 3 : 0) + (Length % 3);
 
         public bool CanOpen => (Inline.Type & DelimiterType.Open) != DelimiterType.Undefined;
 
