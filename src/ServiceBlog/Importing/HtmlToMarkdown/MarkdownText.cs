@@ -4,12 +4,12 @@ namespace ServiceBlog.Importing.HtmlToMarkdown;
 
 /// <summary>
 /// Writes text so that Markdown takes it for text: every character that the site's pipeline (CommonMark, tables,
-/// attributes in braces, footnotes, citations, wikilinks, bare addresses) could take for mark-up is escaped, and as few
+/// attributes in braces, formulas, footnotes, citations, wikilinks, bare addresses) could take for mark-up is escaped, and as few
 /// others as possible, for people go on writing in what is made here.
 /// </summary>
 internal static class MarkdownText
 {
-    private static readonly string[] AddressStarts = ["http://", "https://", "ftp://", "mailto:", "tel:", "www."];
+    private static readonly string[] AddressStarts = ["http://", "https://", "ftp://", "mailto:", "tel:", "xmpp:", "www."];
 
     /// <param name="text">Text on one line.</param>
     /// <param name="atLineStart">Whether the text begins a line, where more characters have a meaning.</param>
@@ -28,7 +28,7 @@ internal static class MarkdownText
                 index = end;
                 continue;
             }
-            if (NeedsEscape(text, index, inLabel))
+            if (NeedsEscape(text, index, inLabel) || (!linksAddresses && IsInEmail(text, index)))
                 escaped.Append('\\');
             escaped.Append(text[index]);
             index++;
@@ -51,7 +51,7 @@ internal static class MarkdownText
         {
             '#' => IsSpaceOrEnd(text, RunLength(text)),
             '-' => IsSpaceOrEnd(text, 1) || text.Trim('-', ' ').Length == 0,
-            '+' => IsSpaceOrEnd(text, 1) || text[1] is '-' or '=',
+            '+' => IsSpaceOrEnd(text, 1),
             '=' => text.Trim('=', ' ').Length == 0,
             ':' or '>' or '|' => true,
             _ => false,
@@ -69,10 +69,9 @@ internal static class MarkdownText
         return text[index] switch
         {
             '\\' => !char.IsLetterOrDigit(next),
-            '`' or '*' or '^' or '{' or '~' or '|' => true,
+            '`' or '*' or '{' or '~' or '|' => true,
+            '$' => !char.IsLetterOrDigit(next), // where it could end a formula
             '_' => !char.IsLetterOrDigit(next) || !char.IsLetterOrDigit(previous),
-            '+' => previous == '+',
-            '=' => previous == '=',
             '<' => char.IsAsciiLetter(next) || next is '/' or '!' or '?',
             '&' => next == '#' || char.IsAsciiLetter(next),
             '!' => next == '[',
@@ -81,6 +80,11 @@ internal static class MarkdownText
             _ => false,
         };
     }
+
+    /// <summary>Whether a sign is that of an e-mail address, which would become a link.</summary>
+    private static bool IsInEmail(string text, int index) =>
+        text[index] == '@' && index > 0 && index + 1 < text.Length && char.IsAsciiLetterOrDigit(text[index + 1])
+        && (char.IsAsciiLetterOrDigit(text[index - 1]) || text[index - 1] is '.' or '-' or '_' or '+');
 
     /// <summary>A bracket that nothing answers for is only a bracket: <c>[sic]</c> stays as it is.</summary>
     private static bool OpensSomething(string text, int index)
@@ -104,7 +108,7 @@ internal static class MarkdownText
     /// <summary>Where the colon or dot of <c>http://</c>, <c>www.</c> and the like stands, if one begins a word here.</summary>
     private static int? AddressAt(string text, int index)
     {
-        if (text[index] is not ('h' or 'f' or 'm' or 't' or 'w') || (index > 0 && char.IsLetterOrDigit(text[index - 1])))
+        if (char.ToLowerInvariant(text[index]) is not ('h' or 'f' or 'm' or 't' or 'w' or 'x') || (index > 0 && char.IsAsciiLetter(text[index - 1])))
             return null;
         foreach (var start in AddressStarts)
         {
