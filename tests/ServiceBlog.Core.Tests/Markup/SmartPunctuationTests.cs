@@ -23,6 +23,7 @@ public sealed class SmartPunctuationTests
     [InlineData("\\\"a\\\" \\--", "&quot;a&quot; --")]
     [InlineData("&quot;a&quot;", "&quot;a&quot;")]
     [InlineData("$f'(x)$ is it's {{ \"a\" | b }}", "$f'(x)$ is it’s {{ &quot;a&quot; | b }}")]
+    [InlineData("it's { so: {a: 'b'} 'c'", "it’s { so: {a: 'b'} ‘c’")]
     [InlineData("[[k|it's \"b\"]]", "<a href=\"/0\">it’s “b”</a>")]
     [InlineData("\"a\nb\"", "“a\nb”")]
     [InlineData("\"`a`\" and `b`'s", "“<code>a</code>” and <code>b</code>’s")]

@@ -51,26 +51,36 @@ internal sealed class TypedLine
         }
     }
 
-    /// <summary><c>$f'(x)$</c> and <c>{{ "a" }}</c> are written for a program. Braces count only where all of them are closed.</summary>
+    /// <summary><c>$f'(x)$</c> and <c>{{ "a" }}</c> are written for a program.</summary>
     public void ProtectFormulasAndBraces()
     {
-        var (formula, brace, depth) = (-1, 0, 0);
+        var formula = -1;
+        var open = new Stack<int>();
+        var closed = new Stack<(int Start, int End)>();
         for (var i = 0; i < Text.Length; i++)
         {
-            if (Text[i] == '{' && depth++ == 0)
-                brace = i;
-            else if (Text[i] == '}' && depth > 0 && --depth == 0)
-                _isTyped.AsSpan(brace..i).Clear();
+            if (Text[i] == '{')
+                open.Push(i);
+            else if (Text[i] == '}' && open.TryPop(out var brace))
+                Close(closed, brace, i);
             else if (Text[i] == '$' && formula >= 0 && EndsFormula(i))
             {
                 _isTyped.AsSpan(formula..i).Clear();
                 formula = -1;
             }
             else if (Text[i] == '$' && i + 1 < Text.Length && !char.IsWhiteSpace(Text[i + 1]))
-            {
                 formula = i;
-            }
         }
+        foreach (var (start, end) in closed)
+            _isTyped.AsSpan(start..end).Clear();
+    }
+
+    /// <summary>Keeps the outermost pairs only, so that each character is cleared once.</summary>
+    private static void Close(Stack<(int Start, int End)> closed, int start, int end)
+    {
+        while (closed.TryPeek(out var last) && last.Start > start)
+            closed.Pop();
+        closed.Push((start, end));
     }
 
     public void WriteReplacements()
