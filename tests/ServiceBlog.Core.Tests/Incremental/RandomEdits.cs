@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using static System.FormattableString;
@@ -183,6 +184,14 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         var missing = RandomTheme.Kinds.Where(kind => !site.Theme.ContainsKey(RandomTheme.PathOf(kind))).ToList();
         missing.ForEach(kind => site.Theme[RandomTheme.PathOf(kind)] = _theme.Layout(kind));
         return missing.Count == 0 ? null : "mend the theme";
+    }
+
+    /// <summary>Takes away what keeps a site from being whole: some mistakes chance would hardly ever mend.</summary>
+    public void Mend(BuildResult failed)
+    {
+        Mend();
+        foreach (var mistake in failed.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Rule != Rules.MissingLayout))
+            site.Files.Remove(mistake.Location.File);
     }
 
     private string ChangeFrontMatter() => AnyPage() is { } path ? Put(path, Page(path)) : "nothing to change";
