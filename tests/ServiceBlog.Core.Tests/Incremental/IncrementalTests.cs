@@ -180,7 +180,7 @@ public class IncrementalTests
     {
         var site = SiteOfPosts();
         site.Files["site.yml"] += $"diagnostics: {RandomEdits.Lenient}\n";
-        site.Theme["layouts/post.sbn-html"] = "{{ for b in page.backlinks; b.title; end }}";
+        site.Theme["layouts/post.sbn-html"] = "{{ page.backlinks.size }}";
         site.Files["posts/a.md"] = Text("A", string.Concat(Enumerable.Repeat("Words. ", 500_000)), "summary: About a");
         site.Files["posts/b.md"] = Text("B", $"Words.\n\n{string.Concat(Enumerable.Repeat("Words. ", before))}\n\n![[a]]", "summary: About b");
         site.Build().Succeeded.ShouldBeTrue();
@@ -192,6 +192,26 @@ public class IncrementalTests
 
         site["posts/a/index.html"].ShouldNotBe(shown);
         Encoding.UTF8.GetString(site.BuildClean().Files["posts/a/index.html"]).ShouldBe(site["posts/a/index.html"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Two_pages_that_change_places_are_both_made_anew(bool restarts)
+    {
+        var site = SiteOfPosts();
+        site.Theme["layouts/post.sbn-html"] = "{{ page.title }}";
+        site.Files["posts/a.md"] = Text("A", "Words.", "summary: S\npermalink: /x/");
+        site.Files["posts/b.md"] = Text("B", "Words.", "summary: S\npermalink: /y/");
+        site.Build().Succeeded.ShouldBeTrue();
+        if (restarts)
+            site.Restart();
+        site.Files["posts/a.md"] = Text("A", "Words.", "summary: S\npermalink: /y/");
+        site.Files["posts/b.md"] = Text("B", "Words.", "summary: S\npermalink: /x/");
+
+        site.Build().Succeeded.ShouldBeTrue();
+
+        (site["x/index.html"], site["y/index.html"]).ShouldBe(("B", "A"));
     }
 
     [Fact]

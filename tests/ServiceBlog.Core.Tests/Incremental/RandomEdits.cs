@@ -28,7 +28,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     public string Step() => _random.Next(hasRandomTheme ? 44 : 31) switch
     {
         0 or 1 or 2 => site.Files.Keys.Count(IsPage) < _largestSite ? Add() : Remove(),
-        3 => Remove(),
+        3 or 43 => Remove(),
         4 => Rename(),
         5 or 6 or 7 or 8 => ChangeText(),
         9 or 10 or 11 => ChangeFrontMatter(),
@@ -103,9 +103,16 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     }
 
     /// <summary>Leaves all that ties the page to others as it was.</summary>
-    private string AddWords() => AnyText() is { } path
-        ? Put(path, site.Files[path].TrimEnd() + $"\n\nThere were {Pick(Uncommon)}s and {Pick(Uncommon)}s. {Pick("", "They went.")}\n")
-        : "nothing to change";
+    private string AddWords()
+    {
+        const string Words = "\n\nThere were ";
+        if (AnyText() is not { } path)
+            return "nothing to change";
+        var text = site.Files[path].TrimEnd();
+        return text.LastIndexOf(Words, StringComparison.Ordinal) is > 0 and var last && _random.Next(3) == 0
+            ? Put(path, text[..last] + "\n")
+            : Put(path, $"{text}{Words}{Pick(Uncommon)}s and {Pick(Uncommon)}s. {Pick("", "They went.")}\n");
+    }
 
     /// <summary>An element that others may cite comes or goes, and nothing else.</summary>
     private string Anchor()
@@ -199,7 +206,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     private string Index()
     {
         var path = $"{Pick("posts", "topics", "guide", "pages")}/index.md";
-        return site.Files.Remove(path) ? $"remove {path}" : Put(path, $"---\ntitle: {Pick("All", "Everything")}\n---\n{Body()}");
+        return site.Files.Remove(path) ? $"remove {path}" : Put(path, $"---\ntitle: {Pick("All", "Everything")}\n{Pick("", "", "layout: tag\n")}---\n{Body()}");
     }
 
     private string Comment()
@@ -272,6 +279,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         Maybe($"reviewEvery: {Pick("2 weeks", "1 month")}", 4);
         Maybe($"reviewed: {{date: 2026-10-{_random.Next(1, 28):00}, hash: {Pick("0123456789abcdef", ReviewHash.Of("Words 1 for *everybody*."))}}}", 4);
         Maybe("unheard: of", 8);
+        Maybe("layout: page", 8);
         if (path.StartsWith("posts/", StringComparison.Ordinal))
             Maybe($"relations: [{{{Pick("supports", "disputes")}: {Key()}}}, {{{Pick("updates", "extends")}: {Key()}}}]");
         if (path.StartsWith("sources/", StringComparison.Ordinal))
@@ -285,7 +293,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         {
             Maybe($"currentView: {Key()}", 2);
             Maybe($"synonyms: [{Pick("everybody", "short notice", "CALLS", "front line")}]");
-            Maybe($"parent: {Pick(TopicKey(), Key())}");
+            Maybe($"parent: {Pick(TopicKey(), Key())}", 2);
         }
         return $"---\n{string.Join('\n', lines)}\n---\n{Body()}";
 

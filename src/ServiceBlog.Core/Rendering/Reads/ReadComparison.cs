@@ -36,7 +36,7 @@ public sealed class ReadComparison
         _shared = new (Cell, Fingerprint)[subjects.Length][];
         _compared = new (Cell, bool)[before.Models.Length][];
         _before = before;
-        _placeNow = IsSame(subjects, before.Subjects) ? null : Places(subjects, before.Subjects);
+        _placeNow = subjects.Select(model => model.Subject).SequenceEqual(before.Subjects) ? null : Places(subjects, before.Subjects);
         if (changed is not null && _placeNow is null)
         {
             _changed = changed;
@@ -145,18 +145,6 @@ public sealed class ReadComparison
     private Fingerprint Read(Cell cell) => _subjects[cell.Subject].FingerprintOf(cell);
 
     private int Place(int before) => _placeNow is null ? before : _placeNow[before];
-
-    private static bool IsSame(ImmutableArray<ISubjectModel> now, ImmutableArray<Subject> before)
-    {
-        if (now.Length != before.Length)
-            return false;
-        for (var i = 0; i < now.Length; i++)
-        {
-            if (now[i].Subject != before[i])
-                return false;
-        }
-        return true;
-    }
 
     private static int[] Places(ImmutableArray<ISubjectModel> now, ImmutableArray<Subject> before)
     {
