@@ -1,4 +1,6 @@
 using System.Collections;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Diagnostics;
@@ -77,6 +79,17 @@ public class FormatTests
             Show(property.GetValue(outline)).ShouldNotBe(Show(property.GetValue(MarkupOutline.Empty)), property.Name);
             Show(property.GetValue(kept)).ShouldBe(Show(property.GetValue(outline)), property.Name);
         }
+    }
+
+    [Fact]
+    public void What_cannot_be_read_under_a_sound_seal_is_a_fault_and_no_damage()
+    {
+        using var bytes = new MemoryStream();
+        var output = new SealedWriter(bytes, BuildRecipe.Program.With("ServiceBlog build record"));
+        output.Next.Number(1);
+        output.End();
+
+        Should.Throw<Exception>(() => BuildRecordFormat.Read(bytes.ToArray(), _ => null));
     }
 
     [Theory]
