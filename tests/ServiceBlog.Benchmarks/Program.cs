@@ -1,16 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ServiceBlog.Benchmarks;
 using ServiceBlog.Benchmarks.Sites;
 
 // Without arguments: whole builds. `corpus N DIR` writes the posts of the comparison. `save-to-browser
-// PROGRAM SITE text|title COUNT`: what an author waits for in `preview`. Else: BenchmarkDotNet's arguments.
+// PROGRAM SITE text|title COUNT`: what an author waits for in `preview`.
 var here = Path.GetDirectoryName(ThisFile())!;
 switch (args)
 {
@@ -30,13 +25,8 @@ switch (args)
             return comparison.ExitCode;
         }
     default:
-        // In this process: BenchmarkDotNet would otherwise build a project of its own, under the rules of this repository.
-        // The shortest time says most on a machine that others use too.
-        var config = DefaultConfig.Instance
-            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsMutator())
-            .AddColumn(StatisticColumn.Min);
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
-        return 0;
+        await Console.Error.WriteLineAsync("usage: [corpus N DIR | save-to-browser PROGRAM SITE text|title COUNT]");
+        return 2;
 }
 
 static string ThisFile([CallerFilePath] string path = "") => path;

@@ -172,8 +172,8 @@ public sealed class FrontMatterTests
     [InlineData("2026-11-20", "2026-11-20T00:00:00+01:00")]
     [InlineData("2026-07-20T09:30", "2026-07-20T09:30:00+02:00")]
     [InlineData("2026-07-20 09:30:15", "2026-07-20T09:30:15+02:00")]
-    [InlineData("2026-07-20T09:30:15Z", "2026-07-20T09:30:15+00:00")]
-    [InlineData("2026-03-29T02:30", "2026-03-29T02:30:00+01:00")]
+    [InlineData("2026-07-20T09:30:15Z", "2026-07-20T11:30:15+02:00")]
+    [InlineData("2026-03-29T02:30", "2026-03-29T03:30:00+02:00")]
     public void A_date_without_a_zone_is_the_sites(string written, string expected)
     {
         var site = TestSite.Build(

@@ -12,7 +12,7 @@ internal static class BuildRecipe
     /// <summary>Every assembly whose code decides what comes out has another identity once that code changes.</summary>
     public static readonly Fingerprint Program = new[]
     {
-        typeof(BuildRecipe), typeof(Templating.Template), typeof(Markdig.Markdown), typeof(YamlDotNet.Core.Parser), typeof(AngleSharp.IConfiguration),
+        typeof(BuildRecipe), typeof(Scriban.Template), typeof(Markdig.Markdown), typeof(YamlDotNet.Core.Parser), typeof(AngleSharp.IConfiguration),
     }.Aggregate(Fingerprint.None, (all, type) => all.With(type.Module.ModuleVersionId.ToByteArray()));
 
     /// <summary>Of what reading a page depends on besides its file.</summary>

@@ -1,6 +1,7 @@
+using Scriban.Runtime;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Rendering.Reads;
-using ServiceBlog.Templating;
+using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Impact;
 
@@ -8,7 +9,7 @@ namespace ServiceBlog.Core.Impact;
 internal static class Mentions
 {
     /// <summary>The subjects in that part of a value which is not the same in the other: the items that only one of two lists has.</summary>
-    public static HashSet<Subject> InDifference(Value before, Value after)
+    public static HashSet<Subject> InDifference(object? before, object? after)
     {
         var (itemsBefore, itemsAfter) = (Items(before), Items(after));
         var (known, present) = (itemsBefore.Keys.ToHashSet(), itemsAfter.Keys.ToHashSet());
@@ -22,17 +23,17 @@ internal static class Mentions
     }
 
     /// <summary>Every subject in a value.</summary>
-    public static HashSet<Subject> In(Value value)
+    public static HashSet<Subject> In(object? value)
     {
         var subjects = new HashSet<Subject>();
         Add(subjects, value);
         return subjects;
     }
 
-    private static Dictionary<Fingerprint, Value> Items(Value value)
+    private static Dictionary<Fingerprint, object?> Items(object? value)
     {
-        var items = new Dictionary<Fingerprint, Value>();
-        if (value.TryGetList(out var list))
+        var items = new Dictionary<Fingerprint, object?>();
+        if (value is ReadOnlyList list)
         {
             for (var i = 0; i < list.Count; i++)
                 items[ValueFingerprint.Of(list[i])] = list[i];
@@ -44,23 +45,23 @@ internal static class Mentions
         return items;
     }
 
-    private static void Add(HashSet<Subject> subjects, Value value)
+    private static void Add(HashSet<Subject> subjects, object? value)
     {
-        if (value.TryGetList(out var list))
+        if (value is ReadOnlyList list)
         {
             for (var i = 0; i < list.Count; i++)
                 Add(subjects, list[i]);
         }
-        else if (value.TryGetObject(out var item))
+        else if (value is IScriptObject item)
         {
             if (item is ISubjectModel model)
             {
                 subjects.Add(model.Subject);
                 return;
             }
-            foreach (var name in item.MemberNames)
+            foreach (var name in item.GetMembers())
             {
-                if (item.TryGetMember(name, out var member))
+                if (item.TryGetValue(null!, default, name, out var member))
                     Add(subjects, member);
             }
         }

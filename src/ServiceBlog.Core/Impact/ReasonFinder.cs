@@ -3,7 +3,7 @@ using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Rendering.Reads;
-using ServiceBlog.Templating;
+using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Impact;
 
@@ -95,8 +95,8 @@ public sealed class ReasonFinder
             : Others().Select(file => new Reason([MemberPhrase.Of(subject.Kind, name)], file.DisplayPath) { IsTraced = false });
     }
 
-    private static Value Pages(ISubjectModel model) =>
-        model is ITemplateObject item && (item.TryGetMember("pages", out var pages) || item.TryGetMember("items", out pages)) ? pages : Value.Null;
+    private static object? Pages(ISubjectModel model) =>
+        model is ReadOnlyObject item && (item.TryGetMember("pages", out var pages) || item.TryGetMember("items", out pages)) ? pages : null;
 
     /// <summary>The edited pages that a subject is, or is made of.</summary>
     private IEnumerable<string> EditedPagesOf(Subject subject)

@@ -1,34 +1,18 @@
-using ServiceBlog.Templating;
+using Scriban.Runtime;
 
 namespace ServiceBlog.Core.Rendering;
 
-/// <summary>The globals of one page's layout: <c>site</c>, <c>page</c>, and the functions that a theme needs.</summary>
-public sealed class LayoutGlobals(Value site, Value page, ThemeFunctions functions) : ITemplateObject
+/// <summary>The globals of one page's layout: <c>site</c>, <c>page</c>, and the functions that a theme needs. What the layout assigns stands beside them.</summary>
+public sealed class LayoutGlobals : ScriptObject
 {
-    /// <summary>What <see cref="TryGetMember"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["site", "page", "asset", "url"];
-
-    public IEnumerable<string> MemberNames => Names;
-
-    public bool TryGetMember(string name, out Value value)
+    public LayoutGlobals(object? site, object? page, ThemeFunctions functions)
+        : base(Names.Count, autoImportStaticsFromThisType: false)
     {
-        switch (name)
-        {
-            case "site":
-                value = site;
-                return true;
-            case "page":
-                value = page;
-                return true;
-            case "asset":
-                value = functions.Asset;
-                return true;
-            case "url":
-                value = functions.Url;
-                return true;
-            default:
-                value = default;
-                return false;
-        }
+        SetValue("site", site, readOnly: false);
+        SetValue("page", page, readOnly: false);
+        SetValue("asset", functions.Asset, readOnly: false);
+        SetValue("url", functions.Url, readOnly: false);
     }
+
+    public static IReadOnlyList<string> Names { get; } = ["site", "page", "asset", "url"];
 }

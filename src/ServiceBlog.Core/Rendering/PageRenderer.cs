@@ -4,8 +4,8 @@ using System.Text;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering.Reads;
+using ServiceBlog.Core.Rendering.Templates;
 using ServiceBlog.Core.Rendering.Theming;
-using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering;
 
@@ -14,30 +14,31 @@ namespace ServiceBlog.Core.Rendering;
 /// globals give them and nothing else; they have no clock.
 /// </summary>
 /// <param name="notesReads">Whether somebody will ask what the templates read.</param>
-public sealed class PageRenderer(Theme theme, bool notesReads) : IDisposable
+public sealed class PageRenderer(Theme theme, TimeZoneInfo zone, bool notesReads) : IDisposable
 {
-    private readonly RenderContext _context = new() { Loader = theme, AutoIndent = false };
+    private RenderContext _context = theme.CreateContext(zone);
     private readonly ReadLog? _log = notesReads ? new ReadLog() : null;
 
     /// <summary>Renders and hands the file over; null if all went well.</summary>
     /// <param name="read">What the templates read, if that is noted.</param>
     public Diagnostic? Render(
-        Template layout, ITemplateObject globals, string outputPath, IOutputTarget target, out ImmutableArray<Cell> read)
+        ParsedTemplate layout, LayoutGlobals globals, string outputPath, IOutputTarget target, out ImmutableArray<Cell> read)
     {
         read = [];
-        _context.Reset(globals);
         try
         {
             if (_log is null)
-                Theme.Render(layout, _context);
+                Theme.Render(layout, _context, globals);
             else
-                read = _log.During(() => Theme.Render(layout, _context));
+                read = _log.During(() => Theme.Render(layout, _context, globals));
         }
         catch (TemplateException exception)
         {
+            _context.Dispose();
+            _context = theme.CreateContext(zone);
             return TemplateDiagnostic.From(exception, outputPath);
         }
-        var text = _context.Output.Written;
+        var text = _context.Text.Written;
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
         {

@@ -1,6 +1,5 @@
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
-using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering;
 
@@ -11,7 +10,7 @@ namespace ServiceBlog.Core.Rendering;
 /// <param name="Model">What the layout sees as <c>page</c>.</param>
 /// <param name="Subject">The same, as a place among the subjects of the models.</param>
 /// <param name="Text">Whose text it shows; null for a list without an introduction.</param>
-public sealed record RenderJob(string Path, string Layout, SourceLocation? LayoutChoice, Value Model, int Subject, Page? Text)
+public sealed record RenderJob(string Path, string Layout, SourceLocation? LayoutChoice, object? Model, int Subject, Page? Text)
 {
     public string OutputPath { get; } = UrlPath.OutputPath(Path);
 }

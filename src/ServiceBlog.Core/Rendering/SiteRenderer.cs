@@ -7,8 +7,8 @@ using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering.Models;
 using ServiceBlog.Core.Rendering.Reads;
+using ServiceBlog.Core.Rendering.Templates;
 using ServiceBlog.Core.Rendering.Theming;
-using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering;
 
@@ -61,7 +61,7 @@ public sealed class SiteRenderer
         var comparison = before is null ? null : new ReadComparison(_models.Subjects, before, changed);
         var reads = new PageReads?[_jobs.Length];
         var mistakes = new ConcurrentBag<Diagnostic>();
-        using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme, notesReads: before is not null), trackAllValues: true);
+        using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme, _graph.Config.TimeZone, notesReads: before is not null), trackAllValues: true);
         var (done, rendered) = (0, 0);
         Parallel.For(0, _jobs.Length, _parallel, i =>
         {
@@ -106,7 +106,7 @@ public sealed class SiteRenderer
         var subject = SiteModels.PlaceOf(_models.Of(known));
         if (_jobs.FirstOrDefault(candidate => candidate.Subject == subject) is not { } job || !_theme.Layouts.TryGetValue(job.Layout, out var layout))
             return false;
-        using var renderer = new PageRenderer(_theme, notesReads: false);
+        using var renderer = new PageRenderer(_theme, _graph.Config.TimeZone, notesReads: false);
         var globals = new LayoutGlobals(_models.Site, _models.Edited(known, edited), _functions);
         return renderer.Render(layout, globals, job.OutputPath, target, out _) is null;
     }
@@ -128,15 +128,15 @@ public sealed class SiteRenderer
         if (_jobs.FirstOrDefault(candidate => candidate.OutputPath == outputPath) is not { } job)
             return null;
         var trace = new RenderTrace();
-        using var context = new RenderContext(Globals(job)) { Loader = _theme, AutoIndent = false, Trace = trace };
+        using var context = _theme.CreateContext(_graph.Config.TimeZone, trace);
         var log = new ReadLog(keepsTexts: true);
-        log.During(() => Theme.Render(_theme.Layouts[job.Layout], context));
-        return new TracedPage(context.Output.ToString(), trace, log.Texts, _composer);
+        log.During(() => Theme.Render(_theme.Layouts[job.Layout], context, Globals(job)));
+        return new TracedPage(context.Text.ToString(), trace, log.Texts, _composer);
     }
 
     private LayoutGlobals Globals(RenderJob job) => new(_models.Site, job.Model, _functions);
 
-    private static RenderJob Job(string path, PageKind kind, Located<string>? layout, Value model, Page? text) =>
+    private static RenderJob Job(string path, PageKind kind, Located<string>? layout, object? model, Page? text) =>
         new(path, layout?.Value ?? SiteModels.NameOf(kind), layout?.Location, model, SiteModels.PlaceOf(model), text);
 
     private Diagnostic MissingLayout(RenderJob job) => new(

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Scriban.Syntax;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Models;
+using ServiceBlog.Core.Rendering.Templates;
 using ServiceBlog.Core.Rendering.Theming;
-using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering;
 
@@ -17,28 +18,26 @@ public sealed class ThemeFunctions
     public ThemeFunctions(ImmutableArray<ThemeAsset> assets, SiteModels models)
     {
         var urls = assets.ToFrozenDictionary(asset => asset.Name, asset => models.UrlOf(asset.Path), StringComparer.Ordinal);
-        Asset = new BuiltinFunction("asset", [Parameter.Required("name", ParameterType.String)],
-            (in CallArguments arguments, RenderContext _) =>
-            {
-                var name = arguments.GetString(0) ?? "";
-                if (urls.TryGetValue(name, out var url))
-                    return url;
-                var near = NearestName.Find(name, urls.Keys);
-                throw arguments.Error(0, $"the theme has no asset \"{name}\"" + (near is null ? "" : $"; did you mean \"{near}\"?"));
-            });
-        Url = new BuiltinFunction("url", [Parameter.Required("path", ParameterType.String)],
-            (in CallArguments arguments, RenderContext _) =>
-            {
-                var path = arguments.GetString(0) ?? "";
-                if (UrlPath.IsExternal(path))
-                    return path;
-                return path.StartsWith('/')
-                    ? models.UrlOf(path)
-                    : throw arguments.Error(0, $"a path within the site starts with /, \"{path}\" does not");
-            });
+        Asset = new TemplateFunction([TemplateFunction.Required<string>("name")], typeof(string), (_, arguments) =>
+        {
+            var name = (string?)arguments[0] ?? "";
+            if (urls.TryGetValue(name, out var url))
+                return url;
+            var near = NearestName.Find(name, urls.Keys);
+            throw new ScriptArgumentException(0, $"the theme has no asset \"{name}\"" + (near is null ? "" : $"; did you mean \"{near}\"?"));
+        });
+        Url = new TemplateFunction([TemplateFunction.Required<string>("path")], typeof(string), (_, arguments) =>
+        {
+            var path = (string?)arguments[0] ?? "";
+            if (UrlPath.IsExternal(path))
+                return path;
+            return path.StartsWith('/')
+                ? models.UrlOf(path)
+                : throw new ScriptArgumentException(0, $"a path within the site starts with /, \"{path}\" does not");
+        });
     }
 
-    public Value Asset { get; }
+    public TemplateFunction Asset { get; }
 
-    public Value Url { get; }
+    public TemplateFunction Url { get; }
 }

@@ -1,6 +1,6 @@
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
-using ServiceBlog.Templating;
+using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
-using ServiceBlog.Templating;
+using Scriban.Runtime;
+using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Rendering;
 
@@ -31,7 +32,7 @@ internal static class JsonData
         }
     }
 
-    private static Value ToValue(JsonElement element) => element.ValueKind switch
+    private static object? ToValue(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => ToObject(element),
         JsonValueKind.Array => ToArray(element),
@@ -39,14 +40,14 @@ internal static class JsonData
         JsonValueKind.Number => ToNumber(element),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => Value.Null,
+        _ => null,
     };
 
     private static ScriptObject ToObject(JsonElement element)
     {
         var members = new ScriptObject();
         foreach (var member in element.EnumerateObject())
-            members.Set(member.Name, ToValue(member.Value));
+            members.SetValue(member.Name, ToValue(member.Value), readOnly: false);
         return members;
     }
 
@@ -58,10 +59,10 @@ internal static class JsonData
         return items;
     }
 
-    private static Value ToNumber(JsonElement element)
+    private static object? ToNumber(JsonElement element)
     {
         if (element.TryGetInt64(out var integer))
-            return integer;
+            return integer is >= int.MinValue and <= int.MaxValue ? (object)(int)integer : integer;
         var text = element.GetRawText();
         return text.AsSpan().IndexOfAny(".eE") < 0
             ? BigInteger.Parse(text, CultureInfo.InvariantCulture)

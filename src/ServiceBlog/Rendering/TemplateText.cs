@@ -1,5 +1,5 @@
 using System.Text;
-using ServiceBlog.Templating;
+using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Rendering;
 

@@ -6,7 +6,7 @@ using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Rendering.Reads;
-using ServiceBlog.Templating;
+using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Tests.Incremental;
 
@@ -102,7 +102,7 @@ public class CellComparisonTests
             Places = Subjects.ToDictionary(model => model.Subject, model => model.Place);
             foreach (var subject in Subjects)
             {
-                foreach (var (member, name) in ((ITemplateObject)subject).MemberNames.Index())
+                foreach (var (member, name) in ((ReadOnlyObject)subject).MemberNames.Index())
                     AddTexts(subject.Place, member, subject.ValueOf(member));
             }
         }
@@ -122,9 +122,9 @@ public class CellComparisonTests
             return earlier.ChangedTexts([.. Details.Pages.Keys.Select(path => InputFile.FromText(path, ""))], [.. Details.Pages.Values], _diagnostics);
         }
 
-        private void AddTexts(int subject, int member, Value value)
+        private void AddTexts(int subject, int member, object? value)
         {
-            if (value.TryGetList(out var list))
+            if (value is ReadOnlyList list)
             {
                 Texts[new Cell(subject, member, CellAspect.Count)] = list.Count.ToString(CultureInfo.InvariantCulture);
                 Texts[new Cell(subject, member, CellAspect.Items)] = Written(value);
@@ -135,7 +135,7 @@ public class CellComparisonTests
             }
         }
 
-        private static string Written(Value value)
+        private static string Written(object? value)
         {
             var text = new StringBuilder();
             Write(text, value);
@@ -143,18 +143,18 @@ public class CellComparisonTests
         }
 
         /// <summary>Parts with all that is in them; subjects by their names, since what is read of them is compared by itself.</summary>
-        private static void Write(StringBuilder text, Value value)
+        private static void Write(StringBuilder text, object? value)
         {
-            text.Append(value.Kind).Append(' ');
-            if (value.TryGetList(out var list))
+            text.Append(value?.GetType().Name).Append(' ');
+            if (value is ReadOnlyList list)
             {
                 for (var i = 0; i < list.Count; i++)
                     Write(text, list[i]);
                 text.Append(".\n");
             }
-            else if (!value.TryGetObject(out var item))
+            else if (value is not ReadOnlyObject item)
             {
-                text.Append(value.TryGetDate(out var date) ? date.ToString("O", CultureInfo.InvariantCulture) : value.ToString()).Append(";\n");
+                text.Append(value is DateTime date ? date.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture)).Append(";\n");
             }
             else if (item is ISubjectModel subject)
             {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ServiceBlog.Core.Building;
-using ServiceBlog.Templating;
+using ServiceBlog.Core.Rendering.Templates;
 using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Tests.Guide;
@@ -91,9 +91,8 @@ public sealed class ThemeTests : IDisposable
 
         Page.Rows.Where(row => row.Heading == "Limits").Select(row => row.Cells[1].Text).ShouldBe(
         [
-            Text(limits.LoopSteps), Text(limits.RecursionDepth), Text(limits.OutputLength), Text(limits.StringLength),
-            Text(limits.ObjectDepth), "1 second", Text(limits.RegexLength),
-            Text(ParserOptions.Default.LengthLimit), Text(ParserOptions.Default.NestingLimit),
+            Text(limits.LoopSteps), Text(limits.RecursionDepth), Text(limits.TextLength), Text(limits.ListLength),
+            Text(limits.ObjectDepth), "1 second", Text(ParsedTemplate.LengthLimit), Text(ParsedTemplate.NestingLimit),
         ]);
 
         static string Text(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -1,5 +1,7 @@
+using System.Numerics;
+using Scriban.Runtime;
+using ServiceBlog.Core.Rendering.Templates;
 using ServiceBlog.Rendering;
-using ServiceBlog.Templating;
 
 namespace ServiceBlog.Tests.Rendering;
 
@@ -10,12 +12,12 @@ public sealed class JsonDataTests
     {
         var data = JsonData.Read("""{"a":1,"b":-9223372036854775808,"c":92233720368547758070,"d":1.0,"e":1e2,"f":-0}""", "data.json");
 
-        data["a"].Kind.ShouldBe(ValueKind.Integer);
-        data["b"].Kind.ShouldBe(ValueKind.Integer);
-        data["c"].Kind.ShouldBe(ValueKind.BigInteger);
-        data["d"].Kind.ShouldBe(ValueKind.Float);
-        data["e"].Kind.ShouldBe(ValueKind.Float);
-        data["f"].Kind.ShouldBe(ValueKind.Integer);
+        data["a"].ShouldBeOfType<int>();
+        data["b"].ShouldBeOfType<long>();
+        data["c"].ShouldBeOfType<BigInteger>();
+        data["d"].ShouldBeOfType<double>();
+        data["e"].ShouldBeOfType<double>();
+        data["f"].ShouldBeOfType<int>();
     }
 
     [Fact]
@@ -23,12 +25,10 @@ public sealed class JsonDataTests
     {
         var data = JsonData.Read("""{"z":null,"a":[true,false,"é"],"m":{"y":1,"b":2}}""", "data.json");
 
-        data.MemberNames.ShouldBe(["z", "a", "m"]);
-        data["z"].IsNull.ShouldBeTrue();
-        data["a"].TryGetList(out var list).ShouldBeTrue();
-        list!.Count.ShouldBe(3);
-        data["m"].TryGetObject(out var inner).ShouldBeTrue();
-        inner!.MemberNames.ShouldBe(["y", "b"]);
+        data.Keys.ShouldBe(["z", "a", "m"]);
+        data["z"].ShouldBeNull();
+        data["a"].ShouldBeOfType<ScriptArray>().ShouldBe([true, false, "é"]);
+        data["m"].ShouldBeOfType<ScriptObject>().Keys.ShouldBe(["y", "b"]);
     }
 
     [Theory]

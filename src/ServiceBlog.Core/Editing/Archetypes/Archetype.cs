@@ -1,9 +1,10 @@
+using Scriban.Runtime;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Yaml;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Templating;
+using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Editing.Archetypes;
 
@@ -41,16 +42,16 @@ public static class Archetype
     /// <summary>Renders any text of that language; null with diagnostics if it fails.</summary>
     public static string? RenderText(string text, string displayPath, ScriptObject model, ICollection<Diagnostic> diagnostics)
     {
-        var template = Template.Parse(text, displayPath);
+        var template = ParsedTemplate.Parse(text, displayPath);
         foreach (var error in template.Errors)
             diagnostics.Add(Failure(error));
         if (template.HasErrors)
             return null;
         try
         {
-            using var render = new RenderContext(model);
-            template.Render(render);
-            return render.Output.Written.ToString();
+            using var render = new RenderContext(new RenderSettings());
+            render.Render(template, model);
+            return render.Text.ToString();
         }
         catch (TemplateException exception)
         {
@@ -62,19 +63,19 @@ public static class Archetype
     public static ScriptObject Model(NewPage page, SiteConfig config)
     {
         var own = new ScriptObject();
-        own.Set("title", page.Title);
-        own.Set("key", page.Key);
-        own.Set("kind", page.Kind.ToString().ToLowerInvariant());
-        own.Set("date", page.Date);
+        own.SetValue("title", page.Title, readOnly: true);
+        own.SetValue("key", page.Key, readOnly: true);
+        own.SetValue("kind", page.Kind.ToString().ToLowerInvariant(), readOnly: true);
+        own.SetValue("date", page.Date, readOnly: true);
         var site = new ScriptObject();
-        site.Set("title", config.Title);
-        site.Set("author", config.Author);
-        site.Set("language", config.Language);
+        site.SetValue("title", config.Title, readOnly: true);
+        site.SetValue("author", config.Author, readOnly: true);
+        site.SetValue("language", config.Language, readOnly: true);
         var model = new ScriptObject();
-        model.Set("page", own);
-        model.Set("site", site);
-        model.Set("yaml", new BuiltinFunction("yaml", [Parameter.Required("text", ParameterType.String)],
-            (in CallArguments arguments, RenderContext _) => YamlText.Scalar(arguments.GetString(0) ?? "")));
+        model.SetValue("page", own, readOnly: true);
+        model.SetValue("site", site, readOnly: true);
+        model.SetValue("yaml", new TemplateFunction([TemplateFunction.Required<string>("text")], typeof(string),
+            (_, arguments) => YamlText.Scalar((string?)arguments[0] ?? "")), readOnly: true);
         return model;
     }
 

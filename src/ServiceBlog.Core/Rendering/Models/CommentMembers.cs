@@ -1,6 +1,5 @@
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
-using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;
@@ -16,19 +15,19 @@ public static class CommentMembers
         ("id", view => view.Comment.Id),
         ("author", view => AuthorOf(view.Comment)),
         ("author_url", view => view.Comment.File.FrontMatter.Url?.Value),
-        ("date", view => view.Comment.File.Date is { } date ? date : Value.Null),
+        ("date", view => view.Models.LocalTime(view.Comment.File.Date)),
         ("content", view => view.Models.ContentOf(view.Comment)),
         ("depth", view => view.Comment.Depth),
-        ("answers", view => view.Comment.Answers is { } answered ? OfAnswered.ToValue(answered) : Value.Null))
+        ("answers", view => view.Comment.Answers is { } answered ? OfAnswered.ToValue(answered) : null))
     {
         KnownBy = view => FingerprintOf(view.Comment, view.Models),
     };
 
-    public static Value Comments(PageView view) =>
+    public static object? Comments(PageView view) =>
         List(view.Connections.Comments, comment => OfComment.ToValue((comment, view.Models)));
 
     /// <summary>Where a reader goes to comment on a page; null if readers are not asked.</summary>
-    public static Value LinkFor(PageView view) => view.Models.Graph.Config.Comments.LinkFor(
+    public static object? LinkFor(PageView view) => view.Models.Graph.Config.Comments.LinkFor(
         view.Page.Title, view.Page.Key, view.Models.AbsoluteUrlOf(view.Page.Path), view.Page.SourcePath);
 
     private static Fingerprint FingerprintOf(Comment comment, SiteModels models)

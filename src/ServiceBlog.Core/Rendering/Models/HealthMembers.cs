@@ -3,7 +3,6 @@ using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Markup;
-using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;
@@ -21,7 +20,7 @@ public static class HealthMembers
         ("subject", view => view.Finding.Subject),
         ("suggestion", view => view.Finding.Diagnostic.Suggestion),
         ("title", view => view.Finding.Page?.Title),
-        ("url", view => view.Finding.Page is { } page ? view.Models.UrlOf(page.Path) : Value.Null));
+        ("url", view => view.Finding.Page is { } page ? view.Models.UrlOf(page.Path) : null));
 
     public static readonly ModelMembers<(Rule Rule, ImmutableArray<HealthFinding> Findings, SiteModels Models)> OfGroup = new(
         ("code", view => view.Rule.Code),

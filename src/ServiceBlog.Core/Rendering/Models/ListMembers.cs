@@ -1,5 +1,4 @@
 using ServiceBlog.Core.Content;
-using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 using static ServiceBlog.Core.Rendering.Reads.DependsOn;
 
@@ -19,14 +18,14 @@ public static class ListMembers
         ("content", ShownTexts, view => view.List.Introduction is { } introduction ? view.Models.ContentOf(introduction) : ""),
         ("headings", Connections, view => PageMembers.Headings(view.List.Introduction?.Outline.Headings ?? [])),
         ("items", Connections, view => view.Models.List(view.List.Items)),
-        ("term", Connections, view => view.List.Term is { } term ? view.Models.Of(term) : Value.Null),
+        ("term", Connections, view => view.List.Term is { } term ? view.Models.Of(term) : null),
         ("terms", Connections, view => view.Models.List(view.Models.Graph.Tags)),
         ("years", Connections, view => SiteMembers.Years(view.Models)),
         ("about", Connections, view => view.Models.Of(view.List.Thread?.Source)),
         ("thread", Connections, view => ThreadMembers.Thread(view.List.Thread, view.Models)),
-        ("map", Connections, view => view.List.Kind == PageKind.Map ? MapMembers.OfMap.ToValue((view.Models.Graph.Map.Value, view.Models)) : Value.Null),
-        ("health", Anything, view => view is { List.Kind: PageKind.Health, Models.Health: { } health } ? HealthMembers.OfHealth.ToValue((health, view.Models)) : Value.Null),
-        ("paginator", Connections, view => view.List.Pagination is { } pagination ? PaginatorMembers.OfPaginator.ToValue((pagination, view.Models)) : Value.Null))
+        ("map", Connections, view => view.List.Kind == PageKind.Map ? MapMembers.OfMap.ToValue((view.Models.Graph.Map.Value, view.Models)) : null),
+        ("health", Anything, view => view is { List.Kind: PageKind.Health, Models.Health: { } health } ? HealthMembers.OfHealth.ToValue((health, view.Models)) : null),
+        ("paginator", Connections, view => view.List.Pagination is { } pagination ? PaginatorMembers.OfPaginator.ToValue((pagination, view.Models)) : null))
     {
         Texts = view => view.Texts,
     }

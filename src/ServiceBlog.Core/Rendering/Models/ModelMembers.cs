@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
+using Scriban.Runtime;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Reads;
-using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
@@ -14,11 +14,11 @@ namespace ServiceBlog.Core.Rendering.Models;
 public sealed class ModelMembers<T>
 {
     private readonly FrozenDictionary<string, int> _places;
-    private readonly Func<T, Value>[] _readers;
+    private readonly Func<T, object?>[] _readers;
     private readonly Func<T, Fingerprint>?[] _fingerprinters;
     private readonly DependsOn[] _dependencies;
 
-    public ModelMembers(params (string Name, DependsOn On, Func<T, Value> Read)[] members)
+    public ModelMembers(params (string Name, DependsOn On, Func<T, object?> Read)[] members)
     {
         Names = [.. members.Select(member => member.Name)];
         _readers = [.. members.Select(member => member.Read)];
@@ -28,13 +28,13 @@ public sealed class ModelMembers<T>
     }
 
     /// <param name="all">What every member depends on.</param>
-    public ModelMembers(DependsOn all, params (string Name, Func<T, Value> Read)[] members)
+    public ModelMembers(DependsOn all, params (string Name, Func<T, object?> Read)[] members)
         : this([.. members.Select(member => (member.Name, all, member.Read))])
     {
     }
 
     /// <summary>Of a part of a subject, which is compared with the member that holds it.</summary>
-    public ModelMembers(params (string Name, Func<T, Value> Read)[] members)
+    public ModelMembers(params (string Name, Func<T, object?> Read)[] members)
         : this(DependsOn.Anything, members)
     {
     }
@@ -62,26 +62,27 @@ public sealed class ModelMembers<T>
 
     public bool TryFind(string name, out int member) => _places.TryGetValue(name, out member);
 
-    public Value Read(T model, int member) => _readers[member](model);
+    public object? Read(T model, int member) => _readers[member](model);
 
     public Func<T, Fingerprint>? Fingerprinter(int member) => _fingerprinters[member];
 
     /// <summary>An object whose members are read when a template asks for them.</summary>
-    public Value ToValue(T model) => Value.From(new ObjectModel<T>(model, this));
+    public object ToValue(T model) => new ObjectModel<T>(model, this);
 
     /// <summary>All members of an item, read now.</summary>
-    public Value[] ReadAll(T model) => [.. _readers.Select(read => read(model))];
+    public object?[] ReadAll(T model) => [.. _readers.Select(read => read(model))];
 
     /// <summary>The same members, of what <see cref="ReadAll"/> gave.</summary>
-    public ModelMembers<Value[]> OverValues() => new(
-        [.. Names.Index().Select(entry => (entry.Item, _dependencies[entry.Index], (Func<Value[], Value>)(values => values[entry.Index])))]);
+    public ModelMembers<object?[]> OverValues() => new(
+        [.. Names.Index().Select(entry => (entry.Item, _dependencies[entry.Index], (Func<object?[], object?>)(values => values[entry.Index])))]);
 
     /// <summary>An object whose members are all read now, once.</summary>
-    public Value ToFrozenValue(T model)
+    public object ToFrozenValue(T model)
     {
         var members = new ScriptObject(Names.Count);
         for (var i = 0; i < Names.Count; i++)
-            members.Set(Names[i], _readers[i](model));
-        return members.Freeze();
+            members.SetValue(Names[i], _readers[i](model), readOnly: true);
+        members.IsReadOnly = true;
+        return members;
     }
 }

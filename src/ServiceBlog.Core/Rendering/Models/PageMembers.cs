@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Markup;
-using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 using static ServiceBlog.Core.Rendering.Reads.DependsOn;
 
@@ -37,13 +36,13 @@ public static class PageMembers
         ("summary", OwnFile, view => view.Page.Summary),
         ("standfirst", OwnFile, view => view.Page.FrontMatter.Summary?.Value),
         ("content", ShownTexts, view => view.Models.ContentOf(view.Page, view.Known)),
-        ("date", OwnFile, view => Date(view.Page.Date)),
-        ("updated", OwnFile, view => Date(view.Page.FrontMatter.Updated?.Value)),
+        ("date", OwnFile, view => view.Models.LocalTime(view.Page.Date)),
+        ("updated", OwnFile, view => view.Models.LocalTime(view.Page.FrontMatter.Updated?.Value)),
         ("authors", OwnFile, view => Texts(view.Page.FrontMatter.Authors.Select(author => author.Value))),
         ("tags", Connections, view => view.Models.List(view.Connections.Tags)),
         ("topics", Connections, view => view.Models.List(view.Connections.Topics)),
         ("series", Connections, view => List(view.Connections.Series, place => SeriesPlaceMembers.OfPlace.ToValue((place, view.Models)))),
-        ("origin", OwnFile, view => view.Page.FrontMatter.Origin is { } origin ? OfOrigin.ToValue(origin) : Value.Null),
+        ("origin", OwnFile, view => view.Page.FrontMatter.Origin is { } origin ? OfOrigin.ToValue(origin) : null),
         ("headings", OwnFile, view => Headings(view.Page.Outline.Headings)),
         ("references", Connections, view => List(view.Connections.References, reference => ReferenceMembers.OfReference.ToValue((reference, view.Models)))),
         ("passages", ShownTexts, PassageMembers.Passages),
@@ -54,7 +53,7 @@ public static class PageMembers
         ("related_by", Connections, view => List(view.Connections.RelatedBy, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
         ("comments", ShownTexts, CommentMembers.Comments),
         ("comment_url", OwnFile, CommentMembers.LinkFor),
-        ("thread_url", Connections, view => view.Connections.Thread is { } thread ? view.Models.UrlOf(thread.Path) : Value.Null),
+        ("thread_url", Connections, view => view.Connections.Thread is { } thread ? view.Models.UrlOf(thread.Path) : null),
         ("related", Words, RelatedMembers.RelatedTo),
         ("previous", Connections, view => view.Models.Of(view.Connections.Previous)),
         ("next", Connections, view => view.Models.Of(view.Connections.Next)),
@@ -71,7 +70,7 @@ public static class PageMembers
         ("children", Connections, view => view.Models.List(view.Connections.Topic?.Children ?? [])),
         ("current_view", Connections, view => view.Models.Of(view.Connections.Topic?.CurrentView)),
         ("timeline", Connections, view => List(view.Connections.Topic?.Years ?? [], year => TopicMembers.OfYear.ToValue((year, view.Models)))),
-        ("feed_url", Connections, view => view.Connections.Topic is null ? Value.Null : view.Models.UrlOf(SiteRoutes.TopicFeedPath(view.Page))),
+        ("feed_url", Connections, view => view.Connections.Topic is null ? null : view.Models.UrlOf(SiteRoutes.TopicFeedPath(view.Page))),
         ("synonyms", OwnFile, view => Texts(view.Page.FrontMatter.Synonyms.Select(synonym => synonym.Value))))
     {
         Source = view => view.Page.Source,
@@ -81,7 +80,5 @@ public static class PageMembers
         .WithFingerprint("passages", PassageMembers.FingerprintOf)
         .WithFingerprint("related", RelatedMembers.FingerprintOf);
 
-    public static Value Headings(ImmutableArray<Heading> headings) => List(headings, heading => OfHeading.ToValue(heading));
-
-    private static Value Date(DateTimeOffset? date) => date is { } value ? value : Value.Null;
+    public static object? Headings(ImmutableArray<Heading> headings) => List(headings, heading => OfHeading.ToValue(heading));
 }

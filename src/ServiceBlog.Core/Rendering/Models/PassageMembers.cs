@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Reads;
-using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;
@@ -23,10 +22,10 @@ public static class PassageMembers
         ("content", view => view.Passage.Html),
         ("anchors", view => Anchors(view.Passage.Anchors, view.Models)));
 
-    public static Value Anchors(ImmutableArray<CitedAnchor> anchors, SiteModels models) =>
+    public static object? Anchors(ImmutableArray<CitedAnchor> anchors, SiteModels models) =>
         List(anchors, anchor => OfCitedAnchor.ToValue((anchor, models)));
 
-    public static Value Passages(PageView view) =>
+    public static object? Passages(PageView view) =>
         List(view.Models.PassagesOf(view.Page, view.Known), passage => OfPassage.ToValue((passage, view.Models)));
 
     /// <summary>Stands for all passages of a page, which are costly to make.</summary>

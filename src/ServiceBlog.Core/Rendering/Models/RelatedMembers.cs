@@ -1,6 +1,5 @@
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
-using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;
@@ -26,7 +25,7 @@ public static class RelatedMembers
         KnownBy = view => FingerprintOf(view.Related, view.Models),
     };
 
-    public static Value RelatedTo(PageView view) =>
+    public static object? RelatedTo(PageView view) =>
         List(view.Models.Graph.Related.Of(view.Known ?? view.Page), related => OfRelated.ToValue((related, view.Models)));
 
     /// <summary>All of the list without making a model of it: every page of a site is asked in every build.</summary>

@@ -1,7 +1,7 @@
+using Scriban.Runtime;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Reads;
-using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;
@@ -47,26 +47,27 @@ public static class SiteMembers
         ("feeds", models => OfFeeds.ToFrozenValue(models)),
         ("archive_url", models => models.UrlOf(SiteLists.ArchivePath)),
         ("tags_url", models => models.UrlOf(SiteLists.TagsPath)),
-        ("map_url", models => models.Graph.Lists.Any(list => list.Kind == Content.PageKind.Map) ? models.UrlOf(SiteLists.MapPath) : Value.Null),
-        ("health_url", models => models.Graph.Config.Health.Page ? models.UrlOf(SiteLists.HealthPath) : Value.Null),
+        ("map_url", models => models.Graph.Lists.Any(list => list.Kind == Content.PageKind.Map) ? models.UrlOf(SiteLists.MapPath) : null),
+        ("health_url", models => models.Graph.Config.Health.Page ? models.UrlOf(SiteLists.HealthPath) : null),
         ("topics_url", models => SectionUrl(models, "topics")),
         ("posts_url", models => SectionUrl(models, "posts")),
         ("sources_url", models => SectionUrl(models, "sources")),
         ("guide_url", models => SectionUrl(models, "guide")));
 
-    public static Value Years(SiteModels models) => List(models.Graph.Years, year => models.Of(year));
+    public static object? Years(SiteModels models) => List(models.Graph.Years, year => models.Of(year));
 
     /// <summary>The first page of a section's list; null if the site has no such section.</summary>
-    private static Value SectionUrl(SiteModels models, string folder) =>
+    private static string? SectionUrl(SiteModels models, string folder) =>
         models.Graph.Lists.FirstOrDefault(list => list.Kind == Content.PageKind.Section && list.Key == folder) is { } section
             ? models.UrlOf(section.Path)
-            : Value.Null;
+            : null;
 
-    private static Value Data(SiteModels models)
+    private static ScriptObject Data(SiteModels models)
     {
         var data = new ScriptObject(models.Graph.Data.Count);
         foreach (var (name, node) in models.Graph.Data.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-            data.Set(name, YamlValue.From(node));
+            data.SetValue(name, YamlValue.From(node), readOnly: true);
+        data.IsReadOnly = true;
         return data;
     }
 

@@ -3,7 +3,6 @@ using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Rendering.Reads;
-using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
@@ -19,14 +18,14 @@ public sealed class SiteModels
     private readonly SiteGraph _graph;
     private readonly ContentComposer _composer;
     private readonly ImmutableArray<ISubjectModel>.Builder _subjects;
-    private readonly Dictionary<Page, Value> _pages;
-    private readonly Dictionary<Term, Value> _terms = [];
-    private readonly Dictionary<ArchiveYear, Value> _years = [];
-    private readonly Dictionary<ListPage, Value> _lists;
+    private readonly Dictionary<Page, object> _pages;
+    private readonly Dictionary<Term, object> _terms = [];
+    private readonly Dictionary<ArchiveYear, object> _years = [];
+    private readonly Dictionary<ListPage, object> _lists;
 
     // Made once: every tag list of every page that a list shows asks for one of them.
-    private readonly Func<Page, Value> _ofPage;
-    private readonly Func<Term, Value> _ofTerm;
+    private readonly Func<Page, object?> _ofPage;
+    private readonly Func<Term, object?> _ofTerm;
 
     /// <param name="health">Null if the site does not show it.</param>
     public SiteModels(SiteGraph graph, ContentComposer composer, HealthReport? health = null)
@@ -36,8 +35,8 @@ public sealed class SiteModels
         _graph = graph;
         _composer = composer;
         _subjects = ImmutableArray.CreateBuilder<ISubjectModel>(graph.Connections.Count + graph.Lists.Length + 1);
-        _pages = new Dictionary<Page, Value>(graph.Connections.Count);
-        _lists = new Dictionary<ListPage, Value>(graph.Lists.Length, ReferenceEqualityComparer.Instance);
+        _pages = new Dictionary<Page, object>(graph.Connections.Count);
+        _lists = new Dictionary<ListPage, object>(graph.Lists.Length, ReferenceEqualityComparer.Instance);
         foreach (var page in graph.Connections.Keys)
             _pages.Add(page, Add(new PageView(page, graph[page], this), PageMembers.OfPage, SubjectKind.Page, page.SourcePath));
         foreach (var term in graph.Tags.Concat(graph.Series))
@@ -56,37 +55,41 @@ public sealed class SiteModels
     /// <summary>Null if the site does not show it.</summary>
     public HealthReport? Health { get; }
 
-    public Value Site { get; }
+    public object? Site { get; }
 
     /// <summary>Everything whose reading is noted. A cell's subject is a place in here.</summary>
     public ImmutableArray<ISubjectModel> Subjects { get; }
 
-    public Value Of(Page? page) => page is null ? Value.Null : _pages[page];
+    public object? Of(Page? page) => page is null ? null : _pages[page];
 
-    public Value Of(Term term) => _terms[term];
+    public object? Of(Term term) => _terms[term];
 
-    public Value Of(ArchiveYear year) => _years[year];
+    public object? Of(ArchiveYear year) => _years[year];
 
-    public Value Of(ListPage list) => _lists[list];
+    public object? Of(ListPage list) => _lists[list];
 
-    public Value List(ImmutableArray<Page> pages) => Value.From(new ModelList<Page>(pages, _ofPage));
+    public object? List(ImmutableArray<Page> pages) => new ModelList<Page>(pages, _ofPage);
 
-    public Value List(ImmutableArray<Term> terms) => Value.From(new ModelList<Term>(terms, _ofTerm));
+    public object? List(ImmutableArray<Term> terms) => new ModelList<Term>(terms, _ofTerm);
 
-    public static Value Texts(IEnumerable<string> texts) => List([.. texts], text => text);
+    public static object? Texts(IEnumerable<string> texts) => List([.. texts], text => text);
 
-    public static Value List<T>(ImmutableArray<T> items, Func<T, Value> toValue) =>
-        Value.From(new ModelList<T>(items, toValue));
+    public static object? List<T>(ImmutableArray<T> items, Func<T, object?> toValue) =>
+        new ModelList<T>(items, toValue);
 
     public string UrlOf(string path) => _graph.Config.UrlOf(path);
 
     public string AbsoluteUrlOf(string path) => _graph.Config.AbsoluteUrlOf(path);
 
+    /// <summary>A date as the site's clocks show it: templates know no offsets.</summary>
+    public object? LocalTime(DateTimeOffset? date) =>
+        date is { } value ? TimeZoneInfo.ConvertTime(value, _graph.Config.TimeZone).DateTime : null;
+
     /// <summary>A page with another text than the graph knows of it.</summary>
-    public Value Edited(Page known, Page edited)
+    public object? Edited(Page known, Page edited)
     {
         var view = new PageView(edited, _graph[known], this) { Known = known };
-        return Value.From(new SubjectModel<PageView>(view, PageMembers.OfPage, new Subject(SubjectKind.Page, known.SourcePath), PlaceOf(Of(known))));
+        return new SubjectModel<PageView>(view, PageMembers.OfPage, new Subject(SubjectKind.Page, known.SourcePath), PlaceOf(Of(known)));
     }
 
     public string ContentOf(Page page, Page? known = null)
@@ -116,18 +119,18 @@ public sealed class SiteModels
     public Fingerprint ContentFingerprintOf(Page page) => _composer.FingerprintOf(page);
 
     /// <summary>A subject's place in <see cref="Subjects"/>.</summary>
-    public static int PlaceOf(Value subject) =>
-        subject.TryGetObject(out var model) && model is ISubjectModel { Place: var place }
+    public static int PlaceOf(object? subject) =>
+        subject is ISubjectModel { Place: var place }
             ? place
             : throw new ArgumentException("not a subject of the site", nameof(subject));
 
     /// <summary>The name of a kind in templates, and of its layout.</summary>
     public static string NameOf(PageKind kind) => KindNames[(int)kind];
 
-    private Value Add<T>(T item, ModelMembers<T> members, SubjectKind kind, string name)
+    private SubjectModel<T> Add<T>(T item, ModelMembers<T> members, SubjectKind kind, string name)
     {
         var model = new SubjectModel<T>(item, members, new Subject(kind, name), _subjects.Count);
         _subjects.Add(model);
-        return Value.From(model);
+        return model;
     }
 }

@@ -1,12 +1,12 @@
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Reads;
-using ServiceBlog.Templating;
+using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
 /// <summary>Shows templates a subject of the site, and notes what they read of it.</summary>
-public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject subject, int place) : ITemplateObject, ISubjectModel
+public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject subject, int place) : ReadOnlyObject, ISubjectModel
 {
     public Subject Subject => subject;
 
@@ -18,30 +18,32 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
 
     public IEnumerable<Page> Texts => members.Texts?.Invoke(item) ?? [];
 
-    public IEnumerable<string> MemberNames => members.Names;
+    public override IReadOnlyList<string> MemberNames => members.Names;
 
     private T Item => item;
 
-    public bool TryGetMember(string name, out Value value)
+    public override bool TryGetMember(string name, out object? value)
     {
         if (!members.TryFind(name, out var member))
         {
-            value = default;
+            value = null;
             return false;
         }
         value = members.Read(item, member);
-        if (value.TryGetList(out var list))
-            value = Value.From(new WatchedList(list, place, member));
+        if (value is ReadOnlyList list)
+            value = new WatchedList(list, place, member);
         else
             ReadLog.Note(new Cell(place, member, CellAspect.Value));
         return true;
     }
 
+    public override bool Contains(string member) => members.TryFind(member, out _);
+
     public DependsOn DependencyOf(int member) => members.DependencyOf(member);
 
     public string NameOf(int member) => members.Names[member];
 
-    public Value ValueOf(int member) => members.Read(item, member);
+    public object? ValueOf(int member) => members.Read(item, member);
 
     public Fingerprint FingerprintOf(Cell cell) => members.Fingerprinter(cell.Member) is { } known
         ? known(item)
@@ -57,17 +59,16 @@ public sealed class SubjectModel<T>(T item, ModelMembers<T> members, Subject sub
             return known(item) == known(other.Item);
         var (now, then) = (members.Read(item, cell.Member), members.Read(other.Item, cell.Member));
         // Lists of pages are the long ones: they need not be put into fingerprints to be compared.
-        return cell.Aspect == CellAspect.Items && PagesIn(now) is { } pages && PagesIn(then) is { } pagesBefore
+        return cell.Aspect == CellAspect.Items && now is ModelList<Page> pages && then is ModelList<Page> pagesBefore
             ? PagesInOrder.AreSame(pages.Items, pagesBefore.Items)
             : FingerprintOf(now, cell.Aspect) == FingerprintOf(then, cell.Aspect);
     }
 
-    private static Fingerprint FingerprintOf(Value value, CellAspect aspect) => aspect switch
+    private static Fingerprint FingerprintOf(object? value, CellAspect aspect) => aspect switch
     {
-        CellAspect.Count => Fingerprint.None.With(value.TryGetList(out var list) ? list.Count : -1),
-        CellAspect.Items => value.TryGetList(out var list) ? ValueFingerprint.OfItems(list) : Fingerprint.None,
+        CellAspect.Count => Fingerprint.None.With(value is ReadOnlyList list ? list.Count : -1),
+        CellAspect.Items => value is ReadOnlyList list ? ValueFingerprint.OfItems(list) : Fingerprint.None,
         _ => ValueFingerprint.Of(value),
     };
 
-    private static ModelList<Page>? PagesIn(Value value) => value.TryGetList(out var list) ? list as ModelList<Page> : null;
 }

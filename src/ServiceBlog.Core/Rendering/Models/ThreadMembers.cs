@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
-using ServiceBlog.Templating;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;
@@ -15,7 +14,7 @@ public static class ThreadMembers
         ("answers", view => view.Models.Of(view.Entry.Answers)),
         ("relations", view => List(WithinThread(view), relation => PageMembers.OfRelation.ToValue((relation.Type, relation.Page, view.Models)))));
 
-    public static Value Thread(SourceThread? thread, SiteModels models) =>
+    public static object? Thread(SourceThread? thread, SiteModels models) =>
         List(thread?.Entries ?? [], entry => OfEntry.ToValue((entry, thread!, models)));
 
     private static ImmutableArray<(RelationType Type, Page Page)> WithinThread(

@@ -1,41 +1,42 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using Scriban.Runtime;
 using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
 /// <summary>Shows templates what an author wrote in YAML, with the types of its core schema (YAML 1.2, section 10.3).</summary>
 public static class YamlValue
 {
-    public static Value From(YamlNode? node) => node switch
+    public static object? From(YamlNode? node) => node switch
     {
-        null => Value.Null,
+        null => null,
         YamlScalar scalar => FromScalar(scalar),
-        YamlSequence sequence => Value.From(new ModelList<YamlNode>(sequence.Items, From)),
+        YamlSequence sequence => new ModelList<YamlNode>(sequence.Items, From),
         YamlMapping mapping => From(mapping.Entries),
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
-    public static Value From(ImmutableArray<(YamlScalar Key, YamlNode Value)> entries)
+    public static object? From(ImmutableArray<(YamlScalar Key, YamlNode Value)> entries)
     {
         var values = new ScriptObject(entries.Length);
         foreach (var (key, value) in entries)
-            values.Set(key.Text, From(value));
-        return Value.From(values.Freeze());
+            values.SetValue(key.Text, From(value), readOnly: true);
+        values.IsReadOnly = true;
+        return values;
     }
 
-    private static Value FromScalar(YamlScalar scalar)
+    private static object? FromScalar(YamlScalar scalar)
     {
         if (!scalar.IsPlain)
             return scalar.Text;
         if (scalar.IsNull)
-            return Value.Null;
+            return null;
         if (scalar.AsBoolean() is { } truth)
             return truth;
         if (long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
-            return integer;
+            return integer is >= int.MinValue and <= int.MaxValue ? (int)integer : integer;
         return IsNumber(scalar.Text) && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
             : scalar.Text;

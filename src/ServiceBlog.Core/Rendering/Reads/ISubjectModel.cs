@@ -1,6 +1,5 @@
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
-using ServiceBlog.Templating;
 
 namespace ServiceBlog.Core.Rendering.Reads;
 
@@ -28,7 +27,7 @@ public interface ISubjectModel
     string NameOf(int member);
 
     /// <summary>What a template finds there, without a note that it was read.</summary>
-    Value ValueOf(int member);
+    object? ValueOf(int member);
 
     /// <summary>Stands for what a template reads there now.</summary>
     Fingerprint FingerprintOf(Cell cell);

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Scriban.Runtime;
 using ServiceBlog.Core.Content;
-using ServiceBlog.Templating;
+using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Reads;
 
@@ -10,9 +11,9 @@ namespace ServiceBlog.Core.Rendering.Reads;
 /// </summary>
 internal static class ValueFingerprint
 {
-    public static Fingerprint Of(Value value) => Add(Fingerprint.None, value);
+    public static Fingerprint Of(object? value) => Add(Fingerprint.None, value);
 
-    public static Fingerprint OfItems(ITemplateList list)
+    public static Fingerprint OfItems(ReadOnlyList list)
     {
         var all = Fingerprint.None;
         for (var i = 0; i < list.Count; i++)
@@ -20,26 +21,21 @@ internal static class ValueFingerprint
         return all;
     }
 
-    private static Fingerprint Add(Fingerprint before, Value value)
+    private static Fingerprint Add(Fingerprint before, object? value) => value switch
     {
-        before = before.With((long)value.Kind);
-        if (value.TryGetString(out var text))
-            return before.With(text);
-        if (value.TryGetList(out var list))
-            return before.With(OfItems(list));
-        if (value.TryGetObject(out var item))
-            return before.With(OfObject(item));
-        if (value.TryGetDate(out var date))
-            return before.With(date.Ticks).With(date.Offset.Ticks);
-        if (value.TryGetInteger(out var number))
-            return before.With(number);
-        if (value.TryGetBoolean(out var truth))
-            return before.With(truth ? 1 : 0);
-        // Kinds that are rare in a site: every other number, and time spans.
-        return value.IsNull ? before : before.With(string.Create(CultureInfo.InvariantCulture, $"{value}"));
-    }
+        null => before.With(0),
+        string text => before.With(1).With(text),
+        bool truth => before.With(2).With(truth ? 1 : 0),
+        int number => before.With(3).With(number),
+        long number => before.With(3).With(number),
+        DateTime date => before.With(4).With(date.Ticks),
+        ReadOnlyList list => before.With(5).With(OfItems(list)),
+        IScriptObject item => before.With(6).With(OfObject(item)),
+        IFormattable other => before.With(7).With(other.ToString(null, CultureInfo.InvariantCulture)),
+        _ => throw new ArgumentException($"a model holds no {value.GetType()}", nameof(value)),
+    };
 
-    private static Fingerprint OfObject(ITemplateObject item)
+    private static Fingerprint OfObject(IScriptObject item)
     {
         switch (item)
         {
@@ -49,9 +45,9 @@ internal static class ValueFingerprint
                 return known;
         }
         var all = Fingerprint.None;
-        foreach (var name in item.MemberNames)
+        foreach (var name in item.GetMembers())
         {
-            item.TryGetMember(name, out var member);
+            item.TryGetValue(null!, default, name, out var member);
             all = Add(all.With(name), member);
         }
         return all;

@@ -1,5 +1,5 @@
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Templating;
+using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Theming;
 

@@ -2,16 +2,16 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using ServiceBlog.Core.Content;
-using ServiceBlog.Templating;
+using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Theming;
 
 /// <summary>A theme: its templates, parsed once and shared by all threads, and its assets.</summary>
 public sealed class Theme(
     string name,
-    FrozenDictionary<string, Template> layouts,
-    FrozenDictionary<string, Template> partials,
-    ImmutableArray<ThemeAsset> assets) : ITemplateLoader
+    FrozenDictionary<string, ParsedTemplate> layouts,
+    FrozenDictionary<string, ParsedTemplate> partials,
+    ImmutableArray<ThemeAsset> assets) : IPartials
 {
     public string Name { get; } = name;
 
@@ -21,22 +21,26 @@ public sealed class Theme(
     public bool HasErrors { get; } = layouts.Values.Concat(partials.Values).Any(template => template.HasErrors);
 
     /// <summary>By name without extension.</summary>
-    public FrozenDictionary<string, Template> Layouts { get; } = layouts;
+    public FrozenDictionary<string, ParsedTemplate> Layouts { get; } = layouts;
 
     /// <summary>A partial by its name, with or without the extension; templates reach no other file.</summary>
-    public Template? Load(string name) =>
+    public ParsedTemplate? Find(string name) =>
         partials.GetValueOrDefault(name) ?? partials.GetValueOrDefault(ThemeReader.WithoutExtension(name));
 
-    /// <summary>Renders to the end of the context's output.</summary>
+    /// <summary>For layout after layout, on one thread. In themes the author indents, not the engine.</summary>
+    /// <param name="zone">In which the dates are that templates read.</param>
+    public RenderContext CreateContext(TimeZoneInfo zone, RenderTrace? trace = null) => new(new RenderSettings { Partials = this, Zone = zone, AutoIndent = false, Trace = trace });
+
+    /// <summary>Renders into the text of the context.</summary>
     /// <exception cref="TemplateException">The template fails.</exception>
     /// <exception cref="FileChangedException">
     /// The text that it asked for is that of a file which holds other bytes by now: no fault of the template.
     /// </exception>
-    public static void Render(Template layout, RenderContext context)
+    public static void Render(ParsedTemplate layout, RenderContext context, LayoutGlobals globals)
     {
         try
         {
-            layout.Render(context);
+            context.Render(layout, globals);
         }
         catch (TemplateException exception)
         {

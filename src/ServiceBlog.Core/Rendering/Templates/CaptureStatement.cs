@@ -1,0 +1,63 @@
+using Scriban;
+using Scriban.Syntax;
+
+namespace ServiceBlog.Core.Rendering.Templates;
+
+/// <summary>
+/// The <c>capture</c> statement with a limit to what it takes, and with a note of what wrote the text. Otherwise it does
+/// what the package's does.
+/// </summary>
+internal sealed class CaptureStatement : ScriptCaptureStatement
+{
+    public CaptureStatement(ScriptCaptureStatement original)
+    {
+        var (target, body) = (original.Target, original.Body);
+        (original.Target, original.Body) = (null, null); // a node has one parent
+        (Target, Body, Span) = (target, body, original.Span);
+    }
+
+    public override object? Evaluate(TemplateContext context)
+    {
+        var render = (RenderContext)context;
+        CapturedText text;
+        render.BeginCapture();
+        try
+        {
+            context.Evaluate(Body!);
+        }
+        finally
+        {
+            text = render.EndCapture();
+        }
+        context.SetValue(Target, text);
+        return null;
+    }
+
+    /// <summary>Without recursion, since the tree of a long sum is as deep as the sum is long.</summary>
+    public static void ReplaceAllIn(ScriptNode root)
+    {
+        var open = new Stack<ScriptNode>([root]);
+        while (open.TryPop(out var node))
+        {
+            if (node is ScriptBlockStatement block)
+            {
+                for (var i = 0; i < block.Statements.Count; i++)
+                {
+                    if (block.Statements[i] is ScriptCaptureStatement { Target: not null, Body: not null } capture)
+                        block.Statements[i] = new CaptureStatement(capture);
+                }
+            }
+            for (var i = 0; i < node.ChildrenCount; i++)
+            {
+                if (node.GetChildren(i) is { } child)
+                    open.Push(child);
+            }
+        }
+    }
+}
+
+/// <summary>A text that was captured. The package keeps the output itself, which is no string either.</summary>
+internal sealed record CapturedText(string Text)
+{
+    public override string ToString() => Text;
+}

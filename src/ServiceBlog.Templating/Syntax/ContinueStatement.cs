@@ -1,4 +1,0 @@
-namespace ServiceBlog.Templating.Syntax;
-
-/// <summary><c>continue</c>.</summary>
-internal sealed record ContinueStatement(SourceSpan Span) : Statement(Span);

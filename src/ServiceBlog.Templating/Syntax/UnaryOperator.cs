@@ -1,9 +1,0 @@
-namespace ServiceBlog.Templating.Syntax;
-
-/// <summary>Operators before one operand.</summary>
-internal enum UnaryOperator
-{
-    Not,
-    Plus,
-    Negate,
-}
