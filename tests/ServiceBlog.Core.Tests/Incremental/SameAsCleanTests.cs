@@ -32,7 +32,7 @@ public class SameAsCleanTests
         var shown = new HashSet<string>(StringComparer.Ordinal);
         var (site, edits) = Start(seed: 0);
         var theme = new RandomTheme(new Random(7), mostReads: 30);
-        for (var step = 0; step < 1000 && !shown.IsSupersetOf(TemplateModel.All); step++)
+        for (var step = 0; step < 5000 && !shown.IsSupersetOf(TemplateModel.All); step++)
         {
             if (step % 20 == 19)
                 (site, edits) = Start(seed: step);
