@@ -26,6 +26,24 @@ public sealed partial class ArchitectureTests
         offences.Distinct().ShouldBeEmpty();
     }
 
+    /// <summary>Also without a <c>using</c> of its own, as the project file gives those of the first rooms to all.</summary>
+    [Theory]
+    [MemberData(nameof(RoomNames))]
+    public void Nothing_in_a_room_is_compiled_with_a_type_of_a_later_one(string room)
+    {
+        var later = Rooms.AsSpan(Array.IndexOf(Rooms, room) + 1).ToArray();
+        var types = typeof(Building.SitePipeline).Assembly.GetTypes();
+
+        var offences =
+            from type in types.Where(type => RoomOf(type) == room)
+            from used in UsedTypes.Of(type)
+            where later.Contains(RoomOf(used))
+            select $"{type.FullName} uses {used.FullName}";
+
+        types.ShouldContain(type => RoomOf(type) == room);
+        offences.Distinct().ShouldBeEmpty();
+    }
+
     [Fact]
     public void Every_folder_of_Core_is_a_known_room() =>
         Directory.GetDirectories(Path.Combine(Root, "src/ServiceBlog.Core"))
@@ -55,6 +73,9 @@ public sealed partial class ArchitectureTests
 
         users.ShouldAllBe(file => objects.Any(known => file.StartsWith(known, StringComparison.Ordinal)));
     }
+
+    private static string RoomOf(Type type) =>
+        type.Namespace?.StartsWith("ServiceBlog.Core.", StringComparison.Ordinal) == true ? type.Namespace.Split('.')[2] : "";
 
     private static string Root => typeof(ArchitectureTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;

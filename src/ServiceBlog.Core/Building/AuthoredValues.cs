@@ -1,7 +1,3 @@
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Building;
 
 /// <summary>

@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
 using ServiceBlog.Core.Checking;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 using ServiceBlog.Core.Rendering;
 
 namespace ServiceBlog.Core.Building;

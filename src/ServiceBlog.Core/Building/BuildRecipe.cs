@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Core.Building;
 
 /// <summary>

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering;
 
 namespace ServiceBlog.Core.Building;

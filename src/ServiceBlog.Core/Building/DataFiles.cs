@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Building;
 
 /// <summary>Reads <c>data/</c> for the theme. JSON is read as the YAML that it is (YAML 1.2, section 1.3).</summary>

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using ServiceBlog.Core.Building.Records;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Reads;
 
 namespace ServiceBlog.Core.Building;

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Building;
 

@@ -1,7 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Building;
 
 /// <summary>Files with the name of a page that the theme makes: the home page, a folder's list, the page for unknown addresses.</summary>

@@ -1,11 +1,5 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using ServiceBlog.Core.Building.Records;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Building;

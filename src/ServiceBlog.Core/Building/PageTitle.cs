@@ -1,8 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Building;
 
 /// <summary>Every page has one title: that of its front matter, else the first heading of level 1, which then leaves the text.</summary>

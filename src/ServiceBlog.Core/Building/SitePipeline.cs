@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Checking.Quotations;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering;

@@ -1,8 +1,4 @@
 using ServiceBlog.Core.Building.Records;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering;
 

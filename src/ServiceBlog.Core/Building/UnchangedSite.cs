@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Building;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Checking;
 
 /// <summary>What came of a check.</summary>

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Checking;
 
 /// <summary>Checks what the site asks of its authors, beyond what is needed to build: names that are known, titles that

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Checking;
 
 /// <summary>An address outside of the site, and everywhere it stands.</summary>

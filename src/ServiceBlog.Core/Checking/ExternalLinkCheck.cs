@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Checking;
 
 /// <summary>What a check leaves to whoever has a network: the links to other sites, and how to report about them.</summary>

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Checking;
 
 /// <summary>A mistake in a file of the built site, with all that is needed to find its cause in the content.</summary>

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Checking;
 
 /// <summary>Takes pages for equal that readers cannot tell apart in a list: of one kind and folder, with one title.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using ServiceBlog.Core.Checking.Reading;
 using ServiceBlog.Core.Checking.Resolving;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Checking;

@@ -1,7 +1,4 @@
 using System.Text.RegularExpressions;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Config;
 

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using System.Net;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Config;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Config;
 
 /// <summary><c>health</c> of <c>site.yml</c>.</summary>

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content.Yaml;
-
 namespace ServiceBlog.Core.Config;
 
 /// <summary>Reads <c>health</c> of <c>site.yml</c>: <c>true</c>, or a mapping.</summary>

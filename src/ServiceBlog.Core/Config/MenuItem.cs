@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Config;
 
 /// <summary>An entry of the site's menu.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Config;
 
 /// <summary>The settings of <c>site.yml</c>, with what the command line replaces.</summary>

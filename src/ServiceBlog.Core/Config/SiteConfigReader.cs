@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Config;
 
 /// <summary>Reads <c>site.yml</c>. Every key is optional; every wrong one is reported.</summary>

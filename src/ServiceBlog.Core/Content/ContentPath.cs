@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ServiceBlog.Core.Content;
 
 /// <summary>What the place and name of a content file say: its kind and its key.</summary>

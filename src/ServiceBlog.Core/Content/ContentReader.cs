@@ -1,7 +1,4 @@
-using System.Text;
 using ServiceBlog.Core.Content.Toml;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Content;
 

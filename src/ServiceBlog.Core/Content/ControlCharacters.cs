@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Content;
 

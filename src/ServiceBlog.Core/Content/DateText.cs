@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ServiceBlog.Core.Content;
 
 /// <summary>Dates as front matter writes them: ISO 8601 calendar dates and date-times, also with a space for the T.</summary>

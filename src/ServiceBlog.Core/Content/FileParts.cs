@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Content;
 

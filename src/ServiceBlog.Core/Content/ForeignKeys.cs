@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ServiceBlog.Core.Content.Yaml;
 
 namespace ServiceBlog.Core.Content;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content.Yaml;
-
 namespace ServiceBlog.Core.Content;
 
 /// <summary>What a file says of itself between its <c>---</c> lines. Absent keys are null or empty.</summary>

@@ -1,5 +1,4 @@
 using ServiceBlog.Core.Content.Binary;
-using ServiceBlog.Core.Content.Yaml;
 
 namespace ServiceBlog.Core.Content;
 

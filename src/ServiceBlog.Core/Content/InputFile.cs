@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Content;
 

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ServiceBlog.Core.Content.Binary;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Content;
 

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Content;
 
 /// <summary>A review, bound to the content that it was made of.</summary>

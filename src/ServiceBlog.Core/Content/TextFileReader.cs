@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Unicode;
-using ServiceBlog.Core.Diagnostics;
 using static System.FormattableString;
 
 namespace ServiceBlog.Core.Content;

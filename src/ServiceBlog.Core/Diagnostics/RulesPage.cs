@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace ServiceBlog.Core.Diagnostics;
 
 /// <summary>Writes the guide's page on diagnostics from <see cref="Rules"/>, so that the two cannot differ.</summary>

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Toml;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Editing.Yaml;
 
 namespace ServiceBlog.Core.Editing;

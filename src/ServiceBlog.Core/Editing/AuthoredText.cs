@@ -1,7 +1,3 @@
-using System.Text;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Editing;
 
 /// <summary>

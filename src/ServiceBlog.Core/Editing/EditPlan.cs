@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Editing;
 
 /// <summary>Everything that one command is to change, to be done as a whole or not at all.</summary>

@@ -1,11 +1,5 @@
-using System.Collections.Immutable;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Building.Records;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Core.Editing;
 

@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Editing;
 
 /// <summary>The edits of one file while they are collected.</summary>

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Editing;
 
 /// <summary>What an edit would break: no command leaves a site worse than it was.</summary>

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Editing;
 
 /// <summary>A place that changes.</summary>

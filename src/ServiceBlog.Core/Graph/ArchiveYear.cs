@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>A year of the archive.</summary>

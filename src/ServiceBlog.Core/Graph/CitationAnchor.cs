@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>The ids by which a place in a text is reached at which it cites something.</summary>

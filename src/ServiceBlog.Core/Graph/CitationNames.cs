@@ -1,6 +1,3 @@
-using System.Globalization;
-using ServiceBlog.Core.Config;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>

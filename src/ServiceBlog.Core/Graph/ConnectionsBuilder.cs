@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Config;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>Ties the pages together once each page's links are resolved.</summary>

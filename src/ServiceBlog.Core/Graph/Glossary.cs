@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>The names by which texts mention topics. Empty unless the site asks for a glossary.</summary>

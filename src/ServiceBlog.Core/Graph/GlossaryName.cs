@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Markup;
 using ServiceBlog.Core.Markup.Reading;
 
 namespace ServiceBlog.Core.Graph;

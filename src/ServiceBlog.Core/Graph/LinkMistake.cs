@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>A link that does not lead where its author meant it to.</summary>

@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>What the author of a broken link probably meant.</summary>

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>Where a link leads.</summary>

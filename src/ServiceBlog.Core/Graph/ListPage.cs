@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>A page that the generator makes: the home page, a section, a tag, a year; one page of several if it is long.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>A topic or a source on the <see cref="ConceptMap"/>.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using ServiceBlog.Core.Markup.Reading;
 
 namespace ServiceBlog.Core.Graph;

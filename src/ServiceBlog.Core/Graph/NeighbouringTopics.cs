@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>Finds the topics next to a topic: those that share pages with it, lean on the same sources, or link.</summary>

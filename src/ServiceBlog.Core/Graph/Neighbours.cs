@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>The pages before and after each of its kind, for the kinds that are read in order of time.</summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Markup;
 using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Graph;

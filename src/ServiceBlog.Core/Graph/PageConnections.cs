@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>What ties a page to others.</summary>

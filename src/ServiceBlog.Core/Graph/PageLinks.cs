@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Core.Graph;
 

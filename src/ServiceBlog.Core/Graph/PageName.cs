@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>A name by which texts mention a page: its title or a synonym.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>The orders in which lists stand. Total, and the same on every machine: no culture decides.</summary>

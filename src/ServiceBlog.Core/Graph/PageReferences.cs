@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>What a page leans on: what it cites, and any source that it links to.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>

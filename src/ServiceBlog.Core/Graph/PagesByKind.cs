@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>The pages of a site by their kind, each list in its order. The text above a section's list stands in none.</summary>

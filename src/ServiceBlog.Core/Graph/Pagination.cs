@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>Which page of a divided list this is.</summary>

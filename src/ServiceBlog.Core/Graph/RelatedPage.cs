@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>A page that is worth reading after another, and why. Seen from the other end the reasons are the same.</summary>

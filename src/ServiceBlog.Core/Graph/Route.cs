@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>A file that the site will hold.</summary>

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>

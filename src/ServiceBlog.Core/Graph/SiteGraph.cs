@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>

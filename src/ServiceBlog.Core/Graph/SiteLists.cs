@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>Lays out the pages that the generator makes: home, sections, tags, archive, series, threads and 404.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using ServiceBlog.Core.Config;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>Writes decoded paths within the site as addresses, and reads them.</summary>

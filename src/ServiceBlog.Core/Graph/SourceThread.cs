@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>The argument about a source: all that relates to it, and to that in turn.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Graph;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>A tag or a series: a name that pages share.</summary>

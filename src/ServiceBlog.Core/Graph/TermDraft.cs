@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>A term while its pages are gathered.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>What belongs to each topic.</summary>

@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>

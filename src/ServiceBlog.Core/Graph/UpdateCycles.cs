@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>

@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Text;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Core.Graph;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Health;
 
 /// <summary>What health found. The same input and the same moment give the same report, in whatever folder the site lies.</summary>

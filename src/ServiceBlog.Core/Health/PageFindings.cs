@@ -1,9 +1,3 @@
-using System.Globalization;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Health;
 
 /// <summary>What is wrong with single pages: nothing leads to them or on from them, or nobody has looked at them for long.</summary>

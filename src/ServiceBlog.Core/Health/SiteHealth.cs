@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Health.Mentions;
 
 namespace ServiceBlog.Core.Health;

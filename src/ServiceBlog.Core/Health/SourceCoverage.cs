@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Health;
 
 /// <summary>How much of a source is cited: its sections in their order. One that has a cited section below it counts as cited.</summary>

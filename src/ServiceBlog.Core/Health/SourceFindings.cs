@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Health;
 
 /// <summary>Which sources, and which sections of the others, nobody has made anything of.</summary>

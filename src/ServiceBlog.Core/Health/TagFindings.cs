@@ -1,7 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Health;
 
 /// <summary>Tags that mean the same, or nothing much.</summary>

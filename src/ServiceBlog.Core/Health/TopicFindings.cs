@@ -1,8 +1,3 @@
-using System.Globalization;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Health;
 
 /// <summary>Topics that stand on little.</summary>

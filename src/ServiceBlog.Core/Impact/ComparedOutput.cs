@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Impact;

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Core.Impact;
 
 /// <summary>The files of an earlier state of the site, wherever they are.</summary>

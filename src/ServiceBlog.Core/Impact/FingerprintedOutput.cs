@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Impact;

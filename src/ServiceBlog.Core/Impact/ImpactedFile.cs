@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Impact;
 
 /// <summary>A published file that an edit changes.</summary>

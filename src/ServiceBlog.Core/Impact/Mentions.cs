@@ -1,5 +1,4 @@
 using Scriban.Runtime;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Core.Rendering.Templates;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Impact;
 
 /// <summary>Why a published file changes.</summary>

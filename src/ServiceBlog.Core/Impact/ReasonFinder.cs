@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Core.Rendering.Templates;

@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Rendering.Reads;
 

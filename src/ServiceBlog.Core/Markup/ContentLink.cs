@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>A link as the author wrote it, not yet resolved.</summary>

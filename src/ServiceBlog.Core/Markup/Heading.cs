@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>A heading of a page's text.</summary>

@@ -1,10 +1,6 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using System.Text;
 using Markdig.Parsers;
 using Markdig.Syntax;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup.Extensions;
 using ServiceBlog.Core.Markup.Extensions.Wikilinks;
 using ServiceBlog.Core.Markup.Limits;

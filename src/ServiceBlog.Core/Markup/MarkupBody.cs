@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using System.Text;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Markup.Reading;
 
 namespace ServiceBlog.Core.Markup;

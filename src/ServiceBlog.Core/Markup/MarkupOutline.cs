@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ServiceBlog.Core.Markup.Reading;
 using ServiceBlog.Core.Markup.Typography;
 

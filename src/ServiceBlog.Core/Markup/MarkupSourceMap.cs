@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup.Reading;
 
 namespace ServiceBlog.Core.Markup;

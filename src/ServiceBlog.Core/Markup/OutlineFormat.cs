@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
 
 namespace ServiceBlog.Core.Markup;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ServiceBlog.Core.Content.Binary;
 
 namespace ServiceBlog.Core.Markup;

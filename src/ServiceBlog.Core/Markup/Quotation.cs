@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Words that a text gives as somebody else's: in quotation marks or a block quote, with a citation right after.</summary>

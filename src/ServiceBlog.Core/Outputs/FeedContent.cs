@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Outputs;
 
 /// <summary>What both feeds say, each in its own format. Nothing in it depends on the day of the build.</summary>

@@ -1,8 +1,4 @@
 using System.Net;
-using System.Text;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Core.Outputs;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Xml;
-using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Core.Outputs;
 

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Core.Outputs;
 
 /// <summary>

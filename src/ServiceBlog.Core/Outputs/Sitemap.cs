@@ -1,7 +1,3 @@
-using System.Globalization;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Outputs;
 
 /// <summary>Every page that is worth finding (sitemaps.org, protocol 0.9), in order of its path.</summary>

@@ -1,7 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Outputs;
 
 /// <summary>A file that is published as it is.</summary>

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Rendering;
 
 /// <summary>A page's text, or a piece of it, that a template asked for.</summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Text;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Rendering;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Rendering;
 
 /// <summary>A text, or a section of one, ready to be written: with all that its slots need.</summary>

@@ -1,10 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Core.Rendering;
 

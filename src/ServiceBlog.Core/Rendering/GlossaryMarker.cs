@@ -1,7 +1,3 @@
-using System.Text;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 using ServiceBlog.Core.Markup.Reading;
 
 namespace ServiceBlog.Core.Rendering;

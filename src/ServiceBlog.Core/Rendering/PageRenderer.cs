@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using System.Text;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Core.Rendering.Templates;

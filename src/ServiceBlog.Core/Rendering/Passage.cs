@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Rendering;
 
 /// <summary>A piece of a page's text that ends with the block in which the anchors are that others cite.</summary>

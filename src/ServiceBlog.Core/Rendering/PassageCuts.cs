@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Rendering;
 
 /// <summary>Finds where a text can be cut, between two of its blocks, so that a note can follow what others cite.</summary>

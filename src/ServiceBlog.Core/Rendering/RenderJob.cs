@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Rendering;
 
 /// <summary>A page to be rendered.</summary>

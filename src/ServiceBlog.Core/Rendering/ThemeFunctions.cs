@@ -1,8 +1,5 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Scriban.Syntax;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Models;
 using ServiceBlog.Core.Rendering.Templates;
 using ServiceBlog.Core.Rendering.Theming;

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering;

@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Rendering.Reads;
 
 namespace ServiceBlog.Core.Building.Records;

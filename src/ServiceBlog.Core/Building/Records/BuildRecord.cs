@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Building.Records;
 
 /// <summary>

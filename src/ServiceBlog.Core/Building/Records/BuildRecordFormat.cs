@@ -1,6 +1,4 @@
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
-using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Core.Building.Records;
 

@@ -1,10 +1,4 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Building.Records;

@@ -1,7 +1,4 @@
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Core.Building.Records;
 

@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Building.Records;
 
 /// <summary>A stretch of time in which no page falls due, expires, or wants to be reviewed again.</summary>

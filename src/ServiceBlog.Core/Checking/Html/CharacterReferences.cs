@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using AngleSharp.Html;
 
 namespace ServiceBlog.Core.Checking.Html;

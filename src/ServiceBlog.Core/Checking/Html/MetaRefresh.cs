@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ServiceBlog.Core.Checking.Html;
 
 /// <summary>A <c>meta</c> refresh, by the standard's "shared declarative refresh steps" (section 4.2.5.3).</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace ServiceBlog.Core.Checking.Html;
 

@@ -1,9 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Core.Checking.Quotations;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Checking.Quotations;
 
 /// <summary>Looks for a quotation in a text: its pieces one after another, each from word to word.</summary>

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Text;
 using ServiceBlog.Core.Checking.Html;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Core.Checking.Quotations;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
 
 namespace ServiceBlog.Core.Checking.Reading;

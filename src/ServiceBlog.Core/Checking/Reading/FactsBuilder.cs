@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Checking.Reading;
 
 /// <summary>Gathers the facts of one file while it is read.</summary>

@@ -1,5 +1,4 @@
 using ServiceBlog.Core.Content.Binary;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Checking.Reading;
 

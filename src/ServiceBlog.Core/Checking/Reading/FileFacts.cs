@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Checking.Reading;
 
 /// <summary>What is kept of a file once its bytes are gone.</summary>

@@ -1,5 +1,4 @@
 using ServiceBlog.Core.Checking.Urls;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Checking.Reading;
 

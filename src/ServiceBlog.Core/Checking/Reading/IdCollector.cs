@@ -1,5 +1,4 @@
 using ServiceBlog.Core.Checking.Html;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Checking.Reading;
 

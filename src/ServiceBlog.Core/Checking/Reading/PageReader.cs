@@ -1,7 +1,5 @@
-using System.Text;
 using ServiceBlog.Core.Checking.Html;
 using ServiceBlog.Core.Checking.Urls;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Checking.Reading;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using ServiceBlog.Core.Checking.Reading;
 using ServiceBlog.Core.Checking.Urls;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Checking.Resolving;
 

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Checking.Resolving;
 
 /// <summary>What the author of a broken link probably meant.</summary>

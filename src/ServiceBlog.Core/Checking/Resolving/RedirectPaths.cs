@@ -1,5 +1,4 @@
 using ServiceBlog.Core.Checking.Reading;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Checking.Resolving;
 

@@ -1,6 +1,5 @@
 using ServiceBlog.Core.Checking.Reading;
 using ServiceBlog.Core.Checking.Urls;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Checking.Resolving;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using ServiceBlog.Core.Checking.Reading;
 
 namespace ServiceBlog.Core.Checking.Resolving;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ServiceBlog.Core.Checking.Urls;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace ServiceBlog.Core.Content.Binary;
 

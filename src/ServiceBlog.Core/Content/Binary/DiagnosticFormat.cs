@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Content.Binary;
 
 /// <summary>Keeps diagnostics from build to build.</summary>

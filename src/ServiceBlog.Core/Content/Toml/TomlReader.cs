@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
 using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;

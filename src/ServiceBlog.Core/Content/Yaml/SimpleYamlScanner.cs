@@ -1,5 +1,4 @@
 using System.Buffers;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Content.Yaml;
 

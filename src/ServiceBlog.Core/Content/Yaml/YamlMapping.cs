@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Content.Yaml;
 
 /// <summary>Keys and values in the order of the text; every key once.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using static System.FormattableString;

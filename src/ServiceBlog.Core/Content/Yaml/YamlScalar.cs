@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Content.Yaml;
 
 /// <summary>Text, a number, a truth value or null: in YAML's core schema only a plain scalar can be other than text.</summary>

@@ -1,9 +1,5 @@
 using Scriban.Runtime;
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Editing.Archetypes;

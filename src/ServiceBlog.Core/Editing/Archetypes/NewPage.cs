@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Core.Editing.Archetypes;
 
 /// <summary>A page that is about to be written.</summary>

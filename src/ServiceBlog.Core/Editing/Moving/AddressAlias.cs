@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Editing.Moving;
 
 /// <summary>The redirect that a moved page leaves at its old address.</summary>

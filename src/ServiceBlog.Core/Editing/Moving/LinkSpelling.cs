@@ -1,8 +1,4 @@
 using System.Buffers;
-using System.Text;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Core.Editing.Moving;
 

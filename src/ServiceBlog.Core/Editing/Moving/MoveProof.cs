@@ -1,8 +1,3 @@
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Editing.Moving;
 
 /// <summary>Compares the site before a move with the one after all edits: every link must lead where it led.</summary>

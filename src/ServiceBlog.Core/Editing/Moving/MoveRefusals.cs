@@ -1,7 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 using ServiceBlog.Core.Markup.Extensions.Citations;
 using ServiceBlog.Core.Markup.Extensions.Wikilinks;
 

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Editing.Moving;
 
 /// <summary>The page that moves, and the comments that go along: they lie in a folder that bears its key.</summary>

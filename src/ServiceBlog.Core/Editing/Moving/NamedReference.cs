@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Editing.Moving;
 
 /// <summary>A page that front matter names by its key. Every key of front matter that does so stands here.</summary>

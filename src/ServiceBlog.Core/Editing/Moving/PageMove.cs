@@ -1,11 +1,5 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Editing.Links;
 using ServiceBlog.Core.Editing.Yaml;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Core.Editing.Moving;
 

@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Editing.Moving;
 
 /// <summary>

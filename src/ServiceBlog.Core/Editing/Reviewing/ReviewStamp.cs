@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Editing.Yaml;
 
 namespace ServiceBlog.Core.Editing.Reviewing;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
 using static ServiceBlog.Core.Editing.Schemas.SchemaType;
 
 namespace ServiceBlog.Core.Editing.Schemas;

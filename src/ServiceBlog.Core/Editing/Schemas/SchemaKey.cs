@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServiceBlog.Core.Editing.Schemas;
 
 /// <summary>A key of front matter or settings.</summary>

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Editing.Yaml;
-using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Core.Editing.Tagging;
 

@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-
 namespace ServiceBlog.Core.Editing.Yaml;
 
 /// <summary>How values are written in either language of front matter.</summary>

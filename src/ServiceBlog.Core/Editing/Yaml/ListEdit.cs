@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-
 namespace ServiceBlog.Core.Editing.Yaml;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Content.Yaml;
-
 namespace ServiceBlog.Core.Editing.Yaml;
 
 /// <summary>Adds keys to a mapping as its author writes mappings: in lines or in braces.</summary>

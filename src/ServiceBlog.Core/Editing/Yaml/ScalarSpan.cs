@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Editing.Yaml;
 
 /// <summary>Where a YAML scalar stands in a text, quotes included.</summary>

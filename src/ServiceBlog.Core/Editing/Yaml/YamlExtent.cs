@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content.Yaml;
-
 namespace ServiceBlog.Core.Editing.Yaml;
 
 /// <summary>Where pieces of YAML end: the nodes know only where they start.</summary>

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Core.Health.Mentions;
 
 /// <summary>A page's file with links in place of mentions.</summary>

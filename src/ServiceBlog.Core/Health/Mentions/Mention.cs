@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Health.Mentions;
 
 /// <summary>A place where a text names a page without a link to it: the first on its page.</summary>

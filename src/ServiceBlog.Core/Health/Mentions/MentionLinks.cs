@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Health.Mentions;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Markdig.Syntax;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Markup.Extensions;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;

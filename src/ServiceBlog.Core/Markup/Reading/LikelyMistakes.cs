@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Markup.Reading;
 

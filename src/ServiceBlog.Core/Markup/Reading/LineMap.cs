@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Core.Markup.Reading;
 
 /// <summary>Turns a position in the Markdown into a line and column of the author's file.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Markdig.Syntax.Inlines;
 using ServiceBlog.Core.Markup.Extensions.Citations;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

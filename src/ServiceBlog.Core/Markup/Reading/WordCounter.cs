@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ServiceBlog.Core.Markup.Reading;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using Markdig.Renderers;
 
 namespace ServiceBlog.Core.Markup.Rendering;

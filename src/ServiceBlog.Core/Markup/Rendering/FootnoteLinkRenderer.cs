@@ -1,4 +1,3 @@
-using System.Globalization;
 using Markdig.Extensions.Footnotes;
 using Markdig.Renderers;
 

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Markdig.Renderers;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup.Extensions.Emphasis;
 using ServiceBlog.Core.Markup.Reading;
 using ServiceBlog.Core.Markup.Rendering.Guests;

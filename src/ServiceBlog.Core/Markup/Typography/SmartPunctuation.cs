@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using Markdig.Syntax;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
 
 namespace ServiceBlog.Core.Markup.Typography;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Helpers;
 using Markdig.Syntax.Inlines;

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Health;
-using ServiceBlog.Core.Markup;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;

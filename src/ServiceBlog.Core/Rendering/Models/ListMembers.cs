@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Content;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 using static ServiceBlog.Core.Rendering.Reads.DependsOn;
 

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Rendering.Models;
 
 /// <summary>A generated list, as templates see it.</summary>

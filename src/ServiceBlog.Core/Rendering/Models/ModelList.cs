@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Models;

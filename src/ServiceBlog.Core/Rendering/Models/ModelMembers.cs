@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using Scriban.Runtime;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Reads;
 
 namespace ServiceBlog.Core.Rendering.Models;

@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Core.Rendering.Templates;
 

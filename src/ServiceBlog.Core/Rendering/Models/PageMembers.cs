@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 using static ServiceBlog.Core.Rendering.Reads.DependsOn;
 

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Rendering.Models;
 
 /// <summary>A page with what ties it to others, as templates see it.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Rendering.Models;
 
 /// <summary>Lists of pages as templates meet them: by the names of the pages, which stay while the pages change.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;

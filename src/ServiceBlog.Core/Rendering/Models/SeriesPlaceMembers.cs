@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Rendering.Models;
 
 /// <summary>What an entry of <c>page.series</c> holds.</summary>

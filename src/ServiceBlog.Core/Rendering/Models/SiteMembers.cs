@@ -1,6 +1,4 @@
 using Scriban.Runtime;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Reads;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 

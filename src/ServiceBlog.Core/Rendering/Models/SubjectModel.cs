@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Core.Rendering.Templates;
 

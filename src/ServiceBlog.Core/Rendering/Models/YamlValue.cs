@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using System.Globalization;
 using Scriban.Runtime;
-using ServiceBlog.Core.Content.Yaml;
 
 namespace ServiceBlog.Core.Rendering.Models;
 

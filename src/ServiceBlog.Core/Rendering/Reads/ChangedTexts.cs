@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Core.Rendering.Reads;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Rendering.Reads;
 
 /// <summary>A subject as templates see it.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Core.Rendering.Reads;
 
 /// <summary>What the templates read to render one page.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Graph;
-
 namespace ServiceBlog.Core.Rendering.Reads;
 
 /// <summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Scriban.Runtime;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Reads;

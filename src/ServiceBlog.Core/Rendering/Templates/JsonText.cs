@@ -1,7 +1,5 @@
 using System.Collections;
-using System.Globalization;
 using System.Numerics;
-using System.Text;
 using System.Text.Json;
 using Scriban;
 using Scriban.Runtime;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Syntax;

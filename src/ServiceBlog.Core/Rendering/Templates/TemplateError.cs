@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Scriban.Parsing;
 
 namespace ServiceBlog.Core.Rendering.Templates;

@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Core.Rendering.Theming;
 

@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Theming;

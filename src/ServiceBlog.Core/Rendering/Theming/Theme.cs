@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Theming;

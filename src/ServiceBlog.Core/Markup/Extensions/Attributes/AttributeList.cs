@@ -1,7 +1,6 @@
 using System.Buffers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Markup.Extensions.Attributes;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ServiceBlog.Core.Markup.Extensions.Autolinks;
 
 /// <summary>An e-mail address that stands in a text without marks around it, by the rules of GitHub Flavored Markdown.</summary>

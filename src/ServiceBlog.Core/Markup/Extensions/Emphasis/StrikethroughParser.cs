@@ -1,4 +1,3 @@
-using System.Text;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;

@@ -3,7 +3,6 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Markup.Extensions.Footnotes;
 

@@ -1,7 +1,6 @@
 using Markdig.Extensions.Footnotes;
 using Markdig.Parsers;
 using Markdig.Syntax;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Markup.Extensions.Footnotes;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Markdig.Syntax;
 using ServiceBlog.Core.Markup.Extensions.Callouts;
 using ServiceBlog.Core.Markup.Extensions.Citations;
