@@ -40,12 +40,38 @@ public sealed class ThemeRewriterTests : TemplateTest
     [InlineData("{{ page.title | html.escape }}{{ '<' | html.escape | string.size }}{{ null | html.escape }}", "Hello4")]
     [InlineData("{{ include 'named' first: '<' second: page.title }}{{ page?.title }}{{ page.nothing?.title }}", "</HelloHello")]
     [InlineData("{{ page.tags.size }}{{ $x = page; $x.title }}{{ date.format }}", "2Hello%d %b %Y")]
+    [InlineData("{{ $d = date.parse '2026-03-04'; $d | date.to_string '%F' }}{{ $d | date.to_string '%e %B' | string.strip | html.escape }}", "2026-03-044 March")]
+    [InlineData("{{ $d = date.parse '2026-03-04'; $d | date.to_string page.title }}{{ $e = null; $e | date.to_string '%F' }}", "Hello")]
+    [InlineData("{{ $d = 'x'; $d | date.to_string '%F' }}", "page(1,14) : error : Unable to convert type `string` to `DateTime`")]
+    [InlineData("{{ date = { to_string: 'own' }; date.to_string }}", "own")]
     public void What_is_replaced_gives_the_same(string text, string expected)
     {
         var template = ParsedTemplate.Parse(text, "page");
 
         Outcome(template).ShouldBe(expected);
         Outcome(template.Rewritten(new SettledNames([template]))).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_captured_text_of_any_length_is_a_text_where_one_is_asked_for()
+    {
+        var template = ParsedTemplate.Parse(
+            "{{ for i in 1..6 }}{{ capture t }}{{ 'ab' | string.pad_right 5000 }}{{ end }}{{ t | string.size }},{{ all = (all ?? '') + (t | string.slice 0 2) }}{{ end }}{{ all }}{{ t }}",
+            "page");
+
+        Outcome(template).ShouldBe($"5000,5000,5000,5000,5000,5000,abababababab{"ab".PadRight(5000)}");
+    }
+
+    [Fact]
+    public void A_render_does_not_show_what_an_earlier_one_captured()
+    {
+        using var context = new RenderContext(new RenderSettings { AutoIndent = false });
+        foreach (var letter in "xyz")
+        {
+            context.Render(ParsedTemplate.Parse($"{{{{ capture a }}}}{new string(letter, 9000)}{{{{ end; capture b; a; end; b }}}}", "page"), new Scriban.Runtime.ScriptObject());
+
+            context.Text.ToString().ShouldBe(new string(letter, 9000));
+        }
     }
 
     private static string Outcome(ParsedTemplate template)

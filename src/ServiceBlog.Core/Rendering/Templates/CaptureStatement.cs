@@ -57,7 +57,13 @@ internal sealed class CaptureStatement : ScriptCaptureStatement
 }
 
 /// <summary>A text that was captured. The package keeps the output itself, which is no string either.</summary>
-internal sealed record CapturedText(string Text)
+/// <remarks>Mostly it is a whole page that a layout prints once: it becomes a string only where a template asks for one.</remarks>
+internal sealed class CapturedText(RenderOutput output)
 {
-    public override string ToString() => Text;
+    private string? _text;
+
+    /// <summary>For as long as its render goes on.</summary>
+    public ReadOnlySpan<char> Written => _text ?? output.Written;
+
+    public override string ToString() => _text ??= output.ToString();
 }

@@ -50,7 +50,7 @@ internal sealed class IncludeFunction : IScriptCustomFunction
             text = context.EndCapture();
             (context.CurrentIndent, context.EnableOutput) = (indent, output);
         }
-        return text.Text;
+        return text.ToString();
     }
 
     public ValueTask<object?> InvokeAsync(

@@ -18,14 +18,19 @@ public sealed class RenderContext : TemplateContext, IDisposable
     /// <summary>Shorter texts are not counted.</summary>
     private const int ShortText = 4096;
 
+    private const int MostKept = 4;
+
     /// <summary>How deep <c>object.eval</c> may nest.</summary>
     private const int MostTexts = 10;
 
     private readonly IPartials? _partials;
-    private readonly DateFunctions _dates;
     private readonly RenderLimits _limits;
     private readonly Stack<SourceSpan> _includes = new();
     private readonly Stack<RenderOutput> _captures = new();
+
+    /// <summary>The outputs of captured texts that are no strings yet.</summary>
+    private readonly List<RenderOutput> _kept = [];
+    private readonly Stack<RenderOutput> _free = new();
     private ImmutableArray<TemplateError> _includeChain = [];
     private Exception? _chainOf;
     private ScriptNode? _last;
@@ -45,7 +50,7 @@ public sealed class RenderContext : TemplateContext, IDisposable
         Trace = settings.Trace;
         Text = new RenderOutput(this);
         BuiltinObject.TryGetValue(this, default, "date", out var dates);
-        _dates = (DateFunctions)dates!;
+        Dates = (DateFunctions)dates!;
         AutoIndent = settings.AutoIndent;
         LoopLimit = _limits.LoopSteps;
         RecursiveLimit = _limits.RecursionDepth;
@@ -60,6 +65,8 @@ public sealed class RenderContext : TemplateContext, IDisposable
     public RenderOutput Text { get; }
 
     internal RenderTrace? Trace { get; }
+
+    internal DateFunctions Dates { get; }
 
     /// <summary>Renders a template into <see cref="Text"/>.</summary>
     /// <param name="template">Without errors.</param>
@@ -104,7 +111,12 @@ public sealed class RenderContext : TemplateContext, IDisposable
         _writing = _last;
         try
         {
-            return base.Write(span, textAsObject is CapturedText captured ? captured.Text : textAsObject);
+            if (textAsObject is not CapturedText captured)
+                return base.Write(span, textAsObject);
+            if (Trace is not null || AutoIndent || !EnableOutput)
+                return base.Write(span, captured.ToString());
+            ((RenderOutput)Output).Write(captured);
+            return this;
         }
         finally
         {
@@ -122,7 +134,11 @@ public sealed class RenderContext : TemplateContext, IDisposable
 
     public override string? GetTemplatePathFromName(string? templateName, ScriptNode? callerContext) => templateName;
 
-    public void Dispose() => Text.Dispose();
+    public void Dispose()
+    {
+        foreach (var output in _kept.Concat(_free).Concat(_captures).Append(Text))
+            output.Dispose();
+    }
 
     protected override IObjectAccessor? GetMemberAccessorImpl(object target) =>
         MemberAccessors.For(target) is { } accessor ? accessor
@@ -188,7 +204,8 @@ public sealed class RenderContext : TemplateContext, IDisposable
 
     internal void BeginCapture()
     {
-        var output = new RenderOutput(this);
+        if (!_free.TryPop(out var output))
+            output = new RenderOutput(this);
         _captures.Push(output);
         Trace?.BeginCapture();
         PushOutput(output);
@@ -197,30 +214,50 @@ public sealed class RenderContext : TemplateContext, IDisposable
     internal CapturedText EndCapture()
     {
         PopOutput();
-        using var output = _captures.Pop();
-        var text = output.ToString();
-        Trace?.EndCapture(text);
-        return new CapturedText(text);
+        var output = _captures.Pop();
+        var text = new CapturedText(output);
+        Trace?.EndCapture(text.ToString());
+        // A loop may capture any number of texts, so that only a few keep their output.
+        if (Trace is null && output.Length > ShortText && _kept.Count < MostKept)
+        {
+            _kept.Add(output);
+            return text;
+        }
+        text.ToString();
+        output.Clear();
+        _free.Push(output);
+        return text;
     }
 
     /// <summary>A stretch of a text is about to be written at an offset of the current output.</summary>
     internal void NoteWriting(int at, string text, int offset, int count)
     {
+        CountWriting(count);
+        Trace?.Note(at, text, offset, _writing ?? CurrentNode);
+    }
+
+    internal void CountWriting(int count)
+    {
         _written += count;
         if (_written > _limits.TextLength)
             throw Beyond(_writing ?? CurrentNode, Invariant($"the template writes more than {_limits.TextLength} characters"));
-        Trace?.Note(at, text, offset, _writing ?? CurrentNode);
     }
 
     private void Begin(IScriptObject globals)
     {
         Reset();
         Tags.Clear();
-        _dates.Forget();
+        Dates.Forget();
         _includes.Clear();
         (_includeChain, _chainOf, _last, _writing) = ([], null, null, null);
         (_textDepth, _evaluations, _texts, _written) = (0, 0, 0, 0);
         Text.Clear();
+        foreach (var output in _kept)
+        {
+            output.Clear();
+            _free.Push(output);
+        }
+        _kept.Clear();
         _globals = globals;
         PushGlobal(globals);
         PushOutput(Text);

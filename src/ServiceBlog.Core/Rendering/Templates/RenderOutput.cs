@@ -21,6 +21,12 @@ public sealed class RenderOutput : IScriptOutput, IDisposable
         Append(text.AsSpan(offset, count));
     }
 
+    internal void Write(CapturedText text)
+    {
+        _context.CountWriting(text.Written.Length);
+        Append(text.Written);
+    }
+
     public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)
     {
         Write(text, offset, count);

@@ -7,8 +7,8 @@ using Scriban.Syntax;
 namespace ServiceBlog.Core.Rendering.Templates;
 
 /// <summary>
-/// Puts nodes of ours in the place of the commonest ones of the package: members, <c>html.escape</c> at the end of a pipe, and
-/// <c>include</c> of a named partial. They give the same and take fewer steps.
+/// Puts nodes of ours in the place of the commonest ones of the package: members, <c>html.escape</c> and <c>date.to_string</c> at
+/// the end of a pipe, and <c>include</c> of a named partial. They give the same and take fewer steps.
 /// </summary>
 internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
 {
@@ -43,6 +43,17 @@ internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
 
     public override ScriptNode Visit(ScriptPipeCall node)
     {
+        if (node is { From: ScriptMemberExpression or ScriptVariable, To: ScriptFunctionCall { Arguments: [ScriptLiteral { Value: string pattern }] } call }
+            && call.Target is ScriptMemberExpression { Target: ScriptVariableGlobal { Name: "date" }, Member.Name: "to_string" }
+            && settled.Contains("date"))
+        {
+            return new FormattedDate(pattern)
+            {
+                From = (ScriptExpression?)Visit((ScriptNode?)node.From),
+                PipeToken = (ScriptToken?)Visit((ScriptNode?)node.PipeToken),
+                To = (ScriptExpression?)Visit((ScriptNode?)node.To),
+            };
+        }
         if (node.To is not ScriptMemberExpression { Target: ScriptVariableGlobal { Name: "html" }, Member.Name: "escape" } || !settled.Contains("html"))
             return base.Visit(node);
         return new EscapedExpression
@@ -129,6 +140,15 @@ internal sealed class EscapedExpression : ScriptPipeCall
         var value = context.Evaluate(From!);
         return EscapeFunction.Escape(value as string ?? context.ObjectToString(value));
     }
+}
+
+/// <summary>A name or a member that a pipe sends to <c>date.to_string</c>, with the pattern as it stands there.</summary>
+internal sealed class FormattedDate(string pattern) : ScriptPipeCall
+{
+    // The package takes 30 steps to call the function.
+    public override object? Evaluate(TemplateContext context) => context.Evaluate(From!) is DateTime date
+        ? ((RenderContext)context).Dates.ToString(date, pattern, context.CurrentCulture)
+        : base.Evaluate(context);
 }
 
 /// <summary><c>include</c> of a partial that is named in the call, as a statement.</summary>
