@@ -18,7 +18,7 @@ public readonly record struct ContentLink(LinkKind Kind, string Target, string? 
     /// Whether it leads out of the site: a URL with a scheme, or one that begins with <c>//</c>. Such a link is in
     /// <see cref="MarkupOutline.Links"/> for the checks to see, but its URL is already in the HTML: it has no slot.
     /// </summary>
-    public bool IsExternal => Kind is LinkKind.Link or LinkKind.Image && LeadsOut(Target);
+    public bool IsExternal => Kind is LinkKind.Link or LinkKind.Image && UrlPath.IsExternal(Target);
 
     /// <summary>Whether the author gave it a text: a link's words, an image's alternative.</summary>
     public bool HasText { get; init; } = true;
@@ -38,22 +38,5 @@ public readonly record struct ContentLink(LinkKind Kind, string Target, string? 
         var hash = url.IndexOf('#', StringComparison.Ordinal);
         var (target, fragment) = hash < 0 ? (url, null) : (url[..hash], url[(hash + 1)..]);
         return new ContentLink(kind, target, fragment, location) { HasText = hasText };
-    }
-
-    internal static bool LeadsOut(string url)
-    {
-        if (url.StartsWith("//", StringComparison.Ordinal))
-            return true;
-
-        // A scheme has two letters at least: C:\posts is a mistake of a Windows author, not a scheme.
-        var colon = url.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 2 || !char.IsAsciiLetter(url[0]))
-            return false;
-        foreach (var character in url.AsSpan(0, colon))
-        {
-            if (!char.IsAsciiLetterOrDigit(character) && character is not ('+' or '-' or '.'))
-                return false;
-        }
-        return true;
     }
 }

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Files;
+using ServiceBlog.Import.Placing;
 using ServiceBlog.Importing;
-using ServiceBlog.Importing.Placing;
 using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
@@ -40,7 +40,8 @@ internal static class ImportCommand
         var command = new Command("import", "Make Markdown files of captures of blogs, exports and pages.") { files, into, input, dryRun, format, verbose };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(files),
-            ImportTarget.Of(parsed.GetValue(into), context.FullPath(parsed.GetRequiredValue(input)), context),
+            parsed.GetValue(into),
+            new ImportDisk(context.FullPath(parsed.GetRequiredValue(input)), context),
             parsed.GetValue(dryRun),
             parsed.GetValue(format),
             parsed.GetValue(verbose),
@@ -48,21 +49,22 @@ internal static class ImportCommand
         return command;
     }
 
-    private static int Run(string[] files, ImportTarget target, bool isDryRun, ReportFormat format, bool isVerbose, ShellContext context)
+    private static int Run(string[] files, string? into, ImportDisk disk, bool isDryRun, ReportFormat format, bool isVerbose, ShellContext context)
     {
         var watch = Stopwatch.StartNew();
         var diagnostics = new List<Diagnostic>();
+        var target = disk.Target(into);
         var batches = ImportFiles.Read(files, context, diagnostics);
-        var site = ExistingSite.Read(target.Root, context.WorkingDirectory);
-        var state = ImportWriter.ReadState(target, context.WorkingDirectory);
+        var site = disk.ReadSite();
+        var state = disk.ReadState();
         var plan = ImportPlan.Make(batches, target, site, state, context.Clock.GetUtcNow(), diagnostics);
         if (!isDryRun)
-            new ImportWriter(target).Write(plan, state);
+            disk.Write(plan, state);
 
         if (format == ReportFormat.Human)
-            ImportListing.Write(plan, path => Shown(target, path, context), isDryRun, context.Terminal);
+            ImportListing.Write(plan, path => Shown(path), isDryRun, context.Terminal);
         else
-            diagnostics.AddRange(plan.Where(file => file.Page is not null).Select(file => ImportListing.Describe(file, Shown(target, file.Path, context), isDryRun)));
+            diagnostics.AddRange(plan.Where(file => file.Page is not null).Select(file => ImportListing.Describe(file, Shown(file.Path), isDryRun)));
         var report = new RunReport
         {
             Diagnostics = [.. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.Location)],
@@ -73,8 +75,7 @@ internal static class ImportCommand
         };
         Reporters.For(format, context).Report(report);
         return report.Errors == 0 ? ExitCode.Clean : ExitCode.ContentErrors;
-    }
 
-    private static string Shown(ImportTarget target, string path, ShellContext context) =>
-        DisplayPath.Of(target.FullPath(path), context.WorkingDirectory);
+        string Shown(string path) => DisplayPath.Of(disk.FullPath(path), context.WorkingDirectory);
+    }
 }

@@ -7,7 +7,6 @@ using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Editing;
 using ServiceBlog.Core.Editing.Archetypes;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Files;
 using ServiceBlog.Files.Editing;
 using ServiceBlog.Reporting;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Files;
-using ServiceBlog.Importing.ContentFolders;
+using ServiceBlog.Files.Publishing;
+using ServiceBlog.Import;
 
 namespace ServiceBlog.Importing;
 
@@ -33,14 +34,16 @@ internal static class ImportFiles
             diagnostics.Add(diagnostic);
         if (content.Files.IsEmpty)
             throw new EnvironmentException($"the folder {DisplayPath.Of(path, context.WorkingDirectory)} holds no file to import.");
-        return ContentFolderImporter.IsOne(content.Files)
-            ? [ContentFolderImporter.Read(content.Files, Path.GetFileName(path), diagnostics)]
+        return Importer.ReadFolder(content.Files, Path.GetFileName(path), diagnostics) is { } site
+            ? [site]
             : content.Files.Select(file => ReadFile(Path.Combine(path, file.Path), context, diagnostics)).ToArray();
     }
 
-    /// <summary>A file below the folder, never outside it.</summary>
+    /// <summary>A file below the folder, never outside it, whose path can be published.</summary>
     private static DiskFile? Beside(string folder, string relative, ShellContext context)
     {
+        if (OutputPath.FaultOf(relative) is not null)
+            return null;
         var full = Path.GetFullPath(Path.Combine(folder, relative));
         return RealPath.IsInside(RealPath.Of(full), RealPath.Of(folder)) && File.Exists(full) ? FileAt(full, relative, context) : null;
     }

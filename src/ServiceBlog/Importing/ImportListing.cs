@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Importing.Placing;
+using ServiceBlog.Import;
+using ServiceBlog.Import.Placing;
 using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Importing;

@@ -1,4 +1,4 @@
-using ServiceBlog.Importing.HtmlToMarkdown;
+using ServiceBlog.Import.HtmlToMarkdown;
 
 namespace ServiceBlog.Tests.Importing;
 

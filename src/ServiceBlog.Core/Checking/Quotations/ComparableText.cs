@@ -15,7 +15,7 @@ internal static class ComparableText
     public static string Of(string text, List<int>? places)
     {
         if (places is null)
-            text = Graph.UrlPath.Compose(text);
+            text = UrlPath.Compose(text);
         var output = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

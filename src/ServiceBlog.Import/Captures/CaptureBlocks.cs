@@ -1,0 +1,101 @@
+namespace ServiceBlog.Import.Captures;
+
+/// <summary>
+/// Joins lines into paragraphs. In a text that is wrapped, a line that breaks where its next word would no longer have
+/// fitted goes on in the next line; every other line end is the author's.
+/// </summary>
+internal static class CaptureBlocks
+{
+    private const int NarrowestWrap = 36;
+    private const int WidestWrap = 110;
+    private const int LongLine = 80;
+    private const int MostBetween = 12;
+
+    public static List<CaptureBlock> Of(IReadOnlyList<CaptureLine> lines)
+    {
+        var width = WrapWidth(lines);
+        var blocks = new List<CaptureBlock>();
+        var isApart = true;
+        for (var index = 0; index < lines.Count; index++)
+        {
+            var line = lines[index];
+            if (line.IsBlank)
+            {
+                isApart = true;
+                continue;
+            }
+            var marker = ListMarker.Of(line.Text) is { } mark && IsItem(lines, index, mark) ? mark : null;
+            var last = blocks.Count > 0 ? blocks[^1] : null;
+            var text = marker?.Text ?? line.Text;
+            if (marker is not null || last is null || isApart || Boilerplate.IsRule(line.Text) || last.IsRule)
+                blocks.Add(new CaptureBlock([text], marker, line.Indent, isApart));
+            else if (IsWrapped(lines[index - 1], line, width) || (last.Marker is not null && line.Indent > last.Indent && char.IsLower(line.Text[0])))
+                last.Lines[^1] = Join(last.Lines[^1], text);
+            else if (lines[index - 1].Text.Length > LongLine || line.Text.Length > LongLine)
+                blocks.Add(new CaptureBlock([text], null, line.Indent, IsApart: false));
+            else
+                last.Lines.Add(text);
+            isApart = false;
+        }
+        return blocks;
+    }
+
+    private static string Join(string first, string second) =>
+        first.EndsWith('-') && first.Length > 1 && char.IsLetter(first[^2]) && char.IsLower(second[0]) ? first + second : first + " " + second;
+
+    /// <summary>A weak mark, such as a dash, makes an item only beside another of its kind.</summary>
+    private static bool IsItem(IReadOnlyList<CaptureLine> lines, int index, ListMarker marker)
+    {
+        if (marker is { IsWeak: false, Number: null })
+            return true;
+        return Neighbour(lines, index, -1) is { } before && before.IsFollowedBy(marker)
+            || Neighbour(lines, index, +1) is { } after && marker.IsFollowedBy(after);
+    }
+
+    /// <summary>The nearest line with a mark, at most a few paragraphs away.</summary>
+    private static ListMarker? Neighbour(IReadOnlyList<CaptureLine> lines, int index, int step)
+    {
+        var own = ListMarker.Of(lines[index].Text)!;
+        var paragraphs = 0;
+        for (var at = index + step; at >= 0 && at < lines.Count && paragraphs < MostBetween; at += step)
+        {
+            if (lines[at].IsBlank)
+                continue;
+            if (ListMarker.Of(lines[at].Text) is { } marker && (marker.Number is null) == (own.Number is null) && marker.Sign == own.Sign)
+                return marker;
+            paragraphs += lines[at - step].IsBlank ? 1 : 0;
+            // Dashes must stand close together.
+            if (own.Number is null && paragraphs > 0)
+                return null;
+        }
+        return null;
+    }
+
+    /// <summary>The column at which the text is wrapped; 0 if it is not.</summary>
+    private static int WrapWidth(IReadOnlyList<CaptureLine> lines)
+    {
+        var width = 0;
+        foreach (var line in lines)
+        {
+            if (line.Text.Contains(' ', StringComparison.Ordinal))
+                width = Math.Max(width, line.Indent + line.Text.Length);
+        }
+        if (width is < NarrowestWrap or > WidestWrap)
+            return 0;
+        for (var index = 1; index < lines.Count; index++)
+        {
+            if (!lines[index - 1].IsBlank && !lines[index].IsBlank && IsWrapped(lines[index - 1], lines[index], width))
+                return width;
+        }
+        return 0;
+    }
+
+    private static bool IsWrapped(CaptureLine line, CaptureLine next, int width)
+    {
+        if (width == 0 || line.Text.Length * 10 < width * 5)
+            return false;
+        var space = next.Text.IndexOf(' ', StringComparison.Ordinal);
+        var firstWord = space < 0 ? next.Text.Length : space;
+        return line.Indent + line.Text.Length + 1 + firstWord > width;
+    }
+}

@@ -1,0 +1,119 @@
+using static System.FormattableString;
+
+namespace ServiceBlog.Import.Captures;
+
+/// <summary>
+/// Reads the text of a blog's page, as it is left when the page is copied or its mark-up taken away: one post or
+/// several, with whatever stood around them.
+/// </summary>
+internal static class CaptureImporter
+{
+    private const int MostLetters = 8 << 20;
+    private const int LongestPlug = 90;
+
+    public static ImportBatch Read(string text, string name, string file, ICollection<Diagnostic> diagnostics)
+    {
+        if (text.Length > MostLetters)
+        {
+            diagnostics.Add(new Diagnostic(Rules.UnreadableImport, new SourceLocation(file), Invariant($"the text has {text.Length >> 20} MiB; a capture may have {MostLetters >> 20}")));
+            return ImportBatch.Empty;
+        }
+        var (posts, leftOut) = CaptureSplitter.Split(CaptureReader.Read(text));
+        TakeSignatures(posts, leftOut);
+        posts.RemoveAll(post => post.Title is null && post.Body.All(line => line.IsBlank));
+        if (posts.Count == 0)
+            diagnostics.Add(new Diagnostic(Rules.UnreadableImport, new SourceLocation(file, 1, 1), "no post was found in the text"));
+        Report(leftOut, file, diagnostics);
+        return new ImportBatch { Name = name, Pages = [.. posts.Select(post => Page(post, name, file, diagnostics))] };
+    }
+
+    /// <summary>Finds who signed, and takes off what stands below a signature or under every post alike.</summary>
+    private static void TakeSignatures(List<CapturedPost> posts, List<(int, string)> leftOut)
+    {
+        foreach (var post in posts)
+        {
+            TrimEnd(post.Body);
+            while (post.Body.Count > 1 && (IsRepeated(post, posts) || (SignOff.NameIn(post.Body, out var last) is not null && last < post.Body.Count - 1 && Boilerplate.IsPromotion(post.Body[^1].Text))))
+                TakeOff(post, leftOut);
+            if (SignOff.NameIn(post.Body, out var line) is { } name && post.Author is null)
+            {
+                post.Author = name;
+                post.Guesses.Add((post.Body[line].Number, $"the author is taken from the signature: {name}"));
+            }
+        }
+    }
+
+    private static bool IsRepeated(CapturedPost post, List<CapturedPost> posts)
+    {
+        var text = post.Body[^1].Text;
+        return text.Length < LongestPlug && posts.Count > 1 && SignOff.NameIn(post.Body, out var last) is var name && (name is null || last < post.Body.Count - 1)
+            && posts.Take(20).Count(other => other.Body.TakeLast(8).Any(line => line.Text == text)) > 1;
+    }
+
+    private static void TakeOff(CapturedPost post, List<(int, string)> leftOut)
+    {
+        leftOut.Add((post.Body[^1].Number, "an advertisement below the text"));
+        post.Body.RemoveAt(post.Body.Count - 1);
+        TrimEnd(post.Body);
+    }
+
+    private static void TrimEnd(List<CaptureLine> body)
+    {
+        while (body.Count > 0 && (body[^1].IsBlank || body[^1].Kind == LineKind.Rule))
+            body.RemoveAt(body.Count - 1);
+    }
+
+    private static ImportedPage Page(CapturedPost post, string name, string file, ICollection<Diagnostic> diagnostics)
+    {
+        var place = new SourceLocation(file, post.FirstLine, 1);
+        var title = (post.Title is [.., not '.', '.'] ? post.Title[..^1] : post.Title) ?? TitleFromText(post, file, diagnostics);
+        foreach (var (line, guess) in post.Guesses)
+            diagnostics.Add(new Diagnostic(Rules.ImportGuess, new SourceLocation(file, line, 1), guess));
+        if (post.Date is null)
+            diagnostics.Add(new Diagnostic(Rules.MissingImportDate, place, $"no date was found for \"{title}\""));
+        else if (post.Date is { IsAmbiguous: true } date)
+            diagnostics.Add(new Diagnostic(Rules.AmbiguousDate, place, $"the date of \"{title}\" was read as {date.Date.Day}; day and month could be exchanged"));
+        var body = CaptureBody.Write(post.Body);
+        return new ImportedPage
+        {
+            Id = $"text:{name}#{post.Date?.Date.Day}/{title}",
+            Location = place,
+            Title = title,
+            Date = post.Date?.Date,
+            Authors = post.Author is null ? [] : [post.Author],
+            Tags = [.. post.Tags],
+            OriginName = post.OriginName,
+            OriginUrl = post.OriginUrl,
+            Body = (_, _) => body,
+        };
+    }
+
+    private static string TitleFromText(CapturedPost post, string file, ICollection<Diagnostic> diagnostics)
+    {
+        var first = post.Body.Find(line => !line.IsBlank);
+        var title = first is null ? "Untitled" : Titles.FromText(first.Text);
+        diagnostics.Add(new Diagnostic(Rules.ImportGuess, new SourceLocation(file, first?.Number ?? post.FirstLine, 1),
+            $"the post has no title; it is called by its first words: \"{title}\""));
+        return title;
+    }
+
+    /// <summary>Lines that follow each other are told together.</summary>
+    private static void Report(List<(int Line, string Reason)> leftOut, string file, ICollection<Diagnostic> diagnostics)
+    {
+        leftOut.Sort();
+        for (var index = 0; index < leftOut.Count;)
+        {
+            var (first, reason) = leftOut[index];
+            var last = first;
+            var reasons = new List<string> { reason };
+            for (index++; index < leftOut.Count && leftOut[index].Line <= last + 3; index++)
+            {
+                last = leftOut[index].Line;
+                if (!reasons.Contains(leftOut[index].Reason, StringComparer.Ordinal))
+                    reasons.Add(leftOut[index].Reason);
+            }
+            var lines = last == first ? "this line was" : Invariant($"lines {first} to {last} were");
+            diagnostics.Add(new Diagnostic(Rules.LeftOut, new SourceLocation(file, first, 1), $"{lines} left out: {string.Join("; ", reasons)}"));
+        }
+    }
+}

@@ -1,0 +1,371 @@
+using System.Text.RegularExpressions;
+
+namespace ServiceBlog.Import.Captures;
+
+/// <summary>
+/// Finds the posts of a capture. Blogs print a date above each title or below it; which of the two this one does, all
+/// of its dates decide together. Between two such places lies a post; what follows its own footer is another post of
+/// the same day if it has a title, else not part of it.
+/// </summary>
+internal sealed partial class CaptureSplitter
+{
+    private const int LongestPreamble = 400;
+
+    private readonly ImmutableArray<CaptureLine> _lines;
+    private readonly List<CapturedPost> _posts = [];
+    private readonly List<(int Line, string Reason)> _leftOut = [];
+    private string? _blog;
+
+    /// <summary>For each line the last one before it that ends a post; -1 if there is none.</summary>
+    private readonly int[] _lastEnds;
+
+    private CaptureSplitter(ImmutableArray<CaptureLine> lines)
+    {
+        _lines = lines;
+        _lastEnds = new int[lines.Length];
+        var last = -1;
+        for (var index = 0; index < lines.Length; index++)
+        {
+            _lastEnds[index] = last;
+            last = lines[index].Kind == LineKind.End ? index : last;
+        }
+    }
+
+    public static (List<CapturedPost> Posts, List<(int Line, string Reason)> LeftOut) Split(ImmutableArray<CaptureLine> lines)
+    {
+        var splitter = new CaptureSplitter(lines);
+        splitter.Split();
+        return (splitter._posts, splitter._leftOut);
+    }
+
+    private void Split()
+    {
+        var headers = Headers();
+        var first = headers.Count > 0 ? headers[0].Start : _lines.Length;
+        var title = FirstTitle();
+        // Much text above the first date is a post whose own date is not there.
+        var isPost = headers.Count == 0 || (title < first && _lines.Take(first).Where(line => line.IsText).Sum(line => line.Text.Length) > LongestPreamble);
+        ReadPreamble(isPost ? title : first);
+        if (isPost)
+            ReadPosts(title, first, header: null);
+        for (var index = 0; index < headers.Count; index++)
+            ReadPosts(headers[index].Start, index + 1 < headers.Count ? headers[index + 1].Start : _lines.Length, headers[index]);
+        foreach (var post in _posts)
+            post.OriginName ??= BlogName();
+    }
+
+    // ---- Where posts begin
+
+    private readonly record struct Header(int Start, int DateLine, int? TitleLine);
+
+    private List<Header> Headers()
+    {
+        var dates = Enumerable.Range(0, _lines.Length).Where(index => _lines[index].Meta?.Date is not null).ToArray();
+        var after = dates.ToDictionary(index => index, TitleAfter);
+        var before = dates.ToDictionary(index => index, TitleBefore);
+        var votes = dates.Sum(index => (after[index], before[index]) switch
+        {
+            (not null, null) => 1,
+            (null, not null) => -1,
+            (not null, not null) => Preference(index, after[index]!.Value, before[index]!.Value),
+            _ => 0,
+        });
+        var isAfter = votes > 0 || (votes == 0 && dates.Length > 0 && (_lines[dates[0]].Meta!.IsBareDate || before[dates[0]] is null));
+        var titles = isAfter ? after : before;
+        var headers = new List<Header>();
+        (DateForm, bool, bool, bool)? signature = null;
+        foreach (var date in dates)
+        {
+            var meta = _lines[date].Meta!;
+            var hasTitle = titles[date] is not null;
+            // A post may lack its title, but it looks like the others and starts after an empty line.
+            var isUntitled = signature is not null && meta.Signature == signature && isAfter && IsApart(date) && NextOf(date, line => !line.IsBlank) is { } next && _lines[next].IsText;
+            if (!hasTitle && !isUntitled || (signature is not null && meta.Signature != signature && (IsInComments(date) || !IsApart(date))))
+                continue;
+            signature ??= meta.Signature;
+            headers.Add(new Header(isAfter ? date : titles[date] ?? date, date, titles[date]));
+        }
+        return headers;
+    }
+
+    /// <summary>Both neighbours could be the title: the one that touches the date, else what is usual.</summary>
+    private int Preference(int date, int after, int before)
+    {
+        var touchesBefore = before == date - 1;
+        var touchesAfter = after == date + 1;
+        if (touchesBefore != touchesAfter)
+            return touchesBefore ? -1 : 1;
+        if (_lines[date].Meta!.SaysPosted || _lines[date].Meta!.Author is not null)
+            return -1;
+        return 1;
+    }
+
+    private int? TitleAfter(int date)
+    {
+        var title = NextOf(date, line => line.Kind is not (LineKind.Blank or LineKind.Button or LineKind.Rule) && !(line.Kind == LineKind.Meta && line.Meta!.Date is null) && !IsCommentCount(line));
+        if (title is not { } index || !_lines[index].IsText || !Titles.IsTitle(_lines[index].Text) || !HasTextBelow(index))
+            return null;
+        // Without an empty line below it, a first line is a title only if it could not be the start of a wrapped paragraph.
+        var below = index + 1;
+        var touches = below < _lines.Length && _lines[below].IsText;
+        if (touches && (_lines[index].Text.Length > 90 || char.IsLower(_lines[below].Text[0]) || (_lines[index].Text.Length > 55 && _lines[below].Text.Length < 90 && !IsApartFrom(date, index))))
+            return null;
+        return index;
+    }
+
+    private bool IsApartFrom(int date, int title) => title > date + 1 && _lines[title + 1].IsBlank;
+
+    private int? TitleBefore(int date)
+    {
+        var title = PreviousOf(date, line => line.Kind is not (LineKind.Blank or LineKind.Button) && !(line.Kind == LineKind.Meta && line.Meta!.Date is null));
+        if (title is not { } index || !_lines[index].IsText || !Titles.IsTitle(_lines[index].Text))
+            return null;
+        var isApart = index == 0 || !_lines[index - 1].IsText;
+        var below = NextOf(date, line => line.Kind is not (LineKind.Blank or LineKind.Button or LineKind.Rule) && !(line.Kind == LineKind.Meta && line.Meta!.Date is null) && !IsCommentCount(line));
+        return isApart && below is { } text && _lines[text].IsText ? index : null;
+    }
+
+    private bool HasTextBelow(int index) =>
+        NextOf(index, line => line.Kind is not (LineKind.Blank or LineKind.Button or LineKind.Rule or LineKind.Meta) && !IsCommentCount(line)) is { } below
+        && _lines[below].IsText;
+
+    private static bool IsCommentCount(CaptureLine line) => line.Kind == LineKind.End && CommentCount().IsMatch(line.Text);
+
+    private bool IsApart(int index) => index == 0 || !_lines[index - 1].IsText;
+
+    /// <summary>Between the heading of comments and here is no other post.</summary>
+    private bool IsInComments(int date) => _lastEnds[date] is >= 0 and var end && !Boilerplate.IsEmptyCommentFooter(_lines[end].Text);
+
+    /// <summary>The first line of text; the second if the first is the page's title, which names the second too.</summary>
+    private int FirstTitle()
+    {
+        var first = NextOf(-1, line => line.Kind == LineKind.Text) ?? 0;
+        var second = NextOf(first, line => line.Kind == LineKind.Text);
+        return second is { } title && TitleSeparator().Split(_lines[first].Text) is { Length: > 1 } parts && parts.Any(part => Titles.AreSame(part, _lines[title].Text))
+            ? title
+            : first;
+    }
+
+    private int? NextOf(int index, Func<CaptureLine, bool> wanted)
+    {
+        for (var next = index + 1; next < _lines.Length; next++)
+        {
+            if (wanted(_lines[next]))
+                return next;
+        }
+        return null;
+    }
+
+    private int? PreviousOf(int index, Func<CaptureLine, bool> wanted)
+    {
+        for (var previous = index - 1; previous >= 0; previous--)
+        {
+            if (wanted(_lines[previous]))
+                return previous;
+        }
+        return null;
+    }
+
+    // ---- What stands above the first post
+
+    private void ReadPreamble(int end)
+    {
+        for (var index = 0; index < end; index++)
+        {
+            if (_lines[index].IsBlank)
+                continue;
+            if (_blog is null && _lines[index].Kind == LineKind.Text && _lines[index].Text.Length < 80)
+                _blog = _lines[index].Text;
+            LeaveOut(index, "it stands above the first post");
+        }
+    }
+
+    /// <summary>The blog's name out of a page's title, which also has the post's or the month's: <c>Jane's Blog: May 2014</c>.</summary>
+    private string? BlogName() => TitleSeparator().Split(_blog ?? "")
+        .FirstOrDefault(part => part.Length > 1 && !part.EndsWith('.') && !ArchiveName().IsMatch(part) && !_posts.Exists(post => post.Title is { } title && Titles.AreSame(title, part)));
+
+    // ---- The posts between two places
+
+    private void ReadPosts(int start, int end, Header? header)
+    {
+        var post = new CapturedPost { FirstLine = _lines[Math.Min(start, _lines.Length - 1)].Number };
+        _posts.Add(post);
+        if (header is { } known)
+        {
+            post.Take(_lines[known.DateLine].Meta!);
+            if (known.TitleLine is { } title)
+                post.Title = _lines[title].Text;
+        }
+        else if (start < end && Titles.IsTitle(_lines[start].Text) && HasTextBelow(start))
+        {
+            post.Title = _lines[start].Text;
+            header = new Header(start, start, start);
+        }
+        var state = State.Head;
+        for (var index = start; index < end; index++)
+        {
+            if (index == header?.TitleLine || (index == header?.DateLine && _lines[index].Meta is not null))
+                continue;
+            (post, state) = Take(index, end, post, state);
+        }
+    }
+
+    private enum State
+    {
+        Head,
+        Body,
+        Footer,
+        Closed,
+    }
+
+    private (CapturedPost Post, State State) Take(int index, int end, CapturedPost post, State state)
+    {
+        var line = _lines[index];
+        if (line.IsBlank)
+        {
+            if (state == State.Body)
+                post.Body.Add(line);
+            return (post, state);
+        }
+        switch (state)
+        {
+            case State.Closed:
+                if (line.Meta is { Tags.IsEmpty: false, Author: null, Date: null } labels)
+                    post.Take(labels);
+                LeaveOut(index, "it stands below the post");
+                return (post, state);
+            case State.Head:
+                return (post, TakeHead(index, post));
+            case State.Footer when StartsPost(index, end):
+                var next = new CapturedPost { FirstLine = line.Number, Title = line.Text, Date = post.Date };
+                next.Guesses.Add((line.Number, $"\"{Shown(line.Text)}\" was taken for the title of another post of the same day"));
+                _posts.Add(next);
+                return (next, State.Head);
+        }
+        switch (line.Kind)
+        {
+            case LineKind.End:
+                LeaveOut(index, "comments or a side bar");
+                return (post, Boilerplate.IsEmptyCommentFooter(line.Text) ? State.Footer : State.Closed);
+            case LineKind.Button:
+                LeaveOut(index, "a button or a notice");
+                return (post, state);
+            case LineKind.Meta when !line.Meta!.IsBareDate:
+                TakeFooter(index, post);
+                return (post, State.Footer);
+            case LineKind.Navigation when state == State.Footer || IsAmongLinks(index):
+                LeaveOut(index, "navigation");
+                return (post, state);
+        }
+        if (state == State.Body && IsCapitalTitle(index, end, post))
+        {
+            var next = new CapturedPost { FirstLine = line.Number, Title = line.Text, Date = post.Date };
+            next.Guesses.Add((line.Number, $"\"{Shown(line.Text)}\" was taken for the title of another post of the same day, since it is written as the title above is"));
+            _posts.Add(next);
+            return (next, State.Head);
+        }
+        if (state == State.Footer && line.Text.Length < 80)
+        {
+            LeaveOut(index, "it stands below the post");
+            return (post, state);
+        }
+        post.Body.Add(line);
+        return (post, State.Body);
+    }
+
+    private State TakeHead(int index, CapturedPost post)
+    {
+        var line = _lines[index];
+        switch (line.Kind)
+        {
+            case LineKind.Meta:
+                post.Take(line.Meta!);
+                LeaveOut(index, "date, author or categories");
+                return State.Head;
+            case LineKind.Button or LineKind.Rule or LineKind.Navigation:
+                LeaveOut(index, "a button or navigation");
+                return State.Head;
+            case LineKind.End:
+                LeaveOut(index, "a count of comments");
+                return State.Head;
+        }
+        if (post.Title is not null && Titles.AreSame(line.Text, post.Title))
+        {
+            LeaveOut(index, "the title once more");
+            return State.Head;
+        }
+        if (Credit().Match(line.Text) is { Success: true } credit)
+        {
+            TakeCredit(credit.Groups["what"].Value, post);
+            LeaveOut(index, "a credit");
+            return State.Head;
+        }
+        post.Body.Add(line);
+        return State.Body;
+    }
+
+    private void TakeFooter(int index, CapturedPost post)
+    {
+        post.Take(_lines[index].Meta!);
+        LeaveOut(index, "date, author or links");
+    }
+
+    /// <summary>A credit with an address names where the post is from; one of a picture names where that is from.</summary>
+    private static void TakeCredit(string what, CapturedPost post)
+    {
+        if (!Uri.TryCreate(what.Split(' ')[^1].Trim('(', ')', '<', '>'), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            return;
+        post.OriginUrl = url.AbsoluteUri;
+        post.OriginName ??= what.Contains(' ', StringComparison.Ordinal) ? what[..what.LastIndexOf(' ')].TrimEnd(' ', ',', '-', '–', '(') : url.Host;
+    }
+
+    /// <summary>Below a footer, a title with a paragraph below it begins another post.</summary>
+    private bool StartsPost(int index, int end) =>
+        _lines[index].Kind == LineKind.Text && Titles.IsTitle(_lines[index].Text) && IsApart(index)
+        && !Boilerplate.IsPromotion(_lines[index].Text)
+        && NextOf(index, line => !line.IsBlank && line.Kind != LineKind.Meta) is { } below && below < end
+        && _lines[below].IsText && _lines[below].Text.Length > 80;
+
+    /// <summary>
+    /// In a blog that writes its titles in capitals, a long line of capitals between paragraphs is the next title:
+    /// several posts of a day share one date.
+    /// </summary>
+    private bool IsCapitalTitle(int index, int end, CapturedPost post)
+    {
+        var text = _lines[index].Text;
+        return post.Title is { } title && Titles.IsCapitals(title) && Titles.IsCapitals(text)
+            && Titles.Words(text).Length >= 6 && Titles.IsTitle(text) && ListMarker.Of(text) is null
+            && IsApart(index) && index + 1 < end && _lines[index + 1].IsBlank
+            && HasParagraphs(post.Body) && HasParagraphs(_lines.Skip(index + 1).Take(Math.Min(end - index - 1, 100)));
+    }
+
+    private static bool HasParagraphs(IEnumerable<CaptureLine> lines) =>
+        lines.Where(line => line.IsText && line.Text.Length > 80).Take(2).Count() == 2;
+
+    private bool IsAmongLinks(int index)
+    {
+        var previous = PreviousOf(index, line => !line.IsBlank);
+        var next = NextOf(index, line => !line.IsBlank);
+        return next is null || IsLink(previous) || IsLink(next);
+
+        bool IsLink(int? neighbour) => neighbour is { } at && _lines[at].Kind is LineKind.Navigation or LineKind.Button or LineKind.End;
+    }
+
+    private void LeaveOut(int index, string reason) => _leftOut.Add((_lines[index].Number, reason));
+
+    private static string Shown(string text) => text.Length <= 60 ? text : text[..60] + "…";
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"^(?:\d+|no|one|two|three)\s+(?:comments?|responses?|replies)\W*$|^(?:leave|add|post) a (?:comment|reply)\W*$|^comments?\s*(?:\(\d+\)|off)$", Options, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex CommentCount();
+
+    [GeneratedRegex(@"\s*[|»«]\s*|:\s+|\s+[·–—-]\s+", Options, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex TitleSeparator();
+
+    [GeneratedRegex(@"^(?:(?:posts? (?:from|in)|(?:monthly )?archives?(?: (?:for|of))?)\W*)?(?:\p{L}{3,10}\.?\s+\d{4}|\d{4}(?:[-/]\d{1,2})*)$|^(?:(?:blog )?archives?|home|page \d+)$", Options, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex ArchiveName();
+
+    [GeneratedRegex(@"^(?:(?:image|photo|picture)\s+)?(?:(?:source|credits?|via|courtesy)\s*:|courtesy of|originally (?:posted|published|appeared) (?:at|on|in)\s*:?)\s*(?<what>\S.{0,150})$", Options, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Credit();
+}

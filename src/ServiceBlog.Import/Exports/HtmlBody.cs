@@ -1,0 +1,95 @@
+using AngleSharp.Dom;
+using ServiceBlog.Import.HtmlToMarkdown;
+
+namespace ServiceBlog.Import.Exports;
+
+/// <summary>
+/// Converts the HTML of one imported page, and tells at its line what stays HTML or is left out. Links that lead to
+/// other imported pages become links by key; relative addresses are completed by the address that the page had.
+/// </summary>
+internal sealed class HtmlBody
+{
+    /// <summary>The HTML as it stands in the file; places are looked for in it.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The line of the file on which <see cref="Source"/> starts.</summary>
+    public required int FirstLine { get; init; }
+
+    public required string File { get; init; }
+
+    /// <summary>The old address of the page; null if it is not known.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>The new address of a local image that was imported too.</summary>
+    public Func<string, string?> LocalImage { get; init; } = _ => null;
+
+    /// <param name="html">The HTML to convert, which may be a reworked <see cref="Source"/>.</param>
+    /// <param name="addresses">The imported pages.</param>
+    /// <param name="diagnostics">Takes what is worth a word.</param>
+    public string Convert(string html, OldAddresses addresses, ICollection<Diagnostic> diagnostics)
+    {
+        if (!HtmlNesting.IsTooDeep(html))
+            return Convert(HtmlConverter.Parse(html).Body!, addresses, diagnostics);
+        diagnostics.Add(new Diagnostic(Rules.KeptAsHtml, new SourceLocation(File, FirstLine, 1), "the text's tags are nested too deep to be converted; it is kept as code"));
+        return CodeBlock.Fence(html.Trim(), "html") + "\n";
+    }
+
+    public string Convert(INode container, OldAddresses addresses, ICollection<Diagnostic> diagnostics)
+    {
+        var ids = Ids(container);
+        var places = new ElementPlaces(Source, FirstLine, File);
+        return HtmlConverter.Convert(container, new ConversionOptions
+        {
+            Link = address => Link(address, ids, addresses),
+            Image = Image,
+            Kept = element => diagnostics.Add(new Diagnostic(Rules.KeptAsHtml, places.Of(element), $"the element <{element.LocalName}> stays HTML")),
+            LeftOut = (element, reason) => diagnostics.Add(new Diagnostic(
+                element.LocalName is "a" or "img" ? Rules.UnresolvedImport : Rules.LeftOut, places.Of(element), $"<{element.LocalName}>: {reason}")),
+        });
+    }
+
+    private static HashSet<string> Ids(INode container) =>
+        container is IElement element
+            ? [.. element.QuerySelectorAll("[id], a[name]").Select(named => named.Id ?? named.GetAttribute("name")!)]
+            : [];
+
+    private LinkAddress Link(string address, HashSet<string> ids, OldAddresses addresses)
+    {
+        if (address.StartsWith('#'))
+            return new LinkAddress(address is "#" or "#top" || ids.Contains(address[1..]) ? address : null);
+        if (!address.Contains(':', StringComparison.Ordinal) && addresses.Find(address) is { } relative)
+            return relative;
+        var whole = Complete(address);
+        if (whole is null)
+            return default;
+        if (addresses.Find(whole.AbsoluteUri) is { } page)
+            return page;
+        // A Blogger export of the newer form knows only the paths of its posts.
+        if (whole.IsAbsoluteUri && whole.Host.Contains(".blogspot.", StringComparison.OrdinalIgnoreCase) && addresses.Find(whole.AbsolutePath) is { } post)
+            return post;
+        return new LinkAddress(whole.Scheme is "http" or "https" or "mailto" or "tel" or "ftp" or "sms" or "news" or "irc" or "geo" or "magnet"
+            ? address.Contains(':', StringComparison.Ordinal) && !address.StartsWith('/') ? address : whole.AbsoluteUri
+            : null);
+    }
+
+    private string? Image(string address)
+    {
+        if (LocalImage(address) is { } local)
+            return local;
+        if (address.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase))
+            return address;
+        return Complete(address) is { IsAbsoluteUri: true } whole && whole.Scheme is "http" or "https"
+            ? address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? address : whole.AbsoluteUri
+            : null;
+    }
+
+    /// <summary>The whole address; null for a relative one of a page whose own is not known.</summary>
+    private Uri? Complete(string address)
+    {
+        var written = address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : address;
+        // On Unix a path from the root would be taken for a file.
+        if (!written.StartsWith('/') && Uri.TryCreate(written, UriKind.Absolute, out var absolute))
+            return absolute;
+        return Address is not null && Uri.TryCreate(Address, written, out var combined) ? combined : null;
+    }
+}

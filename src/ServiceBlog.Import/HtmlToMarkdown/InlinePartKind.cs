@@ -1,0 +1,11 @@
+namespace ServiceBlog.Import.HtmlToMarkdown;
+
+internal enum InlinePartKind
+{
+    Text,
+    Space,
+    Break,
+    Markdown,
+    Open,
+    Close,
+}

@@ -1,0 +1,336 @@
+using AngleSharp.Dom;
+
+namespace ServiceBlog.Import.HtmlToMarkdown;
+
+/// <summary>
+/// Gathers the text and the inline elements of one paragraph: white space collapsed as browsers do, the spaces at the
+/// edges of an emphasis moved out of it, links and images written.
+/// </summary>
+internal sealed class InlineReader(ConversionOptions options, InlineContext context = InlineContext.None)
+{
+    private const int MaxDepth = 200;
+
+    private bool InLabel => context.HasFlag(InlineContext.Label);
+
+    private readonly List<InlinePart> _parts = [];
+    private int _pairs;
+    private int _depth;
+
+    /// <summary>The paragraphs of the run: two line breaks in a row part them.</summary>
+    public IEnumerable<string> Paragraphs()
+    {
+        var open = new List<InlinePart>();
+        var current = new List<InlinePart>();
+        for (var index = 0; index < _parts.Count; index++)
+        {
+            var part = _parts[index];
+            var isParting = part.Kind == InlinePartKind.Break && !InLabel && BreaksFrom(index) > 1;
+            if (isParting)
+            {
+                current.AddRange(Enumerable.Reverse(open).Select(left => left with { Kind = InlinePartKind.Close }));
+                if (Write(current) is { Length: > 0 } paragraph)
+                    yield return paragraph;
+                current = [];
+                for (var i = 0; i < open.Count; i++)
+                {
+                    open[i] = open[i] with { Pair = ++_pairs };
+                    current.Add(open[i]);
+                }
+                index = EndOfBreaks(index);
+                continue;
+            }
+            if (part.Kind == InlinePartKind.Open)
+                open.Add(part);
+            if (part.Kind == InlinePartKind.Close)
+            {
+                part = part with { Pair = open[^1].Pair };
+                open.RemoveAt(open.Count - 1);
+            }
+            current.Add(part);
+        }
+        if (Write(current) is { Length: > 0 } last)
+            yield return last;
+    }
+
+    public string Line() => string.Join(" ", Paragraphs());
+
+    public void Add(INode node)
+    {
+        switch (node)
+        {
+            case IText text:
+                AddText(text.Data);
+                break;
+            case IElement element when _depth < MaxDepth:
+                _depth++;
+                AddElement(element);
+                _depth--;
+                break;
+            case IElement element:
+                options.LeftOut(element, "nested too deep; its text is kept");
+                AddText(element.TextContent);
+                break;
+        }
+    }
+
+    private void AddChildren(IElement element)
+    {
+        foreach (var child in element.ChildNodes)
+            Add(child);
+    }
+
+    private void AddElement(IElement element)
+    {
+        var name = element.LocalName;
+        switch (name)
+        {
+            case "b" or "strong":
+                AddEmphasis(element, "**", "strong");
+                break;
+            case "i" or "em":
+                AddEmphasis(element, "*", "em");
+                break;
+            case "del" or "strike":
+                AddEmphasis(element, "~~", "del");
+                break;
+            case "br":
+                if (_parts.Count > 0 || InLabel)
+                    _parts.Add(new InlinePart(InlinePartKind.Break));
+                break;
+            case "code" or "tt" when element.ChildElementCount == 0:
+                AddMarkdown(CodeSpan(Collapse(element.TextContent).Trim()));
+                break;
+            case "code" or "tt":
+                AddKept(element, "code");
+                break;
+            case "a":
+                AddLink(element);
+                break;
+            case "img":
+                AddMarkdown(ImageWriter.Write(element, options, context));
+                break;
+            case "label" when element.ChildElementCount == 0:
+                AddChildren(element);
+                break;
+            default:
+                AddOther(element, name);
+                break;
+        }
+    }
+
+    private void AddOther(IElement element, string name)
+    {
+        if (ElementNames.LeftOut.Contains(name))
+        {
+            if (name is "script" or "style" && element.TextContent.Trim().Length > 0)
+                options.LeftOut(element, "it is no text");
+        }
+        else if (ElementNames.FormParts.Contains(name))
+        {
+            options.LeftOut(element, "a part of a form");
+        }
+        else if (ElementNames.KeptInlines.Contains(name))
+        {
+            AddKept(element, name);
+        }
+        else if (ElementNames.KeptBlocks.Contains(name))
+        {
+            options.Kept(element);
+            AddMarkdown(RawHtml.Of(element));
+        }
+        else
+        {
+            // A block within a line, as in a link around a heading: its text, apart from what is beside it.
+            var isBlock = ElementNames.IsBlock(name);
+            if (isBlock)
+                AddText(" ");
+            AddChildren(element);
+            if (isBlock)
+                AddText(" ");
+        }
+    }
+
+    private void AddKept(IElement element, string name)
+    {
+        var attributes = RawHtml.Attributes(element, "title", "datetime", "cite", "dir", "lang", "value");
+        _parts.Add(new InlinePart(InlinePartKind.Markdown, $"<{name}{attributes}>"));
+        if (ElementNames.Void.Contains(name))
+            return;
+        AddChildren(element);
+        _parts.Add(new InlinePart(InlinePartKind.Markdown, $"</{name}>"));
+    }
+
+    private void AddEmphasis(IElement element, string marker, string tag)
+    {
+        var start = _parts.Count;
+        var pair = ++_pairs;
+        AddChildren(element);
+        var first = start;
+        while (first < _parts.Count && _parts[first].Kind is InlinePartKind.Space or InlinePartKind.Break)
+            first++;
+        if (first == _parts.Count)
+            return;
+        _parts.Insert(first, new InlinePart(InlinePartKind.Open, marker, tag, pair));
+        var last = _parts.Count;
+        while (_parts[last - 1].Kind is InlinePartKind.Space or InlinePartKind.Break)
+            last--;
+        _parts.Insert(last, new InlinePart(InlinePartKind.Close, marker, tag, pair));
+    }
+
+    private void AddLink(IElement element)
+    {
+        if ((element.GetAttribute("id") ?? element.GetAttribute("name")) is { Length: > 0 } anchor)
+            AddMarkdown($"<a id=\"{RawHtml.Encode(anchor)}\"></a>");
+        if (element.GetAttribute("href") is not { } href || InLabel)
+        {
+            AddChildren(element);
+            return;
+        }
+        var label = new InlineReader(options, context | InlineContext.Label) { _depth = _depth };
+        label.AddChildren(element);
+        var (before, after) = label.TrimEdges();
+        if (before)
+            AddText(" ");
+        AddLabelled(element, href.Trim(), label);
+        if (after)
+            AddText(" ");
+    }
+
+    private void AddLabelled(IElement element, string href, InlineReader label)
+    {
+        var text = label.Line();
+        if (text.Length == 0)
+        {
+            if (element.GetAttribute("id") is null && element.GetAttribute("name") is null)
+                options.LeftOut(element, "a link without a text");
+            return;
+        }
+        var address = href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) ? default : options.Link(href);
+        if (address.Url is not null)
+        {
+            AddMarkdown(LinkWriter.Write(label._parts, text, address, element.GetAttribute("title")));
+            return;
+        }
+        options.LeftOut(element, "its address leads nowhere; its text is kept");
+        AddChildren(element);
+    }
+
+    /// <summary>Takes spaces and breaks off both ends; says whether there were any.</summary>
+    private (bool Before, bool After) TrimEdges()
+    {
+        var after = _parts.FindLastIndex(IsNoEdge) + 1;
+        var hasAfter = after < _parts.Count;
+        _parts.RemoveRange(after, _parts.Count - after);
+        var before = Math.Max(0, _parts.FindIndex(IsNoEdge));
+        _parts.RemoveRange(0, before);
+        return (before > 0, hasAfter);
+
+        static bool IsNoEdge(InlinePart part) => part.Kind is not (InlinePartKind.Space or InlinePartKind.Break);
+    }
+
+    private void AddMarkdown(string markdown)
+    {
+        if (markdown.Length > 0)
+            _parts.Add(new InlinePart(InlinePartKind.Markdown, markdown));
+    }
+
+    private void AddText(string text)
+    {
+        var collapsed = Collapse(text);
+        if (collapsed.StartsWith(' ') && EndsWithSpace())
+            collapsed = collapsed[1..];
+        if (collapsed.Length == 0)
+            return;
+        var inner = collapsed.Trim(' ');
+        if (collapsed[0] == ' ' && inner.Length > 0)
+            _parts.Add(new InlinePart(InlinePartKind.Space, " "));
+        _parts.Add(inner.Length > 0 ? new InlinePart(InlinePartKind.Text, inner) : new InlinePart(InlinePartKind.Space, " "));
+        if (collapsed.Length > 1 && collapsed[^1] == ' ' && inner.Length > 0)
+            _parts.Add(new InlinePart(InlinePartKind.Space, " "));
+    }
+
+    private bool EndsWithSpace()
+    {
+        for (var index = _parts.Count - 1; index >= 0; index--)
+        {
+            if (_parts[index].Kind is not (InlinePartKind.Open or InlinePartKind.Close))
+                return _parts[index].Kind is InlinePartKind.Space or InlinePartKind.Break;
+        }
+        return true;
+    }
+
+    private int BreaksFrom(int index)
+    {
+        var breaks = 0;
+        for (; index < _parts.Count && _parts[index].Kind is InlinePartKind.Break or InlinePartKind.Space; index++)
+            breaks += _parts[index].Kind == InlinePartKind.Break ? 1 : 0;
+        // A break before nothing breaks nothing.
+        return index == _parts.Count ? 2 : breaks;
+    }
+
+    private int EndOfBreaks(int index)
+    {
+        while (index + 1 < _parts.Count && _parts[index + 1].Kind is InlinePartKind.Break or InlinePartKind.Space)
+            index++;
+        return index;
+    }
+
+    private string Write(List<InlinePart> parts)
+    {
+        RemoveEmptyPairs(parts);
+        return new InlineRun(parts, context).Write();
+    }
+
+    private static void RemoveEmptyPairs(List<InlinePart> parts)
+    {
+        for (var index = 0; index + 1 < parts.Count;)
+        {
+            if (parts[index].Kind == InlinePartKind.Open && parts[index + 1].Kind == InlinePartKind.Close)
+            {
+                parts.RemoveRange(index, 2);
+                index = Math.Max(0, index - 1);
+            }
+            else
+            {
+                index++;
+            }
+        }
+    }
+
+    /// <summary>White space as browsers show it; a no-break space is a letter.</summary>
+    private static string Collapse(string text) =>
+        string.Join(' ', text.Split([' ', '\t', '\n', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } words
+            ? (IsSpace(text[0]) ? " " : "") + words + (IsSpace(text[^1]) ? " " : "")
+            : text.Length > 0 ? " " : "";
+
+    private static bool IsSpace(char letter) => letter is ' ' or '\t' or '\n' or '\r' or '\f';
+
+    private string CodeSpan(string text)
+    {
+        if (text.Length == 0)
+            return "";
+        // No backslash helps against a bar in the code of a table's cell, nor against two spans that touch.
+        var touches = _parts.FindLast(part => part.Kind is not (InlinePartKind.Open or InlinePartKind.Close)).Text is { } before && before.EndsWith('`');
+        if (touches
+            || (context.HasFlag(InlineContext.Cell) && text.Contains('|', StringComparison.Ordinal))
+            || (context.HasFlag(InlineContext.Heading) && text.Contains('{', StringComparison.Ordinal)))
+        {
+            return $"<code>{MarkdownText.Escape(text, atLineStart: false)}</code>"
+                .Replace("\\|", "&#124;", StringComparison.Ordinal).Replace("\\{", "&#123;", StringComparison.Ordinal);
+        }
+        var fence = new string('`', LongestRun(text) + 1);
+        var padding = text[0] == '`' || text[^1] == '`' ? " " : "";
+        return fence + padding + text + padding + fence;
+    }
+
+    private static int LongestRun(string text)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var letter in text)
+        {
+            run = letter == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+        return longest;
+    }
+}

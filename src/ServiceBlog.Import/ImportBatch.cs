@@ -1,0 +1,20 @@
+namespace ServiceBlog.Import;
+
+/// <summary>What one file, or one folder, held.</summary>
+public sealed record ImportBatch
+{
+    public static readonly ImportBatch Empty = new() { Name = "" };
+
+    /// <summary>The file's or folder's name, by which its data files are called.</summary>
+    public required string Name { get; init; }
+
+    public ImmutableArray<ImportedPage> Pages { get; init; } = [];
+
+    public ImmutableArray<ImportedAsset> Assets { get; init; } = [];
+
+    /// <summary>The old site, if the file names it: links to it are links to these pages.</summary>
+    public Uri? Site { get; init; }
+
+    /// <summary>Files of the old site that the export only lists.</summary>
+    public ImmutableArray<ImportedAttachment> Attachments { get; init; } = [];
+}

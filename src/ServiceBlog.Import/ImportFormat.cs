@@ -1,0 +1,11 @@
+namespace ServiceBlog.Import;
+
+internal enum ImportFormat
+{
+    Unknown,
+    Capture,
+    WordPress,
+    Blogger,
+    Html,
+    Markdown,
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using ServiceBlog.Import.Captures;
+using ServiceBlog.Import.ContentFolders;
+using ServiceBlog.Import.Exports;
+using ServiceBlog.Import.WebPages;
+
+namespace ServiceBlog.Import;
+
+/// <summary>
+/// Reads one file of whatever format: text in, pages out. Nothing is written and nothing asked but the file itself and,
+/// for a page of HTML, the images that lie beside it.
+/// </summary>
+public static class Importer
+{
+    /// <param name="file">The file.</param>
+    /// <param name="beside">Finds a file by its path relative to that file's folder; null if there is none.</param>
+    /// <param name="diagnostics">Takes what could not be read, was guessed or left out.</param>
+    public static ImportBatch Read(InputFile file, Func<string, InputFile?> beside, ICollection<Diagnostic> diagnostics)
+    {
+        if (ImportText.Read(file, diagnostics) is not { } text)
+            return ImportBatch.Empty;
+        try
+        {
+            return Read(text, file, beside, diagnostics);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            diagnostics.Add(TookTooLong(new SourceLocation(file.DisplayPath)));
+            return ImportBatch.Empty;
+        }
+    }
+
+    /// <summary>The files of a folder as one site of Jekyll or Hugo; null if they are not one.</summary>
+    public static ImportBatch? ReadFolder(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics) =>
+        ContentFolderImporter.IsOne(files) ? ContentFolderImporter.Read(files, name, diagnostics) : null;
+
+    /// <summary>No pattern takes long on a text that people wrote; one made to be slow is given up.</summary>
+    internal static Diagnostic TookTooLong(SourceLocation place) =>
+        new(Rules.UnreadableImport, place, "the text takes too long to be read, which only texts made for that do");
+
+    private static ImportBatch Read(string text, InputFile file, Func<string, InputFile?> beside, ICollection<Diagnostic> diagnostics)
+    {
+        var name = Path.GetFileNameWithoutExtension(file.Path);
+        switch (FormatDetector.Detect(text, out var fault))
+        {
+            case ImportFormat.Capture:
+                return CaptureImporter.Read(text, name, file.DisplayPath, diagnostics);
+            case ImportFormat.WordPress:
+                return WordPressImporter.Read(text, name, file.DisplayPath, diagnostics);
+            case ImportFormat.Blogger:
+                return BloggerImporter.Read(text, name, file.DisplayPath, diagnostics);
+            case ImportFormat.Html:
+                return new WebPageImporter(text, name, file, beside, diagnostics).Read();
+            case ImportFormat.Markdown:
+                return ContentFolderImporter.Read([file], name, diagnostics);
+            default:
+                diagnostics.Add(new Diagnostic(Rules.UnknownImportFormat, new SourceLocation(file.DisplayPath, 1, 1),
+                    $"{fault}. Import reads captures of blogs, WordPress and Blogger exports, HTML pages, and Markdown of Jekyll or Hugo"));
+                return ImportBatch.Empty;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using ServiceBlog.Import.Captures;
+using ServiceBlog.Import.Exports;
+using ServiceBlog.Import.HtmlToMarkdown;
+
+namespace ServiceBlog.Import.WebPages;
+
+/// <summary>Reads a saved page of HTML: its text without what stands around it, and what its head says of it.</summary>
+internal sealed partial class WebPageImporter(string text, string name, InputFile file, Func<string, InputFile?> beside, ICollection<Diagnostic> diagnostics)
+{
+    private const int MostLetters = 16 << 20;
+    private const int LongestLine = 200;
+    private const int MostLines = 3000;
+
+    /// <summary>Elements in which pages print who wrote them and when, and their buttons.</summary>
+    private const string LineElements = "p, div, span, font, time, h2, h3, h4, h5, h6, li, ul, footer, address, small, em, i, b, strong";
+
+    private readonly List<ImportedAsset> _assets = [];
+
+    public ImportBatch Read()
+    {
+        if (text.Length > MostLetters || HtmlNesting.IsTooDeep(text))
+        {
+            diagnostics.Add(new Diagnostic(Rules.UnreadableImport, new SourceLocation(file.DisplayPath, 1, 1),
+                text.Length > MostLetters ? "the page has more than 16 MiB" : "the page's tags are nested by the hundred"));
+            return ImportBatch.Empty;
+        }
+        using var page = HtmlConverter.Parse(text);
+        var metadata = new PageMetadata(page);
+        var places = new ElementPlaces(text, 1, file.DisplayPath);
+        var articles = ArticleFinder.Find(page);
+        var isOne = articles.Count == 1;
+        var pages = articles.Select(article => Page(article, isOne, page, metadata, places)).Where(found => found is not null).ToImmutableArray();
+        if (pages.IsEmpty)
+            diagnostics.Add(new Diagnostic(Rules.UnreadableImport, new SourceLocation(file.DisplayPath, 1, 1), "the page has no text"));
+        return new ImportBatch { Name = name, Pages = pages!, Assets = [.. _assets] };
+    }
+
+    private ImportedPage? Page(IElement article, bool isOne, IDocument page, PageMetadata metadata, ElementPlaces places)
+    {
+        var heading = isOne ? article.QuerySelector("h1") ?? page.QuerySelector("h1.entry-title, h1.post-title, h2.entry-title, h3.post-title, h1, .entry-title, .post-title") : article.QuerySelector("h1, h2, h3");
+        var title = Title(heading, isOne, metadata);
+        var address = isOne ? metadata.Address : Permalink(heading, metadata.Address);
+        var meta = ByLine(isOne ? page.Body! : article);
+        var date = (isOne ? metadata.Date : DateIn(article)) ?? meta.Date?.Date ?? DateOfPath(address);
+        var author = (isOne ? metadata.Author : AuthorIn(article)) ?? meta.Author;
+        Strip(article, title, places);
+        if (article.TextContent.Trim().Length == 0 && article.QuerySelector("img") is null)
+            return null;
+        var place = new SourceLocation(file.DisplayPath, 1, 1);
+        if (heading is not null)
+            place = places.Of(heading);
+        foreach (var source in article.QuerySelectorAll("img").Select(ImageWriter.SourceOf).OfType<string>())
+            LocalImage(source);
+        title ??= Titles.FromText(PlainText.Of(article.TextContent.Trim()));
+        if (date is null)
+            diagnostics.Add(new Diagnostic(Rules.MissingImportDate, place, $"no date was found for \"{title}\""));
+        else if (meta.Date is { IsAmbiguous: true } ambiguous && ambiguous.Date == date)
+            diagnostics.Add(new Diagnostic(Rules.AmbiguousDate, place, $"the date of \"{title}\" was read as {date.Day}; day and month could be exchanged"));
+        var body = new HtmlBody { Source = text, FirstLine = 1, File = file.DisplayPath, Address = address ?? metadata.Address, LocalImage = LocalImage };
+        return new ImportedPage
+        {
+            Id = $"html:{address?.AbsoluteUri ?? $"{name}#{title}"}",
+            Location = place,
+            Title = title,
+            Date = date,
+            Updated = isOne && metadata.Updated is { } updated && updated.Day != date?.Day ? updated : null,
+            Authors = author is null ? [] : [author],
+            Tags = isOne ? metadata.Tags : [.. article.QuerySelectorAll("a[rel~=tag]").Select(tag => PlainText.Of(tag.TextContent)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Summary = isOne ? metadata.Summary : null,
+            OriginName = metadata.SiteName ?? SiteOfTitle(metadata.DocumentTitle, title) ?? address?.Host,
+            OriginUrl = address?.AbsoluteUri,
+            Addresses = address is null ? [Uri.EscapeDataString(ContentPath.NameOf(file.Path))] : [address.AbsoluteUri, Uri.EscapeDataString(ContentPath.NameOf(file.Path))],
+            IsForeign = true,
+            Body = (addresses, found) => body.Convert(article, addresses, found),
+        };
+    }
+
+    private static string? Title(IElement? heading, bool isOne, PageMetadata metadata)
+    {
+        var shown = heading is null ? "" : PlainText.Of(heading.TextContent);
+        if (!isOne)
+            return shown.Length > 0 ? shown : null;
+        // A heading is the site's name as often as the post's, unless the head says the same.
+        var told = metadata.Title ?? metadata.DocumentTitle;
+        if (told is not null && shown.Length > 0 && told.StartsWith(shown, StringComparison.OrdinalIgnoreCase) && shown.Length > 3)
+            return shown;
+        return metadata.Title ?? (shown.Length > 0 && heading!.Closest("article, main, .post, .hentry") is not null ? shown : null)
+            ?? (metadata.DocumentTitle is { } whole ? TitlePart().Replace(whole, "") : shown.Length > 0 ? shown : null);
+    }
+
+    private static string? SiteOfTitle(string? whole, string title) =>
+        whole is not null && whole.StartsWith(title, StringComparison.OrdinalIgnoreCase) && TitlePart().Match(whole) is { Success: true } part
+            ? part.Groups["site"].Value.Trim() : null;
+
+    /// <summary>The lines above and below a text that say when and by whom, in words.</summary>
+    private static MetaLine ByLine(IElement around)
+    {
+        var parser = new MetaLineParser(DateScanner.For(""));
+        var found = new MetaLine();
+        foreach (var element in around.QuerySelectorAll(LineElements).Where(element => element.TextContent.Length < LongestLine).Take(MostLines))
+        {
+            if (element.Closest(".comments, #comments, aside") is not null || parser.Parse(PlainText.Of(element.TextContent.Trim())) is not { } line)
+                continue;
+            found = found with { Date = found.Date ?? line.Date, Author = found.Author ?? line.Author };
+        }
+        return found;
+    }
+
+    private static ImportedDate? DateIn(IElement article) =>
+        article.QuerySelectorAll("time[datetime], [itemprop=datePublished], abbr.published").Select(time => ImportedDate.Parse(time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? time.GetAttribute("title"))).FirstOrDefault(date => date is not null);
+
+    private static string? AuthorIn(IElement article) =>
+        article.QuerySelector("[rel=author], .author .fn, .author, [itemprop=author]") is { } author && PlainText.Of(author.TextContent) is { Length: > 1 and < 60 } name ? name : null;
+
+    private static Uri? Permalink(IElement? heading, Uri? page) =>
+        heading?.QuerySelector("a[href]")?.GetAttribute("href") is { } href && (page is null ? Uri.TryCreate(href, UriKind.Absolute, out var url) : Uri.TryCreate(page, href, out url)) && url.Scheme is "http" or "https" ? url : null;
+
+    private static ImportedDate? DateOfPath(Uri? address) =>
+        address is not null && PathDate().Match(address.AbsolutePath) is { Success: true } match ? ImportedDate.Parse(match.Groups["date"].Value) : null;
+
+    /// <summary>Takes out of a text what is beside it, its title, and buttons at its end; each is told.</summary>
+    private void Strip(IElement article, string? title, ElementPlaces places)
+    {
+        foreach (var part in article.QuerySelectorAll("*").Where(ArticleFinder.IsBeside).ToArray())
+        {
+            if (part.ParentElement?.Closest("[data-import-out]") is null && part.TextContent.Trim().Length > 0)
+                LeaveOut(part, places, "navigation or another part of the page");
+            part.SetAttribute("data-import-out", "");
+        }
+        foreach (var part in article.QuerySelectorAll("[data-import-out]").ToArray())
+            part.Remove();
+        var heading = article.QuerySelectorAll("h1, h2, h3").FirstOrDefault(heading => title is not null && Titles.AreSame(heading.TextContent, title));
+        heading?.Remove();
+        var parser = new MetaLineParser(DateScanner.For(""));
+        foreach (var line in article.QuerySelectorAll(LineElements).Where(line => line.ParentElement is not null && line.TextContent.Length < LongestLine && line.QuerySelector("img, iframe, video") is null).ToArray())
+        {
+            var words = PlainText.Of(line.TextContent.Trim());
+            if (words.Length == 0 || !(Boilerplate.IsButton(words) || (Boilerplate.EndsPost(words) && line.LocalName is not ("h2" or "h3")) || parser.Parse(words) is { } meta && (meta.Date is not null || meta.SaysPosted || meta.HasLinks || (meta.Author is not null && line.LocalName is not ("span" or "em" or "i" or "b" or "strong")))))
+                continue;
+            if (line.LocalName is "span" or "time" or "em" or "i" or "b" or "strong" or "small" && line.ParentElement!.TextContent.Trim().Length > line.TextContent.Trim().Length)
+                continue; // a date within a sentence
+            LeaveOut(line, places, $"\"{words}\"");
+            line.Remove();
+        }
+    }
+
+    private void LeaveOut(IElement element, ElementPlaces places, string reason) =>
+        diagnostics.Add(new Diagnostic(Rules.LeftOut, places.Of(element), $"<{element.LocalName}> was left out: {reason}"));
+
+    /// <summary>An image that was saved with the page comes along, under the path that it has beside it.</summary>
+    private string? LocalImage(string address)
+    {
+        if (address.Contains("://", StringComparison.Ordinal) || address.StartsWith('/') || address.StartsWith("data:", StringComparison.Ordinal))
+            return null;
+        var path = Uri.UnescapeDataString(address.Split('?', '#')[0]);
+        if (path.StartsWith("./", StringComparison.Ordinal))
+            path = path[2..];
+        if (path.Length == 0 || path.Contains("..", StringComparison.Ordinal) || beside(path) is not { } image)
+            return null;
+        if (!_assets.Exists(asset => asset.Path == path))
+            _assets.Add(new ImportedAsset(path, image));
+        return "/" + UrlPath.Encode(path);
+    }
+
+    [GeneratedRegex(@"\s*(?:\s[|»«·–—-]|[|»«]|:)\s+(?<site>[^|»«]{2,60})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex TitlePart();
+
+    [GeneratedRegex(@"/(?<date>(?:19|20)\d\d/[01]\d/[0-3]\d)(?:/|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex PathDate();
+}

@@ -1,8 +1,0 @@
-using ServiceBlog.Core.Content;
-
-namespace ServiceBlog.Importing;
-
-/// <summary>A file that is published as it is.</summary>
-/// <param name="Path">Its path below <c>static/</c>, the one that it had on the old site.</param>
-/// <param name="File">Its bytes.</param>
-internal sealed record ImportedAsset(string Path, InputFile File);
