@@ -57,7 +57,7 @@ public sealed class ComplexityTests
     public async Task A_bomb_ends_in_one_located_diagnostic(string name, string markdown)
     {
         // A small stack, as a thread of the pool has on some systems.
-        var (body, diagnostics) = await OnSmallStack(markdown);
+        var (body, diagnostics) = await OnSmallStack(markdown).WaitAsync(TestContext.Current.CancellationToken);
 
         var diagnostic = diagnostics.ShouldHaveSingleItem(name);
         diagnostic.Rule.ShouldBe(Rules.MarkdownTooComplex);
@@ -70,7 +70,7 @@ public sealed class ComplexityTests
     [MemberData(nameof(LargeButHonestTexts))]
     public async Task A_large_text_is_converted(string name, string markdown)
     {
-        var (body, diagnostics) = await OnSmallStack(markdown);
+        var (body, diagnostics) = await OnSmallStack(markdown).WaitAsync(TestContext.Current.CancellationToken);
 
         diagnostics.ShouldBeEmpty(name);
         body.Html.Length.ShouldBeGreaterThan(100);

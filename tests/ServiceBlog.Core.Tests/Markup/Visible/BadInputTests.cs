@@ -55,12 +55,13 @@ public sealed class BadInputTests
     {
         var markdown = "a " + string.Concat(Enumerable.Repeat(mark, Length / mark.Length)) + " a";
         var diagnostics = new List<Diagnostic>();
-        await Task.Run(() => MarkdownConverter.Convert(markdown, Converted.File, 1, diagnostics, punctuation: SmartPunctuation.For("en")));
+        var stop = TestContext.Current.CancellationToken;
+        await Task.Run(() => MarkdownConverter.Convert(markdown, Converted.File, 1, diagnostics, punctuation: SmartPunctuation.For("en")), stop);
 
         if (diagnostics.Any(diagnostic => diagnostic.Rule == Rules.MarkdownTooComplex))
             diagnostics.Count.ShouldBe(1);
         else
-            VisibleText.Bare(await Task.Run(() => VisibleText.Of(markdown, "en"))).ShouldBe(VisibleText.Bare(markdown));
+            VisibleText.Bare(await Task.Run(() => VisibleText.Of(markdown, "en"), stop)).ShouldBe(VisibleText.Bare(markdown));
     }
 
     [Theory(Timeout = 60_000)]
@@ -77,5 +78,5 @@ public sealed class BadInputTests
     [InlineData("a [[b\n", "a [[b\n")]
     [InlineData("a [@b\n", "a [@b\n")]
     public async Task What_is_never_closed_is_seen(string markdown, string seen) =>
-        VisibleText.Bare(await Task.Run(() => VisibleText.Of(markdown, "en"))).ShouldBe(VisibleText.Bare(seen));
+        VisibleText.Bare(await Task.Run(() => VisibleText.Of(markdown, "en"), TestContext.Current.CancellationToken)).ShouldBe(VisibleText.Bare(seen));
 }
