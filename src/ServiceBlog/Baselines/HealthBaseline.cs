@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ServiceBlog.Core.Health;
 using ServiceBlog.Files;
 
@@ -90,3 +91,35 @@ internal sealed class HealthBaseline
         ];
     }
 }
+
+/// <summary>What is found, against what is known.</summary>
+/// <param name="New">Found and not known: worse than recorded.</param>
+/// <param name="Known">Found and known.</param>
+/// <param name="Mended">Known and not found any more: better than recorded.</param>
+internal sealed record BaselineComparison(
+    ImmutableArray<HealthFinding> New, ImmutableArray<HealthFinding> Known, ImmutableArray<BaselineEntry> Mended);
+
+/// <summary>A finding that is known. Lines are not part of it, since they move with every edit.</summary>
+/// <param name="Code">Its rule's.</param>
+/// <param name="Name">Its rule's, for people.</param>
+/// <param name="File">Relative to the input folder.</param>
+/// <param name="Subject">Tells findings of one rule and file apart; null if there can be only one.</param>
+/// <param name="Reason">Why it may stay, in somebody's words; null if nobody has said.</param>
+internal sealed record BaselineEntry(string Code, string Name, string File, string? Subject, string? Reason)
+{
+    /// <summary>What a finding is known by.</summary>
+    [JsonIgnore]
+    public (string Code, string File, string Subject) Key => (Code, File, Subject ?? "");
+
+    public static BaselineEntry Of(HealthFinding finding) => new(
+        finding.Diagnostic.Rule.Code, finding.Diagnostic.Rule.Name, finding.File, finding.Subject.Length == 0 ? null : finding.Subject, Reason: null);
+}
+
+/// <summary>How an entry is written.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = false)]
+[JsonSerializable(typeof(BaselineEntry))]
+internal sealed partial class BaselineJson : JsonSerializerContext;

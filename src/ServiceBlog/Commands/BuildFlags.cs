@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Reporting;
@@ -129,4 +131,65 @@ internal sealed class BuildFlags
     private static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
         && url is { Query: "", Fragment: "", UserInfo: "" };
+}
+
+/// <summary>What the command line asked of a build; paths are full.</summary>
+internal sealed record BuildSettings
+{
+    public required string Input { get; init; }
+
+    public required string Output { get; init; }
+
+    /// <summary>Writes every file anew.</summary>
+    public bool Clean { get; init; }
+
+    /// <summary>Believes nothing that an earlier run noted.</summary>
+    public bool NoCache { get; init; }
+
+    public ReportFormat Format { get; init; }
+
+    public bool Verbose { get; init; }
+
+    /// <summary>Takes the place of the system's clock.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    public BuildOptions Options { get; init; } = new();
+}
+
+/// <summary>Reads a moment from the command line: ISO 8601, and UTC where no zone is named.</summary>
+internal static class MomentParser
+{
+    private static readonly string[] Forms =
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ssK",
+    ];
+
+    public static DateTimeOffset? Parse(ArgumentResult result)
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+        if (DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+            return moment;
+        result.AddError($"'{text}' is no date. Write it as 2026-11-20 or 2026-11-20T09:30:00+01:00.");
+        return null;
+    }
+}
+
+/// <summary>Reads a part of a site as people write it: <c>2/3</c>.</summary>
+internal static class ShardParser
+{
+    private const int MostParts = 10_000;
+
+    public static Shard Parse(ArgumentResult result)
+    {
+        var text = result.Tokens[^1].Value;
+        if (text.Split('/') is [var number, var count]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var part)
+            && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var parts)
+            && part >= 1 && part <= parts && parts <= MostParts)
+        {
+            return new Shard(part, parts);
+        }
+        result.AddError($"--shard wants a part and their number such as 2/3, not '{text}'.");
+        return Shard.Whole;
+    }
 }

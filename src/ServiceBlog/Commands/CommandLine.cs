@@ -130,3 +130,26 @@ internal static class CommandLine
         return ExitCode.CannotRun;
     }
 }
+
+/// <summary>What the program tells the shell that started it.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done; there may be warnings.</summary>
+    public const int Clean = 0;
+
+    /// <summary>The content has errors.</summary>
+    public const int ContentErrors = 1;
+
+    /// <summary>The command line is wrong, or the machine does not let us.</summary>
+    public const int CannotRun = 2;
+}
+
+/// <summary><c>--version</c>: this program's version, also where another program hosts it.</summary>
+internal sealed class PrintVersion(TextWriter output) : SynchronousCommandLineAction
+{
+    public override int Invoke(ParseResult parseResult)
+    {
+        output.WriteLine(ToolVersion.Current);
+        return ExitCode.Clean;
+    }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Editing;
 using ServiceBlog.Files;
@@ -75,4 +76,19 @@ internal sealed class EditedSite(string input, ShellContext context)
 
     private string? Relative(string full) =>
         RealPath.IsInside(full, input) ? Path.GetRelativePath(input, full).Replace(Path.DirectorySeparatorChar, '/').Normalize() : null;
+}
+
+/// <summary>The options of the commands that edit the content.</summary>
+internal static class EditFlags
+{
+    public static Option<string> Input() => new("--input")
+    {
+        Description = "The folder that the site is built from.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "input",
+    };
+
+    public static Option<bool> DryRun() => new("--dry-run") { Description = "Show what would change, and change nothing." };
+
+    public static Option<bool> Verbose() => new("--verbose") { Description = "Say more: every diagnostic of a kind, and where an internal error came from." };
 }

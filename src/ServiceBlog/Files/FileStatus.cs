@@ -89,3 +89,71 @@ internal static partial class FileStatus
         public long Nanoseconds => (_seconds * 1_000_000_000) + _nanoseconds;
     }
 }
+
+/// <summary>
+/// How the file system describes a file's state. While it is the same, and <see cref="IsSettled"/>, the bytes are the
+/// same: whoever writes to a file moves the time of its last change, which no program can set.
+/// </summary>
+/// <param name="Size">In bytes.</param>
+/// <param name="Modified">When the bytes were last written; in nanoseconds since 1970. Programs can set it.</param>
+/// <param name="Changed">When anything of the file last changed, such as its bytes, names or times; likewise.</param>
+/// <param name="Inode">Which file it is; another one under the same name has another number.</param>
+internal readonly record struct FileStamp(long Size, long Modified, long Changed, ulong Inode)
+{
+    /// <summary>Clocks of file systems tick as rarely as every two seconds.</summary>
+    private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Whether a later change could not go by the same stamp: the last one was not within the tick of the clock in
+    /// which the stamp was taken.
+    /// </summary>
+    public bool IsSettled(DateTimeOffset taken)
+    {
+        var latest = (taken - LongestTick - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
+        return Changed < latest && Modified < latest;
+    }
+}
+
+/// <summary>
+/// A folder that is held open while many of its files are asked for: Linux then looks for each from there, and not from
+/// the root, which took a twelfth of a build of 10,000 posts that found nothing changed (22 November 2026). Elsewhere it is
+/// no more than its path.
+/// </summary>
+internal sealed partial class OpenFolder : IDisposable
+{
+    private const int AsPlace = 0x200000; // O_PATH
+    private const int NotForChildren = 0x80000; // O_CLOEXEC
+
+    private readonly string _fullPath;
+    private readonly SafeFileHandle? _handle;
+
+    public OpenFolder(string fullPath)
+    {
+        _fullPath = fullPath;
+        if (OperatingSystem.IsLinux() && Open(fullPath, AsPlace | NotForChildren) is { IsInvalid: false } handle)
+            _handle = handle;
+    }
+
+    /// <summary>False where the system cannot tell, or if there is no such file.</summary>
+    /// <param name="path">Relative to the folder.</param>
+    public bool TryRead(string path, out FileStamp stamp, out bool isLink) => _handle is null
+        ? FileStatus.TryRead(Path.Join(_fullPath, path), out stamp, out isLink)
+        : FileStatus.TryRead(_handle, path, out stamp, out isLink);
+
+    public void Dispose() => _handle?.Dispose();
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial SafeFileHandle Open(string path, int flags);
+}
+
+/// <summary>Reads files that may be none.</summary>
+internal static class RegularFile
+{
+    /// <summary>Whether a file is there, and neither a link nor a pipe nor a device.</summary>
+    public static bool Exists(string fullPath) => FileStatus.IsRegular(fullPath)
+        ?? new FileInfo(fullPath) is { Exists: true, LinkTarget: null };
+
+    /// <summary>All bytes; none of a pipe, a socket or a device, all of which have length 0 and might be read without end.</summary>
+    /// <param name="fullPath">Not a link.</param>
+    public static byte[] ReadAllBytes(string fullPath) => new FileInfo(fullPath).Length == 0 ? [] : File.ReadAllBytes(fullPath);
+}

@@ -27,3 +27,11 @@ internal sealed record ImpactReport
 
     public IEnumerable<ImpactedFile> Others => Impacted.Where(file => !file.IsPage);
 }
+
+/// <summary>For whom <c>impact</c> prints. The names are those of <c>--format</c>.</summary>
+internal enum ImpactFormat
+{
+    Human,
+    Json,
+    Markdown,
+}

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Preview;
@@ -51,4 +53,46 @@ internal sealed class KeptFiles(ImmutableDictionary<string, ServedFile> before) 
     [
         .. _written.Where(file => !before.TryGetValue(file.Key, out var known) || known.Fingerprint != file.Value.Fingerprint),
     ];
+}
+
+/// <summary>The files of a site in memory, and how they differ from those of the build before.</summary>
+/// <param name="All">By output path.</param>
+/// <param name="Changed">The paths of those that are new or have other bytes.</param>
+/// <param name="Gone">The paths that are no more.</param>
+internal sealed record BuiltFiles(
+    ImmutableDictionary<string, ServedFile> All, ImmutableArray<string> Changed, ImmutableArray<string> Gone)
+{
+    public static readonly BuiltFiles None = new(ImmutableDictionary.Create<string, ServedFile>(StringComparer.Ordinal), [], []);
+}
+
+/// <summary>Finds where pages went whose address is no more, so that a browser that shows one can follow.</summary>
+internal static class PageMoves
+{
+    /// <summary>The output paths that pages had and have.</summary>
+    /// <param name="before">The build before; null if there was none.</param>
+    /// <param name="after">This build.</param>
+    /// <param name="gone">The files that are no more.</param>
+    public static ImmutableArray<(string From, string To)> Between(BuildRecord? before, BuildRecord? after, ImmutableArray<string> gone)
+    {
+        if (gone.IsEmpty || before?.Details.Value is not { } old || after?.Details.Value is not { } now)
+            return [];
+        var lost = gone.ToHashSet(StringComparer.Ordinal);
+        // Another file with the same bytes is the same page under another name.
+        var added = new Dictionary<Fingerprint, Page>();
+        foreach (var (path, record) in now.Pages)
+        {
+            if (record.Page is { } page && !old.Pages.ContainsKey(path))
+                added[record.Source] = page;
+        }
+        var moves = ImmutableArray.CreateBuilder<(string From, string To)>();
+        foreach (var (path, record) in old.Pages)
+        {
+            if (record.Page is not { } page || !lost.Contains(UrlPath.OutputPath(page.Path)))
+                continue;
+            var heir = now.Pages.TryGetValue(path, out var same) ? same.Page : added.GetValueOrDefault(record.Source);
+            if (heir is not null)
+                moves.Add((UrlPath.OutputPath(page.Path), UrlPath.OutputPath(heir.Path)));
+        }
+        return moves.ToImmutable();
+    }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ServiceBlog.Commands;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 
@@ -109,4 +111,47 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
             Unpublished = UnpublishedPages.Among(pages.Select(record => record.Page).OfType<Page>(), now, settings.Options),
         };
     }
+}
+
+/// <summary>What came of one look at the folders.</summary>
+internal sealed record PreviewBuild
+{
+    /// <summary>What was found changed, as the author knows it; empty for the first build, and if only the time has passed.</summary>
+    public ImmutableArray<string> Changes { get; init; } = [];
+
+    /// <summary>The build's result; null if there was nothing to build, or no way to.</summary>
+    public BuildResult? Result { get; init; }
+
+    /// <summary>What stood in the way; null if nothing did.</summary>
+    public Exception? Obstacle { get; init; }
+
+    /// <summary>The site now; null if this build failed.</summary>
+    public PreviewSite? Site { get; init; }
+
+    /// <summary>How the files differ from those of the last good build.</summary>
+    public BuiltFiles Files { get; init; } = BuiltFiles.None;
+
+    /// <summary>Pages that have another address than in the last good build, by output path.</summary>
+    public ImmutableArray<(string From, string To)> Moves { get; init; } = [];
+
+    /// <summary>Nothing has changed since the last look.</summary>
+    public bool IsIdle => Result is null && Obstacle is null;
+}
+
+/// <summary>The pages that a preview shows and a published site would not have yet.</summary>
+internal static class UnpublishedPages
+{
+    /// <summary>Why each of them is not published, by output path.</summary>
+    public static ImmutableDictionary<string, string> Among(IEnumerable<Page> pages, DateTimeOffset now, BuildOptions shown)
+    {
+        var here = new PageSelection(now, shown.Drafts, shown.Future);
+        var published = new PageSelection(now, Drafts: false, Future: false);
+        return pages
+            .Where(page => here.IsPublished(page.FrontMatter) && !published.IsPublished(page.FrontMatter))
+            .ToImmutableDictionary(page => UrlPath.OutputPath(page.Path), page => ReasonOf(page.FrontMatter), StringComparer.Ordinal);
+    }
+
+    private static string ReasonOf(FrontMatter frontMatter) => frontMatter.Draft || frontMatter.Date is not { } date
+        ? "Draft"
+        : string.Create(CultureInfo.InvariantCulture, $"Scheduled for {date.Value:yyyy-MM-dd}");
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.StaticFiles;
+using ServiceBlog.Core.Content;
 
 namespace ServiceBlog.Preview;
 
@@ -48,4 +50,48 @@ internal sealed class PreviewSite(ImmutableDictionary<string, ServedFile> files,
     private PreviewAnswer NotFound() => files.TryGetValue("404.html", out var page)
         ? new PreviewAnswer(404, "404.html", page)
         : new PreviewAnswer(404, "404.txt", NoSuchPage);
+}
+
+/// <summary>An answer to one request, as a static host would give it.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Name">The path of the file in the output, which also tells the content type.</param>
+/// <param name="File">The body.</param>
+/// <param name="Location">Where to go instead: a path of the site, decoded.</param>
+internal readonly record struct PreviewAnswer(int Status, string Name, ServedFile File, string? Location = null)
+{
+    public bool IsHtml => Location is null && ContentTypes.IsHtml(Name);
+
+    /// <summary>Stands for what the browser shows for this answer.</summary>
+    public Fingerprint Fingerprint => File.Fingerprint.With(Status);
+
+    public static PreviewAnswer MovedTo(string path) => new(302, "moved.txt", default, path);
+}
+
+/// <summary>A file of the built site in memory.</summary>
+/// <param name="Content">Its bytes.</param>
+/// <param name="Fingerprint">Of its bytes.</param>
+internal readonly record struct ServedFile(ReadOnlyMemory<byte> Content, Fingerprint Fingerprint)
+{
+    public static ServedFile Of(ReadOnlyMemory<byte> content) => new(content, Fingerprint.Of(content.Span));
+}
+
+/// <summary>What files are, by their names.</summary>
+internal static class ContentTypes
+{
+    private static readonly FileExtensionContentTypeProvider Known = new() { Mappings = { [".xml"] = "application/xml" } };
+
+    /// <summary>For the header; texts are UTF-8.</summary>
+    public static string Of(string name)
+    {
+        if (!Known.TryGetContentType(name, out var type))
+            return "application/octet-stream";
+        var isText = type.StartsWith("text/", StringComparison.Ordinal)
+            || type is "application/json" or "application/xml" or "application/javascript" or "application/manifest+json" or "image/svg+xml";
+        return isText ? type + "; charset=utf-8" : type;
+    }
+
+    public static bool IsHtml(string name) => Of(name).StartsWith("text/html", StringComparison.Ordinal);
+
+    /// <summary>Whether a page may show the file or run it: a style sheet, a script, a picture, a font and the like.</summary>
+    public static bool IsPartOfPages(string name) => Of(name).Split('/', ';') is ["image" or "font" or "audio" or "video", ..] or [_, "css" or "javascript", ..];
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ServiceBlog.Core.Diagnostics;
 
@@ -78,5 +80,25 @@ internal sealed class JsonReporter(TextWriter output) : IReporter
     {
         if (value > 0)
             json.WriteNumber(key, value);
+    }
+}
+
+/// <summary>Prints one JSON value and the end of a line.</summary>
+internal static class JsonText
+{
+    /// <summary>Letters stay letters: the text goes to a file or a pipe, never into HTML.</summary>
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
+    };
+
+    public static void Print(TextWriter output, Action<Utf8JsonWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+            write(json);
+        output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length) + "\n");
     }
 }

@@ -12,3 +12,18 @@ internal static class Reporters
         _ => new HumanReporter(context.Terminal, SourceLines.OnDisk(context.WorkingDirectory)),
     };
 }
+
+/// <summary>Tells what came of a run.</summary>
+internal interface IReporter
+{
+    void Report(RunReport report);
+}
+
+/// <summary>For whom a run reports. The names are those of <c>--format</c>.</summary>
+internal enum ReportFormat
+{
+    Human,
+    Json,
+    GitHub,
+    Sarif,
+}

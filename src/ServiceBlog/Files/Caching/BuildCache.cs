@@ -1,3 +1,4 @@
+using System.Text;
 using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Content;
 
@@ -90,3 +91,30 @@ internal sealed record BuildCache(
     public Fingerprint? FingerprintOf(string fullPath, FileStamp? stamp) =>
         stamp is { } state && Inputs.TryGetValue(fullPath, out var known) && known.Stamp == state ? known.Fingerprint : null;
 }
+
+/// <summary>The folder <c>.serviceblog</c> in the working directory. Nothing in it is needed; all of it can be made again.</summary>
+internal static class CacheFolder
+{
+    public const string Name = ".serviceblog";
+
+    /// <summary>The cache of builds of one input into one output.</summary>
+    public static string FileOf(string workingDirectory, string input, string output)
+    {
+        var name = Fingerprint.Of(Encoding.UTF8.GetBytes(input)).With(Encoding.UTF8.GetBytes(output));
+        return Path.Join(workingDirectory, Name, $"build-{name.High:x16}.cache");
+    }
+
+    /// <summary>Makes the folder, and keeps it out of the author's version control.</summary>
+    public static void Prepare(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var ignore = Path.Join(folder, ".gitignore");
+        if (!File.Exists(ignore))
+            File.WriteAllText(ignore, "*\n");
+    }
+}
+
+/// <summary>A file that was read before.</summary>
+/// <param name="Stamp">Its state then.</param>
+/// <param name="Fingerprint">Of its bytes then.</param>
+internal readonly record struct KnownFile(FileStamp Stamp, Fingerprint Fingerprint);

@@ -59,3 +59,84 @@ internal sealed class ChangeWriter(string root)
 
     private string FullPath(string path) => Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar));
 }
+
+/// <summary>One file on its way from what it holds to what it is to hold.</summary>
+/// <param name="source">Where it lies; for a new one, where it will.</param>
+/// <param name="target">Where it will lie.</param>
+internal sealed class StagedChange(string source, string target)
+{
+    private readonly string _unique = Guid.NewGuid().ToString("N");
+    private string? _madeFolder;
+    private bool _isSetAside;
+    private bool _isDone;
+
+    public string Source => source;
+
+    /// <summary>What the file held, while the change is under way.</summary>
+    public string Backup => Beside(source, "old");
+
+    private string New => Beside(target, "new");
+
+    /// <summary>Hidden, so that nobody who watches the folder takes them for content.</summary>
+    private string Beside(string path, string what) => Path.Join(Path.GetDirectoryName(path), $".{Path.GetFileName(path)}.{_unique}.{what}");
+
+    /// <summary>Writes the new content beside its place.</summary>
+    /// <exception cref="IOException">The file is not what it was when the change was planned.</exception>
+    public void Stage(FileChange change)
+    {
+        if (change.Before is { } before && !RegularFile.ReadAllBytes(source).AsSpan().SequenceEqual(before.Span))
+            throw new IOException($"{source} was changed by somebody else meanwhile.");
+        if (change.Before is null && File.Exists(target))
+            throw new IOException($"{target} is there already.");
+        MakeFolder(Path.GetDirectoryName(target)!);
+        File.WriteAllBytes(New, change.After.Span);
+        if (change.Before is not null && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(New, File.GetUnixFileMode(source));
+    }
+
+    public void Commit()
+    {
+        // Set aside first: on a disk that does not tell case apart, the target can be the same file.
+        if (File.Exists(source))
+        {
+            File.Move(source, Backup);
+            _isSetAside = true;
+        }
+        File.Move(New, target, overwrite: false);
+        _isDone = true;
+    }
+
+    public void Revert()
+    {
+        if (_isDone)
+            File.Delete(target);
+        _isDone = false;
+        if (_isSetAside)
+            File.Move(Backup, source, overwrite: true);
+        _isSetAside = false;
+        Clean();
+        if (_madeFolder is not null)
+            Directory.Delete(_madeFolder, recursive: true);
+    }
+
+    /// <summary>Takes away what is left of the work.</summary>
+    public void Clean()
+    {
+        if (Directory.Exists(Path.GetDirectoryName(target)))
+            File.Delete(New);
+        if (!_isDone)
+            return;
+        File.Delete(Backup);
+        // A folder that the last file has left, such as that of the comments on a page that has moved.
+        if (Path.GetDirectoryName(source) is { } left && left != Path.GetDirectoryName(target) && !Directory.EnumerateFileSystemEntries(left).Any())
+            Directory.Delete(left);
+    }
+
+    /// <summary>Makes a folder and those above it, and remembers the highest.</summary>
+    private void MakeFolder(string folder)
+    {
+        for (var missing = folder; !Directory.Exists(missing); missing = Path.GetDirectoryName(missing)!)
+            _madeFolder = missing;
+        Directory.CreateDirectory(folder);
+    }
+}

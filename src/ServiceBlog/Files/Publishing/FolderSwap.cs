@@ -73,3 +73,39 @@ internal static class FolderSwap
         };
     }
 }
+
+/// <summary>Gives a file a second name, at no cost of space; where that is impossible, copies it.</summary>
+internal static class HardLink
+{
+    public static void OrCopy(string existing, string created)
+    {
+        if (!TryLink(existing, created))
+            File.Copy(existing, created); // carries the time of change over
+    }
+
+    /// <summary>False for Windows, file systems without links, and files of somebody else that Linux will not link.</summary>
+    private static bool TryLink(string existing, string created) =>
+        !OperatingSystem.IsWindows() && NativeMethods.Link(existing, created) == 0;
+}
+
+/// <summary>The three calls of the C library that .NET does not offer.</summary>
+internal static partial class NativeMethods
+{
+    /// <summary><c>AT_FDCWD</c>: with absolute paths the folder descriptor is not looked at.</summary>
+    public const int CurrentFolder = -100;
+
+    /// <summary><c>RENAME_EXCHANGE</c> of Linux.</summary>
+    public const uint LinuxExchange = 2;
+
+    /// <summary><c>RENAME_SWAP</c> of macOS.</summary>
+    public const uint MacSwap = 2;
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Link(string existing, string created);
+
+    [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int RenameAt2(int oldFolder, string oldPath, int newFolder, string newPath, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "renamex_np", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int RenameX(string from, string to, uint flags);
+}

@@ -29,3 +29,9 @@ internal static class OutputGuard
     public static EnvironmentException Refusal(string output, string reason) =>
         new($"will not publish into {output}: {reason}. Name another folder with --output DIR.");
 }
+
+/// <summary>A folder whose loss would be the author's loss.</summary>
+/// <param name="Path">Full path; it need not exist.</param>
+/// <param name="Description">What it is, for the message: <c>the input folder</c>.</param>
+/// <param name="IsRead">The build reads it, so that nothing may be published inside it either.</param>
+internal sealed record ProtectedFolder(string Path, string Description, bool IsRead);

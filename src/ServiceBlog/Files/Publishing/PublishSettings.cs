@@ -30,3 +30,6 @@ internal sealed record PublishSettings
     /// <summary>Told what is no failure, but worth knowing: that another build is waited for, that something is left over.</summary>
     public Action<string> Say { get; init; } = _ => { };
 }
+
+/// <summary>What publishing did to the output folder, in files of the site.</summary>
+internal sealed record PublishSummary(int Written, int Unchanged, int Removed);
