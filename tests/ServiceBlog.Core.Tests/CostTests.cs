@@ -6,7 +6,7 @@ using ServiceBlog.Core.Building.Records;
 namespace ServiceBlog.Core.Tests;
 
 /// <summary>
-/// Guards what a build costs by what it allocates, which does not depend on the mood of the machine. Whoever makes a
+/// Guards what a build costs by what it allocates, which does not depend on the mood of the machine. A change that makes a
 /// build dearer on purpose raises the number here; times are for the benchmarks.
 /// </summary>
 public class CostTests
