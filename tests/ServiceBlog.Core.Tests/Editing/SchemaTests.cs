@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Yaml;
+using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Editing.Schemas;
 
 namespace ServiceBlog.Core.Tests.Editing;
@@ -10,7 +13,6 @@ public sealed partial class SchemaTests
 {
     private static readonly (string File, ImmutableArray<SchemaKey> Keys)[] Tables =
     [
-        ("Content/FrontMatterReader.cs", [.. ContentSchema.FrontMatter, .. ContentSchema.Comment]),
         ("Config/SiteConfigReader.cs", [.. ContentSchema.Site.Where(key => key.Name is not ("diagnostics" or "health")), new SchemaKey("diagnostics", SchemaType.Fields, "")]),
         ("Config/HealthSettingsReader.cs", ContentSchema.Site.Single(key => key.Name == "health").Keys),
         ("Config/CommentSettingsReader.cs", ContentSchema.Site.Single(key => key.Name == "comments").Keys),
@@ -30,6 +32,26 @@ public sealed partial class SchemaTests
             .Where(found => found.Item1 != "health"); // true, or a mapping with a reader of its own
 
         asked.Distinct().Order().ShouldBe(All(table).Select(key => (key.Name, key.Type)).Distinct().Order());
+    }
+
+    /// <summary>Each key of front matter with a value of its type and one of another, alone or below the key that it belongs to.</summary>
+    public static TheoryData<string, string, PageKind> FrontMatterValues => [.. FrontMatter.Keys.SelectMany(key =>
+        key.Schema.SelectMany(Values).Select(value => (value.Right, value.Wrong, key.Use == KeyUse.Comments ? PageKind.Comment : key.OnlyKind ?? PageKind.Page)))];
+
+    [Theory]
+    [MemberData(nameof(FrontMatterValues))]
+    public void A_key_of_front_matter_takes_the_values_of_its_type_and_no_others(string right, string wrong, PageKind kind)
+    {
+        Mistakes(right).ShouldBeEmpty();
+        Mistakes(wrong).ShouldAllBe(mistake => mistake.Rule == Rules.WrongType);
+        Mistakes(wrong).ShouldNotBeEmpty();
+
+        IEnumerable<Diagnostic> Mistakes(string yaml)
+        {
+            var mistakes = new List<Diagnostic>();
+            FrontMatterReader.Read(YamlReader.ReadMapping(yaml, "a.md", 1, mistakes)!, kind, TimeZoneInfo.Utc, mistakes);
+            return mistakes.Where(mistake => mistake.Rule != Rules.MissingValue);
+        }
     }
 
     [Fact]
@@ -73,6 +95,19 @@ public sealed partial class SchemaTests
     /// <summary>Keys below others stand in the same reader, but for what has a reader of its own or no fixed names.</summary>
     private static IEnumerable<SchemaKey> All(IEnumerable<SchemaKey> keys) => keys.SelectMany(key =>
         key.Name is "relations" or "comments" or "externalLinks" or "diagnostics" ? [key] : All(key.Keys).Prepend(key));
+
+    private static IEnumerable<(string Right, string Wrong)> Values(SchemaKey key) => key.Type switch
+    {
+        SchemaType.Text => [($"{key.Name}: {TextFor(key.Name)}", $"{key.Name}: [[a]]")],
+        SchemaType.Texts => [($"{key.Name}: [a, b]", $"{key.Name}: {{a: b}}")],
+        SchemaType.Date => [($"{key.Name}: 2026-11-20", $"{key.Name}: soon")],
+        SchemaType.Flag => [($"{key.Name}: true", $"{key.Name}: perhaps")],
+        SchemaType.Fields => [($"{key.Name}: {{}}", $"{key.Name}: a"), .. key.Keys.SelectMany(Values).Select(below => ($"{key.Name}: {{{below.Right}}}", $"{key.Name}: {{{below.Wrong}}}"))],
+        SchemaType.List => [($"{key.Name}: []", $"{key.Name}: a"), .. key.Keys.SelectMany(Values).Select(below => ($"{key.Name}: [{{{below.Right}}}]", $"{key.Name}: [{{{below.Wrong}}}]"))],
+        _ => throw new ArgumentException($"front matter has no {key.Type}", nameof(key)),
+    };
+
+    private static string TextFor(string name) => name switch { "language" => "de", "reviewEvery" => "6 months", "url" => "https://example.org/", _ => "a" };
 
     private static SchemaType TypeOf(string method, string key) => (method, key) switch
     {

@@ -93,7 +93,7 @@ public sealed class PageRecord
         writer.Number((int)page.Kind);
         writer.Text(page.Key);
         writer.Text(page.Path);
-        FrontMatterFormat.Write(writer, matter);
+        matter.WriteTo(writer);
         OutlineFormat.Write(writer, outline);
     }
 
@@ -101,7 +101,7 @@ public sealed class PageRecord
     {
         var words = new PageWords(reader.Bytes(), reader.Bytes());
         var (kind, key, address) = ((PageKind)reader.Int(), reader.Text(), reader.Text());
-        var frontMatter = FrontMatterFormat.Read(reader, displayPath);
+        var frontMatter = FrontMatter.ReadFrom(reader, displayPath);
         return new Page
         {
             Kind = kind,

@@ -1,4 +1,4 @@
-using static ServiceBlog.Core.Editing.Schemas.SchemaType;
+using static ServiceBlog.Core.Content.SchemaType;
 
 namespace ServiceBlog.Core.Editing.Schemas;
 
@@ -10,65 +10,11 @@ public static class ContentSchema
 {
     /// <summary>Between the <c>---</c> lines of a page.</summary>
     public static ImmutableArray<SchemaKey> FrontMatter { get; } =
-    [
-        new("title", Text, "The page's name, shown as its first heading, in lists, feeds and search results. Without it, the first # heading of the text."),
-        new("date", Date, "When it was written: 2026-11-20, or with a time 2026-11-20T09:30. Without a zone, the site's timeZone."),
-        new("published", Date, "Another name for date."),
-        new("updated", Date, "The last change of substance."),
-        new("author", Texts, "Who wrote it: a name, or a list of names."),
-        new("authors", Texts, "Who wrote it: a name, or a list of names."),
-        new("summary", Text, "One or two sentences for lists, feeds and search results. Without it, the first paragraph."),
-        new("tags", Texts, "What it is about. In a topic: the tags whose pages belong to it."),
-        new("topics", Texts, "Keys of the topics that it belongs to."),
-        new("series", Texts, "The series that it is a part of."),
-        new("slug", Text, "The last part of its address, instead of the file's name."),
-        new("permalink", Text, "Its whole address within the site: /some/where/."),
-        new("aliases", Texts, "Old addresses, which redirect to it: /old/address/."),
-        new("draft", Flag, "true: not published, unless the build is told to (--drafts)."),
-        new("expires", Date, "From then on it is not published any more."),
-        new("language", Text, "The language of the text, such as de or pt-BR, where it is not the site's."),
-        new("layout", Text, "The layout that shows it, instead of its kind's."),
-        new("origin", Fields, "Sources: where it was first published.")
-        {
-            Keys =
-            [
-                new("name", Text, "The name of the blog, book or paper.") { IsRequired = true },
-                new("url", Text, "Its address."),
-            ],
-        },
-        new("verbatim", Flag, "Sources: true if the text is the source's own, so that quotations from it are checked."),
-        new("relations", List, "Posts: what it does with other pages, such as \"- extends: KEY\".")
-        {
-            Keys = [.. Enum.GetValues<RelationType>().Select(type => new SchemaKey(type.ToString().ToLowerInvariant(), Text, $"The key of a page that this one {type.ToString().ToLowerInvariant()}."))],
-        },
-        new("related", Texts, "Keys of pages to list first among what to read next."),
-        new("unrelated", Texts, "Keys of pages that are never listed as related to it."),
-        new("parent", Text, "Topics: the key of the topic above."),
-        new("synonyms", Texts, "Topics: other names."),
-        new("currentView", Text, "Topics: the key of the page that holds the current view."),
-        new("reviewed", Fields, "Who has checked it as it stands. Written by serviceblog review.")
-        {
-            Keys =
-            [
-                new("by", Text, "Who has reviewed it."),
-                new("date", Date, "When."),
-                new("hash", Text, "Of the content as it stood."),
-            ],
-        },
-        new("reviewEvery", Text, "How long a review holds: 6 months."),
-    ];
+        [.. Content.FrontMatter.Keys.Where(key => key.Use != KeyUse.Comments).SelectMany(key => key.Schema).Select(key => key with { IsRequired = false })];
 
     /// <summary>Between the <c>---</c> lines of a reader's comment.</summary>
     public static ImmutableArray<SchemaKey> Comment { get; } =
-    [
-        new("author", Texts, "Who wrote it.") { IsRequired = true },
-        new("date", Date, "When it was written: 2026-11-20, or with a time 2026-11-20T09:30. Without a zone, the site's timeZone."),
-        new("replyTo", Text, "The file name, without extension, of the comment that it answers."),
-        new("reply-to", Text, "Another name for replyTo."),
-        new("url", Text, "The address of its author's own site."),
-        new("draft", Flag, "true: not published, unless the build is told to (--drafts)."),
-        new("expires", Date, "From then on it is not published any more."),
-    ];
+        [.. Content.FrontMatter.Keys.Where(key => key.Use != KeyUse.Pages).SelectMany(key => key.Schema)];
 
     /// <summary><c>site.yml</c>.</summary>
     public static ImmutableArray<SchemaKey> Site { get; } =

@@ -1,4 +1,5 @@
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
+using ServiceBlog.Core.Rendering.Reads;
 using static ServiceBlog.Core.Rendering.Reads.DependsOn;
 
 namespace ServiceBlog.Core.Rendering.Models;
@@ -21,7 +22,7 @@ public static class PageMembers
         ("type", relation => relation.Type.ToString().ToLowerInvariant()),
         ("page", relation => relation.Models.Of(relation.Page)));
 
-    public static readonly ModelMembers<PageView> OfPage = new ModelMembers<PageView>(
+    public static readonly ModelMembers<PageView> OfPage = new ModelMembers<PageView>([
         ("kind", OwnFile, view => NameOf(view.Page.Kind)),
         ("key", OwnFile, view => view.Page.Key),
         ("folder", OwnFile, view => view.Page.Folder),
@@ -30,15 +31,11 @@ public static class PageMembers
         ("url", OwnFile, view => view.Models.UrlOf(view.Page.Path)),
         ("absolute_url", OwnFile, view => view.Models.AbsoluteUrlOf(view.Page.Path)),
         ("summary", OwnFile, view => view.Page.Summary),
-        ("standfirst", OwnFile, view => view.Page.FrontMatter.Summary?.Value),
         ("content", ShownTexts, view => view.Models.ContentOf(view.Page, view.Known)),
         ("date", OwnFile, view => view.Models.LocalTime(view.Page.Date)),
-        ("updated", OwnFile, view => view.Models.LocalTime(view.Page.FrontMatter.Updated?.Value)),
-        ("authors", OwnFile, view => Texts(view.Page.FrontMatter.Authors.Select(author => author.Value))),
         ("tags", Connections, view => view.Models.List(view.Connections.Tags)),
         ("topics", Connections, view => view.Models.List(view.Connections.Topics)),
         ("series", Connections, view => List(view.Connections.Series, place => SeriesPlaceMembers.OfPlace.ToValue((place, view.Models)))),
-        ("origin", OwnFile, view => view.Page.FrontMatter.Origin is { } origin ? OfOrigin.ToValue(origin) : null),
         ("headings", OwnFile, view => Headings(view.Page.Outline.Headings)),
         ("references", Connections, view => List(view.Connections.References, reference => ReferenceMembers.OfReference.ToValue((reference, view.Models)))),
         ("passages", ShownTexts, PassageMembers.Passages),
@@ -55,9 +52,7 @@ public static class PageMembers
         ("next", Connections, view => view.Models.Of(view.Connections.Next)),
         ("word_count", OwnFile, view => view.Page.Outline.WordCount),
         ("reading_minutes", OwnFile, view => Math.Max(1, (view.Page.Outline.WordCount + WordsPerMinute / 2) / WordsPerMinute)),
-        ("draft", OwnFile, view => view.Page.FrontMatter.Draft),
         ("language", OwnFile, view => view.Page.FrontMatter.Language?.Value ?? view.Models.Graph.Config.Language),
-        ("verbatim", OwnFile, view => view.Page.FrontMatter.Verbatim),
         ("extra", OwnFile, view => YamlValue.From(view.Page.FrontMatter.Extra)),
         // Of topics only; empty or null for other kinds.
         ("posts", Connections, view => view.Models.List(view.Connections.Topic?.Posts ?? [])),
@@ -67,7 +62,7 @@ public static class PageMembers
         ("current_view", Connections, view => view.Models.Of(view.Connections.Topic?.CurrentView)),
         ("timeline", Connections, view => List(view.Connections.Topic?.Years ?? [], year => TopicMembers.OfYear.ToValue((year, view.Models)))),
         ("feed_url", Connections, view => view.Connections.Topic is null ? null : view.Models.UrlOf(SiteRoutes.TopicFeedPath(view.Page))),
-        ("synonyms", OwnFile, view => Texts(view.Page.FrontMatter.Synonyms.Select(synonym => synonym.Value))))
+        .. OfFrontMatter])
     {
         Source = view => view.Page.Source,
         Texts = view => view.Texts,
@@ -75,6 +70,19 @@ public static class PageMembers
         .WithFingerprint("content", view => view.Models.ContentFingerprintOf(view.Page))
         .WithFingerprint("passages", PassageMembers.FingerprintOf)
         .WithFingerprint("related", RelatedMembers.FingerprintOf);
+
+    /// <summary>The keys that a theme reads as they are written.</summary>
+    private static IEnumerable<(string Name, DependsOn On, Func<PageView, object?> Read)> OfFrontMatter =>
+        FrontMatter.Keys.Where(key => key.Member is not null)
+            .Select(key => (key.Member!, OwnFile, (Func<PageView, object?>)(view => ToValue(key.Show(view.Page.FrontMatter), view.Models))));
+
+    private static object? ToValue(object? shown, SiteModels models) => shown switch
+    {
+        DateTimeOffset date => models.LocalTime(date),
+        IEnumerable<string> texts => Texts(texts),
+        Origin origin => OfOrigin.ToValue(origin),
+        _ => shown,
+    };
 
     public static object? Headings(ImmutableArray<Heading> headings) => List(headings, heading => OfHeading.ToValue(heading));
 }
