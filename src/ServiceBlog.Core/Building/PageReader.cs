@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using ServiceBlog.Core.Building.Records;
-using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Building;
 

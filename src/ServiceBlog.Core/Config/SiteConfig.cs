@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Net;
+
 namespace ServiceBlog.Core.Config;
 
 /// <summary>The settings of <c>site.yml</c>, with what the command line replaces.</summary>
@@ -59,4 +62,67 @@ public sealed record SiteConfig
 
     /// <summary>The path of <see cref="BaseUrl"/>, percent-encoded: <c>/</c>, or <c>/blog/</c>.</summary>
     public string BasePath => BaseUrl.AbsolutePath;
+}
+
+/// <summary>An entry of the site's menu.</summary>
+/// <param name="Url">A path within the site, without the base path, or an address elsewhere.</param>
+public sealed record MenuItem(string Title, string Url, SourceLocation Location);
+
+/// <summary>How citations look in the text, and in which order the list of references stands.</summary>
+public enum CitationStyle
+{
+    /// <summary><c>(Osing 2014b)</c>; the references in the order of the text.</summary>
+    Short,
+
+    /// <summary><c>[1]</c>; the references numbered in the order of their first citation.</summary>
+    Numbered,
+
+    /// <summary><c>(Osing, 2014b)</c>; the references by author and year.</summary>
+    AuthorYear,
+}
+
+/// <summary>How readers comment.</summary>
+/// <param name="Link">
+/// The address to which a reader goes, with placeholders for the page's <c>{title}</c>, <c>{key}</c>, <c>{url}</c> and
+/// <c>{file}</c>; null if readers are not asked.
+/// </param>
+public sealed record CommentSettings(string? Link)
+{
+    public static IReadOnlyList<string> Placeholders { get; } = ["title", "key", "url", "file"];
+
+    /// <summary>The address for a page: each value percent-encoded (RFC 3986, section 2), as a part of a path or query has to be.</summary>
+    /// <param name="values">In the order of <see cref="Placeholders"/>.</param>
+    public string? LinkFor(params ReadOnlySpan<string> values)
+    {
+        var link = Link;
+        for (var i = 0; i < Placeholders.Count; i++)
+            link = link?.Replace($"{{{Placeholders[i]}}}", Uri.EscapeDataString(values[i]), StringComparison.Ordinal);
+        return link;
+    }
+}
+
+/// <summary>What an author says about links to other sites.</summary>
+public sealed record ExternalLinkSettings
+{
+    /// <summary>Addresses that are not asked for: <c>*</c> stands for any text, <c>?</c> for any character.</summary>
+    public ImmutableArray<string> Ignore { get; init; } = [];
+
+    /// <summary>Private networks whose servers may be asked after all.</summary>
+    public ImmutableArray<IPNetwork> AllowedNetworks { get; init; } = [];
+
+    /// <summary>Archived copies by the address that they are of.</summary>
+    public IReadOnlyDictionary<string, string> Archive { get; init; } = FrozenDictionary<string, string>.Empty;
+}
+
+/// <summary><c>health</c> of <c>site.yml</c>.</summary>
+public sealed record HealthSettings
+{
+    /// <summary>Publishes what health finds, at <c>/health/</c>.</summary>
+    public bool Page { get; init; }
+
+    /// <summary>A topic with fewer members than this is thin.</summary>
+    public int ThinTopic { get; init; } = 3;
+
+    /// <summary>Names of topics that are too common to be taken for a mention of them.</summary>
+    public ImmutableArray<string> CommonWords { get; init; } = [];
 }

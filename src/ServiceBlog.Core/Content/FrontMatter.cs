@@ -148,3 +148,19 @@ public sealed record FrontMatter
         writer.List(Extra, YamlFormat.WriteEntry);
     }
 }
+
+/// <summary>Where a source was first published.</summary>
+public sealed record Origin(string Name, Located<string>? Url);
+
+/// <summary>A typed relation to the page with the given key.</summary>
+public sealed record Relation(RelationType Type, Located<string> Target);
+
+/// <summary>What a post does with another page.</summary>
+public enum RelationType
+{
+    Discusses,
+    Supports,
+    Disputes,
+    Extends,
+    Updates,
+}

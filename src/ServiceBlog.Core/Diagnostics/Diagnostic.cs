@@ -21,3 +21,49 @@ public sealed record Diagnostic(Rule Rule, SourceLocation Location, string Messa
     /// <summary>The URL as written, character references decoded.</summary>
     public string? Url { get; init; }
 }
+
+/// <summary>A kind of mistake: what stays the same for every diagnostic of it.</summary>
+/// <param name="Code">Stable code, <c>SB</c> and four digits. Never given to another rule.</param>
+/// <param name="Name">Stable kebab-case name, by which <c>site.yml</c> sets the severity.</param>
+/// <param name="DefaultSeverity">The severity unless the site sets another.</param>
+/// <param name="Explanation">What it means and how to mend it: one paragraph of plain text.</param>
+public sealed record Rule(string Code, string Name, Severity DefaultSeverity, string Explanation)
+{
+    /// <summary>The site cannot be whole while this stands, so no setting makes it less than an error.</summary>
+    public bool IsFatal { get; init; }
+}
+
+/// <summary>How much a diagnostic weighs. An <see cref="Error"/> keeps the site from being published.</summary>
+public enum Severity
+{
+    Off,
+    Info,
+    Warning,
+    Error,
+}
+
+/// <summary>A place in a file. Line and column count from 1; 0 means that only the file is known.</summary>
+/// <param name="File">The path as the author knows it, with <c>/</c> between its parts.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column in UTF-16 code units, from 1.</param>
+public readonly record struct SourceLocation(string File, int Line = 0, int Column = 0) : IComparable<SourceLocation>
+{
+    public int CompareTo(SourceLocation other)
+    {
+        var byFile = string.CompareOrdinal(File, other.File);
+        if (byFile != 0)
+            return byFile;
+        var byLine = Line.CompareTo(other.Line);
+        return byLine != 0 ? byLine : Column.CompareTo(other.Column);
+    }
+
+    public override string ToString() => Line == 0 ? File : $"{File}:{Line}:{Column}";
+
+    public static bool operator <(SourceLocation left, SourceLocation right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(SourceLocation left, SourceLocation right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(SourceLocation left, SourceLocation right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(SourceLocation left, SourceLocation right) => left.CompareTo(right) >= 0;
+}

@@ -55,3 +55,97 @@ public sealed class CitationNames
 
     private static string LastName(string author) => author[(author.LastIndexOf(' ') + 1)..];
 }
+
+/// <summary>What a page leans on: what it cites, and any source that it links to.</summary>
+internal sealed class PageReferences(CitationNames names, CitationStyle style)
+{
+    /// <returns>In the order that the style asks for.</returns>
+    public ImmutableArray<Reference> Of(Page page, ImmutableArray<LinkTarget> targets)
+    {
+        List<int>? cited = null;
+        var links = page.Outline.Links;
+        for (var i = 0; i < targets.Length; i++)
+        {
+            if (targets[i].Page is { } target && target != page
+                && (target.Kind == PageKind.Source || links[i].Kind == LinkKind.Citation))
+            {
+                (cited ??= []).Add(i);
+            }
+        }
+        if (cited is null)
+            return [];
+        var references = cited.GroupBy(link => targets[link].Page!).Select(group => Create(group, links, targets));
+        var ordered = style switch
+        {
+            CitationStyle.Numbered => references.OrderBy(reference => reference.Citations.IsEmpty ? int.MaxValue : reference.Citations[0]),
+            CitationStyle.AuthorYear => references.OrderBy(reference => reference.Name, PageOrder.Names)
+                .ThenBy(reference => reference.Page.SourcePath, StringComparer.Ordinal),
+            _ => references,
+        };
+        return [.. ordered.Select((reference, place) => reference with { Number = place + 1 })];
+    }
+
+    private Reference Create(IGrouping<Page, int> group, ImmutableArray<ContentLink> links, ImmutableArray<LinkTarget> targets) => new(
+        group.Key,
+        names[group.Key],
+        Number: 0,
+        [.. group.Select(link => targets[link].Heading).OfType<Heading>().DistinctBy(heading => heading.Id, StringComparer.Ordinal)],
+        [.. group.Where(link => links[link].Kind == LinkKind.Citation).DistinctBy(link => FirstPart(links, link))]);
+
+    /// <summary>The link with which the brackets begin that a citation stands in.</summary>
+    private static int FirstPart(ImmutableArray<ContentLink> links, int link)
+    {
+        while (links[link].Continues)
+            link--;
+        return link;
+    }
+}
+
+/// <summary>Who cites which part of a page. Few pages are cited, so only they have an entry.</summary>
+public sealed class CitedAnchors
+{
+    private readonly Dictionary<Page, Dictionary<string, List<CitingPlace>>> _byPage = [];
+
+    /// <param name="newestFirst">The numbers of all pages.</param>
+    /// <param name="links">Of each page, at its number.</param>
+    /// <param name="references">What each page cites, at its number.</param>
+    public CitedAnchors(PageIndex index, int[] newestFirst, PageLinks[] links, ImmutableArray<Reference>[] references)
+    {
+        foreach (var number in newestFirst)
+        {
+            if (!references[number].IsEmpty)
+                Add(index.Pages[number], links[number]);
+        }
+    }
+
+    /// <summary>In the order of the headings, then of the other anchors.</summary>
+    public ImmutableArray<CitedAnchor> Of(Page page)
+    {
+        if (!_byPage.TryGetValue(page, out var anchors))
+            return [];
+        var outline = page.Outline;
+        return
+        [
+            .. outline.Headings.Where(heading => anchors.ContainsKey(heading.Id))
+                .Select(heading => new CitedAnchor(heading.Id, heading.Text, [.. anchors[heading.Id]])),
+            .. outline.Anchors.Where(anchors.ContainsKey).Select(id => new CitedAnchor(id, id, [.. anchors[id]])),
+        ];
+    }
+
+    private void Add(Page page, PageLinks links)
+    {
+        var written = page.Outline.Links;
+        for (var i = 0; i < written.Length; i++)
+        {
+            if (written[i].Kind != LinkKind.Citation || links[i] is not { Page: { } cited, Fragment: { } fragment } target || cited == page)
+                continue;
+            var id = target.Heading?.Id ?? Uri.UnescapeDataString(fragment);
+            if (!_byPage.TryGetValue(cited, out var anchors))
+                _byPage.Add(cited, anchors = new Dictionary<string, List<CitingPlace>>(StringComparer.Ordinal));
+            if (!anchors.TryGetValue(id, out var places))
+                anchors.Add(id, places = []);
+            if (places.Count == 0 || places[^1].Page != page)
+                places.Add(new CitingPlace(page, i));
+        }
+    }
+}

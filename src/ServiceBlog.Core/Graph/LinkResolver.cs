@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>
@@ -162,4 +164,58 @@ public sealed class LinkResolver(
         var mark = link.Target.IndexOf('?', StringComparison.Ordinal);
         return mark < 0 ? link.Target.Length : mark;
     }
+}
+
+/// <summary>Where a link leads.</summary>
+/// <param name="Url">As it is written into a page: with base path and query, percent-encoded, without the fragment.</param>
+/// <param name="Fragment">What follows the <c>#</c>; null if there is none.</param>
+/// <param name="Text">To be shown where the author gave no text.</param>
+/// <param name="Page">The page it leads to; null for files, lists, other sites, and broken links.</param>
+/// <param name="Heading">The heading that its fragment names.</param>
+public sealed record LinkTarget(string Url, string? Fragment, string Text, Page? Page = null, Heading? Heading = null)
+{
+    /// <summary>Whether the author wrote the page's address, where others write its file or its key.</summary>
+    public bool IsAddress { get; init; }
+
+    /// <summary>As it is written on a page: a link into that page itself needs no path.</summary>
+    public string HrefOn(Page host) => Page == host && Fragment is not null ? $"#{Fragment}" : Href;
+
+    public string Href => Fragment is null ? Url : $"{Url}#{Fragment}";
+}
+
+/// <summary>Where the links of one page lead, while the graph is made.</summary>
+/// <param name="count">How many links it has.</param>
+public sealed class PageLinks(int count)
+{
+    private const int NoPage = -1;
+
+    private readonly LinkTarget[] _targets = new LinkTarget[count];
+    private readonly int[] _pages = new int[count];
+
+    /// <summary>One for each link. What is read here is not to be changed any more.</summary>
+    public ImmutableArray<LinkTarget> Targets => ImmutableCollectionsMarshal.AsImmutableArray(_targets);
+
+    /// <summary>The numbers of the pages to which the links lead; negative for those that lead to none.</summary>
+    public ReadOnlySpan<int> Pages => _pages;
+
+    /// <summary>Whether a page is shown within this one.</summary>
+    public bool HasTransclusions { get; private set; }
+
+    public LinkTarget this[int link] => _targets[link];
+
+    public void SetPage(int link, LinkKind kind, LinkTarget target, int page)
+    {
+        _targets[link] = target;
+        _pages[link] = page;
+        HasTransclusions |= kind == LinkKind.Transclusion;
+    }
+
+    public void SetOther(int link, LinkTarget target)
+    {
+        _targets[link] = target;
+        _pages[link] = NoPage;
+    }
+
+    /// <summary>Lets a link lead to no page; its text and address stay.</summary>
+    public void Cut(int link) => SetOther(link, _targets[link] with { Page = null });
 }

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Markup.Reading;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>
@@ -125,5 +123,66 @@ public sealed class NameSearch
                 break;
         }
         return 1;
+    }
+}
+
+/// <summary>A name by which texts mention a page: its title or a synonym.</summary>
+public sealed class PageName
+{
+    /// <param name="isExact">Only this upper and lower case is meant.</param>
+    public PageName(string text, Page page, bool isExact = false)
+    {
+        Text = text.Trim();
+        Page = page;
+        IsExact = isExact;
+        var key = new StringBuilder(Text.Length);
+        for (var letters = new NameLetters(Text); letters.MoveNext();)
+            key.Append(char.ToLowerInvariant(letters.Current));
+        Key = key.ToString();
+    }
+
+    public string Text { get; }
+
+    public Page Page { get; }
+
+    public bool IsExact { get; }
+
+    /// <summary>The same for two names if a text cannot tell them apart.</summary>
+    public string Key { get; }
+}
+
+/// <summary>
+/// Goes over a name, or a text in which names are looked for, by what tells names apart: what stands between words is one
+/// space, be it spaces, the end of a line or a hyphen, and a typographic apostrophe is a plain one. Case is kept.
+/// </summary>
+internal ref struct NameLetters(ReadOnlySpan<char> text)
+{
+    private readonly ReadOnlySpan<char> _text = text;
+
+    public char Current { get; private set; }
+
+    /// <summary>Where the letter at hand ends.</summary>
+    public int End { get; private set; }
+
+    public bool MoveNext()
+    {
+        if (End == _text.Length)
+            return false;
+        Current = _text[End++];
+        if (char.IsWhiteSpace(Current))
+        {
+            while (End < _text.Length && char.IsWhiteSpace(_text[End]))
+                End++;
+            Current = ' ';
+        }
+        else if (Current == '-' && End > 1 && End < _text.Length && !char.IsWhiteSpace(_text[End - 2]) && !char.IsWhiteSpace(_text[End]))
+        {
+            Current = ' ';
+        }
+        else if (Current == '’')
+        {
+            Current = '\'';
+        }
+        return true;
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Graph;
 

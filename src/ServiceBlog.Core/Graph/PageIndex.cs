@@ -90,3 +90,89 @@ public sealed class PageIndex
         pages.Add(page);
     }
 }
+
+/// <summary>Finds the pages that front matter names by their key, and reports those that are not there.</summary>
+public sealed class NamedPages(PageIndex index, LinkSuggestions suggestions, ICollection<Diagnostic> diagnostics)
+{
+    private readonly NameSuggestions _topics =
+        new(() => index.Pages.Where(page => page.Kind == PageKind.Topic).Select(topic => topic.Key));
+
+    /// <param name="role">What the page is to be, in the words of a message.</param>
+    /// <returns>Null if there is none, or none was named.</returns>
+    public Page? Find(Located<string>? key, string role)
+    {
+        if (key is not { } named)
+            return null;
+        if (index.ByKey(named.Value) is [var found, ..])
+            return found;
+        ReportUnknown(named, role, suggestions.ForKey(named.Value));
+        return null;
+    }
+
+    /// <summary>The parent of a topic; null if it has none.</summary>
+    public Page? ParentOf(Page topic)
+    {
+        if (topic.FrontMatter.Parent is not { } parent)
+            return null;
+        if (index.ByKey(PageKind.Topic, parent.Value) is { } found)
+            return found;
+        ReportUnknown(parent, "parent topic", _topics.For(parent.Value));
+        return null;
+    }
+
+    private void ReportUnknown(Located<string> key, string role, string? suggestion) =>
+        diagnostics.Add(new Diagnostic(Rules.UnknownPage, key.Location, $"there is no page \"{key.Value}\" to be the {role}")
+        {
+            Suggestion = suggestion,
+        });
+}
+
+/// <summary>The pages of a site by their kind, each list in its order. The text above a section's list stands in none.</summary>
+public sealed class PagesByKind
+{
+    /// <param name="newestFirst">The numbers of all pages.</param>
+    public PagesByKind(ImmutableArray<Page> pages, int[] newestFirst)
+    {
+        var all = new List<Page>(pages.Length);
+        var (posts, sources, topics, others) = (new List<Page>(pages.Length), new List<Page>(), new List<Page>(), new List<Page>());
+        foreach (var number in newestFirst)
+        {
+            var page = pages[number];
+            if (PageAddress.IsSectionIndex(page.SourcePath))
+                continue;
+            all.Add(page);
+            var ofKind = page.Kind switch
+            {
+                PageKind.Post => posts,
+                PageKind.Source => sources,
+                PageKind.Topic => topics,
+                _ => others,
+            };
+            ofKind.Add(page);
+        }
+        NewestFirst = [.. all];
+        Posts = [.. posts];
+        Sources = [.. sources];
+        Topics = [.. topics.Order(PageOrder.ByTitle)];
+        Guide = [.. others.Where(page => page.Folder == "guide").Order(PageOrder.ByPath)];
+        Standalone = [.. others.Where(page => page.Folder == "pages").Order(PageOrder.ByTitle)];
+    }
+
+    /// <summary>Pages of all kinds.</summary>
+    public ImmutableArray<Page> NewestFirst { get; }
+
+    /// <summary>Newest first.</summary>
+    public ImmutableArray<Page> Posts { get; }
+
+    /// <summary>Newest first.</summary>
+    public ImmutableArray<Page> Sources { get; }
+
+    /// <summary>By title.</summary>
+    public ImmutableArray<Page> Topics { get; }
+
+    /// <summary>By path.</summary>
+    public ImmutableArray<Page> Guide { get; }
+
+    /// <summary>By title.</summary>
+    public ImmutableArray<Page> Standalone { get; }
+}

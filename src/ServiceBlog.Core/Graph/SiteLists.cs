@@ -138,3 +138,59 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     private Page? IntroductionOf(string folder) =>
         sectionIndexes.FirstOrDefault(page => page.Folder == folder);
 }
+
+/// <summary>A page that the generator makes: the home page, a section, a tag, a year; one page of several if it is long.</summary>
+public sealed record ListPage
+{
+    public required PageKind Kind { get; init; }
+
+    /// <summary>What it lists: <c>posts</c>, a tag's name, a year.</summary>
+    public required string Key { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Decoded path within the site.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>For the meta description; empty if there is none.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>The pages on this page of the list.</summary>
+    public ImmutableArray<Page> Items { get; init; } = [];
+
+    /// <summary>The <c>index.md</c> whose text opens the list, if there is one.</summary>
+    public Page? Introduction { get; init; }
+
+    /// <summary>The layout that the <c>index.md</c> chooses, also for the later pages of a divided list.</summary>
+    public Located<string>? Layout { get; init; }
+
+    /// <summary>The tag or series whose page this is.</summary>
+    public Term? Term { get; init; }
+
+    /// <summary>The argument whose page this is.</summary>
+    public SourceThread? Thread { get; init; }
+
+    /// <summary>Null for a list that is not divided.</summary>
+    public Pagination? Pagination { get; init; }
+
+    public string Url => UrlPath.Encode(Path);
+}
+
+/// <summary>Which page of a divided list this is.</summary>
+/// <param name="FirstPath">The path of page 1; the others lie below it in <c>page/N/</c>.</param>
+/// <param name="Number">From 1.</param>
+/// <param name="Total">At least 1.</param>
+public sealed record Pagination(string FirstPath, int Number, int Total)
+{
+    public string PathOf(int number) =>
+        number == 1 ? FirstPath : string.Create(CultureInfo.InvariantCulture, $"{FirstPath}page/{number}/");
+}
+
+/// <summary>A year of the archive.</summary>
+/// <param name="Pages">Posts and sources of that year, newest first.</param>
+public sealed record ArchiveYear(int Year, ImmutableArray<Page> Pages)
+{
+    public string Path => PathOf(Year);
+
+    public static string PathOf(int year) => FormattableString.Invariant($"/archive/{year:0000}/");
+}

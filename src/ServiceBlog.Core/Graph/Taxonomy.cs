@@ -93,3 +93,66 @@ public sealed class Taxonomy
         return new TermName(canonical, draft);
     }
 }
+
+/// <summary>A tag or a series: a name that pages share.</summary>
+/// <param name="Name">As most of its pages write it.</param>
+/// <param name="Path">Of its own page, decoded, within the site.</param>
+/// <param name="Description">Of <c>tags.yml</c>; null if there is none.</param>
+/// <param name="Pages">Tags: newest first. Series: oldest first.</param>
+public sealed record Term(string Name, string Path, string? Description, ImmutableArray<Page> Pages)
+{
+    public string Url => UrlPath.Encode(Path);
+
+    public bool Equals(Term? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}
+
+/// <summary>A term while its pages are gathered.</summary>
+internal sealed class TermDraft(string slug)
+{
+    private readonly ImmutableArray<Page>.Builder _pages = ImmutableArray.CreateBuilder<Page>();
+    private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
+
+    public string Slug { get; } = slug;
+
+    /// <summary>Adds a page, once for all its names that make this term.</summary>
+    public void Add(Page page)
+    {
+        if (_pages.Count == 0 || _pages[^1] != page)
+            _pages.Add(page);
+    }
+
+    public void Count(TermName name)
+    {
+        _uses.TryGetValue(name.Canonical, out var uses);
+        _uses[name.Canonical] = uses + name.Uses;
+    }
+
+    public Term ToTerm(string folder, Func<string, string?> describe)
+    {
+        var name = MostFrequentName();
+        return new Term(name, $"{folder}{Slug}/", describe(name), _pages.ToImmutable());
+    }
+
+    private string MostFrequentName()
+    {
+        var (best, most) = ("", 0);
+        foreach (var (name, uses) in _uses)
+        {
+            if (uses > most || (uses == most && string.CompareOrdinal(name, best) < 0))
+                (best, most) = (name, uses);
+        }
+        return best;
+    }
+}
+
+/// <summary>A name as pages write it, and what it stands for; found out once, however many pages use it.</summary>
+internal sealed class TermName(string canonical, TermDraft term)
+{
+    public string Canonical { get; } = canonical;
+
+    public TermDraft Term { get; } = term;
+
+    public int Uses { get; set; }
+}

@@ -40,3 +40,31 @@ public readonly record struct ContentLink(LinkKind Kind, string Target, string? 
         return new ContentLink(kind, target, fragment, location) { HasText = hasText };
     }
 }
+
+/// <summary>The forms in which Markdown text points at something.</summary>
+public enum LinkKind
+{
+    /// <summary><c>[text](target)</c>, an autolink, or a reference link.</summary>
+    Link,
+
+    /// <summary><c>![alternative](target)</c>.</summary>
+    Image,
+
+    /// <summary>
+    /// <c>[[key]]</c>, <c>[[key|text]]</c>, <c>[[key#heading]]</c>; also <c>![[key]]</c> in the midst of a
+    /// sentence, where blocks cannot stand.
+    /// </summary>
+    Wikilink,
+
+    /// <summary><c>![[key]]</c>, <c>![[key#heading]]</c>, in a paragraph of its own.</summary>
+    Transclusion,
+
+    /// <summary><c>[@key]</c>, <c>[@key#anchor]</c>, one for each part of <c>[@a; @b]</c>.</summary>
+    Citation,
+}
+
+/// <summary>What the site graph found for one <see cref="ContentLink"/>. Nothing in it is escaped but <see cref="Embed"/>.</summary>
+/// <param name="Url">The URL, fragment included. Not asked for if the link is external.</param>
+/// <param name="Text">The text to show, asked for only where the author gave none.</param>
+/// <param name="Embed">The HTML of a transclusion, or of a whole citation; null if there is nothing to show.</param>
+public readonly record struct ResolvedLink(string? Url, string? Text = null, string? Embed = null);

@@ -1,13 +1,6 @@
 using System.Buffers;
 using Markdig.Parsers;
 using Markdig.Syntax;
-using ServiceBlog.Core.Markup.Extensions;
-using ServiceBlog.Core.Markup.Extensions.Wikilinks;
-using ServiceBlog.Core.Markup.Limits;
-using ServiceBlog.Core.Markup.Reading;
-using ServiceBlog.Core.Markup.Reading.Quotations;
-using ServiceBlog.Core.Markup.Rendering;
-using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Markup;
 

@@ -1,8 +1,12 @@
 using System.Collections.Concurrent;
 using Markdig;
+using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
-using ServiceBlog.Core.Markup.Extensions;
-using ServiceBlog.Core.Markup.Rendering;
+using Markdig.Extensions.TaskLists;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
 
 namespace ServiceBlog.Core.Markup;
 
@@ -57,4 +61,68 @@ internal sealed class MarkdownDialect
             .DisableHtml()
             .Use<GuestExtension>()
             .Build();
+}
+
+/// <summary>What is ours in the grammar. Comes last, so that it finds the parsers it stands before.</summary>
+internal sealed class ServiceBlogExtension : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        SetUpBlocks(pipeline.BlockParsers);
+        SetUpInlines(pipeline.InlineParsers);
+        pipeline.DocumentProcessed += AttributeLineParser.Attach;
+        pipeline.DocumentProcessed += FootnoteOrder.Settle;
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+    }
+
+    private static void SetUpBlocks(OrderedList<BlockParser> parsers)
+    {
+        parsers.Find<HeadingBlockParser>()!.Closed += TabbedHeadings.RestoreSource;
+        parsers.Find<QuoteBlockParser>()!.Closed += Callout.Recognize;
+        parsers.Find<FootnoteParser>()!.Closed += FootnoteOrder.Remember;
+        parsers.Find<FencedCodeBlockParser>()!.TryParseAttributes = FenceAttributes.TryTake;
+        parsers.Insert(0, new AttributeLineParser());
+        parsers.Insert(0, new NestingLimits());
+        parsers.Insert(0, new TableLimits());
+    }
+
+    private static void SetUpInlines(OrderedList<InlineParser> parsers)
+    {
+        parsers.InsertBefore<LinkInlineParser>(new FootnoteMarkParser());
+        parsers.InsertBefore<LinkInlineParser>(new CitationParser());
+        parsers.InsertBefore<LinkInlineParser>(new WikilinkParser());
+        parsers.InsertBefore<LinkInlineParser>(new ParenthesisParser());
+        parsers.Replace<EmphasisInlineParser>(new EmphasisParser());
+        parsers.InsertBefore<EmphasisInlineParser>(new StrikethroughParser());
+        StrikethroughParser.AddTo(parsers.Find<EmphasisInlineParser>()!);
+        parsers.Replace<TaskListInlineParser>(new LeadingTaskListParser());
+        parsers.Insert(0, new AttributeParser());
+        parsers.Insert(0, new FormulaParser());
+        parsers.Insert(0, new InlineLimits());
+        parsers.Add(new PlainTextParser());
+        parsers.Add(new AutolinkParser());
+    }
+}
+
+/// <summary>What readers may write besides CommonMark: strikethrough and bare URLs. Nothing that reaches into other pages, and the limits for all.</summary>
+internal sealed class GuestExtension : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.InlineParsers.Insert(0, new InlineLimits());
+        pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new ParenthesisParser());
+        pipeline.InlineParsers.Replace<EmphasisInlineParser>(new EmphasisParser());
+        pipeline.InlineParsers.InsertBefore<EmphasisInlineParser>(new StrikethroughParser());
+        StrikethroughParser.AddTo(pipeline.InlineParsers.Find<EmphasisInlineParser>()!);
+        pipeline.InlineParsers.Add(new PlainTextParser());
+        pipeline.InlineParsers.Add(new AutolinkParser());
+        pipeline.BlockParsers.Insert(0, new NestingLimits());
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+    }
 }

@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Markup.Reading;
-using ServiceBlog.Core.Markup.Typography;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>
@@ -107,4 +104,37 @@ public sealed record MarkupOutline
         }
         return null;
     }
+}
+
+/// <summary>A heading of a page's text.</summary>
+/// <param name="Level">1 to 6.</param>
+/// <param name="Id">The element's id, unique on its page.</param>
+/// <param name="Text">Its text without mark-up.</param>
+/// <param name="Offset">
+/// Where its element starts in <see cref="MarkupBody.Html"/>; -1 if it stands inside another block, so that its
+/// section has no end of its own.
+/// </param>
+/// <param name="Location">Where it stands in the author's file.</param>
+public readonly record struct Heading(int Level, string Id, string Text, int Offset, SourceLocation Location);
+
+/// <summary>Words that a text gives as somebody else's: in quotation marks or a block quote, with a citation right after.</summary>
+/// <param name="Text">Without marks of quotation and mark-up; <c>[…]</c> and the like are left in.</param>
+/// <param name="Citation">The citation's first link: an index into <see cref="MarkupOutline.Links"/>.</param>
+/// <param name="Location">Where it starts in the author's file.</param>
+public sealed record Quotation(string Text, int Citation, SourceLocation Location);
+
+/// <summary>A part of a page's text that can be shown on another page.</summary>
+/// <param name="Heading">The number of the heading that a section begins with; negative for the other parts.</param>
+public readonly record struct TextPart(int Heading)
+{
+    /// <summary>What <see cref="ContentLink.Under"/> says of a transclusion in a footnote.</summary>
+    public const int InFootnotes = int.MaxValue;
+
+    /// <summary>All of it, as it stands on its own page.</summary>
+    public static readonly TextPart All = new(-1);
+
+    /// <summary>All but the footnotes, which stay behind.</summary>
+    public static readonly TextPart WithoutFootnotes = new(-2);
+
+    public bool IsSection => Heading >= 0;
 }

@@ -1,4 +1,6 @@
-using ServiceBlog.Core.Markup.Reading;
+using Markdig.Helpers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 
@@ -45,5 +47,71 @@ public sealed class MarkupSourceMap
                 high = middle;
         }
         return low - 1;
+    }
+}
+
+/// <summary>Ties a place in the HTML to one in the Markdown.</summary>
+/// <param name="Offset">Into the HTML.</param>
+/// <param name="Position">Into the Markdown.</param>
+/// <param name="VerbatimLength">How many characters follow unchanged in both; 0 if what follows is made of Markdown.</param>
+internal readonly record struct SourceMark(int Offset, int Position, int VerbatimLength);
+
+/// <summary>Watches a renderer and notes where the HTML of each piece of Markdown begins.</summary>
+internal sealed class SourceMarks
+{
+    private readonly List<SourceMark> _marks = [];
+
+    public IReadOnlyList<SourceMark> Marks => _marks;
+
+    public void Watch(SlotHtmlRenderer renderer) => renderer.ObjectWriteBefore += (_, element) =>
+    {
+        switch (element)
+        {
+            case HtmlBlock html:
+                AddLines(html.Lines, renderer.Offset);
+                break;
+            case HtmlInline html:
+                _marks.Add(new SourceMark(renderer.Offset, html.Span.Start, html.Tag.Length));
+                break;
+            case not (MarkdownDocument or LiteralInline or LineBreakInline):
+                _marks.Add(new SourceMark(renderer.Offset, element.Span.Start, VerbatimLength: 0));
+                break;
+        }
+    };
+
+    /// <summary>Each line by itself: in the Markdown a quote's or a list's marks may stand between them.</summary>
+    private void AddLines(StringLineGroup lines, int offset)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var slice = lines.Lines[i].Slice;
+            _marks.Add(new SourceMark(offset, slice.Start, slice.Length + 1));
+            offset += slice.Length + 1;
+        }
+    }
+}
+
+/// <summary>Turns a position in the Markdown into a line and column of the author's file.</summary>
+/// <param name="markdown">The Markdown, lines ended by <c>\n</c>.</param>
+/// <param name="displayPath">The file as its author knows it.</param>
+/// <param name="firstLine">The file's line at which the Markdown starts: front matter may stand before it.</param>
+internal sealed class LineMap(string markdown, string displayPath, int firstLine)
+{
+    // Positions are asked for in nearly the order of the text, so the last answer is where the next search starts.
+    private int _line;
+    private int _lineStart;
+
+    public SourceLocation Locate(int position)
+    {
+        position = Math.Clamp(position, 0, markdown.Length);
+        if (position < _lineStart)
+            (_line, _lineStart) = (0, 0);
+        var text = markdown.AsSpan(0, position);
+        for (var end = text[_lineStart..].IndexOf('\n'); end >= 0; end = text[_lineStart..].IndexOf('\n'))
+        {
+            _line++;
+            _lineStart += end + 1;
+        }
+        return new SourceLocation(displayPath, firstLine + _line, position - _lineStart + 1);
     }
 }

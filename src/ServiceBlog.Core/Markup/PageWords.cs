@@ -5,7 +5,7 @@ namespace ServiceBlog.Core.Markup;
 
 /// <summary>
 /// What is kept of a text's words from build to build: a few hundred bytes that are not even copied when a record is
-/// opened. Words are known by their hashes (<see cref="Reading.WordTokens"/>).
+/// opened. Words are known by their hashes (<see cref="WordTokens"/>).
 /// </summary>
 /// <param name="Distinctive">
 /// The hashes of the words that say most about the text, at most <see cref="MaximumDistinctive"/>, rising, four bytes

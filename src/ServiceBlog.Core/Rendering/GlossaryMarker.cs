@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Markup.Reading;
-
 namespace ServiceBlog.Core.Rendering;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using ServiceBlog.Core.Content.Binary;
-using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Building.Records;
 

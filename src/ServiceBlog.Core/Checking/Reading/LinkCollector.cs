@@ -1,7 +1,6 @@
 using ServiceBlog.Core.Checking.Css;
 using ServiceBlog.Core.Checking.Html;
 using ServiceBlog.Core.Checking.Urls;
-using ServiceBlog.Core.Markup.Rendering;
 
 namespace ServiceBlog.Core.Checking.Reading;
 

@@ -1,7 +1,5 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using ServiceBlog.Core.Markup.Extensions.Citations;
-using ServiceBlog.Core.Markup.Extensions.Wikilinks;
 
 namespace ServiceBlog.Core.Editing.Links;
 

@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Markup.Extensions.Citations;
-using ServiceBlog.Core.Markup.Extensions.Wikilinks;
-
 namespace ServiceBlog.Core.Editing.Moving;
 
 /// <summary>What stands against a move, as far as that shows before anything is tried.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using ServiceBlog.Core.Markup.Reading;
 
 namespace ServiceBlog.Core.Health.Mentions;
 

@@ -2,10 +2,8 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using ServiceBlog.Core.Markup.Extensions.Citations;
-using ServiceBlog.Core.Markup.Limits;
 
-namespace ServiceBlog.Core.Markup.Reading;
+namespace ServiceBlog.Core.Markup;
 
 /// <summary>
 /// Reads off the syntax tree what the HTML does not tell: headings, anchors, words. Sets the
@@ -140,5 +138,80 @@ internal sealed class DocumentReader
             headings.Add((heading, attributes.Id!, text));
         }
         return headings.MoveToImmutable();
+    }
+}
+
+/// <summary>The heading that gives a page its title where the front matter has none: the first of level 1 with some text.</summary>
+/// <param name="Text">Without mark-up.</param>
+/// <param name="Id">What a link to it names.</param>
+/// <param name="Position">Where it starts in the Markdown.</param>
+internal sealed record TitleHeading(string Text, string Id, int Position)
+{
+    /// <summary>
+    /// Takes it out of the text, above which its page shows it; null if there is none. One within a quotation or a list
+    /// belongs to that.
+    /// </summary>
+    public static TitleHeading? TakeFrom(MarkdownDocument document)
+    {
+        foreach (var block in document)
+        {
+            if (block is not HeadingBlock { Level: 1 } heading || PlainText.Of(heading.Inline) is not { Length: > 0 } text)
+                continue;
+            foreach (var mark in heading.Inline!.FindDescendants<FootnoteLink>())
+                RemoveBackLinks(mark);
+            document.Remove(heading);
+            return new TitleHeading(text, heading.TryGetAttributes()?.Id ?? new HeadingIds().ForText(text), heading.Span.Start);
+        }
+        return null;
+    }
+
+    /// <summary>The note stays, but nothing leads back to a mark that is not there.</summary>
+    private static void RemoveBackLinks(FootnoteLink mark)
+    {
+        foreach (var link in mark.Footnote.Descendants<FootnoteLink>().Where(link => link.IsBackLink && link.Index == mark.Index).ToList())
+            link.Remove();
+    }
+}
+
+/// <summary>
+/// The first paragraph that says something: what holds only images or transclusions does not, nor does what stands
+/// within another block, such as an alert.
+/// </summary>
+internal static class FirstParagraph
+{
+    public static string Find(MarkdownDocument document)
+    {
+        foreach (var block in document)
+        {
+            if (block is ParagraphBlock { Inline: { } inlines } && HoldsMoreThanImages(inlines)
+                && PlainText.Of(inlines) is { Length: > 0 } text)
+            {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    private static bool HoldsMoreThanImages(ContainerInline inlines)
+    {
+        var pieces = new InlineText(inlines);
+        while (pieces.MoveNext())
+        {
+            if (!pieces.Current.IsWhiteSpace() && !IsWithinImage(pieces.Inline!) && !IsTransclusion(pieces.Inline!))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsTransclusion(Inline inline) => inline is WikilinkInline { IsTransclusion: true };
+
+    private static bool IsWithinImage(Inline inline)
+    {
+        for (Inline? ancestor = inline; ancestor is not null; ancestor = ancestor.Parent)
+        {
+            if (ancestor is LinkInline { IsImage: true })
+                return true;
+        }
+        return false;
     }
 }

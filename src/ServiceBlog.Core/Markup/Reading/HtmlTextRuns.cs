@@ -1,4 +1,4 @@
-namespace ServiceBlog.Core.Markup.Reading;
+namespace ServiceBlog.Core.Markup;
 
 /// <summary>
 /// Goes over the text between the tags of finished HTML, and tells what kind of text each run is. Made for the HTML that

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace ServiceBlog.Core.Markup.Reading;
+namespace ServiceBlog.Core.Markup;
 
 /// <summary>
 /// Finds what is sound Markdown and yet not what its author meant: code that nothing closes, headings and links that stay
@@ -131,4 +131,23 @@ internal sealed partial class LikelyMistakes
     /// <summary>A path, a file or a web address with a space in it, and perhaps a title behind it.</summary>
     [GeneratedRegex(@"\A\]\([ ]*(?<address>(?=[^()\n""<>]*\S[ ]+\S)(?:(?:https?://|\.{0,2}/)[^()\n""<>]*?|[^()\n""<>]*?(?:\.\w{1,5}|/)(?:[?#][^()\n""<>]*?)?))[ ]*(?:[ ](?:""[^""\n]*""|'[^'\n]*'))?[ ]*\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SpacedAddress();
+}
+
+/// <summary>What an author got wrong in the Markdown itself, as the parsers see it.</summary>
+/// <param name="Position">An offset into the Markdown.</param>
+internal readonly record struct ParseMistake(Rule Rule, int Position, string Message);
+
+/// <summary>The mistakes of a document, kept with it: parsers have no other way to hand something over.</summary>
+internal static class ParseMistakes
+{
+    private static readonly object Key = new();
+
+    public static void Add(MarkdownDocument document, Rule rule, int position, string message)
+    {
+        if (document.GetData(Key) is not List<ParseMistake> mistakes)
+            document.SetData(Key, mistakes = []);
+        mistakes.Add(new ParseMistake(rule, position, message));
+    }
+
+    public static IReadOnlyList<ParseMistake> Of(MarkdownDocument document) => document.GetData(Key) as List<ParseMistake> ?? [];
 }

@@ -2,7 +2,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace ServiceBlog.Core.Markup.Reading;
+namespace ServiceBlog.Core.Markup;
 
 /// <summary>
 /// Finds the stretches of a text that are an author's own plain words, where a link can be put without harm: in

@@ -1,4 +1,4 @@
-namespace ServiceBlog.Core.Markup.Reading;
+namespace ServiceBlog.Core.Markup;
 
 /// <summary>
 /// Counts words in text that comes in pieces. A word is a run without white space that holds a letter or a digit;

@@ -2,11 +2,8 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using ServiceBlog.Core.Markup.Extensions.Emphasis;
-using ServiceBlog.Core.Markup.Reading;
-using ServiceBlog.Core.Markup.Rendering.Guests;
 
-namespace ServiceBlog.Core.Markup.Rendering;
+namespace ServiceBlog.Core.Markup;
 
 /// <summary>
 /// Markdig's HTML renderer, with slots: the renderers of this folder leave out what other pages decide and note the
@@ -152,5 +149,32 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         else
             AddSlot(index, SlotPart.Url);
         Write('"');
+    }
+}
+
+/// <summary>
+/// Where the renderers write. Markdig writes the attributes of every element itself, in a method that cannot be
+/// overridden; the writer is the one place to learn where an id begins, and it begins with exactly this string.
+/// </summary>
+internal sealed class SlotTextWriter : StringWriter
+{
+    /// <summary>How an id attribute starts, as Markdig writes it.</summary>
+    public const string IdStart = " id=\"";
+
+    public SlotTextWriter()
+        : base(CultureInfo.InvariantCulture)
+    {
+    }
+
+    public int Length => GetStringBuilder().Length;
+
+    /// <summary>Told of every id, when its attribute has been opened.</summary>
+    public Action? IdStarted { get; set; }
+
+    public override void Write(string? value)
+    {
+        base.Write(value);
+        if (value is IdStart)
+            IdStarted?.Invoke();
     }
 }

@@ -1,4 +1,4 @@
-namespace ServiceBlog.Core.Markup.Typography;
+namespace ServiceBlog.Core.Markup;
 
 /// <summary>
 /// Tells opening and closing quotation marks and apostrophes apart: by what stands on either side, and by whether a mark

@@ -1,11 +1,8 @@
 using Markdig.Extensions.Footnotes;
 using Markdig.Helpers;
 using Markdig.Syntax.Inlines;
-using ServiceBlog.Core.Markup.Extensions.Citations;
-using ServiceBlog.Core.Markup.Extensions.Wikilinks;
-using ServiceBlog.Core.Markup.Reading;
 
-namespace ServiceBlog.Core.Markup.Typography;
+namespace ServiceBlog.Core.Markup;
 
 /// <summary>
 /// The text of one block across its inlines, so that a mark is seen between its neighbours: of <c>"*a*"</c> both. What is

@@ -1,6 +1,5 @@
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup;
-using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Tests.Markup.Visible;
 

@@ -3,7 +3,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup;
-using ServiceBlog.Core.Markup.Typography;
 
 namespace ServiceBlog.Core.Tests.Markup.Visible;
 

@@ -1,0 +1,132 @@
+using Markdig.Extensions.TaskLists;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace ServiceBlog.Core.Markup;
+
+/// <summary>
+/// Keeps <c>[a](b ((c))</c> text: a title in parentheses holds no parenthesis but an escaped one (CommonMark 0.31.2,
+/// section 6.3). Markdig would end the title at the first that closes. Stands before Markdig's parser of links.
+/// </summary>
+internal sealed class ParenthesisParser : InlineParser
+{
+    public ParenthesisParser() => OpeningCharacters = [']'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        if (slice.PeekChar() != '(' || processor.Inline?.FirstParentOfType<LinkDelimiterInline>() is not { IsActive: true, Label: null } opening)
+            return false;
+        var title = FindTitle(slice.AsSpan()[2..]);
+        ((ParseBudget)processor.Context!).Charge(Math.Abs(title) / 4, processor.GetSourcePosition(slice.Start));
+        if (title <= 0 || !OpensTwice(slice.AsSpan()[(2 + title)..]))
+            return false;
+
+        opening.ReplaceBy(new LiteralInline
+        {
+            Content = new StringSlice(opening.IsImage ? "![" : "["),
+            Span = opening.Span,
+            Line = opening.Line,
+            Column = opening.Column,
+        });
+        var position = processor.GetSourcePosition(slice.Start, out var line, out var column);
+        processor.Inline = new LiteralInline
+        {
+            Content = new StringSlice(slice.Text, slice.Start, slice.Start),
+            Span = new(position, position),
+            Line = line,
+            Column = column,
+        };
+        slice.SkipChar();
+        return true;
+    }
+
+    /// <summary>Where a title in parentheses begins, behind an address; else minus what was looked at.</summary>
+    private static int FindTitle(ReadOnlySpan<char> text)
+    {
+        var start = SkipBlanks(text, 0);
+        var end = Math.Min(start < text.Length && text[start] == '<' ? PointedEnd(text, start) : AddressEnd(text, start), text.Length);
+        var title = SkipBlanks(text, end);
+        return title > end && title < text.Length && text[title] == '(' ? title : -title;
+    }
+
+    private static int PointedEnd(ReadOnlySpan<char> text, int index)
+    {
+        while (index < text.Length && text[index] is not ('>' or '\n'))
+            index += text[index] == '\\' ? 2 : 1;
+        return index + 1;
+    }
+
+    /// <summary>An address holds parentheses in pairs; one more closes the link.</summary>
+    private static int AddressEnd(ReadOnlySpan<char> text, int index)
+    {
+        for (var depth = 0; index < text.Length && text[index] > ' '; index++)
+        {
+            if (text[index] == '(')
+                depth++;
+            else if (text[index] == ')' && depth-- == 0)
+                break;
+            else if (text[index] == '\\')
+                index++;
+        }
+        return index;
+    }
+
+    private static int SkipBlanks(ReadOnlySpan<char> text, int index)
+    {
+        while (index < text.Length && text[index] is ' ' or '\t' or '\n')
+            index++;
+        return index;
+    }
+
+    private static bool OpensTwice(ReadOnlySpan<char> title)
+    {
+        for (var index = 1; index < title.Length && title[index] != ')'; index++)
+        {
+            if (title[index] == '(')
+                return true;
+            if (title[index] == '\\')
+                index++;
+        }
+        return false;
+    }
+}
+
+/// <summary>
+/// A task's box opens its list item and is followed by a space. Markdig's own parser takes <c>[x]</c> anywhere in
+/// an item, which breaks <c>- see [x](y)</c>.
+/// </summary>
+internal sealed class LeadingTaskListParser : TaskListInlineParser
+{
+    public override bool Match(InlineProcessor processor, ref StringSlice slice) =>
+        processor.Inline is null
+        && slice.PeekChar(3) is ' ' or '\t'
+        && processor.Block is ParagraphBlock { Parent: ListItemBlock item } paragraph
+        && item[0] == paragraph
+        && base.Match(processor, ref slice);
+}
+
+/// <summary>
+/// Where a tab follows a heading's <c>#</c>, Markdig makes spaces of it in a copy of the line, and all positions
+/// within count from that copy. This puts the line of the text itself back, so that its links can be located.
+/// </summary>
+internal static class TabbedHeadings
+{
+    public static void RestoreSource(BlockProcessor processor, Block block)
+    {
+        if (block is not HeadingBlock { Lines.Count: 1 } heading)
+            return;
+        ref var line = ref heading.Lines.Lines[0];
+        var source = processor.Line.Text;
+        if (source is null || ReferenceEquals(line.Slice.Text, source) || line.Position >= source.Length)
+            return;
+
+        var content = line.Slice.AsSpan().Trim();
+        var end = source.IndexOf('\n', line.Position);
+        var sourceLine = source.AsSpan(line.Position, (end < 0 ? source.Length : end) - line.Position);
+        var start = sourceLine.LastIndexOf(content, StringComparison.Ordinal);
+        if (start >= 0)
+            line.Slice = new StringSlice(source, line.Position + start, line.Position + start + content.Length - 1, line.NewLine);
+    }
+}
