@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using ServiceBlog.Core.Checking;
+using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Tests;
 
@@ -77,6 +79,31 @@ public sealed partial class ArchitectureTests
     private static string RoomOf(Type type) =>
         type.Namespace?.StartsWith("ServiceBlog.Core.", StringComparison.Ordinal) == true ? type.Namespace.Split('.')[2] : "";
 
+    [Fact]
+    public void The_link_check_knows_no_other_project_of_ours() =>
+        FilesThatMatch("src/ServiceBlog.LinkCheck", @"ServiceBlog\.(?!LinkCheck)[A-Z]").ShouldBeEmpty();
+
+    [Fact]
+    public void Only_the_part_of_the_link_check_that_asks_other_sites_uses_the_network_and_the_disk()
+    {
+        FilesThatMatch("src/ServiceBlog.LinkCheck", @"System\.Net\.Http|\bHttp\w*(Client|Invoker)|\bFile\.|\bDirectory\.|\bEnvironment\.|TimeProvider")
+            .ShouldAllBe(file => file.StartsWith("External/", StringComparison.Ordinal));
+        FilesThatMatch("src/ServiceBlog.Core", @"LinkCheck\.External").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_finding_of_the_link_check_has_the_rule_of_its_name()
+    {
+        foreach (var kind in Enum.GetValues<FindingKind>())
+            Kebab().Replace(kind.ToString(), "-$0").ToLowerInvariant().ShouldBe(new Finding(kind, "a.html", default, "").Rule.Name);
+    }
+
+    /// <summary>Files of a folder, relative to it.</summary>
+    private static IEnumerable<string> FilesThatMatch(string folder, string pattern) => SourceFiles(folder)
+        .Where(file => Regex.IsMatch(WithoutComments(File.ReadAllText(file)), pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))
+        .Select(file => Path.GetRelativePath(Path.Combine(Root, folder), file).Replace('\\', '/'))
+        .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal));
+
     private static string Root => typeof(ArchitectureTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
@@ -93,6 +120,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"using Scriban|[^""\w]Scriban\.", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Engine();
+
+    [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Kebab();
 
     [GeneratedRegex(@"ServiceBlog\.Core\.(?<room>[A-Z]\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RoomName();

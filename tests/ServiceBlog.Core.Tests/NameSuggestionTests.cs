@@ -1,4 +1,5 @@
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Tests;
 

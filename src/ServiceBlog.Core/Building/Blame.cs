@@ -1,5 +1,6 @@
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Rendering;
+using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Building;
 

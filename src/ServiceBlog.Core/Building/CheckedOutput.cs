@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using ServiceBlog.Core.Building.Records;
-using ServiceBlog.Core.Checking;
+using ServiceBlog.LinkCheck;
 using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Building;
@@ -28,7 +28,7 @@ public sealed class CheckedOutput(
         if (checker is not null)
         {
             var start = clock?.OfThread;
-            checker.Add(file, before.TryGetValue(file.Path, out var record) ? record.Facts : null);
+            checker.Add(file.Path, file.Content.Span, before.TryGetValue(file.Path, out var record) ? record.Facts : null);
             if (clock?.OfThread - start is { } spent)
                 Interlocked.Add(ref _checking, spent.Ticks);
         }

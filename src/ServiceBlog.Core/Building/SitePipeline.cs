@@ -7,6 +7,7 @@ using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Rendering.Models;
 using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Core.Rendering.Theming;
+using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Building;
 

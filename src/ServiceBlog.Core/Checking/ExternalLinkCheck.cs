@@ -1,3 +1,5 @@
+using ServiceBlog.LinkCheck;
+
 namespace ServiceBlog.Core.Checking;
 
 /// <summary>What a check leaves to whoever has a network: the links to other sites, and how to report about them.</summary>

@@ -6,6 +6,7 @@ using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.ExternalLinks;
 using ServiceBlog.Files;
+using ServiceBlog.LinkCheck;
 using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
@@ -75,7 +76,7 @@ internal static class CheckCommand
         var checker = new SiteChecker(new CheckSettings { BaseUrl = settings.Options.BaseUrl });
         var unreadable = BuiltSite.Show(root, checker);
         var result = checker.Finish();
-        return (new RunReport { Diagnostics = [.. unreadable, .. result.Diagnostics], Pages = result.Pages },
+        return (new RunReport { Diagnostics = [.. unreadable, .. result.Findings.Select(finding => finding.ToDiagnostic())], Pages = result.Pages },
             new ExternalLinkCheck { Links = result.ExternalLinks, Site = settings.Options.BaseUrl is { } site ? new Uri(site) : null });
     }
 

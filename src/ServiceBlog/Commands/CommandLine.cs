@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.LinkCheck;
 using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;

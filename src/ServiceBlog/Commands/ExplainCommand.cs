@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.LinkCheck;
 using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using ServiceBlog.Commands;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Files;
+using ServiceBlog.LinkCheck;
+using ServiceBlog.LinkCheck.External;
 using ServiceBlog.Reporting;
 
 namespace ServiceBlog.ExternalLinks;
@@ -58,6 +61,8 @@ internal static class OtherSites
         Ignore = check.Settings.Ignore,
         AllowedNetworks = check.Settings.AllowedNetworks,
         Archive = check.Settings.Archive,
+        ReplaceFile = (path, write) => WholeFile.Write(path, write),
+        Version = ToolVersion.Current,
         Say = context.Terminal.Error.WriteLine,
     };
 }

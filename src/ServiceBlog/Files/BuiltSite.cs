@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using ServiceBlog.Core.Checking;
+using ServiceBlog.LinkCheck;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Files;
 
@@ -29,7 +28,7 @@ internal static class BuiltSite
                 return;
             try
             {
-                checker.Add(new OutputFile(entry.Path, RegularFile.ReadAllBytes(file)));
+                checker.Add(entry.Path, RegularFile.ReadAllBytes(file));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

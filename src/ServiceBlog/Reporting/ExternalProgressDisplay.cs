@@ -1,5 +1,5 @@
 using System.Globalization;
-using ServiceBlog.ExternalLinks;
+using ServiceBlog.LinkCheck.External;
 using Spectre.Console;
 
 namespace ServiceBlog.Reporting;

@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ServiceBlog.Core.Checking;
 
 namespace ServiceBlog.Core.Tests.Checking;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Outputs;
+using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Tests.Checking;
 
@@ -29,7 +29,7 @@ public sealed class CheckedSite
     public static CheckedSite At(string? baseUrl, params (string Path, byte[] Bytes)[] files)
     {
         var checker = new SiteChecker(new CheckSettings { BaseUrl = baseUrl });
-        Parallel.ForEach(files, file => checker.Add(new OutputFile(file.Path, file.Bytes)));
+        Parallel.ForEach(files, file => checker.Add(file.Path, file.Bytes));
         return new CheckedSite(checker.Finish());
     }
 

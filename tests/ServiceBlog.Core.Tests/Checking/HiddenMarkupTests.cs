@@ -1,3 +1,4 @@
+using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Tests.Checking;

@@ -1,4 +1,5 @@
-using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Checking;
+using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Tests.Checking;
 
@@ -115,7 +116,7 @@ public sealed class OtherFilesTests
         var site = CheckedSite.Of(("robots.txt", "Sitemap: " + url), ("map.xml", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"/>"));
 
         site.Findings.Length.ShouldBe(count);
-        site.Findings.ShouldAllBe(finding => finding.Rule == Rules.BrokenLink && finding.Url == url);
+        site.Findings.ShouldAllBe(finding => finding.Kind == FindingKind.BrokenLink && finding.Url == url);
         site.Result.ExternalLinks.ShouldBeEmpty();
     }
 

@@ -1,5 +1,7 @@
 using System.Text;
+using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Tests.Checking;
 
@@ -31,7 +33,7 @@ public sealed class RuleTests
         var site = CheckedSite.Of(("x/page.html", "\uFEFF<p>ä\r\n<p>\r<a class=c\n  href='none&amp;.html'>x</a>"));
 
         var finding = site.Findings.ShouldHaveSingleItem();
-        finding.Place.ShouldBe(new Core.Checking.Place(29, 4, 9));
+        finding.Place.ShouldBe(new Place(29, 4, 9));
         var diagnostic = finding.ToDiagnostic();
         diagnostic.Location.ShouldBe(new SourceLocation("x/page.html", 4, 9));
         diagnostic.Page.ShouldBe("x/page.html");

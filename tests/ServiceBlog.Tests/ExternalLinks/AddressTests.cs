@@ -1,6 +1,7 @@
 using System.Net;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.ExternalLinks;
+using ServiceBlog.LinkCheck;
+using ServiceBlog.LinkCheck.External;
 using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Tests.ExternalLinks;

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.ExternalLinks;
+using ServiceBlog.LinkCheck;
+using ServiceBlog.LinkCheck.External;
 using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Tests.ExternalLinks;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Outputs;
-using ServiceBlog.ExternalLinks;
+using ServiceBlog.LinkCheck;
+using ServiceBlog.LinkCheck.External;
 
 namespace ServiceBlog.Tests.ExternalLinks;
 
@@ -53,7 +53,7 @@ public sealed class ExternalReferencesTests
     private static ImmutableArray<ExternalLink> LinksOf(string html)
     {
         var checker = new SiteChecker(new CheckSettings());
-        checker.Add(new OutputFile("index.html", Encoding.UTF8.GetBytes(html)));
+        checker.Add("index.html", Encoding.UTF8.GetBytes(html));
         return checker.Finish().ExternalLinks;
     }
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Net;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.ExternalLinks;
+using ServiceBlog.Files;
+using ServiceBlog.LinkCheck;
+using ServiceBlog.LinkCheck.External;
 
 namespace ServiceBlog.Tests.ExternalLinks;
 
@@ -16,6 +18,7 @@ internal static class LinkCheck
         Clock = clock ?? new FakeClock(),
         AllowedNetworks = [IPNetwork.Parse("127.0.0.0/8")],
         HostPause = TimeSpan.Zero,
+        ReplaceFile = (path, write) => WholeFile.Write(path, write),
         TimePerRequest = RequestBound,
         TimePerUrl = TimeSpan.FromHours(10),
     };

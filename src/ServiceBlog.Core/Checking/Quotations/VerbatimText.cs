@@ -1,4 +1,4 @@
-using ServiceBlog.Core.Checking.Html;
+using ServiceBlog.LinkCheck.Html;
 
 namespace ServiceBlog.Core.Checking.Quotations;
 

@@ -1,5 +1,5 @@
-using ServiceBlog.Core.Checking.Html;
-using ServiceBlog.Core.Checking.Reading;
+using ServiceBlog.LinkCheck.Html;
+using ServiceBlog.LinkCheck.Reading;
 
 namespace ServiceBlog.Core.Editing.Links;
 

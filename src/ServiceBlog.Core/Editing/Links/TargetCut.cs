@@ -1,5 +1,5 @@
 using Markdig.Helpers;
-using ServiceBlog.Core.Checking.Html;
+using ServiceBlog.LinkCheck.Html;
 
 namespace ServiceBlog.Core.Editing.Links;
 

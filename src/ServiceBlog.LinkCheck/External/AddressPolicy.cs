@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ServiceBlog.LinkCheck.External;
+
+/// <summary>
+/// Which addresses may be asked: those that the public internet routes, and the networks that the user allowed. Lists
+/// follow the IANA registries of special-purpose addresses; where a whole block is special but for exceptions that no
+/// web server uses, the block is refused.
+/// </summary>
+internal sealed class AddressPolicy(ImmutableArray<IPNetwork> allowed)
+{
+    private static readonly ImmutableArray<IPNetwork> SpecialV4 = Networks(
+        "0.0.0.0/8", // this network
+        "10.0.0.0/8",
+        "100.64.0.0/10", // shared by a provider's customers
+        "127.0.0.0/8",
+        "169.254.0.0/16", // link-local: cloud metadata lives here
+        "172.16.0.0/12",
+        "192.0.0.0/24",
+        "192.0.2.0/24", // documentation
+        "192.88.99.0/24",
+        "192.168.0.0/16",
+        "198.18.0.0/15", // benchmarks
+        "198.51.100.0/24", // documentation
+        "203.0.113.0/24", // documentation
+        "224.0.0.0/4", // multicast
+        "240.0.0.0/4"); // reserved, broadcast
+
+    /// <summary>All that is public in IPv6, so that what is special outside of it needs no list.</summary>
+    private static readonly IPNetwork GlobalV6 = IPNetwork.Parse("2000::/3");
+
+    private static readonly ImmutableArray<IPNetwork> SpecialV6 = Networks(
+        "2001::/23", // protocols: Teredo, ORCHID, …
+        "2001:db8::/32", // documentation
+        "2002::/16", // 6to4: any IPv4 address in disguise
+        "3fff::/20"); // documentation
+
+    /// <summary>IPv4 behind a translator; the last four bytes are the address.</summary>
+    private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
+
+    public bool Allows(IPAddress address)
+    {
+        var real = Unwrap(address);
+        return IsPublic(real) || allowed.Any(network => network.Contains(real));
+    }
+
+    private static bool IsPublic(IPAddress address) => address.AddressFamily switch
+    {
+        AddressFamily.InterNetwork => !SpecialV4.Any(network => network.Contains(address)),
+        AddressFamily.InterNetworkV6 => GlobalV6.Contains(address) && !SpecialV6.Any(network => network.Contains(address)),
+        _ => false,
+    };
+
+    private static IPAddress Unwrap(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+            return address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 && Translated.Contains(address)
+            ? new IPAddress(address.GetAddressBytes().AsSpan(12))
+            : address;
+    }
+
+    private static ImmutableArray<IPNetwork> Networks(params ReadOnlySpan<string> networks)
+    {
+        var parsed = ImmutableArray.CreateBuilder<IPNetwork>(networks.Length);
+        foreach (var network in networks)
+            parsed.Add(IPNetwork.Parse(network));
+        return parsed.MoveToImmutable();
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+
+namespace ServiceBlog.LinkCheck.External;
+
+/// <summary>
+/// Asks other sites whether they still have what ours links to. What holds:
+///
+/// Only what is certain is an error. A page that is gone (404, 410) or a host that does not exist is broken; whatever
+/// may be a server's mood, a wall for machines or our own network is unknown.
+///
+/// A URL is asked for once, however many links lead to it, and not at all while the cache knows it. Every host gets few
+/// requests at a time, with pauses; the hosts are asked side by side. Nothing a server does takes more than a bounded
+/// time or memory.
+///
+/// No connection is opened but to public addresses and to networks that the user allowed (<see cref="GuardedConnector"/>),
+/// and no secret is sent: no cookies, no credentials.
+///
+/// The findings' order does not depend on who answered first.
+/// </summary>
+internal sealed class ExternalChecker : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Verdict> _verdicts = new(StringComparer.Ordinal);
+    private readonly ExternalOptions _options;
+    private readonly Traffic _traffic;
+    private readonly HttpExchange _exchange;
+    private readonly ProgressCount _progress;
+
+    private ExternalChecker(ExternalOptions options, ProgressCount progress)
+    {
+        _options = options;
+        _progress = progress;
+        _traffic = new Traffic(options);
+        _exchange = new HttpExchange(options);
+    }
+
+    /// <exception cref="OperationCanceledException">It was cancelled; what was found out by then is in the cache.</exception>
+    public static async Task<ImmutableArray<Finding>> CheckAsync(
+        IEnumerable<ExternalReference> references,
+        ExternalOptions options,
+        IProgress<ExternalProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var ignored = new IgnorePatterns(options.Ignore);
+        var links = references.Where(reference => reference.Url.Scheme is "http" or "https" && !ignored.Match(reference.Url)).ToList();
+        var asked = links.Where(link => !HasCredentials(link)).ToList();
+        var targets = ExternalTarget.Of(asked);
+
+        using var checker = new ExternalChecker(options, new ProgressCount(progress, targets.Length));
+        await checker.AskAllAsync(targets, cancellation);
+
+        var findings = new VerdictFindings(options);
+        return
+        [
+            .. asked.SelectMany(link => findings.Of(link, checker._verdicts[ExternalTarget.AddressOf(link.Url)]))
+                .Concat(links.Where(HasCredentials).Select(VerdictFindings.OfCredentials))
+                .OrderBy(finding => finding.Path, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Place.Offset)
+                .ThenBy(finding => finding.Url, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Kind),
+        ];
+    }
+
+    public void Dispose()
+    {
+        _exchange.Dispose();
+        _traffic.Dispose();
+    }
+
+    private static bool HasCredentials(ExternalReference link) => link.Url.UserInfo.Length > 0;
+
+    private async Task AskAllAsync(ImmutableArray<ExternalTarget> targets, CancellationToken cancellation)
+    {
+        var cache = VerdictCache.Open(_options);
+        var unknown = new List<ExternalTarget>();
+        foreach (var target in targets)
+        {
+            if (cache.Find(target) is { } verdict)
+                Note(target, verdict);
+            else
+                unknown.Add(target);
+        }
+        try
+        {
+            // Each host has its own lanes, so that a slow one with many links keeps nobody else waiting.
+            var lanes = new ParallelOptions { MaxDegreeOfParallelism = _options.MaxRequestsPerHost, CancellationToken = cancellation };
+            await Task.WhenAll(unknown
+                .GroupBy(target => target.Url.IdnHost, StringComparer.OrdinalIgnoreCase)
+                .Select(host => Parallel.ForEachAsync(host, lanes, AskAsync)));
+        }
+        finally
+        {
+            Keep(unknown, cache);
+        }
+    }
+
+    private async ValueTask AskAsync(ExternalTarget target, CancellationToken cancellation)
+    {
+        _progress.Start(target.Url.Host);
+        Note(target, await new LinkProbe(target, _traffic, _exchange, _options).AskAsync(cancellation));
+    }
+
+    private void Note(ExternalTarget target, Verdict verdict)
+    {
+        _verdicts[target.Address] = verdict;
+        _progress.Finish(target.Url.Host);
+    }
+
+    private void Keep(IEnumerable<ExternalTarget> targets, VerdictCache cache)
+    {
+        foreach (var target in targets)
+        {
+            if (_verdicts.TryGetValue(target.Address, out var verdict) && DeservesKeeping(verdict))
+                cache.Add(target, verdict);
+        }
+        cache.Save();
+    }
+
+    /// <summary>
+    /// What was refused depends on the options. And where nobody answered at all, the network is down on our side: that
+    /// must not be believed for a day.
+    /// </summary>
+    private bool DeservesKeeping(Verdict verdict) =>
+        !verdict.IsPassing && verdict.Outcome != Outcome.NotChecked && _exchange.WasAnswered;
+}

@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+
+namespace ServiceBlog.LinkCheck.Html;
+
+/// <summary>
+/// The attributes of the tag at hand, found by name in constant time however many there are. The first of two with one
+/// name counts (HTML standard, section 13.2.5.33).
+/// </summary>
+internal sealed class TagAttributes
+{
+    private static readonly int Kinds = Enum.GetValues<KnownAttribute>().Length;
+
+    private readonly int[] _indexes = new int[Kinds];
+    private readonly List<KnownAttribute> _present = [];
+
+    public List<HtmlAttribute> All { get; } = [];
+
+    /// <summary>The known ones, in the order of the text.</summary>
+    public ReadOnlySpan<KnownAttribute> Present => CollectionsMarshal.AsSpan(_present);
+
+    public void Classify(ReadOnlySpan<char> text, bool isXml)
+    {
+        foreach (var kind in _present)
+            _indexes[(int)kind] = 0;
+        _present.Clear();
+        for (var i = 0; i < All.Count; i++)
+        {
+            var kind = KindOf(text.Slice(All[i].Name, All[i].NameLength), isXml);
+            if (kind == KnownAttribute.None || _indexes[(int)kind] != 0)
+                continue;
+            _indexes[(int)kind] = i + 1;
+            _present.Add(kind);
+        }
+    }
+
+    public bool Has(KnownAttribute kind) => _indexes[(int)kind] != 0;
+
+    public bool TryGet(KnownAttribute kind, out HtmlAttribute attribute)
+    {
+        var index = _indexes[(int)kind];
+        attribute = index == 0 ? default : All[index - 1];
+        return index != 0;
+    }
+
+    public static string NameOf(KnownAttribute kind) => Names[(int)kind];
+
+    private static readonly string[] Names =
+        [.. Enum.GetValues<KnownAttribute>().Select(kind => kind switch
+        {
+            KnownAttribute.ClipPath => "clip-path",
+            KnownAttribute.HttpEquiv => "http-equiv",
+            KnownAttribute.MarkerEnd => "marker-end",
+            KnownAttribute.MarkerMid => "marker-mid",
+            KnownAttribute.MarkerStart => "marker-start",
+            KnownAttribute.XLinkHref => "xlink:href",
+            KnownAttribute.XmlLang => "xml:lang",
+            _ when kind.ToString().StartsWith("Aria", StringComparison.Ordinal) => "aria-" + kind.ToString()[4..].ToLowerInvariant(),
+            _ => kind.ToString().ToLowerInvariant(),
+        })];
+
+    private static readonly FrozenDictionary<string, KnownAttribute> ByName =
+        Enum.GetValues<KnownAttribute>().Where(kind => kind != KnownAttribute.None).ToFrozenDictionary(NameOf, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, KnownAttribute>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+        ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly int LongestName = Names.Max(name => name.Length);
+
+    private static KnownAttribute KindOf(ReadOnlySpan<char> name, bool isXml)
+    {
+        if (name.Length > LongestName)
+            return KnownAttribute.None;
+        Span<char> lower = stackalloc char[name.Length];
+        if (!isXml && name.ContainsAnyInRange('A', 'Z'))
+        {
+            Ascii.ToLower(name, lower, out _);
+            return BySpan.TryGetValue(lower, out var folded) ? folded : KnownAttribute.None;
+        }
+        return BySpan.TryGetValue(name, out var kind) ? kind : KnownAttribute.None;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Xml;
+
+namespace ServiceBlog.LinkCheck.Reading;
+
+/// <summary>
+/// Reads feeds and sitemaps. Addresses are relative to <c>xml:base</c>, else to the file; an escaped HTML text is read
+/// as a page, but for its mere fragments, which mean the page that the entry was taken from.
+/// </summary>
+internal sealed class FeedReader
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        MaxCharactersFromEntities = 1 << 20,
+    };
+
+    private readonly FactsBuilder _facts;
+    private readonly WebUrl _fileUrl;
+    private readonly XmlReader _xml;
+    private readonly List<int> _lineStarts = [0];
+    private readonly Stack<OpenElement> _open = new();
+    private readonly Dictionary<string, List<Link>> _byBase = new(StringComparer.Ordinal);
+    private bool _isRss;
+
+    private FeedReader(string text, FactsBuilder facts, WebUrl fileUrl)
+    {
+        (_facts, _fileUrl) = (facts, fileUrl);
+        _xml = XmlReader.Create(new StringReader(text), Settings);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n')))
+                _lineStarts.Add(i + 1);
+        }
+    }
+
+    /// <returns>Why the text is no XML; null if it is.</returns>
+    public static string? Read(string text, FactsBuilder facts, WebUrl fileUrl)
+    {
+        var reader = new FeedReader(text, facts, fileUrl);
+        try
+        {
+            using (reader._xml)
+                reader.Read();
+            return null;
+        }
+        catch (XmlException exception)
+        {
+            return exception.Message;
+        }
+        finally
+        {
+            foreach (var (baseUrl, links) in reader._byBase)
+                facts.AddGroup(baseUrl.Length == 0 ? null : baseUrl, links);
+        }
+    }
+
+    private void Read()
+    {
+        while (_xml.Read())
+        {
+            switch (_xml.NodeType)
+            {
+                case XmlNodeType.ProcessingInstruction when _xml.Name == "xml-stylesheet":
+                    ReadStyleSheet();
+                    break;
+                case XmlNodeType.Element when _open.Count == 0 && !FeedNames.IsRoot(_xml.LocalName):
+                    return;
+                case XmlNodeType.Element:
+                    Open();
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
+                    _open.Peek().Add(_xml.Value, Here());
+                    break;
+                case XmlNodeType.EndElement:
+                    Close();
+                    break;
+            }
+        }
+    }
+
+    private void Open()
+    {
+        _isRss |= _open.Count == 0 && _xml.LocalName is "rss" or "RDF";
+        var outer = _open.Count == 0 ? null : _open.Peek().Base;
+        var ownBase = _xml.GetAttribute("xml:base") is { } written
+            ? UrlParser.Parse(written, outer is null ? _fileUrl : UrlParser.ParseAbsolute(outer), out _)?.ToString() ?? outer
+            : outer;
+        var isEmpty = _xml.IsEmptyElement;
+        var element = new OpenElement(_xml.Name, ownBase, FeedNames.IsAddress(_xml), FeedNames.IsHtml(_xml));
+        if (FeedNames.Attribute(_xml) is { } attribute && _xml.MoveToAttribute(attribute))
+        {
+            var url = _xml.Value;
+            _xml.ReadAttributeValue(); // its place is that of the value
+            if (!url.StartsWith('#'))
+                Add(element, url, attribute, Here());
+            _xml.MoveToElement();
+        }
+        if (!isEmpty)
+            _open.Push(element);
+    }
+
+    private void Close()
+    {
+        var element = _open.Pop();
+        if (element.Text is not { } text)
+            return;
+        var address = element.IsAddress ? text.ToString().Trim() : "";
+        // Many a guid that should say that it is no address does not.
+        if (address.Length > 0 && (element.Name != "guid" || address.StartsWith("http", StringComparison.OrdinalIgnoreCase)))
+            Add(element, address, attribute: null, element.TextPlace);
+        else if (element.IsHtml)
+            ReadHtml(element, text.ToString());
+    }
+
+    private void ReadHtml(OpenElement element, string html)
+    {
+        if (!html.Contains('<', StringComparison.Ordinal))
+            return;
+        foreach (var link in PageReader.ReadFragment(html, _facts, element.TextPlace))
+        {
+            // RSS says of no address what it is relative to, so only those that need no base can be judged.
+            if (!link.Url.IsFragment && (!_isRss || element.Base is not null || link.Url.IsRooted))
+                ListOf(element).Add(link);
+        }
+    }
+
+    private void ReadStyleSheet()
+    {
+        if (Html.DeclaredEncoding.Pseudo($"xml-stylesheet {_xml.Value}", "href") is { } href && !href.StartsWith('#'))
+            Add(new OpenElement("xml-stylesheet", Base: null, IsAddress: false, IsHtml: false), href, "href", Here());
+    }
+
+    private void Add(OpenElement element, string url, string? attribute, Place place) =>
+        ListOf(element).Add(new Link(_facts.Shared.Urls.Get(url), _facts.Shared.Source(element.Name, attribute, LinkUse.Hyperlink), place));
+
+    private List<Link> ListOf(OpenElement element)
+    {
+        var key = element.Base ?? "";
+        if (!_byBase.TryGetValue(key, out var links))
+            _byBase[key] = links = [];
+        return links;
+    }
+
+    private Place Here()
+    {
+        var info = (IXmlLineInfo)_xml;
+        var line = Math.Clamp(info.LineNumber, 1, _lineStarts.Count);
+        return new Place(_lineStarts[line - 1] + info.LinePosition - 1, line, info.LinePosition);
+    }
+
+    /// <summary>An element whose end has not come; its text is kept only if somebody wants it.</summary>
+    private sealed record OpenElement(string Name, string? Base, bool IsAddress, bool IsHtml)
+    {
+        public StringBuilder? Text { get; private set; }
+
+        public Place TextPlace { get; private set; }
+
+        public void Add(string text, Place place)
+        {
+            if (!IsAddress && !IsHtml)
+                return;
+            if (Text is null)
+                (Text, TextPlace) = (new StringBuilder(), place);
+            Text.Append(text);
+        }
+    }
+}

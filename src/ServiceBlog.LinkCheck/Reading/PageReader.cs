@@ -1,0 +1,296 @@
+namespace ServiceBlog.LinkCheck.Reading;
+
+/// <summary>
+/// Reads an HTML, XHTML or SVG file: hands every tag of the document to those who look for links, ids and gaps, and
+/// knows which texts within are style sheets or data. A <c>noscript</c> is read as readers without scripts get it; nothing
+/// outside of it can rely on its ids. What stands in a <c>template</c> is no part of the document, but its links are checked.
+/// </summary>
+internal sealed class PageReader
+{
+    /// <summary>Documents within <c>srcdoc</c> within <c>srcdoc</c>: deeper than anybody writes them.</summary>
+    private const int DeepestDocument = 8;
+
+    private readonly FactsBuilder _facts;
+    private readonly LinePositions _positions;
+    private readonly LinkCollector _links;
+    private readonly LinkCollector _linksOfNoScript;
+    private readonly TemplateContent _templates;
+    private readonly IdCollector _ids;
+    private readonly ContentChecks? _checks;
+    private readonly TagAttributes _attributes = new();
+    private readonly ElementScopes _scopes = new();
+    private readonly FileKind _kind;
+    private readonly int _depth;
+    private readonly List<Link> _ofEmbedded = [];
+
+    /// <summary>Mere fragments within <c>noscript</c> and <c>template</c>.</summary>
+    private readonly List<Link> _fromWithin = [];
+    private StringBuilder? _foreignStyle;
+    private int _foreignStyleStart;
+    private string? _baseUrl;
+    private string _scriptType = "";
+    private bool _isInTitle;
+    private bool _isInNoScript;
+    private bool _isInTemplate;
+    private bool _isInShadow;
+
+    private PageReader(FactsBuilder facts, FileKind kind, LinePositions positions, int depth)
+    {
+        (_facts, _kind, _positions, _depth) = (facts, kind, positions, depth);
+        _links = new LinkCollector(facts, positions, sendsOn: depth == 0);
+        // A refresh there sends only some readers on.
+        _linksOfNoScript = new LinkCollector(facts, positions);
+        _templates = new TemplateContent(facts, positions);
+        _ids = new IdCollector(facts, positions);
+        _checks = depth == 0 && kind != FileKind.Svg ? new ContentChecks(facts, positions) : null;
+    }
+
+    /// <summary>Reads a file into its facts.</summary>
+    public static void Read(ReadOnlySpan<char> text, FileKind kind, FactsBuilder facts)
+    {
+        var reader = new PageReader(facts, kind, new LinePositions(), depth: 0);
+        reader.Read(text);
+        reader.Finish();
+    }
+
+    /// <summary>The links of a text that some other file carries; all of them stand where the text does.</summary>
+    public static List<Link> ReadFragment(ReadOnlySpan<char> text, FactsBuilder facts, Place place)
+    {
+        var outer = facts.Links.Count;
+        var reader = new PageReader(facts, FileKind.Html, new LinePositions(place), depth: 1);
+        reader.Read(text);
+        var links = facts.Links[outer..];
+        facts.Links.RemoveRange(outer, links.Count);
+        links.AddRange(reader._ofEmbedded);
+        return links;
+    }
+
+    private void Read(ReadOnlySpan<char> text)
+    {
+        var scanner = new HtmlScanner(text, _attributes, _scopes, _kind != FileKind.Html);
+        Read(text, ref scanner);
+    }
+
+    private void Read(ReadOnlySpan<char> text, scoped ref HtmlScanner scanner)
+    {
+        while (scanner.Read() is var kind and not HtmlTokenKind.EndOfFile)
+        {
+            if (kind == HtmlTokenKind.Instruction)
+                ReadInstruction(text, scanner);
+            else if (scanner.IsInert || _isInTemplate)
+                ReadInTemplate(text, scanner, kind);
+            else if (kind == HtmlTokenKind.StartTag)
+                Open(text, scanner);
+            else if (kind == HtmlTokenKind.EndTag)
+                Close(text, scanner.Name);
+            else
+                ReadText(text, scanner, isCData: kind == HtmlTokenKind.CData);
+        }
+    }
+
+    private void Open(ReadOnlySpan<char> text, in HtmlScanner scanner)
+    {
+        var tag = new ElementTag(text, scanner.Name, scanner.Space, _attributes, scanner.Start);
+        if (tag.IsHtml && tag.Name is "base" && !_isInNoScript)
+            SeeBase(tag);
+        var before = _facts.Links.Count;
+        (_isInNoScript ? _linksOfNoScript : _links).Collect(tag);
+        // A shadow tree's ids are its own: nothing outside can name them, and its references stay within.
+        if (!scanner.IsShadow && !_isInShadow)
+            _ids.Collect(tag, _isInNoScript);
+        else
+            DropReferences(before);
+        if (_isInNoScript)
+            SetFragmentsAside(before);
+        if (!(_isInNoScript && IsPixel(tag)))
+            _checks?.Open(tag, scanner.IsEmptyElement);
+        if (tag.IsHtml && tag.Name is "iframe" && tag.Value(KnownAttribute.SrcDoc) is { } document && _depth < DeepestDocument)
+            ReadEmbedded(tag, document);
+        _isInTitle = tag.IsHtml && tag.Name is "title" && !scanner.IsEmptyElement && !_isInNoScript;
+        if (tag.Name is "script" or "style")
+            _scriptType = (tag.Value(KnownAttribute.Type) ?? "").Trim().ToLowerInvariant();
+        if (tag.Name is "style" && (!tag.IsHtml || _kind != FileKind.Html) && !scanner.IsEmptyElement)
+            _foreignStyle = new StringBuilder();
+    }
+
+    private void ReadInTemplate(ReadOnlySpan<char> text, in HtmlScanner scanner, HtmlTokenKind kind)
+    {
+        var before = _facts.Links.Count;
+        if (kind == HtmlTokenKind.StartTag)
+        {
+            var tag = new ElementTag(text, scanner.Name, scanner.Space, _attributes, scanner.Start);
+            _templates.Open(tag);
+            _ids.CollectFromTemplate(tag);
+            if (tag.Name is "style")
+                _scriptType = (tag.Value(KnownAttribute.Type) ?? "").Trim().ToLowerInvariant();
+        }
+        else if (scanner.RawText != RawTextKind.None && scanner.Name is "style" or "noscript")
+        {
+            ReadText(text, scanner, isCData: false);
+        }
+        SetFragmentsAside(before);
+    }
+
+    /// <summary>The markup that readers without scripts get where others get nothing.</summary>
+    private void ReadNoScript(ReadOnlySpan<char> text, in HtmlScanner outer)
+    {
+        var (wasInTemplate, wasInShadow) = (_isInTemplate, _isInShadow);
+        (_isInNoScript, _isInTemplate, _isInShadow) = (true, wasInTemplate || outer.IsInert, wasInShadow || outer.IsShadow);
+        var end = outer.ContentStart + outer.Content.Length;
+        var scanner = new HtmlScanner(text[..end], _attributes, new ElementScopes(), isXml: false, outer.ContentStart, runsScripts: false);
+        Read(text, ref scanner);
+        (_isInNoScript, _isInTemplate, _isInShadow) = (false, wasInTemplate, wasInShadow);
+    }
+
+    /// <summary>An image of one dot counts visits, and shows nothing that a text could stand for.</summary>
+    private static bool IsPixel(in ElementTag tag) => tag.Name is "img"
+        && (tag.Is(KnownAttribute.Width, "1") || tag.Is(KnownAttribute.Width, "0"))
+        && (tag.Is(KnownAttribute.Height, "1") || tag.Is(KnownAttribute.Height, "0"));
+
+    private void SetFragmentsAside(int from)
+    {
+        for (var i = _facts.Links.Count - 1; i >= from; i--)
+        {
+            if (!_facts.Links[i].Url.IsFragment)
+                continue;
+            _fromWithin.Add(_facts.Links[i]);
+            _facts.Links.RemoveAt(i);
+        }
+    }
+
+    private void DropReferences(int from)
+    {
+        for (var i = _facts.Links.Count - 1; i >= from; i--)
+        {
+            if (_facts.Links[i] is { Source.Use: LinkUse.Reference, Url.IsFragment: true })
+                _facts.Links.RemoveAt(i);
+        }
+    }
+
+    private void Close(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
+    {
+        _isInTitle = false;
+        _checks?.Close(name);
+        if (_foreignStyle is null || name is not "style")
+            return;
+        _links.CollectCss(text, _foreignStyle.ToString(), _foreignStyleStart, isExact: false, "style", attribute: null);
+        _foreignStyle = null;
+    }
+
+    private void ReadText(ReadOnlySpan<char> text, in HtmlScanner scanner, bool isCData)
+    {
+        if (_isInTitle)
+        {
+            _checks?.SeeTitle(scanner.Content);
+        }
+        else if (scanner.RawText == RawTextKind.None)
+        {
+            _checks?.SeeText(scanner.Content);
+            if (_foreignStyle is not { } style)
+                return;
+            if (style.Length == 0)
+                _foreignStyleStart = scanner.ContentStart;
+            style.Append(isCData ? scanner.Content : CharacterReferences.DecodeText(scanner.Content));
+        }
+        else if (scanner.Name is "style" && _scriptType is "" or "text/css")
+        {
+            _links.CollectCss(text, scanner.Content, scanner.ContentStart, isExact: true, "style", attribute: null);
+        }
+        else if (scanner.Name is "noscript")
+        {
+            ReadNoScript(text, scanner);
+        }
+        else if (scanner.Name is "script" && ScriptTypes.IsJsonLd(_scriptType))
+        {
+            ReadJsonLd(text, scanner);
+        }
+    }
+
+    private void ReadJsonLd(ReadOnlySpan<char> text, in HtmlScanner scanner)
+    {
+        if (JsonLdReader.Read(text, scanner.Content, scanner.ContentStart, _links) is { } fault)
+        {
+            _facts.Report(FindingKind.MalformedData, _positions.Of(text, scanner.ContentStart), $"the JSON-LD cannot be read: {fault}",
+                _facts.Shared.Source("script", null, LinkUse.Hyperlink));
+        }
+    }
+
+    /// <summary>An XML file's style sheet (Associating Style Sheets with XML documents, section 2).</summary>
+    private void ReadInstruction(ReadOnlySpan<char> text, in HtmlScanner scanner)
+    {
+        if (_kind == FileKind.Html || !scanner.Content.StartsWith("xml-stylesheet", StringComparison.Ordinal))
+            return;
+        if (DeclaredEncoding.Pseudo(scanner.Content, "href") is { } href && !href.StartsWith('#'))
+            _links.Add(text, scanner.Start, href, "xml-stylesheet", "href", LinkUse.Resource);
+    }
+
+    /// <summary>Section 4.2.3: only the first with an <c>href</c> counts, and not if it is no web address.</summary>
+    private void SeeBase(in ElementTag tag)
+    {
+        if (_baseUrl is not null || !tag.Attributes.TryGet(KnownAttribute.Href, out var attribute))
+            return;
+        var href = tag.Value(KnownAttribute.Href)!;
+        // What stands before the base is relative to it too, so it is read once the page has been.
+        _baseUrl = href;
+        if (UrlParser.Parse(href, UrlParser.ParseAbsolute("https://base.invalid/"), out var fault) is null)
+        {
+            _facts.Report(FindingKind.MalformedUrl, _positions.Of(tag.Text, attribute.Value), $"the address {fault}",
+                _facts.Shared.Source("base", "href", LinkUse.Hyperlink), href);
+        }
+    }
+
+    /// <summary>A document of its own, with the base of this one unless it has another (section 4.8.5).</summary>
+    private void ReadEmbedded(in ElementTag tag, string document)
+    {
+        tag.Attributes.TryGet(KnownAttribute.SrcDoc, out var attribute);
+        var place = _positions.Of(tag.Text, attribute.Value);
+        var outer = _facts.Links.Count;
+        var reader = new PageReader(_facts, FileKind.Html, new LinePositions(place), _depth + 1);
+        reader.Read(document);
+        var links = _facts.Links[outer..];
+        _facts.Links.RemoveRange(outer, links.Count);
+        links.AddRange(reader._ofEmbedded);
+        if (reader._baseUrl is null)
+            _ofEmbedded.AddRange(links.Where(link => !(link.Url.IsFragment && reader.Indicates(link.Url.Text))));
+        else
+            _facts.AddGroup(reader._baseUrl, links);
+        _ofEmbedded.AddRange(reader._fromWithin.Where(link => !reader.IndicatesFromWithin(link.Url.Text)));
+    }
+
+    private bool Indicates(string written) => Fragments.Indicates(UrlFragment(written), _ids.CanBeIndicated);
+
+    private bool IndicatesFromWithin(string written) => Fragments.Indicates(UrlFragment(written), _ids.CanBeIndicatedFromWithin);
+
+    private void Finish()
+    {
+        _checks?.Finish();
+        _facts.Links.AddRange(_ofEmbedded);
+        _facts.Links.AddRange(_fromWithin.Where(link => IsRelativeToBase(link) || !IndicatesFromWithin(link.Url.Text)));
+        _facts.Links.RemoveAll(link =>
+        {
+            var isOfPage = link.Url.IsFragment && !IsRelativeToBase(link);
+            if (isOfPage)
+                CheckFragment(link);
+            return isOfPage;
+        });
+        _facts.AddGroup(_baseUrl, _facts.Links);
+        _ids.Finish();
+    }
+
+    private bool IsRelativeToBase(Link link) => _baseUrl is not null && link.Source.Use != LinkUse.Reference;
+
+    private void CheckFragment(Link link)
+    {
+        if (Indicates(link.Url.Text))
+            return;
+        var name = Fragments.NameOf(UrlFragment(link.Url.Text));
+        _facts.Report(FindingKind.BrokenAnchor, link.Place, $"this page has no element with the id \"{name}\"", link.Source, link.Url.Text,
+            _ids.Nearest(name) is { } near ? "#" + UrlText.EncodeFragment(near) : null);
+    }
+
+    private static string UrlFragment(string written)
+    {
+        var cleaned = UrlParser.Clean(written);
+        return UrlText.EncodeFragment(cleaned.AsSpan(1));
+    }
+}

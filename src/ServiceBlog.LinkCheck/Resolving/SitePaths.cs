@@ -1,0 +1,109 @@
+using ServiceBlog.LinkCheck.Reading;
+
+namespace ServiceBlog.LinkCheck.Resolving;
+
+/// <summary>
+/// The files of the site, found as a plain web server finds them: by bytes, with <c>index.html</c> for a folder, and
+/// <c>/x</c> led on to <c>/x/</c>. Hosts that also try <c>x.html</c> are not counted on.
+/// </summary>
+internal sealed class SitePaths
+{
+    private static readonly string[] IndexNames = ["index.html", "index.htm"];
+
+    private readonly Dictionary<string, CheckedFile> _files;
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal) { "" };
+    private readonly Lazy<Dictionary<string, string>> _folded;
+
+    public SitePaths(IEnumerable<KeyValuePair<string, CheckedFile>> files)
+    {
+        _files = new Dictionary<string, CheckedFile>(files, StringComparer.Ordinal);
+        foreach (var path in _files.Keys)
+        {
+            for (var slash = path.LastIndexOf('/'); slash > 0 && _folders.Add(path[..(slash + 1)]); slash = path.LastIndexOf('/', slash - 1))
+            {
+            }
+        }
+        _folded = new Lazy<Dictionary<string, string>>(FoldAll);
+    }
+
+    /// <summary>The files that are read.</summary>
+    public IEnumerable<CheckedFile> Read => _files.Values.Where(file => file.IsRead);
+
+    /// <summary>The shortest path by which each file is reached: <c>posts/x/</c> for <c>posts/x/index.html</c>.</summary>
+    public IEnumerable<string> Addresses => _files.Keys.Select(ShortestPath).Order(StringComparer.Ordinal);
+
+    public bool HasFile(string path) => _files.ContainsKey(path);
+
+    /// <summary>Finds a decoded path, relative to the root.</summary>
+    /// <param name="found">The file, as far as it was read.</param>
+    /// <param name="name">For another case or form, the address that was meant.</param>
+    public PathMatch Find(string path, out FileFacts? found, out string? name)
+    {
+        name = null;
+        var match = FindExactly(path, out found);
+        if (match != PathMatch.Missing)
+            return match;
+        if (path.StartsWith('/') || path.Contains("//", StringComparison.Ordinal))
+        {
+            var single = string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries)) + (path.EndsWith('/') ? "/" : "");
+            if (FindExactly(single, out found) == PathMatch.Found)
+            {
+                name = single;
+                return PathMatch.DoubledSlash;
+            }
+        }
+        var trimmed = path.TrimEnd('/');
+        if (!_folded.Value.TryGetValue(Fold(trimmed), out name) || name.TrimEnd('/') == trimmed)
+            return PathMatch.Missing;
+        return string.Equals(name.TrimEnd('/'), trimmed, StringComparison.OrdinalIgnoreCase) ? PathMatch.OtherCase : PathMatch.OtherForm;
+    }
+
+    private PathMatch FindExactly(string path, out FileFacts? found)
+    {
+        if (path.Length > 0 && path[^1] != '/' && _files.TryGetValue(path, out var file))
+        {
+            found = file.Facts;
+            return PathMatch.Found;
+        }
+        var folder = path.Length == 0 || path[^1] == '/' ? path : path + "/";
+        foreach (var index in IndexNames)
+        {
+            if (!_files.TryGetValue(folder + index, out file))
+                continue;
+            found = file.Facts;
+            return PathMatch.Found;
+        }
+        found = null;
+        return _folders.Contains(folder) ? PathMatch.FolderWithoutIndex : PathMatch.Missing;
+    }
+
+    private Dictionary<string, string> FoldAll()
+    {
+        var folded = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in _files.Keys.Order(StringComparer.Ordinal))
+        {
+            folded.TryAdd(Fold(path), path);
+            folded.TryAdd(Fold(ShortestPath(path).TrimEnd('/')), ShortestPath(path));
+        }
+        return folded;
+    }
+
+    /// <summary>The same for names that only look or only sound alike.</summary>
+    private static string Fold(string path)
+    {
+        try
+        {
+            return path.Normalize(NormalizationForm.FormC).ToUpperInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return path; // U+FFFE and its like have no form
+        }
+    }
+
+    private static string ShortestPath(string path)
+    {
+        var name = path.AsSpan(path.LastIndexOf('/') + 1);
+        return name is "index.html" ? path[..^name.Length] : path;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ServiceBlog.LinkCheck.Urls;
+
+/// <summary>The host parser (URL standard, section 3.5) for special schemes.</summary>
+internal static class UrlHost
+{
+    private static readonly SearchValues<char> ForbiddenInDomains = SearchValues.Create(
+        string.Concat(Enumerable.Range(0, ' ' + 1).Select(code => (char)code)) + "#/:<>?@[\\]^|%\u007F");
+
+    private static readonly SearchValues<char> InIPv6 = SearchValues.Create("0123456789abcdefABCDEF:.");
+
+    private static readonly IdnMapping Idn = new() { AllowUnassigned = true, UseStd3AsciiRules = false };
+
+    /// <summary>The host in ASCII; null, with the reason, if the standard fails.</summary>
+    public static string? Parse(ReadOnlySpan<char> written, ref string? fault)
+    {
+        if (written[0] == '[')
+            return IPv6(written, ref fault);
+        var domain = UrlText.Decode(written.ToString());
+        var ascii = ToAscii(domain);
+        if (ascii is null or "" || ascii.AsSpan().ContainsAny(ForbiddenInDomains))
+        {
+            fault = $"has the host \"{domain}\", which is no valid name";
+            return null;
+        }
+        if (!EndsInNumber(ascii))
+            return ascii;
+        if (IPv4(ascii) is { } address)
+            return address;
+        fault = $"has the host \"{domain}\", which is no valid IPv4 address";
+        return null;
+    }
+
+    private static string? IPv6(ReadOnlySpan<char> written, ref string? fault)
+    {
+        if (written[^1] == ']' && written.Length > 2 && !written[1..^1].ContainsAnyExcept(InIPv6)
+            && IPAddress.TryParse(written[1..^1], out var address) && address.AddressFamily == AddressFamily.InterNetworkV6)
+        {
+            return $"[{address.ToString()}]";
+        }
+        fault = $"has the host \"{written}\", which is no valid IPv6 address";
+        return null;
+    }
+
+    /// <summary>Domain to ASCII (section 3.3), by the platform's IDNA.</summary>
+    private static string? ToAscii(string domain)
+    {
+        if (System.Text.Ascii.IsValid(domain))
+            return domain.ToLowerInvariant();
+        try
+        {
+            // A soft hyphen is ignored, and ideographic full stops are dots: UTS 46, section 4.
+            return Idn.GetAscii(domain.Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant()
+                .Replace("\u00AD", "", StringComparison.Ordinal).Replace('\u3002', '.'));
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static bool EndsInNumber(string host)
+    {
+        var last = LastLabel(host);
+        return last.Length > 0 && (last.IndexOfAnyExceptInRange('0', '9') < 0 || Number(last) >= 0);
+    }
+
+    private static ReadOnlySpan<char> LastLabel(string host)
+    {
+        var labels = host.AsSpan();
+        if (labels.EndsWith('.'))
+            labels = labels[..^1];
+        return labels[(labels.LastIndexOf('.') + 1)..];
+    }
+
+    private static string? IPv4(string host)
+    {
+        var parts = (host.EndsWith('.') ? host[..^1] : host).Split('.');
+        if (parts.Length > 4)
+            return null;
+        var numbers = parts.Select(part => Number(part)).ToArray();
+        var last = numbers[^1];
+        if (numbers.Any(number => number < 0) || numbers[..^1].Any(number => number > 255) || last >= 1L << (8 * (5 - numbers.Length)))
+            return null;
+        var address = last;
+        for (var i = 0; i < numbers.Length - 1; i++)
+            address += numbers[i] << (8 * (3 - i));
+        return new IPAddress([(byte)(address >> 24), (byte)(address >> 16), (byte)(address >> 8), (byte)address]).ToString();
+    }
+
+    /// <summary>The IPv4 number parser: decimal, octal with a leading 0, hexadecimal with 0x; negative for failure.</summary>
+    private static long Number(ReadOnlySpan<char> part)
+    {
+        var digits = part;
+        var radix = 10;
+        if (part.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        {
+            digits = part[2..];
+            radix = 16;
+        }
+        else if (part.Length > 1 && part[0] == '0')
+        {
+            digits = part[1..];
+            radix = 8;
+        }
+        if (part.IsEmpty)
+            return -1;
+        var number = 0L;
+        foreach (var digit in digits)
+        {
+            var value = char.IsAsciiHexDigit(digit) ? Convert.ToInt32(digit.ToString(), 16) : radix;
+            if (value >= radix)
+                return -1;
+            number = Math.Min(number * radix + value, uint.MaxValue + 1L);
+        }
+        return number;
+    }
+}
