@@ -5,6 +5,7 @@ using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Files;
 using ServiceBlog.LinkCheck;
 using ServiceBlog.LinkCheck.External;
+using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Tests.ExternalLinks;
 
@@ -19,6 +20,7 @@ internal static class LinkCheck
         AllowedNetworks = [IPNetwork.Parse("127.0.0.0/8")],
         HostPause = TimeSpan.Zero,
         ReplaceFile = (path, write) => WholeFile.Write(path, write),
+        Version = ToolVersion.Current,
         TimePerRequest = RequestBound,
         TimePerUrl = TimeSpan.FromHours(10),
     };
