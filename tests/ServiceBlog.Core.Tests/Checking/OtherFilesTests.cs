@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Checking;
 using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Tests.Checking;

@@ -1,6 +1,5 @@
 using System.Net;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.LinkCheck;
 using ServiceBlog.LinkCheck.External;
 using ServiceBlog.Tests.Support;
 

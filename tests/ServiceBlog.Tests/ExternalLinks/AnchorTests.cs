@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.LinkCheck;
 using ServiceBlog.LinkCheck.External;
 
 namespace ServiceBlog.Tests.ExternalLinks;

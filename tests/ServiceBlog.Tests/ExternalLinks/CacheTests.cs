@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using ServiceBlog.LinkCheck;
 using ServiceBlog.LinkCheck.External;
 using ServiceBlog.Tests.Support;
 

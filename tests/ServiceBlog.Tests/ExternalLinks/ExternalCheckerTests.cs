@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.LinkCheck;
 using ServiceBlog.LinkCheck.External;
 using ServiceBlog.Reporting;
 

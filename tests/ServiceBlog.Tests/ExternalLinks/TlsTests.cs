@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using ServiceBlog.LinkCheck;
 using ServiceBlog.LinkCheck.External;
 
 namespace ServiceBlog.Tests.ExternalLinks;
