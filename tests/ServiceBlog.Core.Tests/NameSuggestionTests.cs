@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Tests;
