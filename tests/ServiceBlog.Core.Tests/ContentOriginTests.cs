@@ -45,7 +45,7 @@ public sealed class ContentOriginTests
             DisplayPath = path,
             Path = $"/{path[..^3]}/",
             FrontMatter = new FrontMatter(),
-            Source = Fingerprint.None,
+            ContentHash = ContentHash.None,
             Outline = body.Outline,
             Body = body,
         };

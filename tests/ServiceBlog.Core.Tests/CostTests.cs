@@ -1,7 +1,7 @@
 using System.Reflection;
 using ServiceBlog.Benchmarks.Sites;
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 
 namespace ServiceBlog.Core.Tests;
 

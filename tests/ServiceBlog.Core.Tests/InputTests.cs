@@ -39,7 +39,7 @@ public sealed class InputTests
 
         Should.Throw<FileChangedException>(() => TestSite.Build(new BuildOptions(), [file]))
             .Message.ShouldBe("posts/a.md was changed during the build; build again");
-        file.Fingerprint.ShouldBe(first.TryFingerprint());
+        file.ContentHash.ShouldBe(first.TryHash());
     }
 
     [Theory]
@@ -151,6 +151,6 @@ public sealed class InputTests
     /// <summary>Holds something else once it was read.</summary>
     private sealed class WrittenFile(InputFile first, InputFile then) : InputFile(first.Path, first.DisplayPath)
     {
-        protected override ReadOnlyMemory<byte> ReadBytes() => (Fingerprint is null ? first : then).Read();
+        protected override ReadOnlyMemory<byte> ReadBytes() => (ContentHash is null ? first : then).Read();
     }
 }

@@ -1,4 +1,5 @@
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
+using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Building;
 
@@ -27,4 +28,44 @@ public sealed record BuildInput
 
     /// <summary>Told how far a build is; null if nobody looks.</summary>
     public IProgress<BuildProgress>? Progress { get; init; }
+}
+
+/// <summary>What the command line asks of one build, on top of <c>site.yml</c>.</summary>
+public sealed record BuildOptions
+{
+    /// <summary>Replaces the site's <c>theme</c>.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>Replaces the site's <c>baseUrl</c>.</summary>
+    public string? BaseUrl { get; init; }
+
+    public bool Drafts { get; init; }
+
+    /// <summary>Publishes pages dated after <see cref="BuildInput.Now"/> too.</summary>
+    public bool Future { get; init; }
+
+    /// <summary>Checks what was built: every link, every id.</summary>
+    public bool Check { get; init; } = true;
+
+    /// <summary>
+    /// The part of the site to make. The links of a part lead to others, so a part is not checked: the whole is, once it
+    /// is put together.
+    /// </summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
+    /// <summary>Threads at work at once; 0 leaves it to the runtime. The bytes do not depend on it.</summary>
+    public int Parallelism { get; init; }
+
+    /// <summary>Of every option: a record prints all that it holds. The number of threads decides nothing.</summary>
+    public ContentHash Hash() => ContentHash.None.With((this with { Parallelism = 0 }).ToString());
+}
+
+/// <summary>Tells what a part of a build cost the processors: unlike the time on the wall, it does not grow while others are at work.</summary>
+public interface IProcessorClock
+{
+    /// <summary>What the calling thread has used so far.</summary>
+    TimeSpan OfThread { get; }
+
+    /// <summary>What all threads of the process have used so far.</summary>
+    TimeSpan OfProcess { get; }
 }

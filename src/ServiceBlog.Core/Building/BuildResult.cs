@@ -1,5 +1,6 @@
-using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Checking;
+using ServiceBlog.Core.Health;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Rendering;
 
 namespace ServiceBlog.Core.Building;
@@ -17,7 +18,7 @@ public sealed record BuildResult
     public required int Rendered { get; init; }
 
     /// <summary>Pages that are drafts, not due yet or expired, and so are not published.</summary>
-    public LeftOut LeftOut { get; init; }
+    public UnpublishedPages Unpublished { get; init; }
 
     /// <summary>Nothing had changed since the earlier build.</summary>
     public bool IsUnchanged { get; init; }
@@ -40,8 +41,8 @@ public sealed record BuildResult
     /// <summary>The links to other sites; nobody has asked for them yet.</summary>
     public ExternalLinkCheck External { get; init; } = new();
 
-    /// <summary>Whether the knowledge is sound, for whoever asks; null if nothing had changed since the earlier build.</summary>
-    public HealthExamination? Health { get; init; }
+    /// <summary>Examined when it is asked for; null if nothing had changed since the earlier build.</summary>
+    public SiteHealth? Health { get; init; }
 
     /// <summary>Files handed to the output target.</summary>
     public required int Files { get; init; }

@@ -1,26 +1,24 @@
 using System.Collections.Concurrent;
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.LinkCheck;
 using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Building;
 
 /// <summary>Shows every file to the checker on its way, also those that are kept from an earlier build.</summary>
-/// <param name="target">Where the files go.</param>
-/// <param name="checker">Null if nobody checks.</param>
 /// <param name="before">The files of the earlier build that the target may still hold.</param>
-/// <param name="clock">Measures the check; null if nobody wants to know.</param>
 public sealed class CheckedOutput(
     IOutputTarget target, SiteChecker? checker, IReadOnlyDictionary<string, FileRecord> before, IProcessorClock? clock) : IOutputTarget
 {
     private readonly ConcurrentDictionary<string, bool> _files = new(concurrencyLevel: -1, before.Count, StringComparer.Ordinal);
     private long _checking;
+    private TimeSpan _resolving;
 
     /// <summary>The path of every file of the site; whether it was kept.</summary>
     public IReadOnlyDictionary<string, bool> Files => _files;
 
-    /// <summary>What it cost the checker to read the files.</summary>
-    public TimeSpan CheckTime => TimeSpan.FromTicks(Interlocked.Read(ref _checking));
+    /// <summary>What it cost the checker to read the files and to follow their links.</summary>
+    public TimeSpan CheckTime => TimeSpan.FromTicks(Interlocked.Read(ref _checking)) + _resolving;
 
     public void Write(OutputFile file)
     {
@@ -45,4 +43,22 @@ public sealed class CheckedOutput(
         checker?.Keep(path, record.Facts);
         return true;
     }
+
+    /// <summary>What is wrong with all files together, once all are here; null if nobody checks.</summary>
+    /// <param name="filesBefore">How many files an earlier build made; -1 if there is none.</param>
+    public CheckResult? Finish(int filesBefore)
+    {
+        if (checker is null)
+            return null;
+        var start = clock?.OfProcess;
+        var result = checker.Finish(filesBefore);
+        _resolving = clock?.OfProcess - start ?? TimeSpan.Zero;
+        return result;
+    }
+
+    /// <param name="inputHashes">Of what each file was made, by output path; none for a page.</param>
+    public Dictionary<string, FileRecord> ToRecords(IReadOnlyDictionary<string, ContentHash> inputHashes) => _files.ToDictionary(
+        file => file.Key,
+        file => new FileRecord(file.Value ? before[file.Key].InputHash : inputHashes.GetValueOrDefault(file.Key), checker?.Encode(file.Key) ?? default),
+        StringComparer.Ordinal);
 }

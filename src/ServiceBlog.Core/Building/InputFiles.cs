@@ -20,6 +20,9 @@ public sealed record InputFiles
     /// <summary>The YAML and JSON files of <c>data/</c>.</summary>
     public required ImmutableArray<InputFile> Data { get; init; }
 
+    /// <summary>The files besides the pages that decide how pages are connected.</summary>
+    public IEnumerable<InputFile> OfGraph => Static.Select(file => file.File).Concat(Data).Concat(TagSettings is null ? [] : [TagSettings]);
+
     public static InputFiles Sort(ImmutableArray<InputFile> files, ICollection<Diagnostic> diagnostics)
     {
         var pages = ImmutableArray.CreateBuilder<InputFile>();
@@ -85,5 +88,31 @@ public sealed record InputFiles
             _ when ContentPath.FirstFolder(path).Length == 0 => ("; posts lie in posts/, other pages in pages/", $"pages/{path}"),
             _ => ("; pages lie in posts/, sources/, topics/, pages/ or guide/", null),
         };
+    }
+}
+
+/// <summary>Reads <c>data/</c> for the theme. JSON is read as the YAML that it is (YAML 1.2, section 1.3).</summary>
+public static class DataFiles
+{
+    /// <summary>By file name without extension.</summary>
+    public static ImmutableDictionary<string, YamlNode> Read(
+        ImmutableArray<InputFile> files, ICollection<Diagnostic> diagnostics)
+    {
+        var data = ImmutableDictionary.CreateBuilder<string, YamlNode>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            var name = System.IO.Path.GetFileNameWithoutExtension(file.Path);
+            if (System.IO.Path.GetExtension(file.Path) is not (".yml" or ".yaml" or ".json"))
+            {
+                diagnostics.Add(new Diagnostic(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), "data is YAML or JSON; this file is not used"));
+            }
+            else if (TextFileReader.Read(file, diagnostics) is { } text
+                && YamlReader.Read(text, file.DisplayPath, firstLine: 1, diagnostics) is { } node
+                && !data.TryAdd(name, node))
+            {
+                diagnostics.Add(new Diagnostic(Rules.DuplicateKey, new SourceLocation(file.DisplayPath), $"two data files are called \"{name}\""));
+            }
+        }
+        return data.ToImmutable();
     }
 }

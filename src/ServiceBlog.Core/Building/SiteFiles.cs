@@ -1,20 +1,18 @@
 using System.Collections.Concurrent;
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering.Theming;
 
 namespace ServiceBlog.Core.Building;
 
 /// <summary>Writes every file of the site that no layout makes, unless it stands as it would be made.</summary>
-/// <param name="target">Takes the files.</param>
-/// <param name="shard">The part of the site that is made.</param>
 /// <param name="before">Of what the files of an earlier build were made, by output path.</param>
 public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictionary<string, FileRecord> before)
 {
-    private readonly ConcurrentDictionary<string, Fingerprint> _sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ContentHash> _hashes = new(StringComparer.Ordinal);
 
     /// <summary>Of what each file was made, by output path.</summary>
-    public IReadOnlyDictionary<string, Fingerprint> Sources => _sources;
+    public IReadOnlyDictionary<string, ContentHash> InputHashes => _hashes;
 
     public void Write(
         SiteGraph graph,
@@ -24,23 +22,23 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
         ICollection<Diagnostic> diagnostics)
     {
         var feed = new FeedContent(graph);
-        Write(SiteRoutes.AtomPath, feed.Fingerprint, () => AtomFeed.Create(feed));
-        Write(SiteRoutes.RssPath, feed.Fingerprint, () => RssFeed.Create(feed));
+        Write(SiteRoutes.AtomPath, feed.ContentHash, () => AtomFeed.Create(feed));
+        Write(SiteRoutes.RssPath, feed.ContentHash, () => RssFeed.Create(feed));
         foreach (var topic in graph.Topics)
         {
             var topicFeed = new FeedContent(graph, topic);
-            Write(topicFeed.FeedPath, topicFeed.Fingerprint, () => AtomFeed.Create(topicFeed));
+            Write(topicFeed.FeedPath, topicFeed.ContentHash, () => AtomFeed.Create(topicFeed));
         }
-        Write(SiteRoutes.SitemapPath, Sitemap.FingerprintOf(graph), () => Sitemap.Create(graph));
+        Write(SiteRoutes.SitemapPath, Sitemap.HashOf(graph), () => Sitemap.Create(graph));
         foreach (var redirect in graph.Redirects)
-            Write(redirect.Path, RedirectPage.FingerprintOf(redirect), () => RedirectPage.Create(redirect, graph.Config));
+            Write(redirect.Path, RedirectPage.HashOf(redirect), () => RedirectPage.Create(redirect, graph.Config));
         foreach (var asset in theme.Assets)
-            Write(asset.Path, Fingerprint.Of(asset.Content.Span), () => asset.Content);
+            Write(asset.Path, ContentHash.Of(asset.Content.Span), () => asset.Content);
         var mistakes = new ConcurrentBag<Diagnostic>();
         Parallel.ForEach(staticFiles, parallel, file =>
         {
             var found = new List<Diagnostic>();
-            Write(file.Path, file.File.Fingerprint, () => file.File.TryRead(found));
+            Write(file.Path, file.File.ContentHash, () => file.File.TryRead(found));
             found.ForEach(mistakes.Add);
         });
         foreach (var mistake in mistakes)
@@ -48,20 +46,20 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
     }
 
     /// <param name="path">Decoded path within the site.</param>
-    /// <param name="source">Of what it is made of; null if that is known only once it is made.</param>
+    /// <param name="inputHash">Of what it is made of; null if that is known only once it is made.</param>
     /// <param name="make">Gives its bytes; null if it has none, which was reported.</param>
-    private void Write(string path, Fingerprint? source, Func<ReadOnlyMemory<byte>?> make)
+    private void Write(string path, ContentHash? inputHash, Func<ReadOnlyMemory<byte>?> make)
     {
         var outputPath = UrlPath.OutputPath(path);
         if (!shard.Owns(outputPath))
             return;
-        if (source is { } known && before.TryGetValue(outputPath, out var record) && record.Source == known && target.TryKeep(outputPath))
+        if (inputHash is { } known && before.TryGetValue(outputPath, out var record) && record.InputHash == known && target.TryKeep(outputPath))
         {
-            _sources[outputPath] = known;
+            _hashes[outputPath] = known;
         }
         else if (make() is { } content)
         {
-            _sources[outputPath] = source ?? Fingerprint.Of(content.Span);
+            _hashes[outputPath] = inputHash ?? ContentHash.Of(content.Span);
             target.Write(new OutputFile(outputPath, content));
         }
     }

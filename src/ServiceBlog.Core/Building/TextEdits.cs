@@ -1,4 +1,4 @@
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering;
 
@@ -12,8 +12,6 @@ namespace ServiceBlog.Core.Building;
 public sealed class TextEdits(SiteRenderer renderer, Lazy<BuildDetails?> details, SiteConfig config)
 {
     /// <summary>False, and nothing written, if more was edited than those, or if it cannot be rendered.</summary>
-    /// <param name="file">A file as it is now.</param>
-    /// <param name="target">Takes the page.</param>
     public bool TryRender(InputFile file, IOutputTarget target)
     {
         if (details.Value?.Pages.GetValueOrDefault(file.Path)?.Page is not { } known)
@@ -21,7 +19,7 @@ public sealed class TextEdits(SiteRenderer renderer, Lazy<BuildDetails?> details
         var now = PageReader.Read(file, config);
         return now.Page is { } edited
             && now.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error)
-            && PageTies.LeadAlike(known, edited)
+            && PageComparison.LinkAlike(known, edited)
             && TryRender(known, edited, target);
     }
 

@@ -1,3 +1,4 @@
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Building;
@@ -10,7 +11,7 @@ internal static class UnchangedSite
     {
         if (input.Before is not { } before
             || !before.Slot.Contains(input.Now)
-            || BuildRecipe.OfInput(input, input.FindTheme(before.Theme), parallel) != before.Inputs
+            || InputHashes.OfBuild(input.Options.Hash(), input.Content, input.FindTheme(before.Theme), parallel) != before.Inputs
             || !HoldsAll(target, before.Paths, parallel))
         {
             return null;
@@ -22,7 +23,7 @@ internal static class UnchangedSite
             Diagnostics = before.Diagnostics,
             Pages = before.PageCount,
             Rendered = 0,
-            LeftOut = before.LeftOut,
+            Unpublished = before.Unpublished,
             Files = before.Paths.Length,
             Record = before,
             IsUnchanged = true,

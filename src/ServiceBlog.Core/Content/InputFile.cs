@@ -9,10 +9,10 @@ namespace ServiceBlog.Core.Content;
 /// </summary>
 /// <param name="path">Relative to its root, with <c>/</c>, in Unicode form C.</param>
 /// <param name="displayPath">The path as the author knows it.</param>
-/// <param name="fingerprint">Of its bytes, if that is known already.</param>
-public abstract class InputFile(string path, string displayPath, Fingerprint? fingerprint = null)
+/// <param name="hash">Of its bytes, if that is known already.</param>
+public abstract class InputFile(string path, string displayPath, ContentHash? hash = null)
 {
-    private StrongBox<Fingerprint>? _fingerprint = fingerprint is { } known ? new(known) : null;
+    private StrongBox<ContentHash>? _hash = hash is { } known ? new(known) : null;
 
     /// <summary>Relative to its root (the input folder or the theme), with <c>/</c>, in Unicode form C.</summary>
     public string Path { get; } = path;
@@ -21,7 +21,7 @@ public abstract class InputFile(string path, string displayPath, Fingerprint? fi
     public string DisplayPath { get; } = displayPath;
 
     /// <summary>Of its bytes: as they are known to be, or as they were first read. Null if nobody has looked yet.</summary>
-    public Fingerprint? Fingerprint => _fingerprint?.Value;
+    public ContentHash? ContentHash => _hash?.Value;
 
     /// <summary>Reads the bytes.</summary>
     /// <exception cref="IOException">The disk failed, or the file vanished since it was listed.</exception>
@@ -29,8 +29,8 @@ public abstract class InputFile(string path, string displayPath, Fingerprint? fi
     public ReadOnlyMemory<byte> Read()
     {
         var bytes = ReadBytes();
-        var read = Content.Fingerprint.Of(bytes.Span);
-        var first = Interlocked.CompareExchange(ref _fingerprint, new(read), null);
+        var read = Content.ContentHash.Of(bytes.Span);
+        var first = Interlocked.CompareExchange(ref _hash, new(read), null);
         return first is null || first.Value == read ? bytes : throw new FileChangedException(this);
     }
 
@@ -49,11 +49,11 @@ public abstract class InputFile(string path, string displayPath, Fingerprint? fi
     }
 
     /// <summary>Of the bytes, which are read only if need be; null if the file has gone or may not be read.</summary>
-    public Fingerprint? TryFingerprint()
+    public ContentHash? TryHash()
     {
-        if (Fingerprint is null)
+        if (ContentHash is null)
             TryRead(new List<Diagnostic>());
-        return Fingerprint;
+        return ContentHash;
     }
 
     public static InputFile FromText(string path, string text) => FromBytes(path, Encoding.UTF8.GetBytes(text));

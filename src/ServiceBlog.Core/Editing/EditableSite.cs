@@ -1,5 +1,5 @@
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 
 namespace ServiceBlog.Core.Editing;
 
@@ -62,10 +62,8 @@ public sealed class EditableSite
         files.ToImmutableDictionary(file => file.Path, StringComparer.Ordinal),
         ImmutableDictionary.Create<string, PageRecord>(StringComparer.Ordinal));
 
-    /// <summary>A file by its path relative to the input folder; null if there is none.</summary>
     public InputFile? FileAt(string path) => _files.GetValueOrDefault(path);
 
-    /// <summary>A page by its source path; null if there is none.</summary>
     public Page? PageAt(string path) => _pages.GetValueOrDefault(path);
 
     /// <summary>The shortest name by which everybody finds a page: its key, with the folder if need be; null if there is none.</summary>

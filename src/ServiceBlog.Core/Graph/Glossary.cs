@@ -9,7 +9,7 @@ public sealed class Glossary
     {
         Names = names;
         Search = new NameSearch(names.Select(name => new PageName(Html(name.Name.Text), name.Name.Page)));
-        Fingerprint = names.Aggregate(Fingerprint.None, (all, name) => all.With(name.Fingerprint));
+        ContentHash = names.Aggregate(ContentHash.None, (all, name) => all.With(name.ContentHash));
     }
 
     public ImmutableArray<GlossaryName> Names { get; }
@@ -18,7 +18,7 @@ public sealed class Glossary
     public NameSearch Search { get; }
 
     /// <summary>Stands for all that the glossary may write into texts.</summary>
-    public Fingerprint Fingerprint { get; }
+    public ContentHash ContentHash { get; }
 
     /// <param name="topics">By title. Of two with one name, the one whose title it is has it, else the first.</param>
     public static Glossary Of(SiteConfig config, ImmutableArray<Page> topics, ICollection<Diagnostic> diagnostics)
@@ -47,12 +47,12 @@ public sealed class Glossary
         && page.Kind is PageKind.Post or PageKind.Source or PageKind.Topic && !PageAddress.IsSectionIndex(page.SourcePath);
 
     /// <summary>Followed by all that the glossary may write into running text with these words: other topics do not count.</summary>
-    public Fingerprint AddTo(Fingerprint before, PageWords words)
+    public ContentHash AddTo(ContentHash before, PageWords words)
     {
         foreach (var name in Names)
         {
             if (name.MayBeIn(words))
-                before = before.With(name.Fingerprint);
+                before = before.With(name.ContentHash);
         }
         return before;
     }
@@ -77,13 +77,13 @@ public sealed class GlossaryName
         for (var tokens = new WordTokens(name.Text); tokens.MoveNext();)
             words.Add(tokens.Hash);
         _words = [.. words];
-        Fingerprint = Fingerprint.None.With(name.Text).With(name.Page.Path).With(name.Page.Summary);
+        ContentHash = ContentHash.None.With(name.Text).With(name.Page.Path).With(name.Page.Summary);
     }
 
     public PageName Name { get; }
 
     /// <summary>Of all that a mention of it writes into a page.</summary>
-    public Fingerprint Fingerprint { get; }
+    public ContentHash ContentHash { get; }
 
     /// <summary>Whether running text with these words may hold the name; false only if it does not.</summary>
     public bool MayBeIn(PageWords words)

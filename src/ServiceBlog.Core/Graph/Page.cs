@@ -27,7 +27,7 @@ public sealed class Page
     public required FrontMatter FrontMatter { get; init; }
 
     /// <summary>Of its file as it was read.</summary>
-    public required Fingerprint Source { get; init; }
+    public required ContentHash ContentHash { get; init; }
 
     /// <summary>What its text gets in place of straight quotation marks and the like; null if they stay.</summary>
     public SmartPunctuation? Punctuation { get; init; }

@@ -19,7 +19,7 @@ public sealed record PageSelection(DateTimeOffset Now, bool Drafts, bool Future)
     }
 
     /// <summary>Counts the pages that are not published by what keeps them out.</summary>
-    public LeftOut LeftOut(IEnumerable<Page> pages)
+    public UnpublishedPages CountUnpublished(IEnumerable<Page> pages)
     {
         var (drafts, future, expired) = (0, 0, 0);
         foreach (var page in pages)
@@ -34,7 +34,7 @@ public sealed record PageSelection(DateTimeOffset Now, bool Drafts, bool Future)
             else
                 future++;
         }
-        return new LeftOut(drafts, future, expired);
+        return new UnpublishedPages(drafts, future, expired);
     }
 
     public ImmutableArray<Page> Withheld(ImmutableArray<Page> pages) =>
@@ -44,8 +44,8 @@ public sealed record PageSelection(DateTimeOffset Now, bool Drafts, bool Future)
         [.. pages.Where(page => IsPublished(page.FrontMatter))];
 }
 
-/// <summary>How many pages a build leaves out, each counted once.</summary>
+/// <summary>How many pages are not published, each counted once.</summary>
 /// <param name="Drafts">Drafts that have not expired.</param>
 /// <param name="Future">Pages with a date to come that nothing else keeps out.</param>
 /// <param name="Expired">Pages that no option publishes.</param>
-public readonly record struct LeftOut(int Drafts, int Future, int Expired);
+public readonly record struct UnpublishedPages(int Drafts, int Future, int Expired);

@@ -48,12 +48,12 @@ public sealed record RelatedPage(Page Page)
     public bool HasReason => IsPinned || SharedPages > 0 || !Cited.IsEmpty || !Topics.IsEmpty || !Tags.IsEmpty || IsLinked || IsLinking || IsAlike;
 
     /// <summary>Stands for all of it; pages and tags count by their names.</summary>
-    public Fingerprint Fingerprint
+    public ContentHash ContentHash
     {
         get
         {
             var flags = (IsPinned ? 1 : 0) | (IsLinked ? 2 : 0) | (IsLinking ? 4 : 0) | (IsAlike ? 8 : 0);
-            var all = Fingerprint.None.With(Page.SourcePath).With(flags).With(SharedPages).With(Cited.Length).With(Topics.Length);
+            var all = ContentHash.None.With(Page.SourcePath).With(flags).With(SharedPages).With(Cited.Length).With(Topics.Length);
             foreach (var page in Cited)
                 all = all.With(page.SourcePath);
             foreach (var topic in Topics)

@@ -7,34 +7,49 @@ namespace ServiceBlog.Core.Health;
 /// costs a build little, and looks at the texts themselves only for mentions, which are asked for apart. What the clock
 /// says decides which pages are stale, and nothing else.
 /// </summary>
-public sealed class SiteHealth(SiteGraph graph, TagCatalogue catalogue, DateTimeOffset now)
+public sealed class SiteHealth
 {
+    private readonly SiteGraph _graph;
+    private readonly TagCatalogue _catalogue;
+    private readonly DateTimeOffset _now;
+    private readonly ParallelOptions _parallel;
+    private readonly Lazy<HealthReport> _report;
+    private readonly Lazy<Dictionary<string, InputFile>> _files;
+
+    /// <param name="files">Of the pages.</param>
+    public SiteHealth(SiteGraph graph, TagCatalogue catalogue, DateTimeOffset now, ImmutableArray<InputFile> files, ParallelOptions parallel)
+    {
+        (_graph, _catalogue, _now, _parallel) = (graph, catalogue, now, parallel);
+        _report = new(Examine);
+        _files = new(() => files.ToDictionary(file => file.Path, StringComparer.Ordinal));
+    }
+
     /// <summary>Archived copies of pages of other sites, by the address that they are of.</summary>
     public IReadOnlyDictionary<string, string> Archive { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    public HealthReport Examine()
-    {
-        ImmutableArray<SourceCoverage> coverage = [.. graph.Sources.Order(PageOrder.ByTitle).Select(source => SourceCoverage.Of(source, graph))];
-        var findings = new PageFindings(graph, now).All()
-            .Concat(SourceFindings.Of(coverage, graph))
-            .Concat(TopicFindings.Of(graph))
-            .Concat(new TagFindings(graph, catalogue).All())
-            .Concat(ArchivedLinks());
-        return new HealthReport(Weigh(findings), [.. coverage.Where(source => !source.Sections.IsEmpty)]);
-    }
+    /// <summary>All but the mentions, for which every text has to be read again.</summary>
+    public HealthReport Report => _report.Value;
 
     /// <summary>Where texts name a topic or a source without a link to it.</summary>
-    /// <param name="read">Gives the Markdown of a page; null if it cannot be read any more.</param>
-    public ImmutableArray<Mention> FindMentions(Func<Page, ContentFile?> read, ParallelOptions parallel) =>
-        graph.Config.Severities.GetValueOrDefault(Rules.UnlinkedMention.Name, Rules.UnlinkedMention.DefaultSeverity) == Severity.Off
+    public ImmutableArray<Mention> FindMentions() =>
+        _graph.Config.Severities.GetValueOrDefault(Rules.UnlinkedMention.Name, Rules.UnlinkedMention.DefaultSeverity) == Severity.Off
             ? []
-            : new MentionFinder(graph).Find(read, parallel);
+            : new MentionFinder(_graph).Find(Read, _parallel);
+
+    /// <summary>The files with links in place of mentions, but for those that cannot be changed safely.</summary>
+    public ImmutableArray<LinkedFile> LinkMentions(ImmutableArray<Mention> mentions) =>
+    [
+        .. mentions.GroupBy(mention => mention.Page.SourcePath).Select(ofFile => _files.Value[ofFile.Key] is var file
+            && MentionLinks.Apply(file, _graph.Config.TimeZone, [.. ofFile]) is { } bytes
+                ? new LinkedFile(file, bytes)
+                : null).OfType<LinkedFile>(),
+    ];
 
     /// <summary>Gives findings the site's severities and their order.</summary>
-    public ImmutableArray<HealthFinding> Weigh(IEnumerable<HealthFinding> findings) =>
+    public ImmutableArray<HealthFinding> ApplySeverities(IEnumerable<HealthFinding> findings) =>
     [
         .. findings
-            .Select(finding => graph.Config.Severities.TryGetValue(finding.Diagnostic.Rule.Name, out var severity)
+            .Select(finding => _graph.Config.Severities.TryGetValue(finding.Diagnostic.Rule.Name, out var severity)
                 ? finding with { Diagnostic = finding.Diagnostic with { Severity = severity } }
                 : finding)
             .Where(finding => finding.Diagnostic.Severity != Severity.Off)
@@ -45,19 +60,32 @@ public sealed class SiteHealth(SiteGraph graph, TagCatalogue catalogue, DateTime
             .ThenBy(finding => finding.Subject, StringComparer.Ordinal),
     ];
 
+    private HealthReport Examine()
+    {
+        ImmutableArray<SourceCoverage> coverage = [.. _graph.Sources.Order(PageOrder.ByTitle).Select(source => SourceCoverage.Of(source, _graph))];
+        var findings = new PageFindings(_graph, _now).All()
+            .Concat(SourceFindings.Of(coverage, _graph))
+            .Concat(TopicFindings.Of(_graph))
+            .Concat(new TagFindings(_graph, _catalogue).All())
+            .Concat(ArchivedLinks());
+        return new HealthReport(ApplySeverities(findings), [.. coverage.Where(source => !source.Sections.IsEmpty)]);
+    }
+
+    private ContentFile? Read(Page page) => ContentReader.Read(_files.Value[page.SourcePath], _graph.Config.TimeZone, new List<Diagnostic>());
+
     private IEnumerable<HealthFinding> ArchivedLinks()
     {
         if (Archive.Count == 0)
             yield break;
-        foreach (var page in graph.Pages)
+        foreach (var page in _graph.Pages)
         {
             foreach (var link in page.Outline.Links.Where(link => link.IsExternal))
             {
                 var url = link.Fragment is null ? link.Target : $"{link.Target}#{link.Fragment}";
                 if ((Archive.GetValueOrDefault(url) ?? Archive.GetValueOrDefault(link.Target)) is not { } copy)
                     continue;
-                var finding = HealthFinding.Of(Rules.ArchivedLink, page, $"the site knows an archived copy of {url}", link.Location, url);
-                yield return finding with { Diagnostic = finding.Diagnostic with { Suggestion = copy, Url = url } };
+                var finding = HealthFinding.Of(Rules.ArchivedLink, page, $"the site knows an archived copy of {url}", link.Location, url, copy);
+                yield return finding with { Diagnostic = finding.Diagnostic with { Url = url } };
             }
         }
     }

@@ -5,7 +5,6 @@ namespace ServiceBlog.Core.Impact;
 /// <summary>Says what differs between two states of the site, file by file, and why.</summary>
 public static class ImpactAnalysis
 {
-    /// <param name="changes">The published files that differ, by path.</param>
     /// <param name="before">Null if nothing is known of it but its files.</param>
     /// <param name="after">Null for a site that could not be made.</param>
     /// <param name="edited">Every file in which the two states differ.</param>
@@ -37,4 +36,27 @@ public static class ImpactAnalysis
 
     private static ImmutableArray<Reason> All(ImmutableArray<EditedFile> edited) =>
         [.. edited.Take(ReasonFinder.MostReasons).Select(file => new Reason([], file.DisplayPath))];
+}
+
+/// <summary>A published file that an edit changes.</summary>
+/// <param name="Url">Its address within the site, as links give it.</param>
+/// <param name="IsPage">Whether readers open it as a page: not a feed, a style sheet or the like.</param>
+/// <param name="Change">What becomes of it; null if that is not known, only that it could change.</param>
+/// <param name="Reasons">Shortest first.</param>
+public sealed record ImpactedFile(string Path, string Url, bool IsPage, OutputChange? Change, ImmutableArray<Reason> Reasons);
+
+/// <summary>A file that was edited, added or deleted.</summary>
+/// <param name="Path">Relative to the input folder for its files; null for a file of the theme.</param>
+public sealed record EditedFile(string? Path, string DisplayPath);
+
+/// <summary>Why a published file changes.</summary>
+/// <param name="Steps">What lies between the published file and the edited one, nearest to the published one first: <c>tag retention</c>.</param>
+public sealed record Reason(ImmutableArray<string> Steps, string File)
+{
+    /// <summary>It is known by which of several edited files the page is reached, and how.</summary>
+    internal bool IsTraced { get; init; } = true;
+
+    public bool Equals(Reason? other) => other is not null && File == other.File && Steps.SequenceEqual(other.Steps);
+
+    public override int GetHashCode() => HashCode.Combine(File, Steps.Length);
 }

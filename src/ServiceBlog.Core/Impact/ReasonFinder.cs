@@ -1,12 +1,12 @@
 using ServiceBlog.Core.Rendering;
-using ServiceBlog.Core.Rendering.Reads;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Impact;
 
 /// <summary>
-/// Tells why a published page changes: what its templates read before and read now is compared cell by cell, and each
-/// cell that holds something else is led back to an edited file.
+/// Tells why a published page changes: what its templates read before and read now is compared key by key, and each
+/// key that holds something else is led back to an edited file.
 /// </summary>
 public sealed class ReasonFinder
 {
@@ -17,7 +17,7 @@ public sealed class ReasonFinder
     private readonly StateView _after;
     private readonly ImmutableArray<EditedFile> _edited;
     private readonly Dictionary<string, EditedFile> _editedPages;
-    private readonly Dictionary<(Subject, int Member), ImmutableArray<Reason>> _known = [];
+    private readonly Dictionary<(ModelKey, int Member), ImmutableArray<Reason>> _known = [];
 
     /// <param name="edited">Every file in which the two states differ.</param>
     public ReasonFinder(SiteState before, SiteState after, ImmutableArray<EditedFile> edited)
@@ -30,20 +30,19 @@ public sealed class ReasonFinder
             .ToDictionary(file => file.Path!, StringComparer.Ordinal);
     }
 
-    /// <param name="outputPath">Of a published file, relative to the output folder.</param>
     public ImmutableArray<Reason> Of(string outputPath)
     {
-        var own = _after.SubjectOf(outputPath) ?? _before.SubjectOf(outputPath);
-        var cells = _before.ReadsOf(outputPath).Concat(_after.ReadsOf(outputPath)).DistinctBy(read => (read.Subject, read.Cell.Member, read.Cell.Aspect));
-        var reasons = cells
-            .SelectMany(read => Explain(read.Subject, read.Cell).Select(reason => read.Subject == own ? reason : From(read.Subject, reason)))
+        var own = _after.ModelOf(outputPath) ?? _before.ModelOf(outputPath);
+        var dependencies = _before.DependenciesOf(outputPath).Concat(_after.DependenciesOf(outputPath)).DistinctBy(read => (read.Model, read.Key.Member, read.Key.Aspect));
+        var reasons = dependencies
+            .SelectMany(read => Explain(read.Model, read.Key).Select(reason => read.Model == own ? reason : From(read.Model, reason)))
             .ToHashSet();
-        if (own is { Kind: SubjectKind.Page, Name: var file } && _editedPages.TryGetValue(file, out var edited))
+        if (own is { Kind: ModelKind.Page, Name: var file } && _editedPages.TryGetValue(file, out var edited))
             reasons = [new Reason([], edited.DisplayPath), .. reasons.Where(reason => reason.File != edited.DisplayPath)];
         return reasons.Count > 0 ? Best(reasons) : [.. Others().Select(other => new Reason([], other.DisplayPath)).Take(MostReasons)];
     }
 
-    /// <summary>The files that reach pages in ways that no cell shows, such as a theme's; every file if there is none of those.</summary>
+    /// <summary>The files that reach pages in ways that no key shows, such as a theme's; every file if there is none of those.</summary>
     private IEnumerable<EditedFile> Others()
     {
         var others = _edited.Where(file => file.Path is null || !_editedPages.ContainsKey(file.Path)).ToList();
@@ -60,48 +59,48 @@ public sealed class ReasonFinder
             .Take(MostReasons),
     ];
 
-    /// <summary>The reasons why a cell does not hold what it held; none if it does.</summary>
-    private ImmutableArray<Reason> Explain(Subject subject, Cell cell)
+    /// <summary>The reasons why a key does not hold what it held; none if it does.</summary>
+    private ImmutableArray<Reason> Explain(ModelKey model, DependencyKey key)
     {
-        var (before, after) = (_before.Find(subject), _after.Find(subject));
-        if (before is not null && after is not null && before.FingerprintOf(cell) == after.FingerprintOf(cell))
+        var (before, after) = (_before.Find(model), _after.Find(model));
+        if (before is not null && after is not null && before.HashOf(key) == after.HashOf(key))
             return [];
-        if (!_known.TryGetValue((subject, cell.Member), out var reasons))
-            _known[(subject, cell.Member)] = reasons = [.. Causes(subject, cell, before, after).Distinct()];
+        if (!_known.TryGetValue((model, key.Member), out var reasons))
+            _known[(model, key.Member)] = reasons = [.. Causes(model, key, before, after).Distinct()];
         return reasons;
     }
 
-    private IEnumerable<Reason> Causes(Subject subject, Cell cell, ISubjectModel? before, ISubjectModel? after)
+    private IEnumerable<Reason> Causes(ModelKey model, DependencyKey key, ITrackedModel? before, ITrackedModel? after)
     {
-        if ((after ?? before) is not { } model)
+        if ((after ?? before) is not { } known)
             return [];
-        var name = model.NameOf(cell.Member);
-        if (_editedPages.TryGetValue(subject.Name, out var own) && subject.Kind == SubjectKind.Page
-            && (before is null || after is null || model.DependencyOf(cell.Member) is DependsOn.OwnFile or DependsOn.ShownTexts))
+        var name = known.NameOf(key.Member);
+        if (_editedPages.TryGetValue(model.Name, out var own) && model.Kind == ModelKind.Page
+            && (before is null || after is null || known.DependencyOf(key.Member) is DependsOn.OwnFile or DependsOn.ShownTexts))
         {
             return [new Reason([], own.DisplayPath)];
         }
-        var differing = before is null || after is null ? Mentions.In(Pages(model))
-            : model.DependencyOf(cell.Member) == DependsOn.ShownTexts ? [] // the text of the earlier state is not known any more
-            : Mentions.InDifference(before.ValueOf(cell.Member), after.ValueOf(cell.Member));
+        var differing = before is null || after is null ? Mentions.In(Pages(known))
+            : known.DependencyOf(key.Member) == DependsOn.ShownTexts ? [] // the text of the earlier state is not known any more
+            : Mentions.InDifference(before.ValueOf(key.Member), after.ValueOf(key.Member));
         var causes = differing.SelectMany(EditedPagesOf).Distinct().ToList();
-        if (causes.Count == 0 && subject.Kind == SubjectKind.Page)
-            causes = [.. TiedPages(subject.Name)];
+        if (causes.Count == 0 && model.Kind == ModelKind.Page)
+            causes = [.. TiedPages(model.Name)];
         return causes.Count > 0
-            ? causes.Select(page => new Reason(Steps(subject, name, page), _editedPages[page].DisplayPath))
-            : Others().Select(file => new Reason([MemberPhrase.Of(subject.Kind, name)], file.DisplayPath) { IsTraced = false });
+            ? causes.Select(page => new Reason(Steps(model, name, page), _editedPages[page].DisplayPath))
+            : Others().Select(file => new Reason([MemberPhrase.Of(model.Kind, name)], file.DisplayPath) { IsTraced = false });
     }
 
-    private static object? Pages(ISubjectModel model) =>
+    private static object? Pages(ITrackedModel model) =>
         model is ReadOnlyObject item && (item.TryGetMember("pages", out var pages) || item.TryGetMember("items", out pages)) ? pages : null;
 
-    /// <summary>The edited pages that a subject is, or is made of.</summary>
-    private IEnumerable<string> EditedPagesOf(Subject subject)
+    /// <summary>The edited pages that a model is, or is made of.</summary>
+    private IEnumerable<string> EditedPagesOf(ModelKey model)
     {
-        if (subject.Kind == SubjectKind.Page)
-            return _editedPages.ContainsKey(subject.Name) ? [subject.Name] : [];
-        return new[] { _before.Find(subject), _after.Find(subject) }
-            .OfType<ISubjectModel>()
+        if (model.Kind == ModelKind.Page)
+            return _editedPages.ContainsKey(model.Name) ? [model.Name] : [];
+        return new[] { _before.Find(model), _after.Find(model) }
+            .OfType<ITrackedModel>()
             .SelectMany(model => Mentions.In(Pages(model)))
             .Where(page => _editedPages.ContainsKey(page.Name))
             .Select(page => page.Name);
@@ -114,11 +113,11 @@ public sealed class ReasonFinder
         .Where(_editedPages.ContainsKey)
         .Distinct();
 
-    private ImmutableArray<string> Steps(Subject subject, string member, string editedPage)
+    private ImmutableArray<string> Steps(ModelKey model, string member, string editedPage)
     {
-        if (subject.Kind == SubjectKind.Page && Membership(subject.Name, editedPage) is { } membership)
+        if (model.Kind == ModelKind.Page && Membership(model.Name, editedPage) is { } membership)
             return [membership];
-        return [MemberPhrase.Of(subject.Kind, member)];
+        return [MemberPhrase.Of(model.Kind, member)];
     }
 
     /// <summary>What makes an edited page belong to a topic, before or now; null if it does not.</summary>
@@ -139,13 +138,13 @@ public sealed class ReasonFinder
         return null;
     }
 
-    /// <summary>A reason that lies with another subject than the page's own.</summary>
-    private Reason From(Subject subject, Reason reason) => subject.Kind switch
+    /// <summary>A reason that lies with another model than the page's own.</summary>
+    private Reason From(ModelKey model, Reason reason) => model.Kind switch
     {
-        SubjectKind.Page when _editedPages.ContainsKey(subject.Name) && reason.Steps.IsEmpty => reason,
-        SubjectKind.Page => reason with { Steps = [subject.Name, .. reason.Steps] },
-        SubjectKind.Term => reason with { Steps = [$"tag {(_after.Term(subject.Name) ?? _before.Term(subject.Name))?.Name}"] },
-        SubjectKind.Year => reason with { Steps = [subject.Name] },
+        ModelKind.Page when _editedPages.ContainsKey(model.Name) && reason.Steps.IsEmpty => reason,
+        ModelKind.Page => reason with { Steps = [model.Name, .. reason.Steps] },
+        ModelKind.Term => reason with { Steps = [$"tag {(_after.Term(model.Name) ?? _before.Term(model.Name))?.Name}"] },
+        ModelKind.Year => reason with { Steps = [model.Name] },
         _ => reason,
     };
 }

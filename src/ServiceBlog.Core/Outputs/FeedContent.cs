@@ -53,7 +53,7 @@ public sealed class FeedContent
     public DateTimeOffset Updated => Pages.IsEmpty ? DateTimeOffset.UnixEpoch : Pages.Max(LastChange);
 
     /// <summary>Of all that the feeds say, but for the site's settings.</summary>
-    public Fingerprint Fingerprint => Pages.Aggregate(Fingerprint.None.With(Title).With(Description).With(PagePath), (all, page) => TagsOf(page).Aggregate(
+    public ContentHash ContentHash => Pages.Aggregate(ContentHash.None.With(Title).With(Description).With(PagePath), (all, page) => TagsOf(page).Aggregate(
         page.FrontMatter.Authors.Aggregate(
             all.With(page.Path).With(page.Title).With(page.Summary).With(page.Date?.ToString("O", CultureInfo.InvariantCulture))
                 .With(LastChange(page).ToString("O", CultureInfo.InvariantCulture)),

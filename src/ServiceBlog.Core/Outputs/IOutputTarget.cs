@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ServiceBlog.Core.Outputs;
 
 /// <summary>
@@ -13,4 +15,38 @@ public interface IOutputTarget
 
     /// <summary>Takes over a file of the build before as it is. False unless the target <see cref="Holds"/> it: then it has to be written.</summary>
     bool TryKeep(string path) => false;
+}
+
+/// <summary>A file of the published site.</summary>
+/// <param name="Path">Relative to the output folder, with <c>/</c>: <c>posts/first-reply/index.html</c>.</param>
+/// <param name="Content">Its bytes. Valid only during the call that hands it over: whoever keeps them copies them.</param>
+public readonly record struct OutputFile(string Path, ReadOnlyMemory<byte> Content);
+
+/// <summary>Keeps the whole site in memory, by path.</summary>
+public sealed class InMemoryOutput : IOutputTarget
+{
+    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _files = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files => _files;
+
+    public void Write(OutputFile file) => _files[file.Path] = file.Content.ToArray();
+
+    /// <summary>A file's text.</summary>
+    /// <exception cref="KeyNotFoundException">No such file was written.</exception>
+    public string Text(string path) => Encoding.UTF8.GetString(_files[path].Span);
+}
+
+/// <summary>Throws every file away: for a run that only checks.</summary>
+public sealed class NoOutput : IOutputTarget
+{
+    public void Write(OutputFile file)
+    {
+    }
+}
+
+/// <summary>A file that is published as it is.</summary>
+/// <param name="Path">Decoded path within the site.</param>
+public sealed record StaticFile(string Path, InputFile File)
+{
+    public Route Route => new(Path, File.DisplayPath, new SourceLocation(File.DisplayPath), IsCopied: true);
 }

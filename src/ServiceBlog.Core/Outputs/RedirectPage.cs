@@ -6,8 +6,8 @@ namespace ServiceBlog.Core.Outputs;
 public static class RedirectPage
 {
     /// <summary>Of all that the page says, but for the site's settings.</summary>
-    public static Fingerprint FingerprintOf(Redirect redirect) =>
-        Fingerprint.None.With(redirect.Title).With(redirect.Target);
+    public static ContentHash HashOf(Redirect redirect) =>
+        ContentHash.None.With(redirect.Title).With(redirect.Target);
 
     public static ReadOnlyMemory<byte> Create(Redirect redirect, SiteConfig config)
     {

@@ -1,48 +1,39 @@
-using System.Xml;
+using System.Xml.Linq;
+using static ServiceBlog.Core.Outputs.XmlFile;
 
 namespace ServiceBlog.Core.Outputs;
 
 /// <summary>The newest posts as an RSS 2.0 feed, for readers that know no Atom.</summary>
 public static class RssFeed
 {
-    public static ReadOnlyMemory<byte> Create(FeedContent feed) => XmlFile.Create(writer =>
-    {
-        writer.WriteStartElement("rss");
-        writer.WriteAttributeString("version", "2.0");
-        writer.WriteAttributeString("xmlns", "atom", null, "http://www.w3.org/2005/Atom");
-        writer.WriteStartElement("channel");
-        Element(writer, "title", feed.Config.Title);
-        Element(writer, "link", feed.HomeUrl);
-        Element(writer, "description", feed.Config.Description);
-        Element(writer, "language", feed.Config.Language);
-        Element(writer, "lastBuildDate", Date(feed.Updated));
-        writer.WriteStartElement("atom", "link", "http://www.w3.org/2005/Atom");
-        writer.WriteAttributeString("rel", "self");
-        writer.WriteAttributeString("type", "application/rss+xml");
-        writer.WriteAttributeString("href", feed.UrlOf(SiteRoutes.RssPath));
-        writer.WriteEndElement();
-        foreach (var page in feed.Pages)
-            WriteItem(writer, page, feed);
-        writer.WriteEndElement();
-        writer.WriteEndElement();
-    });
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    private static void WriteItem(XmlWriter writer, Page page, FeedContent feed)
-    {
-        writer.WriteStartElement("item");
-        Element(writer, "title", page.Title);
-        Element(writer, "link", feed.UrlOf(page.Path));
-        Element(writer, "guid", feed.UrlOf(page.Path));
-        if (page.Date is { } published)
-            Element(writer, "pubDate", Date(published));
-        foreach (var tag in feed.TagsOf(page))
-            Element(writer, "category", tag);
-        Element(writer, "description", page.Summary);
-        writer.WriteEndElement();
-    }
+    public static ReadOnlyMemory<byte> Create(FeedContent feed) => XmlFile.Create(new XElement(
+        "rss",
+        new XAttribute("version", "2.0"),
+        new XAttribute(XNamespace.Xmlns + "atom", Atom.NamespaceName),
+        new XElement(
+            "channel",
+            Element("title", feed.Config.Title),
+            Element("link", feed.HomeUrl),
+            Element("description", feed.Config.Description),
+            Element("language", feed.Config.Language),
+            Element("lastBuildDate", Date(feed.Updated)),
+            new XElement(
+                Atom + "link",
+                new XAttribute("rel", "self"),
+                new XAttribute("type", "application/rss+xml"),
+                new XAttribute("href", feed.UrlOf(SiteRoutes.RssPath))),
+            feed.Pages.Select(page => Item(page, feed)))));
 
-    private static void Element(XmlWriter writer, string name, string text) =>
-        writer.WriteElementString(name, XmlFile.Text(text));
+    private static XElement Item(Page page, FeedContent feed) => new(
+        "item",
+        Element("title", page.Title),
+        Element("link", feed.UrlOf(page.Path)),
+        Element("guid", feed.UrlOf(page.Path)),
+        page.Date is { } published ? Element("pubDate", Date(published)) : null,
+        feed.TagsOf(page).Select(tag => Element("category", tag)),
+        Element("description", page.Summary));
 
     // RFC 822 with a four-digit year, as the RSS specification asks for.
     private static string Date(DateTimeOffset date) =>

@@ -1,14 +1,16 @@
+using System.Xml.Linq;
+
 namespace ServiceBlog.Core.Outputs;
 
 /// <summary>Every page that is worth finding (sitemaps.org, protocol 0.9), in order of its path.</summary>
 public static class Sitemap
 {
-    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static readonly XNamespace Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     /// <summary>Of all that the sitemap says, but for the site's settings.</summary>
-    public static Fingerprint FingerprintOf(SiteGraph graph)
+    public static ContentHash HashOf(SiteGraph graph)
     {
-        var all = Fingerprint.None;
+        var all = ContentHash.None;
         foreach (var page in graph.Pages)
             all = all.With(page.Path).With(ChangeOf(page)?.Ticks ?? -1).With(ChangeOf(page)?.Offset.Ticks ?? -1);
         foreach (var list in graph.Lists)
@@ -22,19 +24,10 @@ public static class Sitemap
         var lists = graph.Lists
             .Where(list => list.Kind is not (PageKind.NotFound or PageKind.Health))
             .Select(list => (list.Path, Changed: default(DateTimeOffset?)));
-        return XmlFile.Create(writer =>
-        {
-            writer.WriteStartElement("urlset", Namespace);
-            foreach (var (path, changed) in pages.Concat(lists).OrderBy(entry => entry.Path, StringComparer.Ordinal))
-            {
-                writer.WriteStartElement("url", Namespace);
-                writer.WriteElementString("loc", Namespace, graph.Config.AbsoluteUrlOf(path));
-                if (changed is { } date)
-                    writer.WriteElementString("lastmod", Namespace, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                writer.WriteEndElement();
-            }
-            writer.WriteEndElement();
-        });
+        return XmlFile.Create(new XElement(Namespace + "urlset", pages.Concat(lists).OrderBy(entry => entry.Path, StringComparer.Ordinal).Select(entry => new XElement(
+            Namespace + "url",
+            new XElement(Namespace + "loc", graph.Config.AbsoluteUrlOf(entry.Path)),
+            entry.Changed is { } date ? new XElement(Namespace + "lastmod", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null))));
     }
 
     private static DateTimeOffset? ChangeOf(Page page) => page.FrontMatter.Updated?.Value ?? page.Date;

@@ -1,4 +1,5 @@
 using System.Xml;
+using System.Xml.Linq;
 
 namespace ServiceBlog.Core.Outputs;
 
@@ -13,17 +14,20 @@ public static class XmlFile
         NewLineChars = "\n",
     };
 
-    public static ReadOnlyMemory<byte> Create(Action<XmlWriter> write)
+    public static ReadOnlyMemory<byte> Create(XElement root)
     {
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, Settings))
         {
             writer.WriteStartDocument();
-            write(writer);
+            root.WriteTo(writer);
         }
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
     }
+
+    /// <summary>An element of text, or one that closes itself.</summary>
+    public static XElement Element(XName name, string text) => new(name, Text(text) is { Length: > 0 } allowed ? allowed : null);
 
     /// <summary>Text without the characters that XML 1.0 (section 2.2) has no way to write.</summary>
     public static string Text(string text) =>

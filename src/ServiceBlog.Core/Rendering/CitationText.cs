@@ -8,8 +8,6 @@ internal sealed class CitationText(SiteGraph graph)
 {
     private bool IsNumbered => graph.Config.Citations == CitationStyle.Numbered;
 
-    /// <param name="page">The page whose text cites.</param>
-    /// <param name="first">The citation's first link.</param>
     /// <param name="host">The page on which the text appears.</param>
     /// <param name="idPrefix">Before the ids of a text that appears on another page than its own.</param>
     public string Write(Page page, int first, Page host, string? idPrefix)

@@ -67,9 +67,9 @@ public sealed class ContentComposer(SiteGraph graph)
     }
 
     /// <summary>Stands for what <see cref="Compose(Page, Page?)"/> returns, without composing it: the text need not even be converted.</summary>
-    public Fingerprint FingerprintOf(Page page) => Add(Fingerprint.None, page, TextPart.All, host: page);
+    public ContentHash HashOf(Page page) => Add(ContentHash.None, page, TextPart.All, host: page);
 
-    public Fingerprint FingerprintOf(Comment comment) => Add(Fingerprint.None, comment.File, TextPart.All, comment.Host);
+    public ContentHash HashOf(Comment comment) => Add(ContentHash.None, comment.File, TextPart.All, comment.Host);
 
     /// <summary>Where a place in a composed text comes from: this page's HTML, or that of a page it shows.</summary>
     /// <param name="offset">Into what <see cref="Compose(Page, Page?)"/> returns.</param>
@@ -88,9 +88,9 @@ public sealed class ContentComposer(SiteGraph graph)
         }
     }
 
-    private Fingerprint Add(Fingerprint before, Page page, TextPart part, Page host)
+    private ContentHash Add(ContentHash before, Page page, TextPart part, Page host)
     {
-        before = before.With(page.Source);
+        before = before.With(page.ContentHash);
         if (graph.Glossary.IsFor(host) && !page.FrontMatter.Verbatim)
             before = graph.Glossary.AddTo(before, page.Words);
         var targets = graph[page].Links;

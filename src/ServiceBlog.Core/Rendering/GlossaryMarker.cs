@@ -6,7 +6,6 @@ namespace ServiceBlog.Core.Rendering;
 /// </summary>
 internal sealed class GlossaryMarker(Glossary glossary, SiteConfig config)
 {
-    /// <param name="html">The page's text.</param>
     /// <param name="host">The page; a topic does not explain itself.</param>
     /// <param name="captured">The places in it that stay as they are.</param>
     /// <param name="inserted">Takes what was written into the text: where in the result, and how much.</param>

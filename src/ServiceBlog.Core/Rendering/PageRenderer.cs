@@ -1,6 +1,6 @@
 using System.Buffers;
 using ServiceBlog.Core.Outputs;
-using ServiceBlog.Core.Rendering.Reads;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Rendering.Templates;
 using ServiceBlog.Core.Rendering.Theming;
 
@@ -10,24 +10,24 @@ namespace ServiceBlog.Core.Rendering;
 /// Renders one page at a time into a buffer that it keeps: one of them for each thread. Templates reach what the
 /// globals give them and nothing else; they have no clock.
 /// </summary>
-/// <param name="notesReads">Whether somebody will ask what the templates read.</param>
-public sealed class PageRenderer(Theme theme, TimeZoneInfo zone, bool notesReads) : IDisposable
+/// <param name="tracks">Whether somebody will ask what the templates read.</param>
+public sealed class PageRenderer(Theme theme, TimeZoneInfo zone, bool tracks) : IDisposable
 {
     private RenderContext _context = theme.CreateContext(zone);
-    private readonly ReadLog? _log = notesReads ? new ReadLog() : null;
+    private readonly DependencyTracker? _tracker = tracks ? new DependencyTracker() : null;
 
     /// <summary>Renders and hands the file over; null if all went well.</summary>
-    /// <param name="read">What the templates read, if that is noted.</param>
+    /// <param name="dependencies">What the templates read, if that is noted.</param>
     public Diagnostic? Render(
-        ParsedTemplate layout, LayoutGlobals globals, string outputPath, IOutputTarget target, out ImmutableArray<Cell> read)
+        ParsedTemplate layout, LayoutGlobals globals, string outputPath, IOutputTarget target, out ImmutableArray<DependencyKey> dependencies)
     {
-        read = [];
+        dependencies = [];
         try
         {
-            if (_log is null)
+            if (_tracker is null)
                 Theme.Render(layout, _context, globals);
             else
-                read = _log.During(() => Theme.Render(layout, _context, globals));
+                dependencies = _tracker.During(() => Theme.Render(layout, _context, globals));
         }
         catch (TemplateException exception)
         {

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using ServiceBlog.Core.Health;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering.Models;
-using ServiceBlog.Core.Rendering.Reads;
 using ServiceBlog.Core.Rendering.Templates;
 using ServiceBlog.Core.Rendering.Theming;
 
@@ -44,35 +44,33 @@ public sealed class SiteRenderer
     /// <summary>What the templates see.</summary>
     public SiteModels Models => _models;
 
-    /// <param name="target">Takes the pages.</param>
     /// <param name="before">
     /// What the templates read when the target got its files; a page that would read the same now is left as it is. Null if
     /// nobody will ask either what they read now.
     /// </param>
     /// <param name="changed">What has changed since then; null if more may have changed than texts.</param>
     /// <param name="diagnostics">Takes what the authors of the theme got wrong.</param>
-    /// <param name="progress">Told after each page how many are done, and how many there are.</param>
-    public RenderResult Render(IOutputTarget target, SiteReads? before, ChangedTexts? changed, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
+    public RenderResult Render(IOutputTarget target, SiteDependencies? before, ChangedTexts? changed, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
     {
-        var comparison = before is null ? null : new ReadComparison(_models.Subjects, before, changed);
-        var reads = new PageReads?[_jobs.Length];
+        var check = before is null ? null : new UpToDateCheck(_models.Tracked, before, changed);
+        var traces = new DependencyTrace?[_jobs.Length];
         var mistakes = new ConcurrentBag<Diagnostic>();
-        using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme, _graph.Config.TimeZone, notesReads: before is not null), trackAllValues: true);
+        using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme, _graph.Config.TimeZone, tracks: before is not null), trackAllValues: true);
         var (done, rendered) = (0, 0);
         Parallel.For(0, _jobs.Length, _parallel, i =>
         {
             var job = _jobs[i];
-            if (comparison?.Unchanged(job.OutputPath, job.Layout, job.Subject) is { } same && target.TryKeep(job.OutputPath))
+            if (check?.Unchanged(job.OutputPath, job.Layout, job.ModelIndex) is { } same && target.TryKeep(job.OutputPath))
             {
-                reads[i] = same;
+                traces[i] = same;
             }
             else if (_theme.Layouts.TryGetValue(job.Layout, out var layout))
             {
                 Interlocked.Increment(ref rendered);
-                if (renderers.Value!.Render(layout, Globals(job), job.OutputPath, target, out var cells) is { } mistake)
+                if (renderers.Value!.Render(layout, Globals(job), job.OutputPath, target, out var keys) is { } mistake)
                     mistakes.Add(mistake);
-                else if (comparison is not null)
-                    reads[i] = new PageReads(job.Layout, job.Subject, cells, comparison.ValuesOf(cells, job.Subject));
+                else if (check is not null)
+                    traces[i] = new DependencyTrace(job.Layout, job.ModelIndex, keys, check.ValuesOf(keys, job.ModelIndex));
             }
             job.Text?.ReleaseBody();
             progress?.Invoke(Interlocked.Increment(ref done), _jobs.Length);
@@ -88,34 +86,33 @@ public sealed class SiteRenderer
         // One mistake in a template shows on every page that uses it; its author needs to hear of it once.
         foreach (var same in mistakes.GroupBy(mistake => (mistake.Rule, mistake.Location)))
             diagnostics.Add(same.MinBy(mistake => mistake.Page, StringComparer.Ordinal)!);
-        return new RenderResult(_jobs.Length, rendered, ReadsOf(reads));
+        return new RenderResult(_jobs.Length, rendered, DependenciesOf(traces));
     }
 
     /// <summary>Renders a page with another text than the graph knows of it. False if there is no such page, or a template fails.</summary>
-    /// <param name="known">The page that the graph knows.</param>
     /// <param name="edited">The same page with the same links, and another text around them.</param>
     public bool TryRenderEdited(Page known, Page edited, IOutputTarget target)
     {
         // A draft has no page.
         if (!_graph.Connections.ContainsKey(known))
             return false;
-        var subject = SiteModels.PlaceOf(_models.Of(known));
-        if (_jobs.FirstOrDefault(candidate => candidate.Subject == subject) is not { } job || !_theme.Layouts.TryGetValue(job.Layout, out var layout))
+        var index = SiteModels.IndexOf(_models.Of(known));
+        if (_jobs.FirstOrDefault(candidate => candidate.ModelIndex == index) is not { } job || !_theme.Layouts.TryGetValue(job.Layout, out var layout))
             return false;
-        using var renderer = new PageRenderer(_theme, _graph.Config.TimeZone, notesReads: false);
+        using var renderer = new PageRenderer(_theme, _graph.Config.TimeZone, tracks: false);
         var globals = new LayoutGlobals(_models.Site, _models.Edited(known, edited), _functions);
         return renderer.Render(layout, globals, job.OutputPath, target, out _) is null;
     }
 
-    private SiteReads ReadsOf(PageReads?[] reads)
+    private SiteDependencies DependenciesOf(DependencyTrace?[] traces)
     {
-        var pages = new Dictionary<string, PageReads>(reads.Length, StringComparer.Ordinal);
-        for (var i = 0; i < reads.Length; i++)
+        var pages = new Dictionary<string, DependencyTrace>(traces.Length, StringComparer.Ordinal);
+        for (var i = 0; i < traces.Length; i++)
         {
-            if (reads[i] is { } page)
+            if (traces[i] is { } page)
                 pages[_jobs[i].OutputPath] = page;
         }
-        return new SiteReads([.. _models.Subjects.Select(model => model.Subject)], pages) { Models = _models.Subjects };
+        return new SiteDependencies([.. _models.Tracked.Select(model => model.Key)], pages) { Models = _models.Tracked };
     }
 
     /// <summary>Renders a page that was rendered before once more, noting what wrote what; null for any other file.</summary>
@@ -125,15 +122,15 @@ public sealed class SiteRenderer
             return null;
         var trace = new RenderTrace();
         using var context = _theme.CreateContext(_graph.Config.TimeZone, trace);
-        var log = new ReadLog(keepsTexts: true);
-        log.During(() => Theme.Render(_theme.Layouts[job.Layout], context, Globals(job)));
-        return new TracedPage(context.Text.ToString(), trace, log.Texts, _composer);
+        var tracker = new DependencyTracker(keepsTexts: true);
+        tracker.During(() => Theme.Render(_theme.Layouts[job.Layout], context, Globals(job)));
+        return new TracedPage(context.Text.ToString(), trace, tracker.Texts, _composer);
     }
 
     private LayoutGlobals Globals(RenderJob job) => new(_models.Site, job.Model, _functions);
 
     private static RenderJob Job(string path, PageKind kind, Located<string>? layout, object? model, Page? text) =>
-        new(path, layout?.Value ?? SiteModels.NameOf(kind), layout?.Location, model, SiteModels.PlaceOf(model), text);
+        new(path, layout?.Value ?? SiteModels.NameOf(kind), layout?.Location, model, SiteModels.IndexOf(model), text);
 
     private Diagnostic MissingLayout(RenderJob job) => new(
         Rules.MissingLayout,
@@ -143,3 +140,21 @@ public sealed class SiteRenderer
         Suggestion = job.LayoutChoice is null ? null : NearestName.Find(job.Layout, _theme.Layouts.Keys),
     };
 }
+
+/// <summary>A page to be rendered.</summary>
+/// <param name="Path">Decoded path within the site.</param>
+/// <param name="LayoutChoice">Where the author chose the layout; null if the page's kind did.</param>
+/// <param name="Model">What the layout sees as <c>page</c>.</param>
+/// <param name="ModelIndex">The same, as an index among the tracked models.</param>
+/// <param name="Text">Whose text it shows; null for a list without an introduction.</param>
+public sealed record RenderJob(string Path, string Layout, SourceLocation? LayoutChoice, object? Model, int ModelIndex, Page? Text)
+{
+    public string OutputPath { get; } = UrlPath.OutputPath(Path);
+}
+
+/// <summary>What came of rendering a site.</summary>
+/// <param name="Rendered">Those that had to be made; the others stand as they are.</param>
+public sealed record RenderResult(int Pages, int Rendered, SiteDependencies Dependencies);
+
+/// <summary>A site at one moment: all that templates could read of it, and what they did read.</summary>
+public sealed record SiteState(SiteModels Models, SiteDependencies Dependencies);

@@ -1,3 +1,4 @@
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering;
@@ -9,11 +10,8 @@ public sealed class TracedPage
     private readonly ContentComposer _composer;
     private readonly List<(Page Page, int Start, int End, int Offset)> _texts = [];
 
-    /// <param name="output">The whole page.</param>
-    /// <param name="trace">What wrote it.</param>
     /// <param name="texts">The texts that its templates asked for, in that order.</param>
-    /// <param name="composer">Wrote those texts.</param>
-    public TracedPage(string output, RenderTrace trace, IEnumerable<AskedText> texts, ContentComposer composer)
+    public TracedPage(string output, RenderTrace trace, IEnumerable<ReadText> texts, ContentComposer composer)
     {
         _trace = trace;
         _composer = composer;

@@ -202,7 +202,7 @@ public sealed partial class ImportPlan
         var there = _site[path]?.TryRead(_diagnostics);
         if (_state[path] is not { } known)
             return there is null ? PlannedAction.New : there.Value.Span.SequenceEqual(bytes.Span) ? PlannedAction.Unchanged : PlannedAction.Kept;
-        if (there is { } current && ImportState.FingerprintOf(current.Span) == known.Fingerprint)
+        if (there is { } current && ImportState.HashOf(current.Span) == known.Hash)
             return current.Span.SequenceEqual(bytes.Span) ? PlannedAction.Unchanged : PlannedAction.Refreshed;
         var what = there is null ? "deleted" : "edited";
         _diagnostics.Add(new Diagnostic(Rules.EditedSinceImport, page?.Location ?? new SourceLocation(path), $"{path} has been {what} since it was imported; it stays as it is"));

@@ -4,9 +4,9 @@ using System.Text.Json;
 namespace ServiceBlog.Import.Placing;
 
 /// <summary>
-/// What earlier imports wrote: by path, what it was made of and its fingerprint. Kept as
+/// What earlier imports wrote: by path, what it was made of and its hash. Kept as
 /// <c>.serviceblog-import.json</c> in the input folder, one file an entry in the order of paths, so that it can be
-/// committed and merged. A file whose fingerprint is another by now has been edited.
+/// committed and merged. A file whose hash is another by now has been edited.
 /// </summary>
 public sealed class ImportState
 {
@@ -17,12 +17,12 @@ public sealed class ImportState
     private readonly SortedDictionary<string, Entry> _files = new(StringComparer.Ordinal);
 
     /// <param name="Id">What the file was made of.</param>
-    /// <param name="Fingerprint">SHA-256 of what was written, in hexadecimal.</param>
-    public readonly record struct Entry(string Id, string Fingerprint);
+    /// <param name="Hash">SHA-256 of what was written, in hexadecimal.</param>
+    public readonly record struct Entry(string Id, string Hash);
 
     public Entry? this[string path] => _files.TryGetValue(path, out var entry) ? entry : null;
 
-    public static string FingerprintOf(ReadOnlySpan<byte> bytes) =>
+    public static string HashOf(ReadOnlySpan<byte> bytes) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
 
     /// <summary>The paths that hold what has this id; more than one after imports into several folders.</summary>
@@ -31,7 +31,7 @@ public sealed class ImportState
     /// <summary>Notes that a file holds what the import wants to write; false if that was noted before.</summary>
     public bool Note(PlannedFile file)
     {
-        var entry = new Entry(file.Id, FingerprintOf(file.Bytes.Span));
+        var entry = new Entry(file.Id, HashOf(file.Bytes.Span));
         var isNew = this[file.Path] != entry;
         _files[file.Path] = entry;
         return isNew;
@@ -49,7 +49,7 @@ public sealed class ImportState
             {
                 json.WriteStartObject(path);
                 json.WriteString("from", entry.Id);
-                json.WriteString("sha256", entry.Fingerprint);
+                json.WriteString("sha256", entry.Hash);
                 json.WriteEndObject();
             }
             json.WriteEndObject();

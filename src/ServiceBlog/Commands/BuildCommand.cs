@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Files;
 using ServiceBlog.Files.Caching;
 using ServiceBlog.Files.Publishing;
@@ -59,7 +59,7 @@ internal static class BuildCommand
         {
             Diagnostics = result.Diagnostics,
             Pages = result.Pages,
-            LeftOut = result.LeftOut,
+            Unpublished = result.Unpublished,
             Elapsed = watch.Elapsed,
             Timings = result.Timings,
             CheckTime = result.CheckTime,

@@ -60,7 +60,7 @@ internal static class CheckCommand
         build.CheckInput();
         var result = BuildProgressDisplay.During(
             context.Terminal, settings.Format, settings.Verbose, progress => build.Run(new NoOutput(), progress));
-        return (new RunReport { Diagnostics = result.Diagnostics, Pages = result.Pages, LeftOut = result.LeftOut, Timings = result.Timings }, result.External);
+        return (new RunReport { Diagnostics = result.Diagnostics, Pages = result.Pages, Unpublished = result.Unpublished, Timings = result.Timings }, result.External);
     }
 
     private static (RunReport Report, ExternalLinkCheck Others) CheckFolder(

@@ -48,7 +48,7 @@ internal static class HealthCommand
             return Refuse(result, report with { Elapsed = watch.Elapsed }, settings, context);
 
         var answers = OtherSites.Remember(result.External, settings, context);
-        var findings = health.Weigh(health.Report.Findings
+        var findings = health.ApplySeverities(health.Report.Findings
             .Concat(mentions.Select(mention => mention.ToFinding()))
             .Concat(answers.Broken.Select(diagnostic => new HealthFinding(diagnostic, WithinInput(diagnostic.Location.File, settings, context), diagnostic.Url ?? ""))));
         var comparison = (baseline ?? HealthBaseline.Of([])).Compare(findings);

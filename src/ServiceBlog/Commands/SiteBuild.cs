@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Config;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Files;
@@ -103,8 +104,8 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
         var known = new Dictionary<string, KnownFile>(_files.Count, StringComparer.Ordinal);
         foreach (var file in _files)
         {
-            if (file is { Stamp: { } stamp, Fingerprint: { } fingerprint } && stamp.IsSettled(listed))
-                known[file.FullPath] = new KnownFile(stamp, fingerprint);
+            if (file is { Stamp: { } stamp, ContentHash: { } hash } && stamp.IsSettled(listed))
+                known[file.FullPath] = new KnownFile(stamp, hash);
         }
         return known;
     }

@@ -5,9 +5,9 @@ namespace ServiceBlog.Files;
 /// <summary>A file on the disk, read when it is asked for.</summary>
 /// <param name="fullPath">The path to open it by.</param>
 /// <param name="stamp">Its state when it was listed; null where the system cannot tell.</param>
-/// <param name="fingerprint">Of its bytes, if an earlier run saw it in the same state.</param>
-internal sealed class DiskFile(string path, string displayPath, string fullPath, FileStamp? stamp = null, Fingerprint? fingerprint = null)
-    : InputFile(path, displayPath, fingerprint)
+/// <param name="hash">Of its bytes, if an earlier run saw it in the same state.</param>
+internal sealed class DiskFile(string path, string displayPath, string fullPath, FileStamp? stamp = null, ContentHash? hash = null)
+    : InputFile(path, displayPath, hash)
 {
     public string FullPath => fullPath;
 

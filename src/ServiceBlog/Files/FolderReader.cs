@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
-using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Files.Caching;
@@ -61,7 +60,7 @@ internal sealed class FolderReader(string root, string workingDirectory, BuildCa
     }
 
     private DiskFile File(string path, FolderEntry entry) =>
-        new(path, Shown(entry.Path), entry.FullPath, entry.Stamp, cache.FingerprintOf(entry.FullPath, entry.Stamp));
+        new(path, Shown(entry.Path), entry.FullPath, entry.Stamp, cache.HashOf(entry.FullPath, entry.Stamp));
 
     /// <summary>A page's address is made from its name; everything else is published, if at all, under the name it has.</summary>
     private static bool KeepsItsName(string path) => !path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Files.Caching;
 
 namespace ServiceBlog.Files;

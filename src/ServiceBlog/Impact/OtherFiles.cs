@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Files;
 

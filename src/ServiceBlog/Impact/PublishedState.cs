@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ServiceBlog.Commands;
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Impact;
 using ServiceBlog.Files;
@@ -14,7 +14,7 @@ internal sealed class PublishedState(BuildSettings settings, ShellContext contex
     public BuildCache Cache { get; } =
         settings.NoCache ? BuildCache.Empty : BuildCache.Load(CacheFolder.FileOf(context.WorkingDirectory, settings.Input, settings.Output));
 
-    public EarlierOutput Output => new(Cache.Record is { } record ? record.Paths : [], Holds, FingerprintOf);
+    public EarlierOutput Output => new(Cache.Record is { } record ? record.Paths : [], Holds, HashOf);
 
     /// <summary>The full paths of the files that are not as that build saw them.</summary>
     /// <param name="files">Those of today.</param>
@@ -23,7 +23,7 @@ internal sealed class PublishedState(BuildSettings settings, ShellContext contex
     {
         var pages = record.Details.Value?.Pages ?? ImmutableDictionary<string, PageRecord>.Empty;
         var edited = files
-            .Where(file => Known(file.FullPath, pages) is { } known ? file.TryFingerprint() != known : asked.Contains(file.FullPath) || IsPage(file.FullPath))
+            .Where(file => Known(file.FullPath, pages) is { } known ? file.TryHash() != known : asked.Contains(file.FullPath) || IsPage(file.FullPath))
             .Select(file => file.FullPath);
         var today = files.Select(file => file.FullPath).ToHashSet(StringComparer.Ordinal);
         var gone = pages.Keys.Select(path => Path.GetFullPath(path, settings.Input))
@@ -32,11 +32,11 @@ internal sealed class PublishedState(BuildSettings settings, ShellContext contex
         return [.. edited.Concat(gone).Distinct(StringComparer.Ordinal)];
     }
 
-    private Fingerprint? Known(string fullPath, IReadOnlyDictionary<string, PageRecord> pages)
+    private ContentHash? Known(string fullPath, IReadOnlyDictionary<string, PageRecord> pages)
     {
         if (Cache.Inputs.TryGetValue(fullPath, out var file))
-            return file.Fingerprint;
-        return IsPage(fullPath) && pages.TryGetValue(Path.GetRelativePath(settings.Input, fullPath).Replace('\\', '/').Normalize(), out var page) ? page.Source : null;
+            return file.ContentHash;
+        return IsPage(fullPath) && pages.TryGetValue(Path.GetRelativePath(settings.Input, fullPath).Replace('\\', '/').Normalize(), out var page) ? page.ContentHash : null;
     }
 
     private bool IsPage(string fullPath) => RealPath.IsInside(fullPath, settings.Input)
@@ -46,8 +46,8 @@ internal sealed class PublishedState(BuildSettings settings, ShellContext contex
     private bool Holds(string path) =>
         Cache.Outputs.TryGetValue(path, out var known) && FileStatus.StampOf(FullPath(path)) is { } stamp && stamp == known;
 
-    private Fingerprint? FingerprintOf(string path) =>
-        File.Exists(FullPath(path)) ? Fingerprint.Of(File.ReadAllBytes(FullPath(path))) : null;
+    private ContentHash? HashOf(string path) =>
+        File.Exists(FullPath(path)) ? ContentHash.Of(File.ReadAllBytes(FullPath(path))) : null;
 
     private string FullPath(string path) => Path.Join(settings.Output, path);
 }

@@ -75,7 +75,7 @@ internal sealed class SiteImpact(BuildSettings settings, ShellContext context)
 
     private (EarlierOutput Output, BuildCache Cache, SiteState? State) Build(OtherFiles files)
     {
-        var output = new FingerprintedOutput();
+        var output = new HashedOutput();
         var result = new SiteBuild(settings, context) { Others = files }.Run(output, BuildCache.Empty, keepsRecord: true, progress: null);
         return (output.ToEarlier(), BuildCache.Empty with { Record = result.Record }, result.State);
     }

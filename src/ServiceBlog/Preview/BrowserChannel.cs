@@ -118,7 +118,7 @@ internal sealed class BrowserChannel
             answer = site.Answer(_path);
             json.WriteString("moved", new PathString(_path).ToUriComponent());
         }
-        var page = answer.Fingerprint.ToString();
+        var page = answer.ContentHash.ToString();
         if (page == _page || !answer.IsHtml)
             return hasMoved;
         _page = page;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Outputs;
@@ -19,10 +19,10 @@ internal sealed class KeptFiles(ImmutableDictionary<string, ServedFile> before) 
 
     public void Write(OutputFile file)
     {
-        var fingerprint = Fingerprint.Of(file.Content.Span);
-        _written[file.Path] = before.TryGetValue(file.Path, out var known) && known.Fingerprint == fingerprint
+        var hash = ContentHash.Of(file.Content.Span);
+        _written[file.Path] = before.TryGetValue(file.Path, out var known) && known.ContentHash == hash
             ? known
-            : new ServedFile(file.Content.ToArray(), fingerprint);
+            : new ServedFile(file.Content.ToArray(), hash);
     }
 
     public bool Holds(string path) => before.ContainsKey(path);
@@ -51,7 +51,7 @@ internal sealed class KeptFiles(ImmutableDictionary<string, ServedFile> before) 
 
     private List<KeyValuePair<string, ServedFile>> Changed() =>
     [
-        .. _written.Where(file => !before.TryGetValue(file.Key, out var known) || known.Fingerprint != file.Value.Fingerprint),
+        .. _written.Where(file => !before.TryGetValue(file.Key, out var known) || known.ContentHash != file.Value.ContentHash),
     ];
 }
 
@@ -78,18 +78,18 @@ internal static class PageMoves
             return [];
         var lost = gone.ToHashSet(StringComparer.Ordinal);
         // Another file with the same bytes is the same page under another name.
-        var added = new Dictionary<Fingerprint, Page>();
+        var added = new Dictionary<ContentHash, Page>();
         foreach (var (path, record) in now.Pages)
         {
             if (record.Page is { } page && !old.Pages.ContainsKey(path))
-                added[record.Source] = page;
+                added[record.ContentHash] = page;
         }
         var moves = ImmutableArray.CreateBuilder<(string From, string To)>();
         foreach (var (path, record) in old.Pages)
         {
             if (record.Page is not { } page || !lost.Contains(UrlPath.OutputPath(page.Path)))
                 continue;
-            var heir = now.Pages.TryGetValue(path, out var same) ? same.Page : added.GetValueOrDefault(record.Source);
+            var heir = now.Pages.TryGetValue(path, out var same) ? same.Page : added.GetValueOrDefault(record.ContentHash);
             if (heir is not null)
                 moves.Add((UrlPath.OutputPath(page.Path), UrlPath.OutputPath(heir.Path)));
         }

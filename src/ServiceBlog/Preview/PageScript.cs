@@ -48,7 +48,7 @@ internal static class PageScript
         var attributes = new StringBuilder();
         Add("run", run);
         Add("revision", state.Revision.ToString(CultureInfo.InvariantCulture));
-        Add("page", answer.Fingerprint.ToString());
+        Add("page", answer.ContentHash.ToString());
         if (state.Site is { } site)
         {
             Add("published-at", site.PublishedAt);

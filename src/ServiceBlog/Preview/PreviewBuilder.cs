@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ServiceBlog.Commands;
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;

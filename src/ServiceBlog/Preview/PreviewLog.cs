@@ -38,7 +38,7 @@ internal sealed class PreviewLog(BuildSettings settings, ShellContext context)
         {
             Diagnostics = isForPeople ? [.. result.Diagnostics.Where(IsWorthSaying)] : result.Diagnostics,
             Pages = result.Pages,
-            LeftOut = result.LeftOut,
+            Unpublished = result.Unpublished,
             Elapsed = elapsed,
             Timings = result.Timings,
             IsVerbose = settings.Verbose,

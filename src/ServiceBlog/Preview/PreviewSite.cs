@@ -62,17 +62,17 @@ internal readonly record struct PreviewAnswer(int Status, string Name, ServedFil
     public bool IsHtml => Location is null && ContentTypes.IsHtml(Name);
 
     /// <summary>Stands for what the browser shows for this answer.</summary>
-    public Fingerprint Fingerprint => File.Fingerprint.With(Status);
+    public ContentHash ContentHash => File.ContentHash.With(Status);
 
     public static PreviewAnswer MovedTo(string path) => new(302, "moved.txt", default, path);
 }
 
 /// <summary>A file of the built site in memory.</summary>
 /// <param name="Content">Its bytes.</param>
-/// <param name="Fingerprint">Of its bytes.</param>
-internal readonly record struct ServedFile(ReadOnlyMemory<byte> Content, Fingerprint Fingerprint)
+/// <param name="ContentHash">Of its bytes.</param>
+internal readonly record struct ServedFile(ReadOnlyMemory<byte> Content, ContentHash ContentHash)
 {
-    public static ServedFile Of(ReadOnlyMemory<byte> content) => new(content, Fingerprint.Of(content.Span));
+    public static ServedFile Of(ReadOnlyMemory<byte> content) => new(content, ContentHash.Of(content.Span));
 }
 
 /// <summary>What files are, by their names.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ServiceBlog.Commands;
-using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Files;
 using ServiceBlog.Files.Caching;
 
@@ -47,7 +47,7 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
     {
         if (touched is null || LookAt(touched) is not { } files)
             return Look();
-        Edited = [.. files.Where(file => file.TryFingerprint() != _files[file.FullPath].Fingerprint)];
+        Edited = [.. files.Where(file => file.TryHash() != _files[file.FullPath].ContentHash)];
         Input = Input.With(files);
         foreach (var file in files)
             _files[file.FullPath] = file;
@@ -134,8 +134,8 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
         var known = new Dictionary<string, KnownFile>(_files.Count, StringComparer.Ordinal);
         foreach (var (path, file) in _files)
         {
-            if (file is { Stamp: { } stamp, Fingerprint: { } fingerprint } && stamp.IsSettled(_taken))
-                known[path] = new KnownFile(stamp, fingerprint);
+            if (file is { Stamp: { } stamp, ContentHash: { } hash } && stamp.IsSettled(_taken))
+                known[path] = new KnownFile(stamp, hash);
         }
         return known;
     }
@@ -148,7 +148,7 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
         {
             if (!before.TryGetValue(path, out var known))
                 changed.Add(file.DisplayPath);
-            else if (++same > 0 && known.Fingerprint != file.TryFingerprint())
+            else if (++same > 0 && known.ContentHash != file.TryHash())
                 changed.Add(file.DisplayPath);
         }
         if (same < before.Count)

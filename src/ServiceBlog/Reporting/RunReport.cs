@@ -34,7 +34,7 @@ internal sealed record RunReport
     public string? Output { get; init; }
 
     /// <summary>Pages that are drafts, not due yet or expired.</summary>
-    public LeftOut LeftOut { get; init; }
+    public UnpublishedPages Unpublished { get; init; }
 
     /// <summary>What a run without errors has done, for the summary.</summary>
     public string Done { get; init; } = "Built";
@@ -111,26 +111,26 @@ internal static class Summary
                 ? $"Nothing was published: {report.Output} is as it was. Mend the errors, and build again."
                 : $"The site is in {report.Output}/index.html. To look at it, run preview in place of build.";
         }
-        if (LineOf(report.LeftOut) is { } leftOut)
-            yield return leftOut;
+        if (LineOf(report.Unpublished) is { } unpublished)
+            yield return unpublished;
     }
 
     /// <summary>What is not published and which options publish it; null if nothing was left out.</summary>
-    private static string? LineOf(LeftOut leftOut)
+    private static string? LineOf(UnpublishedPages unpublished)
     {
         var (pages, options) = (new List<string>(), new List<string>());
-        if (leftOut.Drafts > 0)
+        if (unpublished.Drafts > 0)
         {
-            pages.Add(Counted.Noun(leftOut.Drafts, "draft"));
+            pages.Add(Counted.Noun(unpublished.Drafts, "draft"));
             options.Add("--drafts");
         }
-        if (leftOut.Future > 0)
+        if (unpublished.Future > 0)
         {
-            pages.Add($"{Counted.Noun(leftOut.Future, "page")} with a future date");
+            pages.Add($"{Counted.Noun(unpublished.Future, "page")} with a future date");
             options.Add("--future");
         }
-        if (leftOut.Expired > 0)
-            pages.Add(Counted.Noun(leftOut.Expired, "expired page"));
+        if (unpublished.Expired > 0)
+            pages.Add(Counted.Noun(unpublished.Expired, "expired page"));
         if (pages.Count == 0)
             return null;
         return $"{Counted.List(pages)} left out{(options.Count > 0 ? $" ({string.Join(", ", options)})" : "")}.";

@@ -1,5 +1,5 @@
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Content;
 
 namespace ServiceBlog.Benchmarks.Sites;

@@ -183,6 +183,6 @@ public sealed class MentionTests
         return Encoding.UTF8.GetString(file.Bytes.Span).Split("---\n")[2].TrimEnd('\n');
     }
 
-    private static HealthExamination Examine((string Path, string Text)[] files, params InputFile[] more) =>
+    private static SiteHealth Examine((string Path, string Text)[] files, params InputFile[] more) =>
         Build(new BuildOptions(), files.Select(file => InputFile.FromText(file.Path, file.Text)).Concat(more)).Result.Health.ShouldNotBeNull();
 }

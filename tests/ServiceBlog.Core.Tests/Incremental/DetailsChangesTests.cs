@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using ServiceBlog.Core.Building.Records;
 using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Rendering.Reads;
+using ServiceBlog.Core.Incremental;
 
 namespace ServiceBlog.Core.Tests.Incremental;
 
@@ -26,25 +25,25 @@ public class DetailsChangesTests
         DetailsChanges.Between(Kept(Paths), Details(Paths[..20])).ShouldBeNull();
 
     [Fact]
-    public void Where_reads_have_other_subjects_all_is_kept_anew() =>
-        DetailsChanges.Between(Kept(Paths), Details(Paths, new Subject(SubjectKind.Page, "posts/x.md"))).ShouldBeNull();
+    public void Where_the_tracked_models_are_others_all_is_kept_anew() =>
+        DetailsChanges.Between(Kept(Paths), Details(Paths, new ModelKey(ModelKind.Page, "posts/x.md"))).ShouldBeNull();
 
     [Fact]
     public void Without_a_copy_all_is_kept() => DetailsChanges.Between(null, Details(Paths)).ShouldBeNull();
 
     private static BuildDetails Kept(ImmutableArray<string> paths, params string[] known) => Details(paths) with
     {
-        Changes = DetailsChanges.None(Fingerprint.None) with { Files = known.ToHashSet(StringComparer.Ordinal) },
+        Changes = DetailsChanges.None(ContentHash.None) with { Files = known.ToHashSet(StringComparer.Ordinal) },
     };
 
-    private static BuildDetails Details(ImmutableArray<string> paths, params ImmutableArray<Subject> subjects) => new()
+    private static BuildDetails Details(ImmutableArray<string> paths, params ImmutableArray<ModelKey> models) => new()
     {
-        Recipe = Fingerprint.None,
-        PageRecipe = Fingerprint.None,
-        Surroundings = Fingerprint.None,
+        SiteInputs = ContentHash.None,
+        ParseInputs = ContentHash.None,
+        GraphInputs = ContentHash.None,
         Pages = new Dictionary<string, PageRecord>(StringComparer.Ordinal),
-        Quotations = new HashSet<Fingerprint>(),
-        Reads = new SiteReads(subjects, new Dictionary<string, PageReads>(StringComparer.Ordinal)),
-        Files = paths.ToDictionary(path => path, path => new FileRecord(Fingerprint.None.With(path), default), StringComparer.Ordinal),
+        Quotations = new HashSet<ContentHash>(),
+        Dependencies = new SiteDependencies(models, new Dictionary<string, DependencyTrace>(StringComparer.Ordinal)),
+        Files = paths.ToDictionary(path => path, path => new FileRecord(ContentHash.None.With(path), default), StringComparer.Ordinal),
     };
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Diagnostics;
@@ -60,7 +60,7 @@ public class FormatTests
     public void What_cannot_be_read_under_a_sound_seal_is_a_fault_and_no_damage()
     {
         using var bytes = new MemoryStream();
-        var output = new SealedWriter(bytes, BuildRecipe.Program.With("ServiceBlog build record"));
+        var output = new SealedWriter(bytes, InputHashes.Program.With("ServiceBlog build record"));
         output.Next.Number(1);
         output.End();
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Impact;
 using ServiceBlog.Core.Outputs;
@@ -58,7 +58,7 @@ internal sealed class LivingSite
     {
         var published = _published;
         var output = new ComparedOutput(new EarlierOutput(
-            [.. published.Keys], published.ContainsKey, path => published.TryGetValue(path, out var content) ? Fingerprint.Of(content) : null));
+            [.. published.Keys], published.ContainsKey, path => published.TryGetValue(path, out var content) ? ContentHash.Of(content) : null));
         var result = Run(output, _record, keepsRecord: false);
         return (ImpactAnalysis.Of(output.Changes(), result.StateBefore(), result.State, edited), result);
     }

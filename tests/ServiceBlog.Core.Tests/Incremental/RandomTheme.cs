@@ -16,7 +16,7 @@ internal sealed partial class RandomTheme(Random random, int mostReads = 3)
     /// <summary>Below it only members that are no objects are read.</summary>
     private const int Deepest = 4;
 
-    private static readonly ImmutableArray<string> OfPages = ["post", "source", "topic", "page"];
+    private static readonly ImmutableArray<string> OfParsing = ["post", "source", "topic", "page"];
 
     // Dealt like cards: each member of a table comes up as often as any other.
     private readonly Dictionary<string, Queue<Member>> _decks = new(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal sealed partial class RandomTheme(Random random, int mostReads = 3)
 
     /// <summary>The names of all layouts.</summary>
     public static ImmutableArray<string> Kinds { get; } =
-        [.. OfPages, "home", "section", "tags", "tag", "archive", "year", "series", "thread", "map", "health", "not-found"];
+        [.. OfParsing, "home", "section", "tags", "tag", "archive", "year", "series", "thread", "map", "health", "not-found"];
 
     /// <summary>The members, as <c>table.name</c>, of which rendered pages show a value.</summary>
     public static IEnumerable<string> ShownIn(string html) => Shown().Matches(html).Select(match => match.Groups["member"].Value);
@@ -53,7 +53,7 @@ internal sealed partial class RandomTheme(Random random, int mostReads = 3)
             if (random.Next(5) == 0)
                 Write(layout, "site", "site", depth: 0);
             else
-                Write(layout, "page", OfPages.Contains(kind) ? "page" : "page-of-a-list", depth: 0);
+                Write(layout, "page", OfParsing.Contains(kind) ? "page" : "page-of-a-list", depth: 0);
         }
         return layout.ToString();
     }

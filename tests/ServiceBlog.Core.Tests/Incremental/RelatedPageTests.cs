@@ -12,7 +12,7 @@ public class RelatedPageTests
 
     [Theory]
     [MemberData(nameof(Properties))]
-    public void Each_reason_is_in_its_fingerprint(string name)
+    public void Each_reason_is_in_its_hash(string name)
     {
         var related = new RelatedPage(Page("a"));
         var other = new RelatedPage(related.Page);
@@ -27,7 +27,7 @@ public class RelatedPageTests
             _ => throw new InvalidOperationException($"how does {name} become another one?"),
         });
 
-        other.Fingerprint.ShouldNotBe(related.Fingerprint);
+        other.ContentHash.ShouldNotBe(related.ContentHash);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class RelatedPageTests
             new RelatedPage(a) { Cited = [a], Topics = [b] }, new RelatedPage(a) { Cited = [a, b] }, new RelatedPage(a) { Topics = [a, b] },
         };
 
-        all.Select(related => related.Fingerprint).ShouldBeUnique();
+        all.Select(related => related.ContentHash).ShouldBeUnique();
     }
 
     private static Page Page(string key) =>

@@ -1,5 +1,5 @@
 using System.Text;
-using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Files;
 using ServiceBlog.Tests.Support;
 

@@ -7,13 +7,13 @@ namespace ServiceBlog.Core.Checking.Quotations;
 /// follows from the quotation and the source's file alone; those that an earlier build found need not be searched again.
 /// </summary>
 /// <param name="known">What <see cref="Found"/> was in an earlier build.</param>
-public sealed class QuotationCheck(SiteGraph graph, IReadOnlySet<Fingerprint> known, ParallelOptions parallel)
+public sealed class QuotationCheck(SiteGraph graph, IReadOnlySet<ContentHash> known, ParallelOptions parallel)
 {
-    private readonly ConcurrentDictionary<Fingerprint, bool> _found = [];
+    private readonly ConcurrentDictionary<ContentHash, bool> _found = [];
     private readonly ConcurrentDictionary<Page, Lazy<VerbatimText>> _texts = [];
 
     /// <summary>Stand for the quotations that are where they should be, each with its source.</summary>
-    public IReadOnlySet<Fingerprint> Found => _found.Keys.ToImmutableHashSet();
+    public IReadOnlySet<ContentHash> Found => _found.Keys.ToImmutableHashSet();
 
     public void Check(ICollection<Diagnostic> diagnostics)
     {
@@ -42,7 +42,7 @@ public sealed class QuotationCheck(SiteGraph graph, IReadOnlySet<Fingerprint> kn
 
     private Diagnostic? Check(Quotation quotation, ImmutableArray<LinkTarget> cited)
     {
-        var identity = cited.Aggregate(Fingerprint.None.With(quotation.Text), (all, target) => all.With(target.Page!.Source).With(target.Heading?.Id));
+        var identity = cited.Aggregate(ContentHash.None.With(quotation.Text), (all, target) => all.With(target.Page!.ContentHash).With(target.Heading?.Id));
         if (known.Contains(identity))
         {
             _found[identity] = true;

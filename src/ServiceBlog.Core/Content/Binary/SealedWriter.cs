@@ -4,13 +4,13 @@ namespace ServiceBlog.Core.Content.Binary;
 /// Writes a long part to a stream, a block at a time, and ends it with a seal by which a reader can tell that no bit of
 /// it is wrong. The part is the last of its stream.
 /// </summary>
-public sealed class SealedWriter(Stream stream, Fingerprint mark)
+public sealed class SealedWriter(Stream stream, ContentHash mark)
 {
-    /// <summary>Sealed one by one, since fingerprints of pieces depend on where they are cut.</summary>
+    /// <summary>Sealed one by one, since content hashes of pieces depend on where they are cut.</summary>
     private const int BlockSize = 1 << 16;
 
     private readonly byte[] _block = new byte[BlockSize];
-    private Fingerprint _seal = mark;
+    private ContentHash _seal = mark;
     private int _filled;
     private long _written;
 
@@ -37,18 +37,18 @@ public sealed class SealedWriter(Stream stream, Fingerprint mark)
     }
 
     /// <returns>The seal, which stands for the whole part.</returns>
-    public Fingerprint End()
+    public ContentHash End()
     {
         Flush();
         WriteBlock();
-        FingerprintFormat.Write(Next, _seal);
+        ContentHashFormat.Write(Next, _seal);
         stream.Write(Next.Written.Span);
         Next.Dispose();
         return _seal;
     }
 
     /// <summary>The part without its seal, and that; null if a bit of it is wrong.</summary>
-    public static (ReadOnlyMemory<byte> Part, Fingerprint Seal)? Open(ReadOnlyMemory<byte> sealedPart, Fingerprint mark)
+    public static (ReadOnlyMemory<byte> Part, ContentHash Seal)? Open(ReadOnlyMemory<byte> sealedPart, ContentHash mark)
     {
         const int SealSize = 2 * sizeof(ulong);
         if (sealedPart.Length < SealSize)
@@ -57,7 +57,7 @@ public sealed class SealedWriter(Stream stream, Fingerprint mark)
         var seal = mark;
         for (var start = 0; start < part.Length; start += BlockSize)
             seal = seal.With(part.Span[start..Math.Min(start + BlockSize, part.Length)]);
-        return FingerprintFormat.Read(new ByteReader(sealedPart[^SealSize..])) == seal ? (part, seal) : null;
+        return ContentHashFormat.Read(new ByteReader(sealedPart[^SealSize..])) == seal ? (part, seal) : null;
     }
 
     private void WriteBlock()
@@ -72,16 +72,16 @@ public sealed class SealedWriter(Stream stream, Fingerprint mark)
     }
 }
 
-/// <summary>Keeps fingerprints from build to build.</summary>
-public static class FingerprintFormat
+/// <summary>Keeps content hashes from build to build.</summary>
+public static class ContentHashFormat
 {
-    public static void Write(ByteWriter writer, Fingerprint fingerprint)
+    public static void Write(ByteWriter writer, ContentHash hash)
     {
-        writer.Long(fingerprint.High);
-        writer.Long(fingerprint.Low);
+        writer.Long(hash.High);
+        writer.Long(hash.Low);
     }
 
-    public static Fingerprint Read(ByteReader reader) => new(reader.Long(), reader.Long());
+    public static ContentHash Read(ByteReader reader) => new(reader.Long(), reader.Long());
 }
 
 /// <summary>Keeps diagnostics from build to build.</summary>

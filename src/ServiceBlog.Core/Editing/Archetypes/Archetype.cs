@@ -11,8 +11,6 @@ namespace ServiceBlog.Core.Editing.Archetypes;
 /// </summary>
 public static class Archetype
 {
-    /// <param name="text">The template.</param>
-    /// <param name="displayPath">The template's file as its author knows it.</param>
     /// <returns>The new file's text; null, with diagnostics, if the template fails or what it makes is no sound page.</returns>
     public static string? Render(string text, string displayPath, NewPage page, SiteConfig config, ICollection<Diagnostic> diagnostics)
     {
@@ -56,25 +54,33 @@ public static class Archetype
         }
     }
 
-    public static ScriptObject Model(NewPage page, SiteConfig config)
+    public static ScriptObject Model(NewPage page, SiteConfig config) => Object(
+        ("page", Object(("title", page.Title), ("key", page.Key), ("kind", page.Kind.ToString().ToLowerInvariant()), ("date", page.Date))),
+        ("site", Object(("title", config.Title), ("author", config.Author), ("language", config.Language))),
+        ("yaml", new TemplateFunction([TemplateFunction.Required<string>("text")], typeof(string), (_, arguments) => YamlText.Scalar((string?)arguments[0] ?? ""))));
+
+    private static ScriptObject Object(params (string Name, object? Value)[] members)
     {
-        var own = new ScriptObject();
-        own.SetValue("title", page.Title, readOnly: true);
-        own.SetValue("key", page.Key, readOnly: true);
-        own.SetValue("kind", page.Kind.ToString().ToLowerInvariant(), readOnly: true);
-        own.SetValue("date", page.Date, readOnly: true);
-        var site = new ScriptObject();
-        site.SetValue("title", config.Title, readOnly: true);
-        site.SetValue("author", config.Author, readOnly: true);
-        site.SetValue("language", config.Language, readOnly: true);
-        var model = new ScriptObject();
-        model.SetValue("page", own, readOnly: true);
-        model.SetValue("site", site, readOnly: true);
-        model.SetValue("yaml", new TemplateFunction([TemplateFunction.Required<string>("text")], typeof(string),
-            (_, arguments) => YamlText.Scalar((string?)arguments[0] ?? "")), readOnly: true);
-        return model;
+        var made = new ScriptObject();
+        foreach (var (name, value) in members)
+            made.SetValue(name, value, readOnly: true);
+        return made;
     }
 
     private static Diagnostic Failure(TemplateError error) =>
         new(Rules.ArchetypeError, new SourceLocation(error.Path, error.Line, error.Column), error.Message);
+}
+
+/// <summary>A page that is about to be written.</summary>
+/// <param name="Date">Today, as front matter writes it: <c>2026-11-22</c>.</param>
+public sealed record NewPage(PageKind Kind, string Title, string Key, string Date)
+{
+    /// <summary>Where it goes, relative to the input folder. A post's name begins with its date.</summary>
+    public string Path => Kind switch
+    {
+        PageKind.Post => $"posts/{Date}-{Key}.md",
+        PageKind.Source => $"sources/{Key}.md",
+        PageKind.Topic => $"topics/{Key}.md",
+        _ => $"pages/{Key}.md",
+    };
 }

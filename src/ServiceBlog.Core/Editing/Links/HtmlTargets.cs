@@ -6,8 +6,6 @@ namespace ServiceBlog.Core.Editing.Links;
 /// <summary>Finds the addresses in a piece of raw HTML.</summary>
 internal static class HtmlTargets
 {
-    /// <param name="found">Takes them.</param>
-    /// <param name="html">The piece.</param>
     /// <param name="positionOf">Where in the file a character of it stands.</param>
     public static void AddTo(List<WrittenTarget> found, string html, Func<int, int> positionOf)
     {

@@ -1,5 +1,7 @@
+using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using ServiceBlog.LinkCheck.Html;
 
 namespace ServiceBlog.Core.Editing.Links;
 
@@ -19,8 +21,6 @@ internal sealed class WrittenLinks
     /// <summary>The addresses in raw HTML, which no outline lists.</summary>
     public List<WrittenTarget> Html { get; } = [];
 
-    /// <param name="text">The whole file.</param>
-    /// <param name="file">What was read from it.</param>
     public static WrittenLinks Read(AuthoredText text, ContentFile file)
     {
         var links = new WrittenLinks(text, Math.Max(0, text.LineStart(file.MarkdownLine)), file.Kind == PageKind.Comment);
@@ -110,4 +110,51 @@ internal sealed class WrittenLinks
             return _start + lines[line].Slice.Start + position - starts[line];
         });
     }
+}
+
+/// <summary>The target of a link as it stands in a text.</summary>
+/// <param name="Raw">What is written there, escapes and all.</param>
+internal readonly record struct WrittenTarget(TargetForm Form, int Start, string Raw);
+
+/// <summary>How the target of a link is written.</summary>
+internal enum TargetForm
+{
+    /// <summary>A page's key: only letters that stand for themselves.</summary>
+    Key,
+
+    /// <summary>A URL with Markdown's escapes and HTML's character references.</summary>
+    Markdown,
+
+    /// <summary>An attribute's value.</summary>
+    Html,
+}
+
+/// <summary>Finds in a written target the piece that is to be replaced: what comes before its query and fragment.</summary>
+internal static class TargetCut
+{
+    /// <summary>Replaces the part of a target that reads as <paramref name="path"/>; null if it does not begin so.</summary>
+    public static TextEdit? Replace(WrittenTarget target, string path, string replacement) =>
+        LengthOf(target, path) is { } length ? new TextEdit(target.Start, length, replacement) : null;
+
+    private static int? LengthOf(WrittenTarget target, string path)
+    {
+        var raw = target.Raw;
+        if (!raw.AsSpan().ContainsAny('&', '\\') || target.Form == TargetForm.Key)
+            return raw.StartsWith(path, StringComparison.Ordinal) && EndsPath(raw[path.Length..]) ? path.Length : null;
+        for (var length = 0; length <= raw.Length; length++)
+        {
+            if (Decode(raw[..length], target.Form) == path && EndsPath(Decode(raw[length..], target.Form)))
+                return length;
+        }
+        return null;
+    }
+
+    public static string Decode(string raw, TargetForm form) => form switch
+    {
+        TargetForm.Markdown => HtmlHelper.Unescape(raw),
+        TargetForm.Html => CharacterReferences.DecodeAttribute(raw),
+        _ => raw,
+    };
+
+    private static bool EndsPath(string rest) => rest.Length == 0 || rest[0] is '#' or '?';
 }

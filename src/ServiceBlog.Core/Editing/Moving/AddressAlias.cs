@@ -1,8 +1,6 @@
 namespace ServiceBlog.Core.Editing.Moving;
 
 /// <summary>The redirect that a moved page leaves at its old address.</summary>
-/// <param name="before">The page where it was.</param>
-/// <param name="after">The page in its new place.</param>
 internal sealed class AddressAlias(Page before, Page after)
 {
     private bool HasMoved => before.Path != after.Path;

@@ -18,7 +18,6 @@ internal sealed class LinkSpelling(EditableSite before, EditableSite after, Move
         link.Kind is LinkKind.Link or LinkKind.Image ? link.Target.Split('?')[0] : link.Target;
 
     /// <summary>The changing part anew; null if it cannot be written so that it leads there.</summary>
-    /// <param name="target">Where the link led before.</param>
     public string? Spell(ContentLink link, Page page, Page pageAfter, LinkTarget target)
     {
         if (link.Kind is not (LinkKind.Link or LinkKind.Image))
@@ -39,7 +38,7 @@ internal sealed class LinkSpelling(EditableSite before, EditableSite after, Move
 
     private static string Relative(string written, Page page, string path)
     {
-        var relative = RelativePath.Between(page.SourcePath, path);
+        var relative = UrlPath.Relative(page.SourcePath, path);
         var isDotted = written.StartsWith("./", StringComparison.Ordinal) && !relative.StartsWith('.');
         return (isDotted ? "./" : "") + Escape(relative, all: written.Contains('%', StringComparison.Ordinal));
     }

@@ -1,7 +1,6 @@
 namespace ServiceBlog.Core.Editing.Moving;
 
 /// <summary>A page that front matter names by its key. Every key of front matter that does so stands here.</summary>
-/// <param name="Key">The key as written, and where.</param>
 /// <param name="OnlyKind">Looked for among pages of this kind alone; null for any.</param>
 /// <param name="IsBareKey">A folder before the key is not understood.</param>
 internal sealed record NamedReference(Located<string> Key, PageKind? OnlyKind = null, bool IsBareKey = false)

@@ -30,8 +30,6 @@ public sealed class PageMove
             _edits.Add(edits.File.Path, edits);
     }
 
-    /// <param name="from">The page's path, relative to the input folder.</param>
-    /// <param name="to">The path that it is to have.</param>
     public static EditPlan Plan(EditableSite site, string from, string to)
     {
         if (site.PageAt(from) is not { } page)

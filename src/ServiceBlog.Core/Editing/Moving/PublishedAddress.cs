@@ -4,8 +4,6 @@ namespace ServiceBlog.Core.Editing.Moving;
 /// Addresses as they are published, in raw HTML, menus and data, and what becomes of them when a page moves. The form
 /// in which an author writes an address stays: absolute or relative, with <c>index.html</c> or without a closing slash.
 /// </summary>
-/// <param name="before">The page's path before the move.</param>
-/// <param name="after">And after it.</param>
 internal sealed class PublishedAddress(SiteConfig config, string before, string after)
 {
     private const string IndexFile = "index.html";
@@ -32,8 +30,6 @@ internal sealed class PublishedAddress(SiteConfig config, string before, string 
         written.StartsWith(config.BaseUrl.AbsoluteUri, StringComparison.OrdinalIgnoreCase) ? Spell(PathOf(written), config.BaseUrl.AbsoluteUri) : null;
 
     /// <summary>An address in raw HTML, as a browser takes it; null if it does not change.</summary>
-    /// <param name="page">The path of the page that it stands on.</param>
-    /// <param name="pageAfter">The same after the move.</param>
     public string? OfBrowser(string written, string page, string pageAfter)
     {
         var path = PathOf(written);
@@ -56,7 +52,9 @@ internal sealed class PublishedAddress(SiteConfig config, string before, string 
         var isFolder = decoded.EndsWith('/') || decoded is "." or ".." || decoded.EndsWith("/.", StringComparison.Ordinal) || decoded.EndsWith("/..", StringComparison.Ordinal);
         var target = "/" + combined + (isFolder && combined.Length > 0 ? "/" : "");
         var followed = Follow(target);
-        return followed == target && page == pageAfter ? null : UrlPath.Encode(RelativePath.Between(pageAfter, followed));
+        if (followed == target && page == pageAfter)
+            return null;
+        return UrlPath.Relative(pageAfter[1..], followed[1..]) is { Length: > 0 } relative ? UrlPath.Encode(relative) : "./";
     }
 
     private static string PathOf(string written)

@@ -7,8 +7,6 @@ public static class ReviewStamp
 {
     private const string Key = "reviewed";
 
-    /// <param name="file">The page's file.</param>
-    /// <param name="by">Who has read it.</param>
     /// <param name="date">The day, as front matter writes it: <c>2026-11-22</c>.</param>
     public static EditPlan Plan(InputFile file, TimeZoneInfo zone, string by, string date)
     {

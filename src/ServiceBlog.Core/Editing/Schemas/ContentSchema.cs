@@ -16,7 +16,6 @@ public static class ContentSchema
     public static ImmutableArray<SchemaKey> Comment { get; } =
         [.. Content.FrontMatter.Keys.Where(key => key.Use != KeyUse.Pages).SelectMany(key => key.Schema)];
 
-    /// <summary><c>site.yml</c>.</summary>
     public static ImmutableArray<SchemaKey> Site { get; } =
     [
         new("title", Text, "The site's name."),

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ServiceBlog.Core.Editing.Schemas;
 
@@ -15,186 +16,84 @@ public static class JsonSchema
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     /// <summary>The schemas by the names that the command takes.</summary>
-    private static readonly ImmutableArray<(string Name, string Title, Action<Utf8JsonWriter> Write)> Schemas =
+    private static readonly ImmutableArray<(string Name, string Title, Func<IEnumerable<(string, JsonNode?)>> Make)> Schemas =
     [
-        ("front-matter", "Front matter of a ServiceBlog page", json => WriteMapping(json, ContentSchema.FrontMatter)),
-        ("comment", "Front matter of a reader's comment", json => WriteMapping(json, ContentSchema.Comment)),
-        ("site", "Settings of a ServiceBlog site (site.yml)", json => WriteMapping(json, ContentSchema.Site)),
-        ("tags", "Tags of a ServiceBlog site (tags.yml)", WriteTags),
+        ("front-matter", "Front matter of a ServiceBlog page", () => Mapping(ContentSchema.FrontMatter)),
+        ("comment", "Front matter of a reader's comment", () => Mapping(ContentSchema.Comment)),
+        ("site", "Settings of a ServiceBlog site (site.yml)", () => Mapping(ContentSchema.Site)),
+        ("tags", "Tags of a ServiceBlog site (tags.yml)", Tags),
     ];
 
     public static ImmutableArray<string> Names { get; } = [.. Schemas.Select(schema => schema.Name)];
 
-    /// <summary>One schema by its name.</summary>
     public static string Of(string name)
     {
-        var schema = Schemas.First(schema => schema.Name == name);
-        return Write(json =>
-        {
-            json.WriteString("$schema", Draft);
-            json.WriteString("title", schema.Title);
-            schema.Write(json);
-        });
+        var (_, title, make) = Schemas.First(schema => schema.Name == name);
+        return TextOf([("$schema", Draft), ("title", title), .. make()]);
     }
 
     /// <summary>All of them in one document, as its definitions <c>frontMatter</c>, <c>comment</c>, <c>site</c> and <c>tags</c>.</summary>
-    public static string OfAll() => Write(json =>
-    {
-        json.WriteString("$schema", Draft);
-        json.WriteString("title", "What the authors of a ServiceBlog site write in YAML");
-        json.WriteStartObject("definitions");
-        foreach (var (name, title, write) in Schemas)
-        {
-            json.WriteStartObject(Definition(name));
-            json.WriteString("title", title);
-            write(json);
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
-        json.WriteStartArray("anyOf");
-        foreach (var (name, _, _) in Schemas)
-            Within(json, () => json.WriteString("$ref", $"#/definitions/{Definition(name)}"));
-        json.WriteEndArray();
-    });
+    public static string OfAll() => TextOf(
+    [
+        ("$schema", Draft),
+        ("title", "What the authors of a ServiceBlog site write in YAML"),
+        ("definitions", Object(Schemas.Select(schema => (Definition(schema.Name), (JsonNode?)Object([("title", schema.Title), .. schema.Make()]))))),
+        AnyOf([.. Schemas.Select(schema => new (string, JsonNode?)[] { ("$ref", $"#/definitions/{Definition(schema.Name)}") })]),
+    ]);
 
     private static string Definition(string name) => name == "front-matter" ? "frontMatter" : name;
 
-    private static string Write(Action<Utf8JsonWriter> write)
+    private static string TextOf(IEnumerable<(string, JsonNode?)> properties)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Indented))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
+            Object(properties).WriteTo(json);
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
 
-    private static void WriteMapping(Utf8JsonWriter json, ImmutableArray<SchemaKey> keys)
+    private static IEnumerable<(string, JsonNode?)> Mapping(ImmutableArray<SchemaKey> keys)
     {
-        json.WriteString("type", "object");
-        json.WriteStartObject("properties");
-        foreach (var key in keys)
-        {
-            json.WriteStartObject(key.Name);
-            json.WriteString("description", key.Description);
-            WriteType(json, key);
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
+        yield return ("type", "object");
+        yield return ("properties", Object(keys.Select(key => (key.Name, (JsonNode?)Object([("description", key.Description), .. TypeOf(key)])))));
         if (keys.Any(key => key.IsRequired))
-        {
-            json.WriteStartArray("required");
-            foreach (var key in keys.Where(key => key.IsRequired))
-                json.WriteStringValue(key.Name);
-            json.WriteEndArray();
-        }
-        json.WriteBoolean("additionalProperties", true);
+            yield return ("required", Array(keys.Where(key => key.IsRequired).Select(key => key.Name)));
+        yield return ("additionalProperties", true);
     }
 
-    private static void WriteType(Utf8JsonWriter json, SchemaKey key)
+    private static IEnumerable<(string, JsonNode?)> TypeOf(SchemaKey key) => key.Type switch
     {
-        switch (key.Type)
-        {
-            case SchemaType.Text when key.Values.IsEmpty:
-                WriteTypes(json, "string", "number", "boolean", "null");
-                break;
-            case SchemaType.Text:
-                WriteValues(json, key.Values);
-                break;
-            case SchemaType.Texts:
-                json.WriteStartArray("anyOf");
-                Within(json, () => WriteText(json, key.Values, "null"));
-                Within(json, () => WriteArray(json, () => WriteText(json, key.Values)));
-                json.WriteEndArray();
-                break;
-            case SchemaType.Date:
-                WriteTypes(json, "string", "null");
-                json.WriteString("pattern", DatePattern);
-                break;
-            case SchemaType.Flag:
-                WriteTypes(json, "boolean", "null");
-                break;
-            case SchemaType.PositiveNumber:
-                WriteTypes(json, "integer", "null");
-                json.WriteNumber("minimum", 1);
-                break;
-            case SchemaType.Fields:
-                WriteOrNull(json, () => WriteMapping(json, key.Keys));
-                break;
-            case SchemaType.FieldsOrFlag:
-                json.WriteStartArray("anyOf");
-                Within(json, () => WriteMapping(json, key.Keys));
-                Within(json, () => WriteTypes(json, "boolean", "null"));
-                json.WriteEndArray();
-                break;
-            case SchemaType.List:
-                WriteOrNull(json, () => WriteArray(json, () => WriteMapping(json, key.Keys)));
-                break;
-        }
-    }
+        SchemaType.Text => [Text(key.Values, "null")],
+        SchemaType.Texts => [AnyOf([Text(key.Values, "null")], ArrayOf([Text(key.Values)]))],
+        SchemaType.Date => [Types("string", "null"), ("pattern", DatePattern)],
+        SchemaType.Flag => [Types("boolean", "null")],
+        SchemaType.PositiveNumber => [Types("integer", "null"), ("minimum", 1)],
+        SchemaType.Fields => [OrNull(Mapping(key.Keys))],
+        SchemaType.FieldsOrFlag => [AnyOf(Mapping(key.Keys), [Types("boolean", "null")])],
+        SchemaType.List => [OrNull(ArrayOf(Mapping(key.Keys)))],
+        _ => [],
+    };
 
-    private static void WriteTags(Utf8JsonWriter json)
-    {
-        json.WriteString("type", "object");
-        json.WriteStartObject("additionalProperties");
-        json.WriteStartArray("anyOf");
-        Within(json, () =>
-        {
-            json.WriteString("description", "What the tag is for.");
-            WriteTypes(json, "string", "number", "boolean", "null");
-        });
-        Within(json, () => WriteMapping(json, ContentSchema.Tag));
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    private static IEnumerable<(string, JsonNode?)> Tags() =>
+    [
+        ("type", "object"),
+        ("additionalProperties", Object([AnyOf([("description", "What the tag is for."), Text([], "null")], Mapping(ContentSchema.Tag))])),
+    ];
 
     /// <summary>A key with nothing behind it is as good as absent.</summary>
-    private static void WriteOrNull(Utf8JsonWriter json, Action write)
-    {
-        json.WriteStartArray("anyOf");
-        Within(json, write);
-        Within(json, () => json.WriteString("type", "null"));
-        json.WriteEndArray();
-    }
+    private static (string, JsonNode?) OrNull(IEnumerable<(string, JsonNode?)> schema) => AnyOf(schema, [("type", "null")]);
 
-    private static void WriteArray(Utf8JsonWriter json, Action writeItem)
-    {
-        json.WriteString("type", "array");
-        json.WriteStartObject("items");
-        writeItem();
-        json.WriteEndObject();
-    }
+    private static (string, JsonNode?) AnyOf(params IEnumerable<(string, JsonNode?)>[] schemas) =>
+        ("anyOf", new JsonArray([.. schemas.Select(schema => (JsonNode?)Object(schema))]));
 
-    private static void WriteText(Utf8JsonWriter json, ImmutableArray<string> values, params string[] more)
-    {
-        if (values.IsEmpty)
-            WriteTypes(json, ["string", "number", "boolean", .. more]);
-        else
-            WriteValues(json, values);
-    }
+    private static IEnumerable<(string, JsonNode?)> ArrayOf(IEnumerable<(string, JsonNode?)> items) => [("type", "array"), ("items", Object(items))];
 
-    private static void WriteValues(Utf8JsonWriter json, ImmutableArray<string> values)
-    {
-        json.WriteStartArray("enum");
-        foreach (var value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
+    private static (string, JsonNode?) Text(ImmutableArray<string> values, params string[] more) =>
+        values.IsEmpty ? Types(["string", "number", "boolean", .. more]) : ("enum", Array(values));
 
-    private static void WriteTypes(Utf8JsonWriter json, params string[] types)
-    {
-        json.WriteStartArray("type");
-        foreach (var type in types)
-            json.WriteStringValue(type);
-        json.WriteEndArray();
-    }
+    private static (string, JsonNode?) Types(params string[] types) => ("type", Array(types));
 
-    private static void Within(Utf8JsonWriter json, Action write)
-    {
-        json.WriteStartObject();
-        write();
-        json.WriteEndObject();
-    }
+    private static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)text)]);
+
+    private static JsonObject Object(IEnumerable<(string Name, JsonNode? Value)> properties) =>
+        new(properties.Select(property => KeyValuePair.Create(property.Name, property.Value)));
 }

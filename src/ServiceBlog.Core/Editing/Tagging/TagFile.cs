@@ -6,7 +6,6 @@ namespace ServiceBlog.Core.Editing.Tagging;
 /// <c>tags.yml</c>, opened for a tag that gets another name: its entry is renamed or goes into the other's, and the old
 /// name is kept there as <c>merged</c>, so that its address leads on.
 /// </summary>
-/// <param name="mapping">All of the file.</param>
 internal sealed class TagFile(FileEdits edits, YamlMapping mapping)
 {
     private AuthoredText Text => edits.Text;

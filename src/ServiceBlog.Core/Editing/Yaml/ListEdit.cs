@@ -10,7 +10,6 @@ internal static class ListEdit
     /// <param name="items">For each item of the list what it is to be; null for one that goes.</param>
     /// <param name="added">Items to come after those.</param>
     /// <param name="end">The start of the line after <paramref name="owner"/>; null to look for it.</param>
-    /// <param name="syntax">The language in which it is written.</param>
     /// <returns>Null if the list is written in a way that cannot be changed piece by piece.</returns>
     public static IReadOnlyList<TextEdit>? Change(
         AuthoredText text, YamlMapping owner, string key, ImmutableArray<string?> items, ImmutableArray<string> added, int? end = null,

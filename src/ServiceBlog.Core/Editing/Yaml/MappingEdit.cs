@@ -6,7 +6,6 @@ internal static class MappingEdit
     /// <summary>Adds a key; null if it cannot be told where the mapping ends.</summary>
     /// <param name="value">In flow style, so that it fits on one line.</param>
     /// <param name="end">The start of the line after a mapping in block style; null to look for it.</param>
-    /// <param name="syntax">The language in which it is written.</param>
     public static TextEdit? Add(AuthoredText text, YamlMapping mapping, string key, string value, int? end = null, FrontMatterSyntax syntax = FrontMatterSyntax.Yaml)
     {
         if (YamlExtent.IsFlow(text, mapping))
@@ -34,4 +33,18 @@ internal static class MappingEdit
             ? new TextEdit(text.LineEnd(start), 0, "\n" + entry)
             : new TextEdit(start, 0, entry + "\n");
     }
+}
+
+/// <summary>How values are written in either language of front matter.</summary>
+internal static class FrontMatterText
+{
+    /// <summary>The escapes of YAML's double quotes that are written here are TOML's too.</summary>
+    public static string Scalar(this FrontMatterSyntax syntax, string text) =>
+        syntax == FrontMatterSyntax.Toml ? YamlText.Quoted(text) : YamlText.Scalar(text);
+
+    public static string List(this FrontMatterSyntax syntax, IEnumerable<string> texts) =>
+        "[" + string.Join(", ", texts.Select(text => syntax.Scalar(text))) + "]";
+
+    public static string Entry(this FrontMatterSyntax syntax, string key, string value) =>
+        syntax == FrontMatterSyntax.Toml ? $"{key} = {value}" : $"{key}: {value}";
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ServiceBlog.Core.Health.Mentions;
 
 /// <summary>
@@ -47,4 +49,57 @@ internal sealed class MentionFinder(SiteGraph graph)
     private static bool CanBecomeLink(string markdown, int start, int end) =>
         (start == 0 || markdown[start - 1] is not ('!' or '[' or ']' or '^' or '&' or '$'))
         && (end == markdown.Length || markdown[end] is not ('(' or '[' or ']' or '{'));
+}
+
+/// <summary>A place where a text names a page without a link to it: the first on its page.</summary>
+/// <param name="Text">The words, as they stand in the text; may go over the end of a line.</param>
+/// <param name="Start">Where they start in the page's Markdown, lines ended by <c>\n</c>.</param>
+public sealed record Mention(Page Page, Page Target, string Text, int Start, SourceLocation Location)
+{
+    /// <summary>What is to stand in place of the words: a link relative to the file, as editors and forges follow it.</summary>
+    public string Link => $"[{Text}]({UrlPath.Encode(UrlPath.Relative(Page.SourcePath, Target.SourcePath))})";
+
+    public HealthFinding ToFinding()
+    {
+        var words = string.Join(' ', Text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return HealthFinding.Of(
+            Rules.UnlinkedMention, Page, $"\"{words}\" names \"{Target.Title}\", to which the page has no link", Location, Target.SourcePath, Link);
+    }
+}
+
+/// <summary>Which names are looked for in texts: those of topics, and the titles of sources.</summary>
+internal static class MentionNames
+{
+    private static readonly SearchValues<char> MarkUp = SearchValues.Create("[]\\`*_<>|!");
+
+    public static IEnumerable<PageName> Of(SiteGraph graph)
+    {
+        var common = graph.Config.Health.CommonWords.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var titles = graph.Topics.Select(topic => new PageName(topic.Title, topic));
+        var synonyms = graph.Topics.SelectMany(topic => topic.FrontMatter.Synonyms.Select(synonym => new PageName(synonym.Value, topic)));
+        // A source's title of one word would be found at the start of any sentence.
+        var sources = graph.Sources.Where(source => CountWords(source.Title) > 1).Select(source => new PageName(source.Title, source, isExact: true));
+        // Of names that two pages have, a topic's title comes first; else nobody can tell which is meant.
+        foreach (var namesakes in titles.Concat(synonyms).Concat(sources)
+            .Where(name => IsUsable(name.Text) && !common.Contains(name.Text))
+            .GroupBy(name => name.Key, StringComparer.Ordinal))
+        {
+            var targets = namesakes.Select(name => name.Page).Distinct().ToList();
+            var first = namesakes.First();
+            if (targets.Count == 1 || (first.Page.Title == first.Text && targets.Count(target => target.Title == first.Text) == 1))
+                yield return first;
+        }
+    }
+
+    /// <summary>A link's text must stay one.</summary>
+    private static bool IsUsable(string name) => CountWords(name) > 0 && !name.AsSpan().ContainsAny(MarkUp);
+
+    private static int CountWords(string text)
+    {
+        var words = new WordTokens(text);
+        var count = 0;
+        while (words.MoveNext())
+            count++;
+        return count;
+    }
 }

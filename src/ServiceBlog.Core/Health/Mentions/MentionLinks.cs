@@ -7,62 +7,27 @@ namespace ServiceBlog.Core.Health.Mentions;
 /// </summary>
 public static class MentionLinks
 {
-    private const string Mark = "\uFEFF";
-
     /// <summary>Null if the file has changed, or the links would change more than they say.</summary>
     /// <param name="mentions">Of that file, by place.</param>
     public static ReadOnlyMemory<byte>? Apply(InputFile file, TimeZoneInfo zone, ImmutableArray<Mention> mentions)
     {
         var bytes = file.Read();
-        var text = Encoding.UTF8.GetString(bytes.Span);
-        var linked = new StringBuilder(text.Length + (48 * mentions.Length));
-        var written = 0;
+        if (AuthoredText.Read(file.As(bytes), new List<Diagnostic>()) is not { } text)
+            return null;
+        var edits = new List<TextEdit>();
         foreach (var mention in mentions)
         {
-            var start = PositionOf(text, mention.Location);
-            if (start < written || LengthOf(text.AsSpan(start), mention.Text) is not { } length)
+            var start = text.PositionOf(mention.Location);
+            if (start < edits.LastOrDefault().Start || !text.Text.AsSpan(Math.Max(start, 0)).StartsWith(mention.Text, StringComparison.Ordinal))
                 return null;
-            linked.Append(text, written, start - written).Append('[').Append(text, start, length).Append(mention.Link, mention.Text.Length + 1, mention.Link.Length - mention.Text.Length - 1);
-            written = start + length;
+            edits.Add(new TextEdit(start, 0, "["));
+            edits.Add(new TextEdit(start + mention.Text.Length, 0, mention.Link[(1 + mention.Text.Length)..]));
         }
-        linked.Append(text, written, text.Length - written);
-        var changed = Encoding.UTF8.GetBytes(linked.ToString());
+        var changed = text.Apply(edits);
         // Not in one expression with ?:, where null would be taken for an array, and the array for an empty file.
         if (IsSameButForLinks(Convert(file.As(bytes), zone), Convert(file.As(changed), zone), mentions))
             return changed;
         return null;
-    }
-
-    /// <summary>A place as an editor counts it, in the text with its own line ends and its byte order mark.</summary>
-    private static int PositionOf(string text, SourceLocation place)
-    {
-        var position = text.StartsWith(Mark, StringComparison.Ordinal) ? Mark.Length : 0;
-        for (var line = 1; line < place.Line && position <= text.Length; line++)
-        {
-            var end = text.AsSpan(position).IndexOfAny('\r', '\n');
-            if (end < 0)
-                return -1;
-            position += end + (text.AsSpan(position + end).StartsWith("\r\n") ? 2 : 1);
-        }
-        return Math.Min(position + place.Column - 1, text.Length);
-    }
-
-    /// <summary>How long the words are where their lines end as the file has it; null if they do not stand there.</summary>
-    private static int? LengthOf(ReadOnlySpan<char> text, string words)
-    {
-        var position = 0;
-        foreach (var character in words)
-        {
-            if (position >= text.Length)
-                return null;
-            if (character == '\n' && text[position] == '\r')
-                position += text[position..].StartsWith("\r\n") ? 2 : 1;
-            else if (text[position] == character)
-                position++;
-            else
-                return null;
-        }
-        return position;
     }
 
     private static MarkupBody? Convert(InputFile file, TimeZoneInfo zone)
@@ -96,3 +61,6 @@ public static class MentionLinks
         return after.Outline.Links.Length == before.Outline.Links.Length + mentions.Length && rest.Equals(before.Html);
     }
 }
+
+/// <summary>A page's file with links in place of mentions.</summary>
+public sealed record LinkedFile(InputFile File, ReadOnlyMemory<byte> Bytes);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Scriban.Runtime;
-using ServiceBlog.Core.Rendering.Reads;
+using ServiceBlog.Core.Incremental;
+using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
@@ -13,7 +14,7 @@ public sealed class ModelMembers<T>
 {
     private readonly FrozenDictionary<string, int> _places;
     private readonly Func<T, object?>[] _readers;
-    private readonly Func<T, Fingerprint>?[] _fingerprinters;
+    private readonly Func<T, ContentHash>?[] _hashers;
     private readonly DependsOn[] _dependencies;
 
     public ModelMembers(params (string Name, DependsOn On, Func<T, object?> Read)[] members)
@@ -21,7 +22,7 @@ public sealed class ModelMembers<T>
         Names = [.. members.Select(member => member.Name)];
         _readers = [.. members.Select(member => member.Read)];
         _dependencies = [.. members.Select(member => member.On)];
-        _fingerprinters = new Func<T, Fingerprint>?[members.Length];
+        _hashers = new Func<T, ContentHash>?[members.Length];
         _places = Names.Index().ToFrozenDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
     }
 
@@ -40,19 +41,19 @@ public sealed class ModelMembers<T>
     /// <summary>In the order of the table.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Stands for the file that an item comes from; null for items that come from none.</summary>
-    public Func<T, Fingerprint>? Source { get; init; }
+    /// <summary>Of the file that an item comes from; null for items that come from none.</summary>
+    public Func<T, ContentHash>? FileHash { get; init; }
 
     /// <summary>The pages and comments of which an item shows the text; null for items that show none.</summary>
     public Func<T, IEnumerable<Page>>? Texts { get; init; }
 
-    /// <summary>Stands for all members of an item at once, where that is cheaper than to read them.</summary>
-    public Func<T, Fingerprint>? KnownBy { get; init; }
+    /// <summary>Of all members of an item at once, where that is cheaper than to read them.</summary>
+    public Func<T, ContentHash>? KnownHash { get; init; }
 
-    /// <summary>Tells a member's fingerprint without reading it.</summary>
-    public ModelMembers<T> WithFingerprint(string name, Func<T, Fingerprint> fingerprint)
+    /// <summary>Gives a member's hash without reading it.</summary>
+    public ModelMembers<T> WithHash(string name, Func<T, ContentHash> hash)
     {
-        _fingerprinters[_places[name]] = fingerprint;
+        _hashers[_places[name]] = hash;
         return this;
     }
 
@@ -62,7 +63,7 @@ public sealed class ModelMembers<T>
 
     public object? Read(T model, int member) => _readers[member](model);
 
-    public Func<T, Fingerprint>? Fingerprinter(int member) => _fingerprinters[member];
+    public Func<T, ContentHash>? HasherOf(int member) => _hashers[member];
 
     /// <summary>An object whose members are read when a template asks for them.</summary>
     public object ToValue(T model) => new ObjectModel<T>(model, this);
@@ -75,12 +76,36 @@ public sealed class ModelMembers<T>
         [.. Names.Index().Select(entry => (entry.Item, _dependencies[entry.Index], (Func<object?[], object?>)(values => values[entry.Index])))]);
 
     /// <summary>An object whose members are all read now, once.</summary>
-    public object ToFrozenValue(T model)
+    public object ToFrozenValue(T model) => YamlValue.Frozen(Names.Zip(ReadAll(model)));
+}
+
+/// <summary>Shows templates a part of the graph through a table of members.</summary>
+public sealed class ObjectModel<T>(T item, ModelMembers<T> members) : ReadOnlyObject, IPartModel
+{
+    public override IReadOnlyList<string> MemberNames => members.Names;
+
+    public ContentHash? KnownHash => members.KnownHash?.Invoke(item);
+
+    public override bool Contains(string member) => members.TryFind(member, out _);
+
+    public override bool TryGetMember(string name, out object? value)
     {
-        var members = new ScriptObject(Names.Count);
-        for (var i = 0; i < Names.Count; i++)
-            members.SetValue(Names[i], _readers[i](model), readOnly: true);
-        members.IsReadOnly = true;
-        return members;
+        if (members.TryFind(name, out var member))
+        {
+            value = members.Read(item, member);
+            return true;
+        }
+        value = null;
+        return false;
     }
+}
+
+/// <summary>A list that makes the model of an item when a template reads it.</summary>
+public sealed class ModelList<T>(ImmutableArray<T> items, Func<T, object?> toValue) : ReadOnlyList
+{
+    public ImmutableArray<T> Items => items;
+
+    public override int Count => items.Length;
+
+    public override object? this[int index] => toValue(items[index]);
 }

@@ -1,6 +1,6 @@
+using ServiceBlog.Core.Incremental;
+using static ServiceBlog.Core.Incremental.DependsOn;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
-using ServiceBlog.Core.Rendering.Reads;
-using static ServiceBlog.Core.Rendering.Reads.DependsOn;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
@@ -22,6 +22,36 @@ public static class PageMembers
         ("type", relation => relation.Type.ToString().ToLowerInvariant()),
         ("page", relation => relation.Models.Of(relation.Page)));
 
+    public static object? Headings(ImmutableArray<Heading> headings) => List(headings, heading => OfHeading.ToValue(heading));
+
+    public static readonly ModelMembers<(Heading Heading, Page Page, SiteModels Models)> OfAnchor = new(
+        ("id", view => view.Heading.Id),
+        ("text", view => view.Heading.Text),
+        ("url", view => $"{view.Models.UrlOf(view.Page.Path)}#{UrlPath.Encode(view.Heading.Id)}"));
+
+    public static readonly ModelMembers<(Reference Reference, SiteModels Models)> OfReference = new(
+        ("page", view => view.Models.Of(view.Reference.Page)),
+        ("name", view => view.Reference.Name),
+        ("number", view => view.Reference.Number),
+        ("anchors", view => List(view.Reference.Anchors, heading => OfAnchor.ToValue((heading, view.Reference.Page, view.Models)))),
+        ("citations", view => Texts(view.Reference.Citations.Select(CitationAnchor.Of))));
+
+    public static readonly ModelMembers<(SeriesPlace Place, SiteModels Models)> OfSeriesPlace = new(
+        ("title", view => view.Place.Series.Name),
+        ("url", view => view.Models.UrlOf(view.Place.Series.Path)),
+        ("number", view => view.Place.Index + 1),
+        ("count", view => view.Place.Series.Pages.Length),
+        ("previous", view => view.Models.Of(view.Place.Series.Pages.ElementAtOrDefault(view.Place.Index - 1))),
+        ("next", view => view.Models.Of(view.Place.Series.Pages.ElementAtOrDefault(view.Place.Index + 1))),
+        ("pages", view => view.Models.List(view.Place.Series.Pages)));
+
+    public static readonly ModelMembers<(TopicYear Year, SiteModels Models)> OfTopicYear = new(
+        ("year", view => view.Year.Year),
+        ("url", view => view.Models.UrlOf(ArchiveYear.PathOf(view.Year.Year))),
+        ("posts", view => view.Year.Posts),
+        ("sources", view => view.Year.Sources),
+        ("count", view => view.Year.Posts + view.Year.Sources));
+
     public static readonly ModelMembers<PageView> OfPage = new ModelMembers<PageView>([
         ("kind", OwnFile, view => NameOf(view.Page.Kind)),
         ("key", OwnFile, view => view.Page.Key),
@@ -35,19 +65,19 @@ public static class PageMembers
         ("date", OwnFile, view => view.Models.LocalTime(view.Page.Date)),
         ("tags", Connections, view => view.Models.List(view.Connections.Tags)),
         ("topics", Connections, view => view.Models.List(view.Connections.Topics)),
-        ("series", Connections, view => List(view.Connections.Series, place => SeriesPlaceMembers.OfPlace.ToValue((place, view.Models)))),
+        ("series", Connections, view => List(view.Connections.Series, place => OfSeriesPlace.ToValue((place, view.Models)))),
         ("headings", OwnFile, view => Headings(view.Page.Outline.Headings)),
-        ("references", Connections, view => List(view.Connections.References, reference => ReferenceMembers.OfReference.ToValue((reference, view.Models)))),
-        ("passages", ShownTexts, PassageMembers.Passages),
-        ("cited_anchors", Connections, view => PassageMembers.Anchors(view.Connections.CitedAnchors, view.Models)),
+        ("references", Connections, view => List(view.Connections.References, reference => OfReference.ToValue((reference, view.Models)))),
+        ("passages", ShownTexts, PagePartMembers.Passages),
+        ("cited_anchors", Connections, view => PagePartMembers.Anchors(view.Connections.CitedAnchors, view.Models)),
         ("cited_by", Connections, view => view.Models.List(view.Connections.CitedBy)),
         ("backlinks", Connections, view => view.Models.List(view.Connections.Backlinks)),
         ("relations", Connections, view => List(view.Connections.Relations, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
         ("related_by", Connections, view => List(view.Connections.RelatedBy, relation => OfRelation.ToValue((relation.Type, relation.Page, view.Models)))),
-        ("comments", ShownTexts, CommentMembers.Comments),
-        ("comment_url", OwnFile, CommentMembers.LinkFor),
+        ("comments", ShownTexts, PagePartMembers.Comments),
+        ("comment_url", OwnFile, PagePartMembers.LinkFor),
         ("thread_url", Connections, view => view.Connections.Thread is { } thread ? view.Models.UrlOf(thread.Path) : null),
-        ("related", Words, RelatedMembers.RelatedTo),
+        ("related", Words, PagePartMembers.RelatedTo),
         ("previous", Connections, view => view.Models.Of(view.Connections.Previous)),
         ("next", Connections, view => view.Models.Of(view.Connections.Next)),
         ("word_count", OwnFile, view => view.Page.Outline.WordCount),
@@ -60,16 +90,16 @@ public static class PageMembers
         ("parent", Connections, view => view.Models.Of(view.Connections.Topic?.Parent)),
         ("children", Connections, view => view.Models.List(view.Connections.Topic?.Children ?? [])),
         ("current_view", Connections, view => view.Models.Of(view.Connections.Topic?.CurrentView)),
-        ("timeline", Connections, view => List(view.Connections.Topic?.Years ?? [], year => TopicMembers.OfYear.ToValue((year, view.Models)))),
+        ("timeline", Connections, view => List(view.Connections.Topic?.Years ?? [], year => OfTopicYear.ToValue((year, view.Models)))),
         ("feed_url", Connections, view => view.Connections.Topic is null ? null : view.Models.UrlOf(SiteRoutes.TopicFeedPath(view.Page))),
         .. OfFrontMatter])
     {
-        Source = view => view.Page.Source,
+        FileHash = view => view.Page.ContentHash,
         Texts = view => view.Texts,
     }
-        .WithFingerprint("content", view => view.Models.ContentFingerprintOf(view.Page))
-        .WithFingerprint("passages", PassageMembers.FingerprintOf)
-        .WithFingerprint("related", RelatedMembers.FingerprintOf);
+        .WithHash("content", view => view.Models.TextHashOf(view.Page))
+        .WithHash("passages", PagePartMembers.HashOfPassages)
+        .WithHash("related", PagePartMembers.HashOfRelated);
 
     /// <summary>The keys that a theme reads as they are written.</summary>
     private static IEnumerable<(string Name, DependsOn On, Func<PageView, object?> Read)> OfFrontMatter =>
@@ -83,6 +113,14 @@ public static class PageMembers
         Origin origin => OfOrigin.ToValue(origin),
         _ => shown,
     };
+}
 
-    public static object? Headings(ImmutableArray<Heading> headings) => List(headings, heading => OfHeading.ToValue(heading));
+/// <summary>A page with what ties it to others, as templates see it.</summary>
+public sealed record PageView(Page Page, PageConnections Connections, SiteModels Models)
+{
+    /// <summary>The page that the graph knows, if this is an edited version of it.</summary>
+    public Page? Known { get; init; }
+
+    /// <summary>Its own text and those of its comments.</summary>
+    public IEnumerable<Page> Texts => Connections.Comments.IsEmpty ? [Page] : [Page, .. Connections.Comments.Select(comment => comment.File)];
 }

@@ -1,5 +1,5 @@
 using Scriban.Runtime;
-using ServiceBlog.Core.Rendering.Reads;
+using ServiceBlog.Core.Incremental;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;
@@ -60,14 +60,8 @@ public static class SiteMembers
             ? models.UrlOf(section.Path)
             : null;
 
-    private static ScriptObject Data(SiteModels models)
-    {
-        var data = new ScriptObject(models.Graph.Data.Count);
-        foreach (var (name, node) in models.Graph.Data.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-            data.SetValue(name, YamlValue.From(node), readOnly: true);
-        data.IsReadOnly = true;
-        return data;
-    }
+    private static ScriptObject Data(SiteModels models) =>
+        YamlValue.Frozen(models.Graph.Data.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, YamlValue.From(entry.Value))));
 
     /// <summary>An author may have escaped the path of a menu entry or not; what follows it stays as written.</summary>
     private static string MenuUrl(string written, SiteModels models)
@@ -77,4 +71,19 @@ public static class SiteMembers
         var path = written.Split('#', '?')[0];
         return models.UrlOf(Uri.UnescapeDataString(path)) + written[path.Length..];
     }
+
+    public static readonly ModelMembers<TermView> OfTerm = new(
+        DependsOn.Connections,
+        ("name", view => view.Term.Name),
+        ("title", view => view.Term.Name),
+        ("url", view => view.Models.UrlOf(view.Term.Path)),
+        ("description", view => view.Term.Description),
+        ("count", view => view.Term.Pages.Length),
+        ("pages", view => view.Models.List(view.Term.Pages)));
 }
+
+/// <summary>A tag or a series, as templates see it.</summary>
+public sealed record TermView(Term Term, SiteModels Models);
+
+/// <summary>A year of the archive, as templates see it.</summary>
+public sealed record YearView(ArchiveYear Year, SiteModels Models);

@@ -1,5 +1,5 @@
 using ServiceBlog.Core.Health;
-using ServiceBlog.Core.Rendering.Reads;
+using ServiceBlog.Core.Incremental;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
@@ -14,7 +14,7 @@ public sealed class SiteModels
 
     private readonly SiteGraph _graph;
     private readonly ContentComposer _composer;
-    private readonly ImmutableArray<ISubjectModel>.Builder _subjects;
+    private readonly ImmutableArray<ITrackedModel>.Builder _tracked;
     private readonly Dictionary<Page, object> _pages;
     private readonly Dictionary<Term, object> _terms = [];
     private readonly Dictionary<ArchiveYear, object> _years = [];
@@ -24,27 +24,26 @@ public sealed class SiteModels
     private readonly Func<Page, object?> _ofPage;
     private readonly Func<Term, object?> _ofTerm;
 
-    /// <param name="health">Null if the site does not show it.</param>
     public SiteModels(SiteGraph graph, ContentComposer composer, HealthReport? health = null)
     {
         Health = health;
         (_ofPage, _ofTerm) = (Of, Of);
         _graph = graph;
         _composer = composer;
-        _subjects = ImmutableArray.CreateBuilder<ISubjectModel>(graph.Connections.Count + graph.Lists.Length + 1);
+        _tracked = ImmutableArray.CreateBuilder<ITrackedModel>(graph.Connections.Count + graph.Lists.Length + 1);
         _pages = new Dictionary<Page, object>(graph.Connections.Count);
         _lists = new Dictionary<ListPage, object>(graph.Lists.Length, ReferenceEqualityComparer.Instance);
         foreach (var page in graph.Connections.Keys)
-            _pages.Add(page, Add(new PageView(page, graph[page], this), PageMembers.OfPage, SubjectKind.Page, page.SourcePath));
+            _pages.Add(page, Add(new PageView(page, graph[page], this), PageMembers.OfPage, ModelKind.Page, page.SourcePath));
         foreach (var term in graph.Tags.Concat(graph.Series))
-            _terms.Add(term, Add(new TermView(term, this), TermMembers.OfTerm, SubjectKind.Term, term.Path));
+            _terms.Add(term, Add(new TermView(term, this), SiteMembers.OfTerm, ModelKind.Term, term.Path));
         foreach (var year in graph.Years)
-            _years.Add(year, Add(new YearView(year, this), SiteMembers.OfYear, SubjectKind.Year, year.Path));
+            _years.Add(year, Add(new YearView(year, this), SiteMembers.OfYear, ModelKind.Year, year.Path));
         foreach (var list in graph.Lists)
-            _lists.Add(list, Add(new ListView(list, this), ListMembers.OfList, SubjectKind.List, list.Path));
+            _lists.Add(list, Add(new ListView(list, this), ListMembers.OfList, ModelKind.List, list.Path));
         // Every page reads it, so its members are made once.
-        Site = Add(SiteMembers.OfSite.ReadAll(this), SiteMembers.OfSite.OverValues(), SubjectKind.Site, "");
-        Subjects = _subjects.ToImmutable();
+        Site = Add(SiteMembers.OfSite.ReadAll(this), SiteMembers.OfSite.OverValues(), ModelKind.Site, "");
+        Tracked = _tracked.ToImmutable();
     }
 
     public SiteGraph Graph => _graph;
@@ -54,8 +53,8 @@ public sealed class SiteModels
 
     public object? Site { get; }
 
-    /// <summary>Everything whose reading is noted. A cell's subject is a place in here.</summary>
-    public ImmutableArray<ISubjectModel> Subjects { get; }
+    /// <summary>Everything whose reading is noted. The model of a dependency key is an index in here.</summary>
+    public ImmutableArray<ITrackedModel> Tracked { get; }
 
     public object? Of(Page? page) => page is null ? null : _pages[page];
 
@@ -86,48 +85,48 @@ public sealed class SiteModels
     public object? Edited(Page known, Page edited)
     {
         var view = new PageView(edited, _graph[known], this) { Known = known };
-        return new SubjectModel<PageView>(view, PageMembers.OfPage, new Subject(SubjectKind.Page, known.SourcePath), PlaceOf(Of(known)));
+        return new TrackedModel<PageView>(view, PageMembers.OfPage, new ModelKey(ModelKind.Page, known.SourcePath), IndexOf(Of(known)));
     }
 
     public string ContentOf(Page page, Page? known = null)
     {
         var text = _composer.Compose(page, known);
-        ReadLog.Note(page, text);
+        DependencyTracker.Note(page, text);
         return text;
     }
 
     public string ContentOf(Comment comment)
     {
         var text = _composer.Compose(comment);
-        ReadLog.Note(comment.File, text);
+        DependencyTracker.Note(comment.File, text);
         return text;
     }
 
-    public Fingerprint ContentFingerprintOf(Comment comment) => _composer.FingerprintOf(comment);
+    public ContentHash TextHashOf(Comment comment) => _composer.HashOf(comment);
 
     public ImmutableArray<Passage> PassagesOf(Page page, Page? known = null)
     {
         var passages = _composer.Passages(page, known);
         foreach (var passage in passages)
-            ReadLog.Note(page, passage.Html, passage.Start);
+            DependencyTracker.Note(page, passage.Html, passage.Start);
         return passages;
     }
 
-    public Fingerprint ContentFingerprintOf(Page page) => _composer.FingerprintOf(page);
+    public ContentHash TextHashOf(Page page) => _composer.HashOf(page);
 
-    /// <summary>A subject's place in <see cref="Subjects"/>.</summary>
-    public static int PlaceOf(object? subject) =>
-        subject is ISubjectModel { Place: var place }
-            ? place
-            : throw new ArgumentException("not a subject of the site", nameof(subject));
+    /// <summary>A model's index in <see cref="Tracked"/>.</summary>
+    public static int IndexOf(object? model) =>
+        model is ITrackedModel { Index: var index }
+            ? index
+            : throw new ArgumentException("not a tracked model of the site", nameof(model));
 
     /// <summary>The name of a kind in templates, and of its layout.</summary>
     public static string NameOf(PageKind kind) => KindNames[(int)kind];
 
-    private SubjectModel<T> Add<T>(T item, ModelMembers<T> members, SubjectKind kind, string name)
+    private TrackedModel<T> Add<T>(T item, ModelMembers<T> members, ModelKind kind, string name)
     {
-        var model = new SubjectModel<T>(item, members, new Subject(kind, name), _subjects.Count);
-        _subjects.Add(model);
+        var model = new TrackedModel<T>(item, members, new ModelKey(kind, name), _tracked.Count);
+        _tracked.Add(model);
         return model;
     }
 }

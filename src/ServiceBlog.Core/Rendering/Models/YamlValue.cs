@@ -15,11 +15,14 @@ public static class YamlValue
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
-    public static object? From(ImmutableArray<(YamlScalar Key, YamlNode Value)> entries)
+    public static object? From(ImmutableArray<(YamlScalar Key, YamlNode Value)> entries) => Frozen(entries.Select(entry => (entry.Key.Text, From(entry.Value))));
+
+    /// <summary>An object whose members are read now, once.</summary>
+    public static ScriptObject Frozen(IEnumerable<(string Name, object? Value)> members)
     {
-        var values = new ScriptObject(entries.Length);
-        foreach (var (key, value) in entries)
-            values.SetValue(key.Text, From(value), readOnly: true);
+        var values = new ScriptObject();
+        foreach (var (name, value) in members)
+            values.SetValue(name, value, readOnly: true);
         values.IsReadOnly = true;
         return values;
     }

@@ -51,3 +51,19 @@ public sealed class Theme(
         }
     }
 }
+
+/// <summary>Tells the author of a theme what the template engine found.</summary>
+public static class TemplateDiagnostic
+{
+    public static Diagnostic From(TemplateError error) =>
+        new(Rules.TemplateError, new SourceLocation(error.Path, error.Line, error.Column), error.Message);
+
+    public static Diagnostic From(TemplateException exception, string page)
+    {
+        var error = exception.Error;
+        // Templates that include each other in a circle would be named a hundred times.
+        var chain = string.Concat(exception.IncludeChain.Distinct().Select(include =>
+            FormattableString.Invariant($"; included at {include.Path}:{include.Line}")));
+        return From(error with { Message = error.Message + chain }) with { Page = page };
+    }
+}

@@ -17,7 +17,7 @@ public static class ThemeReader
         var layouts = ReadTemplates("layouts/", files, diagnostics);
         var partials = ReadTemplates("partials/", files, diagnostics);
         var settled = new SettledNames(layouts.Values.Concat(partials.Values));
-        return new Theme(name, Rewritten(layouts, settled), Rewritten(partials, settled), AssetFingerprints.Create(files));
+        return new Theme(name, Rewritten(layouts, settled), Rewritten(partials, settled), HashedAssets.Create(files));
     }
 
     public static string WithoutExtension(string name) =>

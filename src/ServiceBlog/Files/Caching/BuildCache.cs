@@ -1,5 +1,5 @@
 using System.Text;
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Content;
 
 namespace ServiceBlog.Files.Caching;
@@ -52,7 +52,7 @@ internal sealed record BuildCache(
         }
     }
 
-    private static void SaveDetails(string path, BuildRecord record, BuildRecord? before, Fingerprint identity)
+    private static void SaveDetails(string path, BuildRecord record, BuildRecord? before, ContentHash identity)
     {
         var details = record.Details.Value ?? throw new InvalidOperationException("a damaged record is not kept");
         var changes = DetailsChanges.Between(before?.Details.Value, details);
@@ -67,7 +67,7 @@ internal sealed record BuildCache(
     private static string ChangesOf(string path) => Path.ChangeExtension(path, ".changes");
 
     /// <summary>Null if another build has taken a file away; and what it has put there does not fit.</summary>
-    private static BuildDetails? ReadDetails(string path, Fingerprint record)
+    private static BuildDetails? ReadDetails(string path, ContentHash record)
     {
         try
         {
@@ -87,9 +87,9 @@ internal sealed record BuildCache(
         return bytes;
     }
 
-    /// <summary>The bytes' fingerprint of a file in this state, if it is known.</summary>
-    public Fingerprint? FingerprintOf(string fullPath, FileStamp? stamp) =>
-        stamp is { } state && Inputs.TryGetValue(fullPath, out var known) && known.Stamp == state ? known.Fingerprint : null;
+    /// <summary>The bytes' content hash of a file in this state, if it is known.</summary>
+    public ContentHash? HashOf(string fullPath, FileStamp? stamp) =>
+        stamp is { } state && Inputs.TryGetValue(fullPath, out var known) && known.Stamp == state ? known.ContentHash : null;
 }
 
 /// <summary>The folder <c>.serviceblog</c> in the working directory. Nothing in it is needed; all of it can be made again.</summary>
@@ -100,7 +100,7 @@ internal static class CacheFolder
     /// <summary>The cache of builds of one input into one output.</summary>
     public static string FileOf(string workingDirectory, string input, string output)
     {
-        var name = Fingerprint.Of(Encoding.UTF8.GetBytes(input)).With(Encoding.UTF8.GetBytes(output));
+        var name = ContentHash.Of(Encoding.UTF8.GetBytes(input)).With(Encoding.UTF8.GetBytes(output));
         return Path.Join(workingDirectory, Name, $"build-{name.High:x16}.cache");
     }
 
@@ -116,5 +116,5 @@ internal static class CacheFolder
 
 /// <summary>A file that was read before.</summary>
 /// <param name="Stamp">Its state then.</param>
-/// <param name="Fingerprint">Of its bytes then.</param>
-internal readonly record struct KnownFile(FileStamp Stamp, Fingerprint Fingerprint);
+/// <param name="ContentHash">Of its bytes then.</param>
+internal readonly record struct KnownFile(FileStamp Stamp, ContentHash ContentHash);

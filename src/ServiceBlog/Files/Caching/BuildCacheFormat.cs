@@ -1,4 +1,4 @@
-using ServiceBlog.Core.Building.Records;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
 
@@ -8,8 +8,8 @@ namespace ServiceBlog.Files.Caching;
 internal static class BuildCacheFormat
 {
     // Bytes of another build of this program are none.
-    private static readonly Fingerprint Mark =
-        Fingerprint.None.With("ServiceBlog build cache").With(typeof(BuildCacheFormat).Module.ModuleVersionId.ToByteArray());
+    private static readonly ContentHash Mark =
+        ContentHash.None.With("ServiceBlog build cache").With(typeof(BuildCacheFormat).Module.ModuleVersionId.ToByteArray());
 
     /// <param name="head">Of the record.</param>
     public static void Write(BuildCache cache, ReadOnlySpan<byte> head, Stream stream)
@@ -21,7 +21,7 @@ internal static class BuildCacheFormat
         {
             output.Next.Text(path);
             WriteStamp(output.Next, file.Stamp);
-            FingerprintFormat.Write(output.Next, file.Fingerprint);
+            ContentHashFormat.Write(output.Next, file.ContentHash);
             output.Flush();
         }
         output.Next.Number(cache.Outputs.Count);
@@ -36,7 +36,7 @@ internal static class BuildCacheFormat
 
     /// <summary>Null if these bytes are no cache that this program wrote.</summary>
     /// <param name="readDetails">Gives the details of a record once they are asked for; null if they cannot be had.</param>
-    public static BuildCache? Read(ReadOnlyMemory<byte> bytes, Func<Fingerprint, BuildDetails?> readDetails)
+    public static BuildCache? Read(ReadOnlyMemory<byte> bytes, Func<ContentHash, BuildDetails?> readDetails)
     {
         if (SealedWriter.Open(bytes, Mark) is not var (content, _))
             return null; // cut off, or written by something else
@@ -51,7 +51,7 @@ internal static class BuildCacheFormat
         var count = reader.Int();
         var files = new Dictionary<string, KnownFile>(count, StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
-            files.Add(reader.Text(), new KnownFile(ReadStamp(reader), FingerprintFormat.Read(reader)));
+            files.Add(reader.Text(), new KnownFile(ReadStamp(reader), ContentHashFormat.Read(reader)));
         return files;
     }
 

@@ -73,6 +73,6 @@ internal sealed class PublishLock : IDisposable
     private static string NameOf(string output)
     {
         var key = OperatingSystem.IsLinux() ? output : output.ToUpperInvariant();
-        return Fingerprint.None.With(key).ToString();
+        return ContentHash.None.With(key).ToString();
     }
 }

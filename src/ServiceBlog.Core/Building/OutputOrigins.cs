@@ -1,0 +1,151 @@
+using ServiceBlog.Core.Checking;
+using ServiceBlog.Core.Rendering;
+using ServiceBlog.LinkCheck;
+
+namespace ServiceBlog.Core.Building;
+
+/// <summary>
+/// Leads from what the check found in the built site to the line that its author can mend: in a Markdown file, front
+/// matter, settings or data, a template, or a file that is published as it is. Works only on pages with findings, by
+/// making them once more, so that a sound site pays nothing.
+/// </summary>
+public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteGraph graph)
+{
+    /// <summary>Pages to look at before one place in a template is taken for the cause of all alike.</summary>
+    private const int PagesToAsk = 20;
+
+    private readonly Dictionary<string, InputFile> _pageFiles = files.Pages.ToDictionary(file => file.Path, StringComparer.Ordinal);
+    private readonly Dictionary<string, Route> _routes = graph.Routes.Routes.ToDictionary(route => UrlPath.OutputPath(route.Path), StringComparer.Ordinal);
+    private readonly Dictionary<string, TracedPage?> _traced = new(StringComparer.Ordinal);
+    private readonly Dictionary<Page, MarkupSourceMap> _sources = [];
+    private readonly AuthoredValues _values = new(graph);
+
+    /// <summary>Each mistake once, at its place, however many pages show it; without those that are known already.</summary>
+    /// <param name="findings">In order of path.</param>
+    public IEnumerable<Diagnostic> Attribute(ImmutableArray<Finding> findings, IReadOnlyCollection<Diagnostic> known)
+    {
+        var reported = known.Select(diagnostic => (diagnostic.Location, KindOf(diagnostic.Rule))).ToHashSet();
+        return findings
+            .GroupBy(finding => (finding.Rule, finding.Element, finding.Attribute, finding.Url))
+            .SelectMany(alike => AttributeAlike([.. alike]))
+            .Where(diagnostic => !reported.Contains((diagnostic.Location, KindOf(diagnostic.Rule))))
+            .DistinctBy(diagnostic => (diagnostic.Rule, diagnostic.Location, diagnostic.Url));
+    }
+
+    /// <summary>
+    /// What is alike on very many pages, and always from one place in a template, is that template's on all, but for
+    /// those on which it stands more often.
+    /// </summary>
+    private IEnumerable<Diagnostic> AttributeAlike(ImmutableArray<Finding> findings)
+    {
+        var pages = findings.GroupBy(finding => finding.Path).ToList();
+        var asked = pages.Take(PagesToAsk).SelectMany(page => page).Select(Locate).ToList();
+        var isOnePlace = pages.Count > PagesToAsk && asked.Count == PagesToAsk && asked.DistinctBy(found => found?.Location).Count() == 1;
+        return asked.Concat(pages.Skip(PagesToAsk).Where(page => !isOnePlace || page.Count() > 1).SelectMany(page => page).Select(Locate)).OfType<Diagnostic>();
+    }
+
+    /// <summary>Null for what is a mistake in an author's text alone: scripts belong in themes, and in files that are published as they are.</summary>
+    private Diagnostic? Locate(Finding finding) =>
+        finding.Rule == Rules.ScriptLink && Trace(finding.Path)?.TextAt(finding.Place.Offset) is null
+            ? null
+            : finding.ToDiagnostic() with { Location = PlaceOf(finding) };
+
+    /// <summary>The graph knows a link that leads nowhere by one rule, where the check of the built site has several.</summary>
+    private static Rule KindOf(Rule rule) =>
+        rule == Rules.LinkToDraft || rule == Rules.LinkCaseMismatch || rule == Rules.MissingIndex || rule == Rules.DoubledSlash ? Rules.BrokenLink : rule;
+
+    private SourceLocation PlaceOf(Finding finding)
+    {
+        var route = _routes.GetValueOrDefault(finding.Path);
+        if (Trace(finding.Path) is { } page)
+        {
+            if (page.TextAt(finding.Place.Offset) is { } text)
+                return LocateText(text.Page, text.Offset);
+            if (finding.Url is { } url && !page.IsLiteral(finding.Place.Offset) && _values.Find(url, route?.Location.File) is { } value)
+                return value;
+            if (page.TemplateAt(finding.Place.Offset) is { } template)
+                return template;
+        }
+        return route is not null
+            ? route.IsCopied ? new SourceLocation(route.Location.File, finding.Place.Line, finding.Place.Column) : route.Location
+            : new SourceLocation(finding.Path, finding.Place.Line, finding.Place.Column);
+    }
+
+    private SourceLocation LocateText(Page page, int offset)
+    {
+        // A link in Markdown knows its own place, to the character.
+        const int longestOpening = 12;
+        var slots = page.Body.Slots;
+        for (var i = page.Body.FirstSlotFrom(offset); i < slots.Length && slots[i].Offset - offset <= longestOpening; i++)
+        {
+            if (slots[i].Part is SlotPart.Url or SlotPart.Citation)
+                return page.Outline.Links[slots[i].Link].Location;
+        }
+        if (!_sources.TryGetValue(page, out var source))
+            _sources[page] = source = MapSource(page);
+        return source.Locate(offset);
+    }
+
+    private MarkupSourceMap MapSource(Page page)
+    {
+        var input = _pageFiles[page.SourcePath];
+        var file = ContentReader.Read(input, graph.Config.TimeZone, new List<Diagnostic>()) ?? throw new FileChangedException(input);
+        return MarkdownConverter.MapSource(file.Markdown, file.DisplayPath, file.MarkdownLine, file.Kind == PageKind.Comment, page.Punctuation, file.LacksTitle);
+    }
+
+    private TracedPage? Trace(string path)
+    {
+        if (!_traced.TryGetValue(path, out var page))
+            _traced[path] = page = renderer.Trace(path);
+        return page;
+    }
+}
+
+/// <summary>
+/// Where the addresses stand that a theme takes from authors' values: the menu and the params of <c>site.yml</c>,
+/// <c>data/</c>, front matter. Only where such a value was written can its author mend it.
+/// </summary>
+public sealed class AuthoredValues(SiteGraph graph)
+{
+    private readonly Lazy<ILookup<string, SourceLocation>> _places = new(() => All(graph).ToLookup(
+        value => value.Text, value => value.Location, StringComparer.Ordinal));
+
+    /// <summary>The place of the value that became this address; null if none did.</summary>
+    /// <param name="ownFile">The file that the page is made of, whose values come first.</param>
+    public SourceLocation? Find(string url, string? ownFile)
+    {
+        var places = FormsOf(url).SelectMany(form => _places.Value[form]).ToList();
+        var own = places.FindIndex(place => place.File == ownFile);
+        return places.Count == 0 ? null : places[Math.Max(0, own)];
+    }
+
+    /// <summary>What an author can have written: a theme puts the site's path, or all of its address, in front.</summary>
+    private IEnumerable<string> FormsOf(string url)
+    {
+        yield return url;
+        foreach (var front in new[] { graph.Config.BasePath, graph.Config.BaseUrl.AbsoluteUri })
+        {
+            if (url.StartsWith(front, StringComparison.Ordinal))
+                yield return Uri.UnescapeDataString("/" + url[front.Length..]);
+        }
+    }
+
+    private static IEnumerable<(string Text, SourceLocation Location)> All(SiteGraph graph)
+    {
+        var settings = graph.Config.Menu.Select(item => (item.Url, item.Location));
+        var nodes = graph.Data.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value)
+            .Concat(graph.Pages.SelectMany(page => page.FrontMatter.Extra).Select(entry => entry.Value));
+        var origins = graph.Pages.Select(page => page.FrontMatter.Origin?.Url).OfType<Content.Located<string>>();
+        return settings
+            .Concat((graph.Config.Params is { } parameters ? nodes.Prepend(parameters) : nodes).SelectMany(TextsIn))
+            .Concat(origins.Select(url => (url.Value, url.Location)));
+    }
+
+    private static IEnumerable<(string Text, SourceLocation Location)> TextsIn(YamlNode node) => node switch
+    {
+        YamlScalar scalar => [(scalar.Text.Trim(), scalar.Location)],
+        YamlSequence sequence => sequence.Items.SelectMany(TextsIn),
+        YamlMapping mapping => mapping.Entries.SelectMany(entry => TextsIn(entry.Value)),
+        _ => [],
+    };
+}

@@ -1,0 +1,79 @@
+using ServiceBlog.Core.Incremental;
+using ServiceBlog.Core.Rendering;
+using ServiceBlog.LinkCheck;
+
+namespace ServiceBlog.Core.Building;
+
+/// <summary>Tells what came of the build, and what the next one can start from. To publish the files is the caller's part.</summary>
+internal static class OutputPhase
+{
+    public static BuildResult Run(BuildRun build, SiteSettings settings, SiteContent content, ProcessedSite site, RenderedSite rendered)
+    {
+        var result = new BuildResult
+        {
+            Diagnostics = ApplySeverities(build.Diagnostics, settings.Config),
+            Pages = rendered.Rendering.Pages,
+            Rendered = rendered.Rendering.Rendered,
+            Unpublished = ProcessPhase.SelectionOf(build).CountUnpublished(content.Pages),
+            External = rendered.External,
+            State = rendered.Renderer is { } renderer ? new SiteState(renderer.Models, rendered.Rendering.Dependencies) : null,
+            StateBefore = () => ProcessPhase.StateBefore(build, settings, content),
+            Health = site.Health,
+            CheckTime = rendered.Output.CheckTime,
+            Files = rendered.Output.Files.Count,
+            Timings = [],
+        };
+        return build.Input.KeepsRecord && result.Succeeded ? WithRecord(result, build, settings, content, site, rendered) : result;
+    }
+
+    /// <summary>Gives every diagnostic the site's severity, and all of them one order.</summary>
+    public static ImmutableArray<Diagnostic> ApplySeverities(IEnumerable<Diagnostic> diagnostics, SiteConfig config) =>
+    [
+        .. diagnostics
+            .Select(diagnostic => config.Severities.TryGetValue(diagnostic.Rule.Name, out var severity)
+                ? diagnostic with { Severity = severity }
+                : diagnostic)
+            .Where(diagnostic => diagnostic.Severity != Severity.Off)
+            .OrderBy(diagnostic => diagnostic.Location)
+            .ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
+    ];
+
+    private static BuildResult WithRecord(
+        BuildResult result, BuildRun build, SiteSettings settings, SiteContent content, ProcessedSite site, RenderedSite rendered)
+    {
+        var options = build.Options.Hash();
+        if (settings.SiteInputs is not { } siteInputs
+            || InputHashes.OfGraph(options, settings.Files.OfGraph) is not { } graphInputs
+            || InputHashes.OfBuild(options, build.Input.Content, settings.ThemeFiles, build.Parallel) is not { } inputs)
+        {
+            return result;
+        }
+        // Gathered when it is asked for: that can be while something else is done.
+        var details = new Lazy<BuildDetails?>(() => new BuildDetails
+        {
+            SiteInputs = siteInputs,
+            ParseInputs = content.ParseInputs,
+            GraphInputs = graphInputs,
+            Pages = settings.Files.Pages.Zip(content.Records).ToDictionary(pair => pair.First.Path, pair => pair.Second, StringComparer.Ordinal),
+            Quotations = site.Quotations,
+            Dependencies = rendered.Rendering.Dependencies,
+            Files = rendered.Output.ToRecords(rendered.Files.InputHashes),
+        });
+        return result with
+        {
+            Record = new BuildRecord
+            {
+                Inputs = inputs,
+                Theme = settings.Config.Theme.Value,
+                Slot = TimeSlot.Around(build.Input.Now, content.Pages),
+                Paths = [.. rendered.Output.Files.Keys.Order(StringComparer.Ordinal)],
+                Diagnostics = result.Diagnostics,
+                PageCount = result.Pages,
+                Unpublished = result.Unpublished,
+                Details = details,
+            },
+            Edits = rendered.Renderer is null ? null : new TextEdits(rendered.Renderer, details, settings.Config),
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using ServiceBlog.Core.Checking;
+using ServiceBlog.Core.Incremental;
+using ServiceBlog.Core.Rendering;
+using ServiceBlog.Core.Rendering.Theming;
+using ServiceBlog.LinkCheck;
+
+namespace ServiceBlog.Core.Building;
+
+/// <summary>Makes the files of the site, and checks them.</summary>
+internal static class PostProcessPhase
+{
+    public static RenderedSite Run(BuildRun build, SiteSettings settings, SiteContent content, ProcessedSite site)
+    {
+        var checker = build.Options is { Check: true, Shard.IsWhole: true }
+            ? new SiteChecker(new CheckSettings { BaseUrl = settings.Config.BaseUrl.AbsoluteUri, FindsScripts = true, Parallelism = build.Options.Parallelism })
+            : null;
+        var output = new CheckedOutput(build.Target, checker, content.Before.Files, build.Input.ProcessorClock);
+        var rendered = new RenderedSite(output, new SiteFiles(output, build.Options.Shard, content.Before.Files));
+        // Without a sound theme, or with two makers of one file, there is no whole site; both are errors by now.
+        if (settings.Theme is not { HasErrors: false } theme || site.Graph.Routes.HasDuplicates)
+            return rendered;
+        rendered = Render(build, settings, content, site, theme, rendered);
+        // A page that failed is missing: every link to it would be reported as broken too.
+        return build.Diagnostics.Exists(diagnostic => diagnostic.Rule.IsFatal) ? rendered : Check(build, settings, content, site, rendered);
+    }
+
+    private static RenderedSite Render(
+        BuildRun build, SiteSettings settings, SiteContent content, ProcessedSite site, Theme theme, RenderedSite rendered)
+    {
+        var renderer = new SiteRenderer(site.Graph, theme, build.Options.Shard, build.Parallel, settings.Config.Health.Page ? site.Health.Report : null);
+        var rendering = renderer.Render(
+            rendered.Output,
+            // Else nobody asks what this build read.
+            build.Input.KeepsRecord || build.Input.Before is not null ? content.Before.Dependencies : null,
+            content.Before.ChangedTexts(settings.Files.Pages, content.Records, build.Diagnostics),
+            build.Diagnostics,
+            build.ProgressOf(BuildPhase.PostProcess));
+        rendered.Files.Write(site.Graph, theme, settings.Files.Static, build.Parallel, build.Diagnostics);
+        return rendered with { Renderer = renderer, Rendering = rendering };
+    }
+
+    private static RenderedSite Check(BuildRun build, SiteSettings settings, SiteContent content, ProcessedSite site, RenderedSite rendered)
+    {
+        if (rendered.Output.Finish(build.Input.Before is null ? -1 : content.Before.Files.Count) is not { } check)
+            return rendered;
+        var origins = new Lazy<OutputOrigins>(() => new OutputOrigins(rendered.Renderer!, settings.Files, site.Graph));
+        if (!check.Findings.IsEmpty)
+            build.Diagnostics.AddRange([.. origins.Value.Attribute(check.Findings, build.Diagnostics)]);
+        return rendered with
+        {
+            External = new ExternalLinkCheck
+            {
+                Links = check.ExternalLinks,
+                Settings = settings.Config.ExternalLinks with { Archive = settings.Archive },
+                Site = settings.Config.BaseUrl,
+                Attribute = findings => OutputPhase.ApplySeverities(origins.Value.Attribute(findings, known: []), settings.Config),
+            },
+        };
+    }
+}
+
+/// <summary>The site as it went to the target.</summary>
+internal sealed record RenderedSite(CheckedOutput Output, SiteFiles Files)
+{
+    /// <summary>Null if there is no whole site.</summary>
+    public SiteRenderer? Renderer { get; init; }
+
+    public RenderResult Rendering { get; init; } = new(Pages: 0, Rendered: 0, SiteDependencies.None);
+
+    public ExternalLinkCheck External { get; init; } = new();
+}

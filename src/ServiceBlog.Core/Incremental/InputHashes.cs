@@ -1,0 +1,50 @@
+namespace ServiceBlog.Core.Incremental;
+
+/// <summary>
+/// Content hashes of what a build is made of. What is missing here would let an old result pass for a new one, so
+/// everything that reaches Core is counted: files, options, and the program itself.
+/// </summary>
+internal static class InputHashes
+{
+    /// <summary>Every assembly whose code decides what comes out has another identity once that code changes.</summary>
+    public static readonly ContentHash Program = new[]
+    {
+        typeof(InputHashes), typeof(Scriban.Template), typeof(Markdig.Markdown), typeof(YamlDotNet.Core.Parser), typeof(AngleSharp.IConfiguration),
+    }.Aggregate(ContentHash.None, (all, type) => all.With(type.Module.ModuleVersionId.ToByteArray()));
+
+    /// <summary>Of what reading a page depends on besides its file.</summary>
+    public static ContentHash OfParsing(SiteConfig config) =>
+        Program.With(config.TimeZone.Id).With(config.Language).With(config.SmartPunctuation ? 1 : 0);
+
+    /// <summary>Of what every file of the site depends on. Null if something cannot be read.</summary>
+    /// <param name="options">Of those but for which pages are published, which is a matter of the lists that show them.</param>
+    public static ContentHash? OfSite(ContentHash options, InputFile? settings, ContentHash theme)
+    {
+        var all = Program.With(theme).With(options);
+        return settings is null ? all : settings.TryHash() is { } read ? all.With(read) : null;
+    }
+
+    /// <summary>Of what connects the pages of a site besides their own files and what <see cref="OfSite"/> counts. Null if something cannot be read.</summary>
+    public static ContentHash? OfGraph(ContentHash options, IEnumerable<InputFile> files)
+    {
+        var all = options;
+        foreach (var file in files)
+        {
+            if (file.TryHash() is not { } read)
+                return null;
+            all = all.With(file.Path).With(read);
+        }
+        return all;
+    }
+
+    /// <summary>Of all that a build is made of, but for the clock. Null if something cannot be read.</summary>
+    public static ContentHash? OfBuild(ContentHash options, FolderContent input, FolderContent? theme, ParallelOptions parallel)
+    {
+        if (input.ContentHash(parallel) is not { } content)
+            return null;
+        var all = Program.With(options).With(content);
+        if (theme is null)
+            return all;
+        return theme.ContentHash(parallel) is { } themeFiles ? all.With(themeFiles) : null;
+    }
+}

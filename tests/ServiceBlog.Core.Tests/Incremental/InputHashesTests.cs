@@ -1,0 +1,39 @@
+using System.Reflection;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Incremental;
+using ServiceBlog.Core.Outputs;
+
+namespace ServiceBlog.Core.Tests.Incremental;
+
+public class InputHashesTests
+{
+    public static TheoryData<string> Options => [.. typeof(BuildOptions).GetProperties().Select(property => property.Name).Except([nameof(BuildOptions.Parallelism)])];
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void Another_option_makes_another_build(string option)
+    {
+        var (site, other) = (new BuildOptions(), new BuildOptions());
+        var property = typeof(BuildOptions).GetProperty(option)!;
+        property.SetValue(other, Another(property, property.GetValue(other)));
+
+        HashOf(other).ShouldNotBe(HashOf(site));
+    }
+
+    [Fact]
+    public void More_threads_make_the_same_build() => HashOf(new BuildOptions { Parallelism = 3 }).ShouldBe(HashOf(new BuildOptions()));
+
+    private static ContentHash? HashOf(BuildOptions options) =>
+        InputHashes.OfBuild(options.Hash(), TestSite.Input(options, []).Content, theme: null, new ParallelOptions());
+
+    // What prints nothing of itself would be forgotten: so an option of a new type has to be named here.
+    private static object Another(PropertyInfo option, object? value) => value switch
+    {
+        bool flag => !flag,
+        int number => number + 1,
+        Shard => new Shard(1, 2),
+        null or string when option.PropertyType == typeof(string) => "other",
+        _ => throw new InvalidOperationException($"how does {option.Name} become another one?"),
+    };
+}
