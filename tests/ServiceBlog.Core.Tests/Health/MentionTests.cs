@@ -3,9 +3,10 @@ using System.Text;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Health.Mentions;
-using static System.FormattableString;
 using static ServiceBlog.Core.Tests.TestSite;
+using static System.FormattableString;
 
 namespace ServiceBlog.Core.Tests.Health;
 

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
