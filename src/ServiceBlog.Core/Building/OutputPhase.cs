@@ -1,6 +1,5 @@
 using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Rendering;
-using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Building;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Scriban.Runtime;
 using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Rendering.Templates;
 
