@@ -1,7 +1,3 @@
-using System.Text;
-using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Outputs;
-
 namespace ServiceBlog;
 
 /// <summary>What a command gets from the machine; read once, so that a test can hand in another.</summary>
@@ -32,6 +28,12 @@ internal sealed record ShellContext
         Clock = TimeProvider.System,
     };
 
+    /// <summary>The date in a time zone, as front matter has it.</summary>
+    public string Today(TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A path as the author knows it: relative to the working directory when inside it, else absolute; always with <c>/</c>.</summary>
+    public string Shown(string fullPath) => DisplayPath.Of(fullPath, WorkingDirectory);
+
     /// <summary>A path of the command line as a full path.</summary>
     public string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, WorkingDirectory));
 }
@@ -39,7 +41,7 @@ internal sealed record ShellContext
 /// <summary>Where a command speaks: results go to <see cref="Out"/>, progress and failures to <see cref="Error"/>.</summary>
 internal sealed record Terminal(TextWriter Out, TextWriter Error)
 {
-    /// <summary>Somebody watches <see cref="Error"/>: progress may move.</summary>
+    /// <summary><see cref="Error"/> is a terminal: progress may move.</summary>
     public bool ShowsProgress { get; init; }
 
     /// <summary><see cref="Out"/> shows colours, and the user did not ask for none (see no-color.org).</summary>

@@ -104,7 +104,7 @@ public sealed partial class ArchitectureTests
         .Select(file => Path.GetRelativePath(Path.Combine(Root, folder), file).Replace('\\', '/'))
         .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal));
 
-    private static string Root => typeof(ArchitectureTests).Assembly
+    internal static string Root => typeof(ArchitectureTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     private static IEnumerable<string> SourceFiles(string folder)

@@ -1,22 +1,16 @@
-using System.Globalization;
 using System.Reflection;
-using System.Text;
 using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Editing;
 using ServiceBlog.Core.Editing.Archetypes;
 using ServiceBlog.Core.Editing.Schemas;
 
 namespace ServiceBlog.Authoring;
 
-/// <summary>A small site that builds and checks clean at once, for somebody to write into.</summary>
+/// <summary>A small site that builds and checks clean at once, for an author to write into.</summary>
 internal static class StarterSite
 {
     private const string TemplateExtension = ".sbn";
 
-    /// <param name="title">The site's.</param>
-    /// <param name="today">The date of its pages.</param>
     public static IEnumerable<FileChange> Files(string title, DateTimeOffset today)
     {
         var page = new NewPage(PageKind.Home, title, "home", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

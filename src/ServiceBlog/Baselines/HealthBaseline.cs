@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ServiceBlog.Core.Health;
-using ServiceBlog.Files;
 
 namespace ServiceBlog.Baselines;
 
@@ -38,17 +35,17 @@ internal sealed class HealthBaseline
     /// <exception cref="EnvironmentException">It is no baseline.</exception>
     public static HealthBaseline? Read(string path, string shownPath)
     {
+        if (!File.Exists(path))
+            return null;
+        var bytes = Failure.OnDisk($"read the baseline {shownPath}", () => File.ReadAllBytes(path));
         try
         {
-            return File.Exists(path) ? new HealthBaseline(Parse(File.ReadAllBytes(path))) : null;
+            return new HealthBaseline(Parse(bytes));
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new EnvironmentException($"the baseline {shownPath} cannot be read: {exception.Message.TrimEnd('.')}. Mend it, or delete it to begin anew.", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new EnvironmentException($"cannot read the baseline {shownPath}: {exception.Message}", exception);
+            throw new EnvironmentException(
+                $"the baseline {shownPath} cannot be read: {exception.Message.TrimEnd('.')}. Mend it, or delete it to begin anew.", exception);
         }
     }
 
@@ -83,12 +80,9 @@ internal sealed class HealthBaseline
         {
             throw new InvalidDataException($"it is no {Format} of version {Version}");
         }
-        return
-        [
-            .. root.GetProperty("known").EnumerateArray().Select(entry => entry.Deserialize(Json.BaselineEntry) is { Code: not null, File: not null } known
-                ? known
-                : throw new InvalidDataException($"an entry wants \"code\" and \"file\", found {entry.GetRawText()}")),
-        ];
+        return [.. root.GetProperty("known").EnumerateArray().Select(entry => entry.Deserialize(Json.BaselineEntry) is { Code: not null, File: not null } known
+            ? known
+            : throw new InvalidDataException($"an entry wants \"code\" and \"file\", found {entry.GetRawText()}"))];
     }
 }
 
@@ -104,7 +98,7 @@ internal sealed record BaselineComparison(
 /// <param name="Name">Its rule's, for people.</param>
 /// <param name="File">Relative to the input folder.</param>
 /// <param name="Subject">Tells findings of one rule and file apart; null if there can be only one.</param>
-/// <param name="Reason">Why it may stay, in somebody's words; null if nobody has said.</param>
+/// <param name="Reason">Why it may stay, in the author's words; null if none is given.</param>
 internal sealed record BaselineEntry(string Code, string Name, string File, string? Subject, string? Reason)
 {
     /// <summary>What a finding is known by.</summary>

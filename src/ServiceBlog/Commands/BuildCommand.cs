@@ -1,11 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Incremental;
-using ServiceBlog.Files;
-using ServiceBlog.Files.Caching;
 using ServiceBlog.Files.Publishing;
-using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
 
@@ -25,25 +21,24 @@ internal static class BuildCommand
     {
         var watch = Stopwatch.StartNew();
         var began = context.Clock.GetUtcNow();
-        var build = new SiteBuild(settings, context);
-        build.CheckInput();
         var cacheFile = CacheFolder.FileOf(context.WorkingDirectory, settings.Input, settings.Output);
-        var cache = settings.NoCache || settings.Clean ? BuildCache.Empty : BuildCache.Load(cacheFile);
-        if (cache.Record is null && !settings.NoCache && !settings.Clean && File.Exists(cacheFile))
-            context.Terminal.Error.WriteLine($"The cache {DisplayPath.Of(cacheFile, context.WorkingDirectory)} is damaged or of another version, so all is built anew.");
+        SiteBuild.CheckInput(settings, context);
+        var build = new SiteBuild(settings, context) { Cache = LoadCache(cacheFile, settings, context) };
         using var publisher = StagedPublisher.Open(new PublishSettings
         {
             Output = settings.Output,
-            Protected = build.Protected(),
+            Protected = build.Protected,
             Clean = settings.Clean,
-            Known = cache.Outputs,
+            Known = build.Cache.Outputs,
             Shard = settings.Options.Shard,
             Say = context.Terminal.Error.WriteLine,
         });
 
-        var (result, published) = BuildProgressDisplay.During(context.Terminal, settings.Format, settings.Verbose, progress =>
+        var (result, published) = ProgressDisplay.During(context.Terminal, settings.Format, settings.Verbose, progress =>
         {
-            var built = build.Run(publisher, cache, keepsRecord: !settings.NoCache, progress);
+            // Both look at every file of a big site, and neither needs the other.
+            Parallel.Invoke(publisher.FindUnchanged, build.List);
+            var built = build.Run(publisher, progress, keepsRecord: !settings.NoCache);
             return built.Succeeded ? Publish(built, publisher) : (built, null);
         });
 
@@ -51,24 +46,30 @@ internal static class BuildCommand
         {
             var inputs = build.KnownFiles(began);
             // What stands in the cache already need not be written again.
-            if (!result.IsUnchanged || inputs.Count > cache.Inputs.Count)
-                Keep(new BuildCache(record, inputs, publisher.Stamps()), cache.Record, cacheFile, context);
+            if (!result.IsUnchanged || inputs.Count > build.Cache.Inputs.Count)
+                Keep(new BuildCache(record, inputs, publisher.States()), build.Cache.Record, cacheFile, context);
         }
 
-        Reporters.For(settings.Format, context).Report(new RunReport
+        Reporters.For(settings.Format, context).Report(RunReport.Of(result) with
         {
-            Diagnostics = result.Diagnostics,
-            Pages = result.Pages,
-            Unpublished = result.Unpublished,
             Elapsed = watch.Elapsed,
-            Timings = result.Timings,
             CheckTime = result.CheckTime,
             ProcessorTime = Environment.CpuUsage.TotalTime,
             Published = published,
-            Output = DisplayPath.Of(settings.Output, context.WorkingDirectory),
+            Output = context.Shown(settings.Output),
             IsVerbose = settings.Verbose,
         });
         return result.Succeeded ? ExitCode.Clean : ExitCode.ContentErrors;
+    }
+
+    private static BuildCache LoadCache(string path, BuildSettings settings, ShellContext context)
+    {
+        if (settings.NoCache || settings.Clean)
+            return BuildCache.Empty;
+        var cache = BuildCache.Load(path);
+        if (cache.Record is null && File.Exists(path))
+            context.Terminal.Error.WriteLine($"The cache {context.Shown(path)} is damaged or of another version, so all is built anew.");
+        return cache;
     }
 
     /// <summary>The site is published; a cache that cannot be kept costs the next build time and nothing else.</summary>
@@ -78,9 +79,9 @@ internal static class BuildCommand
         {
             cache.Save(path, before);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (Failure.IsOfDisk(Failure.CauseOf(exception)))
         {
-            context.Terminal.Error.WriteLine($"Could not keep the cache {DisplayPath.Of(path, context.WorkingDirectory)}: {exception.Message}");
+            context.Terminal.Error.WriteLine($"Could not keep the cache {context.Shown(path)}: {Failure.CauseOf(exception).Message}");
         }
     }
 
@@ -89,8 +90,7 @@ internal static class BuildCommand
     {
         var watch = Stopwatch.StartNew();
         var published = publisher.Commit();
-        var timings = built.Timings
-            .Select(timing => timing.Phase == BuildPhase.Output ? timing with { Elapsed = timing.Elapsed + watch.Elapsed } : timing);
+        var timings = built.Timings.Select(timing => timing.Phase == BuildPhase.Output ? timing with { Elapsed = timing.Elapsed + watch.Elapsed } : timing);
         return (built with { Timings = [.. timings] }, published);
     }
 }

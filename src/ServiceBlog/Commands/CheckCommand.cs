@@ -1,19 +1,12 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using ServiceBlog.Core.Checking;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Outputs;
 using ServiceBlog.ExternalLinks;
-using ServiceBlog.Files;
 using ServiceBlog.LinkCheck;
-using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
 
-/// <summary>
-/// <c>check</c>: without a folder, builds in memory and reports; with one, checks the built HTML in it, whoever built it.
-/// </summary>
+/// <summary><c>check</c>: without a folder, builds in memory and reports; with one, checks the built HTML in it, whatever built it.</summary>
 internal static class CheckCommand
 {
     public static Command Create(ShellContext context)
@@ -23,8 +16,8 @@ internal static class CheckCommand
             Description = "A folder of built HTML. Without one, the site is built in memory and checked.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var strict = new Option<bool>("--strict") { Description = "Take warnings for errors." };
-        var external = new Option<bool>("--external") { Description = "Ask other sites whether the links to them still lead somewhere." };
+        var strict = Flags.Switch("--strict", "Take warnings for errors.");
+        var external = Flags.Switch("--external", "Ask other sites whether the links to them still lead somewhere.");
         var flags = new BuildFlags();
         var command = new Command("check", "Check the site, or any folder of built HTML.") { folder, strict, external };
         flags.AddTo(command, publishes: false);
@@ -41,7 +34,7 @@ internal static class CheckCommand
             }
             report = report with
             {
-                Diagnostics = parsed.GetValue(strict) ? Strict(report.Diagnostics) : report.Diagnostics,
+                Diagnostics = parsed.GetValue(strict) ? [.. report.Diagnostics.Select(Strict)] : report.Diagnostics,
                 Elapsed = watch.Elapsed,
                 IsVerbose = settings.Verbose,
                 Done = "Checked",
@@ -56,15 +49,13 @@ internal static class CheckCommand
 
     private static (RunReport Report, ExternalLinkCheck Others) CheckBuild(BuildSettings settings, ShellContext context)
     {
+        SiteBuild.CheckInput(settings, context);
         var build = new SiteBuild(settings, context);
-        build.CheckInput();
-        var result = BuildProgressDisplay.During(
-            context.Terminal, settings.Format, settings.Verbose, progress => build.Run(new NoOutput(), progress));
-        return (new RunReport { Diagnostics = result.Diagnostics, Pages = result.Pages, Unpublished = result.Unpublished, Timings = result.Timings }, result.External);
+        var result = ProgressDisplay.During(context.Terminal, settings.Format, settings.Verbose, progress => build.Run(new NoOutput(), progress));
+        return (RunReport.Of(result), result.External);
     }
 
-    private static (RunReport Report, ExternalLinkCheck Others) CheckFolder(
-        string path, BuildSettings settings, ShellContext context)
+    private static (RunReport Report, ExternalLinkCheck Others) CheckFolder(string path, BuildSettings settings, ShellContext context)
     {
         var root = context.FullPath(path);
         if (!Directory.Exists(root))
@@ -80,9 +71,6 @@ internal static class CheckCommand
             new ExternalLinkCheck { Links = result.ExternalLinks, Site = settings.Options.BaseUrl is { } site ? new Uri(site) : null });
     }
 
-    private static ImmutableArray<Diagnostic> Strict(ImmutableArray<Diagnostic> diagnostics) =>
-    [
-        .. diagnostics.Select(diagnostic =>
-            diagnostic.Severity == Severity.Warning ? diagnostic with { Severity = Severity.Error } : diagnostic),
-    ];
+    private static Diagnostic Strict(Diagnostic diagnostic) =>
+        diagnostic.Severity == Severity.Warning ? diagnostic with { Severity = Severity.Error } : diagnostic;
 }

@@ -1,9 +1,8 @@
+using System.Collections.Frozen;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using ServiceBlog.Core.Content;
 using ServiceBlog.LinkCheck;
-using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
 
@@ -18,7 +17,7 @@ internal static class CommandLine
         try
         {
             root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(terminal.Out);
-            // Nothing is asked for, so there is nothing wrong with it either.
+            // No arguments are not a mistake: they show the help.
             var parsed = root.Parse(args is [] ? ["--help"] : args, Configuration);
             if (UnknownCommand(parsed) is { } command)
                 return RefuseCommand(command, parsed, terminal);
@@ -43,7 +42,7 @@ internal static class CommandLine
         parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [[not '-', ..] name, ..] ? name : null;
 
     /// <summary>
-    /// The first word that looks like an option and is none. The library would take it for an argument where one may
+    /// The first word that looks like an option and is none. The library would take it for an argument where one can
     /// stand, such as a word of a title.
     /// </summary>
     private static string? UnknownOption(ParseResult parsed, string[] args)
@@ -63,50 +62,44 @@ internal static class CommandLine
 
     private static int RefuseCommand(string name, ParseResult parsed, Terminal terminal)
     {
-        var (command, words) = (parsed.CommandResult.Command, Words(parsed.CommandResult));
+        var command = parsed.CommandResult.Command;
         if (command is RootCommand && OtherNames.AnswerTo(name) is { } answer)
         {
             terminal.Error.WriteLine($"serviceblog: there is no command '{name}': {answer}.");
             return ExitCode.CannotRun;
         }
-        terminal.Error.WriteLine($"serviceblog: there is no command '{words}{name}'.");
-        if (NearestName.Find(name, command.Subcommands.Select(known => known.Name)) is { } near)
-            terminal.Error.WriteLine($"Did you mean {near}?");
-        else if (command is not RootCommand)
-            terminal.Error.WriteLine(Subcommands(parsed.CommandResult));
-        return PointToHelp(parsed, terminal);
+        terminal.Error.WriteLine($"serviceblog: there is no command '{Words(parsed.CommandResult)}{name}'.");
+        var hint = NearestName.Find(name, command.Subcommands.Select(known => known.Name)) is { } near ? $"Did you mean {near}?"
+            : command is RootCommand ? null
+            : Subcommands(parsed.CommandResult);
+        return PointToHelp(hint, parsed, terminal);
     }
 
     private static int RefuseOption(string name, ParseResult parsed, Terminal terminal)
     {
         var words = Words(parsed.CommandResult);
-        terminal.Error.WriteLine(words.Length == 0
-            ? $"serviceblog: there is no option '{name}'."
-            : $"serviceblog: {words}has no option '{name}'.");
-        if (NearestName.Find(name, OptionsOf(parsed.CommandResult).Where(option => !option.Hidden).Select(option => option.Name)) is { } near)
-            terminal.Error.WriteLine($"Did you mean {near}?");
-        else if (parsed.CommandResult.Command.Arguments.Count > 0)
-            terminal.Error.WriteLine($"What begins with a dash and is no option stands after --, as in: serviceblog {words}-- \"{name}\"");
-        return PointToHelp(parsed, terminal);
+        terminal.Error.WriteLine(words.Length == 0 ? $"serviceblog: there is no option '{name}'." : $"serviceblog: {words}has no option '{name}'.");
+        var known = OptionsOf(parsed.CommandResult).Where(option => !option.Hidden).Select(option => option.Name);
+        var hint = NearestName.Find(name, known) is { } near ? $"Did you mean {near}?"
+            : parsed.CommandResult.Command.Arguments.Count == 0 ? null
+            : $"What begins with a dash and is no option stands after --, as in: serviceblog {words}-- \"{name}\"";
+        return PointToHelp(hint, parsed, terminal);
     }
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
         if (parsed.CommandResult.Command.Subcommands.Count > 0)
-            terminal.Error.WriteLine($"serviceblog: {Words(parsed.CommandResult)}needs a second word. {Subcommands(parsed.CommandResult)}");
-        else
-        {
-            foreach (var error in parsed.Errors)
-                terminal.Error.WriteLine($"serviceblog: {error.Message}");
-        }
-        return PointToHelp(parsed, terminal);
+            return PointToHelp($"serviceblog: {Words(parsed.CommandResult)}needs a second word. {Subcommands(parsed.CommandResult)}", parsed, terminal);
+        return PointToHelp(string.Join(Environment.NewLine, parsed.Errors.Select(error => $"serviceblog: {error.Message}")), parsed, terminal);
     }
 
     private static string Subcommands(CommandResult command) =>
         $"There are {Counted.List([.. command.Command.Subcommands.Select(known => $"{Words(command)}{known.Name}")])}.";
 
-    private static int PointToHelp(ParseResult parsed, Terminal terminal)
+    private static int PointToHelp(string? hint, ParseResult parsed, Terminal terminal)
     {
+        if (hint is not null)
+            terminal.Error.WriteLine(hint);
         terminal.Error.WriteLine($"For usage: serviceblog {Words(parsed.CommandResult)}--help");
         return ExitCode.CannotRun;
     }
@@ -117,14 +110,8 @@ internal static class CommandLine
 
     private static int Fail(Exception cause, bool isVerbose, Terminal terminal)
     {
-        var message = cause switch
-        {
-            EnvironmentException or FileChangedException => cause.Message,
-            IOException or UnauthorizedAccessException => $"cannot go on: {cause.Message}",
-            _ => $"internal error: {cause.Message.ReplaceLineEndings(" ").TrimEnd('.')}, please report"
-                + (isVerbose ? "" : " (--verbose shows where it came from)"),
-        };
-        terminal.Error.WriteLine($"serviceblog: {message}");
+        var hint = Failure.IsOurs(cause) && !isVerbose ? " (--verbose shows where it came from)" : "";
+        terminal.Error.WriteLine($"serviceblog: {Failure.MessageOf(cause, "cannot go on")}{hint}");
         if (isVerbose && cause is not (EnvironmentException or FileChangedException))
             terminal.Error.WriteLine(cause);
         return ExitCode.CannotRun;
@@ -152,4 +139,29 @@ internal sealed class PrintVersion(TextWriter output) : SynchronousCommandLineAc
         output.WriteLine(ToolVersion.Current);
         return ExitCode.Clean;
     }
+}
+
+/// <summary>The names that other generators have for what our commands do.</summary>
+internal static class OtherNames
+{
+    private static readonly (string Names, string Answer)[] Table =
+    [
+        ("serve server s dev develop watch start run live view open", "serviceblog preview shows the site while you write"),
+        ("init create site new-site scaffold quickstart setup", "serviceblog new site DIR makes a new site"),
+        ("post source topic page draft add", "serviceblog new post TITLE begins a post, and new source, new topic and new page the other kinds"),
+        ("generate compile make publish deploy", "serviceblog build writes the whole site into the folder output, which any static host serves"),
+        ("lint test validate verify doctor", "serviceblog check looks for mistakes, and publishes nothing"),
+        ("clean clear rebuild", "serviceblog build --clean writes every file anew"),
+        ("migrate", "serviceblog import FILE brings over pages from elsewhere"),
+        ("move rename", "serviceblog mv OLD NEW moves a page and every link to it"),
+        ("help commands", "serviceblog --help lists the commands, and serviceblog COMMAND --help explains one"),
+        ("version", "serviceblog --version tells the version"),
+    ];
+
+    private static readonly FrozenDictionary<string, string> Answers = Table
+        .SelectMany(row => row.Names.Split(' '), (row, name) => KeyValuePair.Create(name, row.Answer))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Which of our commands does what is asked for, as the end of a sentence; null for an unknown name.</summary>
+    public static string? AnswerTo(string name) => Answers.GetValueOrDefault(name);
 }

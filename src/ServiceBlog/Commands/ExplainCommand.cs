@@ -1,7 +1,5 @@
 using System.CommandLine;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.LinkCheck;
-using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
 
@@ -34,6 +32,6 @@ internal static class ExplainCommand
             throw new EnvironmentException($"there is no diagnostic '{asked}'." + (near is null ? "" : $" Did you mean {near}?"));
         }
         var severity = rule.IsFatal ? "always an error" : rule.DefaultSeverity.ToString().ToLowerInvariant();
-        return $"{rule.Code} {rule.Name} ({severity})\n\n{TextWrap.Wrap(rule.Explanation, width: 80)}\n";
+        return $"{rule.Code} {rule.Name} ({severity})\n\n{Printable.Wrap(rule.Explanation, width: 80)}\n";
     }
 }

@@ -1,15 +1,9 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using ServiceBlog.Baselines;
-using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Health.Mentions;
-using ServiceBlog.Core.Outputs;
 using ServiceBlog.ExternalLinks;
-using ServiceBlog.Files;
-using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
 
@@ -21,12 +15,9 @@ internal static class HealthCommand
 {
     public static Command Create(ShellContext context)
     {
-        var baseline = new Option<string?>("--baseline")
-        {
-            Description = "Fail only on findings that this file does not know; rewrite it when there are fewer. Made if there is none.",
-            HelpName = "FILE",
-        };
-        var apply = new Option<bool>("--apply") { Description = "Link the first mention of each topic and source on each page." };
+        var baseline = Flags.Text(
+            "--baseline", "FILE", "Fail only on findings that this file does not know; rewrite it when there are fewer. Made if there is none.");
+        var apply = Flags.Switch("--apply", "Link the first mention of each topic and source on each page.");
         var flags = new BuildFlags();
         var command = new Command("health", "Tell whether the knowledge is sound: what is uncited, orphaned, stale or thin.") { baseline, apply };
         flags.AddTo(command, publishes: false);
@@ -38,7 +29,7 @@ internal static class HealthCommand
     private static int Run(BuildSettings settings, string? baselinePath, bool applies, ShellContext context)
     {
         var watch = Stopwatch.StartNew();
-        var baseline = baselinePath is null ? null : HealthBaseline.Read(baselinePath, DisplayPath.Of(baselinePath, context.WorkingDirectory));
+        var baseline = baselinePath is null ? null : HealthBaseline.Read(baselinePath, context.Shown(baselinePath));
         var (result, mentions) = Examine(settings, context);
         if (applies && Apply(result, mentions, context))
             (result, mentions) = Examine(settings, context);
@@ -48,9 +39,9 @@ internal static class HealthCommand
             return Refuse(result, report with { Elapsed = watch.Elapsed }, settings, context);
 
         var answers = OtherSites.Remember(result.External, settings, context);
-        var findings = health.ApplySeverities(health.Report.Findings
-            .Concat(mentions.Select(mention => mention.ToFinding()))
-            .Concat(answers.Broken.Select(diagnostic => new HealthFinding(diagnostic, WithinInput(diagnostic.Location.File, settings, context), diagnostic.Url ?? ""))));
+        var broken = answers.Broken.Select(diagnostic =>
+            new HealthFinding(diagnostic, WithinInput(diagnostic.Location.File, settings, context), diagnostic.Url ?? ""));
+        var findings = health.ApplySeverities(health.Report.Findings.Concat(mentions.Select(mention => mention.ToFinding())).Concat(broken));
         var comparison = (baseline ?? HealthBaseline.Of([])).Compare(findings);
         var isBetter = baseline is not null && comparison is { New.IsEmpty: true, Mended.IsEmpty: false };
         if (baselinePath is not null && (baseline is null || isBetter))
@@ -63,15 +54,15 @@ internal static class HealthCommand
             Health = new HealthSummary(health.Report.Coverage, answers, baseline is null ? null : comparison),
         });
         if (baselinePath is not null)
-            Say(baseline, comparison, DisplayPath.Of(baselinePath, context.WorkingDirectory), context.Terminal.Error);
+            Say(baseline, comparison, context.Shown(baselinePath), context.Terminal.Error);
         return comparison.New.IsEmpty ? ExitCode.Clean : ExitCode.ContentErrors;
     }
 
     private static (BuildResult Result, ImmutableArray<Mention> Mentions) Examine(BuildSettings settings, ShellContext context)
     {
+        SiteBuild.CheckInput(settings, context);
         var build = new SiteBuild(settings, context);
-        build.CheckInput();
-        return BuildProgressDisplay.During(context.Terminal, settings.Format, settings.Verbose, progress =>
+        return ProgressDisplay.During(context.Terminal, settings.Format, settings.Verbose, progress =>
         {
             var result = build.Run(new NoOutput(), progress);
             return (result, result is { Succeeded: true, Health: { } health } ? health.FindMentions() : []);
@@ -94,13 +85,10 @@ internal static class HealthCommand
         return files.Length > 0;
     }
 
-    /// <summary>Of a site with errors nobody can say what is linked or cited.</summary>
+    /// <summary>What is linked and cited cannot be told of a site with errors.</summary>
     private static int Refuse(BuildResult result, RunReport report, BuildSettings settings, ShellContext context)
     {
-        Reporters.For(settings.Format, context).Report(report with
-        {
-            Diagnostics = [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)],
-        });
+        Reporters.For(settings.Format, context).Report(report with { Diagnostics = RunReport.ErrorsOf(result) });
         context.Terminal.Error.WriteLine("Health is asked of a site that builds: mend these errors first.");
         return ExitCode.ContentErrors;
     }
@@ -110,7 +98,10 @@ internal static class HealthCommand
         if (before is null && comparison.New.IsEmpty)
             output.WriteLine($"There was no baseline: {path} was made, and is empty.");
         else if (before is null)
-            output.WriteLine($"There was no baseline: {path} was made, with {Counted.Noun(comparison.New.Length, "finding")}. Mend what you can, say why the rest may stay (\"reason\"), and keep the file; from then on, only what is worse fails.");
+        {
+            output.WriteLine($"There was no baseline: {path} was made, with {Counted.Noun(comparison.New.Length, "finding")}. "
+                + "Mend what you can, say why the rest may stay (\"reason\"), and keep the file; from then on, only what is worse fails.");
+        }
         else if (!comparison.New.IsEmpty)
             output.WriteLine($"Worse than {path} says, which was left as it is.");
         else if (!comparison.Mended.IsEmpty)
@@ -120,7 +111,7 @@ internal static class HealthCommand
     /// <summary>A file's path relative to the input folder, if it lies there; else as it is known.</summary>
     private static string WithinInput(string displayPath, BuildSettings settings, ShellContext context)
     {
-        var input = DisplayPath.Of(settings.Input, context.WorkingDirectory) + "/";
+        var input = context.Shown(settings.Input) + "/";
         return displayPath.StartsWith(input, StringComparison.Ordinal) ? displayPath[input.Length..] : displayPath;
     }
 }

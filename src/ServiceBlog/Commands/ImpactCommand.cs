@@ -1,7 +1,5 @@
 using System.CommandLine;
-using ServiceBlog.Files;
 using ServiceBlog.Impact;
-using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
 
@@ -12,20 +10,13 @@ internal static class ImpactCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Files of the site. What their edits since the last build change is told; if they were not edited, which pages have something of them.",
+            Description = "Files of the site. What their edits since the last build change is told; "
+                + "if they were not edited, which pages have something of them.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var since = new Option<string?>("--since")
-        {
-            Description = "Tell what differs from a git revision, such as main or HEAD~1.",
-            HelpName = "REV",
-        };
-        var format = new Option<ImpactFormat>("--format")
-        {
-            Description = "How to print: for people, as JSON, or as a Markdown comment for a pull request.",
-            HelpName = "human|json|markdown",
-        };
-        format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "human", "json", "markdown");
+        var since = Flags.Text("--since", "REV", "Tell what differs from a git revision, such as main or HEAD~1.");
+        var format = Flags.Format<ImpactFormat>(
+            "How to print: for people, as JSON, or as a Markdown comment for a pull request.", "human", "json", "markdown");
         var flags = new BuildFlags();
         var command = new Command("impact", "Tell what an edit changes: which published pages, and why.") { files, since, format };
         flags.AddTo(command, publishes: false, reports: false, comparesOutput: true);
@@ -34,14 +25,14 @@ internal static class ImpactCommand
             if (result.GetValue(files) is { Length: > 0 } == result.GetValue(since) is not null)
                 result.AddError("Name the files that were edited, or a revision with --since REV.");
         });
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             var settings = flags.Read(parsed, context);
-            new SiteBuild(settings, context).CheckInput();
+            SiteBuild.CheckInput(settings, context);
             var impact = new SiteImpact(settings, context);
             var report = parsed.GetValue(since) is { } revision
-                ? impact.Since(revision)
-                : impact.Of([.. parsed.GetValue(files)!.Select(file => PathOf(file, settings, context))]);
+                ? await impact.SinceAsync(revision, cancellation)
+                : await impact.OfAsync([.. parsed.GetValue(files)!.Select(file => PathOf(file, settings, context))], cancellation);
             return Report(report, parsed.GetValue(format), context);
         });
         return command;
@@ -57,7 +48,7 @@ internal static class ImpactCommand
             throw new EnvironmentException($"'{file}' is a folder. Name the files that were edited.");
         var folders = new SiteBuild(settings, context).Folders;
         return folders.Any(folder => RealPath.IsInside(path, folder)) ? path : throw new EnvironmentException(
-            $"'{file}' is no file of the site. That is made of what lies in {string.Join(" and ", folders.Select(folder => DisplayPath.Of(folder, context.WorkingDirectory)))}.");
+            $"'{file}' is no file of the site. That is made of what lies in {string.Join(" and ", folders.Select(context.Shown))}.");
     }
 
     private static int Report(ImpactReport report, ImpactFormat format, ShellContext context)

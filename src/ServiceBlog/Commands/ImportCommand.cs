@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Files;
 using ServiceBlog.Import.Placing;
 using ServiceBlog.Importing;
-using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
 
@@ -18,25 +15,11 @@ internal static class ImportCommand
             Description = "Text captures, WordPress or Blogger exports, HTML pages, or a folder of Jekyll or Hugo.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var into = new Option<string?>("--into")
-        {
-            Description = "The folder for the pages. Default: sources in the input folder.",
-            HelpName = "DIR",
-        };
-        var input = new Option<string>("--input")
-        {
-            Description = "The folder that the site is built from.",
-            HelpName = "DIR",
-            DefaultValueFactory = _ => "input",
-        };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Show what would come, and write nothing." };
-        var format = new Option<ReportFormat>("--format")
-        {
-            Description = "How to report: for people, as JSON, as GitHub annotations, or as SARIF 2.1.0.",
-            HelpName = "human|json|github|sarif",
-        };
-        format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "human", "json", "github", "sarif");
-        var verbose = new Option<bool>("--verbose") { Description = "Say more: every note of a kind, and where an internal error came from." };
+        var into = Flags.Text("--into", "DIR", "The folder for the pages. Default: sources in the input folder.");
+        var input = Flags.Input();
+        var dryRun = Flags.Switch("--dry-run", "Show what would come, and write nothing.");
+        var format = Flags.Reports();
+        var verbose = Flags.Switch("--verbose", "Say more: every note of a kind, and where an internal error came from.");
         var command = new Command("import", "Make Markdown files of captures of blogs, exports and pages.") { files, into, input, dryRun, format, verbose };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(files),
@@ -76,6 +59,6 @@ internal static class ImportCommand
         Reporters.For(format, context).Report(report);
         return report.Errors == 0 ? ExitCode.Clean : ExitCode.ContentErrors;
 
-        string Shown(string path) => DisplayPath.Of(disk.FullPath(path), context.WorkingDirectory);
+        string Shown(string path) => context.Shown(disk.FullPath(path));
     }
 }

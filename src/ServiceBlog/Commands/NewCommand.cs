@@ -1,15 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
 using ServiceBlog.Authoring;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Editing;
 using ServiceBlog.Core.Editing.Archetypes;
-using ServiceBlog.Files;
 using ServiceBlog.Files.Editing;
-using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
 
@@ -27,8 +20,8 @@ internal static class NewCommand
 
     private static Command CreateFor(PageKind kind, string description, ShellContext context)
     {
-        var title = new Argument<string[]>("TITLE") { Description = "Its title. The file's name is made of it.", Arity = ArgumentArity.OneOrMore };
-        var (input, verbose) = (EditFlags.Input(), EditFlags.Verbose());
+        var title = Words("TITLE", "Its title. The file's name is made of it.");
+        var (input, verbose) = (Flags.Input(), Flags.Verbose());
         var command = new Command(kind.ToString().ToLowerInvariant(), description) { title, input, verbose };
         command.SetAction(parsed => NewPage(kind, OneLine(parsed.GetRequiredValue(title)), context.FullPath(parsed.GetRequiredValue(input)), context));
         return command;
@@ -36,9 +29,9 @@ internal static class NewCommand
 
     private static Command CreateForSite(ShellContext context)
     {
-        var folder = new Argument<string[]>("DIR") { Description = "The site's folder, which must be empty or not be there yet.", Arity = ArgumentArity.OneOrMore };
-        var title = new Option<string?>("--title") { Description = "The site's title. Default: the folder's name.", HelpName = "TITLE" };
-        var verbose = EditFlags.Verbose();
+        var folder = Words("DIR", "The site's folder, which must be empty or not be there yet.");
+        var title = Flags.Text("--title", "TITLE", "The site's title. Default: the folder's name.");
+        var verbose = Flags.Verbose();
         var command = new Command("site", "Make a small site that builds and checks clean at once.") { folder, title, verbose };
         command.SetAction(parsed => NewSite(OneLine(parsed.GetRequiredValue(folder)), parsed.GetValue(title), context));
         return command;
@@ -48,10 +41,10 @@ internal static class NewCommand
     {
         var files = InputFolder.Read(input, context.WorkingDirectory).Files;
         var diagnostics = new List<Diagnostic>();
-        var config = SiteConfigReader.Read(files.FirstOrDefault(file => file.Path == "site.yml"), baseUrl: null, theme: null, new List<Diagnostic>());
-        var page = new NewPage(kind, title, KeyOf(title), Today(context, config.TimeZone));
+        var config = InputFolder.Config(files);
+        var page = new NewPage(kind, title, KeyOf(title), context.Today(config.TimeZone));
         var target = Path.Combine(input, page.Path.Replace('/', Path.DirectorySeparatorChar));
-        var shown = DisplayPath.Of(target, context.WorkingDirectory);
+        var shown = context.Shown(target);
         if (Path.Exists(target))
             throw new EnvironmentException($"{shown} is there already, and nothing is overwritten. Give the new page another title.");
 
@@ -65,16 +58,21 @@ internal static class NewCommand
         }
         ChangeWriter.Write(input, [new FileChange(page.Path, Before: null, Encoding.UTF8.GetBytes(text))]);
         context.Terminal.Out.WriteLine(shown);
-        if (files.FirstOrDefault(file => ContentPath.KindOf(file.Path) is not null && ContentPath.IsMarkdown(file.Path) && ContentPath.KeyOf(file.Path) == page.Key) is { } namesake)
-            context.Terminal.Error.WriteLine($"{namesake.DisplayPath} has the same key, so links by key have to name the folder: [[{ContentPath.FolderOf(page.Path)}/{page.Key}]].");
+        if (files.FirstOrDefault(file => IsPage(file) && ContentPath.KeyOf(file.Path) == page.Key) is { } namesake)
+        {
+            context.Terminal.Error.WriteLine(
+                $"{namesake.DisplayPath} has the same key, so links by key have to name the folder: [[{ContentPath.FolderOf(page.Path)}/{page.Key}]].");
+        }
         if (ContentReader.Read(InputFile.FromText(page.Path, text), config.TimeZone, new List<Diagnostic>()) is { FrontMatter.Draft: true })
         {
-            var option = input == context.FullPath("input") ? "" : $" --input {Quoted(DisplayPath.Of(input, context.WorkingDirectory))}";
+            var option = input == context.FullPath("input") ? "" : $" --input {Quoted(context.Shown(input))}";
             context.Terminal.Error.WriteLine(
                 $"It is a draft. To see it: serviceblog preview{option}. To publish it with the next build, take out its line \"draft: true\".");
         }
         return ExitCode.Clean;
     }
+
+    private static bool IsPage(InputFile file) => ContentPath.KindOf(file.Path) is not null && ContentPath.IsMarkdown(file.Path);
 
     private static int NewSite(string folder, string? title, ShellContext context)
     {
@@ -84,28 +82,29 @@ internal static class NewCommand
         if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any(entry => Path.GetFileName(entry) != ".git"))
             throw new EnvironmentException($"the folder '{folder}' is not empty, and nothing is overwritten. Name a new one.");
         var name = string.IsNullOrWhiteSpace(title) ? TitleOf(Path.GetFileName(root)) : OneLine([title]);
-        var now = context.Clock.GetUtcNow();
-        var files = StarterSite.Files(name, now).ToList();
-        ChangeWriter.Write(root, [.. files]);
+        ImmutableArray<FileChange> files = [.. StarterSite.Files(name, context.Clock.GetUtcNow())];
+        ChangeWriter.Write(root, files);
         foreach (var file in files)
             context.Terminal.Out.WriteLine($"{folder.TrimEnd('/', '\\')}/{file.Path}");
-        context.Terminal.Out.WriteLine($"\nThe site \"{name}\" is ready. To look at it: {(root == context.WorkingDirectory ? "" : $"cd {Quoted(folder)} && ")}serviceblog preview");
+        var enter = root == context.WorkingDirectory ? "" : $"cd {Quoted(folder)} && ";
+        context.Terminal.Out.WriteLine($"\nThe site \"{name}\" is ready. To look at it: {enter}serviceblog preview");
         return ExitCode.Clean;
     }
+
+    private static Argument<string[]> Words(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.OneOrMore };
 
     /// <summary>Words may come as several arguments, and a title is one line.</summary>
     private static string OneLine(string[] words)
     {
         var line = string.Join(' ', string.Join(' ', words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length > 0 && !line.Any(char.IsControl) ? UrlPath.Compose(line) : throw new EnvironmentException("the title must hold something else than white space and control characters.");
+        return line.Length > 0 && !line.Any(char.IsControl) ? UrlPath.Compose(line)
+            : throw new EnvironmentException("the title must hold something else than white space and control characters.");
     }
 
     private static string KeyOf(string title) => KeyName.Of(title) is { Length: > 0 } key and not "index"
         ? key
-        : throw new EnvironmentException($"no file name can be made of the title '{title}': it needs letters or digits. Begin the page with other words and change its title then.");
-
-    private static string Today(ShellContext context, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(context.Clock.GetUtcNow(), zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        : throw new EnvironmentException(
+            $"no file name can be made of the title '{title}': it needs letters or digits. Begin the page with other words and change its title then.");
 
     /// <summary><c>my-blog</c> becomes <c>My Blog</c>; a name with spaces or capitals is a title already.</summary>
     private static string TitleOf(string folder) =>
@@ -113,5 +112,6 @@ internal static class NewCommand
             ? folder
             : string.Join(' ', folder.Split(['-', '_'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    private static string Quoted(string folder) => folder.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/') ? folder : $"'{folder}'";
+    private static string Quoted(string folder) =>
+        folder.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/') ? folder : $"'{folder}'";
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Net;
 using ServiceBlog.Preview;
-using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Commands;
 
@@ -23,20 +23,19 @@ internal static class PreviewCommand
             HelpName = "N",
             CustomParser = ParsePort,
         };
-        var open = new Option<bool>("--open") { Description = "Open the site in the browser." };
-        var published = new Option<bool>("--published") { Description = "Show only what a build would publish: no drafts, no pages with a date in the future." };
+        var open = Flags.Switch("--open", "Open the site in the browser.");
+        var published = Flags.Switch("--published", "Show only what a build would publish: no drafts, no pages with a date in the future.");
         var flags = new BuildFlags();
         var command = new Command("preview", "Serve the site to this machine, and show every change at once.") { port, open, published };
         flags.AddTo(command, publishes: false);
-        command.SetAction((parsed, cancellation) => Run(
-            ReadSettings(flags.Read(parsed, context), parsed.GetValue(published)), parsed.GetValue(port), parsed.GetValue(open), context, cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            var settings = flags.Read(parsed, context);
+            return Run(
+                parsed.GetValue(published) ? settings : settings.WithUnpublished(), parsed.GetValue(port), parsed.GetValue(open), context, cancellation);
+        });
         return command;
     }
-
-    /// <summary>Who writes wants to see what is not published yet.</summary>
-    private static BuildSettings ReadSettings(BuildSettings settings, bool onlyPublished) => onlyPublished
-        ? settings
-        : settings with { Options = settings.Options with { Drafts = true, Future = true } };
 
     private static int? ParsePort(ArgumentResult result)
     {
@@ -48,15 +47,14 @@ internal static class PreviewCommand
 
     private static async Task<int> Run(BuildSettings settings, int? port, bool opens, ShellContext context, CancellationToken cancellation)
     {
-        new SiteBuild(settings, context).CheckInput();
+        SiteBuild.CheckInput(settings, context);
         var preview = new LivePreview();
         await using var server = await PreviewServer.Start(preview, port ?? UsualPort, triesNext: port is null, cancellation);
         var address = new Uri($"http://127.0.0.1:{server.Port.ToString(CultureInfo.InvariantCulture)}/");
         var session = new PreviewSession(new PreviewBuilder(settings, context), preview, new PreviewLog(settings, context), context);
         try
         {
-            await session.Run(
-                build => BuildProgressDisplay.During(context.Terminal, settings.Format, settings.Verbose, build), Welcome, cancellation);
+            await session.Run(build => ProgressDisplay.During(context.Terminal, settings.Format, settings.Verbose, build), Welcome, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -68,8 +66,22 @@ internal static class PreviewCommand
         {
             var home = new Uri(address, preview.Current.Site?.BasePath ?? "/");
             context.Terminal.Error.WriteLine($"Preview: {home} (Ctrl+C ends it)");
-            if (opens && !Browser.TryOpen(home))
+            if (opens && !TryOpen(home))
                 context.Terminal.Error.WriteLine("There is no browser that could be opened from here.");
+        }
+    }
+
+    /// <summary>Opens an address in the author's browser as the system does (xdg-open, open, start); false if it has no way to.</summary>
+    private static bool TryOpen(Uri address)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true });
+            return true;
+        }
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
+        {
+            return false;
         }
     }
 }

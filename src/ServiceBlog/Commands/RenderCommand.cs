@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
 using Scriban.Runtime;
 using ServiceBlog.Core.Rendering.Templates;
 using ServiceBlog.Core.Rendering.Theming;
@@ -17,22 +15,10 @@ internal sealed class RenderCommand(string? dataPath, string? includeFolder, str
     public static Command Create(ShellContext context)
     {
         var templates = new Argument<string[]>("TEMPLATE") { Description = "The template's file. There may be several.", Arity = ArgumentArity.OneOrMore };
-        var data = new Option<string?>("--data")
-        {
-            Description = "A JSON file whose keys become the template's variables.",
-            HelpName = "FILE.json",
-        };
-        var include = new Option<string?>("--include")
-        {
-            Description = "The folder that include reads from. Default: the template's own.",
-            HelpName = "DIR",
-        };
-        var output = new Option<string?>("--output")
-        {
-            Description = "The folder that takes what each template prints, in a file of its name. Default: standard output.",
-            HelpName = "DIR",
-        };
-        var verbose = new Option<bool>("--verbose") { Description = "Show where an internal error came from." };
+        var data = Flags.Text("--data", "FILE.json", "A JSON file whose keys become the template's variables.");
+        var include = Flags.Text("--include", "DIR", "The folder that include reads from. Default: the template's own.");
+        var output = Flags.Text("--output", "DIR", "The folder that takes what each template prints, in a file of its name. Default: standard output.");
+        var verbose = Flags.Switch("--verbose", "Show where an internal error came from.");
         var command = new Command("render", "Run templates and print the result.") { templates, data, include, output, verbose };
         command.SetAction(parsed => new RenderCommand(parsed.GetValue(data), parsed.GetValue(include), parsed.GetValue(output), context)
             .Run(parsed.GetRequiredValue(templates)));
@@ -41,21 +27,11 @@ internal sealed class RenderCommand(string? dataPath, string? includeFolder, str
 
     private int Run(string[] templates)
     {
-        foreach (var folder in templates.Select(FolderOf))
-        {
-            if (!Directory.Exists(folder))
-                throw new EnvironmentException($"there is no folder '{includeFolder ?? folder}' to include from.");
-        }
-        var partials = new Dictionary<string, FolderTemplates>(StringComparer.Ordinal);
-        var code = ExitCode.Clean;
-        foreach (var template in templates)
-        {
-            var folder = FolderOf(template);
-            if (!partials.TryGetValue(folder, out var found))
-                partials[folder] = found = new FolderTemplates(folder, context.WorkingDirectory);
-            code = Math.Max(code, Run(template, found));
-        }
-        return code;
+        if (templates.Select(FolderOf).FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
+            throw new EnvironmentException($"there is no folder '{includeFolder ?? missing}' to include from.");
+        var partials = templates.Select(FolderOf).Distinct(StringComparer.Ordinal)
+            .ToDictionary(folder => folder, folder => new FolderTemplates(folder, context.WorkingDirectory), StringComparer.Ordinal);
+        return templates.Max(template => Run(template, partials[FolderOf(template)]));
     }
 
     private int Run(string path, FolderTemplates partials)
@@ -99,17 +75,7 @@ internal sealed class RenderCommand(string? dataPath, string? includeFolder, str
     private string FolderOf(string template) =>
         includeFolder is null ? Path.GetDirectoryName(context.FullPath(template))! : context.FullPath(includeFolder);
 
-    private string ReadText(string path)
-    {
-        try
-        {
-            return TemplateText.Read(context.FullPath(path), path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new EnvironmentException($"cannot read {path}: {exception.Message}", exception);
-        }
-    }
+    private string ReadText(string path) => Failure.OnDisk($"read {path}", () => TemplateText.Read(context.FullPath(path), path));
 
     private int Fail(IEnumerable<TemplateError> errors)
     {
@@ -118,6 +84,5 @@ internal sealed class RenderCommand(string? dataPath, string? includeFolder, str
         return ExitCode.ContentErrors;
     }
 
-    private static string Line(TemplateError place, string text) =>
-        string.Create(CultureInfo.InvariantCulture, $"{place.Path}:{place.Line}:{place.Column}: {text}");
+    private static string Line(TemplateError place, string text) => Invariant($"{place.Path}:{place.Line}:{place.Column}: {text}");
 }

@@ -10,14 +10,11 @@ internal static class RetagCommand
     {
         var old = new Argument<string>("OLD") { Description = "The tag as it is called now." };
         var name = new Argument<string>("NEW") { Description = "Its new name. If that is a tag already, the two become one." };
-        var (input, dryRun, verbose) = (EditFlags.Input(), EditFlags.DryRun(), EditFlags.Verbose());
-        var command = new Command("retag", "Rename or merge a tag in every front matter and in tags.yml.") { old, name, input, dryRun, verbose };
-        command.SetAction(parsed =>
+        var command = new Command("retag", "Rename or merge a tag in every front matter and in tags.yml.") { old, name };
+        return new EditFlags().AddTo(command, context, (parsed, site) =>
         {
-            var site = new EditedSite(context.FullPath(parsed.GetRequiredValue(input)), context);
             var (from, to) = (parsed.GetRequiredValue(old), parsed.GetRequiredValue(name));
-            return site.Carry(TagRename.Plan(site.Read(), from, to), parsed.GetValue(dryRun), $"Retagged \"{from}\" as \"{to}\"");
+            return site.Carry(TagRename.Plan(site.Read(), from, to), $"Retagged \"{from}\" as \"{to}\"");
         });
-        return command;
     }
 }

@@ -1,10 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Editing.Reviewing;
-using ServiceBlog.Files;
 
 namespace ServiceBlog.Commands;
 
@@ -15,7 +10,7 @@ internal static class ReviewCommand
     {
         var file = new Argument<string>("FILE") { Description = "The page's file, as seen from here or from the input folder." };
         var by = new Option<string>("--by") { Description = "Who has reviewed it.", HelpName = "NAME", Required = true };
-        var date = new Option<string?>("--date") { Description = "The day of the review. Default: today, in the site's time zone.", HelpName = "DATE" };
+        var date = Flags.Text("--date", "DATE", "The day of the review. Default: today, in the site's time zone.");
         date.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && !DateText.TryParse(text, TimeZoneInfo.Utc, out _))
@@ -26,27 +21,22 @@ internal static class ReviewCommand
             if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string?>()))
                 result.AddError("--by wants the name of who has reviewed the page.");
         });
-        var (input, dryRun, verbose) = (EditFlags.Input(), EditFlags.DryRun(), EditFlags.Verbose());
-        var command = new Command("review", "Stamp a review on a page as it stands.") { file, by, date, input, dryRun, verbose };
-        command.SetAction(parsed =>
-        {
-            var site = new EditedSite(context.FullPath(parsed.GetRequiredValue(input)), context);
-            return Run(parsed.GetRequiredValue(file), parsed.GetRequiredValue(by).Trim(), parsed.GetValue(date), parsed.GetValue(dryRun), site, context);
-        });
-        return command;
+        var command = new Command("review", "Stamp a review on a page as it stands.") { file, by, date };
+        return new EditFlags().AddTo(command, context, (parsed, site) =>
+            Run(parsed.GetRequiredValue(file), parsed.GetRequiredValue(by).Trim(), parsed.GetValue(date), site, context));
     }
 
-    private static int Run(string file, string by, string? date, bool isDryRun, EditedSite site, ShellContext context)
+    private static int Run(string file, string by, string? date, EditedSite site, ShellContext context)
     {
-        var files = InputFolder.Read(site.Input, context.WorkingDirectory).Files;
+        var files = site.Files();
         var path = site.ExistingFile(file);
         var page = files.FirstOrDefault(candidate => candidate.Path == path);
         if (page is null || ContentPath.KindOf(path) is null || !ContentPath.IsMarkdown(path))
             throw new EnvironmentException($"{file} is no page of the site.");
         if (ContentPath.KindOf(path) == PageKind.Comment)
             throw new EnvironmentException($"{file} is a reader's comment: only pages are reviewed.");
-        var config = SiteConfigReader.Read(files.FirstOrDefault(candidate => candidate.Path == "site.yml"), baseUrl: null, theme: null, new List<Diagnostic>());
-        var day = date ?? TimeZoneInfo.ConvertTime(context.Clock.GetUtcNow(), config.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return site.Carry(ReviewStamp.Plan(page, config.TimeZone, by, day), isDryRun, $"Reviewed {page.DisplayPath} by {by} on {day}");
+        var zone = InputFolder.Config(files).TimeZone;
+        var day = date ?? context.Today(zone);
+        return site.Carry(ReviewStamp.Plan(page, zone, by, day), $"Reviewed {page.DisplayPath} by {by} on {day}");
     }
 }

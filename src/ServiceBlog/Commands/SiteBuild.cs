@@ -1,11 +1,4 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Outputs;
-using ServiceBlog.Files;
-using ServiceBlog.Files.Caching;
+using System.Runtime.InteropServices;
 using ServiceBlog.Files.Publishing;
 using ServiceBlog.Impact;
 
@@ -18,73 +11,62 @@ namespace ServiceBlog.Commands;
 internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
 {
     private readonly ThemeFinder _themes = new(settings.Input, settings.Options.Theme, context);
-
     private readonly List<DiskFile> _files = [];
+    private FolderContent? _input;
+
+    /// <summary>Of an earlier build into the same target.</summary>
+    public BuildCache Cache { get; init; } = BuildCache.Empty;
 
     /// <summary>Puts other files in the place of the disk's: the site as it was, or as it would be.</summary>
     public OtherFiles Others { get; init; } = OtherFiles.None;
 
-    /// <summary>Folders that the site must not be published over.</summary>
-    public ImmutableArray<ProtectedFolder> Protected()
-    {
-        var folders = ImmutableArray.CreateBuilder<ProtectedFolder>();
-        folders.Add(new(settings.Input, "the input folder", IsRead: true));
-        folders.AddRange(_themes.Places.Select(place => new ProtectedFolder(place, "the themes folder", IsRead: true)));
-        if (CommandLineTheme is { } theme)
-            folders.Add(new(theme, "the theme folder", IsRead: true));
-        folders.Add(new(context.WorkingDirectory, "the working directory", IsRead: false));
-        if (context.HomeFolder.Length > 0)
-            folders.Add(new(context.HomeFolder, "your home folder", IsRead: false));
-        return folders.ToImmutable();
-    }
-
-    private string? CommandLineTheme => settings.Options.Theme is { } theme ? _themes.Locate(theme) : null;
-
     /// <summary>The folders that the site is made of, so far as they are known before the settings are read.</summary>
-    public ImmutableArray<string> Folders => [settings.Input, .. _themes.Places.Select(place => place).Where(Directory.Exists), .. CommandLineTheme is { } theme ? [theme] : Array.Empty<string>()];
+    public ImmutableArray<string> Folders => [settings.Input, .. _themes.Places.Where(Directory.Exists), .. CommandLineTheme];
+
+    /// <summary>Folders that the site must not be published over.</summary>
+    public ImmutableArray<ProtectedFolder> Protected =>
+    [
+        new(settings.Input, "the input folder", IsRead: true),
+        .. _themes.Places.Select(place => new ProtectedFolder(place, "the themes folder", IsRead: true)),
+        .. CommandLineTheme.Select(theme => new ProtectedFolder(theme, "the theme folder", IsRead: true)),
+        new(context.WorkingDirectory, "the working directory", IsRead: false),
+        .. context.HomeFolder.Length == 0 ? Array.Empty<ProtectedFolder>() : [new(context.HomeFolder, "your home folder", IsRead: false)],
+    ];
 
     /// <summary>The files that the build read from the disk.</summary>
     public IReadOnlyList<DiskFile> Files => _files;
 
     /// <summary>Says what is wrong with the command line before anything is made or waited for.</summary>
-    public void CheckInput()
+    public static void CheckInput(BuildSettings settings, ShellContext context)
     {
         InputFolder.Check(settings.Input, context.WorkingDirectory);
-        if (settings.Options.Theme is { } theme && CommandLineTheme is null)
+        var themes = new ThemeFinder(settings.Input, settings.Options.Theme, context);
+        if (settings.Options.Theme is { } theme && themes.Locate(theme) is null)
+        {
             throw new EnvironmentException(
-                $"there is no theme '{theme}'. Themes are looked for in {string.Join(" and ", _themes.Places)}; "
-                + "or name a theme's folder with --theme DIR.");
+                $"there is no theme '{theme}'. Themes are looked for in {string.Join(" and ", themes.Places)}; or name a theme's folder with --theme DIR.");
+        }
     }
 
-    /// <summary>The path that the site will lie under: <c>/</c>, or <c>/blog/</c>.</summary>
-    public string BasePath()
-    {
-        // Its mistakes are reported by the build itself.
-        var file = InputFolder.Read(settings.Input, context.WorkingDirectory).Files.FirstOrDefault(file => file.Path == "site.yml");
-        var config = SiteConfigReader.Read(file, settings.Options.BaseUrl, settings.Options.Theme, new List<Diagnostic>());
-        return Uri.UnescapeDataString(config.BasePath);
-    }
-
-    public BuildResult Run(IOutputTarget target, IProgress<BuildProgress>? progress) => Run(target, BuildCache.Empty, keepsRecord: false, progress);
+    /// <summary>Lists the input folder, which <see cref="Run"/> does otherwise.</summary>
+    public void List() => _input ??= Listed(InputFolder.Read(settings.Input, context.WorkingDirectory, Cache), settings.Input);
 
     /// <param name="target">Takes the files; may still hold those of the cached build.</param>
-    /// <param name="cache">Of an earlier build into the same target.</param>
     /// <param name="keepsRecord">Whether there shall be a record for the next build.</param>
-    /// <param name="progress">Told how far the build is; null if nobody looks.</param>
-    public BuildResult Run(IOutputTarget target, BuildCache cache, bool keepsRecord, IProgress<BuildProgress>? progress)
+    public BuildResult Run(IOutputTarget target, IProgress<BuildProgress>? progress = null, bool keepsRecord = false)
     {
-        var content = Listed(InputFolder.Read(settings.Input, context.WorkingDirectory, cache), settings.Input);
+        List();
         var themes = new Dictionary<string, FolderContent?>(StringComparer.Ordinal);
         return context.Pipeline(
             new BuildInput
             {
-                Content = content,
+                Content = _input!,
                 FindTheme = FindTheme,
                 Now = settings.Now ?? context.Clock.GetUtcNow(),
                 Options = settings.Options,
                 Progress = progress,
                 ProcessorClock = settings.Verbose ? ProcessorClock.OfThisMachine : null,
-                Before = cache.Record,
+                Before = Cache.Record,
                 KeepsRecord = keepsRecord,
             },
             target);
@@ -92,27 +74,50 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
         FolderContent? FindTheme(string name)
         {
             if (!themes.TryGetValue(name, out var theme))
-                themes[name] = theme = _themes.Find(name, cache) is { } found ? Listed(found, _themes.Locate(name)!) : null;
+                themes[name] = theme = _themes.Find(name, Cache) is { } found ? Listed(found, _themes.Locate(name)!) : null;
             return theme;
         }
     }
 
     /// <summary>The files that the build read, in the states in which it saw them, as far as they can be told from later ones.</summary>
     /// <param name="listed">When the build began.</param>
-    public Dictionary<string, KnownFile> KnownFiles(DateTimeOffset listed)
-    {
-        var known = new Dictionary<string, KnownFile>(_files.Count, StringComparer.Ordinal);
-        foreach (var file in _files)
-        {
-            if (file is { Stamp: { } stamp, ContentHash: { } hash } && stamp.IsSettled(listed))
-                known[file.FullPath] = new KnownFile(stamp, hash);
-        }
-        return known;
-    }
+    public Dictionary<string, KnownFile> KnownFiles(DateTimeOffset listed) => KnownFile.Settled(_files, listed);
+
+    private IEnumerable<string> CommandLineTheme => settings.Options.Theme is { } theme && _themes.Locate(theme) is { } folder ? [folder] : [];
 
     private FolderContent Listed(FolderContent folder, string root)
     {
         _files.AddRange(folder.Files.OfType<DiskFile>());
         return Others.In(folder, root, context.WorkingDirectory);
+    }
+}
+
+/// <summary>The processor time that Linux counts for a thread, for which .NET has no word.</summary>
+internal sealed partial class ProcessorClock : IProcessorClock
+{
+    private const int ThreadClock = 3; // CLOCK_THREAD_CPUTIME_ID
+
+    private ProcessorClock()
+    {
+    }
+
+    /// <summary>Null where a thread's time cannot be told.</summary>
+    public static ProcessorClock? OfThisMachine { get; } = OperatingSystem.IsLinux() && Environment.Is64BitProcess ? new ProcessorClock() : null;
+
+    public TimeSpan OfThread => GetTime(ThreadClock, out var time) == 0
+        ? TimeSpan.FromTicks((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick))
+        : throw new InvalidOperationException("The system does not tell the processor time of a thread.");
+
+    public TimeSpan OfProcess => Environment.CpuUsage.TotalTime;
+
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    private static partial int GetTime(int clock, out Moment time);
+
+    /// <summary><c>struct timespec</c> of a 64-bit Linux.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct Moment
+    {
+        public readonly long Seconds;
+        public readonly long Nanoseconds;
     }
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.ExternalLinks;
 
 /// <summary>What is known of the links to other sites without asking anybody.</summary>

@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
 using ServiceBlog.Commands;
 using ServiceBlog.Core.Checking;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Files;
 using ServiceBlog.LinkCheck;
 using ServiceBlog.LinkCheck.External;
-using ServiceBlog.Reporting;
 
 namespace ServiceBlog.ExternalLinks;
 
@@ -20,7 +16,7 @@ internal static class OtherSites
         var refused = new List<Finding>();
         var references = ExternalReferences.Of(check.Links, refused);
         var options = OptionsOf(check, settings, context);
-        var found = await ExternalProgressDisplay.DuringAsync(
+        var found = await ProgressDisplay.DuringAsync(
             context.Terminal, settings.Format, settings.Verbose,
             progress => ExternalChecker.CheckAsync(references, options, progress, cancellation));
         ImmutableArray<Finding> findings = [.. refused.Concat(found).OrderBy(finding => finding.Path, StringComparer.Ordinal)];

@@ -1,6 +1,3 @@
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Reporting;
-
 namespace ServiceBlog.ExternalLinks;
 
 /// <summary>One report for each link to another site, at the first of its places: a footer stands on every page.</summary>

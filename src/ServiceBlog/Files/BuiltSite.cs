@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using ServiceBlog.LinkCheck;
-using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Files;
 
@@ -28,9 +27,9 @@ internal static class BuiltSite
                 return;
             try
             {
-                checker.Add(entry.Path, RegularFile.ReadAllBytes(file));
+                checker.Add(entry.Path, FileStatus.ReadRegular(file));
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (Failure.IsOfDisk(exception))
             {
                 unreadable.Add(new Diagnostic(Rules.UnreadableFile, new SourceLocation(entry.Path), exception.Message));
             }

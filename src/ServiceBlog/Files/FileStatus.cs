@@ -3,6 +3,28 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ServiceBlog.Files;
 
+/// <summary>
+/// How the file system describes a file's state. While it is the same, and <see cref="IsSettled"/>, the bytes are the
+/// same: a write to a file moves the time of its last change, which no program can set.
+/// </summary>
+/// <param name="Modified">When the bytes were last written; in nanoseconds since 1970. Programs can set it.</param>
+/// <param name="Changed">When anything of the file last changed, such as its bytes, names or times; likewise.</param>
+/// <param name="Inode">Which file it is; another one under the same name has another number.</param>
+internal readonly record struct FileState(long Size, long Modified, long Changed, ulong Inode)
+{
+    /// <summary>Clocks of file systems tick as rarely as every two seconds.</summary>
+    private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Whether a later change would show in another state: the last one was not within the tick of the clock in which the state was taken.
+    /// </summary>
+    public bool IsSettled(DateTimeOffset taken)
+    {
+        var latest = (taken - LongestTick - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
+        return Changed < latest && Modified < latest;
+    }
+}
+
 /// <summary>Asks Linux for what .NET does not tell of a file: when it last changed in any way, and which file it is.</summary>
 internal static partial class FileStatus
 {
@@ -15,45 +37,42 @@ internal static partial class FileStatus
     private static readonly SafeFileHandle CurrentFolder = new(-100, ownsHandle: false); // AT_FDCWD
 
     /// <summary>Null where the system cannot tell, or if there is no such file.</summary>
-    public static FileStamp? StampOf(string fullPath) => TryRead(fullPath, out var stamp, out _) ? stamp : null;
+    public static FileState? StateOf(string fullPath) => TryRead(fullPath, out var state, out _) ? state : null;
 
-    /// <summary>Whether it is a file of bytes, no link and no folder; null where the system cannot tell.</summary>
-    public static bool? IsRegular(string fullPath)
+    /// <summary>Whether a file of bytes is there: no link, folder, pipe or device.</summary>
+    public static bool IsRegular(string fullPath) => Ask(CurrentFolder, fullPath, out var status) is { } isThere
+        ? isThere && (status.Mode & TypeMask) == RegularType
+        : new FileInfo(fullPath) is { Exists: true, LinkTarget: null };
+
+    /// <summary>All bytes; none of a pipe, a socket or a device, all of which have length 0 and might be read without end.</summary>
+    /// <param name="fullPath">Not a link.</param>
+    public static byte[] ReadRegular(string fullPath) => new FileInfo(fullPath).Length == 0 ? [] : File.ReadAllBytes(fullPath);
+
+    /// <summary>False where the system cannot tell, or if there is no such file.</summary>
+    public static bool TryRead(string fullPath, out FileState state, out bool isLink) => TryRead(CurrentFolder, fullPath, out state, out isLink);
+
+    /// <param name="path">Relative to the folder.</param>
+    internal static bool TryRead(SafeFileHandle folder, string path, out FileState state, out bool isLink)
     {
+        var isThere = Ask(folder, path, out var status) == true;
+        state = isThere ? new FileState((long)status.Size, status.Modified.Nanoseconds, status.Changed.Nanoseconds, status.Inode) : default;
+        isLink = isThere && (status.Mode & TypeMask) == LinkType;
+        return isThere;
+    }
+
+    /// <summary>Whether there is such a file; null where the system cannot tell.</summary>
+    private static bool? Ask(SafeFileHandle folder, string path, out Status status)
+    {
+        status = default;
         if (!OperatingSystem.IsLinux())
             return null;
         try
         {
-            return StatX(CurrentFolder, fullPath, NotFollowingLinks, BasicFields, out var status) == 0 && (status.Mode & TypeMask) == RegularType;
+            return StatX(folder, path, NotFollowingLinks, BasicFields, out status) == 0;
         }
         catch (EntryPointNotFoundException)
         {
             return null; // an older C library
-        }
-    }
-
-    /// <summary>False where the system cannot tell, or if there is no such file.</summary>
-    public static bool TryRead(string fullPath, out FileStamp stamp, out bool isLink) =>
-        TryRead(CurrentFolder, fullPath, out stamp, out isLink);
-
-    /// <param name="path">Relative to the folder.</param>
-    internal static bool TryRead(SafeFileHandle folder, string path, out FileStamp stamp, out bool isLink)
-    {
-        stamp = default;
-        isLink = false;
-        if (!OperatingSystem.IsLinux())
-            return false;
-        try
-        {
-            if (StatX(folder, path, NotFollowingLinks, BasicFields, out var status) != 0)
-                return false;
-            stamp = new FileStamp((long)status.Size, status.Modified.Nanoseconds, status.Changed.Nanoseconds, status.Inode);
-            isLink = (status.Mode & TypeMask) == LinkType;
-            return true;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            return false; // an older C library
         }
     }
 
@@ -91,69 +110,25 @@ internal static partial class FileStatus
 }
 
 /// <summary>
-/// How the file system describes a file's state. While it is the same, and <see cref="IsSettled"/>, the bytes are the
-/// same: whoever writes to a file moves the time of its last change, which no program can set.
+/// A folder that is held open while many of its files are asked for: Linux then looks for each from there, and not from the root, which took
+/// a twelfth of a build of 10,000 posts that found nothing changed (22 November 2026). On other systems it is no more than its path.
 /// </summary>
-/// <param name="Size">In bytes.</param>
-/// <param name="Modified">When the bytes were last written; in nanoseconds since 1970. Programs can set it.</param>
-/// <param name="Changed">When anything of the file last changed, such as its bytes, names or times; likewise.</param>
-/// <param name="Inode">Which file it is; another one under the same name has another number.</param>
-internal readonly record struct FileStamp(long Size, long Modified, long Changed, ulong Inode)
-{
-    /// <summary>Clocks of file systems tick as rarely as every two seconds.</summary>
-    private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(2);
-
-    /// <summary>
-    /// Whether a later change could not go by the same stamp: the last one was not within the tick of the clock in
-    /// which the stamp was taken.
-    /// </summary>
-    public bool IsSettled(DateTimeOffset taken)
-    {
-        var latest = (taken - LongestTick - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
-        return Changed < latest && Modified < latest;
-    }
-}
-
-/// <summary>
-/// A folder that is held open while many of its files are asked for: Linux then looks for each from there, and not from
-/// the root, which took a twelfth of a build of 10,000 posts that found nothing changed (22 November 2026). Elsewhere it is
-/// no more than its path.
-/// </summary>
-internal sealed partial class OpenFolder : IDisposable
+internal sealed partial class OpenFolder(string fullPath) : IDisposable
 {
     private const int AsPlace = 0x200000; // O_PATH
     private const int NotForChildren = 0x80000; // O_CLOEXEC
 
-    private readonly string _fullPath;
-    private readonly SafeFileHandle? _handle;
-
-    public OpenFolder(string fullPath)
-    {
-        _fullPath = fullPath;
-        if (OperatingSystem.IsLinux() && Open(fullPath, AsPlace | NotForChildren) is { IsInvalid: false } handle)
-            _handle = handle;
-    }
+    private readonly SafeFileHandle? _handle =
+        OperatingSystem.IsLinux() && Open(fullPath, AsPlace | NotForChildren) is { IsInvalid: false } handle ? handle : null;
 
     /// <summary>False where the system cannot tell, or if there is no such file.</summary>
     /// <param name="path">Relative to the folder.</param>
-    public bool TryRead(string path, out FileStamp stamp, out bool isLink) => _handle is null
-        ? FileStatus.TryRead(Path.Join(_fullPath, path), out stamp, out isLink)
-        : FileStatus.TryRead(_handle, path, out stamp, out isLink);
+    public bool TryRead(string path, out FileState state, out bool isLink) => _handle is null
+        ? FileStatus.TryRead(Path.Join(fullPath, path), out state, out isLink)
+        : FileStatus.TryRead(_handle, path, out state, out isLink);
 
     public void Dispose() => _handle?.Dispose();
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     private static partial SafeFileHandle Open(string path, int flags);
-}
-
-/// <summary>Reads files that may be none.</summary>
-internal static class RegularFile
-{
-    /// <summary>Whether a file is there, and neither a link nor a pipe nor a device.</summary>
-    public static bool Exists(string fullPath) => FileStatus.IsRegular(fullPath)
-        ?? new FileInfo(fullPath) is { Exists: true, LinkTarget: null };
-
-    /// <summary>All bytes; none of a pipe, a socket or a device, all of which have length 0 and might be read without end.</summary>
-    /// <param name="fullPath">Not a link.</param>
-    public static byte[] ReadAllBytes(string fullPath) => new FileInfo(fullPath).Length == 0 ? [] : File.ReadAllBytes(fullPath);
 }

@@ -1,9 +1,7 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
-using System.Text;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Files.Caching;
+using ServiceBlog.Core.Config;
 using ServiceBlog.Files.Publishing;
 
 namespace ServiceBlog.Files;
@@ -60,7 +58,7 @@ internal sealed class FolderReader(string root, string workingDirectory, BuildCa
     }
 
     private DiskFile File(string path, FolderEntry entry) =>
-        new(path, Shown(entry.Path), entry.FullPath, entry.Stamp, cache.HashOf(entry.FullPath, entry.Stamp));
+        new(path, Shown(entry.Path), entry.FullPath, entry.State, cache.HashOf(entry.FullPath, entry.State));
 
     /// <summary>A page's address is made from its name; everything else is published, if at all, under the name it has.</summary>
     private static bool KeepsItsName(string path) => !path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
@@ -82,8 +80,7 @@ internal sealed class FolderReader(string root, string workingDirectory, BuildCa
         }
     }
 
-    private void Report(Rule rule, string path, string message) =>
-        _diagnostics.Add(new Diagnostic(rule, new SourceLocation(Shown(path)), message));
+    private void Report(Rule rule, string path, string message) => _diagnostics.Add(new Diagnostic(rule, new SourceLocation(Shown(path)), message));
 
     private string Shown(string path) => _shownRoot + path;
 }
@@ -107,4 +104,98 @@ internal static class InputFolder
         Check(folder, workingDirectory);
         return FolderReader.Read(folder, workingDirectory, cache);
     }
+
+    /// <summary>The settings among the files. What is wrong with them is for the build to report.</summary>
+    public static SiteConfig Config(IEnumerable<InputFile> files, BuildOptions? options = null) =>
+        SiteConfigReader.Read(files.FirstOrDefault(file => file.Path == "site.yml"), options?.BaseUrl, options?.Theme, new List<Diagnostic>());
+}
+
+/// <summary>
+/// Finds a theme: <c>themes/NAME</c> beside the input folder, then <c>themes/NAME</c> beside the program. Only the
+/// person at the command line may name any folder (<c>--theme DIR</c>); a name from <c>site.yml</c> stays within the
+/// two, since the site's text may be a stranger's.
+/// </summary>
+internal sealed class ThemeFinder(string inputFolder, string? commandLineTheme, ShellContext context)
+{
+    /// <summary>Where themes are looked for by name, the first hit wins.</summary>
+    public ImmutableArray<string> Places { get; } =
+        [Path.Combine(Path.GetDirectoryName(inputFolder) ?? inputFolder, "themes"), Path.Combine(context.ProgramFolder, "themes")];
+
+    /// <summary>The theme's files; null if there is no such theme.</summary>
+    public FolderContent? Find(string theme, BuildCache? cache = null) =>
+        Locate(theme) is { } folder ? FolderReader.Read(folder, context.WorkingDirectory, cache) : null;
+
+    /// <summary>The theme's folder; null if there is no such theme.</summary>
+    public string? Locate(string theme)
+    {
+        if (IsPlainName(theme) && Places.Select(place => Path.Combine(place, theme)).FirstOrDefault(IsFolder) is { } found)
+            return found;
+        if (theme.Length == 0 || theme != commandLineTheme)
+            return null;
+        var folder = context.FullPath(theme);
+        return Directory.Exists(folder) ? folder : null;
+    }
+
+    /// <summary>A linked folder would lead out of the themes: it is no theme by name, only by <c>--theme DIR</c>.</summary>
+    private static bool IsFolder(string path) => new DirectoryInfo(path) is { Exists: true, LinkTarget: null };
+
+    private static bool IsPlainName(string theme) =>
+        theme.Length > 0 && !theme.StartsWith('.') && !theme.Any(letter => letter is '/' or '\\' or ':' || char.IsControl(letter));
+}
+
+/// <summary>A file on the disk, read when it is asked for.</summary>
+/// <param name="state">Its state when it was listed; null where the system cannot tell.</param>
+/// <param name="hash">Of its bytes, if an earlier run saw it in the same state.</param>
+internal sealed class DiskFile(string path, string displayPath, string fullPath, FileState? state = null, ContentHash? hash = null)
+    : InputFile(path, displayPath, hash)
+{
+    public string FullPath => fullPath;
+
+    public FileState? State => state;
+
+    protected override ReadOnlyMemory<byte> ReadBytes()
+    {
+        try
+        {
+            // What had a length when it was listed is no pipe: there is no need to look again.
+            return state is { Size: > 0 } ? File.ReadAllBytes(fullPath) : FileStatus.ReadRegular(fullPath);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            // One kind of exception for everything that a disk may do, as the contract says.
+            throw new IOException(exception.Message, exception);
+        }
+    }
+}
+
+/// <summary>
+/// Which hidden files (those whose name starts with a dot) belong to a site. Outside <c>static/</c>: none but the
+/// folder <c>.well-known</c>. Below <c>static/</c> also the few names that web hosts look for. It is a list of what is
+/// let in, not of what is kept out: an <c>.env</c> or a <c>.git</c> must never be published by oversight.
+/// </summary>
+internal static class HiddenFiles
+{
+    private static readonly FrozenSet<string> Published = FrozenSet.Create(
+        StringComparer.Ordinal, ".well-known", ".nojekyll", ".htaccess", ".domains");
+
+    /// <summary>What editors and systems strew about; not worth a word to the author.</summary>
+    private static readonly FrozenSet<string> Litter = FrozenSet.Create(
+        StringComparer.Ordinal, ".DS_Store", ".git", ".gitignore", ".gitkeep", ".gitattributes", ".gitmodules", ".keep",
+        ".hg", ".svn", ".idea", ".vs", ".vscode", ".editorconfig", ".directory");
+
+    /// <summary>Whether a file or folder of the input or of a theme is part of it.</summary>
+    public static bool IsWanted(string path)
+    {
+        var name = NameOf(path);
+        if (!name.StartsWith('.'))
+            return true;
+        return name == ".well-known" || (IsStatic(path) && Published.Contains(name));
+    }
+
+    /// <summary>Whether the author may have expected to see this file, which is not wanted, published.</summary>
+    public static bool DeservesNote(string path) => IsStatic(path) && !Litter.Contains(NameOf(path));
+
+    private static bool IsStatic(string path) => path.StartsWith("static/", StringComparison.Ordinal);
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

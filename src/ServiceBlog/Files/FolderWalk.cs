@@ -13,7 +13,6 @@ internal static class FolderWalk
     };
 
     /// <summary>The files and links below <paramref name="root"/>, in no order.</summary>
-    /// <param name="root">A folder's full path.</param>
     /// <param name="isWanted">Asked for the relative path of every file and folder; a folder not wanted is not entered.</param>
     public static IEnumerable<FolderEntry> Entries(string root, Func<string, bool> isWanted)
     {
@@ -30,11 +29,11 @@ internal static class FolderWalk
                 if (!isWanted(path))
                     continue;
                 var fullPath = Path.Join(folder.FullPath, name);
-                var stamp = open.TryRead(name, out var known, out var isLink) ? known : default(FileStamp?);
-                if (stamp is null)
+                var state = open.TryRead(name, out var known, out var isLink) ? known : default(FileState?);
+                if (state is null)
                     isLink = IsLink(fullPath, isFolder);
                 if (isLink || !isFolder)
-                    yield return new FolderEntry(path, fullPath, isLink, stamp);
+                    yield return new FolderEntry(path, fullPath, isLink, state);
                 else
                     folders.Push((fullPath, path + "/"));
             }
@@ -49,24 +48,13 @@ internal static class FolderWalk
     }
 
     /// <summary>The names in a folder; those of folders end with a slash.</summary>
-    private static string[] List(string folder)
-    {
-        try
-        {
-            // Of texts, not of pairs: what .NET holds ready need not be compiled first.
-            return [.. new FileSystemEnumerable<string>(
-                folder, static (ref FileSystemEntry entry) => entry.IsDirectory ? $"{entry.FileName}/" : entry.FileName.ToString(), OneLevel)];
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new EnvironmentException($"cannot read the folder {folder}: {exception.Message}", exception);
-        }
-    }
+    private static string[] List(string folder) => Failure.OnDisk($"read the folder {folder}", () => new FileSystemEnumerable<string>(
+        // Of texts, not of pairs: what .NET holds ready need not be compiled first.
+        folder, static (ref FileSystemEntry entry) => entry.IsDirectory ? $"{entry.FileName}/" : entry.FileName.ToString(), OneLevel).ToArray());
 }
 
 /// <summary>A file, or a symbolic link to whatever, found below a folder.</summary>
 /// <param name="Path">Relative to the folder, with <c>/</c>, in the letters of the disk.</param>
-/// <param name="FullPath">The path to open it by.</param>
 /// <param name="IsLink">A symbolic link (or a junction): it was not followed.</param>
-/// <param name="Stamp">Its state; null where the system cannot tell.</param>
-internal readonly record struct FolderEntry(string Path, string FullPath, bool IsLink, FileStamp? Stamp);
+/// <param name="State">Its state; null where the system cannot tell.</param>
+internal readonly record struct FolderEntry(string Path, string FullPath, bool IsLink, FileState? State);

@@ -7,8 +7,7 @@ internal static class RealPath
     private const int MostLinks = 40;
 
     /// <summary>Linux tells letter case apart; Windows and macOS usually do not, and refusing too much is the safe side.</summary>
-    private static readonly StringComparison Comparison =
-        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+    private static readonly StringComparison Comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     /// <summary>The path without links; what does not exist yet is kept as it is written.</summary>
     public static string Of(string fullPath) => Of(fullPath, MostLinks);
@@ -16,11 +15,12 @@ internal static class RealPath
     public static bool AreSame(string first, string second) => string.Equals(first, second, Comparison);
 
     /// <summary>Whether <paramref name="path"/> lies below <paramref name="folder"/>. Both are real paths.</summary>
-    public static bool IsInside(string path, string folder)
-    {
-        var prefix = Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;
-        return path.StartsWith(prefix, Comparison);
-    }
+    public static bool IsInside(string path, string folder) =>
+        path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, Comparison);
+
+    /// <summary>A path within a folder as the content knows it: relative, with <c>/</c>, in Unicode form C.</summary>
+    public static string Relative(string path, string folder) =>
+        Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/').Normalize();
 
     private static string Of(string path, int linksLeft)
     {
@@ -31,9 +31,7 @@ internal static class RealPath
         if (Path.GetDirectoryName(full) is not { } parent)
             return full;
         var here = Path.Combine(Of(parent, linksLeft), Path.GetFileName(full));
-        return new FileInfo(here).LinkTarget is { } target
-            ? Of(Path.Combine(Path.GetDirectoryName(here)!, target), linksLeft - 1)
-            : here;
+        return new FileInfo(here).LinkTarget is { } target ? Of(Path.Combine(Path.GetDirectoryName(here)!, target), linksLeft - 1) : here;
     }
 }
 
@@ -43,9 +41,7 @@ internal static class DisplayPath
     /// <summary>Relative to the working directory when inside it, else absolute; always with <c>/</c>.</summary>
     public static string Of(string fullPath, string workingDirectory)
     {
-        var shown = RealPath.IsInside(fullPath, workingDirectory)
-            ? Path.GetRelativePath(workingDirectory, fullPath)
-            : fullPath;
-        return Path.DirectorySeparatorChar == '/' ? shown : shown.Replace(Path.DirectorySeparatorChar, '/');
+        var shown = RealPath.IsInside(fullPath, workingDirectory) ? Path.GetRelativePath(workingDirectory, fullPath) : fullPath;
+        return shown.Replace(Path.DirectorySeparatorChar, '/');
     }
 }

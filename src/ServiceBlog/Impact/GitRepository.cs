@@ -1,45 +1,40 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 
 namespace ServiceBlog.Impact;
 
 /// <summary>Asks git how files were at some revision. Nothing in the repository is changed.</summary>
-internal sealed class GitRepository
+internal sealed class GitRepository(string root)
 {
     private const string LinkMode = "120000";
     private const string ModuleMode = "160000";
 
-    private readonly string _root;
-
-    private GitRepository(string root) => _root = root;
-
     /// <summary>The repository that a folder lies in; null if there is none, or no git.</summary>
-    public static GitRepository? Of(string folder)
+    public static async Task<GitRepository?> OfAsync(string folder, CancellationToken cancellation)
     {
-        var (code, output, _) = Run(folder, ["rev-parse", "--show-toplevel"]);
+        var (code, output, _) = await RunAsync(folder, ["rev-parse", "--show-toplevel"], "", cancellation);
         return code == 0 ? new GitRepository(Path.GetFullPath(Encoding.UTF8.GetString(output).TrimEnd('\n', '\r'))) : null;
     }
 
     /// <summary>The name of a revision's commit; null if there is no such revision.</summary>
-    public string? CommitOf(string revision)
+    public async Task<string?> CommitOfAsync(string revision, CancellationToken cancellation)
     {
-        var (code, output, _) = Run(_root, ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"]);
+        var (code, output, _) = await RunAsync(
+            root, ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], "", cancellation);
         return code == 0 ? Encoding.UTF8.GetString(output).Trim() : null;
     }
 
     /// <summary>The files below some paths that are not as they were: their bytes then, or null for those that were not there.</summary>
-    /// <param name="commit">Its full name.</param>
     /// <param name="fullPaths">Files and folders within the repository.</param>
-    public Dictionary<string, ReadOnlyMemory<byte>?> ChangedSince(string commit, IEnumerable<string> fullPaths)
+    public async Task<Dictionary<string, ReadOnlyMemory<byte>?>> ChangedSinceAsync(
+        string commit, IEnumerable<string> fullPaths, CancellationToken cancellation)
     {
-        var paths = fullPaths.Select(path => Path.GetRelativePath(_root, path)).Where(path => !path.StartsWith("..", StringComparison.Ordinal)).ToList();
+        var paths = fullPaths.Select(path => Path.GetRelativePath(root, path)).Where(path => !path.StartsWith("..", StringComparison.Ordinal)).ToList();
         var changed = new Dictionary<string, ReadOnlyMemory<byte>?>(StringComparer.Ordinal);
         if (paths.Count == 0)
             return changed;
         var blobs = new List<(string Path, string Hash)>();
-        var diff = Texts(RunOrFail(["diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv", commit, "--", .. paths]));
+        var diff = Texts(await RunOrFailAsync(
+            ["diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv", commit, "--", .. paths], "", cancellation));
         for (var i = 0; i + 1 < diff.Length; i += 2)
         {
             // :OLDMODE NEWMODE OLDHASH NEWHASH STATUS, then the path (git-diff, "Raw output format").
@@ -49,18 +44,19 @@ internal sealed class GitRepository
             if (isFile)
                 blobs.Add((FullPath(diff[i + 1]), fields[2]));
         }
-        foreach (var path in Texts(RunOrFail(["ls-files", "--others", "--exclude-standard", "-z", "--", .. paths])))
+        foreach (var path in Texts(await RunOrFailAsync(["ls-files", "--others", "--exclude-standard", "-z", "--", .. paths], "", cancellation)))
             changed[FullPath(path)] = null;
-        foreach (var (path, content) in blobs.Select(blob => blob.Path).Zip(Read([.. blobs.Select(blob => blob.Hash)])))
+        if (blobs.Count == 0)
+            return changed;
+        var contents = await RunOrFailAsync(["cat-file", "--batch"], string.Concat(blobs.Select(blob => blob.Hash + "\n")), cancellation);
+        foreach (var (path, content) in blobs.Select(blob => blob.Path).Zip(Split(contents, blobs.Select(blob => blob.Hash))))
             changed[path] = content;
         return changed;
     }
 
-    /// <summary>The bytes of blobs, in their order.</summary>
-    private IEnumerable<ReadOnlyMemory<byte>> Read(ImmutableArray<string> hashes)
+    /// <summary>The bytes of blobs, in their order: HASH blob SIZE, a line feed, the bytes, a line feed (git-cat-file, "Batch output").</summary>
+    private static IEnumerable<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> rest, IEnumerable<string> hashes)
     {
-        // HASH blob SIZE, a line feed, the bytes, a line feed (git-cat-file, "Batch output").
-        ReadOnlyMemory<byte> rest = hashes.IsEmpty ? [] : RunOrFail(["cat-file", "--batch"], string.Concat(hashes.Select(hash => hash + "\n")));
         foreach (var hash in hashes)
         {
             var end = rest.Span.IndexOf((byte)'\n');
@@ -73,27 +69,21 @@ internal sealed class GitRepository
         }
     }
 
-    private string FullPath(string path) => Path.GetFullPath(path, _root);
+    private string FullPath(string path) => Path.GetFullPath(path, root);
 
-    private byte[] RunOrFail(ImmutableArray<string> arguments, string input = "")
+    private async Task<byte[]> RunOrFailAsync(ImmutableArray<string> arguments, string input, CancellationToken cancellation)
     {
-        var (code, output, error) = Run(_root, arguments, input);
+        var (code, output, error) = await RunAsync(root, arguments, input, cancellation);
         return code == 0 ? output : throw new EnvironmentException($"git {arguments[0]} failed: {error.Trim()}");
-    }
-
-    /// <summary>While the answers are read: git would wait for a reader, and we for git.</summary>
-    private static async Task WriteAsync(StreamWriter writer, string input)
-    {
-        await writer.WriteAsync(input).ConfigureAwait(false);
-        writer.Close();
     }
 
     private static ImmutableArray<string> Texts(byte[] output) =>
         [.. Encoding.UTF8.GetString(output).Split('\0', StringSplitOptions.RemoveEmptyEntries)];
 
-    private static (int Code, byte[] Output, string Error) Run(string folder, ImmutableArray<string> arguments, string input = "")
+    private static async Task<(int Code, byte[] Output, string Error)> RunAsync(
+        string folder, ImmutableArray<string> arguments, string input, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("git")
+        var start = new ProcessStartInfo("git", arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -103,18 +93,21 @@ internal sealed class GitRepository
         };
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         start.Environment["LC_ALL"] = "C";
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
         try
         {
             using var process = Process.Start(start)!;
-            var error = process.StandardError.ReadToEndAsync();
-            var written = WriteAsync(process.StandardInput, input);
             using var output = new MemoryStream();
-            process.StandardOutput.BaseStream.CopyTo(output);
-            written.GetAwaiter().GetResult();
-            process.WaitForExit();
-            return (process.ExitCode, output.ToArray(), error.GetAwaiter().GetResult());
+            // All at once: git waits for its answers to be read before it reads more.
+            var error = process.StandardError.ReadToEndAsync(cancellation);
+            await Task.WhenAll(WriteAsync(), process.StandardOutput.BaseStream.CopyToAsync(output, cancellation), error);
+            await process.WaitForExitAsync(cancellation);
+            return (process.ExitCode, output.ToArray(), await error);
+
+            async Task WriteAsync()
+            {
+                await process.StandardInput.WriteAsync(input.AsMemory(), cancellation);
+                process.StandardInput.Close();
+            }
         }
         catch (System.ComponentModel.Win32Exception exception)
         {

@@ -1,6 +1,5 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using ServiceBlog.Core.Impact;
-using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Impact;
 
@@ -14,7 +13,7 @@ internal static class ImpactPrinter
         switch (format)
         {
             case ImpactFormat.Json:
-                JsonText.Print(terminal.Out, json => WriteJson(json, report));
+                Json.Print(terminal.Out, Describe(report));
                 break;
             case ImpactFormat.Markdown:
                 WriteMarkdown(terminal.Out, report);
@@ -33,18 +32,16 @@ internal static class ImpactPrinter
         {
             output.WriteLine();
             output.Write($"  {Change(page),-8} {Printable.Text(page.Url.PadRight(Math.Min(width, 48)))}");
-            var isFirst = true;
-            foreach (var reason in page.Reasons)
-            {
-                output.Write(isFirst ? "  " : $"\n{new string(' ', Math.Min(width, 48) + 13)}");
-                output.Write(Printable.Text(Chain(reason)));
-                isFirst = false;
-            }
+            var indent = $"\n{new string(' ', Math.Min(width, 48) + 13)}";
+            output.Write((page.Reasons.IsEmpty ? "" : "  ") + string.Join(indent, page.Reasons.Select(reason => Printable.Text(Chain(reason)))));
         }
         if (report.Pages.Any())
             output.WriteLine();
         if (report.Others.Any())
-            output.WriteLine($"\nAnd {Counted.Noun(report.Others.Count(), "other file")}: {string.Join(", ", report.Others.Select(file => Printable.Text(file.Path)))}");
+        {
+            var others = string.Join(", ", report.Others.Select(file => Printable.Text(file.Path)));
+            output.WriteLine($"\nAnd {Counted.Noun(report.Others.Count(), "other file")}: {others}");
+        }
     }
 
     private static string Opening(ImpactReport report)
@@ -78,7 +75,10 @@ internal static class ImpactPrinter
             output.WriteLine("| page | | why |");
             output.WriteLine("|---|---|---|");
             foreach (var page in pages)
-                output.WriteLine($"| `{page.Url.Replace("|", "\\|", StringComparison.Ordinal)}` | {Change(page)} | {string.Join("<br>", page.Reasons.Select(reason => Escape(Chain(reason))))} |");
+            {
+                var why = string.Join("<br>", page.Reasons.Select(reason => Escape(Chain(reason))));
+                output.WriteLine($"| `{page.Url.Replace("|", "\\|", StringComparison.Ordinal)}` | {Change(page)} | {why} |");
+            }
             if (pages.Count > RowsShown)
                 output.WriteLine("\n</details>");
         }
@@ -86,54 +86,28 @@ internal static class ImpactPrinter
             output.WriteLine($"\nOther files: {string.Join(", ", report.Others.Select(file => $"`{file.Path}`"))}");
     }
 
-    private static void WriteJson(Utf8JsonWriter json, ImpactReport report)
+    private static JsonObject Describe(ImpactReport report) => new()
     {
-        json.WriteStartObject();
-        json.WriteString("comparedWith", report.ComparedWith);
-        WriteTexts(json, "edited", report.Files);
-        json.WriteBoolean("supposed", report.IsSupposed);
-        WriteFiles(json, "pages", report.Pages);
-        WriteFiles(json, "files", report.Others);
-        json.WriteStartObject("summary");
-        json.WriteNumber("pages", report.Pages.Count());
-        json.WriteNumber("files", report.Others.Count());
-        json.WriteNumber("errors", report.Errors.Length);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
+        ["comparedWith"] = report.ComparedWith,
+        ["edited"] = Texts(report.Files),
+        ["supposed"] = report.IsSupposed,
+        ["pages"] = Json.Array(report.Pages.Select(Describe)),
+        ["files"] = Json.Array(report.Others.Select(Describe)),
+        ["summary"] = new JsonObject { ["pages"] = report.Pages.Count(), ["files"] = report.Others.Count(), ["errors"] = report.Errors.Length },
+    };
 
-    private static void WriteFiles(Utf8JsonWriter json, string name, IEnumerable<ImpactedFile> files)
-    {
-        json.WriteStartArray(name);
-        foreach (var file in files)
+    private static JsonObject Describe(ImpactedFile file) => Json.Object(
+        ("path", file.Path),
+        ("url", file.Url),
+        ("change", file.Change is null ? null : Change(file)),
+        ("reasons", Json.Array(file.Reasons.Select(reason => new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("path", file.Path);
-            json.WriteString("url", file.Url);
-            if (file.Change is not null)
-                json.WriteString("change", Change(file));
-            json.WriteStartArray("reasons");
-            foreach (var reason in file.Reasons)
-            {
-                json.WriteStartObject();
-                json.WriteString("file", reason.File);
-                WriteTexts(json, "via", reason.Steps);
-                json.WriteString("path", $"{file.Url} {Chain(reason)}");
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
+            ["file"] = reason.File,
+            ["via"] = Texts(reason.Steps),
+            ["path"] = $"{file.Url} {Chain(reason)}",
+        }))));
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
+    private static JsonArray Texts(IEnumerable<string> texts) => Json.Array(texts.Select(text => (JsonNode)text));
 
     private static string Chain(Reason reason) => string.Concat(reason.Steps.Append(reason.File).Select((step, i) => i == 0 ? $"← {step}" : $" ← {step}"));
 
@@ -145,7 +119,7 @@ internal static class ImpactPrinter
         _ => "",
     };
 
-    /// <summary>Text of content must not become markup of the forge: it comes from whoever wrote the pull request.</summary>
+    /// <summary>Text of content must not become markup of the forge: the author of a pull request wrote it.</summary>
     private static string Escape(string text) => string.Concat(text.Select(letter =>
-        letter is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '#' or '@' or '~' or '!' ? $"\\{letter}" : letter is '\n' or '\r' ? " " : letter.ToString()));
+        letter is '\n' or '\r' ? " " : "\\`*_[]<>|#@~!".Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : letter.ToString()));
 }

@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
 using ServiceBlog.Commands;
 using ServiceBlog.Core.Incremental;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Impact;
-using ServiceBlog.Files;
-using ServiceBlog.Files.Caching;
 
 namespace ServiceBlog.Impact;
 
@@ -17,7 +13,6 @@ internal sealed class PublishedState(BuildSettings settings, ShellContext contex
     public EarlierOutput Output => new(Cache.Record is { } record ? record.Paths : [], Holds, HashOf);
 
     /// <summary>The full paths of the files that are not as that build saw them.</summary>
-    /// <param name="files">Those of today.</param>
     /// <param name="asked">Files that count as edited if nothing is known of them.</param>
     public ImmutableArray<string> EditedSince(IReadOnlyList<DiskFile> files, BuildRecord record, ImmutableArray<string> asked)
     {
@@ -26,9 +21,7 @@ internal sealed class PublishedState(BuildSettings settings, ShellContext contex
             .Where(file => Known(file.FullPath, pages) is { } known ? file.TryHash() != known : asked.Contains(file.FullPath) || IsPage(file.FullPath))
             .Select(file => file.FullPath);
         var today = files.Select(file => file.FullPath).ToHashSet(StringComparer.Ordinal);
-        var gone = pages.Keys.Select(path => Path.GetFullPath(path, settings.Input))
-            .Concat(Cache.Inputs.Keys)
-            .Where(path => !today.Contains(path));
+        var gone = pages.Keys.Select(path => Path.GetFullPath(path, settings.Input)).Concat(Cache.Inputs.Keys).Where(path => !today.Contains(path));
         return [.. edited.Concat(gone).Distinct(StringComparer.Ordinal)];
     }
 
@@ -36,18 +29,17 @@ internal sealed class PublishedState(BuildSettings settings, ShellContext contex
     {
         if (Cache.Inputs.TryGetValue(fullPath, out var file))
             return file.ContentHash;
-        return IsPage(fullPath) && pages.TryGetValue(Path.GetRelativePath(settings.Input, fullPath).Replace('\\', '/').Normalize(), out var page) ? page.ContentHash : null;
+        return IsPage(fullPath) && pages.TryGetValue(RealPath.Relative(fullPath, settings.Input), out var page) ? page.ContentHash : null;
     }
 
     private bool IsPage(string fullPath) => RealPath.IsInside(fullPath, settings.Input)
         && ContentPath.IsMarkdown(fullPath)
-        && ContentPath.KindOf(Path.GetRelativePath(settings.Input, fullPath).Replace('\\', '/')) is not null;
+        && ContentPath.KindOf(RealPath.Relative(fullPath, settings.Input)) is not null;
 
     private bool Holds(string path) =>
-        Cache.Outputs.TryGetValue(path, out var known) && FileStatus.StampOf(FullPath(path)) is { } stamp && stamp == known;
+        Cache.Outputs.TryGetValue(path, out var known) && FileStatus.StateOf(FullPath(path)) is { } state && state == known;
 
-    private ContentHash? HashOf(string path) =>
-        File.Exists(FullPath(path)) ? ContentHash.Of(File.ReadAllBytes(FullPath(path))) : null;
+    private ContentHash? HashOf(string path) => File.Exists(FullPath(path)) ? ContentHash.Of(File.ReadAllBytes(FullPath(path))) : null;
 
     private string FullPath(string path) => Path.Join(settings.Output, path);
 }

@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
 using ServiceBlog.Commands;
-using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Impact;
 using ServiceBlog.Core.Rendering;
-using ServiceBlog.Files;
-using ServiceBlog.Files.Caching;
+using ServiceBlog.Files.Publishing;
 
 namespace ServiceBlog.Impact;
 
@@ -20,30 +16,30 @@ internal sealed class SiteImpact(BuildSettings settings, ShellContext context)
 
     /// <summary>What differs from a revision.</summary>
     /// <exception cref="EnvironmentException">There is no git repository, or no such revision.</exception>
-    public ImpactReport Since(string revision)
+    public async Task<ImpactReport> SinceAsync(string revision, CancellationToken cancellation)
     {
-        var repository = GitRepository.Of(settings.Input)
-            ?? throw new EnvironmentException($"'{Shown(settings.Input)}' is in no git repository (or git is not installed), so --since has nothing to compare with.");
-        var commit = repository.CommitOf(revision) ?? throw new EnvironmentException(
+        var repository = await GitRepository.OfAsync(settings.Input, cancellation)
+            ?? throw new EnvironmentException(
+                $"'{context.Shown(settings.Input)}' is in no git repository (or git is not installed), so --since has nothing to compare with.");
+        var commit = await repository.CommitOfAsync(revision, cancellation) ?? throw new EnvironmentException(
             $"git knows no revision '{revision}' here. In a shallow clone, fetch it first.");
-        var changed = repository.ChangedSince(commit, new SiteBuild(settings, context).Folders);
+        var changed = await repository.ChangedSinceAsync(commit, new SiteBuild(settings, context).Folders, cancellation);
         return Compare(Build(new OtherFiles(changed)), Today, [.. changed.Keys], revision);
     }
 
-    /// <param name="paths">Full paths of files of the site.</param>
-    public ImpactReport Of(ImmutableArray<string> paths)
+    public async Task<ImpactReport> OfAsync(ImmutableArray<string> paths, CancellationToken cancellation)
     {
         if (SinceLastBuild(paths) is { } published)
             return published;
-        if (GitRepository.Of(settings.Input) is { } repository && repository.CommitOf("HEAD") is { } head)
+        if (await GitRepository.OfAsync(settings.Input, cancellation) is { } repository && await repository.CommitOfAsync("HEAD", cancellation) is { } head)
         {
-            var changed = repository.ChangedSince(head, paths);
+            var changed = await repository.ChangedSinceAsync(head, paths, cancellation);
             if (changed.Count > 0)
                 return Compare(Build(new OtherFiles(changed)), Today, [.. changed.Keys], "the last commit (HEAD)");
         }
         var missing = paths.FirstOrDefault(path => !File.Exists(path));
         if (missing is not null)
-            throw new EnvironmentException($"there is no file '{Shown(missing)}', and neither the last build nor git knows of one.");
+            throw new EnvironmentException($"there is no file '{context.Shown(missing)}', and neither the last build nor git knows of one.");
         var without = new OtherFiles(paths.ToDictionary(path => path, _ => (ReadOnlyMemory<byte>?)null, StringComparer.Ordinal));
         return Compare(Build(Today), without, paths, "the site without them") with { IsSupposed = true, Errors = [] };
     }
@@ -54,29 +50,27 @@ internal sealed class SiteImpact(BuildSettings settings, ShellContext context)
         var published = new PublishedState(settings, context);
         if (published.Cache.Record is not { } record)
             return null;
-        var build = new SiteBuild(settings, context);
+        var build = new SiteBuild(settings, context) { Cache = published.Cache };
         var target = new ComparedOutput(published.Output);
-        var result = build.Run(target, published.Cache, keepsRecord: false, progress: null);
+        var result = build.Run(target);
         var edited = published.EditedSince(build.Files, record, paths);
         if (!edited.Any(paths.Contains))
             return null;
         var files = Edited(edited);
         var impacted = ImpactAnalysis.Of(target.Changes(), result.StateBefore(), result.State, files);
-        var asked = paths.Select(Shown).ToHashSet(StringComparer.Ordinal);
-        return new ImpactReport
-        {
-            ComparedWith = "the last build",
-            Files = [.. paths.Where(edited.Contains).Select(Shown)],
+        var asked = paths.Select(context.Shown).ToHashSet(StringComparer.Ordinal);
+        return new ImpactReport(
+            "the last build",
+            [.. paths.Where(edited.Contains).Select(context.Shown)],
             // Other edits since that build have reasons of their own.
-            Impacted = [.. impacted.Where(file => file.Reasons.Any(reason => asked.Contains(reason.File)))],
-            Errors = ErrorsOf(result),
-        };
+            [.. impacted.Where(file => file.Reasons.Any(reason => asked.Contains(reason.File)))],
+            RunReport.ErrorsOf(result));
     }
 
     private (EarlierOutput Output, BuildCache Cache, SiteState? State) Build(OtherFiles files)
     {
         var output = new HashedOutput();
-        var result = new SiteBuild(settings, context) { Others = files }.Run(output, BuildCache.Empty, keepsRecord: true, progress: null);
+        var result = new SiteBuild(settings, context) { Others = files }.Run(output, keepsRecord: true);
         return (output.ToEarlier(), BuildCache.Empty with { Record = result.Record }, result.State);
     }
 
@@ -84,25 +78,65 @@ internal sealed class SiteImpact(BuildSettings settings, ShellContext context)
         (EarlierOutput Output, BuildCache Cache, SiteState? State) before, OtherFiles after, ImmutableArray<string> paths, string comparedWith)
     {
         var target = new ComparedOutput(before.Output);
-        var result = new SiteBuild(settings, context) { Others = after }.Run(target, before.Cache, keepsRecord: false, progress: null);
-        return new ImpactReport
-        {
-            ComparedWith = comparedWith,
-            Files = [.. paths.Select(Shown).Order(StringComparer.Ordinal)],
-            Impacted = ImpactAnalysis.Of(target.Changes(), before.State, result.State, Edited(paths)),
-            Errors = ErrorsOf(result),
-        };
+        var result = new SiteBuild(settings, context) { Others = after, Cache = before.Cache }.Run(target);
+        return new ImpactReport(
+            comparedWith,
+            [.. paths.Select(context.Shown).Order(StringComparer.Ordinal)],
+            ImpactAnalysis.Of(target.Changes(), before.State, result.State, Edited(paths)),
+            RunReport.ErrorsOf(result));
     }
 
     private ImmutableArray<EditedFile> Edited(ImmutableArray<string> paths) =>
     [
         .. paths.Order(StringComparer.Ordinal).Select(path => new EditedFile(
-            RealPath.IsInside(path, settings.Input) ? Path.GetRelativePath(settings.Input, path).Replace('\\', '/').Normalize() : null,
-            Shown(path))),
+            RealPath.IsInside(path, settings.Input) ? RealPath.Relative(path, settings.Input) : null,
+            context.Shown(path))),
     ];
+}
 
-    private string Shown(string path) => DisplayPath.Of(path, context.WorkingDirectory);
+/// <summary>What <c>impact</c> found.</summary>
+/// <param name="ComparedWith">The state that the site is compared with, in words: <c>the last build</c>.</param>
+/// <param name="Files">The files whose edit was looked at, as the author knows them.</param>
+/// <param name="Impacted">Every published file that changes, by path.</param>
+/// <param name="Errors">Of the site as it is now.</param>
+internal sealed record ImpactReport(
+    string ComparedWith, ImmutableArray<string> Files, ImmutableArray<ImpactedFile> Impacted, ImmutableArray<Diagnostic> Errors)
+{
+    /// <summary>The files are as they were; told is what would change if they were taken away.</summary>
+    public bool IsSupposed { get; init; }
 
-    private static ImmutableArray<Diagnostic> ErrorsOf(BuildResult result) =>
-        [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)];
+    /// <summary>By address.</summary>
+    public IEnumerable<ImpactedFile> Pages => Impacted.Where(file => file.IsPage).OrderBy(file => file.Url, StringComparer.Ordinal);
+
+    public IEnumerable<ImpactedFile> Others => Impacted.Where(file => !file.IsPage);
+}
+
+/// <summary>For whom <c>impact</c> prints. The names are those of <c>--format</c>.</summary>
+internal enum ImpactFormat { Human, Json, Markdown }
+
+/// <summary>Puts other bytes in the place of some files of a folder.</summary>
+/// <param name="files">By full path: a file's bytes, or null for one that is not there.</param>
+internal sealed class OtherFiles(IReadOnlyDictionary<string, ReadOnlyMemory<byte>?> files)
+{
+    public static readonly OtherFiles None = new(new Dictionary<string, ReadOnlyMemory<byte>?>());
+
+    public FolderContent In(FolderContent folder, string root, string workingDirectory)
+    {
+        if (files.Count == 0)
+            return folder;
+        var prefix = root + Path.DirectorySeparatorChar;
+        var others = files
+            .Where(file => file.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(file => RealPath.Relative(file.Key, root), file => file, StringComparer.Ordinal);
+        if (others.Count == 0)
+            return folder;
+        var kept = folder.Files.Where(file => !others.ContainsKey(file.Path));
+        var put = others
+            .Where(other => other.Value.Value is not null && IsWanted(other.Key))
+            .Select(other => InputFile.FromBytes(other.Key, DisplayPath.Of(other.Value.Key, workingDirectory), other.Value.Value!.Value));
+        return new FolderContent([.. kept.Concat(put).OrderBy(file => file.Path, StringComparer.Ordinal)], folder.Diagnostics);
+    }
+
+    /// <summary>Whether neither the file nor a folder that it lies in is hidden.</summary>
+    private static bool IsWanted(string path) => OutputPath.Folders(path).Append(path).All(HiddenFiles.IsWanted);
 }

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
-using ServiceBlog.Files;
 using ServiceBlog.Import.Placing;
 
 namespace ServiceBlog.Importing;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Files;
 using ServiceBlog.Files.Publishing;
 using ServiceBlog.Import;
 

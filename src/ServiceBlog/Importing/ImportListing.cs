@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Import;
 using ServiceBlog.Import.Placing;
-using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Importing;
 

@@ -1,11 +1,18 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using ServiceBlog.Core.Incremental;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Preview;
+
+/// <summary>The files of a site in memory, and how they differ from those of the build before.</summary>
+/// <param name="All">By output path.</param>
+/// <param name="Changed">The paths of those that are new or have other bytes.</param>
+/// <param name="Gone">The paths that are no more.</param>
+internal sealed record BuiltFiles(
+    ImmutableDictionary<string, ServedFile> All, ImmutableArray<string> Changed, ImmutableArray<string> Gone)
+{
+    public static readonly BuiltFiles None = new(ImmutableDictionary.Create<string, ServedFile>(StringComparer.Ordinal), [], []);
+}
 
 /// <summary>
 /// Takes what one build makes, on top of the files of the last good one. Nothing of it shows before
@@ -43,26 +50,13 @@ internal sealed class KeptFiles(ImmutableDictionary<string, ServedFile> before) 
     {
         var changed = Changed();
         var files = before.SetItems(changed);
-        if (files.Count == _written.Count + _kept.Count)
-            return new BuiltFiles(files, [.. changed.Select(file => file.Key)], []);
-        ImmutableArray<string> gone = [.. before.Keys.Except(_kept.Concat(_written.Keys), StringComparer.Ordinal)];
+        ImmutableArray<string> gone =
+            files.Count == _written.Count + _kept.Count ? [] : [.. before.Keys.Except(_kept.Concat(_written.Keys), StringComparer.Ordinal)];
         return new BuiltFiles(files.RemoveRange(gone), [.. changed.Select(file => file.Key)], gone);
     }
 
     private List<KeyValuePair<string, ServedFile>> Changed() =>
-    [
-        .. _written.Where(file => !before.TryGetValue(file.Key, out var known) || known.ContentHash != file.Value.ContentHash),
-    ];
-}
-
-/// <summary>The files of a site in memory, and how they differ from those of the build before.</summary>
-/// <param name="All">By output path.</param>
-/// <param name="Changed">The paths of those that are new or have other bytes.</param>
-/// <param name="Gone">The paths that are no more.</param>
-internal sealed record BuiltFiles(
-    ImmutableDictionary<string, ServedFile> All, ImmutableArray<string> Changed, ImmutableArray<string> Gone)
-{
-    public static readonly BuiltFiles None = new(ImmutableDictionary.Create<string, ServedFile>(StringComparer.Ordinal), [], []);
+        [.. _written.Where(file => !before.TryGetValue(file.Key, out var known) || known.ContentHash != file.Value.ContentHash)];
 }
 
 /// <summary>Finds where pages went whose address is no more, so that a browser that shows one can follow.</summary>
@@ -70,8 +64,6 @@ internal static class PageMoves
 {
     /// <summary>The output paths that pages had and have.</summary>
     /// <param name="before">The build before; null if there was none.</param>
-    /// <param name="after">This build.</param>
-    /// <param name="gone">The files that are no more.</param>
     public static ImmutableArray<(string From, string To)> Between(BuildRecord? before, BuildRecord? after, ImmutableArray<string> gone)
     {
         if (gone.IsEmpty || before?.Details.Value is not { } old || after?.Details.Value is not { } now)
@@ -84,15 +76,16 @@ internal static class PageMoves
             if (record.Page is { } page && !old.Pages.ContainsKey(path))
                 added[record.ContentHash] = page;
         }
-        var moves = ImmutableArray.CreateBuilder<(string From, string To)>();
-        foreach (var (path, record) in old.Pages)
-        {
-            if (record.Page is not { } page || !lost.Contains(UrlPath.OutputPath(page.Path)))
-                continue;
-            var heir = now.Pages.TryGetValue(path, out var same) ? same.Page : added.GetValueOrDefault(record.ContentHash);
-            if (heir is not null)
-                moves.Add((UrlPath.OutputPath(page.Path), UrlPath.OutputPath(heir.Path)));
-        }
-        return moves.ToImmutable();
+        return
+        [
+            .. from entry in old.Pages
+               let page = entry.Value.Page
+               where page is not null && lost.Contains(UrlPath.OutputPath(page.Path))
+               let heir = HeirOf(entry.Key, entry.Value.ContentHash)
+               where heir is not null
+               select (UrlPath.OutputPath(page.Path), UrlPath.OutputPath(heir.Path)),
+        ];
+
+        Page? HeirOf(string path, ContentHash source) => now.Pages.TryGetValue(path, out var same) ? same.Page : added.GetValueOrDefault(source);
     }
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace ServiceBlog.Preview;
 
 /// <summary>Holds what the preview shows, and wakes those who wait for the next of it. Safe for threads.</summary>

@@ -1,11 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using ServiceBlog.Commands;
-using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Incremental;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 
 namespace ServiceBlog.Preview;
@@ -16,7 +10,7 @@ namespace ServiceBlog.Preview;
 /// </summary>
 internal sealed class PreviewBuilder(BuildSettings settings, ShellContext context)
 {
-    /// <summary>Who edits more files at once does not wait for one of them.</summary>
+    /// <summary>An author who edits more files at once does not wait for one of them.</summary>
     private const int MostEdited = 3;
 
     private readonly SiteFolders _folders = new(settings, context);
@@ -37,10 +31,7 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
 
     /// <summary>Looks at the folders, and builds if anything has changed.</summary>
     /// <param name="touched">Where something may have changed; null if that may be anywhere.</param>
-    /// <param name="ahead">
-    /// Given the site with the pages whose text was edited before the build, which takes longer and has the last word.
-    /// </param>
-    /// <param name="progress">Told how far the build is; null if nobody looks.</param>
+    /// <param name="ahead">Given the site with the pages whose text was edited before the build, which takes longer and has the last word.</param>
     public PreviewBuild Run(IReadOnlyCollection<string>? touched, Action<PreviewSite>? ahead = null, IProgress<BuildProgress>? progress = null)
     {
         ImmutableArray<string> changes = [];
@@ -101,14 +92,12 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
 
     private PreviewSite SiteOf(BuiltFiles files, DateTimeOffset now)
     {
-        // What is wrong with the settings was reported by the build.
-        var settingsFile = _folders.Input.Files.FirstOrDefault(file => file.Path == "site.yml");
-        var config = SiteConfigReader.Read(settingsFile, settings.Options.BaseUrl, settings.Options.Theme, new List<Diagnostic>());
+        var config = InputFolder.Config(_folders.Input.Files, settings.Options);
         var pages = _record?.Details.Value?.Pages.Values ?? [];
         return new PreviewSite(files.All, Uri.UnescapeDataString(config.BasePath))
         {
             PublishedAt = config.BaseUrl.AbsoluteUri,
-            Unpublished = UnpublishedPages.Among(pages.Select(record => record.Page).OfType<Page>(), now, settings.Options),
+            Unpublished = UnpublishedReasons.Among(pages.Select(record => record.Page).OfType<Page>(), now, settings.Options),
         };
     }
 }
@@ -139,7 +128,7 @@ internal sealed record PreviewBuild
 }
 
 /// <summary>The pages that a preview shows and a published site would not have yet.</summary>
-internal static class UnpublishedPages
+internal static class UnpublishedReasons
 {
     /// <summary>Why each of them is not published, by output path.</summary>
     public static ImmutableDictionary<string, string> Among(IEnumerable<Page> pages, DateTimeOffset now, BuildOptions shown)
@@ -153,5 +142,5 @@ internal static class UnpublishedPages
 
     private static string ReasonOf(FrontMatter frontMatter) => frontMatter.Draft || frontMatter.Date is not { } date
         ? "Draft"
-        : string.Create(CultureInfo.InvariantCulture, $"Scheduled for {date.Value:yyyy-MM-dd}");
+        : Invariant($"Scheduled for {date.Value:yyyy-MM-dd}");
 }

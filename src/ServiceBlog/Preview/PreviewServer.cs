@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
@@ -12,26 +11,15 @@ namespace ServiceBlog.Preview;
 /// Serves a site from memory to this machine. Built on an empty host, so that no settings file, environment variable
 /// or folder of the disk has a say: it listens on 127.0.0.1, answers GET and HEAD, and knows nothing but its preview.
 /// </summary>
-internal sealed class PreviewServer : IAsyncDisposable
+internal sealed class PreviewServer(WebApplication host, LivePreview preview, int port) : IAsyncDisposable
 {
     private const int MorePorts = 50;
-    private readonly WebApplication _host;
-    private readonly LivePreview _preview;
     private readonly CancellationTokenSource _ended = new();
 
-    private PreviewServer(WebApplication host, LivePreview preview, int port)
-    {
-        _host = host;
-        _preview = preview;
-        Port = port;
-    }
+    public int Port => port;
 
-    public int Port { get; }
-
-    /// <param name="preview">What is served.</param>
     /// <param name="port">The first port to try.</param>
     /// <param name="triesNext">Takes the next free port if that one is taken.</param>
-    /// <param name="cancellation">Ends the attempt.</param>
     public static async Task<PreviewServer> Start(LivePreview preview, int port, bool triesNext, CancellationToken cancellation)
     {
         var last = triesNext ? Math.Min(port + MorePorts, IPEndPoint.MaxPort) : port;
@@ -50,7 +38,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     {
         // Pages that are open hold their connections for as long as they are let.
         await _ended.CancelAsync();
-        await _host.DisposeAsync();
+        await host.DisposeAsync();
         _ended.Dispose();
     }
 
@@ -61,7 +49,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 0;
-            // Sockets that somebody opens and leaves idle must not add up.
+            // Sockets that are opened and left idle must not add up.
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(15);
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Listen(IPAddress.Loopback, port);
@@ -100,13 +88,13 @@ internal sealed class PreviewServer : IAsyncDisposable
         if (path == PageScript.Channel && context.WebSockets.IsWebSocketRequest)
         {
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
-            await new BrowserChannel(socket, context.Request.Query, _preview).Run(_ended.Token);
+            await new BrowserChannel(socket, context.Request.Query, preview).Run(_ended.Token);
             return;
         }
         if (PageScript.Find(path) is { } script)
             await Send(context, StatusCodes.Status200OK, path, script);
         else
-            await Send(context, _preview.Current, path);
+            await Send(context, preview.Current, path);
     }
 
     private async Task Send(HttpContext context, PreviewState state, string path)
@@ -114,9 +102,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         var answer = state.Site?.Answer(path) ?? ErrorPage.For(state);
         if (answer.Location is { } location)
             context.Response.Headers.Location = new PathString(location).ToUriComponent() + context.Request.QueryString;
-        var content = answer.IsHtml
-            ? PageScript.AddTo(answer.File.Content, PageScript.ElementFor(answer, state, _preview.Run))
-            : answer.File.Content;
+        var content = answer.IsHtml ? PageScript.AddTo(answer.File.Content, PageScript.ElementFor(answer, state, preview.Run)) : answer.File.Content;
         await Send(context, answer.Status, answer.Name, content);
     }
 
@@ -153,6 +139,69 @@ internal static class RequestGuard
         return isForeign ? StatusCodes.Status403Forbidden : null;
     }
 
-    private static bool IsThisMachine(string host) =>
-        host == "127.0.0.1" || string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase);
+    private static bool IsThisMachine(string host) => host == "127.0.0.1" || string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>
+/// The script that keeps a page in a browser up to date. It goes into what is served and never into a file; its element
+/// tells it which state of the preview the page is from.
+/// </summary>
+internal static class PageScript
+{
+    /// <summary>No file of a site can lie there: names that begin with a dot are not published.</summary>
+    public const string Folder = "/.serviceblog/";
+
+    /// <summary>Where a page connects.</summary>
+    public const string Channel = Folder + "live";
+
+    /// <summary>A part of the script by its address; null if there is none.</summary>
+    public static ReadOnlyMemory<byte>? Find(string path)
+    {
+        if (!path.StartsWith(Folder, StringComparison.Ordinal) || !path.EndsWith(".js", StringComparison.Ordinal))
+            return null;
+        using var source = typeof(PageScript).Assembly.GetManifestResourceStream(path[Folder.Length..]);
+        if (source is null)
+            return null;
+        var bytes = new byte[source.Length];
+        source.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <summary>A page with the script at the end of its body.</summary>
+    public static ReadOnlyMemory<byte> AddTo(ReadOnlyMemory<byte> page, string element)
+    {
+        var bytes = page.Span;
+        var end = EndOfBody(bytes);
+        return (byte[])[.. bytes[..end], .. Encoding.UTF8.GetBytes(element), .. bytes[end..]];
+    }
+
+    /// <summary>The script's element for a page as it was answered.</summary>
+    public static string ElementFor(PreviewAnswer answer, PreviewState state, string run)
+    {
+        var attributes = new StringBuilder();
+        Add("run", run);
+        Add("revision", state.Revision.ToString(CultureInfo.InvariantCulture));
+        Add("page", answer.ContentHash.ToString());
+        if (state.Site is { } site)
+        {
+            Add("published-at", site.PublishedAt);
+            Add("base", new Uri("http://localhost" + site.BasePath).AbsolutePath);
+            if (site.Unpublished.TryGetValue(answer.Name, out var reason))
+                Add("mark", reason);
+        }
+        return $"<script type=\"module\" src=\"{Folder}preview.js\"{attributes}></script>";
+
+        void Add(string name, string value) => attributes.Append(CultureInfo.InvariantCulture, $" data-{name}=\"{WebUtility.HtmlEncode(value)}\"");
+    }
+
+    private static int EndOfBody(ReadOnlySpan<byte> page)
+    {
+        for (var rest = page; rest.LastIndexOf("</"u8) is var at and >= 0; rest = rest[..at])
+        {
+            var name = rest[(at + 2)..];
+            if (name.Length >= 4 && Ascii.EqualsIgnoreCase(name[..4], "body"u8))
+                return at;
+        }
+        return page.Length;
+    }
 }

@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
-using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Reporting;
+using ServiceBlog.Commands;
 
 namespace ServiceBlog.Preview;
 
@@ -49,7 +45,7 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
     }
 
     /// <summary>
-    /// Collects garbage now that nobody waits. Each build leaves some 50 MB at 10,000 pages; left to itself the collector
+    /// Collects garbage while no one waits. Each build leaves some 50 MB at 10,000 pages; left to itself the collector
     /// comes in the middle of every other build and adds a third to it.
     /// </summary>
     private static void TidyUp(PreviewBuild build) => GC.Collect(build.IsIdle ? GC.MaxGeneration : 1);
@@ -84,11 +80,7 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
         if (build.Obstacle is { } obstacle)
             return [Problem.Of(PreviewLog.MessageOf(obstacle))];
         var sources = SourceLines.OnDisk(context.WorkingDirectory);
-        return
-        [
-            .. build.Result!.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)
-                .Select(diagnostic => Problem.Of(diagnostic, sources)),
-        ];
+        return [.. RunReport.ErrorsOf(build.Result!).Select(diagnostic => Problem.Of(diagnostic, sources))];
     }
 
     private static PreviewState Next(PreviewState now, PreviewSite site, PreviewBuild build)
@@ -99,5 +91,63 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
         var moves = build.Moves.Where(move => site.Files.ContainsKey(move.To))
             .Select(move => KeyValuePair.Create(old.AddressOf(move.From), site.AddressOf(move.To)));
         return now with { IsBuilt = true, Site = site, Problems = [], Assets = now.Assets.SetItems(assets), Moves = now.Moves.SetItems(moves) };
+    }
+}
+
+/// <summary>Tells the terminal what each build did: a line if all is well, and what has to be mended.</summary>
+internal sealed class PreviewLog(BuildSettings settings, ShellContext context)
+{
+    // What has been said already and still stands is not said again with every save.
+    private ImmutableArray<Diagnostic> _said = [];
+    private HashSet<Diagnostic> _known = [];
+    private string? _obstacle;
+
+    public void Report(PreviewBuild build, TimeSpan elapsed)
+    {
+        if (build.Obstacle is { } obstacle)
+            Say(obstacle);
+        else if (build.Result is { } result && !(result.IsUnchanged && _obstacle is null && _said.SequenceEqual(result.Diagnostics)))
+            Report(build, result, elapsed);
+    }
+
+    /// <summary>What stands in the way of any build.</summary>
+    public static string MessageOf(Exception obstacle) => Failure.MessageOf(obstacle, "cannot read the site");
+
+    private void Report(PreviewBuild build, BuildResult result, TimeSpan elapsed)
+    {
+        var isForPeople = settings.Format == ReportFormat.Human;
+        Reporters.For(settings.Format, context).Report(RunReport.Of(result) with
+        {
+            Diagnostics = isForPeople ? [.. result.Diagnostics.Where(IsWorthSaying)] : result.Diagnostics,
+            Elapsed = elapsed,
+            IsVerbose = settings.Verbose,
+            Closing = build.Changes.IsEmpty ? null : LineOf(build, result, elapsed),
+        });
+        (_said, _known, _obstacle) = (result.Diagnostics, [.. result.Diagnostics], null);
+    }
+
+    /// <summary>Errors are said until they are mended.</summary>
+    private bool IsWorthSaying(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error || !_known.Contains(diagnostic);
+
+    private static string LineOf(PreviewBuild build, BuildResult result, TimeSpan elapsed)
+    {
+        var others = build.Changes.Length - 1;
+        var changed = build.Changes[0] + (others > 0 ? " and " + Counted.Noun(others, "other") : "");
+        var report = RunReport.Of(result);
+        var warnings = report.Warnings > 0 ? $", {Counted.Noun(report.Warnings, "warning")}" : "";
+        return report.Errors > 0
+            ? $"{changed}: {Counted.Noun(report.Errors, "error")}; what is shown is the site before, until this is mended."
+            : $"{changed}: {Counted.Noun(result.Rendered, "page")} in {Counted.Time(elapsed)}{warnings}";
+    }
+
+    private void Say(Exception obstacle)
+    {
+        var message = MessageOf(obstacle);
+        if (message == _obstacle)
+            return;
+        _obstacle = message;
+        context.Terminal.Error.WriteLine($"serviceblog: {message}");
+        if (settings.Verbose && obstacle is not EnvironmentException)
+            context.Terminal.Error.WriteLine(obstacle);
     }
 }

@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.StaticFiles;
-using ServiceBlog.Core.Content;
 
 namespace ServiceBlog.Preview;
 
 /// <summary>A built site in memory, by address. There is no path from here to the disk.</summary>
-/// <param name="files">Files by their path in the output.</param>
 /// <param name="basePath">The path that the site lies under, decoded: <c>/</c>, or <c>/blog/</c>.</param>
 internal sealed class PreviewSite(ImmutableDictionary<string, ServedFile> files, string basePath)
 {
@@ -53,9 +50,7 @@ internal sealed class PreviewSite(ImmutableDictionary<string, ServedFile> files,
 }
 
 /// <summary>An answer to one request, as a static host would give it.</summary>
-/// <param name="Status">The HTTP status.</param>
 /// <param name="Name">The path of the file in the output, which also tells the content type.</param>
-/// <param name="File">The body.</param>
 /// <param name="Location">Where to go instead: a path of the site, decoded.</param>
 internal readonly record struct PreviewAnswer(int Status, string Name, ServedFile File, string? Location = null)
 {
@@ -68,8 +63,6 @@ internal readonly record struct PreviewAnswer(int Status, string Name, ServedFil
 }
 
 /// <summary>A file of the built site in memory.</summary>
-/// <param name="Content">Its bytes.</param>
-/// <param name="ContentHash">Of its bytes.</param>
 internal readonly record struct ServedFile(ReadOnlyMemory<byte> Content, ContentHash ContentHash)
 {
     public static ServedFile Of(ReadOnlyMemory<byte> content) => new(content, ContentHash.Of(content.Span));
@@ -93,5 +86,6 @@ internal static class ContentTypes
     public static bool IsHtml(string name) => Of(name).StartsWith("text/html", StringComparison.Ordinal);
 
     /// <summary>Whether a page may show the file or run it: a style sheet, a script, a picture, a font and the like.</summary>
-    public static bool IsPartOfPages(string name) => Of(name).Split('/', ';') is ["image" or "font" or "audio" or "video", ..] or [_, "css" or "javascript", ..];
+    public static bool IsPartOfPages(string name) =>
+        Of(name).Split('/', ';') is ["image" or "font" or "audio" or "video", ..] or [_, "css" or "javascript", ..];
 }

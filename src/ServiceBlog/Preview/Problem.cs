@@ -1,20 +1,13 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Reporting;
 
 namespace ServiceBlog.Preview;
 
 /// <summary>An error as the browser shows it.</summary>
 /// <param name="Place">File, line and column; empty if it has no place.</param>
-/// <param name="Message">What is wrong.</param>
 /// <param name="Code">The rule's code and name; empty for what is no diagnostic.</param>
 /// <param name="Suggestion">How to mend it; empty if nothing is near.</param>
-/// <param name="Lines">The line in question and its neighbours.</param>
 internal sealed record Problem(string Place, string Message, string Code, string Suggestion, ImmutableArray<ProblemLine> Lines)
 {
     private const int Neighbours = 2;
@@ -34,21 +27,19 @@ internal sealed record Problem(string Place, string Message, string Code, string
     {
         if (location.Line == 0 || sources.Line(location.File, location.Line) is null)
             return [];
-        var lines = ImmutableArray.CreateBuilder<ProblemLine>();
-        for (var number = location.Line - Neighbours; number <= location.Line + Neighbours; number++)
-        {
-            if (sources.Line(location.File, number) is not { } text)
-                continue;
-            var isPlace = number == location.Line;
-            var shown = SourceExcerpt.Of(text, isPlace ? location.Column : 1, Width);
-            lines.Add(new ProblemLine(number, shown.Text, isPlace && location.Column > 0 ? shown.CaretAt : -1));
-        }
-        return lines.ToImmutable();
+        return
+        [
+            .. from number in Enumerable.Range(location.Line - Neighbours, 2 * Neighbours + 1)
+               let text = sources.Line(location.File, number)
+               where text is not null
+               let column = number == location.Line ? location.Column : 0
+               let shown = SourceExcerpt.Of(text, Math.Max(column, 1), Width)
+               select new ProblemLine(number, shown.Text, column > 0 ? shown.CaretAt : -1),
+        ];
     }
 }
 
 /// <summary>A line of a file with an error.</summary>
-/// <param name="Number">From 1.</param>
 /// <param name="Text">The line as it is shown.</param>
 /// <param name="CaretAt">Columns before the place of the error; -1 if that is not in this line.</param>
 internal readonly record struct ProblemLine(int Number, string Text, int CaretAt);
@@ -95,7 +86,10 @@ internal static class ErrorPage
     {
         page.Append(CultureInfo.InvariantCulture, $"<h2>{Html(problem.Place)}</h2>\n<p>{Html(problem.Message)}</p>\n");
         if (!problem.Lines.IsEmpty)
-            page.Append("<pre tabindex=\"0\">").AppendJoin('\n', problem.Lines.Select(line => Html(string.Create(CultureInfo.InvariantCulture, $"{line.Number,5} | {line.Text}")))).Append("</pre>\n");
+        {
+            var lines = problem.Lines.Select(line => Html(Invariant($"{line.Number,5} | {line.Text}")));
+            page.Append("<pre tabindex=\"0\">").AppendJoin('\n', lines).Append("</pre>\n");
+        }
         if (problem.Suggestion.Length > 0)
             page.Append(CultureInfo.InvariantCulture, $"<p>{Html(problem.Suggestion)}</p>\n");
     }

@@ -1,16 +1,11 @@
-using System.Collections.Immutable;
 using ServiceBlog.Commands;
-using ServiceBlog.Core.Content;
-using ServiceBlog.Files;
-using ServiceBlog.Files.Caching;
 
 namespace ServiceBlog.Preview;
 
 /// <summary>
-/// The folders that a site is made of, looked at again and again: the input and the themes that a build asked for.
-/// What is true is always what the disk says; a file is read again unless its state proves that it is the same. A look
-/// at the few files that were touched spares the walk through ten thousand; it gives way to a look at everything as
-/// soon as anything else than the bytes of known files may have changed.
+/// The folders that a site is made of, looked at again and again: the input and the themes that a build asked for. What is true is always
+/// what the disk says; a file is read again unless its state proves that it is the same. A look at the few files that were touched spares the
+/// walk through ten thousand; it gives way to a look at everything as soon as anything else than the bytes of known files may have changed.
 /// </summary>
 internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
 {
@@ -60,7 +55,7 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
     public ImmutableArray<string> Look()
     {
         var taken = context.Clock.GetUtcNow();
-        _cache = BuildCache.Empty with { Inputs = Known() };
+        _cache = BuildCache.Empty with { Inputs = KnownFile.Settled(_files.Values, _taken) };
         Input = InputFolder.Read(settings.Input, context.WorkingDirectory, _cache);
         foreach (var name in _found.Keys.ToList())
             _found[name] = _themes.Find(name, _cache);
@@ -72,7 +67,7 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
         _files = FilesOf(Input).Concat(_found.Values.SelectMany(FilesOf)).ToDictionary(file => file.FullPath, StringComparer.Ordinal);
         _findings = Findings();
         var changed = Changes(before);
-        return changed.IsEmpty && _findings != findings ? [DisplayPath.Of(settings.Input, context.WorkingDirectory)] : changed;
+        return changed.IsEmpty && _findings != findings ? [context.Shown(settings.Input)] : changed;
     }
 
     /// <summary>A theme as it was at the last look; null if there was none of that name.</summary>
@@ -97,10 +92,10 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
         {
             if (_files.TryGetValue(path, out var known))
             {
-                var isFile = FileStatus.TryRead(path, out var stamp, out var isLink) && !isLink && File.Exists(path);
+                var isFile = FileStatus.TryRead(path, out var state, out var isLink) && !isLink && File.Exists(path);
                 if (!isFile || !Input.Contains(known))
                     return null;
-                files.Add(new DiskFile(known.Path, known.DisplayPath, path, stamp));
+                files.Add(new DiskFile(known.Path, known.DisplayPath, path, state));
             }
             else if (!IsOfNoAccount(path))
             {
@@ -115,7 +110,7 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
     {
         if (!RealPath.IsInside(path, settings.Input))
             return false;
-        var inside = Path.GetRelativePath(settings.Input, path).Replace(Path.DirectorySeparatorChar, '/');
+        var inside = RealPath.Relative(path, settings.Input);
         if (!HiddenFiles.IsWanted(inside) && !HiddenFiles.DeservesNote(inside))
             return true;
         _holding ??= _files.Values.Select(file => Path.GetDirectoryName(file.FullPath)!).SelectMany(SelfAndAbove).ToHashSet(StringComparer.Ordinal);
@@ -128,32 +123,11 @@ internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
             yield return at;
     }
 
-    /// <summary>The bytes of files that were in a settled state when they were looked at.</summary>
-    private Dictionary<string, KnownFile> Known()
-    {
-        var known = new Dictionary<string, KnownFile>(_files.Count, StringComparer.Ordinal);
-        foreach (var (path, file) in _files)
-        {
-            if (file is { Stamp: { } stamp, ContentHash: { } hash } && stamp.IsSettled(_taken))
-                known[path] = new KnownFile(stamp, hash);
-        }
-        return known;
-    }
-
     private ImmutableArray<string> Changes(Dictionary<string, DiskFile> before)
     {
-        var changed = ImmutableArray.CreateBuilder<string>();
-        var same = 0;
-        foreach (var (path, file) in _files)
-        {
-            if (!before.TryGetValue(path, out var known))
-                changed.Add(file.DisplayPath);
-            else if (++same > 0 && known.ContentHash != file.TryHash())
-                changed.Add(file.DisplayPath);
-        }
-        if (same < before.Count)
-            changed.AddRange(before.Values.Where(file => !_files.ContainsKey(file.FullPath)).Select(file => file.DisplayPath));
-        return changed.ToImmutable();
+        var changed = _files.Values.Where(file => !before.TryGetValue(file.FullPath, out var known) || known.ContentHash != file.TryHash());
+        var gone = before.Values.Where(file => !_files.ContainsKey(file.FullPath));
+        return [.. changed.Concat(gone).Select(file => file.DisplayPath)];
     }
 
     private static IEnumerable<DiskFile> FilesOf(FolderContent? folder) => folder?.Files.OfType<DiskFile>() ?? [];

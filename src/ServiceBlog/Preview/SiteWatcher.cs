@@ -1,16 +1,14 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
-using ServiceBlog.Files;
 
 namespace ServiceBlog.Preview;
 
 /// <summary>
 /// Tells when it is time to look at folders again, and where something was touched. It never tells what is true there:
-/// events get lost, come twice and in bursts. So it may wake somebody in vain, and what it missed is found at the look
+/// events get lost, come twice and in bursts. So it may wake its caller in vain, and what it missed is found at the look
 /// at everything that follows every burst once all is quiet.
 /// </summary>
-internal sealed class SiteWatcher : IDisposable
+/// <param name="say">Told what the author should know of the watching itself.</param>
+internal sealed class SiteWatcher(Action<string> say) : IDisposable
 {
     /// <summary>An editor's save is several events within a millisecond.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(4);
@@ -31,16 +29,12 @@ internal sealed class SiteWatcher : IDisposable
     private readonly SemaphoreSlim _signal = new(0);
     private readonly Lock _noting = new();
     private readonly Dictionary<string, WatchedFolder> _folders = new(StringComparer.Ordinal);
-    private readonly Action<string> _say;
     private int _events;
     private long _firstEvent;
     private HashSet<string>? _touched = [];
     private bool _looksAgain;
 
-    /// <param name="say">Told what the author should know of the watching itself.</param>
-    public SiteWatcher(Action<string> say) => _say = say;
-
-    /// <summary>Something has happened that nobody has looked at yet.</summary>
+    /// <summary>Something has happened that has not been looked at yet.</summary>
     public bool IsPending => Volatile.Read(ref _events) > 0;
 
     /// <summary>Watches these folders from now on, whether they exist yet or not.</summary>
@@ -48,11 +42,11 @@ internal sealed class SiteWatcher : IDisposable
     {
         foreach (var gone in _folders.Keys.Except(roots, StringComparer.Ordinal).ToList())
         {
-            _folders[gone].Dispose();
-            _folders.Remove(gone);
+            _folders.Remove(gone, out var folder);
+            folder!.Dispose();
         }
         foreach (var root in roots.Where(root => !_folders.ContainsKey(root)))
-            _folders[root] = new WatchedFolder(root, Note, _say);
+            _folders[root] = new WatchedFolder(root, Note, say);
     }
 
     /// <summary>Waits for something to happen, and then until it is over.</summary>
@@ -62,7 +56,7 @@ internal sealed class SiteWatcher : IDisposable
         var deadline = Deadline(until);
         while (!IsPending)
         {
-            var wait = Shorter(Deadline(_looksAgain ? SecondLook : Tick), deadline);
+            var wait = Math.Min(Deadline(_looksAgain ? SecondLook : Tick), deadline);
             var isQuiet = !await _signal.WaitAsync(Math.Max(0, (int)(wait - Environment.TickCount64)), cancellation);
             foreach (var folder in _folders.Values)
                 folder.Renew();
@@ -124,12 +118,10 @@ internal sealed class SiteWatcher : IDisposable
     }
 
     private static long Deadline(TimeSpan wait) => wait == TimeSpan.MaxValue ? long.MaxValue : Environment.TickCount64 + (long)wait.TotalMilliseconds;
-
-    private static long Shorter(long one, long other) => Math.Min(one, other);
 }
 
 /// <summary>That it is time to look.</summary>
-/// <param name="Noticed">When the first of it was noticed, as <see cref="System.Diagnostics.Stopwatch"/> counts.</param>
+/// <param name="Noticed">When the first of it was noticed, as <see cref="Stopwatch"/> counts.</param>
 /// <param name="Touched">The full paths that it is about; null if it may be about anything.</param>
 internal sealed record WatchedChange(long Noticed, IReadOnlyCollection<string>? Touched);
 
@@ -144,16 +136,13 @@ internal sealed class WatchedFolder : IDisposable
     private bool _isBroken;
     private bool _hasSaid;
 
-    /// <param name="path">The folder's full path.</param>
     /// <param name="note">
-    /// Called for each event with the path it is about, or null if it may be about anything. On a thread of the
-    /// system's: it must be quick.
+    /// Called for each event with the path it is about, or null if it may be about anything. On a thread of the system's: it must be quick.
     /// </param>
     /// <param name="say">Told if the folder cannot be watched.</param>
     public WatchedFolder(string path, Action<string?> note, Action<string> say)
     {
-        (_path, _note, _say) = (path, note, say);
-        _identity = IdentityOf(path);
+        (_path, _note, _say, _identity) = (path, note, say, IdentityOf(path));
         Start();
     }
 
@@ -173,8 +162,7 @@ internal sealed class WatchedFolder : IDisposable
     private void Start()
     {
         _watcher?.Dispose();
-        _watcher = null;
-        _isBroken = false;
+        (_watcher, _isBroken) = (null, false);
         if (_identity is null)
             return;
         try
@@ -194,11 +182,15 @@ internal sealed class WatchedFolder : IDisposable
                 _note(about.FullPath);
             };
             // Too many events at once, or the system's limit of watches: what was missed is found by looking.
-            watcher.Error += (_, _) => Fail();
+            watcher.Error += (_, _) =>
+            {
+                _isBroken = true;
+                _note(null);
+            };
             watcher.EnableRaisingEvents = true;
             _watcher = watcher;
         }
-        catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
+        catch (Exception exception) when (Failure.IsOfDisk(exception) || exception is ArgumentException)
         {
             // It may have gone in this moment; the next tick tries again.
             _isBroken = true;
@@ -208,19 +200,13 @@ internal sealed class WatchedFolder : IDisposable
         }
     }
 
-    private void Fail()
-    {
-        _isBroken = true;
-        _note(null);
-    }
-
     /// <summary>Which folder it is; null if there is none.</summary>
     private static string? IdentityOf(string path)
     {
         if (!Directory.Exists(path))
             return null;
-        return FileStatus.StampOf(RealPath.Of(path)) is { } stamp
-            ? stamp.Inode.ToString(CultureInfo.InvariantCulture)
+        return FileStatus.StateOf(RealPath.Of(path)) is { } state
+            ? state.Inode.ToString(CultureInfo.InvariantCulture)
             : Directory.GetCreationTimeUtc(path).Ticks.ToString(CultureInfo.InvariantCulture);
     }
 }

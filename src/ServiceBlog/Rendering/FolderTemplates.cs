@@ -1,7 +1,5 @@
-using System.Text;
 using ServiceBlog.Core.Rendering.Templates;
 using ServiceBlog.Core.Rendering.Theming;
-using ServiceBlog.Files;
 
 namespace ServiceBlog.Rendering;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using Scriban.Runtime;
@@ -23,8 +22,7 @@ internal static class JsonData
         }
         catch (JsonException exception)
         {
-            throw Error(
-                shownPath, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0, WithoutPosition(exception.Message), exception);
+            throw Error(shownPath, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0, WithoutPosition(exception.Message), exception);
         }
         catch (InvalidOperationException exception)
         {
@@ -64,9 +62,7 @@ internal static class JsonData
         if (element.TryGetInt64(out var integer))
             return integer is >= int.MinValue and <= int.MaxValue ? (object)(int)integer : integer;
         var text = element.GetRawText();
-        return text.AsSpan().IndexOfAny(".eE") < 0
-            ? BigInteger.Parse(text, CultureInfo.InvariantCulture)
-            : element.GetDouble();
+        return text.AsSpan().IndexOfAny(".eE") < 0 ? BigInteger.Parse(text, CultureInfo.InvariantCulture) : element.GetDouble();
     }
 
     /// <summary>System.Text.Json ends its messages with the position, which we tell in our own way.</summary>

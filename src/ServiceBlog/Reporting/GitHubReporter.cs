@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Reporting;
 
 /// <summary>
@@ -20,18 +16,13 @@ internal sealed class GitHubReporter(Terminal terminal) : IReporter
 
     private static string Command(Diagnostic diagnostic)
     {
-        var command = new StringBuilder("::").Append(Level(diagnostic.Severity)).Append(' ');
-        if (diagnostic.Location.File.Length > 0)
-            command.Append("file=").Append(EscapeProperty(diagnostic.Location.File)).Append(',');
-        if (diagnostic.Location.Line > 0)
-            command.Append(CultureInfo.InvariantCulture, $"line={diagnostic.Location.Line},");
-        if (diagnostic.Location.Column > 0)
-            command.Append(CultureInfo.InvariantCulture, $"col={diagnostic.Location.Column},");
-        command.Append("title=").Append(EscapeProperty($"{diagnostic.Rule.Code} {diagnostic.Rule.Name}"));
-        command.Append("::").Append(EscapeData(diagnostic.Message));
-        if (diagnostic.Suggestion is { } suggestion)
-            command.Append(EscapeData("\nhelp: " + suggestion));
-        return command.ToString();
+        var location = diagnostic.Location;
+        var file = location.File.Length > 0 ? $"file={EscapeProperty(location.File)}," : "";
+        var line = location.Line > 0 ? Invariant($"line={location.Line},") : "";
+        var column = location.Column > 0 ? Invariant($"col={location.Column},") : "";
+        var title = EscapeProperty($"{diagnostic.Rule.Code} {diagnostic.Rule.Name}");
+        var help = diagnostic.Suggestion is { } suggestion ? $"\nhelp: {suggestion}" : "";
+        return $"::{Level(diagnostic.Severity)} {file}{line}{column}title={title}::{EscapeData(diagnostic.Message + help)}";
     }
 
     private static string Level(Severity severity) => severity switch

@@ -1,6 +1,3 @@
-using System.Globalization;
-using ServiceBlog.Core.Diagnostics;
-
 namespace ServiceBlog.Reporting;
 
 /// <summary>
@@ -10,7 +7,7 @@ namespace ServiceBlog.Reporting;
 /// </summary>
 internal sealed class HumanReporter(Terminal terminal, SourceLines sources) : IReporter
 {
-    private readonly Ink _ink = new(terminal.ShowsColour);
+    private readonly TextStyle _style = new(terminal.ShowsColour);
 
     public void Report(RunReport report)
     {
@@ -25,7 +22,7 @@ internal sealed class HumanReporter(Terminal terminal, SourceLines sources) : IR
         if (report.IsVerbose)
             WriteTimings(report);
         foreach (var line in Summary.Lines(report))
-            terminal.Out.WriteLine(report.Errors == 0 && report.Warnings == 0 ? _ink.Green(line) : line);
+            terminal.Out.WriteLine(report.Errors == 0 && report.Warnings == 0 ? _style.Green(line) : line);
     }
 
     private void WriteMore(ShownDiagnostics shown)
@@ -33,20 +30,20 @@ internal sealed class HumanReporter(Terminal terminal, SourceLines sources) : IR
         if (shown.More.IsEmpty)
             return;
         foreach (var (rule, severity, count) in shown.More)
-            terminal.Out.WriteLine($"{Label(severity)}: … and {Counted.Number(count)} more {rule.Name} {_ink.Dim($"[{rule.Code}]")}");
+            terminal.Out.WriteLine($"{Label(severity)}: … and {Counted.Number(count)} more {rule.Name} {_style.Dim($"[{rule.Code}]")}");
         terminal.Out.WriteLine("To see all of them: --verbose, or --format json for programs.");
         terminal.Out.WriteLine();
     }
 
     private void Write(Diagnostic diagnostic)
     {
-        var place = diagnostic.Location.File.Length == 0 ? "" : _ink.Bold(Printable.Text(diagnostic.Location.ToString())) + ": ";
+        var place = diagnostic.Location.File.Length == 0 ? "" : _style.Bold(Printable.Text(diagnostic.Location.ToString())) + ": ";
         terminal.Out.WriteLine(
             $"{place}{Label(diagnostic.Severity)}: {Printable.Excerpt(diagnostic.Message)} "
-            + _ink.Dim($"[{diagnostic.Rule.Code} {diagnostic.Rule.Name}]"));
+            + _style.Dim($"[{diagnostic.Rule.Code} {diagnostic.Rule.Name}]"));
         WriteExcerpt(diagnostic.Location);
         if (diagnostic.Suggestion is { } suggestion)
-            terminal.Out.WriteLine($"  {_ink.Green("help:")} {Printable.Excerpt(suggestion)}");
+            terminal.Out.WriteLine($"  {_style.Green("help:")} {Printable.Excerpt(suggestion)}");
     }
 
     private void WriteExcerpt(SourceLocation location)
@@ -55,9 +52,9 @@ internal sealed class HumanReporter(Terminal terminal, SourceLines sources) : IR
             return;
         var number = location.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
         var excerpt = SourceExcerpt.Of(line, location.Column, Math.Max(20, terminal.Width - number.Length - 3));
-        terminal.Out.WriteLine($"{_ink.Dim(number + " |")} {excerpt.Text}");
+        terminal.Out.WriteLine($"{_style.Dim(number + " |")} {excerpt.Text}");
         if (location.Column > 0)
-            terminal.Out.WriteLine($"{_ink.Dim("      |")} {new string(' ', excerpt.CaretAt)}{_ink.Red("^")}");
+            terminal.Out.WriteLine($"{_style.Dim("      |")} {new string(' ', excerpt.CaretAt)}{_style.Red("^")}");
     }
 
     private void WriteTimings(RunReport report)
@@ -66,17 +63,36 @@ internal sealed class HumanReporter(Terminal terminal, SourceLines sources) : IR
             terminal.Out.WriteLine($"  {phase,-12} {Counted.Time(elapsed),10}");
         if (report.CheckTime > TimeSpan.Zero)
         {
-            var share = report.CheckTime / report.ProcessorTime;
-            terminal.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  of which the check of the finished files: {Counted.Time(report.CheckTime)}, {share:P0} of {Counted.Time(report.ProcessorTime)} processor time"));
+            var (check, all, share) = (Counted.Time(report.CheckTime), Counted.Time(report.ProcessorTime), report.CheckTime / report.ProcessorTime);
+            terminal.Out.WriteLine(Invariant($"  of which the check of the finished files: {check}, {share:P0} of {all} processor time"));
         }
     }
 
     private string Label(Severity severity) => severity switch
     {
-        Severity.Error => _ink.Red("error"),
-        Severity.Warning => _ink.Yellow("warning"),
-        _ => _ink.Blue("note"),
+        Severity.Error => _style.Red("error"),
+        Severity.Warning => _style.Yellow("warning"),
+        _ => _style.Blue("note"),
     };
+}
+
+/// <summary>
+/// The diagnostics that a report for people shows: all of them if it is asked to say more, else the first of each kind.
+/// Errors and warnings of one rule are two kinds, so that no error hides behind warnings.
+/// </summary>
+/// <param name="More">How many of which kind are not shown.</param>
+internal sealed record ShownDiagnostics(ImmutableArray<Diagnostic> Each, ImmutableArray<(Rule Rule, Severity Severity, int Count)> More)
+{
+    public const int MostOfAKind = 20;
+
+    public static ShownDiagnostics Of(RunReport report)
+    {
+        if (report.IsVerbose)
+            return new ShownDiagnostics(report.Diagnostics, []);
+        var kinds = report.Diagnostics.GroupBy(diagnostic => (diagnostic.Rule, diagnostic.Severity)).ToList();
+        var hidden = kinds.SelectMany(kind => kind.Skip(MostOfAKind)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var more = kinds.Where(kind => kind.Count() > MostOfAKind).OrderBy(kind => kind.Key.Rule.Code, StringComparer.Ordinal)
+            .ThenByDescending(kind => kind.Key.Severity).Select(kind => (kind.Key.Rule, kind.Key.Severity, kind.Count() - MostOfAKind));
+        return new ShownDiagnostics([.. report.Diagnostics.Where(diagnostic => !hidden.Contains(diagnostic))], [.. more]);
+    }
 }

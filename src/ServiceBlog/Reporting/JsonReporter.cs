@@ -1,90 +1,56 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ServiceBlog.Core.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace ServiceBlog.Reporting;
 
-/// <summary>One JSON object, as the contract in DESIGN.md lays it down. Keys that do not apply are left out.</summary>
+/// <summary>One JSON object, as the guide lays it down. Keys that do not apply are left out.</summary>
 internal sealed class JsonReporter(TextWriter output) : IReporter
 {
-    public void Report(RunReport report) => JsonText.Print(output, json => Write(json, report));
-
-    private static void Write(Utf8JsonWriter json, RunReport report)
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("diagnostics");
-        foreach (var diagnostic in report.Diagnostics)
-            Write(json, diagnostic);
-        json.WriteEndArray();
-        json.WriteStartObject("summary");
-        json.WriteNumber("errors", report.Errors);
-        json.WriteNumber("warnings", report.Warnings);
-        json.WriteNumber("pages", report.Pages);
-        json.WriteNumber("elapsedMs", (long)report.Elapsed.TotalMilliseconds);
-        json.WriteEndObject();
-        if (report.Health is { } health)
-            Write(json, health);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, HealthSummary health)
-    {
-        json.WriteStartObject("health");
-        if (health.Comparison is { } comparison)
+    public void Report(RunReport report) => Json.Print(output, Json.Object(
+        ("diagnostics", Json.Array(report.Diagnostics.Select(Describe))),
+        ("summary", new JsonObject
         {
-            json.WriteNumber("known", comparison.Known.Length);
-            json.WriteNumber("mended", comparison.Mended.Length);
-        }
-        json.WriteNumber("externalLinks", health.Answers.Links);
-        json.WriteNumber("externalLinksKnown", health.Answers.Known);
-        json.WriteStartArray("coverage");
-        foreach (var source in health.Coverage)
+            ["errors"] = report.Errors,
+            ["warnings"] = report.Warnings,
+            ["pages"] = report.Pages,
+            ["elapsedMs"] = (long)report.Elapsed.TotalMilliseconds,
+        }),
+        ("health", report.Health is { } health ? Describe(health) : null)));
+
+    private static JsonObject Describe(HealthSummary health) => Json.Object(
+        ("known", health.Comparison?.Known.Length),
+        ("mended", health.Comparison?.Mended.Length),
+        ("externalLinks", health.Answers.Links),
+        ("externalLinksKnown", health.Answers.Known),
+        ("coverage", Json.Array(health.Coverage.Select(source => new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("file", source.Source.DisplayPath);
-            json.WriteNumber("cited", source.Cited);
-            json.WriteNumber("sections", source.Sections.Length);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+            ["file"] = source.Source.DisplayPath,
+            ["cited"] = source.Cited,
+            ["sections"] = source.Sections.Length,
+        }))));
 
-    private static void Write(Utf8JsonWriter json, Diagnostic diagnostic)
-    {
-        json.WriteStartObject();
-        json.WriteString("code", diagnostic.Rule.Code);
-        json.WriteString("name", diagnostic.Rule.Name);
-        json.WriteString("severity", diagnostic.Severity.ToString().ToLowerInvariant());
-        json.WriteString("message", diagnostic.Message);
-        WriteIfKnown(json, "file", diagnostic.Location.File);
-        WriteIfKnown(json, "line", diagnostic.Location.Line);
-        WriteIfKnown(json, "column", diagnostic.Location.Column);
-        WriteIfKnown(json, "page", diagnostic.Page);
-        WriteIfKnown(json, "element", diagnostic.Element);
-        WriteIfKnown(json, "attribute", diagnostic.Attribute);
-        if (diagnostic.Url is not null)
-            json.WriteString("url", diagnostic.Url); // an empty one is a mistake worth telling
-        WriteIfKnown(json, "suggestion", diagnostic.Suggestion);
-        json.WriteEndObject();
-    }
+    private static JsonObject Describe(Diagnostic diagnostic) => Json.Object(
+        ("code", diagnostic.Rule.Code),
+        ("name", diagnostic.Rule.Name),
+        ("severity", diagnostic.Severity.ToString().ToLowerInvariant()),
+        ("message", diagnostic.Message),
+        ("file", Known(diagnostic.Location.File)),
+        ("line", Known(diagnostic.Location.Line)),
+        ("column", Known(diagnostic.Location.Column)),
+        ("page", Known(diagnostic.Page)),
+        ("element", Known(diagnostic.Element)),
+        ("attribute", Known(diagnostic.Attribute)),
+        ("url", diagnostic.Url), // an empty one is a mistake worth telling
+        ("suggestion", Known(diagnostic.Suggestion)));
 
-    private static void WriteIfKnown(Utf8JsonWriter json, string key, string? value)
-    {
-        if (!string.IsNullOrEmpty(value))
-            json.WriteString(key, value);
-    }
+    private static string? Known(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
-    private static void WriteIfKnown(Utf8JsonWriter json, string key, int value)
-    {
-        if (value > 0)
-            json.WriteNumber(key, value);
-    }
+    private static int? Known(int value) => value > 0 ? value : null;
 }
 
-/// <summary>Prints one JSON value and the end of a line.</summary>
-internal static class JsonText
+/// <summary>Makes and prints JSON.</summary>
+internal static class Json
 {
     /// <summary>Letters stay letters: the text goes to a file or a pipe, never into HTML.</summary>
     private static readonly JsonWriterOptions Options = new()
@@ -94,11 +60,26 @@ internal static class JsonText
         NewLine = "\n",
     };
 
-    public static void Print(TextWriter output, Action<Utf8JsonWriter> write)
+    /// <summary>An object without the members that are null.</summary>
+    public static JsonObject Object(params ReadOnlySpan<(string Key, JsonNode? Value)> members)
+    {
+        var made = new JsonObject();
+        foreach (var (key, value) in members)
+        {
+            if (value is not null)
+                made.Add(key, value);
+        }
+        return made;
+    }
+
+    public static JsonArray Array(IEnumerable<JsonNode?> items) => [.. items];
+
+    /// <summary>Prints one value and the end of a line.</summary>
+    public static void Print(TextWriter output, JsonNode value)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Options))
-            write(json);
+            value.WriteTo(json);
         output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length) + "\n");
     }
 }

@@ -1,4 +1,15 @@
+using System.Reflection;
+
 namespace ServiceBlog.Reporting;
+
+/// <summary>Tells what came of a run.</summary>
+internal interface IReporter
+{
+    void Report(RunReport report);
+}
+
+/// <summary>For whom a run reports. The names are those of <c>--format</c>.</summary>
+internal enum ReportFormat { Human, Json, GitHub, Sarif }
 
 /// <summary>The reporter of every format.</summary>
 internal static class Reporters
@@ -13,17 +24,9 @@ internal static class Reporters
     };
 }
 
-/// <summary>Tells what came of a run.</summary>
-internal interface IReporter
+/// <summary>The version of this program.</summary>
+internal static class ToolVersion
 {
-    void Report(RunReport report);
-}
-
-/// <summary>For whom a run reports. The names are those of <c>--format</c>.</summary>
-internal enum ReportFormat
-{
-    Human,
-    Json,
-    GitHub,
-    Sarif,
+    public static string Current { get; } =
+        typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

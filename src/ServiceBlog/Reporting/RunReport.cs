@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using ServiceBlog.Baselines;
-using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Health;
 using ServiceBlog.ExternalLinks;
@@ -45,53 +41,25 @@ internal sealed record RunReport
     /// <summary>What <c>health</c> has to say besides its findings; null for every other command.</summary>
     public HealthSummary? Health { get; init; }
 
-    /// <summary>Shows the timings.</summary>
+    /// <summary>Shows all diagnostics of a kind, and the timings.</summary>
     public bool IsVerbose { get; init; }
 
     public int Errors => Count(Severity.Error);
 
     public int Warnings => Count(Severity.Warning);
 
+    public static RunReport Of(BuildResult result) =>
+        new() { Diagnostics = result.Diagnostics, Pages = result.Pages, Unpublished = result.Unpublished, Timings = result.Timings };
+
+    public static ImmutableArray<Diagnostic> ErrorsOf(BuildResult result) =>
+        [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)];
+
     private int Count(Severity severity) => Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
 }
 
 /// <summary>What <c>health</c> has to say besides its findings.</summary>
-/// <param name="Coverage">How much of each source is cited.</param>
-/// <param name="Answers">What is known of the links to other sites.</param>
 /// <param name="Comparison">With the baseline; null if there is none.</param>
 internal sealed record HealthSummary(ImmutableArray<SourceCoverage> Coverage, KnownAnswers Answers, BaselineComparison? Comparison);
-
-/// <summary>
-/// The diagnostics that a report for people shows: all of them if it is asked to say more, else the first of each kind.
-/// Errors and warnings of one rule are two kinds, so that no error hides behind warnings.
-/// </summary>
-/// <param name="Each">Those to show, in their order.</param>
-/// <param name="More">How many of which kind are not shown.</param>
-internal sealed record ShownDiagnostics(
-    ImmutableArray<Diagnostic> Each, ImmutableArray<(Rule Rule, Severity Severity, int Count)> More)
-{
-    public const int MostOfAKind = 20;
-
-    public static ShownDiagnostics Of(RunReport report)
-    {
-        if (report.IsVerbose)
-            return new ShownDiagnostics(report.Diagnostics, []);
-        var counts = new Dictionary<(Rule Rule, Severity Severity), int>();
-        var each = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var diagnostic in report.Diagnostics)
-        {
-            var kind = (diagnostic.Rule, diagnostic.Severity);
-            if ((counts[kind] = counts.GetValueOrDefault(kind) + 1) <= MostOfAKind)
-                each.Add(diagnostic);
-        }
-        return new ShownDiagnostics(each.ToImmutable(),
-        [
-            .. counts.Where(kind => kind.Value > MostOfAKind)
-                .Select(kind => (kind.Key.Rule, kind.Key.Severity, kind.Value - MostOfAKind))
-                .OrderBy(kind => kind.Rule.Code, StringComparer.Ordinal).ThenByDescending(kind => kind.Severity),
-        ]);
-    }
-}
 
 /// <summary>The closing lines of a run: what was done, where it is, what to do next.</summary>
 internal static class Summary
@@ -103,7 +71,7 @@ internal static class Summary
             yield return closing;
             yield break;
         }
-        yield return $"{Verdict(report)} in {Counted.Time(report.Elapsed)}: {Counted.Noun(report.Pages, "page")}{Files(report)}, "
+        yield return $"{(report.Errors > 0 ? "Failed" : report.Done)} in {Counted.Time(report.Elapsed)}: {Counted.Noun(report.Pages, "page")}{Files(report)}, "
             + $"{Counted.Noun(report.Warnings, "warning")}, {Counted.Noun(report.Errors, "error")}.";
         if (report.Output is not null)
         {
@@ -118,29 +86,18 @@ internal static class Summary
     /// <summary>What is not published and which options publish it; null if nothing was left out.</summary>
     private static string? LineOf(UnpublishedPages unpublished)
     {
-        var (pages, options) = (new List<string>(), new List<string>());
-        if (unpublished.Drafts > 0)
-        {
-            pages.Add(Counted.Noun(unpublished.Drafts, "draft"));
-            options.Add("--drafts");
-        }
-        if (unpublished.Future > 0)
-        {
-            pages.Add($"{Counted.Noun(unpublished.Future, "page")} with a future date");
-            options.Add("--future");
-        }
-        if (unpublished.Expired > 0)
-            pages.Add(Counted.Noun(unpublished.Expired, "expired page"));
-        if (pages.Count == 0)
-            return null;
-        return $"{Counted.List(pages)} left out{(options.Count > 0 ? $" ({string.Join(", ", options)})" : "")}.";
+        (int Count, string Pages, string? Option)[] kinds =
+        [
+            (unpublished.Drafts, Counted.Noun(unpublished.Drafts, "draft"), "--drafts"),
+            (unpublished.Future, $"{Counted.Noun(unpublished.Future, "page")} with a future date", "--future"),
+            (unpublished.Expired, Counted.Noun(unpublished.Expired, "expired page"), null),
+        ];
+        var some = kinds.Where(kind => kind.Count > 0).ToList();
+        var options = string.Join(", ", some.Select(kind => kind.Option).OfType<string>());
+        return some.Count == 0 ? null
+            : $"{Counted.List([.. some.Select(kind => kind.Pages)])} left out{(options.Length > 0 ? $" ({options})" : "")}.";
     }
 
-    private static string Verdict(RunReport report) => report.Errors > 0 ? "Failed" : report.Done;
-
-    private static string Files(RunReport report) => report.Published is { } published
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $", {Counted.Noun(published.Written, "file")} written, {published.Unchanged:#,0} unchanged, {published.Removed:#,0} removed")
-        : "";
+    private static string Files(RunReport report) => report.Published is not { } published ? ""
+        : Invariant($", {Counted.Noun(published.Written, "file")} written, {published.Unchanged:#,0} unchanged, {published.Removed:#,0} removed");
 }

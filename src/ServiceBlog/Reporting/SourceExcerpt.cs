@@ -1,4 +1,4 @@
-using System.Text;
+using Spectre.Console;
 
 namespace ServiceBlog.Reporting;
 
@@ -9,9 +9,7 @@ internal readonly record struct SourceExcerpt(string Text, int CaretAt)
 {
     private const int TabWidth = 4;
 
-    /// <param name="line">The line without its end.</param>
     /// <param name="column">The place to point at, in UTF-16 code units from 1; past the end means just behind the line.</param>
-    /// <param name="width">Columns that may be used.</param>
     public static SourceExcerpt Of(string line, int column, int width)
     {
         var (start, end) = Window(line, column, width);
@@ -42,8 +40,7 @@ internal readonly record struct SourceExcerpt(string Text, int CaretAt)
     }
 
     /// <summary>Steps back rather than cut a surrogate pair in two.</summary>
-    private static int Whole(string line, int index) =>
-        index > 0 && index < line.Length && char.IsLowSurrogate(line[index]) ? index - 1 : index;
+    private static int Whole(string line, int index) => index > 0 && index < line.Length && char.IsLowSurrogate(line[index]) ? index - 1 : index;
 
     private static int Append(StringBuilder text, Rune rune, int cells)
     {
@@ -53,15 +50,13 @@ internal readonly record struct SourceExcerpt(string Text, int CaretAt)
             text.Append(' ', spaces);
             return spaces;
         }
-        var shown = Printable.Of(rune);
-        text.Append(shown.ToString());
-        return CellWidth.Of(shown);
+        var shown = Printable.Of(rune).ToString();
+        text.Append(shown);
+        return shown.GetCellWidth();
     }
 }
 
-/// <summary>
-/// The lines that diagnostics point at. Diagnostics come in the order of their files, so only the last file is kept.
-/// </summary>
+/// <summary>The lines that diagnostics point at. Diagnostics come in the order of their files, so only the last file is kept.</summary>
 internal sealed class SourceLines(Func<string, string?> read)
 {
     private const long LargestFile = 16 * 1024 * 1024;
@@ -69,8 +64,7 @@ internal sealed class SourceLines(Func<string, string?> read)
     private string[] _lines = [];
 
     /// <summary>Reads by display path: relative to the working directory, or absolute.</summary>
-    public static SourceLines OnDisk(string workingDirectory) =>
-        new(displayPath => ReadFromDisk(Path.Combine(workingDirectory, displayPath)));
+    public static SourceLines OnDisk(string workingDirectory) => new(displayPath => ReadFromDisk(Path.Combine(workingDirectory, displayPath)));
 
     /// <summary>A line without its end; null if the file is gone or has no such line by now.</summary>
     public string? Line(string displayPath, int line)

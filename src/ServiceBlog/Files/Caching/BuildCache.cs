@@ -1,6 +1,5 @@
-using System.Text;
 using ServiceBlog.Core.Incremental;
-using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Content.Binary;
 
 namespace ServiceBlog.Files.Caching;
 
@@ -12,45 +11,37 @@ namespace ServiceBlog.Files.Caching;
 /// <param name="Inputs">Files that the build read, by full path.</param>
 /// <param name="Outputs">Files that it left in the output folder, by path relative to that.</param>
 internal sealed record BuildCache(
-    BuildRecord? Record, IReadOnlyDictionary<string, KnownFile> Inputs, IReadOnlyDictionary<string, FileStamp> Outputs)
+    BuildRecord? Record, IReadOnlyDictionary<string, KnownFile> Inputs, IReadOnlyDictionary<string, FileState> Outputs)
 {
-    public static readonly BuildCache Empty = new(null, new Dictionary<string, KnownFile>(), new Dictionary<string, FileStamp>());
+    public static readonly BuildCache Empty = new(null, new Dictionary<string, KnownFile>(), new Dictionary<string, FileState>());
 
-    /// <param name="path">The cache file's.</param>
-    public static BuildCache Load(string path)
-    {
-        try
-        {
-            return File.Exists(path) ? BuildCacheFormat.Read(Read(path), record => ReadDetails(path, record)) ?? Empty : Empty;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return Empty;
-        }
-    }
+    public static BuildCache Load(string path) =>
+        File.Exists(path) ? OrNull(() => BuildCacheFormat.Read(Read(path), record => ReadDetails(path, record))) ?? Empty : Empty;
 
     /// <summary>
-    /// Replaces the files, each in one step. Of a build that is killed in between they do not fit together, and the next
+    /// Replaces the files, each in one step. If the build is killed in between they do not fit together, and the next
     /// build goes without the details.
     /// </summary>
     /// <param name="before">The record that was loaded from there; null if there was none.</param>
     /// <exception cref="IOException">The disk is full, or the folder cannot be written.</exception>
+    /// <exception cref="AggregateException">The same, if it happened to the details.</exception>
     public void Save(string path, BuildRecord? before)
     {
         var record = Record ?? throw new InvalidOperationException("there is nothing to keep");
         CacheFolder.Prepare(Path.GetDirectoryName(path)!);
         var head = BuildRecordFormat.EncodeHead(record);
-        // Those of the same record are there already.
-        var details = ReferenceEquals(record, before) ? Task.CompletedTask : Task.Run(() => SaveDetails(path, record, before, BuildRecordFormat.IdentityOf(head)));
-        try
-        {
-            WholeFile.Write(path, file => BuildCacheFormat.Write(this, head, file));
-        }
-        finally
-        {
-            details.GetAwaiter().GetResult(); // A program that ended before would leave half a file.
-        }
+        // The details of the same record are there already.
+        if (ReferenceEquals(record, before))
+            SaveHead();
+        else
+            Parallel.Invoke(SaveHead, () => SaveDetails(path, record, before, BuildRecordFormat.IdentityOf(head)));
+
+        void SaveHead() => WholeFile.Write(path, file => BuildCacheFormat.Write(this, head, file));
     }
+
+    /// <summary>The hash of a file's bytes in this state, if it is known.</summary>
+    public ContentHash? HashOf(string fullPath, FileState? state) =>
+        state is { } now && Inputs.TryGetValue(fullPath, out var known) && known.State == now ? known.ContentHash : null;
 
     private static void SaveDetails(string path, BuildRecord record, BuildRecord? before, ContentHash identity)
     {
@@ -66,14 +57,18 @@ internal sealed record BuildCache(
 
     private static string ChangesOf(string path) => Path.ChangeExtension(path, ".changes");
 
-    /// <summary>Null if another build has taken a file away; and what it has put there does not fit.</summary>
-    private static BuildDetails? ReadDetails(string path, ContentHash record)
+    /// <summary>Null if another build has deleted or replaced a file meanwhile.</summary>
+    private static BuildDetails? ReadDetails(string path, ContentHash record) =>
+        OrNull(() => DetailsFormat.Read(MappedFile.Open(DetailsOf(path)), Read(ChangesOf(path)), record));
+
+    private static T? OrNull<T>(Func<T?> read)
+        where T : class
     {
         try
         {
-            return DetailsFormat.Read(MappedFile.Open(DetailsOf(path)), Read(ChangesOf(path)), record);
+            return read();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (Failure.IsOfDisk(exception))
         {
             return null;
         }
@@ -86,10 +81,6 @@ internal sealed record BuildCache(
         file.ReadExactly(bytes);
         return bytes;
     }
-
-    /// <summary>The bytes' content hash of a file in this state, if it is known.</summary>
-    public ContentHash? HashOf(string fullPath, FileStamp? stamp) =>
-        stamp is { } state && Inputs.TryGetValue(fullPath, out var known) && known.Stamp == state ? known.ContentHash : null;
 }
 
 /// <summary>The folder <c>.serviceblog</c> in the working directory. Nothing in it is needed; all of it can be made again.</summary>
@@ -115,6 +106,80 @@ internal static class CacheFolder
 }
 
 /// <summary>A file that was read before.</summary>
-/// <param name="Stamp">Its state then.</param>
-/// <param name="ContentHash">Of its bytes then.</param>
-internal readonly record struct KnownFile(FileStamp Stamp, ContentHash ContentHash);
+internal readonly record struct KnownFile(FileState State, ContentHash ContentHash)
+{
+    /// <summary>By full path, those of the files that were in a settled state when they were listed.</summary>
+    public static Dictionary<string, KnownFile> Settled(IReadOnlyCollection<DiskFile> files, DateTimeOffset listed)
+    {
+        var known = new Dictionary<string, KnownFile>(files.Count, StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (file is { State: { } state, ContentHash: { } hash } && state.IsSettled(listed))
+                known[file.FullPath] = new KnownFile(state, hash);
+        }
+        return known;
+    }
+}
+
+/// <summary>A build cache as bytes: the states of the files and the head of the record, under one seal. The details are a file of their own.</summary>
+internal static class BuildCacheFormat
+{
+    // Bytes of another build of this program are none.
+    private static readonly ContentHash Mark =
+        ContentHash.None.With("ServiceBlog build cache").With(typeof(BuildCacheFormat).Module.ModuleVersionId.ToByteArray());
+
+    public static void Write(BuildCache cache, ReadOnlySpan<byte> head, Stream stream)
+    {
+        var output = new SealedWriter(stream, Mark);
+        output.Next.Bytes(head);
+        WriteFiles(output, cache.Inputs, static (next, file) =>
+        {
+            WriteState(next, file.State);
+            ContentHashFormat.Write(next, file.ContentHash);
+        });
+        WriteFiles(output, cache.Outputs, WriteState);
+        output.End();
+    }
+
+    /// <summary>Null if these bytes are no cache that this program wrote.</summary>
+    /// <param name="readDetails">Gives the details of a record once they are asked for; null if they cannot be had.</param>
+    public static BuildCache? Read(ReadOnlyMemory<byte> bytes, Func<ContentHash, BuildDetails?> readDetails)
+    {
+        if (SealedWriter.Open(bytes, Mark) is not var (content, _))
+            return null; // cut off, or written by something else
+        var reader = new ByteReader(content);
+        return BuildRecordFormat.Read(reader.Bytes(), readDetails) is { } record
+            ? new BuildCache(record, ReadFiles(reader, next => new KnownFile(ReadState(next), ContentHashFormat.Read(next))), ReadFiles(reader, ReadState))
+            : null;
+    }
+
+    private static void WriteFiles<T>(SealedWriter output, IReadOnlyDictionary<string, T> files, Action<ByteWriter, T> write)
+    {
+        output.Next.Number(files.Count);
+        foreach (var (path, file) in files)
+        {
+            output.Next.Text(path);
+            write(output.Next, file);
+            output.Flush();
+        }
+    }
+
+    private static Dictionary<string, T> ReadFiles<T>(ByteReader reader, Func<ByteReader, T> read)
+    {
+        var count = reader.Int();
+        var files = new Dictionary<string, T>(count, StringComparer.Ordinal);
+        for (var i = 0; i < count; i++)
+            files.Add(reader.Text(), read(reader));
+        return files;
+    }
+
+    private static void WriteState(ByteWriter writer, FileState state)
+    {
+        writer.Number(state.Size);
+        writer.Long((ulong)state.Modified);
+        writer.Long((ulong)state.Changed);
+        writer.Long(state.Inode);
+    }
+
+    private static FileState ReadState(ByteReader reader) => new(reader.Number(), (long)reader.Long(), (long)reader.Long(), reader.Long());
+}

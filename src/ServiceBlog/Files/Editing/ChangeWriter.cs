@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ServiceBlog.Core.Editing;
 
 namespace ServiceBlog.Files.Editing;
@@ -7,57 +6,49 @@ namespace ServiceBlog.Files.Editing;
 /// Carries changes of authors' files out, all or none. Everything is written beside its place first; then each file is
 /// exchanged by one rename. If one of them fails, those before it are put back.
 /// </summary>
-/// <param name="root">The input folder, full.</param>
-internal sealed class ChangeWriter(string root)
+internal static class ChangeWriter
 {
-    private readonly List<StagedChange> _staged = [];
-
-    /// <exception cref="EnvironmentException">Nothing was changed: the disk failed, or somebody else changed a file meanwhile.</exception>
+    /// <exception cref="EnvironmentException">Nothing was changed: the disk failed, or another program changed a file meanwhile.</exception>
     public static void Write(string root, ImmutableArray<FileChange> changes)
     {
-        var writer = new ChangeWriter(root);
+        var staged = new List<StagedChange>();
         try
         {
             foreach (var change in changes)
-                writer.Stage(change);
-            foreach (var staged in writer._staged)
-                staged.Commit();
+            {
+                staged.Add(new StagedChange(FullPath(change.Path), FullPath(change.MovesTo ?? change.Path)));
+                staged[^1].Stage(change);
+            }
+            staged.ForEach(change => change.Commit());
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (Failure.IsOfDisk(exception))
         {
-            writer.RollBack(exception);
+            RollBack(staged, exception);
             throw new EnvironmentException($"nothing was changed: {exception.Message}", exception);
         }
         finally
         {
-            writer._staged.ForEach(staged => staged.Clean());
+            staged.ForEach(change => change.Clean());
         }
+
+        string FullPath(string path) => Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar));
     }
 
-    private void Stage(FileChange change)
+    private static void RollBack(List<StagedChange> staged, Exception cause)
     {
-        var staged = new StagedChange(FullPath(change.Path), FullPath(change.MovesTo ?? change.Path));
-        _staged.Add(staged);
-        staged.Stage(change);
-    }
-
-    private void RollBack(Exception cause)
-    {
-        foreach (var staged in Enumerable.Reverse(_staged))
+        foreach (var change in Enumerable.Reverse(staged))
         {
             try
             {
-                staged.Revert();
+                change.Revert();
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (Failure.IsOfDisk(exception))
             {
                 throw new EnvironmentException(
-                    $"{cause.Message} And {staged.Source} could not be put back: {exception.Message} What it held is in {staged.Backup}.", exception);
+                    $"{cause.Message} And {change.Source} could not be put back: {exception.Message} What it held is in {change.Backup}.", exception);
             }
         }
     }
-
-    private string FullPath(string path) => Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar));
 }
 
 /// <summary>One file on its way from what it holds to what it is to hold.</summary>
@@ -77,14 +68,14 @@ internal sealed class StagedChange(string source, string target)
 
     private string New => Beside(target, "new");
 
-    /// <summary>Hidden, so that nobody who watches the folder takes them for content.</summary>
+    /// <summary>Hidden, so that a program that watches the folder does not take them for content.</summary>
     private string Beside(string path, string what) => Path.Join(Path.GetDirectoryName(path), $".{Path.GetFileName(path)}.{_unique}.{what}");
 
     /// <summary>Writes the new content beside its place.</summary>
     /// <exception cref="IOException">The file is not what it was when the change was planned.</exception>
     public void Stage(FileChange change)
     {
-        if (change.Before is { } before && !RegularFile.ReadAllBytes(source).AsSpan().SequenceEqual(before.Span))
+        if (change.Before is { } before && !FileStatus.ReadRegular(source).AsSpan().SequenceEqual(before.Span))
             throw new IOException($"{source} was changed by somebody else meanwhile.");
         if (change.Before is null && File.Exists(target))
             throw new IOException($"{target} is there already.");

@@ -7,7 +7,7 @@ namespace ServiceBlog.Files.Publishing;
 /// the file system, so there is no moment without a site. Elsewhere it takes two renames; a build killed between them
 /// leaves the old site at <c>aside</c>, from where <see cref="StagingFolder.Delete"/> brings it back.
 /// </summary>
-internal static class FolderSwap
+internal static partial class FolderSwap
 {
     private const int NotSupportedLinux = 95;
     private const int NotSupportedMac = 45;
@@ -16,6 +16,10 @@ internal static class FolderSwap
     private const int InvalidFlag = 22;
     private const int OtherDevice = 18;
     private const int Busy = 16;
+
+    private const int CurrentFolder = -100; // AT_FDCWD: not looked at with absolute paths
+    private const uint LinuxExchange = 2; // RENAME_EXCHANGE
+    private const uint MacSwap = 2; // RENAME_SWAP
 
     public static void Swap(string staged, string output, string aside)
     {
@@ -45,18 +49,13 @@ internal static class FolderSwap
         try
         {
             if (OperatingSystem.IsLinux())
-            {
-                const int Here = NativeMethods.CurrentFolder;
-                return Succeeded(NativeMethods.RenameAt2(Here, staged, Here, output, NativeMethods.LinuxExchange));
-            }
-            if (OperatingSystem.IsMacOS())
-                return Succeeded(NativeMethods.RenameX(staged, output, NativeMethods.MacSwap));
+                return Succeeded(RenameAt2(CurrentFolder, staged, CurrentFolder, output, LinuxExchange));
+            return OperatingSystem.IsMacOS() && Succeeded(RenameX(staged, output, MacSwap));
         }
         catch (EntryPointNotFoundException)
         {
-            // An older C library.
+            return false; // an older C library
         }
-        return false;
     }
 
     private static bool Succeeded(int result)
@@ -72,40 +71,10 @@ internal static class FolderSwap
             _ => throw new IOException(Marshal.GetPInvokeErrorMessage(error)),
         };
     }
-}
-
-/// <summary>Gives a file a second name, at no cost of space; where that is impossible, copies it.</summary>
-internal static class HardLink
-{
-    public static void OrCopy(string existing, string created)
-    {
-        if (!TryLink(existing, created))
-            File.Copy(existing, created); // carries the time of change over
-    }
-
-    /// <summary>False for Windows, file systems without links, and files of somebody else that Linux will not link.</summary>
-    private static bool TryLink(string existing, string created) =>
-        !OperatingSystem.IsWindows() && NativeMethods.Link(existing, created) == 0;
-}
-
-/// <summary>The three calls of the C library that .NET does not offer.</summary>
-internal static partial class NativeMethods
-{
-    /// <summary><c>AT_FDCWD</c>: with absolute paths the folder descriptor is not looked at.</summary>
-    public const int CurrentFolder = -100;
-
-    /// <summary><c>RENAME_EXCHANGE</c> of Linux.</summary>
-    public const uint LinuxExchange = 2;
-
-    /// <summary><c>RENAME_SWAP</c> of macOS.</summary>
-    public const uint MacSwap = 2;
-
-    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int Link(string existing, string created);
 
     [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int RenameAt2(int oldFolder, string oldPath, int newFolder, string newPath, uint flags);
+    private static partial int RenameAt2(int oldFolder, string oldPath, int newFolder, string newPath, uint flags);
 
     [LibraryImport("libc", EntryPoint = "renamex_np", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int RenameX(string from, string to, uint flags);
+    private static partial int RenameX(string from, string to, uint flags);
 }

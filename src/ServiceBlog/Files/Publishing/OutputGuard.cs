@@ -1,13 +1,17 @@
 namespace ServiceBlog.Files.Publishing;
 
+/// <summary>A folder whose loss would be the author's loss.</summary>
+/// <param name="Path">Full path; it need not exist.</param>
+/// <param name="Description">What it is, for the message: <c>the input folder</c>.</param>
+/// <param name="IsRead">The build reads it, so that nothing may be published inside it either.</param>
+internal sealed record ProtectedFolder(string Path, string Description, bool IsRead);
+
 /// <summary>
 /// Says no to an output folder that is not one, before anything is touched. Publishing replaces a folder as a whole,
-/// so a wrong <c>--output</c> must never cost anybody a file.
+/// so a wrong <c>--output</c> must never cost a file.
 /// </summary>
 internal static class OutputGuard
 {
-    /// <param name="output">The output folder's real path.</param>
-    /// <param name="protectedFolders">What to keep away from.</param>
     public static void Check(string output, IEnumerable<ProtectedFolder> protectedFolders)
     {
         if (Path.GetDirectoryName(output) is null)
@@ -30,8 +34,34 @@ internal static class OutputGuard
         new($"will not publish into {output}: {reason}. Name another folder with --output DIR.");
 }
 
-/// <summary>A folder whose loss would be the author's loss.</summary>
-/// <param name="Path">Full path; it need not exist.</param>
-/// <param name="Description">What it is, for the message: <c>the input folder</c>.</param>
-/// <param name="IsRead">The build reads it, so that nothing may be published inside it either.</param>
-internal sealed record ProtectedFolder(string Path, string Description, bool IsRead);
+/// <summary>Turns what a disk may do to us into a message that names the file and says what to do.</summary>
+internal static class Disk
+{
+    private const int PosixNoSpace = 28;
+    private const int WindowsDiskFull = 112;
+
+    public static void Do(string verb, string path, Action action) => Do(verb, path, () =>
+    {
+        action();
+        return 0;
+    });
+
+    public static T Do<T>(string verb, string path, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception exception) when (Failure.IsOfDisk(exception))
+        {
+            throw new EnvironmentException(
+                IsFull(exception)
+                    ? $"the disk is full: cannot {verb} {path}. The published site is as it was. Free some space and build again."
+                    : $"cannot {verb} {path}: {exception.Message.TrimEnd('.')}. The published site is as it was.",
+                exception);
+        }
+    }
+
+    /// <summary>The low 16 bits are the system's own number: errno, or the error code of Windows.</summary>
+    private static bool IsFull(Exception exception) => (exception.HResult & 0xFFFF) == (OperatingSystem.IsWindows() ? WindowsDiskFull : PosixNoSpace);
+}

@@ -10,8 +10,10 @@ internal static class OutputPath
 {
     private static readonly FrozenSet<string> Devices = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
-        "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9");
+        [
+            "CON", "PRN", "AUX", "NUL",
+            .. from device in (string[])["COM", "LPT"] from number in Enumerable.Range(1, 9) select Invariant($"{device}{number}"),
+        ]);
 
     /// <exception cref="ArgumentException">The path could leave the folder or mean something else than a file of it.</exception>
     public static void Check(string path)
@@ -30,35 +32,31 @@ internal static class OutputPath
     /// <summary>What is wrong with a path, to follow its name in a sentence; null for a good one.</summary>
     public static string? FaultOf(string path)
     {
-        if (path.Length == 0)
-            return "is empty";
-        if (path.AsSpan().ContainsAnyInRange('\0', '\x1F') || path.AsSpan().ContainsAnyInRange('\x7F', '\x9F'))
-            return "holds a control character";
-        if (path.Contains('\\', StringComparison.Ordinal))
-            return "holds a backslash";
-        if (path.StartsWith('/'))
-            return "is rooted";
-        if (path is [_, ':', ..])
-            return "names a drive";
-        if (OutputManifest.IsManifest(path))
-            return "is the manifest's";
-        foreach (var part in path.AsSpan().Split('/'))
+        var fault = path switch
         {
-            if (FaultOfPart(path.AsSpan(part)) is { } fault)
-                return fault;
-        }
-        return null;
+            "" => "is empty",
+            _ when path.AsSpan().ContainsAnyInRange('\0', '\x1F') || path.AsSpan().ContainsAnyInRange('\x7F', '\x9F') => "holds a control character",
+            _ when path.Contains('\\', StringComparison.Ordinal) => "holds a backslash",
+            ['/', ..] => "is rooted",
+            [_, ':', ..] => "names a drive",
+            _ when OutputManifest.IsManifest(path) => "is the manifest's",
+            _ => null,
+        };
+        // Not LINQ: every file of a big site comes by here.
+        foreach (var part in path.AsSpan().Split('/'))
+            fault ??= FaultOfPart(path.AsSpan(part));
+        return fault;
     }
 
     private static string? FaultOfPart(ReadOnlySpan<char> part)
     {
-        if (part.Length == 0)
-            return "has an empty part";
-        if (part is "." or "..")
-            return "has a part that is no name";
-        if (part[^1] is '.' or ' ')
-            return "has a part that ends in a dot or a space, which Windows drops";
         var stem = part.IndexOf('.') is >= 0 and var dot ? part[..dot] : part;
-        return Devices.GetAlternateLookup<ReadOnlySpan<char>>().Contains(stem.TrimEnd(' ')) ? "names a device of Windows" : null;
+        return part switch
+        {
+            "" => "has an empty part",
+            "." or ".." => "has a part that is no name",
+            [.., '.' or ' '] => "has a part that ends in a dot or a space, which Windows drops",
+            _ => Devices.GetAlternateLookup<ReadOnlySpan<char>>().Contains(stem.TrimEnd(' ')) ? "names a device of Windows" : null,
+        };
     }
 }

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content;
-
 namespace ServiceBlog.Files.Publishing;
 
 /// <summary>
@@ -7,25 +5,23 @@ namespace ServiceBlog.Files.Publishing;
 /// the output's path, so that nothing stays beside the site and the system lets go of it however the build ends.
 /// The empty file itself stays: to delete it would let two builds lock two files of one name.
 /// </summary>
-internal sealed class PublishLock : IDisposable
+internal static class PublishLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-    private readonly FileStream _file;
 
-    private PublishLock(FileStream file) => _file = file;
-
-    /// <param name="output">The output folder's real path.</param>
+    /// <summary>Held until it is disposed of.</summary>
     /// <param name="patience">How long to wait for another build.</param>
     /// <param name="say">Told once that there is something to wait for.</param>
-    public static PublishLock Take(string output, TimeSpan patience, Action<string> say)
+    public static IDisposable Take(string output, TimeSpan patience, Action<string> say)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"serviceblog-{NameOf(output)}.lock");
+        var key = OperatingSystem.IsLinux() ? output : output.ToUpperInvariant();
+        var path = Path.Combine(Path.GetTempPath(), $"serviceblog-{ContentHash.None.With(key)}.lock");
         Disk.Do("create", path, () => Create(path));
         var turns = (int)(patience / Pause);
         for (var turn = 0; ; turn++)
         {
             if (TryOpen(path) is { } file)
-                return new PublishLock(file);
+                return file;
             if (turn >= turns)
                 throw new EnvironmentException($"another build is publishing into {output}. Wait for it to end, and build again.");
             if (turn == 0)
@@ -33,8 +29,6 @@ internal sealed class PublishLock : IDisposable
             Thread.Sleep(Pause);
         }
     }
-
-    public void Dispose() => _file.Dispose();
 
     private static void Create(string path)
     {
@@ -61,18 +55,11 @@ internal sealed class PublishLock : IDisposable
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new EnvironmentException(
-                $"cannot open the lock file {path}: {exception.Message} Delete it, and build again.", exception);
+            throw new EnvironmentException($"cannot open the lock file {path}: {exception.Message} Delete it, and build again.", exception);
         }
         catch (IOException)
         {
             return null;
         }
-    }
-
-    private static string NameOf(string output)
-    {
-        var key = OperatingSystem.IsLinux() ? output : output.ToUpperInvariant();
-        return ContentHash.None.With(key).ToString();
     }
 }

@@ -1,36 +1,30 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
 namespace ServiceBlog.Files.Publishing;
 
 /// <summary>What an output folder holds before a build: our files, as the manifest names them, and nothing else.</summary>
-internal sealed class PublishedSite
+/// <param name="isKnown">The states of our files are known from an earlier build, so a damaged manifest can be done without.</param>
+internal sealed class PublishedSite(string folder, bool isKnown)
 {
     private readonly ConcurrentDictionary<string, bool> _realFolders = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _manifest;
-    private readonly string _folder;
+    private readonly HashSet<string> _manifest = ReadManifests(folder, isKnown);
 
-    private PublishedSite(string folder, HashSet<string> manifest) => (_folder, _manifest) = (folder, manifest);
-
-    /// <param name="folder">The output folder.</param>
-    /// <param name="isKnown">The states of our files are known from an earlier build, so a damaged manifest can be done without.</param>
-    public static PublishedSite Read(string folder, bool isKnown) => new(folder, ReadManifests(folder, isKnown));
-
-    public string FullPath(string path) => Path.Join(_folder, path);
+    public string FullPath(string path) => Path.Join(folder, path);
 
     /// <summary>Whether a file is ours and really there: no link, pipe or folder in its place, and no link on the way to it.</summary>
-    public bool Holds(string path) => _manifest.Contains(path) && RegularFile.Exists(FullPath(path)) && IsInRealFolder(path);
+    public bool Holds(string path) => _manifest.Contains(path) && FileStatus.IsRegular(FullPath(path)) && IsInRealFolder(path);
 
     /// <summary>Whether none of the folders that a path names within the site is a link, which could lead anywhere.</summary>
-    /// <param name="path">Of a file or folder of the site.</param>
     /// <param name="open">The output folder, if it is held open: to ask from there is faster.</param>
     public bool IsInRealFolder(string path, OpenFolder? open = null)
     {
         var slash = path.LastIndexOf('/');
         return slash < 0 || _realFolders.GetOrAdd(
-            path[..slash], static (folder, asked) => asked.Site.IsInRealFolder(folder, asked.Open) && asked.Site.IsRealFolder(folder, asked.Open), (Site: this, Open: open));
+            path[..slash],
+            static (inner, asked) => asked.Site.IsInRealFolder(inner, asked.Open) && asked.Site.IsRealFolder(inner, asked.Open),
+            (Site: this, Open: open));
     }
 
     /// <summary>Our files that are not among these.</summary>
@@ -39,7 +33,7 @@ internal sealed class PublishedSite
 
     /// <summary>Whether the folder holds this manifest alone, and it would be the same for these paths.</summary>
     public bool IsListOf(IReadOnlyDictionary<string, bool> paths, string manifest) =>
-        _manifest.Count == paths.Count && _manifest.All(paths.ContainsKey) && OutputManifest.In(_folder).SequenceEqual([manifest]);
+        _manifest.Count == paths.Count && _manifest.All(paths.ContainsKey) && OutputManifest.In(folder).SequenceEqual([manifest]);
 
     /// <summary>
     /// Looks for files that would be lost if the folder were replaced. A link in the place of a file or folder of ours is
@@ -49,16 +43,16 @@ internal sealed class PublishedSite
     /// <exception cref="EnvironmentException">The folder holds files that are not ours.</exception>
     public void CheckForeign(IEnumerable<string> known)
     {
-        if (!Directory.Exists(_folder))
+        if (!Directory.Exists(folder))
             return;
         var ours = new HashSet<string>(_manifest.Concat(known), StringComparer.Ordinal);
         var folders = new Lazy<HashSet<string>>(() => [.. ours.SelectMany(OutputPath.Folders)]);
-        var foreign = FolderWalk.Entries(_folder, path => !OutputManifest.IsManifest(path))
+        var foreign = FolderWalk.Entries(folder, path => !OutputManifest.IsManifest(path))
             .Where(entry => !ours.Contains(entry.Path) && !(entry.IsLink && folders.Value.Contains(entry.Path)) && !IsLitter(entry.Path))
             .Select(entry => entry.Path)
             .ToList();
         if (foreign.Count > 0)
-            throw Foreign(_folder, foreign);
+            throw Foreign(folder, foreign);
     }
 
     private bool IsRealFolder(string path, OpenFolder? open) =>
@@ -87,12 +81,11 @@ internal sealed class PublishedSite
     private static EnvironmentException Foreign(string folder, List<string> foreign)
     {
         foreign.Sort(StringComparer.Ordinal);
-        var more = foreign.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" and {foreign.Count - 1} more") : "";
-        return OutputGuard.Refusal(
-            folder, $"it holds files that ServiceBlog did not write ({foreign[0]}{more}) and that publishing would delete");
+        var more = foreign.Count > 1 ? Invariant($" and {foreign.Count - 1} more") : "";
+        return OutputGuard.Refusal(folder, $"it holds files that ServiceBlog did not write ({foreign[0]}{more}) and that publishing would delete");
     }
 
-    /// <summary>What file managers leave in every folder they show; nobody misses it.</summary>
+    /// <summary>What file managers leave in every folder they show. It may be lost.</summary>
     private static bool IsLitter(string path) => Path.GetFileName(path) is ".DS_Store" or "Thumbs.db" or "desktop.ini";
 }
 
@@ -139,5 +132,37 @@ internal static class SameBytes
         {
             return null;
         }
+    }
+}
+
+/// <summary>
+/// The list of our own files in an output folder, kept inside it: a version line, then one path a line in ordinal
+/// order. It holds no hashes. Whether a file changed is decided by its bytes, so that a file damaged or edited by hand
+/// is mended by the next build; and a build that changes a file but adds none leaves the manifest as it is.
+/// </summary>
+internal static class OutputManifest
+{
+    private const string FileName = ".serviceblog-manifest";
+    private const string VersionLine = "serviceblog-manifest 1";
+
+    /// <summary>Each part of a site has a list of its own, so that the parts can be put into one folder.</summary>
+    public static string NameFor(Shard shard) => shard.IsWhole ? FileName : Invariant($"{FileName}.{shard.Number}-of-{shard.Count}");
+
+    /// <summary>Whether a path of an output folder names a manifest.</summary>
+    public static bool IsManifest(string path) => path == FileName || path.StartsWith(FileName + ".", StringComparison.Ordinal);
+
+    /// <summary>The names of the manifests in an output folder.</summary>
+    public static IEnumerable<string> In(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, FileName + "*").Select(path => Path.GetFileName(path)).Where(IsManifest)
+        : [];
+
+    public static byte[] Format(IEnumerable<string> paths) =>
+        Encoding.UTF8.GetBytes(string.Join('\n', [VersionLine, .. paths.Order(StringComparer.Ordinal), ""]));
+
+    /// <summary>The paths of a manifest; null if it is none that this program writes.</summary>
+    public static HashSet<string>? Parse(ReadOnlySpan<byte> bytes)
+    {
+        var lines = Encoding.UTF8.GetString(bytes).Split('\n');
+        return lines is [VersionLine, .. var paths, ""] ? new HashSet<string>(paths, StringComparer.Ordinal) : null;
     }
 }

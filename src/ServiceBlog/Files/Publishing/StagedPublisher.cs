@@ -1,52 +1,46 @@
 using System.Collections.Concurrent;
-using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Files.Publishing;
 
 /// <summary>
 /// Publishes a site by building it beside the old one and then putting it in its place in one step.
 ///
-/// What holds at every moment, also after <c>kill -9</c> or on a full disk:
-/// the output folder is the whole old site or the whole new one; no file of it is ever opened for writing; nothing
-/// but the staging folder is left over, and the next build removes that. A file is written only if its bytes changed;
-/// a build that changes nothing writes nothing.
+/// What holds at every moment, also after <c>kill -9</c> or on a full disk: the output folder is the whole old site or the whole new one; no
+/// file of it is ever opened for writing; nothing but the staging folder is left over, and the next build removes that. A file is written
+/// only if its bytes changed; a build that changes nothing writes nothing.
 ///
-/// How: a file whose bytes differ from the published one's is written to the staging folder. <see cref="Commit"/> adds
-/// the unchanged ones as hard links and the manifest, then exchanges the two folders. If all that changed is the
-/// content of one file, that file is renamed over the old one, which is atomic by itself, for the manifest names
-/// paths and not contents.
+/// How: a file whose bytes differ from the published one's is written to the staging folder. <see cref="Commit"/> adds the unchanged ones as
+/// hard links and the manifest, then exchanges the two folders. If all that changed is the content of one file, that file is renamed over the
+/// old one, which is atomic by itself, for the manifest names paths and not contents.
 ///
-/// Data is not forced to the disk (fsync): after a power failure a file may be damaged, as with most tools that can
-/// simply be run again. Files are compared by their bytes, so the next build finds and mends it.
+/// Data is not forced to the disk (fsync): after a power failure a file may be damaged, as with most tools that can simply be run again.
+/// Files are compared by their bytes, so the next build finds and mends it.
 /// </summary>
 internal sealed class StagedPublisher : IOutputTarget, IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> _changed;
-    private readonly Task<Dictionary<string, FileStamp>> _standing;
+    private readonly Lazy<Dictionary<string, FileState>> _unchanged;
     private readonly PublishSettings _settings;
     private readonly string _output;
-    private readonly PublishLock _lock;
+    private readonly IDisposable _lock;
     private readonly PublishedSite _published;
     private readonly StagingFolder _staging;
     private volatile string? _writtenTwice;
     private bool _isStaged = true;
     private bool _isReplaced;
 
-    private StagedPublisher(string output, PublishSettings settings, PublishLock theLock)
+    private StagedPublisher(string output, PublishSettings settings, IDisposable theLock)
     {
-        _output = output;
-        _settings = settings;
+        (_output, _settings, _lock) = (output, settings, theLock);
         // Sized at once: to grow, they lock all of themselves.
         _changed = new(concurrencyLevel: -1, settings.Known.Count, StringComparer.Ordinal);
-        _lock = theLock;
         StagingFolder.Recover(output);
-        _published = PublishedSite.Read(output, isKnown: settings.Known.Count > 0);
-        // Said before the work is done. A build that knows the one before, and replaces no folder, need not look through it.
+        _published = new PublishedSite(output, isKnown: settings.Known.Count > 0);
+        // Before the work is done. A build that knows the one before, and replaces no folder, need not look through it.
         if (settings.Known.Count == 0)
-            _published.CheckForeign(settings.Known.Keys);
+            _published.CheckForeign([]);
         _staging = StagingFolder.Create(output);
-        // While the input is read, so that hardly anybody waits for it.
-        _standing = Task.Run(Standing);
+        _unchanged = new(ReadUnchanged);
     }
 
     /// <exception cref="EnvironmentException">The folder cannot or must not be published into; nothing was touched.</exception>
@@ -66,20 +60,24 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         }
     }
 
+    /// <summary>Finds out which files are as the build before left them. Otherwise that happens when it is first needed.</summary>
+    public void FindUnchanged() => _ = _unchanged.Value;
+
     /// <summary>The states of all files of the site, once it is published; empty where the system cannot tell.</summary>
-    public IReadOnlyDictionary<string, FileStamp> Stamps()
+    public IReadOnlyDictionary<string, FileState> States()
     {
-        var stamps = new Dictionary<string, FileStamp>(_changed.Count, StringComparer.Ordinal);
+        var states = new Dictionary<string, FileState>(_changed.Count, StringComparer.Ordinal);
         foreach (var (path, isChanged) in _changed)
         {
             // A second name for a file, and the loss of one, moves the time of its last change.
-            if (!_isReplaced && !isChanged && _standing.Result.TryGetValue(path, out var stamp) || FileStatus.TryRead(_published.FullPath(path), out stamp, out _))
-                stamps[path] = stamp;
+            var isSame = !_isReplaced && !isChanged;
+            if (isSame && _unchanged.Value.TryGetValue(path, out var state) || FileStatus.TryRead(_published.FullPath(path), out state, out _))
+                states[path] = state;
         }
-        return stamps;
+        return states;
     }
 
-    public bool Holds(string path) => _standing.Result.ContainsKey(path);
+    public bool Holds(string path) => _unchanged.Value.ContainsKey(path);
 
     public bool TryKeep(string path)
     {
@@ -103,14 +101,12 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     /// <summary>Makes the staged site the published one.</summary>
     public PublishSummary Commit()
     {
-        // No matter for a build that is not published: there, the author is told which two pages claim one address.
+        // A build that is not published may do so: there, the author is told which two pages claim one address.
         if (_writtenTwice is { } path)
             throw new InvalidOperationException($"the output path \"{path}\" was written twice");
 
         var changed = _changed.Where(file => file.Value).Select(file => file.Key).ToList();
-        var summary = new PublishSummary(
-            changed.Count, _changed.Count - changed.Count, _published.Without(_changed).Count());
-
+        var summary = new PublishSummary(changed.Count, _changed.Count - changed.Count, _published.Without(_changed).Count());
         if (!_settings.Clean && changed.Count <= 1 && changed.TrueForAll(_published.Holds) && _published.IsListOf(_changed, Manifest))
             changed.ForEach(ReplaceInPlace);
         else
@@ -127,7 +123,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
             if (_isStaged)
                 _staging.Delete();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (Failure.IsOfDisk(exception))
         {
             // The site is whole either way, and the next build tries again.
             _settings.Say($"Could not delete {StagingFolder.PathFor(_output)}: {exception.Message}");
@@ -140,18 +136,18 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     }
 
     /// <summary>The files that are as the build before left them, with their states now.</summary>
-    private Dictionary<string, FileStamp> Standing()
+    private Dictionary<string, FileState> ReadUnchanged()
     {
-        var standing = new Dictionary<string, FileStamp>(_settings.Clean ? 0 : _settings.Known.Count, StringComparer.Ordinal);
+        var unchanged = new Dictionary<string, FileState>(_settings.Clean ? 0 : _settings.Known.Count, StringComparer.Ordinal);
         if (_settings.Clean)
-            return standing;
+            return unchanged;
         using var folder = new OpenFolder(_output);
         foreach (var (path, known) in _settings.Known)
         {
-            if (folder.TryRead(path, out var stamp, out _) && stamp == known && _published.IsInRealFolder(path, folder))
-                standing.Add(path, stamp);
+            if (folder.TryRead(path, out var state, out _) && state == known && _published.IsInRealFolder(path, folder))
+                unchanged.Add(path, state);
         }
-        return standing;
+        return unchanged;
     }
 
     private string Manifest => OutputManifest.NameFor(_settings.Shard);
@@ -182,18 +178,44 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         Disk.Do("write", _published.FullPath(Manifest), () => _staging.Write(Manifest, manifest));
 
         // A file may have been put there since: it must not be lost with the old site.
-        _published.CheckForeign(_standing.Result.Keys);
+        _published.CheckForeign(_unchanged.Value.Keys);
         Disk.Do("replace", _output, () =>
         {
-            KeepPermissions();
+            if (!OperatingSystem.IsWindows() && Directory.Exists(_output))
+                File.SetUnixFileMode(_staging.Site, File.GetUnixFileMode(_output));
             FolderSwap.Swap(_staging.Site, _output, _staging.Aside);
         });
         _isReplaced = true;
     }
-
-    private void KeepPermissions()
-    {
-        if (!OperatingSystem.IsWindows() && Directory.Exists(_output))
-            File.SetUnixFileMode(_staging.Site, File.GetUnixFileMode(_output));
-    }
 }
+
+/// <summary>Where and how to publish.</summary>
+internal sealed record PublishSettings
+{
+    /// <summary>The output folder's full path; it need not exist.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Folders that publishing must never replace.</summary>
+    public ImmutableArray<ProtectedFolder> Protected { get; init; } = [];
+
+    /// <summary>Writes every file anew, also those whose bytes are the same.</summary>
+    public bool Clean { get; init; }
+
+    /// <summary>The part of the site that is published.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
+    /// <summary>
+    /// The states in which an earlier build left its files, by path relative to the output folder: one that is still in
+    /// its state may be kept without a look at its bytes.
+    /// </summary>
+    public IReadOnlyDictionary<string, FileState> Known { get; init; } = new Dictionary<string, FileState>();
+
+    /// <summary>How long to wait for another build that publishes into the same folder.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Told what is no failure, but worth knowing: that another build is waited for, that something is left over.</summary>
+    public Action<string> Say { get; init; } = _ => { };
+}
+
+/// <summary>What publishing did to the output folder, in files of the site.</summary>
+internal sealed record PublishSummary(int Written, int Unchanged, int Removed);

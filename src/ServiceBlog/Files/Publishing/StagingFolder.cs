@@ -1,24 +1,18 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 
 namespace ServiceBlog.Files.Publishing;
 
 /// <summary>
 /// The folder beside the output, on the same file system, in which the new site grows: <c>.NAME.staging/site</c>.
-/// A marker file says that it is ours. It is made first and deleted last, so that a folder of that name without it is
-/// somebody else's and left alone, and whatever a killed build left behind is known for ours.
+/// A marker file says that it is ours. It is made first and deleted last: a folder of that name without it is another
+/// program's and left alone, and what a killed build left behind is known for ours.
 /// </summary>
-internal sealed class StagingFolder
+internal sealed partial class StagingFolder(string output)
 {
     private const string MarkerName = ".serviceblog-staging";
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
-    private readonly string _output;
-    private readonly string _root;
-
-    private StagingFolder(string output)
-    {
-        _output = output;
-        _root = PathFor(output);
-    }
+    private readonly string _root = PathFor(output);
 
     /// <summary>The new site.</summary>
     public string Site => Path.Combine(_root, "site");
@@ -26,9 +20,10 @@ internal sealed class StagingFolder
     /// <summary>The old site, for as long as it takes to put the new one in its place.</summary>
     public string Aside => Path.Combine(_root, "old");
 
+    private string Marker => Path.Combine(_root, MarkerName);
+
     /// <summary>Where the staging folder of an output folder lies.</summary>
-    public static string PathFor(string output) =>
-        Path.Combine(Path.GetDirectoryName(output)!, $".{Path.GetFileName(output)}.staging");
+    public static string PathFor(string output) => Path.Combine(Path.GetDirectoryName(output)!, $".{Path.GetFileName(output)}.staging");
 
     public static StagingFolder Create(string output)
     {
@@ -44,8 +39,7 @@ internal sealed class StagingFolder
         if (!Path.Exists(staging._root))
             return;
         if (!staging.IsOurs())
-            throw new EnvironmentException(
-                $"{staging._root} is in the way, and ServiceBlog did not make it. Rename or delete it, and build again.");
+            throw new EnvironmentException($"{staging._root} is in the way, and ServiceBlog did not make it. Rename or delete it, and build again.");
         Disk.Do("delete", staging._root, staging.Delete);
     }
 
@@ -64,21 +58,28 @@ internal sealed class StagingFolder
         }
     }
 
-    public void Reuse(string published, string path) => HardLink.OrCopy(published, Prepare(path));
+    /// <summary>Gives a published file a second name here, at no cost of space; copies it where that is impossible.</summary>
+    public void Reuse(string published, string path)
+    {
+        var created = Prepare(path);
+        // Not on Windows, on file systems without links, or for another user's files that Linux will not link.
+        if (OperatingSystem.IsWindows() || Link(published, created) != 0)
+            File.Copy(published, created); // carries the time of change over
+    }
 
     public string FullPath(string path) => Path.Combine(Site, path);
 
     /// <summary>Deletes all of it; after a build that ended between two renames, first puts the old site back.</summary>
     public void Delete()
     {
-        if (Directory.Exists(Aside) && !Directory.Exists(_output))
-            Directory.Move(Aside, _output); // if that fails, nothing may be deleted: this is the only site there is
+        if (Directory.Exists(Aside) && !Directory.Exists(output))
+            Directory.Move(Aside, output); // if that fails, nothing may be deleted: this is the only site there is
         foreach (var folder in new[] { Site, Aside }.Where(Directory.Exists))
         {
             MakeWritable(folder);
             Directory.Delete(folder, recursive: true);
         }
-        File.Delete(Path.Combine(_root, MarkerName));
+        File.Delete(Marker);
         Directory.Delete(_root);
     }
 
@@ -87,7 +88,7 @@ internal sealed class StagingFolder
         Directory.CreateDirectory(_root);
         try
         {
-            File.WriteAllBytes(Path.Combine(_root, MarkerName), []);
+            File.WriteAllBytes(Marker, []);
             Directory.CreateDirectory(Site);
         }
         catch
@@ -105,15 +106,14 @@ internal sealed class StagingFolder
             File.SetUnixFileMode(folder, mode | Needed);
     }
 
-    private bool IsOurs()
-    {
-        var root = new DirectoryInfo(_root);
-        if (!root.Exists || root.LinkTarget is not null)
-            return false;
-        // An empty one is of a build that was killed before it could leave its mark.
-        return File.Exists(Path.Combine(_root, MarkerName)) || !root.EnumerateFileSystemInfos().Any();
-    }
+    /// <summary>An empty folder is of a build that was killed before it could leave its mark.</summary>
+    private bool IsOurs() => new DirectoryInfo(_root) is { Exists: true, LinkTarget: null } root
+        && (File.Exists(Marker) || !root.EnumerateFileSystemInfos().Any());
 
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string existing, string created);
+
+    /// <summary>The full path of a file of the new site, in a folder that is there.</summary>
     private string Prepare(string path)
     {
         var fullPath = FullPath(path);
