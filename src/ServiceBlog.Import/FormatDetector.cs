@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ServiceBlog.Import;
 
 /// <summary>Tells from a file's text what it is. Its name is not asked.</summary>
@@ -68,4 +66,14 @@ internal static partial class FormatDetector
 
     [GeneratedRegex(@"</(p|div|h[1-6]|ul|ol|table|article|section|body|html)>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex HtmlBlock();
+}
+
+internal enum ImportFormat
+{
+    Unknown,
+    Capture,
+    WordPress,
+    Blogger,
+    Html,
+    Markdown,
 }

@@ -18,3 +18,11 @@ public sealed record ImportBatch
     /// <summary>Files of the old site that the export only lists.</summary>
     public ImmutableArray<ImportedAttachment> Attachments { get; init; } = [];
 }
+
+/// <summary>A file that is published as it is.</summary>
+/// <param name="Path">Its path below <c>static/</c>, the one that it had on the old site.</param>
+/// <param name="File">Its bytes.</param>
+public sealed record ImportedAsset(string Path, InputFile File);
+
+/// <summary>A file of the old site that an export describes without holding it.</summary>
+public sealed record ImportedAttachment(string Url, string Title, string? Caption, string? Alt, ImportedDate? Date);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ServiceBlog.Import;
 
 /// <summary>A date as far as it is known: the day, perhaps the time, perhaps the zone.</summary>

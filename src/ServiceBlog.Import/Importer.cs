@@ -1,7 +1,4 @@
-using System.Text.RegularExpressions;
-using ServiceBlog.Import.Captures;
 using ServiceBlog.Import.ContentFolders;
-using ServiceBlog.Import.Exports;
 using ServiceBlog.Import.WebPages;
 
 namespace ServiceBlog.Import;

@@ -1,5 +1,3 @@
-using ServiceBlog.Import.HtmlToMarkdown;
-
 namespace ServiceBlog.Import;
 
 /// <summary>

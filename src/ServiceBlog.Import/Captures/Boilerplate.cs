@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ServiceBlog.Import.Captures;
 
 /// <summary>The words around the posts of a blog: buttons, navigation, what stands before comments and side bars.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using ServiceBlog.Import.HtmlToMarkdown;
-
 namespace ServiceBlog.Import.Captures;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace ServiceBlog.Import.Captures;
 
 /// <summary>Cuts a capture into lines and says what each seems to be on its own.</summary>
@@ -66,4 +63,39 @@ internal static partial class CaptureReader
 
     [GeneratedRegex("^(?:labels|categories|meta|followers.*|archives:|see also.*|trackbacks?:?|comments? (?:section|off)|responses.*|reactions.*|replies.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex UnsureEnd();
+}
+
+/// <summary>A line of a capture.</summary>
+/// <param name="Number">Its number in the file, from 1.</param>
+/// <param name="Indent">Spaces before it.</param>
+/// <param name="Text">Its text, white space collapsed and trimmed.</param>
+/// <param name="Kind">What it is taken for.</param>
+/// <param name="Meta">What a line of kind <see cref="LineKind.Meta"/> says.</param>
+internal sealed record CaptureLine(int Number, int Indent, string Text, LineKind Kind, MetaLine? Meta = null)
+{
+    public bool IsBlank => Kind == LineKind.Blank;
+
+    /// <summary>Navigation is text where no other navigation is near.</summary>
+    public bool IsText => Kind is LineKind.Text or LineKind.Navigation;
+}
+
+internal enum LineKind
+{
+    Blank,
+    Text,
+
+    /// <summary>Date, byline, categories and the like.</summary>
+    Meta,
+
+    /// <summary>A button or a notice.</summary>
+    Button,
+
+    /// <summary>A word that is a link near the edges of a page, and text elsewhere.</summary>
+    Navigation,
+
+    /// <summary>The end of a post: comments, side bars.</summary>
+    End,
+
+    /// <summary>A row of stars or dashes.</summary>
+    Rule,
 }

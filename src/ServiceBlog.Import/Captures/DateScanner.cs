@@ -1,7 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace ServiceBlog.Import.Captures;
 
 /// <summary>Finds dates as people write them, in English and its neighbours.</summary>
@@ -132,4 +128,21 @@ internal sealed partial class DateScanner(bool? dayFirst)
 
     [GeneratedRegex(@"\G" + Clock, Options, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex LoneTime();
+}
+
+/// <summary>A date found in a line.</summary>
+/// <param name="Date">The date, with its time if one follows.</param>
+/// <param name="Form">How it is written.</param>
+/// <param name="HasWeekday">Whether a weekday stands before it.</param>
+/// <param name="IsAmbiguous">Whether day and month could be exchanged.</param>
+/// <param name="End">The index behind it.</param>
+internal readonly record struct DateMatch(ImportedDate Date, DateForm Form, bool HasWeekday, bool IsAmbiguous, int End);
+
+/// <summary>In which way a date is written: the posts of one blog all have the same.</summary>
+internal enum DateForm
+{
+    MonthDayYear,
+    DayMonthYear,
+    YearFirst,
+    Numbers,
 }

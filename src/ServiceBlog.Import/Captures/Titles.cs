@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ServiceBlog.Import.Captures;
 
 /// <summary>Whether a line without any mark-up is a title, a heading, a greeting or a name.</summary>

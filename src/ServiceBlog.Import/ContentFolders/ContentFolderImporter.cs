@@ -1,8 +1,4 @@
-using System.Collections.Frozen;
-using System.Text.RegularExpressions;
-using ServiceBlog.Core.Content.Yaml;
-using ServiceBlog.Import.Exports;
-using ServiceBlog.Import.HtmlToMarkdown;
+using ServiceBlog.Core.Content.Toml;
 
 namespace ServiceBlog.Import.ContentFolders;
 
@@ -73,7 +69,7 @@ internal sealed partial class ContentFolderImporter
             return null;
         }
         var mapping = file.Path.EndsWith(".toml", StringComparison.Ordinal)
-            ? TomlReader.Read(text, file.DisplayPath, 1, _diagnostics)
+            ? TomlReader.ReadMapping(text, file.DisplayPath, 1, _diagnostics)
             : YamlReader.ReadMapping(text, file.DisplayPath, 1, _diagnostics);
         return mapping is null ? null : new OldFrontMatter(mapping, "", 1);
     }
@@ -239,12 +235,17 @@ internal sealed partial class ContentFolderImporter
 
     private static string Words(string stem) => stem.Length == 0 ? "Untitled" : char.ToUpperInvariant(stem[0]) + stem[1..].Replace('-', ' ').Replace('_', ' ');
 
-    private static IEnumerable<string> Lines(string key, YamlNode value) => value switch
+    /// <summary>A key that has no meaning here, one line for each value: nested keys are joined by dots, lists stand in brackets.</summary>
+    private static IEnumerable<string> Lines(string key, YamlNode value) => value is YamlMapping mapping
+        ? mapping.Entries.SelectMany(entry => Lines($"{key}.{entry.Key.Text}", entry.Value))
+        : [$"{key}: {Written(value)}"];
+
+    private static string Written(YamlNode value) => value switch
     {
-        YamlScalar scalar => [$"{key}: {scalar.Text.ReplaceLineEndings(" ")}"],
-        YamlSequence list => [$"{key}: [{string.Join(", ", list.Items.SelectMany(item => Lines("", item)).Select(line => line.TrimStart(':', ' ')))}]"],
-        YamlMapping mapping => mapping.Entries.SelectMany(entry => Lines($"{key}.{entry.Key.Text}", entry.Value)),
-        _ => [],
+        YamlScalar scalar => scalar.Text.ReplaceLineEndings(" "),
+        YamlSequence list => $"[{string.Join(", ", list.Items.Select(Written))}]",
+        YamlMapping mapping => $"{{{string.Join(", ", mapping.Entries.Select(entry => $"{entry.Key.Text}: {Written(entry.Value)}"))}}}",
+        _ => "",
     };
 
     private static bool IsText(string path) => path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".markdown", StringComparison.Ordinal) || path.EndsWith(".html", StringComparison.Ordinal);

@@ -1,5 +1,4 @@
-using System.Text.RegularExpressions;
-using ServiceBlog.Core.Content.Yaml;
+using ServiceBlog.Core.Content.Toml;
 
 namespace ServiceBlog.Import.ContentFolders;
 
@@ -13,7 +12,7 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
         {
             var keys = fenced.Groups["keys"].Value;
             var mapping = fenced.Groups["fence"].Value == "+++"
-                ? TomlReader.Read(keys, file, 2, diagnostics)
+                ? TomlReader.ReadMapping(keys, file, 2, diagnostics)
                 : YamlReader.ReadMapping(keys, file, 2, diagnostics);
             return mapping is null ? null : new OldFrontMatter(mapping, text[fenced.Length..], 1 + fenced.Value.AsSpan().Count('\n'));
         }

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using ServiceBlog.Import.HtmlToMarkdown;
-
 namespace ServiceBlog.Import.ContentFolders;
 
 /// <summary>

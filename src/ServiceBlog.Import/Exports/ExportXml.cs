@@ -108,3 +108,57 @@ internal static class ExportXml
         return root!;
     }
 }
+
+/// <summary>An element that knows its line and that of its text.</summary>
+internal sealed class LocatedElement : XElement
+{
+    private LocatedElement(XName name, int line)
+        : base(name)
+    {
+        Line = line;
+        TextLine = line;
+    }
+
+    public int Line { get; }
+
+    /// <summary>Where its text starts.</summary>
+    public int TextLine { get; private set; }
+
+    /// <summary>The element at which a reader stands, with its attributes.</summary>
+    public static LocatedElement At(XmlReader reader)
+    {
+        var element = new LocatedElement(XName.Get(reader.LocalName, reader.NamespaceURI), ((IXmlLineInfo)reader).LineNumber);
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.NamespaceURI != XNamespace.Xmlns.NamespaceName)
+                element.SetAttributeValue(XName.Get(reader.LocalName, reader.NamespaceURI), reader.Value);
+        }
+        reader.MoveToElement();
+        return element;
+    }
+
+    public void AddText(XmlReader reader)
+    {
+        if (IsEmpty)
+            TextLine = ((IXmlLineInfo)reader).LineNumber;
+        Add(new XText(reader.Value));
+    }
+}
+
+/// <summary>Counts the items of an export that are no pages, one word on each kind.</summary>
+internal sealed class SkippedItems
+{
+    private readonly Dictionary<string, (int Line, int Count)> _kinds = new(StringComparer.Ordinal);
+
+    public void Add(string kind, int line)
+    {
+        var (first, count) = _kinds.GetValueOrDefault(kind, (line, 0));
+        _kinds[kind] = (first, count + 1);
+    }
+
+    public void Report(string file, ICollection<Diagnostic> diagnostics)
+    {
+        foreach (var (kind, (line, count)) in _kinds)
+            diagnostics.Add(new Diagnostic(Rules.SkippedItem, new SourceLocation(file, line, 1), Invariant($"{count:#,0} {(count == 1 ? "item" : "items")} not imported: {kind}")));
+    }
+}

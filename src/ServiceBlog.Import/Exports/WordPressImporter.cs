@@ -1,7 +1,4 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using System.Xml.Linq;
-using ServiceBlog.Import.HtmlToMarkdown;
 using static ServiceBlog.Import.Exports.ExportXml;
 
 namespace ServiceBlog.Import.Exports;

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
 /// <summary>Writes preformatted text as a fenced block, with the language that its classes name.</summary>

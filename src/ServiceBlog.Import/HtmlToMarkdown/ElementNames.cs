@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
 /// <summary>How the converter treats the elements of HTML, by their local names.</summary>

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
 /// <summary>Writes images with their alternative text, title and size.</summary>
@@ -13,7 +11,7 @@ internal static class ImageWriter
     {
         var alt = image.GetAttribute("alt");
         var source = SourceOf(image);
-        var address = source is null ? null : options.Image(source);
+        var address = source is null || RawHtml.IsCode(source) ? null : options.Image(source);
         var text = MarkdownText.Escape(OneLine(alt), atLineStart: false, inLabel: true);
         if (address is null)
         {

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
 /// <summary>
@@ -205,7 +203,7 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
                 options.LeftOut(element, "a link without a text");
             return;
         }
-        var address = href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) ? default : options.Link(href);
+        var address = RawHtml.IsCode(href) ? default : options.Link(href);
         if (address.Url is not null)
         {
             AddMarkdown(LinkWriter.Write(label._parts, text, address, element.GetAttribute("title")));

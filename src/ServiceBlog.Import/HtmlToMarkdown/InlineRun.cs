@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
 /// <summary>
@@ -126,4 +124,37 @@ internal sealed class InlineRun(IReadOnlyList<InlinePart> parts, InlineContext c
         while (written.Length > 0 && written[^1] == ' ')
             written.Length--;
     }
+}
+
+/// <summary>A piece of a paragraph, in order, before it is known how its emphases can be written.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">Text as it reads, or Markdown as it is written; the marker of an emphasis.</param>
+/// <param name="Tag">The HTML element of an emphasis.</param>
+/// <param name="Pair">The same number for the two ends of an emphasis.</param>
+internal readonly record struct InlinePart(InlinePartKind Kind, string Text = "", string Tag = "", int Pair = 0);
+
+internal enum InlinePartKind
+{
+    Text,
+    Space,
+    Break,
+    Markdown,
+    Open,
+    Close,
+}
+
+/// <summary>Where a line of text stands, as far as that changes how it must be written.</summary>
+[Flags]
+internal enum InlineContext
+{
+    None = 0,
+
+    /// <summary>Between the brackets of a link.</summary>
+    Label = 1,
+
+    /// <summary>In the cell of a table, where a bar ends the cell even within code.</summary>
+    Cell = 2,
+
+    /// <summary>In a heading, where braces are attributes even behind a backslash.</summary>
+    Heading = 4,
 }

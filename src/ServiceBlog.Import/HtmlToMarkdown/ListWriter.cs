@@ -1,6 +1,3 @@
-using System.Globalization;
-using AngleSharp.Dom;
-
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
 /// <summary>Writes lists, nested as deep as they are. Items of one line stand close together.</summary>

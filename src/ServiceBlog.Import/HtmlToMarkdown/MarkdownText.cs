@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
 /// <summary>

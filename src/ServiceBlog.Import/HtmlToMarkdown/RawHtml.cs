@@ -1,20 +1,33 @@
-using System.Text;
-using AngleSharp.Dom;
-
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
-/// <summary>HTML that stays HTML within Markdown: on one line, since an empty line would end it, and without scripts.</summary>
+/// <summary>
+/// HTML that stays HTML within Markdown: on one line, since an empty line would end it, and without anything that runs.
+/// What is written is read once more as a browser would, since markup can hide another tree for the second reader.
+/// </summary>
 internal static class RawHtml
 {
+    /// <summary>Elements that run code, change the page around them, or are read differently by a browser with scripts.</summary>
+    private const string Active = "script, template, noscript, base, meta, link";
+
+    private static readonly FrozenSet<string> Frames = FrozenSet.Create(StringComparer.Ordinal, "iframe", "frame", "object", "embed", "applet");
+
     public static string Of(IElement element)
     {
         var copy = (IElement)element.Clone(deep: true);
-        foreach (var script in copy.QuerySelectorAll("script").ToArray())
-            script.Remove();
-        foreach (var part in copy.QuerySelectorAll("*").Prepend(copy))
-            Disarm(part);
-        return copy.OuterHtml.Replace("\r", "", StringComparison.Ordinal)
+        Disarm(copy);
+        var html = copy.OuterHtml.Replace("\r", "", StringComparison.Ordinal)
             .Replace("\n", copy.QuerySelector("pre, textarea") is null ? " " : "&#10;", StringComparison.Ordinal);
+        return Disarm(HtmlConverter.Parse(html).DocumentElement) ? MarkdownText.Escape(PlainText.OneLine(copy.TextContent), atLineStart: true) : html;
+    }
+
+    /// <summary>Whether an address is code. Browsers drop white space and control characters within it.</summary>
+    public static bool IsCode(string address, bool inFrame = false)
+    {
+        var plain = string.Concat(address.Where(letter => letter > ' '));
+        return Starts("javascript:") || Starts("vbscript:")
+            || (Starts("data:") && (inFrame || !(Starts("data:image/") || Starts("data:audio/") || Starts("data:video/"))));
+
+        bool Starts(string scheme) => plain.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Those of the named attributes that the element has, each with a space before it.</summary>
@@ -35,15 +48,23 @@ internal static class RawHtml
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .ReplaceLineEndings(" ");
 
-    private static void Disarm(IElement element)
+    /// <summary>Takes out what runs; says whether there was anything.</summary>
+    private static bool Disarm(IElement root)
     {
-        foreach (var attribute in element.Attributes.ToArray())
-        {
-            if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)
-                || attribute.Value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
-            {
-                element.RemoveAttribute(attribute.Name);
-            }
-        }
+        var active = root.QuerySelectorAll(Active).ToArray();
+        foreach (var element in active)
+            element.Remove();
+        var armed = root.QuerySelectorAll("*").Prepend(root)
+            .SelectMany(element => element.Attributes.Where(attribute => IsArmed(element, attribute)).Select(attribute => (element, attribute.Name))).ToArray();
+        foreach (var (element, name) in armed)
+            element.RemoveAttribute(name);
+        return active.Length + armed.Length > 0;
     }
+
+    private static bool IsArmed(IElement element, IAttr attribute) =>
+        attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+        || attribute.Name.Equals("srcdoc", StringComparison.OrdinalIgnoreCase)
+        || IsCode(attribute.Value, Frames.Contains(element.LocalName))
+        // SVG can animate an address through a list of values.
+        || (attribute.Name is "values" or "to" or "from" or "by" && attribute.Value.Split(';').Any(value => IsCode(value)));
 }

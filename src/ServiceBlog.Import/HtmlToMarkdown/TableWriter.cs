@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
 /// <summary>

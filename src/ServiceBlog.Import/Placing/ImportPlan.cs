@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace ServiceBlog.Import.Placing;
 
 /// <summary>
@@ -212,4 +209,32 @@ public sealed partial class ImportPlan
     /// <summary>Addresses of pages that the site makes of itself.</summary>
     [GeneratedRegex(@"^/(?:(?:posts|sources|topics|guide|tags|archive|series)/|(?:tags|series)/[^/]+/|archive/\d{4}/|(?:.*/)?page/\d+/|feed\.xml|rss\.xml|sitemap\.xml|404\.html|404/)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex GeneratedPage();
+}
+
+/// <summary>A file that an import wants to write.</summary>
+/// <param name="Path">Relative to the input folder.</param>
+/// <param name="Id">What it is made of, for <see cref="ImportState"/>.</param>
+/// <param name="Bytes">Its content.</param>
+/// <param name="Page">The page that it holds; null for other files.</param>
+/// <param name="Action">What is to be done.</param>
+public sealed record PlannedFile(string Path, string Id, ReadOnlyMemory<byte> Bytes, ImportedPage? Page, PlannedAction Action);
+
+/// <summary>What happens to a file of an import. The names are those that the command prints.</summary>
+public enum PlannedAction
+{
+    New,
+    Refreshed,
+    Unchanged,
+
+    /// <summary>Edited or deleted since the last import: left as it is.</summary>
+    Kept,
+}
+
+/// <summary>The folder of the pages, relative to the input folder.</summary>
+public sealed record ImportTarget(string Folder)
+{
+    public PageKind Kind => ContentPath.KindOf(Folder + "/x.md") ?? PageKind.Source;
+
+    /// <summary>Pages that are no entries of a blog go beside its posts; among sources they stay sources.</summary>
+    public string FolderOf(ImportedPage page) => page.IsStandalone && Kind == PageKind.Post ? "pages" : Folder;
 }

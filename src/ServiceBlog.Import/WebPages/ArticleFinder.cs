@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-
 namespace ServiceBlog.Import.WebPages;
 
 /// <summary>Finds the text of a page: where the page says so, else where most of its words stand that are no links.</summary>

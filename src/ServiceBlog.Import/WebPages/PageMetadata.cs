@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 
 namespace ServiceBlog.Import.WebPages;
 

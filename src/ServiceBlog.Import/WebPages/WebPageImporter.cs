@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using ServiceBlog.Import.Captures;
-using ServiceBlog.Import.Exports;
-using ServiceBlog.Import.HtmlToMarkdown;
-
 namespace ServiceBlog.Import.WebPages;
 
 /// <summary>Reads a saved page of HTML: its text without what stands around it, and what its head says of it.</summary>

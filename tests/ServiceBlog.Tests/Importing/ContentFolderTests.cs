@@ -84,6 +84,49 @@ public sealed class ContentFolderTests : IDisposable
     }
 
     [Fact]
+    public void Nested_tables_and_every_table_of_an_array_survive()
+    {
+        _shell.Folder.Add("old/hugo.toml", "baseURL = \"https://yard.example/\"\n[params.footer]\nnote = \"x\"\n");
+        _shell.Folder.Add("old/content/posts/toml.md", """
+            +++
+            title = "Pump"
+            date = 2014-03-04
+            a.b.c = 1
+            [[authors]]
+            name = "Ada Moss"
+            [[authors]]
+            name = "Jo Reed"
+            [taxonomies]
+            tags = ["oil"]
+            [extra.deep]
+            k = true
+            [extra.deep.er]
+            list = [1, { x = "y", z = [2] }]
+            [[links]]
+            url = "/a"
+            [[links]]
+            url = "/b"
+            [links.more]
+            rel = "me"
+            +++
+            Text.
+            """);
+
+        _shell.Import("old").ShouldBe(0, _shell.Out);
+
+        var page = _shell.Pages().ShouldHaveSingleItem();
+        page.FrontMatter.Authors.Select(author => author.Value).ShouldBe(["Ada Moss", "Jo Reed"]);
+        page.Tags().ShouldBe(["oil"]);
+        File.ReadAllText(_shell.Folder["input/sources/toml.md"]).ShouldContain("""
+            # a.b.c: 1
+            # extra.deep.k: true
+            # extra.deep.er.list: [1, {x: y, z: [2]}]
+            # links: [{url: /a}, {url: /b, more: {rel: me}}]
+
+            """);
+    }
+
+    [Fact]
     public void A_front_matter_that_is_broken_is_told_at_its_line()
     {
         _shell.Folder.Add("a.md", "+++\ntitle = \"open\ndate = 1\n+++\ntext\n");
@@ -91,7 +134,7 @@ public sealed class ContentFolderTests : IDisposable
 
         _shell.Import("a.md", "b.md").ShouldBe(1);
 
-        _shell.Out.ShouldContain("a.md:2:1: error: the front matter is not TOML: a text is not closed [SB0702 unreadable-import]");
+        _shell.Out.ShouldContain("a.md:2:14: error: a quotation mark on this line is not closed [SB0214 invalid-toml]");
         _shell.Out.ShouldContain("b.md:");
     }
 }
