@@ -5,48 +5,35 @@ internal static partial class FormatDetector
 {
     private const int Looked = 16 * 1024;
 
-    /// <param name="text">The whole text.</param>
-    /// <param name="fault">For an unknown format: what it seems to be instead.</param>
-    public static ImportFormat Detect(string text, out string fault)
+    /// <returns>The format; for an unknown one, what the text seems to be instead.</returns>
+    public static (ImportFormat Format, string Fault) Detect(string text)
     {
-        fault = "";
         var start = text[..Math.Min(text.Length, Looked)].TrimStart();
-        if (start.StartsWith('<'))
-            return DetectMarkup(start, out fault);
-        if (FrontMatterFence().IsMatch(start))
-            return ImportFormat.Markdown;
-        if (start.StartsWith('{') && JsonFrontMatter().IsMatch(start))
-            return ImportFormat.Markdown;
-        if (start[0] is '{' or '[' && text.TrimEnd()[^1] is '}' or ']' && JsonStart().IsMatch(start))
-            fault = "this is JSON";
-        else if (start.StartsWith("%PDF", StringComparison.Ordinal) || start.StartsWith("{\\rtf", StringComparison.Ordinal))
-            fault = "this is a document of a word processor. Save it as text or HTML";
-        return fault.Length > 0 ? ImportFormat.Unknown : HtmlBlock().Count(start) >= 3 ? ImportFormat.Html : ImportFormat.Capture;
+        return start.StartsWith('<') ? OfMarkup(start) : OfText(text, start);
     }
 
-    private static ImportFormat DetectMarkup(string start, out string fault)
+    private static (ImportFormat Format, string Fault) OfText(string text, string start)
     {
-        fault = "";
-        var root = RootElement().Match(start).Groups["name"].Value.ToLowerInvariant();
-        switch (root)
-        {
-            case "rss" when start.Contains("wordpress.org/export/", StringComparison.Ordinal):
-                return ImportFormat.WordPress;
-            case "feed" when start.Contains("blogger", StringComparison.Ordinal):
-                return ImportFormat.Blogger;
-            case "rss" or "feed" or "rdf:rdf":
-                fault = "this is a feed, but no export of WordPress or Blogger. Feeds hold only the latest posts; use the blog's export";
-                return ImportFormat.Unknown;
-            case "":
-                return ImportFormat.Capture;
-        }
-        if (root is "html" or "head" or "body" || HtmlElement().IsMatch(start))
-            return ImportFormat.Html;
-        fault = start.StartsWith("<?xml", StringComparison.Ordinal)
-            ? $"this is XML of another kind (<{root}>)"
-            : $"this starts with <{root}>, which is neither HTML nor an export";
-        return ImportFormat.Unknown;
+        if (FrontMatterFence().IsMatch(start) || JsonFrontMatter().IsMatch(start))
+            return (ImportFormat.Markdown, "");
+        if (start[0] is '{' or '[' && text.TrimEnd()[^1] is '}' or ']' && JsonStart().IsMatch(start))
+            return (ImportFormat.Unknown, "this is JSON");
+        if (start.StartsWith("%PDF", StringComparison.Ordinal) || start.StartsWith("{\\rtf", StringComparison.Ordinal))
+            return (ImportFormat.Unknown, "this is a document of a word processor. Save it as text or HTML");
+        return (HtmlBlock().Count(start) >= 3 ? ImportFormat.Html : ImportFormat.Capture, "");
     }
+
+    private static (ImportFormat Format, string Fault) OfMarkup(string start) => RootElement().Match(start).Groups["name"].Value.ToLowerInvariant() switch
+    {
+        "rss" when start.Contains("wordpress.org/export/", StringComparison.Ordinal) => (ImportFormat.WordPress, ""),
+        "feed" when start.Contains("blogger", StringComparison.Ordinal) => (ImportFormat.Blogger, ""),
+        "rss" or "feed" or "rdf:rdf" =>
+            (ImportFormat.Unknown, "this is a feed, but no export of WordPress or Blogger. Feeds hold only the latest posts; use the blog's export"),
+        "" => (ImportFormat.Capture, ""),
+        var root when root is "html" or "head" or "body" || HtmlElement().IsMatch(start) => (ImportFormat.Html, ""),
+        var root when start.StartsWith("<?xml", StringComparison.Ordinal) => (ImportFormat.Unknown, $"this is XML of another kind (<{root}>)"),
+        var root => (ImportFormat.Unknown, $"this starts with <{root}>, which is neither HTML nor an export"),
+    };
 
     [GeneratedRegex(@"\A(---|\+\+\+)[ \t]*\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex FrontMatterFence();

@@ -1,5 +1,4 @@
 using System.Text.Unicode;
-using static System.FormattableString;
 
 namespace ServiceBlog.Import;
 
@@ -19,33 +18,34 @@ internal static class ImportText
     {
         if (file.TryRead(diagnostics) is not { } content)
             return null;
-        var bytes = content.Span;
-        var fault = bytes.Length switch
-        {
-            > MaxBytes => Invariant($"the file has {bytes.Length >> 20} MiB; export it in pieces of at most {MaxBytes >> 20}"),
-            _ when bytes.StartsWith("PK\u0003\u0004"u8) => "this is a ZIP archive. Unpack it, and import what is in it",
-            _ when bytes.StartsWith<byte>([0x1F, 0x8B]) => "this is a gzip archive. Unpack it, and import what is in it",
-            _ => null,
-        };
-        var text = fault is null ? Decode(bytes, file, diagnostics) : "";
-        if (fault is null && IsBinary(text))
-            fault = "this is no text";
-        else if (fault is null && string.IsNullOrWhiteSpace(text))
-            fault = "the file is empty";
+        var text = "";
+        var fault = ArchiveFault(content.Span);
         if (fault is null)
-            return Clean(text);
+        {
+            text = Decode(content.Span, file, diagnostics);
+            fault = IsBinary(text) ? "this is no text" : string.IsNullOrWhiteSpace(text) ? "the file is empty" : null;
+        }
+        if (fault is null)
+            return string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Where(letter => !IsDropped(letter)));
         diagnostics.Add(new Diagnostic(Rules.UnreadableImport, new SourceLocation(file.DisplayPath), fault));
         return null;
     }
 
+    private static string? ArchiveFault(ReadOnlySpan<byte> bytes) => bytes.Length switch
+    {
+        > MaxBytes => Invariant($"the file has {bytes.Length >> 20} MiB; export it in pieces of at most {MaxBytes >> 20}"),
+        _ when bytes.StartsWith("PK\u0003\u0004"u8) => "this is a ZIP archive. Unpack it, and import what is in it",
+        _ when bytes.StartsWith<byte>([0x1F, 0x8B]) => "this is a gzip archive. Unpack it, and import what is in it",
+        _ => null,
+    };
+
     private static string Decode(ReadOnlySpan<byte> bytes, InputFile file, ICollection<Diagnostic> diagnostics)
     {
-        if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
-            return Encoding.UTF8.GetString(bytes[3..]);
-        if (bytes.StartsWith<byte>([0xFF, 0xFE]))
-            return Encoding.Unicode.GetString(bytes[2..]);
-        if (bytes.StartsWith<byte>([0xFE, 0xFF]))
-            return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+        foreach (var marked in (ReadOnlySpan<Encoding>)[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode])
+        {
+            if (bytes.StartsWith(marked.Preamble))
+                return marked.GetString(bytes[marked.Preamble.Length..]);
+        }
         if (Utf8.IsValid(bytes))
             return Encoding.UTF8.GetString(bytes);
         if (Declared(bytes) is { } declared)
@@ -65,13 +65,10 @@ internal static class ImportText
             var at = start.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
             if (at < 0)
                 continue;
-            var name = string.Concat(start[(at + mark.Length)..].TrimStart('"', '\'', ' ').TakeWhile(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'));
-            var known = name.ToLowerInvariant() switch
-            {
-                "iso-8859-1" or "latin1" or "us-ascii" or "ascii" => CodePagesEncodingProvider.Instance.GetEncoding(1252),
-                var other => CodePagesEncodingProvider.Instance.GetEncoding(other),
-            };
-            if (known is not null)
+            var name = start[(at + mark.Length)..].TrimStart('"', '\'', ' ').TakeWhile(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+            var declared = string.Concat(name).ToLowerInvariant();
+            // Browsers read these as Windows-1252 too.
+            if (CodePagesEncodingProvider.Instance.GetEncoding(declared is "iso-8859-1" or "latin1" or "us-ascii" or "ascii" ? "windows-1252" : declared) is { } known)
                 return known;
         }
         return null;
@@ -91,26 +88,7 @@ internal static class ImportText
         var start = text.AsSpan(0, Math.Min(text.Length, 64 * 1024));
         if (start.Contains('\0'))
             return true;
-        var controls = 0;
-        foreach (var letter in start)
-            controls += IsDropped(letter) && letter != '\uFEFF' ? 1 : 0;
-        return controls * 50 > start.Length;
-    }
-
-    private static string Clean(string text)
-    {
-        var lines = text.Contains('\r', StringComparison.Ordinal)
-            ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
-            : text;
-        if (!lines.Any(IsDropped))
-            return lines;
-        var clean = new StringBuilder(lines.Length);
-        for (var index = 0; index < lines.Length; index++)
-        {
-            if (!IsDropped(lines[index]))
-                clean.Append(lines[index]);
-        }
-        return clean.ToString();
+        return start.ToArray().Count(letter => IsDropped(letter) && letter != '\uFEFF') * 50 > start.Length;
     }
 
     /// <summary>What neither XML nor a page may hold.</summary>

@@ -38,22 +38,22 @@ public static class Importer
     private static ImportBatch Read(string text, InputFile file, Func<string, InputFile?> beside, ICollection<Diagnostic> diagnostics)
     {
         var name = Path.GetFileNameWithoutExtension(file.Path);
-        switch (FormatDetector.Detect(text, out var fault))
+        var (format, fault) = FormatDetector.Detect(text);
+        return format switch
         {
-            case ImportFormat.Capture:
-                return CaptureImporter.Read(text, name, file.DisplayPath, diagnostics);
-            case ImportFormat.WordPress:
-                return WordPressImporter.Read(text, name, file.DisplayPath, diagnostics);
-            case ImportFormat.Blogger:
-                return BloggerImporter.Read(text, name, file.DisplayPath, diagnostics);
-            case ImportFormat.Html:
-                return new WebPageImporter(text, name, file, beside, diagnostics).Read();
-            case ImportFormat.Markdown:
-                return ContentFolderImporter.Read([file], name, diagnostics);
-            default:
-                diagnostics.Add(new Diagnostic(Rules.UnknownImportFormat, new SourceLocation(file.DisplayPath, 1, 1),
-                    $"{fault}. Import reads captures of blogs, WordPress and Blogger exports, HTML pages, and Markdown of Jekyll or Hugo"));
-                return ImportBatch.Empty;
-        }
+            ImportFormat.Capture => CaptureImporter.Read(text, name, file.DisplayPath, diagnostics),
+            ImportFormat.WordPress => WordPressImporter.Read(text, name, file.DisplayPath, diagnostics),
+            ImportFormat.Blogger => BloggerImporter.Read(text, name, file.DisplayPath, diagnostics),
+            ImportFormat.Html => new WebPageImporter(text, name, file, beside, diagnostics).Read(),
+            ImportFormat.Markdown => ContentFolderImporter.Read([file], name, diagnostics),
+            _ => Refused(new SourceLocation(file.DisplayPath, 1, 1), fault, diagnostics),
+        };
+    }
+
+    private static ImportBatch Refused(SourceLocation place, string fault, ICollection<Diagnostic> diagnostics)
+    {
+        diagnostics.Add(new Diagnostic(Rules.UnknownImportFormat, place,
+            $"{fault}. Import reads captures of blogs, WordPress and Blogger exports, HTML pages, and Markdown of Jekyll or Hugo"));
+        return ImportBatch.Empty;
     }
 }

@@ -24,16 +24,9 @@ public sealed class OldAddresses
     public OldAddresses SeenFrom(string folder) => new(_paths, folder);
 
     /// <summary>The page of this import that an address leads to; null if none. Its fragment is not looked at.</summary>
-    public LinkAddress? Find(string address)
-    {
-        if (!_paths.TryGetValue(Normalized(address), out var path))
-            return null;
-        var file = ContentPath.FolderOf(path) == _folder ? ContentPath.NameOf(path) : Relative(path);
-        return new LinkAddress(file, ContentPath.KeyOf(path));
-    }
-
-    private string Relative(string path) =>
-        string.Concat(Enumerable.Repeat("../", _folder.Length == 0 ? 0 : _folder.Count(letter => letter == '/') + 1)) + path;
+    public LinkAddress? Find(string address) => _paths.TryGetValue(Normalized(address), out var path)
+        ? new LinkAddress(UrlPath.Relative(_folder + "/", path), ContentPath.KeyOf(path))
+        : null;
 
     /// <summary>Scheme, <c>www.</c>, the slash at the end and the fragment make no other page.</summary>
     private static string Normalized(string address)

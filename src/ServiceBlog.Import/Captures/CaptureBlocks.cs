@@ -74,20 +74,10 @@ internal static class CaptureBlocks
     /// <summary>The column at which the text is wrapped; 0 if it is not.</summary>
     private static int WrapWidth(IReadOnlyList<CaptureLine> lines)
     {
-        var width = 0;
-        foreach (var line in lines)
-        {
-            if (line.Text.Contains(' ', StringComparison.Ordinal))
-                width = Math.Max(width, line.Indent + line.Text.Length);
-        }
-        if (width is < NarrowestWrap or > WidestWrap)
-            return 0;
-        for (var index = 1; index < lines.Count; index++)
-        {
-            if (!lines[index - 1].IsBlank && !lines[index].IsBlank && IsWrapped(lines[index - 1], lines[index], width))
-                return width;
-        }
-        return 0;
+        var width = lines.Where(line => line.Text.Contains(' ', StringComparison.Ordinal)).Select(line => line.Indent + line.Text.Length).DefaultIfEmpty().Max();
+        var isWrapped = width is >= NarrowestWrap and <= WidestWrap && Enumerable.Range(1, lines.Count - 1)
+            .Any(index => !lines[index - 1].IsBlank && !lines[index].IsBlank && IsWrapped(lines[index - 1], lines[index], width));
+        return isWrapped ? width : 0;
     }
 
     private static bool IsWrapped(CaptureLine line, CaptureLine next, int width)

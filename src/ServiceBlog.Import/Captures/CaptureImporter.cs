@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace ServiceBlog.Import.Captures;
 
 /// <summary>
@@ -66,7 +64,9 @@ internal static class CaptureImporter
     private static ImportedPage Page(CapturedPost post, string name, string file, ICollection<Diagnostic> diagnostics)
     {
         var place = new SourceLocation(file, post.FirstLine, 1);
-        var title = (post.Title is [.., not '.', '.'] ? post.Title[..^1] : post.Title) ?? TitleFromText(post, file, diagnostics);
+        var first = post.Body.Find(line => !line.IsBlank);
+        var title = (post.Title is [.., not '.', '.'] ? post.Title[..^1] : post.Title)
+            ?? Titles.Guessed(first?.Text, new SourceLocation(file, first?.Number ?? post.FirstLine, 1), diagnostics);
         foreach (var (line, guess) in post.Guesses)
             diagnostics.Add(new Diagnostic(Rules.ImportGuess, new SourceLocation(file, line, 1), guess));
         if (post.Date is null)
@@ -86,15 +86,6 @@ internal static class CaptureImporter
             OriginUrl = post.OriginUrl,
             Body = (_, _) => body,
         };
-    }
-
-    private static string TitleFromText(CapturedPost post, string file, ICollection<Diagnostic> diagnostics)
-    {
-        var first = post.Body.Find(line => !line.IsBlank);
-        var title = first is null ? "Untitled" : Titles.FromText(first.Text);
-        diagnostics.Add(new Diagnostic(Rules.ImportGuess, new SourceLocation(file, first?.Number ?? post.FirstLine, 1),
-            $"the post has no title; it is called by its first words: \"{title}\""));
-        return title;
     }
 
     /// <summary>Lines that follow each other are told together.</summary>

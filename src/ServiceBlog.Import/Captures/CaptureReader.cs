@@ -17,7 +17,7 @@ internal static partial class CaptureReader
         }
         for (var index = 0; index < lines.Count; index++)
         {
-            if (lines[index].Kind == LineKind.End && UnsureEnd().IsMatch(lines[index].Text) && NextText(lines, index) is { Length: > 60 })
+            if (lines[index].Kind == LineKind.End && UnsureEnd().IsMatch(lines[index].Text) && lines.Skip(index + 1).FirstOrDefault(line => !line.IsBlank) is { Text.Length: > 60 })
                 lines[index] = lines[index] with { Kind = LineKind.Text };
         }
         return lines.MoveToImmutable();
@@ -35,31 +35,9 @@ internal static partial class CaptureReader
         _ => LineKind.Text,
     };
 
-    private static string? NextText(ImmutableArray<CaptureLine>.Builder lines, int index)
-    {
-        for (var next = index + 1; next < lines.Count; next++)
-        {
-            if (!lines[next].IsBlank)
-                return lines[next].Text;
-        }
-        return null;
-    }
-
     /// <summary>White space of all sorts as single spaces; what cannot be seen is dropped.</summary>
-    private static string Collapse(string line)
-    {
-        var text = new StringBuilder(line.Length);
-        foreach (var letter in line)
-        {
-            if (letter is '\u200B' or '\u200E' or '\u200F' or '\u00AD' or '\u2060')
-                continue;
-            if (!char.IsWhiteSpace(letter))
-                text.Append(letter);
-            else if (text.Length > 0 && text[^1] != ' ')
-                text.Append(' ');
-        }
-        return text.ToString().TrimEnd();
-    }
+    private static string Collapse(string line) =>
+        PlainText.OneLine(string.Concat(line.Where(letter => letter is not ('\u200B' or '\u200E' or '\u200F' or '\u00AD' or '\u2060'))));
 
     [GeneratedRegex("^(?:labels|categories|meta|followers.*|archives:|see also.*|trackbacks?:?|comments? (?:section|off)|responses.*|reactions.*|replies.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex UnsureEnd();

@@ -144,22 +144,16 @@ internal sealed partial class CaptureSplitter
             : first;
     }
 
-    private int? NextOf(int index, Func<CaptureLine, bool> wanted)
-    {
-        for (var next = index + 1; next < _lines.Length; next++)
-        {
-            if (wanted(_lines[next]))
-                return next;
-        }
-        return null;
-    }
+    private int? NextOf(int index, Func<CaptureLine, bool> wanted) => Nearest(index, +1, wanted);
 
-    private int? PreviousOf(int index, Func<CaptureLine, bool> wanted)
+    private int? PreviousOf(int index, Func<CaptureLine, bool> wanted) => Nearest(index, -1, wanted);
+
+    private int? Nearest(int index, int step, Func<CaptureLine, bool> wanted)
     {
-        for (var previous = index - 1; previous >= 0; previous--)
+        for (var near = index + step; near >= 0 && near < _lines.Length; near += step)
         {
-            if (wanted(_lines[previous]))
-                return previous;
+            if (wanted(_lines[near]))
+                return near;
         }
         return null;
     }
@@ -235,10 +229,7 @@ internal sealed partial class CaptureSplitter
             case State.Head:
                 return (post, TakeHead(index, post));
             case State.Footer when StartsPost(index, end):
-                var next = new CapturedPost { FirstLine = line.Number, Title = line.Text, Date = post.Date };
-                next.Guesses.Add((line.Number, $"\"{Shown(line.Text)}\" was taken for the title of another post of the same day"));
-                _posts.Add(next);
-                return (next, State.Head);
+                return (NextPost(line, post, ""), State.Head);
         }
         switch (line.Kind)
         {
@@ -249,19 +240,15 @@ internal sealed partial class CaptureSplitter
                 LeaveOut(index, "a button or a notice");
                 return (post, state);
             case LineKind.Meta when !line.Meta!.IsBareDate:
-                TakeFooter(index, post);
+                post.Take(line.Meta!);
+                LeaveOut(index, "date, author or links");
                 return (post, State.Footer);
             case LineKind.Navigation when state == State.Footer || IsAmongLinks(index):
                 LeaveOut(index, "navigation");
                 return (post, state);
         }
         if (state == State.Body && IsCapitalTitle(index, end, post))
-        {
-            var next = new CapturedPost { FirstLine = line.Number, Title = line.Text, Date = post.Date };
-            next.Guesses.Add((line.Number, $"\"{Shown(line.Text)}\" was taken for the title of another post of the same day, since it is written as the title above is"));
-            _posts.Add(next);
-            return (next, State.Head);
-        }
+            return (NextPost(line, post, ", since it is written as the title above is"), State.Head);
         if (state == State.Footer && line.Text.Length < 80)
         {
             LeaveOut(index, "it stands below the post");
@@ -274,38 +261,34 @@ internal sealed partial class CaptureSplitter
     private State TakeHead(int index, CapturedPost post)
     {
         var line = _lines[index];
-        switch (line.Kind)
+        var credit = Credit().Match(line.Text);
+        var reason = line.Kind switch
         {
-            case LineKind.Meta:
-                post.Take(line.Meta!);
-                LeaveOut(index, "date, author or categories");
-                return State.Head;
-            case LineKind.Button or LineKind.Rule or LineKind.Navigation:
-                LeaveOut(index, "a button or navigation");
-                return State.Head;
-            case LineKind.End:
-                LeaveOut(index, "a count of comments");
-                return State.Head;
+            LineKind.Meta => "date, author or categories",
+            LineKind.Button or LineKind.Rule or LineKind.Navigation => "a button or navigation",
+            LineKind.End => "a count of comments",
+            _ when post.Title is not null && Titles.AreSame(line.Text, post.Title) => "the title once more",
+            _ => credit.Success ? "a credit" : null,
+        };
+        if (reason is null)
+        {
+            post.Body.Add(line);
+            return State.Body;
         }
-        if (post.Title is not null && Titles.AreSame(line.Text, post.Title))
-        {
-            LeaveOut(index, "the title once more");
-            return State.Head;
-        }
-        if (Credit().Match(line.Text) is { Success: true } credit)
-        {
+        if (line.Kind == LineKind.Meta)
+            post.Take(line.Meta!);
+        else if (line.Kind == LineKind.Text && credit.Success)
             TakeCredit(credit.Groups["what"].Value, post);
-            LeaveOut(index, "a credit");
-            return State.Head;
-        }
-        post.Body.Add(line);
-        return State.Body;
+        LeaveOut(index, reason);
+        return State.Head;
     }
 
-    private void TakeFooter(int index, CapturedPost post)
+    private CapturedPost NextPost(CaptureLine title, CapturedPost previous, string reason)
     {
-        post.Take(_lines[index].Meta!);
-        LeaveOut(index, "date, author or links");
+        var post = new CapturedPost { FirstLine = title.Number, Title = title.Text, Date = previous.Date };
+        post.Guesses.Add((title.Number, $"\"{PlainText.Shorten(title.Text, 60)}\" was taken for the title of another post of the same day{reason}"));
+        _posts.Add(post);
+        return post;
     }
 
     /// <summary>A credit with an address names where the post is from; one of a picture names where that is from.</summary>
@@ -350,8 +333,6 @@ internal sealed partial class CaptureSplitter
     }
 
     private void LeaveOut(int index, string reason) => _leftOut.Add((_lines[index].Number, reason));
-
-    private static string Shown(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 

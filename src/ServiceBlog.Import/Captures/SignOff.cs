@@ -54,19 +54,8 @@ internal static partial class SignOff
         if (name.Length is < 2 or > 40 || text[^1] is '!' or '?' or ':' || !Name().IsMatch(name) || NoName().IsMatch(name))
             return false;
         // A word that the text uses in small letters is a word.
-        var words = Titles.Words(name);
-        return words.Length > 1 || !body.Any(line => ContainsWord(line.Text, name.ToLowerInvariant()));
-    }
-
-    private static bool ContainsWord(string text, string word)
-    {
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + word.Length;
-            if ((at == 0 || !char.IsLetter(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end])))
-                return true;
-        }
-        return false;
+        var word = new Regex($@"(?<!\p{{L}}){Regex.Escape(name.ToLowerInvariant())}(?!\p{{L}})", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+        return Titles.Words(name).Length > 1 || !body.Any(line => word.IsMatch(line.Text));
     }
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;

@@ -60,6 +60,14 @@ internal static partial class Titles
         return sentence[..(cut > 20 ? cut : 80)].TrimEnd(',', ';', ':', ' ') + "…";
     }
 
+    /// <summary>A title for a post that has none, which is noted.</summary>
+    public static string Guessed(string? text, SourceLocation place, ICollection<Diagnostic> diagnostics)
+    {
+        var title = text is null ? "Untitled" : FromText(text);
+        diagnostics.Add(new Diagnostic(Rules.ImportGuess, place, $"the post has no title; it is called by its first words: \"{title}\""));
+        return title;
+    }
+
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;

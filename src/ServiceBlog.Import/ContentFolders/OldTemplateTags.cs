@@ -23,12 +23,10 @@ internal static partial class OldTemplateTags
                 return match.Groups["path"].Value;
             if (match.Groups["root"].Success)
                 return "";
-            diagnostics.Add(new Diagnostic(Rules.KeptShortcode, new SourceLocation(file, line, 1), $"{Shorten(match.Value)} is kept as text"));
+            diagnostics.Add(new Diagnostic(Rules.KeptShortcode, new SourceLocation(file, line, 1), $"{PlainText.Shorten(match.Value, 60).ReplaceLineEndings(" ")} is kept as text"));
             return match.Value;
         });
     }
-
-    private static string Shorten(string tag) => tag.Length <= 60 ? tag.ReplaceLineEndings(" ") : tag[..60].ReplaceLineEndings(" ") + "…";
 
     [GeneratedRegex(
         @"\{%-?\s*highlight\s+(?<language>[\w+#-]+)[^%]*%\}(?<code>.*?)\{%-?\s*endhighlight\s*-?%\}"

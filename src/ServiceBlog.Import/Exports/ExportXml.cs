@@ -1,17 +1,14 @@
 using System.Xml;
 using System.Xml.Linq;
-using static System.FormattableString;
 
 namespace ServiceBlog.Import.Exports;
 
 /// <summary>
 /// Reads the elements of an export one after the other. A document type is refused, so that no entity can grow or reach
-/// out; nesting is bounded; a reference to a character that XML forbids, which WordPress writes, is taken as it is.
+/// out; a reference to a character that XML forbids, which WordPress writes, is taken as it is.
 /// </summary>
 internal static class ExportXml
 {
-    private const int MaxDepth = 64;
-
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -46,15 +43,12 @@ internal static class ExportXml
         return children;
     }
 
-    public static int LineOf(XElement element) => ((LocatedElement)element).Line;
-
-    /// <summary>The line on which an element's text starts.</summary>
-    public static int TextLineOf(XElement element) => ((LocatedElement)element).TextLine;
+    public static int LineOf(XElement element) => ((IXmlLineInfo)element).LineNumber;
 
     /// <summary>The text of the child of that local name, in whatever namespace; empty if there is none.</summary>
-    public static string Text(XElement element, string name) => Child(element, name)?.Value ?? "";
+    public static string Text(XElement? element, string name) => element is null ? "" : Child(element, name)?.Value ?? "";
 
-    public static XElement? Child(XElement element, string name) => element.Elements().FirstOrDefault(child => child.Name.LocalName == name);
+    public static XElement? Child(XElement element, string name) => All(element, name).FirstOrDefault();
 
     public static IEnumerable<XElement> All(XElement element, string name) => element.Elements().Where(child => child.Name.LocalName == name);
 
@@ -64,101 +58,15 @@ internal static class ExportXml
         reader.Read();
         while (reader is { EOF: false } && reader.Depth >= depth)
         {
-            if (reader.NodeType != XmlNodeType.Element)
-            {
-                reader.Read();
-                continue;
-            }
-            // A subtree keeps the line numbers; it must not be deeper than anything that an export holds.
-            using (var subtree = reader.ReadSubtree())
-                children.Add(Load(subtree));
-            reader.Read();
-        }
-    }
-
-    private static XElement Load(XmlReader reader)
-    {
-        reader.Read();
-        var open = new Stack<XElement>();
-        XElement? root = null;
-        do
-        {
             if (reader.NodeType == XmlNodeType.Element)
             {
-                if (reader.Depth > MaxDepth)
-                    throw new XmlException("nested too deep", null, ((IXmlLineInfo)reader).LineNumber, ((IXmlLineInfo)reader).LinePosition);
-                var element = LocatedElement.At(reader);
-                var isEmpty = reader.IsEmptyElement;
-                if (open.TryPeek(out var parent))
-                    parent.Add(element);
-                root ??= element;
-                if (!isEmpty)
-                    open.Push(element);
+                // A subtree keeps the line numbers.
+                using var subtree = reader.ReadSubtree();
+                var child = XElement.Load(subtree, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
+                child.DescendantsAndSelf().Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
+                children.Add(child);
             }
-            else if (reader.NodeType == XmlNodeType.EndElement)
-            {
-                open.Pop();
-            }
-            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace && open.TryPeek(out var holder))
-            {
-                ((LocatedElement)holder).AddText(reader);
-            }
+            reader.Read();
         }
-        while (reader.Read());
-        return root!;
-    }
-}
-
-/// <summary>An element that knows its line and that of its text.</summary>
-internal sealed class LocatedElement : XElement
-{
-    private LocatedElement(XName name, int line)
-        : base(name)
-    {
-        Line = line;
-        TextLine = line;
-    }
-
-    public int Line { get; }
-
-    /// <summary>Where its text starts.</summary>
-    public int TextLine { get; private set; }
-
-    /// <summary>The element at which a reader stands, with its attributes.</summary>
-    public static LocatedElement At(XmlReader reader)
-    {
-        var element = new LocatedElement(XName.Get(reader.LocalName, reader.NamespaceURI), ((IXmlLineInfo)reader).LineNumber);
-        while (reader.MoveToNextAttribute())
-        {
-            if (reader.NamespaceURI != XNamespace.Xmlns.NamespaceName)
-                element.SetAttributeValue(XName.Get(reader.LocalName, reader.NamespaceURI), reader.Value);
-        }
-        reader.MoveToElement();
-        return element;
-    }
-
-    public void AddText(XmlReader reader)
-    {
-        if (IsEmpty)
-            TextLine = ((IXmlLineInfo)reader).LineNumber;
-        Add(new XText(reader.Value));
-    }
-}
-
-/// <summary>Counts the items of an export that are no pages, one word on each kind.</summary>
-internal sealed class SkippedItems
-{
-    private readonly Dictionary<string, (int Line, int Count)> _kinds = new(StringComparer.Ordinal);
-
-    public void Add(string kind, int line)
-    {
-        var (first, count) = _kinds.GetValueOrDefault(kind, (line, 0));
-        _kinds[kind] = (first, count + 1);
-    }
-
-    public void Report(string file, ICollection<Diagnostic> diagnostics)
-    {
-        foreach (var (kind, (line, count)) in _kinds)
-            diagnostics.Add(new Diagnostic(Rules.SkippedItem, new SourceLocation(file, line, 1), Invariant($"{count:#,0} {(count == 1 ? "item" : "items")} not imported: {kind}")));
     }
 }

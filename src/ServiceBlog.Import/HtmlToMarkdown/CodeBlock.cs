@@ -15,10 +15,17 @@ internal static class CodeBlock
 
     public static string Fence(string text, string language)
     {
-        var fence = "```";
+        var fence = FenceAround(text, "```");
+        return $"{fence}{language}\n{text}\n{fence}";
+    }
+
+    /// <summary>Backquotes that do not stand in a text, at least so many.</summary>
+    public static string FenceAround(string text, string shortest)
+    {
+        var fence = shortest;
         while (text.Contains(fence, StringComparison.Ordinal))
             fence += "`";
-        return $"{fence}{language}\n{text}\n{fence}";
+        return fence;
     }
 
     private static string LanguageOf(IElement pre)

@@ -12,10 +12,10 @@ internal static class ImageWriter
         var alt = image.GetAttribute("alt");
         var source = SourceOf(image);
         var address = source is null || RawHtml.IsCode(source) ? null : options.Image(source);
-        var text = MarkdownText.Escape(OneLine(alt), atLineStart: false, inLabel: true);
+        var text = MarkdownText.Escape(PlainText.OneLine(alt), atLineStart: false, inLabel: true);
         if (address is null)
         {
-            options.LeftOut(image, source is null ? "an image without an address" : $"the image {Shorten(source)} is not there");
+            options.LeftOut(image, source is null ? "an image without an address" : $"the image {PlainText.Shorten(source, 100)} is not there");
             return text;
         }
         var size = context.HasFlag(InlineContext.Heading) ? "" : Size(image);
@@ -43,9 +43,4 @@ internal static class ImageWriter
             .ToArray();
         return sizes.Length == 0 ? "" : "{" + string.Join(' ', sizes) + "}";
     }
-
-    private static string OneLine(string? text) =>
-        text is null ? "" : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static string Shorten(string source) => source.Length <= 100 ? source : source[..100] + "…";
 }

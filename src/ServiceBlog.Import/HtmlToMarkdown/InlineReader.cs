@@ -8,6 +8,8 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
 {
     private const int MaxDepth = 200;
 
+    private static readonly char[] White = [' ', '\t', '\n', '\r', '\f'];
+
     private bool InLabel => context.HasFlag(InlineContext.Label);
 
     private readonly List<InlinePart> _parts = [];
@@ -22,19 +24,14 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
         for (var index = 0; index < _parts.Count; index++)
         {
             var part = _parts[index];
-            var isParting = part.Kind == InlinePartKind.Break && !InLabel && BreaksFrom(index) > 1;
-            if (isParting)
+            if (part.Kind == InlinePartKind.Break && !InLabel && EndOfParting(index) is { } end)
             {
                 current.AddRange(Enumerable.Reverse(open).Select(left => left with { Kind = InlinePartKind.Close }));
                 if (Write(current) is { Length: > 0 } paragraph)
                     yield return paragraph;
-                current = [];
-                for (var i = 0; i < open.Count; i++)
-                {
-                    open[i] = open[i] with { Pair = ++_pairs };
-                    current.Add(open[i]);
-                }
-                index = EndOfBreaks(index);
+                open = open.ConvertAll(left => left with { Pair = ++_pairs });
+                current = [.. open];
+                index = end;
                 continue;
             }
             if (part.Kind == InlinePartKind.Open)
@@ -96,7 +93,7 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
                     _parts.Add(new InlinePart(InlinePartKind.Break));
                 break;
             case "code" or "tt" when element.ChildElementCount == 0:
-                AddMarkdown(CodeSpan(Collapse(element.TextContent).Trim()));
+                AddMarkdown(CodeSpan(Words(element.TextContent)));
                 break;
             case "code" or "tt":
                 AddKept(element, "code");
@@ -232,76 +229,46 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
             _parts.Add(new InlinePart(InlinePartKind.Markdown, markdown));
     }
 
+    /// <summary>Adds words with white space as browsers show it; a no-break space is a letter.</summary>
     private void AddText(string text)
     {
-        var collapsed = Collapse(text);
-        if (collapsed.StartsWith(' ') && EndsWithSpace())
-            collapsed = collapsed[1..];
-        if (collapsed.Length == 0)
+        if (text.Length > 0 && White.Contains(text[0]) && !EndsWithSpace())
+            _parts.Add(new InlinePart(InlinePartKind.Space, " "));
+        if (Words(text) is not { Length: > 0 } words)
             return;
-        var inner = collapsed.Trim(' ');
-        if (collapsed[0] == ' ' && inner.Length > 0)
-            _parts.Add(new InlinePart(InlinePartKind.Space, " "));
-        _parts.Add(inner.Length > 0 ? new InlinePart(InlinePartKind.Text, inner) : new InlinePart(InlinePartKind.Space, " "));
-        if (collapsed.Length > 1 && collapsed[^1] == ' ' && inner.Length > 0)
+        _parts.Add(new InlinePart(InlinePartKind.Text, words));
+        if (White.Contains(text[^1]))
             _parts.Add(new InlinePart(InlinePartKind.Space, " "));
     }
 
-    private bool EndsWithSpace()
+    private static string Words(string text) => string.Join(' ', text.Split(White, StringSplitOptions.RemoveEmptyEntries));
+
+    private bool EndsWithSpace() =>
+        _parts.FindLastIndex(part => part.Kind is not (InlinePartKind.Open or InlinePartKind.Close)) is var last
+        && (last < 0 || _parts[last].Kind is InlinePartKind.Space or InlinePartKind.Break);
+
+    /// <summary>The last of the breaks from here on, if they part paragraphs: two do, or one before nothing.</summary>
+    private int? EndOfParting(int index)
     {
-        for (var index = _parts.Count - 1; index >= 0; index--)
-        {
-            if (_parts[index].Kind is not (InlinePartKind.Open or InlinePartKind.Close))
-                return _parts[index].Kind is InlinePartKind.Space or InlinePartKind.Break;
-        }
-        return true;
+        var end = _parts.FindIndex(index, part => part.Kind is not (InlinePartKind.Break or InlinePartKind.Space));
+        if (end < 0)
+            return _parts.Count - 1;
+        return _parts.GetRange(index, end - index).Count(part => part.Kind == InlinePartKind.Break) > 1 ? end - 1 : null;
     }
 
-    private int BreaksFrom(int index)
-    {
-        var breaks = 0;
-        for (; index < _parts.Count && _parts[index].Kind is InlinePartKind.Break or InlinePartKind.Space; index++)
-            breaks += _parts[index].Kind == InlinePartKind.Break ? 1 : 0;
-        // A break before nothing breaks nothing.
-        return index == _parts.Count ? 2 : breaks;
-    }
-
-    private int EndOfBreaks(int index)
-    {
-        while (index + 1 < _parts.Count && _parts[index + 1].Kind is InlinePartKind.Break or InlinePartKind.Space)
-            index++;
-        return index;
-    }
-
+    /// <summary>An emphasis around nothing is left out.</summary>
     private string Write(List<InlinePart> parts)
     {
-        RemoveEmptyPairs(parts);
-        return new InlineRun(parts, context).Write();
-    }
-
-    private static void RemoveEmptyPairs(List<InlinePart> parts)
-    {
-        for (var index = 0; index + 1 < parts.Count;)
+        var kept = new List<InlinePart>();
+        foreach (var part in parts)
         {
-            if (parts[index].Kind == InlinePartKind.Open && parts[index + 1].Kind == InlinePartKind.Close)
-            {
-                parts.RemoveRange(index, 2);
-                index = Math.Max(0, index - 1);
-            }
+            if (part.Kind == InlinePartKind.Close && kept is [.., { Kind: InlinePartKind.Open }])
+                kept.RemoveAt(kept.Count - 1);
             else
-            {
-                index++;
-            }
+                kept.Add(part);
         }
+        return new InlineRun(kept, context).Write();
     }
-
-    /// <summary>White space as browsers show it; a no-break space is a letter.</summary>
-    private static string Collapse(string text) =>
-        string.Join(' ', text.Split([' ', '\t', '\n', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } words
-            ? (IsSpace(text[0]) ? " " : "") + words + (IsSpace(text[^1]) ? " " : "")
-            : text.Length > 0 ? " " : "";
-
-    private static bool IsSpace(char letter) => letter is ' ' or '\t' or '\n' or '\r' or '\f';
 
     private string CodeSpan(string text)
     {
@@ -316,19 +283,8 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
             return $"<code>{MarkdownText.Escape(text, atLineStart: false)}</code>"
                 .Replace("\\|", "&#124;", StringComparison.Ordinal).Replace("\\{", "&#123;", StringComparison.Ordinal);
         }
-        var fence = new string('`', LongestRun(text) + 1);
+        var fence = CodeBlock.FenceAround(text, "`");
         var padding = text[0] == '`' || text[^1] == '`' ? " " : "";
         return fence + padding + text + padding + fence;
-    }
-
-    private static int LongestRun(string text)
-    {
-        var (longest, run) = (0, 0);
-        foreach (var letter in text)
-        {
-            run = letter == '`' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-        return longest;
     }
 }

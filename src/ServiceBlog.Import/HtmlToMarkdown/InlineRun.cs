@@ -4,7 +4,7 @@ namespace ServiceBlog.Import.HtmlToMarkdown;
 /// Writes a run of inline parts. An emphasis is written with asterisks where Markdown's rules of flanking (CommonMark,
 /// section 6.2) leave no doubt, else as the element that it was: <c>**a** b</c>, but <c>&lt;b>"a"&lt;/b>b</c>.
 /// </summary>
-internal sealed class InlineRun(IReadOnlyList<InlinePart> parts, InlineContext context)
+internal sealed class InlineRun(List<InlinePart> parts, InlineContext context)
 {
     private readonly HashSet<int> _asMarkers = [];
 
@@ -75,22 +75,15 @@ internal sealed class InlineRun(IReadOnlyList<InlinePart> parts, InlineContext c
                 around.Pop();
             if (parts[open].Kind != InlinePartKind.Open)
                 continue;
-            var close = IndexOfClose(open);
+            var pair = parts[open].Pair;
+            var close = parts.FindIndex(open, part => part.Kind == InlinePartKind.Close && part.Pair == pair);
             var isClear = Fits(inside: open + 1, outside: open - 1, around.Count, lastOfInside: false)
                 && Fits(inside: close - 1, outside: close + 1, around.Count, lastOfInside: true)
                 && !around.Any(outer => _asMarkers.Contains(outer.Pair) && outer.Text == parts[open].Text);
             if (isClear)
-                _asMarkers.Add(parts[open].Pair);
+                _asMarkers.Add(pair);
             around.Push(parts[open]);
         }
-    }
-
-    private int IndexOfClose(int open)
-    {
-        var index = open + 1;
-        while (parts[index].Kind != InlinePartKind.Close || parts[index].Pair != parts[open].Pair)
-            index++;
-        return index;
     }
 
     private bool Fits(int inside, int outside, int depth, bool lastOfInside)

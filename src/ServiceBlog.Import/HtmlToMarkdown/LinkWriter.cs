@@ -30,8 +30,7 @@ internal static class LinkWriter
     {
         if (string.IsNullOrWhiteSpace(title))
             return "";
-        var line = string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return " \"" + line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+        return " \"" + PlainText.OneLine(title).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
             .Replace("&", "&amp;", StringComparison.Ordinal) + "\"";
     }
 

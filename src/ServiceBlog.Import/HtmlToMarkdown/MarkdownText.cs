@@ -37,9 +37,7 @@ internal static class MarkdownText
     /// <summary>Escapes what has a meaning only at the start of a line; returns how much of the text is written.</summary>
     private static int EscapeLineStart(string text, StringBuilder escaped)
     {
-        var digits = 0;
-        while (digits < text.Length && digits < 10 && char.IsAsciiDigit(text[digits]))
-            digits++;
+        var digits = text.Take(10).TakeWhile(char.IsAsciiDigit).Count();
         if (digits > 0 && digits < text.Length && text[digits] is '.' or ')' && IsSpaceOrEnd(text, digits + 1))
         {
             escaped.Append(text, 0, digits).Append('\\').Append(text[digits]);
@@ -47,7 +45,7 @@ internal static class MarkdownText
         }
         var starts = text.Length > 0 && text[0] switch
         {
-            '#' => IsSpaceOrEnd(text, RunLength(text)),
+            '#' => IsSpaceOrEnd(text, text.TakeWhile(letter => letter == '#').Count()),
             '-' => IsSpaceOrEnd(text, 1) || text.Trim('-', ' ').Length == 0,
             '+' => IsSpaceOrEnd(text, 1),
             '=' => text.Trim('=', ' ').Length == 0,
@@ -95,25 +93,13 @@ internal static class MarkdownText
 
     private static bool IsSpaceOrEnd(string text, int index) => index >= text.Length || text[index] is ' ' or '\t';
 
-    private static int RunLength(string text)
-    {
-        var length = 1;
-        while (length < text.Length && text[length] == text[0])
-            length++;
-        return length;
-    }
-
     /// <summary>Where the colon or dot of <c>http://</c>, <c>www.</c> and the like stands, if one begins a word here.</summary>
     private static int? AddressAt(string text, int index)
     {
         if (char.ToLowerInvariant(text[index]) is not ('h' or 'f' or 'm' or 't' or 'w' or 'x') || (index > 0 && char.IsAsciiLetter(text[index - 1])))
             return null;
-        foreach (var start in AddressStarts)
-        {
-            if (string.Compare(text, index, start, 0, start.Length, StringComparison.OrdinalIgnoreCase) == 0)
-                return index + start.AsSpan().IndexOfAny(':', '.');
-        }
-        return null;
+        var start = AddressStarts.FirstOrDefault(start => string.Compare(text, index, start, 0, start.Length, StringComparison.OrdinalIgnoreCase) == 0);
+        return start is null ? null : index + start.AsSpan().IndexOfAny(':', '.');
     }
 
     private static int EndOfAddress(string text, int index)

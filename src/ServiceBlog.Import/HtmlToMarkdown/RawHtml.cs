@@ -31,16 +31,8 @@ internal static class RawHtml
     }
 
     /// <summary>Those of the named attributes that the element has, each with a space before it.</summary>
-    public static string Attributes(IElement element, params string[] names)
-    {
-        var written = new StringBuilder();
-        foreach (var name in names)
-        {
-            if (element.GetAttribute(name) is { } value)
-                written.Append(' ').Append(name).Append("=\"").Append(Encode(value)).Append('"');
-        }
-        return written.ToString();
-    }
+    public static string Attributes(IElement element, params string[] names) => string.Concat(names
+        .Where(name => element.HasAttribute(name)).Select(name => $" {name}=\"{Encode(element.GetAttribute(name)!)}\""));
 
     public static string Encode(string value) => value
         .Replace("&", "&amp;", StringComparison.Ordinal)

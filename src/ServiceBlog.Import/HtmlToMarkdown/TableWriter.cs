@@ -4,7 +4,7 @@ namespace ServiceBlog.Import.HtmlToMarkdown;
 /// Writes a table as Markdown's if it is one of rows under a row of heads; unwraps a table that only places what is in
 /// it; and leaves every other as HTML.
 /// </summary>
-internal sealed class TableWriter(BlockWriter blocks, ConversionOptions options)
+internal sealed partial class TableWriter(BlockWriter blocks, ConversionOptions options)
 {
     public IEnumerable<string> Write(IElement table)
     {
@@ -42,21 +42,12 @@ internal sealed class TableWriter(BlockWriter blocks, ConversionOptions options)
         foreach (var child in cell.ChildNodes)
             line.Add(child);
         var text = string.Join("<br><br>", line.Paragraphs()).Replace("\\\n", "<br>", StringComparison.Ordinal);
-        return EscapeBars(text);
+        return BareBar().Replace(text, "\\|");
     }
 
     /// <summary>Also within code and addresses a bar ends the cell, unless it is escaped.</summary>
-    private static string EscapeBars(string text)
-    {
-        var escaped = new System.Text.StringBuilder(text.Length);
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (text[index] == '|' && (index == 0 || text[index - 1] != '\\'))
-                escaped.Append('\\');
-            escaped.Append(text[index]);
-        }
-        return escaped.ToString();
-    }
+    [GeneratedRegex(@"(?<!\\)\|", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex BareBar();
 
     private static string Alignment(IElement head)
     {

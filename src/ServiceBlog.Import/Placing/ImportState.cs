@@ -37,7 +37,7 @@ public sealed class ImportState
         return isNew;
     }
 
-    public ImmutableArray<byte> Format()
+    public byte[] Format()
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Indented))
@@ -55,8 +55,7 @@ public sealed class ImportState
             json.WriteEndObject();
             json.WriteEndObject();
         }
-        bytes.WriteByte((byte)'\n');
-        return [.. bytes.ToArray()];
+        return [.. bytes.ToArray(), (byte)'\n'];
     }
 
     /// <summary>Null if the file is not one that this program writes.</summary>

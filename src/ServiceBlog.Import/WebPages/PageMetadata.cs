@@ -41,21 +41,21 @@ internal sealed partial class PageMetadata
         {
             var tagged = Metas("article:tag").Concat(_page.QuerySelectorAll("a[rel~=tag]").Select(tag => tag.TextContent));
             var tags = tagged.Any() ? tagged : (Meta("keywords", "news_keywords") ?? "").Split(',');
-            return [.. tags.Select(OneLine).Where(tag => tag.Length is > 0 and < 60).Distinct(StringComparer.OrdinalIgnoreCase).Take(20)];
+            return [.. tags.Select(PlainText.OneLine).Where(tag => tag.Length is > 0 and < 60).Distinct(StringComparer.OrdinalIgnoreCase).Take(20)];
         }
     }
 
-    public string? DocumentTitle => OneLine(_page.Title ?? "") is { Length: > 0 } title ? title : null;
+    public string? DocumentTitle => PlainText.OneLine(_page.Title ?? "") is { Length: > 0 } title ? title : null;
 
     private string? Meta(params string[] names) =>
         names.SelectMany(Metas).FirstOrDefault();
 
     private IEnumerable<string> Metas(string name) => _page.QuerySelectorAll("meta[content]")
         .Where(meta => name.Equals(meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop"), StringComparison.OrdinalIgnoreCase))
-        .Select(meta => OneLine(meta.GetAttribute("content")!)).Where(content => content.Length > 0);
+        .Select(meta => PlainText.OneLine(meta.GetAttribute("content")!)).Where(content => content.Length > 0);
 
     private string? Text(string selector) => _page.QuerySelectorAll(selector)
-        .Select(element => OneLine(element.GetAttribute("content") ?? element.TextContent))
+        .Select(element => PlainText.OneLine(element.GetAttribute("content") ?? element.TextContent))
         .Select(text => ByPrefix().Replace(text, "")).FirstOrDefault(text => text.Length is > 1 and < 60);
 
     private string? Json(string name)
@@ -64,22 +64,19 @@ internal sealed partial class PageMetadata
             return null;
         if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("@id", out var id))
             value = id;
-        return value.ValueKind == JsonValueKind.String && OneLine(value.GetString()!) is { Length: > 0 } text ? System.Net.WebUtility.HtmlDecode(text) : null;
+        return value.ValueKind == JsonValueKind.String && PlainText.OneLine(value.GetString()!) is { Length: > 0 } text ? System.Net.WebUtility.HtmlDecode(text) : null;
     }
 
-    private static string? Names(JsonElement? article, string property)
+    private static string? Names(JsonElement? article, string property) =>
+        article is { } found && found.TryGetProperty(property, out var value) ? NameOf(value) : null;
+
+    private static string? NameOf(JsonElement value) => value.ValueKind switch
     {
-        if (article is not { } found || !found.TryGetProperty(property, out var value))
-            return null;
-        return value.ValueKind switch
-        {
-            JsonValueKind.String => OneLine(value.GetString()!),
-            JsonValueKind.Object => value.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? OneLine(name.GetString()!) : null,
-            JsonValueKind.Array => value.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String ? one.GetString()
-                : one.ValueKind == JsonValueKind.Object && one.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null).FirstOrDefault(one => one is not null),
-            _ => null,
-        };
-    }
+        JsonValueKind.String => PlainText.OneLine(value.GetString()),
+        JsonValueKind.Object => value.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? NameOf(name) : null,
+        JsonValueKind.Array => value.EnumerateArray().Select(NameOf).FirstOrDefault(one => one is not null),
+        _ => null,
+    };
 
     /// <summary>The first object of a kind that has a headline, also within a graph or a list.</summary>
     private static JsonElement? ArticleIn(string text)
@@ -105,8 +102,6 @@ internal sealed partial class PageMetadata
 
     private static Uri? WebAddress(string? text) =>
         Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
-
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex(@"saved from url=\(\d+\)(?<url>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SavedFrom();

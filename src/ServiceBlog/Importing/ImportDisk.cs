@@ -72,6 +72,6 @@ internal sealed class ImportDisk(string root, ShellContext context)
             isNoted |= state.Note(file);
         }
         if (isNoted)
-            WholeFile.Write(FullPath(ImportState.FileName), state.Format().AsMemory(), replaces: true);
+            WholeFile.Write(FullPath(ImportState.FileName), state.Format(), replaces: true);
     }
 }
