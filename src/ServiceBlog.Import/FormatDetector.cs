@@ -35,32 +35,24 @@ internal static partial class FormatDetector
         var root => (ImportFormat.Unknown, $"this starts with <{root}>, which is neither HTML nor an export"),
     };
 
-    [GeneratedRegex(@"\A(---|\+\+\+)[ \t]*\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A(---|\+\+\+)[ \t]*\n", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex FrontMatterFence();
 
     /// <summary>Hugo's third form: a JSON object with a title or a date, then the text.</summary>
-    [GeneratedRegex("\\A\\{\\s*\"(?:title|date|draft|author|tags|categories|description|slug|url|aliases)\"\\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("\\A\\{\\s*\"(?:title|date|draft|author|tags|categories|description|slug|url|aliases)\"\\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex JsonFrontMatter();
 
-    [GeneratedRegex("\\A[\\[{]\\s*[\\[{\"\\]}0-9-]", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("\\A[\\[{]\\s*[\\[{\"\\]}0-9-]", RegexOptions.None, MatchTimeout)]
     private static partial Regex JsonStart();
 
-    [GeneratedRegex(@"\A(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>|\s)*<(?<name>[A-Za-z][\w:.-]*)", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>|\s)*<(?<name>[A-Za-z][\w:.-]*)", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex RootElement();
 
-    [GeneratedRegex(@"<(html|head|body|article|main|section|div|p|h[1-6]|ul|ol|table|span|a|img|br|title|meta|blockquote)[\s>/]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"<(html|head|body|article|main|section|div|p|h[1-6]|ul|ol|table|span|a|img|br|title|meta|blockquote)[\s>/]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex HtmlElement();
 
-    [GeneratedRegex(@"</(p|div|h[1-6]|ul|ol|table|article|section|body|html)>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"</(p|div|h[1-6]|ul|ol|table|article|section|body|html)>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex HtmlBlock();
 }
 
-internal enum ImportFormat
-{
-    Unknown,
-    Capture,
-    WordPress,
-    Blogger,
-    Html,
-    Markdown,
-}
+internal enum ImportFormat { Unknown, Capture, WordPress, Blogger, Html, Markdown }

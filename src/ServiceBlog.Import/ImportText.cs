@@ -68,7 +68,8 @@ internal static class ImportText
             var name = start[(at + mark.Length)..].TrimStart('"', '\'', ' ').TakeWhile(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
             var declared = string.Concat(name).ToLowerInvariant();
             // Browsers read these as Windows-1252 too.
-            if (CodePagesEncodingProvider.Instance.GetEncoding(declared is "iso-8859-1" or "latin1" or "us-ascii" or "ascii" ? "windows-1252" : declared) is { } known)
+            var meant = declared is "iso-8859-1" or "latin1" or "us-ascii" or "ascii" ? "windows-1252" : declared;
+            if (CodePagesEncodingProvider.Instance.GetEncoding(meant) is { } known)
                 return known;
         }
         return null;

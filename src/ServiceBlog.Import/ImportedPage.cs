@@ -50,12 +50,80 @@ public sealed record ImportedPage
 }
 
 /// <summary>What a reader of the old site wrote under a page.</summary>
-/// <param name="Id">Its name in the export.</param>
 /// <param name="Parent">The comment that it answers; null if none.</param>
-/// <param name="Author">The name that the reader gave.</param>
-/// <param name="Url">The reader's own site.</param>
-/// <param name="Date">When it was written.</param>
 /// <param name="IsApproved">False for one that still waited to be looked at.</param>
-/// <param name="Text">Its Markdown.</param>
 public sealed record ImportedComment(
     string Id, string? Parent, string? Author, string? Url, ImportedDate? Date, bool IsApproved, string Text);
+
+/// <summary>A date as far as it is known: the day, perhaps the time, perhaps the zone.</summary>
+public sealed record ImportedDate(DateTime Local, bool HasTime = false, TimeSpan? Offset = null)
+{
+    /// <summary>The day as a file name begins with it.</summary>
+    public string Day => Local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>As front matter writes it.</summary>
+    public override string ToString()
+    {
+        if (!HasTime)
+            return Day;
+        var time = Local.ToString(Local.Second == 0 ? "yyyy-MM-dd'T'HH:mm" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        return Offset is { } offset ? time + new DateTimeOffset(2000, 1, 1, 0, 0, 0, offset).ToString("zzz", CultureInfo.InvariantCulture) : time;
+    }
+
+    public bool IsAfter(DateTimeOffset moment) => new DateTimeOffset(Local, Offset ?? TimeSpan.Zero) > moment;
+
+    /// <summary>Reads ISO 8601 and its relatives (RFC 822 among them); null for anything else.</summary>
+    public static ImportedDate? Parse(string? text)
+    {
+        var trimmed = text?.Trim() ?? "";
+        if (trimmed.Length < 8)
+            return null;
+        if (DateTime.TryParseExact(trimmed, ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return IsUsable(day) ? new ImportedDate(day) : null;
+        if (!char.IsAsciiDigit(trimmed[0]) && !trimmed.Contains(',', StringComparison.Ordinal))
+            return null;
+        if (!DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) || !IsUsable(moment.DateTime))
+            return null;
+        return new ImportedDate(moment.DateTime, HasTime: true, NamesZone(trimmed) ? moment.Offset : null);
+    }
+
+    /// <summary>Exports write year 0 and year 1 for "never".</summary>
+    private static bool IsUsable(DateTime date) => date.Year is > 1900 and < 9000;
+
+    private static bool NamesZone(string text)
+    {
+        var time = text.AsSpan(Math.Min(10, text.Length));
+        return time.ContainsAny('Z', '+') || time.EndsWith("GMT", StringComparison.Ordinal) || time.EndsWith("UTC", StringComparison.Ordinal)
+            || time.LastIndexOf('-') > time.IndexOf(':');
+    }
+}
+
+/// <summary>What one file, or one folder, held.</summary>
+public sealed record ImportBatch
+{
+    public static readonly ImportBatch Empty = new() { Name = "" };
+
+    /// <summary>Nothing, for a reason that is reported.</summary>
+    internal static ImportBatch Refused(ICollection<Diagnostic> diagnostics, Diagnostic reason)
+    {
+        diagnostics.Add(reason);
+        return Empty;
+    }
+
+    /// <summary>The file's or folder's name, by which its data files are called.</summary>
+    public required string Name { get; init; }
+
+    public ImmutableArray<ImportedPage> Pages { get; init; } = [];
+
+    public ImmutableArray<ImportedAsset> Assets { get; init; } = [];
+
+    /// <summary>Files of the old site that the export only lists.</summary>
+    public ImmutableArray<ImportedAttachment> Attachments { get; init; } = [];
+}
+
+/// <summary>A file that is published as it is.</summary>
+/// <param name="Path">Its path below <c>static/</c>, the one that it had on the old site.</param>
+public sealed record ImportedAsset(string Path, InputFile File);
+
+/// <summary>A file of the old site that an export describes without holding it.</summary>
+public sealed record ImportedAttachment(string Url, string Title, string? Caption, string? Alt, ImportedDate? Date);

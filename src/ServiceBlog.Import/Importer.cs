@@ -9,9 +9,7 @@ namespace ServiceBlog.Import;
 /// </summary>
 public static class Importer
 {
-    /// <param name="file">The file.</param>
     /// <param name="beside">Finds a file by its path relative to that file's folder; null if there is none.</param>
-    /// <param name="diagnostics">Takes what could not be read, was guessed or left out.</param>
     public static ImportBatch Read(InputFile file, Func<string, InputFile?> beside, ICollection<Diagnostic> diagnostics)
     {
         if (ImportText.Read(file, diagnostics) is not { } text)
@@ -22,8 +20,7 @@ public static class Importer
         }
         catch (RegexMatchTimeoutException)
         {
-            diagnostics.Add(TookTooLong(new SourceLocation(file.DisplayPath)));
-            return ImportBatch.Empty;
+            return ImportBatch.Refused(diagnostics, TookTooLong(new SourceLocation(file.DisplayPath)));
         }
     }
 
@@ -46,14 +43,8 @@ public static class Importer
             ImportFormat.Blogger => BloggerImporter.Read(text, name, file.DisplayPath, diagnostics),
             ImportFormat.Html => new WebPageImporter(text, name, file, beside, diagnostics).Read(),
             ImportFormat.Markdown => ContentFolderImporter.Read([file], name, diagnostics),
-            _ => Refused(new SourceLocation(file.DisplayPath, 1, 1), fault, diagnostics),
+            _ => ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnknownImportFormat, new SourceLocation(file.DisplayPath, 1, 1),
+                $"{fault}. Import reads captures of blogs, WordPress and Blogger exports, HTML pages, and Markdown of Jekyll or Hugo")),
         };
-    }
-
-    private static ImportBatch Refused(SourceLocation place, string fault, ICollection<Diagnostic> diagnostics)
-    {
-        diagnostics.Add(new Diagnostic(Rules.UnknownImportFormat, place,
-            $"{fault}. Import reads captures of blogs, WordPress and Blogger exports, HTML pages, and Markdown of Jekyll or Hugo"));
-        return ImportBatch.Empty;
     }
 }

@@ -16,7 +16,6 @@ public sealed class OldAddresses
 
     private OldAddresses(Dictionary<string, string> paths, string folder) => (_paths, _folder) = (paths, folder);
 
-    /// <param name="address">An address that a page had.</param>
     /// <param name="path">The path of its file in the input folder.</param>
     public void Add(string address, string path) => _paths.TryAdd(Normalized(address), path);
 

@@ -13,46 +13,47 @@ internal static class CaptureImporter
     {
         if (text.Length > MostLetters)
         {
-            diagnostics.Add(new Diagnostic(Rules.UnreadableImport, new SourceLocation(file), Invariant($"the text has {text.Length >> 20} MiB; a capture may have {MostLetters >> 20}")));
-            return ImportBatch.Empty;
+            return ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnreadableImport, new SourceLocation(file),
+                Invariant($"the text has {text.Length >> 20} MiB; a capture may have {MostLetters >> 20}")));
         }
-        var (posts, leftOut) = CaptureSplitter.Split(CaptureReader.Read(text));
-        TakeSignatures(posts, leftOut);
+        var (posts, skipped) = CaptureSplitter.Split(CaptureReader.Read(text));
+        TakeSignatures(posts, skipped);
         posts.RemoveAll(post => post.Title is null && post.Body.All(line => line.IsBlank));
         if (posts.Count == 0)
             diagnostics.Add(new Diagnostic(Rules.UnreadableImport, new SourceLocation(file, 1, 1), "no post was found in the text"));
-        Report(leftOut, file, diagnostics);
+        Report(skipped, file, diagnostics);
         return new ImportBatch { Name = name, Pages = [.. posts.Select(post => Page(post, name, file, diagnostics))] };
     }
 
     /// <summary>Finds who signed, and takes off what stands below a signature or under every post alike.</summary>
-    private static void TakeSignatures(List<CapturedPost> posts, List<(int, string)> leftOut)
+    private static void TakeSignatures(List<CapturedPost> posts, List<(int, string)> skipped)
     {
         foreach (var post in posts)
         {
             TrimEnd(post.Body);
-            while (post.Body.Count > 1 && (IsRepeated(post, posts) || (SignOff.NameIn(post.Body, out var last) is not null && last < post.Body.Count - 1 && Boilerplate.IsPromotion(post.Body[^1].Text))))
-                TakeOff(post, leftOut);
-            if (SignOff.NameIn(post.Body, out var line) is { } name && post.Author is null)
+            while (post.Body.Count > 1 && IsAdvertised(post, posts))
             {
-                post.Author = name;
-                post.Guesses.Add((post.Body[line].Number, $"the author is taken from the signature: {name}"));
+                skipped.Add((post.Body[^1].Number, "an advertisement below the text"));
+                post.Body.RemoveAt(post.Body.Count - 1);
+                TrimEnd(post.Body);
+            }
+            if (SignOff.NameIn(post.Body) is { } signed && post.Author is null)
+            {
+                post.Author = signed.Name;
+                post.Guesses.Add((post.Body[signed.Line].Number, $"the author is taken from the signature: {signed.Name}"));
             }
         }
     }
 
-    private static bool IsRepeated(CapturedPost post, List<CapturedPost> posts)
+    /// <summary>Whether the last line only advertises: under every post alike, or below the signature.</summary>
+    private static bool IsAdvertised(CapturedPost post, List<CapturedPost> posts)
     {
         var text = post.Body[^1].Text;
-        return text.Length < LongestPlug && posts.Count > 1 && SignOff.NameIn(post.Body, out var last) is var name && (name is null || last < post.Body.Count - 1)
-            && posts.Take(20).Count(other => other.Body.TakeLast(8).Any(line => line.Text == text)) > 1;
-    }
-
-    private static void TakeOff(CapturedPost post, List<(int, string)> leftOut)
-    {
-        leftOut.Add((post.Body[^1].Number, "an advertisement below the text"));
-        post.Body.RemoveAt(post.Body.Count - 1);
-        TrimEnd(post.Body);
+        var signed = SignOff.NameIn(post.Body);
+        if (signed is { } name && name.Line == post.Body.Count - 1)
+            return false;
+        return (signed is not null && Boilerplate.IsPromotion(text))
+            || (text.Length < LongestPlug && posts.Count > 1 && posts.Take(20).Count(other => other.Body.TakeLast(8).Any(line => line.Text == text)) > 1);
     }
 
     private static void TrimEnd(List<CaptureLine> body)
@@ -89,19 +90,19 @@ internal static class CaptureImporter
     }
 
     /// <summary>Lines that follow each other are told together.</summary>
-    private static void Report(List<(int Line, string Reason)> leftOut, string file, ICollection<Diagnostic> diagnostics)
+    private static void Report(List<(int Line, string Reason)> skipped, string file, ICollection<Diagnostic> diagnostics)
     {
-        leftOut.Sort();
-        for (var index = 0; index < leftOut.Count;)
+        skipped.Sort();
+        for (var index = 0; index < skipped.Count;)
         {
-            var (first, reason) = leftOut[index];
+            var (first, reason) = skipped[index];
             var last = first;
             var reasons = new List<string> { reason };
-            for (index++; index < leftOut.Count && leftOut[index].Line <= last + 3; index++)
+            for (index++; index < skipped.Count && skipped[index].Line <= last + 3; index++)
             {
-                last = leftOut[index].Line;
-                if (!reasons.Contains(leftOut[index].Reason, StringComparer.Ordinal))
-                    reasons.Add(leftOut[index].Reason);
+                last = skipped[index].Line;
+                if (!reasons.Contains(skipped[index].Reason, StringComparer.Ordinal))
+                    reasons.Add(skipped[index].Reason);
             }
             var lines = last == first ? "this line was" : Invariant($"lines {first} to {last} were");
             diagnostics.Add(new Diagnostic(Rules.LeftOut, new SourceLocation(file, first, 1), $"{lines} left out: {string.Join("; ", reasons)}"));

@@ -7,16 +7,14 @@ internal sealed class CaptureList
 
     private readonly List<(ListMarker Marker, List<string> Blocks)> _items = [];
 
-    private CaptureList(int end) => End = end;
-
     /// <summary>The index of the block behind the list.</summary>
     public int End { get; private set; }
 
     /// <summary>The list that starts at a block; null if it would have only one item, and a number at that.</summary>
     public static CaptureList? At(List<CaptureBlock> blocks, int start)
     {
-        var list = new CaptureList(start);
-        list.Read(blocks, start);
+        var list = new CaptureList { End = start };
+        list.Read(blocks);
         return list._items.Count > 1 || list._items[0].Marker.Number is null ? list : null;
     }
 
@@ -39,84 +37,64 @@ internal sealed class CaptureList
         return string.Join(isTight ? "\n" : "\n\n", written);
     }
 
-    private void Read(List<CaptureBlock> blocks, int start)
+    private void Read(List<CaptureBlock> blocks)
     {
-        var indent = blocks[start].Indent;
-        var first = blocks[start].Marker!;
-        Add(blocks[start]);
-        var between = 0;
-        for (var index = start + 1; index < blocks.Count;)
+        var first = blocks[End];
+        AddItem(first);
+        while (End < blocks.Count)
         {
-            var block = blocks[index];
-            if (block.Marker is { } marker && _items[^1].Marker.IsFollowedBy(marker) && block.Indent <= indent + 1)
+            var block = blocks[End];
+            if (block.Marker is { } marker && _items[^1].Marker.IsFollowedBy(marker) && block.Indent <= first.Indent + 1)
             {
-                Add(block);
-                between = 0;
-                End = ++index;
+                AddItem(block);
             }
-            else if (block.Marker is { } other && IsNested(block, other, indent, first) && At(blocks, index) is { } nested && nested.End > index)
+            else if (block.Marker is { } other && IsNested(block, other, first) && At(blocks, End) is { } nested)
             {
                 _items[^1].Blocks.Add(nested.Write());
-                End = index = nested.End;
+                End = nested.End;
             }
-            else if (block.Marker is null && !block.IsApart && !block.IsRule)
+            else if (block is { Marker: null, IsRule: false } && (!block.IsApart || (first.Marker!.Number is not null && GoesOn(blocks))))
             {
-                _items[^1].Blocks.Add(CaptureBody.Paragraph(block.Lines));
-                End = ++index;
-            }
-            else if (first.Number is not null && block.Marker is null && !block.IsRule && GoesOn(blocks, index))
-            {
-                _items[^1].Blocks.Add(CaptureBody.Paragraph(block.Lines));
-                between++;
-                End = ++index;
+                AddParagraph(block);
             }
             else
             {
-                TakeLastParagraphs(blocks, index);
-                return;
+                break;
             }
         }
+        // Where every other item has the same number of paragraphs, the last one has as many.
+        var counts = _items.SkipLast(1).Select(item => item.Blocks.Count).Distinct().ToArray();
+        if (first.Marker!.Number is null || counts.Length != 1)
+            return;
+        while (_items[^1].Blocks.Count < counts[0] && End < blocks.Count && blocks[End] is { Marker: null, IsRule: false })
+            AddParagraph(blocks[End]);
     }
 
-    private void Add(CaptureBlock block)
+    private void AddItem(CaptureBlock block)
     {
-        _items.Add((block.Marker!, [CaptureBody.Paragraph(block.Lines)]));
+        _items.Add((block.Marker!, []));
+        AddParagraph(block);
+    }
+
+    private void AddParagraph(CaptureBlock block)
+    {
+        _items[^1].Blocks.Add(CaptureBody.Paragraph(block.Lines));
         End++;
     }
 
-    private static bool IsNested(CaptureBlock block, ListMarker marker, int indent, ListMarker first) =>
-        block.Indent > indent + 1 || (first.Number is not null && marker.Number is null) || (first.Sign != marker.Sign && marker.Sign is 'o' or '◦' or '○' or '‣');
+    private static bool IsNested(CaptureBlock block, ListMarker marker, CaptureBlock first) => block.Indent > first.Indent + 1
+        || (first.Marker!.Number is not null && marker.Number is null) || (first.Marker.Sign != marker.Sign && marker.Sign is 'o' or '◦' or '○' or '‣');
 
     /// <summary>Whether the next number comes within a few paragraphs.</summary>
-    private bool GoesOn(List<CaptureBlock> blocks, int index)
-    {
-        for (var at = index; at < blocks.Count && at <= index + MostParagraphs; at++)
-        {
-            if (blocks[at].Marker is { Number: not null } next)
-                return _items[^1].Marker.IsFollowedBy(next) && next.Number != 1;
-        }
-        return false;
-    }
-
-    /// <summary>Where every other item has the same number of paragraphs, the last one has as many.</summary>
-    private void TakeLastParagraphs(List<CaptureBlock> blocks, int index)
-    {
-        var counts = _items.SkipLast(1).Select(item => item.Blocks.Count).Distinct().ToArray();
-        if (_items[0].Marker.Number is null || counts.Length != 1)
-            return;
-        while (_items[^1].Blocks.Count < counts[0] && index < blocks.Count && blocks[index].Marker is null && !blocks[index].IsRule)
-        {
-            _items[^1].Blocks.Add(CaptureBody.Paragraph(blocks[index].Lines));
-            End = ++index;
-        }
-    }
+    private bool GoesOn(List<CaptureBlock> blocks) =>
+        blocks.Skip(End).Take(MostParagraphs + 1).FirstOrDefault(block => block.Marker is { Number: not null }) is { Marker: { Number: not 1 } next }
+        && _items[^1].Marker.IsFollowedBy(next);
 }
 
 /// <summary>The mark at the start of a line that makes it an item of a list.</summary>
 /// <param name="Number">The number of a numbered item, 1 for a letter a; null for a bullet.</param>
 /// <param name="Sign">The bullet, or what follows the number.</param>
 /// <param name="Label">The mark as written: <c>a)</c>.</param>
-/// <param name="Text">The item's text.</param>
 internal sealed partial record ListMarker(int? Number, char Sign, string Label, string Text)
 {
     public bool IsLetter => Number is not null && char.IsLetter(Label.TrimStart('(')[0]);
@@ -128,17 +106,13 @@ internal sealed partial record ListMarker(int? Number, char Sign, string Label, 
 
     public static ListMarker? Of(string text)
     {
-        if (Bullet().Match(text) is { Success: true } bullet)
-            return new ListMarker(null, bullet.Groups["sign"].Value[0], bullet.Groups["sign"].Value, bullet.Groups["text"].Value);
-        if (Numbered().Match(text) is { Success: true } numbered)
-        {
-            var number = int.Parse(numbered.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
-            return new ListMarker(number, numbered.Groups["sign"].Value[0], numbered.Groups["label"].Value, numbered.Groups["text"].Value);
-        }
-        if (Lettered().Match(text) is not { Success: true } lettered)
+        var match = new[] { Bullet(), Numbered(), Lettered() }.Select(form => form.Match(text)).FirstOrDefault(match => match.Success);
+        if (match is null)
             return null;
-        var letter = char.ToLowerInvariant(lettered.Groups["letter"].Value[0]);
-        return new ListMarker(letter - 'a' + 1, lettered.Groups["sign"].Value[0], lettered.Groups["label"].Value, lettered.Groups["text"].Value);
+        var (digits, letter, sign, label) = (match.Groups["number"], match.Groups["letter"], match.Groups["sign"].Value, match.Groups["label"]);
+        int? number = digits.Success ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture)
+            : letter.Success ? char.ToLowerInvariant(letter.Value[0]) - 'a' + 1 : null;
+        return new ListMarker(number, sign[0], label.Success ? label.Value : sign, match.Groups["text"].Value);
     }
 
     /// <summary>Whether another item can be the next of the same list.</summary>
@@ -147,14 +121,12 @@ internal sealed partial record ListMarker(int? Number, char Sign, string Label, 
         : next.Number is { } number && next.Sign == Sign && next.IsLetter == IsLetter
             && (number == Number + 1 || number == Number - 1 || (number == 1 && Number == 1));
 
-    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-
-    [GeneratedRegex(@"^(?:(?<sign>[•·●▪■◦‣⁃∙○♦❖✓✔➢►▶◆★☆✦])\s*|(?<sign>[*+»o–—-])\s+)(?<text>\S.*)$", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:(?<sign>[•·●▪■◦‣⁃∙○♦❖✓✔➢►▶◆★☆✦])\s*|(?<sign>[*+»o–—-])\s+)(?<text>\S.*)$", ExactCase, MatchTimeout)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^(?<label>\(?(?<number>\d{1,3})(?:\)?(?<sign>[.)])[:.]?\s+|(?<sign>[.)])(?=\p{L})|(?<sign>\))\s*|\s?(?<sign>[:–-])\s+))(?<text>\S.*)$", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?<label>\(?(?<number>\d{1,3})(?:\)?(?<sign>[.)])[:.]?\s+|(?<sign>[.)])(?=\p{L})|(?<sign>\))\s*|\s?(?<sign>[:–-])\s+))(?<text>\S.*)$", ExactCase, MatchTimeout)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^(?<label>\(?(?<letter>[a-hA-H])(?<sign>[.)])\s+)(?<text>\S.*)$", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?<label>\(?(?<letter>[a-hA-H])(?<sign>[.)])\s+)(?<text>\S.*)$", ExactCase, MatchTimeout)]
     private static partial Regex Lettered();
 }

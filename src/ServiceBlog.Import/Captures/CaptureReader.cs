@@ -17,8 +17,11 @@ internal static partial class CaptureReader
         }
         for (var index = 0; index < lines.Count; index++)
         {
-            if (lines[index].Kind == LineKind.End && UnsureEnd().IsMatch(lines[index].Text) && lines.Skip(index + 1).FirstOrDefault(line => !line.IsBlank) is { Text.Length: > 60 })
+            if (lines[index].Kind == LineKind.End && UnsureEnd().IsMatch(lines[index].Text)
+                && lines.Skip(index + 1).FirstOrDefault(line => !line.IsBlank) is { Text.Length: > 60 })
+            {
                 lines[index] = lines[index] with { Kind = LineKind.Text };
+            }
         }
         return lines.MoveToImmutable();
     }
@@ -39,15 +42,13 @@ internal static partial class CaptureReader
     private static string Collapse(string line) =>
         PlainText.OneLine(string.Concat(line.Where(letter => letter is not ('\u200B' or '\u200E' or '\u200F' or '\u00AD' or '\u2060'))));
 
-    [GeneratedRegex("^(?:labels|categories|meta|followers.*|archives:|see also.*|trackbacks?:?|comments? (?:section|off)|responses.*|reactions.*|replies.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("^(?:labels|categories|meta|followers.*|archives:|see also.*|trackbacks?:?|comments? (?:section|off)|responses.*|reactions.*|replies.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex UnsureEnd();
 }
 
 /// <summary>A line of a capture.</summary>
 /// <param name="Number">Its number in the file, from 1.</param>
-/// <param name="Indent">Spaces before it.</param>
 /// <param name="Text">Its text, white space collapsed and trimmed.</param>
-/// <param name="Kind">What it is taken for.</param>
 /// <param name="Meta">What a line of kind <see cref="LineKind.Meta"/> says.</param>
 internal sealed record CaptureLine(int Number, int Indent, string Text, LineKind Kind, MetaLine? Meta = null)
 {
@@ -61,19 +62,9 @@ internal enum LineKind
 {
     Blank,
     Text,
-
-    /// <summary>Date, byline, categories and the like.</summary>
-    Meta,
-
-    /// <summary>A button or a notice.</summary>
-    Button,
-
-    /// <summary>A word that is a link near the edges of a page, and text elsewhere.</summary>
-    Navigation,
-
-    /// <summary>The end of a post: comments, side bars.</summary>
-    End,
-
-    /// <summary>A row of stars or dashes.</summary>
-    Rule,
+    Meta, // date, byline, categories and the like
+    Button, // or a notice
+    Navigation, // a word that is a link near the edges of a page, and text elsewhere
+    End, // of a post: comments, side bars
+    Rule, // a row of stars or dashes
 }

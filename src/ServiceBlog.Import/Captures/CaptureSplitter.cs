@@ -5,49 +5,33 @@ namespace ServiceBlog.Import.Captures;
 /// of its dates decide together. Between two such places lies a post; what follows its own footer is another post of
 /// the same day if it has a title, else not part of it.
 /// </summary>
-internal sealed partial class CaptureSplitter
+internal sealed partial class CaptureSplitter(ImmutableArray<CaptureLine> lines)
 {
     private const int LongestPreamble = 400;
 
-    private readonly ImmutableArray<CaptureLine> _lines;
     private readonly List<CapturedPost> _posts = [];
-    private readonly List<(int Line, string Reason)> _leftOut = [];
+    private readonly List<(int Line, string Reason)> _skipped = [];
     private string? _blog;
 
-    /// <summary>For each line the last one before it that ends a post; -1 if there is none.</summary>
-    private readonly int[] _lastEnds;
-
-    private CaptureSplitter(ImmutableArray<CaptureLine> lines)
-    {
-        _lines = lines;
-        _lastEnds = new int[lines.Length];
-        var last = -1;
-        for (var index = 0; index < lines.Length; index++)
-        {
-            _lastEnds[index] = last;
-            last = lines[index].Kind == LineKind.End ? index : last;
-        }
-    }
-
-    public static (List<CapturedPost> Posts, List<(int Line, string Reason)> LeftOut) Split(ImmutableArray<CaptureLine> lines)
+    public static (List<CapturedPost> Posts, List<(int Line, string Reason)> Skipped) Split(ImmutableArray<CaptureLine> lines)
     {
         var splitter = new CaptureSplitter(lines);
         splitter.Split();
-        return (splitter._posts, splitter._leftOut);
+        return (splitter._posts, splitter._skipped);
     }
 
     private void Split()
     {
         var headers = Headers();
-        var first = headers.Count > 0 ? headers[0].Start : _lines.Length;
+        var first = headers.Count > 0 ? headers[0].Start : lines.Length;
         var title = FirstTitle();
         // Much text above the first date is a post whose own date is not there.
-        var isPost = headers.Count == 0 || (title < first && _lines.Take(first).Where(line => line.IsText).Sum(line => line.Text.Length) > LongestPreamble);
+        var isPost = headers.Count == 0 || (title < first && lines.Take(first).Where(line => line.IsText).Sum(line => line.Text.Length) > LongestPreamble);
         ReadPreamble(isPost ? title : first);
         if (isPost)
             ReadPosts(title, first, header: null);
         for (var index = 0; index < headers.Count; index++)
-            ReadPosts(headers[index].Start, index + 1 < headers.Count ? headers[index + 1].Start : _lines.Length, headers[index]);
+            ReadPosts(headers[index].Start, index + 1 < headers.Count ? headers[index + 1].Start : lines.Length, headers[index]);
         foreach (var post in _posts)
             post.OriginName ??= BlogName();
     }
@@ -58,7 +42,7 @@ internal sealed partial class CaptureSplitter
 
     private List<Header> Headers()
     {
-        var dates = Enumerable.Range(0, _lines.Length).Where(index => _lines[index].Meta?.Date is not null).ToArray();
+        var dates = Enumerable.Range(0, lines.Length).Where(index => lines[index].Meta?.Date is not null).ToArray();
         var after = dates.ToDictionary(index => index, TitleAfter);
         var before = dates.ToDictionary(index => index, TitleBefore);
         var votes = dates.Sum(index => (after[index], before[index]) switch
@@ -68,17 +52,21 @@ internal sealed partial class CaptureSplitter
             (not null, not null) => Preference(index, after[index]!.Value, before[index]!.Value),
             _ => 0,
         });
-        var isAfter = votes > 0 || (votes == 0 && dates.Length > 0 && (_lines[dates[0]].Meta!.IsBareDate || before[dates[0]] is null));
+        var isAfter = votes > 0 || (votes == 0 && dates.Length > 0 && (lines[dates[0]].Meta!.IsBareDate || before[dates[0]] is null));
         var titles = isAfter ? after : before;
         var headers = new List<Header>();
         (DateForm, bool, bool, bool)? signature = null;
+        var (end, seen) = (-1, 0);
         foreach (var date in dates)
         {
-            var meta = _lines[date].Meta!;
+            for (; seen < date; seen++)
+                end = lines[seen].Kind == LineKind.End ? seen : end;
+            var isInComments = end >= 0 && !Boilerplate.IsEmptyCommentFooter(lines[end].Text);
+            var meta = lines[date].Meta!;
             var hasTitle = titles[date] is not null;
             // A post may lack its title, but it looks like the others and starts after an empty line.
-            var isUntitled = signature is not null && meta.Signature == signature && isAfter && IsApart(date) && NextOf(date, line => !line.IsBlank) is { } next && _lines[next].IsText;
-            if (!hasTitle && !isUntitled || (signature is not null && meta.Signature != signature && (IsInComments(date) || !IsApart(date))))
+            var isUntitled = signature is not null && meta.Signature == signature && isAfter && IsApart(date) && NextOf(date, line => !line.IsBlank) is { } next && lines[next].IsText;
+            if (!hasTitle && !isUntitled || (signature is not null && meta.Signature != signature && (isInComments || !IsApart(date))))
                 continue;
             signature ??= meta.Signature;
             headers.Add(new Header(isAfter ? date : titles[date] ?? date, date, titles[date]));
@@ -90,56 +78,51 @@ internal sealed partial class CaptureSplitter
     private int Preference(int date, int after, int before)
     {
         var touchesBefore = before == date - 1;
-        var touchesAfter = after == date + 1;
-        if (touchesBefore != touchesAfter)
+        if (touchesBefore != (after == date + 1))
             return touchesBefore ? -1 : 1;
-        if (_lines[date].Meta!.SaysPosted || _lines[date].Meta!.Author is not null)
-            return -1;
-        return 1;
+        return lines[date].Meta is { SaysPosted: true } or { Author: not null } ? -1 : 1;
     }
 
     private int? TitleAfter(int date)
     {
-        var title = NextOf(date, line => line.Kind is not (LineKind.Blank or LineKind.Button or LineKind.Rule) && !(line.Kind == LineKind.Meta && line.Meta!.Date is null) && !IsCommentCount(line));
-        if (title is not { } index || !_lines[index].IsText || !Titles.IsTitle(_lines[index].Text) || !HasTextBelow(index))
+        var title = BelowDate(date);
+        if (title is not { } index || !lines[index].IsText || !Titles.IsTitle(lines[index].Text) || !HasTextBelow(index))
             return null;
         // Without an empty line below it, a first line is a title only if it could not be the start of a wrapped paragraph.
         var below = index + 1;
-        var touches = below < _lines.Length && _lines[below].IsText;
-        if (touches && (_lines[index].Text.Length > 90 || char.IsLower(_lines[below].Text[0]) || (_lines[index].Text.Length > 55 && _lines[below].Text.Length < 90 && !IsApartFrom(date, index))))
+        var touches = below < lines.Length && lines[below].IsText;
+        if (touches && (lines[index].Text.Length > 90 || char.IsLower(lines[below].Text[0]) || (lines[index].Text.Length > 55 && lines[below].Text.Length < 90 && !IsApartFrom(date, index))))
             return null;
         return index;
     }
 
-    private bool IsApartFrom(int date, int title) => title > date + 1 && _lines[title + 1].IsBlank;
+    private bool IsApartFrom(int date, int title) => title > date + 1 && lines[title + 1].IsBlank;
+
+    private int? BelowDate(int date) => NextOf(date, line =>
+        line.Kind is not (LineKind.Blank or LineKind.Button or LineKind.Rule) && line is not { Kind: LineKind.Meta, Meta.Date: null } && !IsCommentCount(line));
 
     private int? TitleBefore(int date)
     {
         var title = PreviousOf(date, line => line.Kind is not (LineKind.Blank or LineKind.Button) && !(line.Kind == LineKind.Meta && line.Meta!.Date is null));
-        if (title is not { } index || !_lines[index].IsText || !Titles.IsTitle(_lines[index].Text))
+        if (title is not { } index || !lines[index].IsText || !Titles.IsTitle(lines[index].Text))
             return null;
-        var isApart = index == 0 || !_lines[index - 1].IsText;
-        var below = NextOf(date, line => line.Kind is not (LineKind.Blank or LineKind.Button or LineKind.Rule) && !(line.Kind == LineKind.Meta && line.Meta!.Date is null) && !IsCommentCount(line));
-        return isApart && below is { } text && _lines[text].IsText ? index : null;
+        return IsApart(index) && BelowDate(date) is { } text && lines[text].IsText ? index : null;
     }
 
     private bool HasTextBelow(int index) =>
         NextOf(index, line => line.Kind is not (LineKind.Blank or LineKind.Button or LineKind.Rule or LineKind.Meta) && !IsCommentCount(line)) is { } below
-        && _lines[below].IsText;
+        && lines[below].IsText;
 
     private static bool IsCommentCount(CaptureLine line) => line.Kind == LineKind.End && CommentCount().IsMatch(line.Text);
 
-    private bool IsApart(int index) => index == 0 || !_lines[index - 1].IsText;
-
-    /// <summary>Between the heading of comments and here is no other post.</summary>
-    private bool IsInComments(int date) => _lastEnds[date] is >= 0 and var end && !Boilerplate.IsEmptyCommentFooter(_lines[end].Text);
+    private bool IsApart(int index) => index == 0 || !lines[index - 1].IsText;
 
     /// <summary>The first line of text; the second if the first is the page's title, which names the second too.</summary>
     private int FirstTitle()
     {
         var first = NextOf(-1, line => line.Kind == LineKind.Text) ?? 0;
         var second = NextOf(first, line => line.Kind == LineKind.Text);
-        return second is { } title && TitleSeparator().Split(_lines[first].Text) is { Length: > 1 } parts && parts.Any(part => Titles.AreSame(part, _lines[title].Text))
+        return second is { } title && TitleSeparator().Split(lines[first].Text) is { Length: > 1 } parts && parts.Any(part => Titles.AreSame(part, lines[title].Text))
             ? title
             : first;
     }
@@ -150,9 +133,9 @@ internal sealed partial class CaptureSplitter
 
     private int? Nearest(int index, int step, Func<CaptureLine, bool> wanted)
     {
-        for (var near = index + step; near >= 0 && near < _lines.Length; near += step)
+        for (var near = index + step; near >= 0 && near < lines.Length; near += step)
         {
-            if (wanted(_lines[near]))
+            if (wanted(lines[near]))
                 return near;
         }
         return null;
@@ -164,11 +147,11 @@ internal sealed partial class CaptureSplitter
     {
         for (var index = 0; index < end; index++)
         {
-            if (_lines[index].IsBlank)
+            if (lines[index].IsBlank)
                 continue;
-            if (_blog is null && _lines[index].Kind == LineKind.Text && _lines[index].Text.Length < 80)
-                _blog = _lines[index].Text;
-            LeaveOut(index, "it stands above the first post");
+            if (_blog is null && lines[index].Kind == LineKind.Text && lines[index].Text.Length < 80)
+                _blog = lines[index].Text;
+            Skip(index, "it stands above the first post");
         }
     }
 
@@ -180,87 +163,69 @@ internal sealed partial class CaptureSplitter
 
     private void ReadPosts(int start, int end, Header? header)
     {
-        var post = new CapturedPost { FirstLine = _lines[Math.Min(start, _lines.Length - 1)].Number };
+        var post = new CapturedPost { FirstLine = lines[Math.Min(start, lines.Length - 1)].Number };
         _posts.Add(post);
         if (header is { } known)
         {
-            post.Take(_lines[known.DateLine].Meta!);
+            post.Take(lines[known.DateLine].Meta!);
             if (known.TitleLine is { } title)
-                post.Title = _lines[title].Text;
+                post.Title = lines[title].Text;
         }
-        else if (start < end && Titles.IsTitle(_lines[start].Text) && HasTextBelow(start))
+        else if (start < end && Titles.IsTitle(lines[start].Text) && HasTextBelow(start))
         {
-            post.Title = _lines[start].Text;
+            post.Title = lines[start].Text;
             header = new Header(start, start, start);
         }
         var state = State.Head;
         for (var index = start; index < end; index++)
         {
-            if (index == header?.TitleLine || (index == header?.DateLine && _lines[index].Meta is not null))
+            if (index == header?.TitleLine || (index == header?.DateLine && lines[index].Meta is not null))
                 continue;
             (post, state) = Take(index, end, post, state);
         }
     }
 
-    private enum State
-    {
-        Head,
-        Body,
-        Footer,
-        Closed,
-    }
+    private enum State { Head, Body, Footer, Closed }
 
     private (CapturedPost Post, State State) Take(int index, int end, CapturedPost post, State state)
     {
-        var line = _lines[index];
+        var line = lines[index];
         if (line.IsBlank)
         {
             if (state == State.Body)
                 post.Body.Add(line);
             return (post, state);
         }
-        switch (state)
+        if (state == State.Head)
+            return (post, TakeHead(index, post));
+        if (state == State.Footer && StartsPost(index, end))
+            return (NextPost(line, post, ""), State.Head);
+        var isMeta = line.Kind == LineKind.Meta && !line.Meta!.IsBareDate;
+        var (reason, next) = line.Kind switch
         {
-            case State.Closed:
-                if (line.Meta is { Tags.IsEmpty: false, Author: null, Date: null } labels)
-                    post.Take(labels);
-                LeaveOut(index, "it stands below the post");
-                return (post, state);
-            case State.Head:
-                return (post, TakeHead(index, post));
-            case State.Footer when StartsPost(index, end):
-                return (NextPost(line, post, ""), State.Head);
-        }
-        switch (line.Kind)
-        {
-            case LineKind.End:
-                LeaveOut(index, "comments or a side bar");
-                return (post, Boilerplate.IsEmptyCommentFooter(line.Text) ? State.Footer : State.Closed);
-            case LineKind.Button:
-                LeaveOut(index, "a button or a notice");
-                return (post, state);
-            case LineKind.Meta when !line.Meta!.IsBareDate:
-                post.Take(line.Meta!);
-                LeaveOut(index, "date, author or links");
-                return (post, State.Footer);
-            case LineKind.Navigation when state == State.Footer || IsAmongLinks(index):
-                LeaveOut(index, "navigation");
-                return (post, state);
-        }
-        if (state == State.Body && IsCapitalTitle(index, end, post))
+            _ when state == State.Closed => ("it stands below the post", state),
+            LineKind.End => ("comments or a side bar", Boilerplate.IsEmptyCommentFooter(line.Text) ? State.Footer : State.Closed),
+            LineKind.Button => ("a button or a notice", state),
+            _ when isMeta => ("date, author or links", State.Footer),
+            LineKind.Navigation when state == State.Footer || IsAmongLinks(index) => ("navigation", state),
+            _ when state == State.Footer && line.Text.Length < 80 => ("it stands below the post", state),
+            _ => (null, State.Body),
+        };
+        if (reason is null && state == State.Body && IsCapitalTitle(index, end, post))
             return (NextPost(line, post, ", since it is written as the title above is"), State.Head);
-        if (state == State.Footer && line.Text.Length < 80)
-        {
-            LeaveOut(index, "it stands below the post");
-            return (post, state);
-        }
-        post.Body.Add(line);
-        return (post, State.Body);
+        if (reason is null)
+            post.Body.Add(line);
+        else
+            Skip(index, reason);
+        // Below the end of a post only its labels still belong to it.
+        if (state == State.Closed ? line.Meta is { Tags.IsEmpty: false, Author: null, Date: null } : isMeta)
+            post.Take(line.Meta!);
+        return (post, next);
     }
 
     private State TakeHead(int index, CapturedPost post)
     {
-        var line = _lines[index];
+        var line = lines[index];
         var credit = Credit().Match(line.Text);
         var reason = line.Kind switch
         {
@@ -279,7 +244,7 @@ internal sealed partial class CaptureSplitter
             post.Take(line.Meta!);
         else if (line.Kind == LineKind.Text && credit.Success)
             TakeCredit(credit.Groups["what"].Value, post);
-        LeaveOut(index, reason);
+        Skip(index, reason);
         return State.Head;
     }
 
@@ -302,10 +267,10 @@ internal sealed partial class CaptureSplitter
 
     /// <summary>Below a footer, a title with a paragraph below it begins another post.</summary>
     private bool StartsPost(int index, int end) =>
-        _lines[index].Kind == LineKind.Text && Titles.IsTitle(_lines[index].Text) && IsApart(index)
-        && !Boilerplate.IsPromotion(_lines[index].Text)
+        lines[index].Kind == LineKind.Text && Titles.IsTitle(lines[index].Text) && IsApart(index)
+        && !Boilerplate.IsPromotion(lines[index].Text)
         && NextOf(index, line => !line.IsBlank && line.Kind != LineKind.Meta) is { } below && below < end
-        && _lines[below].IsText && _lines[below].Text.Length > 80;
+        && lines[below].IsText && lines[below].Text.Length > 80;
 
     /// <summary>
     /// In a blog that writes its titles in capitals, a long line of capitals between paragraphs is the next title:
@@ -313,15 +278,15 @@ internal sealed partial class CaptureSplitter
     /// </summary>
     private bool IsCapitalTitle(int index, int end, CapturedPost post)
     {
-        var text = _lines[index].Text;
+        var text = lines[index].Text;
         return post.Title is { } title && Titles.IsCapitals(title) && Titles.IsCapitals(text)
             && Titles.Words(text).Length >= 6 && Titles.IsTitle(text) && ListMarker.Of(text) is null
-            && IsApart(index) && index + 1 < end && _lines[index + 1].IsBlank
-            && HasParagraphs(post.Body) && HasParagraphs(_lines.Skip(index + 1).Take(Math.Min(end - index - 1, 100)));
+            && IsApart(index) && index + 1 < end && lines[index + 1].IsBlank
+            && HasParagraphs(post.Body) && HasParagraphs(lines.Skip(index + 1).Take(Math.Min(end - index - 1, 100)));
     }
 
-    private static bool HasParagraphs(IEnumerable<CaptureLine> lines) =>
-        lines.Where(line => line.IsText && line.Text.Length > 80).Take(2).Count() == 2;
+    private static bool HasParagraphs(IEnumerable<CaptureLine> text) =>
+        text.Where(line => line.IsText && line.Text.Length > 80).Take(2).Count() == 2;
 
     private bool IsAmongLinks(int index)
     {
@@ -329,22 +294,20 @@ internal sealed partial class CaptureSplitter
         var next = NextOf(index, line => !line.IsBlank);
         return next is null || IsLink(previous) || IsLink(next);
 
-        bool IsLink(int? neighbour) => neighbour is { } at && _lines[at].Kind is LineKind.Navigation or LineKind.Button or LineKind.End;
+        bool IsLink(int? neighbour) => neighbour is { } at && lines[at].Kind is LineKind.Navigation or LineKind.Button or LineKind.End;
     }
 
-    private void LeaveOut(int index, string reason) => _leftOut.Add((_lines[index].Number, reason));
+    private void Skip(int index, string reason) => _skipped.Add((lines[index].Number, reason));
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-
-    [GeneratedRegex(@"^(?:\d+|no|one|two|three)\s+(?:comments?|responses?|replies)\W*$|^(?:leave|add|post) a (?:comment|reply)\W*$|^comments?\s*(?:\(\d+\)|off)$", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:\d+|no|one|two|three)\s+(?:comments?|responses?|replies)\W*$|^(?:leave|add|post) a (?:comment|reply)\W*$|^comments?\s*(?:\(\d+\)|off)$", AnyCase, MatchTimeout)]
     private static partial Regex CommentCount();
 
-    [GeneratedRegex(@"\s*[|»«]\s*|:\s+|\s+[·–—-]\s+", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\s*[|»«]\s*|:\s+|\s+[·–—-]\s+", AnyCase, MatchTimeout)]
     private static partial Regex TitleSeparator();
 
-    [GeneratedRegex(@"^(?:(?:posts? (?:from|in)|(?:monthly )?archives?(?: (?:for|of))?)\W*)?(?:\p{L}{3,10}\.?\s+\d{4}|\d{4}(?:[-/]\d{1,2})*)$|^(?:(?:blog )?archives?|home|page \d+)$", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:(?:posts? (?:from|in)|(?:monthly )?archives?(?: (?:for|of))?)\W*)?(?:\p{L}{3,10}\.?\s+\d{4}|\d{4}(?:[-/]\d{1,2})*)$|^(?:(?:blog )?archives?|home|page \d+)$", AnyCase, MatchTimeout)]
     private static partial Regex ArchiveName();
 
-    [GeneratedRegex(@"^(?:(?:image|photo|picture)\s+)?(?:(?:source|credits?|via|courtesy)\s*:|courtesy of|originally (?:posted|published|appeared) (?:at|on|in)\s*:?)\s*(?<what>\S.{0,150})$", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:(?:image|photo|picture)\s+)?(?:(?:source|credits?|via|courtesy)\s*:|courtesy of|originally (?:posted|published|appeared) (?:at|on|in)\s*:?)\s*(?<what>\S.{0,150})$", AnyCase, MatchTimeout)]
     private static partial Regex Credit();
 }

@@ -4,7 +4,25 @@ namespace ServiceBlog.Import.Captures;
 /// <param name="dayFirst">Whether the file's numeric dates have the day first; null if nothing in it tells.</param>
 internal sealed partial class DateScanner(bool? dayFirst)
 {
-    private static readonly FrozenDictionary<string, int> Months = MonthNames();
+    private static readonly string[] MonthNames =
+    [
+        "january jan januar jän jänner janvier janv enero ene gennaio gen januari janeiro",
+        "february feb februar feber février févr febrero febbraio februari fevereiro fev",
+        "march mar mär märz mars marzo maart mrt março",
+        "april apr avril avr abril abr aprile",
+        "may mai mayo maggio mag mei maio",
+        "june jun juni juin junio giugno giu junho",
+        "july jul juli juillet juil julio luglio lug julho",
+        "august aug août agosto ago augustus",
+        "september sep sept septembre septiembre settembre set setembro",
+        "october oct oktober okt octobre octubre ottobre ott outubro out",
+        "november nov novembre noviembre novembro",
+        "december dec dezember dez décembre déc diciembre dic dicembre dezembro",
+    ];
+
+    private static readonly FrozenDictionary<string, int> Months = MonthNames
+        .SelectMany((line, index) => line.Split(' ').Select(name => (name, month: index + 1)))
+        .DistinctBy(pair => pair.name).ToFrozenDictionary(pair => pair.name, pair => pair.month, StringComparer.Ordinal);
 
     /// <summary>Looks at every numeric date of a text: one with a number above 12 settles the order of all.</summary>
     public static DateScanner For(string text)
@@ -25,15 +43,11 @@ internal sealed partial class DateScanner(bool? dayFirst)
         var start = weekday.Success ? index + weekday.Length : index;
         if (DateAt(line, start) is not { } found)
             return null;
+        found = found with { HasWeekday = weekday.Success };
         var time = Time().Match(line, found.End);
-        if (!time.Success || TimeOf(time) is not { } clock)
-            return found with { HasWeekday = weekday.Success };
-        return found with
-        {
-            Date = found.Date with { Local = found.Date.Local + clock, HasTime = true },
-            HasWeekday = weekday.Success,
-            End = found.End + time.Length,
-        };
+        return time.Success && TimeOf(time) is { } clock
+            ? found with { Date = found.Date with { Local = found.Date.Local + clock, HasTime = true }, End = found.End + time.Length }
+            : found;
     }
 
     /// <summary>The length of a time of day at an index; 0 if there is none.</summary>
@@ -83,66 +97,36 @@ internal sealed partial class DateScanner(bool? dayFirst)
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    private static FrozenDictionary<string, int> MonthNames()
-    {
-        string[] names =
-        [
-            "january jan januar jän jänner janvier janv enero ene gennaio gen januari janeiro",
-            "february feb februar feber février févr febrero febbraio februari fevereiro fev",
-            "march mar mär märz mars marzo maart mrt março",
-            "april apr avril avr abril abr aprile",
-            "may mai mayo maggio mag mei maio",
-            "june jun juni juin junio giugno giu junho",
-            "july jul juli juillet juil julio luglio lug julho",
-            "august aug août agosto ago augustus",
-            "september sep sept septembre septiembre settembre set setembro",
-            "october oct oktober okt octobre octubre ottobre ott outubro out",
-            "november nov novembre noviembre novembro",
-            "december dec dezember dez décembre déc diciembre dic dicembre dezembro",
-        ];
-        return names.SelectMany((line, index) => line.Split(' ').Select(name => (name, month: index + 1)))
-            .DistinctBy(pair => pair.name).ToFrozenDictionary(pair => pair.name, pair => pair.month, StringComparer.Ordinal);
-    }
-
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-
-    [GeneratedRegex(@"\G(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b\.?,?|\p{L}{2,13},)\s*", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b\.?,?|\p{L}{2,13},)\s*", AnyCase, MatchTimeout)]
     private static partial Regex Weekday();
 
-    [GeneratedRegex(@"\G(?<month>\p{L}{3,10})\.?\s*(?<day>\d{1,2})(?:st|nd|rd|th)?\b\s*,?\s*(?<year>\d{4})(?!\d)", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G(?<month>\p{L}{3,10})\.?\s*(?<day>\d{1,2})(?:st|nd|rd|th)?\b\s*,?\s*(?<year>\d{4})(?!\d)", AnyCase, MatchTimeout)]
     private static partial Regex MonthFirst();
 
-    [GeneratedRegex(@"\G(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]*(?:of\s+|de\s+)?(?<month>\p{L}{3,10})\.?,?[\s-]*(?:de\s+|del\s+)?(?<year>\d{4})(?!\d)", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]*(?:of\s+|de\s+)?(?<month>\p{L}{3,10})\.?,?[\s-]*(?:de\s+|del\s+)?(?<year>\d{4})(?!\d)", AnyCase, MatchTimeout)]
     private static partial Regex DayFirst();
 
-    [GeneratedRegex(@"\G(?<year>(?:19|20)\d\d)(?:(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})(?!\d)|\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日)", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G(?<year>(?:19|20)\d\d)(?:(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})(?!\d)|\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日)", AnyCase, MatchTimeout)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?<![\d./-])(?<a>\d{1,2})\s?(?<sep>[-/.])\s?(?<b>\d{1,2})\s?\k<sep>\s?(?<year>\d{4}|\d\d)(?![\d./-]*\d)", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(?<![\d./-])(?<a>\d{1,2})\s?(?<sep>[-/.])\s?(?<b>\d{1,2})\s?\k<sep>\s?(?<year>\d{4}|\d\d)(?![\d./-]*\d)", AnyCase, MatchTimeout)]
     private static partial Regex Numbers();
 
     private const string Clock = @"(?<hour>\d{1,2})[:.h](?<minute>[0-5]\d)(?::(?<second>[0-5]\d))?(?:\.\d+)?\s*(?<half>[ap]\.?\s?m\b\.?)?\s*(?:(?:UTC|GMT|[ECMP][SD]T|CEST|CET|BST|IST|AEST|AEDT|HKT|SGT|JST|NZST|Z)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)?(?!\d)";
 
-    [GeneratedRegex(@"\G(?:T|\s*[,@|–—-]?\s*(?:at|um|à|@)?\s*)" + Clock, Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G(?:T|\s*[,@|–—-]?\s*(?:at|um|à|@)?\s*)" + Clock, AnyCase, MatchTimeout)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"\G" + Clock, Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G" + Clock, AnyCase, MatchTimeout)]
     private static partial Regex LoneTime();
 }
 
 /// <summary>A date found in a line.</summary>
 /// <param name="Date">The date, with its time if one follows.</param>
-/// <param name="Form">How it is written.</param>
 /// <param name="HasWeekday">Whether a weekday stands before it.</param>
 /// <param name="IsAmbiguous">Whether day and month could be exchanged.</param>
 /// <param name="End">The index behind it.</param>
 internal readonly record struct DateMatch(ImportedDate Date, DateForm Form, bool HasWeekday, bool IsAmbiguous, int End);
 
 /// <summary>In which way a date is written: the posts of one blog all have the same.</summary>
-internal enum DateForm
-{
-    MonthDayYear,
-    DayMonthYear,
-    YearFirst,
-    Numbers,
-}
+internal enum DateForm { MonthDayYear, DayMonthYear, YearFirst, Numbers }

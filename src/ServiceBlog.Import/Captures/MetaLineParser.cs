@@ -21,44 +21,26 @@ internal sealed partial class MetaLineParser(DateScanner dates)
         for (var index = Separators().Match(line).Length; index < line.Length; index += Separators().Match(line, index).Length)
         {
             if (found.Date is null && dates.At(line, index) is { } date)
-            {
                 (found, index, isMeta) = (found with { Date = date }, date.End, true);
-            }
             else if (By().Match(line, index) is { Success: true } by && NameAt(line, index + by.Length, isNamed: true) is { } name)
-            {
                 (found, index, isMeta) = (found with { Author = name.Text }, name.End, true);
-            }
             else if (Categories().Match(line, index) is { Success: true } categories && (isMeta || categories.Groups["sure"].Success))
-            {
-                found = found with { Tags = [.. found.Tags, .. SplitTags(categories.Groups["tags"].Value)] };
-                (index, isMeta) = (index + categories.Length, true);
-            }
+                (found, index, isMeta) = (found.And(SplitTags(categories.Groups["tags"].Value)), index + categories.Length, true);
             else if (Posted().Match(line, index) is { Success: true } posted)
-            {
-                found = found with { SaysPosted = found.SaysPosted || char.ToLowerInvariant(posted.Value[0]) is not ('o' or 'a') };
-                index += posted.Length;
-            }
+                (found, index) = (found with { SaysPosted = found.SaysPosted || posted.Value[0] is not ('o' or 'O' or 'a' or 'A') }, index + posted.Length);
             else if (DateScanner.TimeLength(line, index) is > 0 and var length)
-            {
                 (found, index, isMeta) = (found with { HasLinks = true }, index + length, true);
-            }
             else if (Links().Match(line, index) is { Success: true } links)
-            {
                 (found, index, isMeta) = (found with { HasLinks = true }, index + links.Length, true);
-            }
             else if (found.Author is null && NameAt(line, index, isNamed: false) is { } bare)
-            {
                 (found, index) = (found with { Author = bare.Text }, bare.End);
-            }
             else
-            {
                 return null;
-            }
         }
         return isMeta && (found.Date is not null || found.Author is null || !IsOnlyName(line, found)) ? found : null;
     }
 
-    public static IEnumerable<string> SplitTags(string text) =>
+    private static IEnumerable<string> SplitTags(string text) =>
         text.Split([',', ';', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(tag => tag.Trim('#', '.', ' '))
             .Where(tag => tag.Length is > 0 and < 60);
@@ -96,27 +78,25 @@ internal sealed partial class MetaLineParser(DateScanner dates)
         return fits && text.Length is > 1 and <= 60 && text.Any(char.IsLetter) ? (text.TrimEnd('.', ',') is { Length: > 3 } name ? name : text, end) : null;
     }
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-
-    [GeneratedRegex(@"\G[\s,;|•·●▪■◦*–—~»«()\[\]<>:/\\-]*", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G[\s,;|•·●▪■◦*–—~»«()\[\]<>:/\\-]*", AnyCase, MatchTimeout)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"\G(?:(?:(?:originally|first|last|was)\s+)*(?:posted|published|written|submitted|created|added|updated|modified|edited|dated?|this\s+entry\s+was\s+posted|veröffentlicht|publié|publicado)\b\s*:?\s*(?:on\b|at\b|am\b|le\b|el\b)?|(?:on|at|am)\b(?=\s*(?:\d|\p{L}{3,12}\.?,?\s+\d|\p{L}{3,12},)))", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G(?:(?:(?:originally|first|last|was)\s+)*(?:posted|published|written|submitted|created|added|updated|modified|edited|dated?|this\s+entry\s+was\s+posted|veröffentlicht|publié|publicado)\b\s*:?\s*(?:on\b|at\b|am\b|le\b|el\b)?|(?:on|at|am)\b(?=\s*(?:\d|\p{L}{3,12}\.?,?\s+\d|\p{L}{3,12},)))", AnyCase, MatchTimeout)]
     private static partial Regex Posted();
 
-    [GeneratedRegex(@"\G(?:(?:posted|published|written|submitted|added|created|a\s+guest\s+post)\s+)?(?:by|author|von|par|por|door)\b\s*:?\s*", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G(?:(?:posted|published|written|submitted|added|created|a\s+guest\s+post)\s+)?(?:by|author|von|par|por|door)\b\s*:?\s*", AnyCase, MatchTimeout)]
     private static partial Regex By();
 
-    [GeneratedRegex(@"\b(?:by|author|posted)\b", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\b(?:by|author|posted)\b", AnyCase, MatchTimeout)]
     private static partial Regex AnyBy();
 
-    [GeneratedRegex(@"\G(?:(?:with\s+)?(?:\d[\d,.]*|no|zero|one|leave\s+an?|add\s+an?|post\s+an?|view)\s+(?:new\s+)?(?:comments?|reply|replies|responses?|trackbacks?|pingbacks?|likes?|shares?|views?|reactions?|notes?)|comments?(?:\s*\(\d+\)|\s*:\s*\d+|\s+off|\s+(?:are\s+)?closed)|comments?(?=\s*(?:$|[|•·]))|permalink|permanent\s+link|trackbacks?(?:\s*\(\d+\))?|link(?=\s*(?:$|[|•·]))|edit(?=\s*(?:$|[|•·]))|print(?=\s*(?:$|[|•·]))|e-?mail(?:\s+this)?(?=\s*(?:$|[|•·]))|share(?:\s+this)?(?=\s*(?:$|[|•·]))|tweet(?=\s*(?:$|[|•·]))|reply(?=\s*(?:$|[|•·]))|\d+\s*min(?:ute)?s?\s+read|reading\s+time\s*:?\s*\d+\s*min(?:ute)?s?)", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G(?:(?:with\s+)?(?:\d[\d,.]*|no|zero|one|leave\s+an?|add\s+an?|post\s+an?|view)\s+(?:new\s+)?(?:comments?|reply|replies|responses?|trackbacks?|pingbacks?|likes?|shares?|views?|reactions?|notes?)|comments?(?:\s*\(\d+\)|\s*:\s*\d+|\s+off|\s+(?:are\s+)?closed)|comments?(?=\s*(?:$|[|•·]))|permalink|permanent\s+link|trackbacks?(?:\s*\(\d+\))?|link(?=\s*(?:$|[|•·]))|edit(?=\s*(?:$|[|•·]))|print(?=\s*(?:$|[|•·]))|e-?mail(?:\s+this)?(?=\s*(?:$|[|•·]))|share(?:\s+this)?(?=\s*(?:$|[|•·]))|tweet(?=\s*(?:$|[|•·]))|reply(?=\s*(?:$|[|•·]))|\d+\s*min(?:ute)?s?\s+read|reading\s+time\s*:?\s*\d+\s*min(?:ute)?s?)", AnyCase, MatchTimeout)]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"\G(?:(?<sure>(?:filed|posted|published)\s+(?:under|in)|categor(?:y|ies)\s*:|tags?\s*:|tagged(?:\s+(?:as|with))?\s*:?|labels?\s*:|topics?\s*:)|(?:in|under)\b)\s*:?\s*(?<tags>[^|•·]+?)(?=\s*(?:$|[|•·]|\s(?:on|by|with)\s|\s[–—-]\s))", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G(?:(?<sure>(?:filed|posted|published)\s+(?:under|in)|categor(?:y|ies)\s*:|tags?\s*:|tagged(?:\s+(?:as|with))?\s*:?|labels?\s*:|topics?\s*:)|(?:in|under)\b)\s*:?\s*(?<tags>[^|•·]+?)(?=\s*(?:$|[|•·]|\s(?:on|by|with)\s|\s[–—-]\s))", AnyCase, MatchTimeout)]
     private static partial Regex Categories();
 
-    [GeneratedRegex(@"^(?:on|at|in|@|with|under|for|filed|posted|leave|from|comments?|permalink|-|–|—|\|)$", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:on|at|in|@|with|under|for|filed|posted|leave|from|comments?|permalink|-|–|—|\|)$", AnyCase, MatchTimeout)]
     private static partial Regex Stop();
 }
 
@@ -128,6 +108,8 @@ internal sealed record MetaLine
     public string? Author { get; init; }
 
     public ImmutableArray<string> Tags { get; init; } = [];
+
+    public MetaLine And(IEnumerable<string> tags) => this with { Tags = [.. Tags, .. tags] };
 
     /// <summary>Says "posted" or the like.</summary>
     public bool SaysPosted { get; init; }

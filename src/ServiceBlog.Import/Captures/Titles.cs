@@ -70,11 +70,9 @@ internal static partial class Titles
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-
-    [GeneratedRegex(@"^(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day)|welcome back|howdy)\b(?:.{0,30}[,!:–-]|(?: \p{L}+){0,2})$", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day)|welcome back|howdy)\b(?:.{0,30}[,!:–-]|(?: \p{L}+){0,2})$", AnyCase, MatchTimeout)]
     private static partial Regex Greeting();
 
-    [GeneratedRegex(@"^(?:tip|step|rule|reason|lesson|secret|key|mistake|principle|part|point|myth|idea|strategy|question|way|law|habit|stage|phase|chapter|section|level|sin|truth|example|case|pillar|element|strategie|tipp|schritt)\s*(?:#|no\.?|number|nr\.?)?\s*(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:[:.–—)-]|$)", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:tip|step|rule|reason|lesson|secret|key|mistake|principle|part|point|myth|idea|strategy|question|way|law|habit|stage|phase|chapter|section|level|sin|truth|example|case|pillar|element|strategie|tipp|schritt)\s*(?:#|no\.?|number|nr\.?)?\s*(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:[:.–—)-]|$)", AnyCase, MatchTimeout)]
     private static partial Regex Numbered();
 }

@@ -46,19 +46,15 @@ internal sealed partial class ContentFolderImporter
 
     private ImportBatch Read()
     {
-        var pages = ImmutableArray.CreateBuilder<ImportedPage>();
-        var assets = ImmutableArray.CreateBuilder<ImportedAsset>();
-        foreach (var file in _files)
+        var files = _files
+            .Where(file => file.Path.StartsWith("content/", StringComparison.Ordinal) || !file.Path.Split('/').SkipLast(1).Any(Machinery.Contains))
+            .ToLookup(file => IsText(file.Path));
+        return new ImportBatch
         {
-            var path = file.Path;
-            if (path.Split('/').SkipLast(1).Any(Machinery.Contains) && !path.StartsWith("content/", StringComparison.Ordinal))
-                continue;
-            if (IsText(path) && Page(file) is { } page)
-                pages.Add(page);
-            else if (!IsText(path) && AssetPath(path) is { } asset)
-                assets.Add(new ImportedAsset(asset, file));
-        }
-        return new ImportBatch { Name = _name, Pages = pages.ToImmutable(), Assets = assets.ToImmutable() };
+            Name = _name,
+            Pages = [.. files[true].Select(Page).OfType<ImportedPage>()],
+            Assets = [.. files[false].Where(file => AssetPath(file.Path) is not null).Select(file => new ImportedAsset(AssetPath(file.Path)!, file))],
+        };
     }
 
     private OldFrontMatter? ReadSettings()
@@ -250,13 +246,13 @@ internal sealed partial class ContentFolderImporter
 
     private static bool IsText(string path) => path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".markdown", StringComparison.Ordinal) || path.EndsWith(".html", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?:hugo|config)\.(?:toml|ya?ml|json)$|^config/_default/(?:hugo|config)\.(?:toml|ya?ml|json)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:hugo|config)\.(?:toml|ya?ml|json)$|^config/_default/(?:hugo|config)\.(?:toml|ya?ml|json)$", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex SettingsOfHugo();
 
-    [GeneratedRegex(@"^(?<date>\d{4}-\d\d-\d\d)-?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?<date>\d{4}-\d\d-\d\d)-?", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex DateInName();
 
-    [GeneratedRegex(@"\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|pdf|mp[34]|webm|ogg|wav|zip|docx?|xlsx?|pptx?|csv|txt|woff2?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|pdf|mp[34]|webm|ogg|wav|zip|docx?|xlsx?|pptx?|csv|txt|woff2?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Media();
 
     /// <summary>An inline link or image, the outer end of a link around an image, a definition; or code, where none is.</summary>
@@ -264,6 +260,6 @@ internal sealed partial class ContentFolderImporter
         @"(?<code>^(?<fence>`{3,}|~{3,})[^\n]*\n.*?^\k<fence>|`[^`\n]+`)"
         + @"|(?<start>(?<image>!)?\[(?<text>[^\[\]\n]{0,500})\]\(\s*)(?<url>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)(?<end>(?:\s+(?:""[^""\n]*""|'[^'\n]*'))?\s*\))"
         + @"|(?<start>(?<=\))\]\(|^[ ]{0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*)(?<url>[^\s()<>]+)",
-        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.Multiline, matchTimeoutMilliseconds: 10_000)]
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.Multiline, MatchTimeout)]
     private static partial Regex Link();
 }

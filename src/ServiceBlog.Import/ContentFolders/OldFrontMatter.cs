@@ -71,6 +71,6 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
         return -1;
     }
 
-    [GeneratedRegex(@"\A(?<fence>---|\+\+\+)[ \t]*\n(?<keys>(?:.*\n)*?)\k<fence>[ \t]*(?:\n|\z)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A(?<fence>---|\+\+\+)[ \t]*\n(?<keys>(?:.*\n)*?)\k<fence>[ \t]*(?:\n|\z)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Fenced();
 }

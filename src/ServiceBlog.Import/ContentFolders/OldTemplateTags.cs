@@ -23,7 +23,8 @@ internal static partial class OldTemplateTags
                 return match.Groups["path"].Value;
             if (match.Groups["root"].Success)
                 return "";
-            diagnostics.Add(new Diagnostic(Rules.KeptShortcode, new SourceLocation(file, line, 1), $"{PlainText.Shorten(match.Value, 60).ReplaceLineEndings(" ")} is kept as text"));
+            var shown = PlainText.Shorten(match.Value, 60).ReplaceLineEndings(" ");
+            diagnostics.Add(new Diagnostic(Rules.KeptShortcode, new SourceLocation(file, line, 1), $"{shown} is kept as text"));
             return match.Value;
         });
     }
@@ -37,6 +38,6 @@ internal static partial class OldTemplateTags
         + @"|\{\{\s*'(?<path>[^']+)'\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)\s*\}\}"
         + @"|(?<root>\{\{\s*site\.(?:baseurl|url)\s*\}\})"
         + @"|\{%.*?%\}|\{\{.*?\}\}",
-        RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 10_000)]
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Tag();
 }

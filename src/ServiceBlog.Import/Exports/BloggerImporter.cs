@@ -111,8 +111,8 @@ internal sealed class BloggerImporter : ExportReader
         Text(comment, "parent") is { Length: > 0 } parent ? parent : (string?)Child(comment, "in-reply-to")?.Attribute("ref") ?? "";
 
     private static string? AlternateLink(IEnumerable<XElement> elements) => elements
-        .Where(element => element.Name.LocalName == "link" && (string?)element.Attribute("rel") == "alternate" && (string?)element.Attribute("href") is { Length: > 0 })
-        .Select(link => (string?)link.Attribute("href")).FirstOrDefault();
+        .Where(element => element.Name.LocalName == "link" && (string?)element.Attribute("rel") == "alternate")
+        .Select(link => (string?)link.Attribute("href")).FirstOrDefault(address => address is { Length: > 0 });
 
     /// <summary>The whole address in the older form; in Takeout's, the path from the blog's root.</summary>
     private static string Address(XElement entry) => AlternateLink(entry.Elements()) ?? Text(entry, "filename").Trim();

@@ -29,20 +29,18 @@ internal static partial class ClassicParagraphs
 
     private static bool IsKept(string chunk) => chunk[0] == '\u0002' && chunk[^1] == '\u0003' && chunk.IndexOf('\u0003', StringComparison.Ordinal) == chunk.Length - 1;
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-
-    [GeneratedRegex(@"<(?<name>pre|script|style|textarea|svg|iframe|video|audio|object)\b[^>]*>.*?</\k<name>>", Options | RegexOptions.Singleline, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"<(?<name>pre|script|style|textarea|svg|iframe|video|audio|object)\b[^>]*>.*?</\k<name>>", AnyCase | RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Preformatted();
 
-    [GeneratedRegex(@"</?(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|form|map|area|blockquote|address|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu|summary|iframe|video|audio|object)\b[^<>]*>|<!--more.*?-->|<!--nextpage-->", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"</?(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|form|map|area|blockquote|address|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu|summary|iframe|video|audio|object)\b[^<>]*>|<!--more.*?-->|<!--nextpage-->", AnyCase, MatchTimeout)]
     private static partial Regex BlockTag();
 
-    [GeneratedRegex(@"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+", RegexOptions.None, MatchTimeout)]
     private static partial Regex EmptyLines();
 
-    [GeneratedRegex(@"(?<!<br ?/?>)\n", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(?<!<br ?/?>)\n", AnyCase, MatchTimeout)]
     private static partial Regex LineEnd();
 
-    [GeneratedRegex("\u0002(?<number>\\d+)\u0003", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("\u0002(?<number>\\d+)\u0003", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Mark();
 }

@@ -5,10 +5,12 @@ namespace ServiceBlog.Import.Exports;
 
 /// <summary>
 /// Reads the elements of an export one after the other. A document type is refused, so that no entity can grow or reach
-/// out; a reference to a character that XML forbids, which WordPress writes, is taken as it is.
+/// out; nesting is bounded; a reference to a character that XML forbids, which WordPress writes, is taken as it is.
 /// </summary>
 internal static class ExportXml
 {
+    private const int MaxDepth = 64;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -25,6 +27,11 @@ internal static class ExportXml
     public static List<XElement> Children(string text, string? within, string file, ICollection<Diagnostic> diagnostics)
     {
         var children = new List<XElement>();
+        if (IsTooDeep(text))
+        {
+            diagnostics.Add(new Diagnostic(Rules.UnreadableImport, new SourceLocation(file), "the XML is nested too deep, which no export is"));
+            return children;
+        }
         using var reader = XmlReader.Create(new StringReader(text), Settings);
         try
         {
@@ -51,6 +58,22 @@ internal static class ExportXml
     public static XElement? Child(XElement element, string name) => All(element, name).FirstOrDefault();
 
     public static IEnumerable<XElement> All(XElement element, string name) => element.Elements().Where(child => child.Name.LocalName == name);
+
+    /// <summary>The time to load elements grows with the square of their depth.</summary>
+    private static bool IsTooDeep(string text)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), Settings);
+        try
+        {
+            while (reader.Read() && reader.Depth <= MaxDepth)
+                continue;
+            return !reader.EOF;
+        }
+        catch (XmlException)
+        {
+            return false; // reported when the elements are read
+        }
+    }
 
     private static void ReadChildren(XmlReader reader, List<XElement> children)
     {

@@ -21,8 +21,6 @@ internal sealed class HtmlBody
     public Func<string, string?> LocalImage { get; init; } = _ => null;
 
     /// <param name="html">The HTML to convert, which may be a reworked <see cref="Source"/>.</param>
-    /// <param name="addresses">The imported pages.</param>
-    /// <param name="diagnostics">Takes what is worth a word.</param>
     public string Convert(string html, OldAddresses addresses, ICollection<Diagnostic> diagnostics)
     {
         if (!HtmlNesting.IsTooDeep(html))
@@ -40,7 +38,7 @@ internal sealed class HtmlBody
             Link = address => Link(address, ids, addresses),
             Image = Image,
             Kept = element => diagnostics.Add(new Diagnostic(Rules.KeptAsHtml, places.Of(element), $"the element <{element.LocalName}> stays HTML")),
-            LeftOut = (element, reason) => diagnostics.Add(new Diagnostic(
+            Skipped = (element, reason) => diagnostics.Add(new Diagnostic(
                 element.LocalName is "a" or "img" ? Rules.UnresolvedImport : Rules.LeftOut, places.Of(element), $"<{element.LocalName}>: {reason}")),
         });
     }
@@ -101,26 +99,18 @@ internal sealed class ElementPlaces(string source, int firstLine, string file)
 
     public SourceLocation Of(IElement element)
     {
-        if (element.SourceReference is { } reference && TagAt(reference.Position.Position, element) is { } exact)
+        var tag = "<" + element.LocalName;
+        // The parser's position is exact in a text that was not reworked.
+        if (element.SourceReference?.Position.Position is { } position && new[] { position - 1, position }.FirstOrDefault(IsAt, -1) is >= 0 and var exact)
             return new SourceLocation(file, firstLine + source.AsSpan(0, exact).Count('\n'), 1);
         var (from, line) = _last.GetValueOrDefault(element.LocalName, (0, firstLine));
-        var at = source.IndexOf("<" + element.LocalName, from, StringComparison.OrdinalIgnoreCase);
+        var at = source.IndexOf(tag, from, StringComparison.OrdinalIgnoreCase);
         if (at < 0)
             return new SourceLocation(file, line, 1);
         line += source.AsSpan(from, at - from).Count('\n');
         _last[element.LocalName] = (at + 1, line);
         return new SourceLocation(file, line, 1);
-    }
 
-    /// <summary>The index of the element's tag, if it stands where the parser says, as in a text that was not reworked.</summary>
-    private int? TagAt(int position, IElement element)
-    {
-        var tag = "<" + element.LocalName;
-        foreach (var at in (ReadOnlySpan<int>)[position - 1, position])
-        {
-            if (at >= 0 && string.Compare(source, at, tag, 0, tag.Length, StringComparison.OrdinalIgnoreCase) == 0)
-                return at;
-        }
-        return null;
+        bool IsAt(int index) => index >= 0 && string.Compare(source, index, tag, 0, tag.Length, StringComparison.OrdinalIgnoreCase) == 0;
     }
 }

@@ -26,18 +26,18 @@ internal static partial class Shortcodes
             $"\n\n<pre><code class=\"language-{match.Groups["language"].Value}\">{match.Groups["text"].Value.Replace("<", "&lt;", StringComparison.Ordinal)}</code></pre>\n\n");
     }
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline;
+    private const RegexOptions Options = AnyCase | RegexOptions.Singleline;
 
     /// <summary>With attributes, with an end, or one of those that stand alone; <c>[sic]</c> and <c>[note]</c> are words.</summary>
-    [GeneratedRegex(@"\[(?<name>[a-z][a-z0-9_-]{1,40})(?:(?:\s+[a-z0-9_-]+\s*=\s*(?:""[^""\]]{0,2000}""|'[^'\]]{0,2000}'|[^\s""'\]]{1,500}))+\s*/?\]|\s+https?://[^\]\s]{1,500}\s*\]|\](?=[^\[]{0,5000}\[/\k<name>\])|(?<=\[(?:gallery|playlist|archives|contact-form|toc|audio|video|embed|more))\])", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\[(?<name>[a-z][a-z0-9_-]{1,40})(?:(?:\s+[a-z0-9_-]+\s*=\s*(?:""[^""\]]{0,2000}""|'[^'\]]{0,2000}'|[^\s""'\]]{1,500}))+\s*/?\]|\s+https?://[^\]\s]{1,500}\s*\]|\](?=[^\[]{0,5000}\[/\k<name>\])|(?<=\[(?:gallery|playlist|archives|contact-form|toc|audio|video|embed|more))\])", Options, MatchTimeout)]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"\[(?:wp_)?caption(?<attributes>[^\]]*)\]\s*(?<image>(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(?<text>.*?)\[/(?:wp_)?caption\]", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\[(?:wp_)?caption(?<attributes>[^\]]*)\]\s*(?<image>(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(?<text>.*?)\[/(?:wp_)?caption\]", Options, MatchTimeout)]
     private static partial Regex Caption();
 
-    [GeneratedRegex(@"\bcaption\s*=\s*""(?<text>[^""]*)""", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\bcaption\s*=\s*""(?<text>[^""]*)""", Options, MatchTimeout)]
     private static partial Regex Attribute();
 
-    [GeneratedRegex(@"\[(?<name>code|sourcecode)(?:[^\]]*?\b(?:lang|language)\s*=\s*[""']?(?<language>[\w+#-]*)[""']?)?[^\]]*\](?<text>.*?)\[/\k<name>\]", Options, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\[(?<name>code|sourcecode)(?:[^\]]*?\b(?:lang|language)\s*=\s*[""']?(?<language>[\w+#-]*)[""']?)?[^\]]*\](?<text>.*?)\[/\k<name>\]", Options, MatchTimeout)]
     private static partial Regex Code();
 }

@@ -120,8 +120,9 @@ internal sealed class WordPressImporter : ExportReader
             if (end < 0 || body.Source[end - 1] != '/')
                 continue;
             var name = body.Source[(at + "<!-- wp:".Length)..end].Split(' ')[0];
+            var place = new SourceLocation(File, body.FirstLine + body.Source.AsSpan(0, at).Count('\n'), 1);
             if (name is not ("separator" or "spacer" or "more" or "nextpage"))
-                diagnostics.Add(new Diagnostic(Rules.LeftOut, new SourceLocation(File, body.FirstLine + body.Source.AsSpan(0, at).Count('\n'), 1), $"the block \"{name}\" has no text in the export"));
+                diagnostics.Add(new Diagnostic(Rules.LeftOut, place, $"the block \"{name}\" has no text in the export"));
         }
     }
 

@@ -17,24 +17,19 @@ internal sealed class BlockWriter(ConversionOptions options)
         var line = new InlineReader(options);
         foreach (var child in container.ChildNodes)
         {
-            if (child is IElement element && IsBlock(element))
+            List<string>? own = child switch
             {
-                blocks.AddRange(line.Paragraphs());
-                line = new InlineReader(options);
-                _depth++;
-                blocks.AddRange(_depth < MaxDepth ? WriteBlock(element) : Flat(element));
-                _depth--;
-            }
-            else if (child is IComment comment && comment.Data.Trim() is "more" or "nextpage")
-            {
-                blocks.AddRange(line.Paragraphs());
-                line = new InlineReader(options);
-                blocks.Add($"<!--{((IComment)child).Data.Trim()}-->");
-            }
-            else
+                IElement element when IsBlock(element) => WriteNested(element),
+                IComment { Data: var data } when data.Trim() is "more" or "nextpage" => [$"<!--{data.Trim()}-->"],
+                _ => null,
+            };
+            if (own is null)
             {
                 line.Add(child);
+                continue;
             }
+            blocks.AddRange([.. line.Paragraphs(), .. own]);
+            line = new InlineReader(options);
         }
         blocks.AddRange(line.Paragraphs());
         return blocks;
@@ -43,9 +38,16 @@ internal sealed class BlockWriter(ConversionOptions options)
     /// <summary>Blocks as one text.</summary>
     public static string Join(IEnumerable<string> blocks) => string.Join("\n\n", blocks);
 
-    private List<string> Flat(IElement element)
+    private List<string> WriteNested(IElement element)
     {
-        options.LeftOut(element, "nested too deep; its text is kept");
+        if (_depth + 1 < MaxDepth)
+        {
+            _depth++;
+            List<string> blocks = [.. WriteBlock(element)];
+            _depth--;
+            return blocks;
+        }
+        options.Skipped(element, "nested too deep; its text is kept");
         var line = new InlineReader(options);
         line.Add(element);
         return [.. line.Paragraphs()];
@@ -60,42 +62,23 @@ internal sealed class BlockWriter(ConversionOptions options)
         child.LocalName is "p" or "div" or "ul" or "ol" or "table" or "blockquote" or "pre" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6"
         || HoldsBlocks(child, depth + 1));
 
-    private IEnumerable<string> WriteBlock(IElement element)
+    private IEnumerable<string> WriteBlock(IElement element) => element.LocalName switch
     {
-        var name = element.LocalName;
-        switch (name)
-        {
-            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
-                return Heading(element);
-            case "ul" or "ol" or "menu" or "dir":
-                return One(new ListWriter(this).Write(element));
-            case "li" or "dd" or "dt" or "figcaption":
-                return Write(element);
-            case "dl":
-                return DefinitionList(element);
-            case "blockquote":
-                return Quote(element);
-            case "pre":
-                return One(CodeBlock.Write(element));
-            case "hr":
-                return [_depth == 1 ? "---" : "___"]; // "- ---" would be one line across the page
-            case "table":
-                return new TableWriter(this, options).Write(element);
-            case "figure":
-                return Figure(element);
-        }
-        if (!ElementNames.KeptBlocks.Contains(name) && !name.Contains('-', StringComparison.Ordinal))
-            return Write(element);
-        options.Kept(element);
-        return [RawHtml.Of(element)];
-    }
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => Heading(element),
+        "ul" or "ol" or "menu" or "dir" => One(new ListWriter(this).Write(element)),
+        "dl" => DefinitionList(element),
+        "blockquote" => Quote(element),
+        "pre" => One(CodeBlock.Write(element)),
+        "hr" => [_depth == 1 ? "---" : "___"], // "- ---" would be one line across the page
+        "table" => new TableWriter(this, options).Write(element),
+        "figure" => Figure(element),
+        var name when ElementNames.KeptBlocks.Contains(name) || name.Contains('-', StringComparison.Ordinal) => [options.Keep(element)],
+        _ => Write(element),
+    };
 
     private IEnumerable<string> Heading(IElement element)
     {
-        var line = new InlineReader(options, InlineContext.Heading);
-        foreach (var child in element.ChildNodes)
-            line.Add(child);
-        var text = line.Line().Replace("\\\n", " ", StringComparison.Ordinal);
+        var text = InlineReader.Of(element, options, InlineContext.Heading).Line().Replace("\\\n", " ", StringComparison.Ordinal);
         if (text.Length == 0)
             return [];
         // A closing run of # would be taken for decoration.
@@ -146,18 +129,10 @@ internal sealed class BlockWriter(ConversionOptions options)
     private static IEnumerable<string> One(string block) => block.Length == 0 ? [] : [block];
 
     /// <summary>Puts one text before the first line and another before the others; empty lines stay empty but for a mark.</summary>
-    public static string Prefix(string text, string first, string others)
-    {
-        var lines = text.Split('\n');
-        for (var index = 0; index < lines.Length; index++)
-        {
-            var prefix = index == 0 ? first : others;
-            lines[index] = lines[index].Length == 0 ? prefix.TrimEnd() : prefix + lines[index];
-        }
-        return string.Join('\n', lines);
-    }
+    public static string Prefix(string text, string first, string others) =>
+        string.Join('\n', text.Split('\n').Select((line, index) => Prefixed(line, index == 0 ? first : others)));
 
-    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Prefixed(string line, string prefix) => line.Length == 0 ? prefix.TrimEnd() : prefix + line;
 }
 
 /// <summary>
@@ -174,5 +149,49 @@ internal sealed class HeadingLevels
             _open.Pop();
         _open.Push(level);
         return Math.Min(6, _open.Count + 1);
+    }
+}
+
+/// <summary>Writes lists, nested as deep as they are. Items of one line stand close together.</summary>
+internal sealed class ListWriter(BlockWriter blocks)
+{
+    public string Write(IElement list)
+    {
+        var isOrdered = list.LocalName == "ol";
+        var number = isOrdered && int.TryParse(list.GetAttribute("start"), CultureInfo.InvariantCulture, out var start) && start is >= 0 and < 100_000_000 ? start : 1;
+        // Two lists in a row would become one if they had the same marker.
+        var isSecond = PreviousBlock(list) is { } previous && (previous.LocalName == "ol") == isOrdered && previous.LocalName is "ol" or "ul" or "menu";
+        var items = new List<List<string>>();
+        foreach (var child in list.ChildNodes)
+        {
+            if (child is IElement { LocalName: "li" } item)
+                items.Add(blocks.Write(item));
+            else if (child is IElement { LocalName: "ul" or "ol" } nested && items.Count > 0)
+                items[^1].Add(Write(nested)); // old editors nest a list beside its item
+            else if (child is IElement other && other.TextContent.Trim().Length > 0 && !ElementNames.Skipped.Contains(other.LocalName))
+                items.Add(blocks.Write(other));
+            else if (child is IText text && text.Data.Trim().Length > 0)
+                items.Add([MarkdownText.Escape(text.Data.Trim().ReplaceLineEndings(" "), atLineStart: true)]);
+        }
+        items.RemoveAll(item => item.Count == 0);
+        var isTight = items.All(item => item.Count == 1 || (item.Count == 2 && IsList(item[1]) && !IsList(item[0])));
+        var written = items.Select(item =>
+        {
+            var marker = isOrdered ? (number++).ToString(CultureInfo.InvariantCulture) + (isSecond ? ") " : ". ") : isSecond ? "* " : "- ";
+            return BlockWriter.Prefix(string.Join(isTight ? "\n" : "\n\n", item), marker, new string(' ', marker.Length));
+        });
+        return string.Join(isTight ? "\n" : "\n\n", written);
+    }
+
+    private static bool IsList(string block) =>
+        block.StartsWith("- ", StringComparison.Ordinal) || block.StartsWith("* ", StringComparison.Ordinal)
+        || block.StartsWith("1. ", StringComparison.Ordinal) || block.StartsWith("1) ", StringComparison.Ordinal);
+
+    private static IElement? PreviousBlock(IElement list)
+    {
+        var previous = list.PreviousSibling;
+        while (previous is IText { Data: var data } && string.IsNullOrWhiteSpace(data) || previous is IComment)
+            previous = previous.PreviousSibling;
+        return previous as IElement;
     }
 }

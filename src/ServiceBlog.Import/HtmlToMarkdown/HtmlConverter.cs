@@ -38,7 +38,14 @@ internal sealed record ConversionOptions
     public Action<IElement> Kept { get; init; } = _ => { };
 
     /// <summary>Told of an element that is left out, and why.</summary>
-    public Action<IElement, string> LeftOut { get; init; } = (_, _) => { };
+    public Action<IElement, string> Skipped { get; init; } = (_, _) => { };
+
+    /// <summary>An element that stays HTML, as it is written.</summary>
+    public string Keep(IElement element)
+    {
+        Kept(element);
+        return RawHtml.Of(element);
+    }
 }
 
 /// <summary>How deep the tags of a text are nested, found without building the tree.</summary>
@@ -70,4 +77,18 @@ internal static class HtmlNesting
                 tokenizer.State = tag.Name == "script" ? HtmlParseMode.Script : HtmlParseMode.Rawtext;
         }
     }
+}
+
+/// <summary>The text of a piece of HTML on one line: a title, a summary, a tag.</summary>
+internal static class PlainText
+{
+    public static string Of(string html) =>
+        OneLine(html.AsSpan().ContainsAny('<', '&') && !HtmlNesting.IsTooDeep(html) ? HtmlConverter.Parse(html).Body!.TextContent : html);
+
+    public static string OneLine(string? text) => string.Join(' ', Words(text));
+
+    public static string[] Words(string? text) => (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The beginning of a long text, for a message.</summary>
+    public static string Shorten(string text, int length) => text.Length <= length ? text : text[..length] + "…";
 }

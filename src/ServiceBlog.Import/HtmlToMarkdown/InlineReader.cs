@@ -16,6 +16,13 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
     private int _pairs;
     private int _depth;
 
+    public static InlineReader Of(IElement element, ConversionOptions options, InlineContext context)
+    {
+        var reader = new InlineReader(options, context);
+        reader.AddChildren(element);
+        return reader;
+    }
+
     /// <summary>The paragraphs of the run: two line breaks in a row part them.</summary>
     public IEnumerable<string> Paragraphs()
     {
@@ -62,7 +69,7 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
                 _depth--;
                 break;
             case IElement element:
-                options.LeftOut(element, "nested too deep; its text is kept");
+                options.Skipped(element, "nested too deep; its text is kept");
                 AddText(element.TextContent);
                 break;
         }
@@ -77,72 +84,48 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
     private void AddElement(IElement element)
     {
         var name = element.LocalName;
-        switch (name)
-        {
-            case "b" or "strong":
-                AddEmphasis(element, "**", "strong");
-                break;
-            case "i" or "em":
-                AddEmphasis(element, "*", "em");
-                break;
-            case "del" or "strike":
-                AddEmphasis(element, "~~", "del");
-                break;
-            case "br":
-                if (_parts.Count > 0 || InLabel)
-                    _parts.Add(new InlinePart(InlinePartKind.Break));
-                break;
-            case "code" or "tt" when element.ChildElementCount == 0:
-                AddMarkdown(CodeSpan(Words(element.TextContent)));
-                break;
-            case "code" or "tt":
-                AddKept(element, "code");
-                break;
-            case "a":
-                AddLink(element);
-                break;
-            case "img":
-                AddMarkdown(ImageWriter.Write(element, options, context));
-                break;
-            case "label" when element.ChildElementCount == 0:
-                AddChildren(element);
-                break;
-            default:
-                AddOther(element, name);
-                break;
-        }
+        if (name is "b" or "strong")
+            AddEmphasis(element, "**", "strong");
+        else if (name is "i" or "em")
+            AddEmphasis(element, "*", "em");
+        else if (name is "del" or "strike")
+            AddEmphasis(element, "~~", "del");
+        else if (name == "br" && (_parts.Count > 0 || InLabel))
+            _parts.Add(new InlinePart(InlinePartKind.Break));
+        else if (name is "code" or "tt" && element.ChildElementCount == 0)
+            AddMarkdown(CodeSpan(Words(element.TextContent)));
+        else if (name is "code" or "tt")
+            AddKept(element, "code");
+        else if (name == "a")
+            AddLink(element);
+        else if (name == "img")
+            AddMarkdown(ImageWriter.Write(element, options, context));
+        else
+            AddOther(element, name);
     }
 
     private void AddOther(IElement element, string name)
     {
-        if (ElementNames.LeftOut.Contains(name))
-        {
-            if (name is "script" or "style" && element.TextContent.Trim().Length > 0)
-                options.LeftOut(element, "it is no text");
-        }
+        if (name is "script" or "style" && element.TextContent.Trim().Length > 0)
+            options.Skipped(element, "it is no text");
         else if (ElementNames.FormParts.Contains(name))
-        {
-            options.LeftOut(element, "a part of a form");
-        }
+            options.Skipped(element, "a part of a form");
         else if (ElementNames.KeptInlines.Contains(name))
-        {
             AddKept(element, name);
-        }
         else if (ElementNames.KeptBlocks.Contains(name))
-        {
-            options.Kept(element);
-            AddMarkdown(RawHtml.Of(element));
-        }
-        else
-        {
-            // A block within a line, as in a link around a heading: its text, apart from what is beside it.
-            var isBlock = ElementNames.IsBlock(name);
-            if (isBlock)
-                AddText(" ");
-            AddChildren(element);
-            if (isBlock)
-                AddText(" ");
-        }
+            AddMarkdown(options.Keep(element));
+        else if (!ElementNames.Skipped.Contains(name))
+            AddUnwrapped(element, ElementNames.IsBlock(name));
+    }
+
+    /// <summary>A block within a line, as in a link around a heading, is its text, apart from what is beside it.</summary>
+    private void AddUnwrapped(IElement element, bool isBlock)
+    {
+        if (isBlock)
+            AddText(" ");
+        AddChildren(element);
+        if (isBlock)
+            AddText(" ");
     }
 
     private void AddKept(IElement element, string name)
@@ -160,16 +143,11 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
         var start = _parts.Count;
         var pair = ++_pairs;
         AddChildren(element);
-        var first = start;
-        while (first < _parts.Count && _parts[first].Kind is InlinePartKind.Space or InlinePartKind.Break)
-            first++;
-        if (first == _parts.Count)
+        var first = _parts.FindIndex(start, part => !part.IsGap);
+        if (first < 0)
             return;
         _parts.Insert(first, new InlinePart(InlinePartKind.Open, marker, tag, pair));
-        var last = _parts.Count;
-        while (_parts[last - 1].Kind is InlinePartKind.Space or InlinePartKind.Break)
-            last--;
-        _parts.Insert(last, new InlinePart(InlinePartKind.Close, marker, tag, pair));
+        _parts.Insert(_parts.FindLastIndex(part => !part.IsGap) + 1, new InlinePart(InlinePartKind.Close, marker, tag, pair));
     }
 
     private void AddLink(IElement element)
@@ -197,7 +175,7 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
         if (text.Length == 0)
         {
             if (element.GetAttribute("id") is null && element.GetAttribute("name") is null)
-                options.LeftOut(element, "a link without a text");
+                options.Skipped(element, "a link without a text");
             return;
         }
         var address = RawHtml.IsCode(href) ? default : options.Link(href);
@@ -206,21 +184,19 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
             AddMarkdown(LinkWriter.Write(label._parts, text, address, element.GetAttribute("title")));
             return;
         }
-        options.LeftOut(element, "its address leads nowhere; its text is kept");
+        options.Skipped(element, "its address leads nowhere; its text is kept");
         AddChildren(element);
     }
 
     /// <summary>Takes spaces and breaks off both ends; says whether there were any.</summary>
     private (bool Before, bool After) TrimEdges()
     {
-        var after = _parts.FindLastIndex(IsNoEdge) + 1;
+        var after = _parts.FindLastIndex(part => !part.IsGap) + 1;
         var hasAfter = after < _parts.Count;
         _parts.RemoveRange(after, _parts.Count - after);
-        var before = Math.Max(0, _parts.FindIndex(IsNoEdge));
+        var before = Math.Max(0, _parts.FindIndex(part => !part.IsGap));
         _parts.RemoveRange(0, before);
         return (before > 0, hasAfter);
-
-        static bool IsNoEdge(InlinePart part) => part.Kind is not (InlinePartKind.Space or InlinePartKind.Break);
     }
 
     private void AddMarkdown(string markdown)
@@ -244,13 +220,12 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
     private static string Words(string text) => string.Join(' ', text.Split(White, StringSplitOptions.RemoveEmptyEntries));
 
     private bool EndsWithSpace() =>
-        _parts.FindLastIndex(part => part.Kind is not (InlinePartKind.Open or InlinePartKind.Close)) is var last
-        && (last < 0 || _parts[last].Kind is InlinePartKind.Space or InlinePartKind.Break);
+        _parts.FindLastIndex(part => !part.IsMarker) is var last && (last < 0 || _parts[last].IsGap);
 
     /// <summary>The last of the breaks from here on, if they part paragraphs: two do, or one before nothing.</summary>
     private int? EndOfParting(int index)
     {
-        var end = _parts.FindIndex(index, part => part.Kind is not (InlinePartKind.Break or InlinePartKind.Space));
+        var end = _parts.FindIndex(index, part => !part.IsGap);
         if (end < 0)
             return _parts.Count - 1;
         return _parts.GetRange(index, end - index).Count(part => part.Kind == InlinePartKind.Break) > 1 ? end - 1 : null;
@@ -275,7 +250,7 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
         if (text.Length == 0)
             return "";
         // No backslash helps against a bar in the code of a table's cell, nor against two spans that touch.
-        var touches = _parts.FindLast(part => part.Kind is not (InlinePartKind.Open or InlinePartKind.Close)).Text is { } before && before.EndsWith('`');
+        var touches = _parts.FindLast(part => !part.IsMarker).Text is { } before && before.EndsWith('`');
         if (touches
             || (context.HasFlag(InlineContext.Cell) && text.Contains('|', StringComparison.Ordinal))
             || (context.HasFlag(InlineContext.Heading) && text.Contains('{', StringComparison.Ordinal)))

@@ -99,7 +99,7 @@ internal sealed class InlineRun(List<InlinePart> parts, InlineContext context)
     }
 
     private bool IsMarkerAt(int index) => index >= 0 && index < parts.Count
-        && parts[index].Kind is InlinePartKind.Open or InlinePartKind.Close && _asMarkers.Contains(parts[index].Pair);
+        && parts[index].IsMarker && _asMarkers.Contains(parts[index].Pair);
 
     /// <summary>The first or last character as Markdown will see it; nothing and line ends are <c>\0</c>.</summary>
     private char Edge(int index, bool last)
@@ -107,7 +107,7 @@ internal sealed class InlineRun(List<InlinePart> parts, InlineContext context)
         if (index < 0 || index >= parts.Count || parts[index].Kind == InlinePartKind.Break)
             return '\0';
         var part = parts[index];
-        if (part.Kind is InlinePartKind.Open or InlinePartKind.Close)
+        if (part.IsMarker)
             return last ? '>' : '<';
         return part.Text.Length == 0 ? '\0' : last ? part.Text[^1] : part.Text[0];
     }
@@ -120,34 +120,25 @@ internal sealed class InlineRun(List<InlinePart> parts, InlineContext context)
 }
 
 /// <summary>A piece of a paragraph, in order, before it is known how its emphases can be written.</summary>
-/// <param name="Kind">What it is.</param>
 /// <param name="Text">Text as it reads, or Markdown as it is written; the marker of an emphasis.</param>
 /// <param name="Tag">The HTML element of an emphasis.</param>
 /// <param name="Pair">The same number for the two ends of an emphasis.</param>
-internal readonly record struct InlinePart(InlinePartKind Kind, string Text = "", string Tag = "", int Pair = 0);
-
-internal enum InlinePartKind
+internal readonly record struct InlinePart(InlinePartKind Kind, string Text = "", string Tag = "", int Pair = 0)
 {
-    Text,
-    Space,
-    Break,
-    Markdown,
-    Open,
-    Close,
+    public bool IsGap => Kind is InlinePartKind.Space or InlinePartKind.Break;
+
+    /// <summary>An end of an emphasis.</summary>
+    public bool IsMarker => Kind is InlinePartKind.Open or InlinePartKind.Close;
 }
+
+internal enum InlinePartKind { Text, Space, Break, Markdown, Open, Close }
 
 /// <summary>Where a line of text stands, as far as that changes how it must be written.</summary>
 [Flags]
 internal enum InlineContext
 {
     None = 0,
-
-    /// <summary>Between the brackets of a link.</summary>
-    Label = 1,
-
-    /// <summary>In the cell of a table, where a bar ends the cell even within code.</summary>
-    Cell = 2,
-
-    /// <summary>In a heading, where braces are attributes even behind a backslash.</summary>
-    Heading = 4,
+    Label = 1, // between the brackets of a link
+    Cell = 2, // of a table, where a bar ends the cell even within code
+    Heading = 4, // where braces are attributes even behind a backslash
 }

@@ -17,10 +17,7 @@ internal sealed partial class TableWriter(BlockWriter blocks, ConversionOptions 
         if (rows.All(cells => cells.Length == 1) && table.QuerySelector("th, caption") is null)
             return rows.SelectMany(cells => blocks.Write(cells[0]));
         if (!IsPlain(table, rows))
-        {
-            options.Kept(table);
-            return [RawHtml.Of(table)];
-        }
+            return [options.Keep(table)];
         var lines = rows.Select(Row).ToList();
         lines.Insert(1, "|" + string.Concat(rows[0].Select(Alignment)));
         var caption = table.QuerySelector("caption") is { } text ? blocks.Write(text) : [];
@@ -38,15 +35,12 @@ internal sealed partial class TableWriter(BlockWriter blocks, ConversionOptions 
 
     private string Cell(IElement cell)
     {
-        var line = new InlineReader(options, InlineContext.Cell);
-        foreach (var child in cell.ChildNodes)
-            line.Add(child);
-        var text = string.Join("<br><br>", line.Paragraphs()).Replace("\\\n", "<br>", StringComparison.Ordinal);
+        var text = string.Join("<br><br>", InlineReader.Of(cell, options, InlineContext.Cell).Paragraphs()).Replace("\\\n", "<br>", StringComparison.Ordinal);
         return BareBar().Replace(text, "\\|");
     }
 
     /// <summary>Also within code and addresses a bar ends the cell, unless it is escaped.</summary>
-    [GeneratedRegex(@"(?<!\\)\|", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(?<!\\)\|", RegexOptions.None, MatchTimeout)]
     private static partial Regex BareBar();
 
     private static string Alignment(IElement head)

@@ -4,54 +4,28 @@ namespace ServiceBlog.Import.Placing;
 /// Decides what an import writes: gives every page a name that no other has, the one of the last time where there was
 /// one; lets the links between imported pages lead to these names; and spares what was edited since.
 /// </summary>
-public sealed partial class ImportPlan
+public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, ImportState state, ICollection<Diagnostic> diagnostics)
 {
-    private readonly ImportTarget _target;
-    private readonly ExistingSite _site;
-    private readonly ImportState _state;
-    private readonly ICollection<Diagnostic> _diagnostics;
-    private readonly ILookup<string, string> _earlier;
-    private readonly HashSet<string> _takenKeys;
+    private readonly ILookup<string, string> _earlier = state.ById();
+    private readonly HashSet<string> _takenKeys = new(site.Keys, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _ownPaths = new(StringComparer.Ordinal);
     private readonly HashSet<string> _takenAddresses = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<PlannedFile> _files = [];
 
-    private ImportPlan(ImportTarget target, ExistingSite site, ImportState state, ICollection<Diagnostic> diagnostics)
-    {
-        (_target, _site, _state, _diagnostics) = (target, site, state, diagnostics);
-        _earlier = state.ById();
-        _takenKeys = new HashSet<string>(site.Keys, StringComparer.OrdinalIgnoreCase);
-    }
-
-    /// <param name="batches">What the files held.</param>
+    /// <summary>The files to write, in the order of their paths. Called once.</summary>
     /// <param name="now">Pages dated later are not published, so no link may lead to them.</param>
-    public static ImmutableArray<PlannedFile> Make(
-        ImmutableArray<ImportBatch> batches, ImportTarget target, ExistingSite site, ImportState state, DateTimeOffset now, ICollection<Diagnostic> diagnostics)
-    {
-        var plan = new ImportPlan(target, site, state, diagnostics);
-        plan.Add(batches, now);
-        return [.. plan._files.OrderBy(file => file.Path, StringComparer.Ordinal)];
-    }
-
-    private void Add(ImmutableArray<ImportBatch> batches, DateTimeOffset now)
+    public ImmutableArray<PlannedFile> Make(ImmutableArray<ImportBatch> batches, DateTimeOffset now)
     {
         var pages = batches.SelectMany(batch => batch.Pages).ToArray();
         var paths = Name(pages);
         var addresses = new OldAddresses();
-        foreach (var (page, path) in pages.Zip(paths))
+        foreach (var (page, path) in pages.Zip(paths).Where(pair => !pair.First.Draft && pair.First.Date?.IsAfter(now) != true))
         {
-            if (page.Draft || page.Date?.IsAfter(now) == true)
-                continue;
             foreach (var address in page.Addresses)
                 addresses.Add(address, path);
         }
-        foreach (var (address, path) in _site.Addresses)
-        {
-            if (!_ownPaths.Contains(path))
-                _takenAddresses.Add(address);
-        }
-        foreach (var path in paths)
-            _takenAddresses.Add(AddressOf(path));
+        _takenAddresses.UnionWith(site.Addresses.Where(taken => !_ownPaths.Contains(taken.Path)).Select(taken => taken.Address));
+        _takenAddresses.UnionWith(paths.Select(AddressOf));
         foreach (var (page, path) in pages.Zip(paths))
         {
             if (BodyOf(page, addresses.SeenFrom(ContentPath.FolderOf(path))) is not { } body)
@@ -69,17 +43,18 @@ public sealed partial class ImportPlan
             AddData($"comments-{batch.Name}", ImportedData.Comments(batch.Pages.Select((page, index) => (ContentPath.KeyOf(own.Span[index]), page.Comments))));
             AddData($"attachments-{batch.Name}", ImportedData.Attachments(batch.Attachments));
         }
+        return [.. _files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
     private string? BodyOf(ImportedPage page, OldAddresses addresses)
     {
         try
         {
-            return page.Body(addresses, _diagnostics);
+            return page.Body(addresses, diagnostics);
         }
         catch (RegexMatchTimeoutException)
         {
-            _diagnostics.Add(Importer.TookTooLong(page.Location));
+            diagnostics.Add(Importer.TookTooLong(page.Location));
             return null;
         }
     }
@@ -94,7 +69,7 @@ public sealed partial class ImportPlan
             var count = ids[pages[index].Id] = ids.GetValueOrDefault(pages[index].Id) + 1;
             if (count > 1)
                 pages[index] = pages[index] with { Id = string.Create(CultureInfo.InvariantCulture, $"{pages[index].Id} ({count})") };
-            var folder = _target.FolderOf(pages[index]);
+            var folder = target.FolderOf(pages[index]);
             paths[index] = _earlier[pages[index].Id].FirstOrDefault(path => ContentPath.FolderOf(path) == folder);
             if (paths[index] is { } known)
                 _ownPaths.Add(known);
@@ -107,22 +82,22 @@ public sealed partial class ImportPlan
     private string NewPath(ImportedPage page)
     {
         var wanted = PageName.Of(page);
-        var folder = _target.FolderOf(page);
+        var folder = target.FolderOf(page);
         for (var number = 1; ; number++)
         {
             var key = number == 1 ? wanted : string.Create(CultureInfo.InvariantCulture, $"{wanted}-{number}");
             var dated = ContentPath.KindOf(folder + "/x.md") == PageKind.Post && page.Date is { } date ? $"{date.Day}-{key}" : key;
             var path = (folder.Length == 0 ? "" : folder + "/") + dated + ".md";
             // A file with exactly this content is ours: the note of it was lost.
-            if (_site[path] is not null && _state[path] is null && IsWhatIsThere(page, path))
+            if (site[path] is not null && state[path] is null && IsWhatIsThere(page, path))
             {
                 _ownPaths.Add(path);
                 return path;
             }
-            if (_site[path] is not null || _state[path] is not null || !_takenKeys.Add(key))
+            if (site[path] is not null || state[path] is not null || !_takenKeys.Add(key))
                 continue;
             if (number > 1)
-                _diagnostics.Add(new Diagnostic(Rules.RenamedImport, page.Location, $"\"{wanted}\" is the name of another page; this one is called \"{key}\""));
+                diagnostics.Add(new Diagnostic(Rules.RenamedImport, page.Location, $"\"{wanted}\" is the name of another page; this one is called \"{key}\""));
             return path;
         }
     }
@@ -131,7 +106,7 @@ public sealed partial class ImportPlan
     {
         var kind = ContentPath.KindOf(path) ?? PageKind.Source;
         var unheard = new List<Diagnostic>();
-        return page.Addresses.IsEmpty && _site[path]!.TryRead(unheard) is { } bytes
+        return page.Addresses.IsEmpty && site[path]!.TryRead(unheard) is { } bytes
             && bytes.Span.SequenceEqual(MarkdownFile.Write(page, kind, [], page.Body(new OldAddresses(), unheard)));
     }
 
@@ -153,7 +128,7 @@ public sealed partial class ImportPlan
             if (query.Length > 0 || UrlPath.Parse(path) is not { } alias || GeneratedPage().IsMatch(alias) || !_takenAddresses.Add(alias))
             {
                 if (!aliases.Contains(UrlPath.Parse(path) ?? "", StringComparer.OrdinalIgnoreCase))
-                    _diagnostics.Add(new Diagnostic(Rules.UnusableAddress, page.Location, $"the old address {path}{query} gets no redirect"));
+                    diagnostics.Add(new Diagnostic(Rules.UnusableAddress, page.Location, $"the old address {path}{query} gets no redirect"));
                 continue;
             }
             aliases.Add(alias);
@@ -172,11 +147,11 @@ public sealed partial class ImportPlan
     private void AddAsset(ImportedAsset asset)
     {
         var path = "static/" + asset.Path;
-        if (asset.File.TryRead(_diagnostics) is not { } bytes || _files.Exists(file => file.Path == path))
+        if (asset.File.TryRead(diagnostics) is not { } bytes || _files.Exists(file => file.Path == path))
             return;
-        if (_state[path] is null && _site[path] is { } there && there.TryRead(_diagnostics) is { } other && !other.Span.SequenceEqual(bytes.Span))
+        if (state[path] is null && site[path] is { } there && there.TryRead(diagnostics) is { } other && !other.Span.SequenceEqual(bytes.Span))
         {
-            _diagnostics.Add(new Diagnostic(Rules.UnresolvedImport, new SourceLocation(asset.File.DisplayPath), $"the site has another {path}, which stays"));
+            diagnostics.Add(new Diagnostic(Rules.UnresolvedImport, new SourceLocation(asset.File.DisplayPath), $"the site has another {path}, which stays"));
             return;
         }
         Add(path, "file:" + asset.Path, bytes, page: null);
@@ -196,38 +171,34 @@ public sealed partial class ImportPlan
 
     private PlannedAction ActionFor(string path, ReadOnlyMemory<byte> bytes, ImportedPage? page)
     {
-        var there = _site[path]?.TryRead(_diagnostics);
-        if (_state[path] is not { } known)
+        var there = site[path]?.TryRead(diagnostics);
+        if (state[path] is not { } known)
             return there is null ? PlannedAction.New : there.Value.Span.SequenceEqual(bytes.Span) ? PlannedAction.Unchanged : PlannedAction.Kept;
-        if (there is { } current && ImportState.HashOf(current.Span) == known.Hash)
+        if (there is { } current && ImportState.HashOf(current.Span) == known.ContentHash)
             return current.Span.SequenceEqual(bytes.Span) ? PlannedAction.Unchanged : PlannedAction.Refreshed;
         var what = there is null ? "deleted" : "edited";
-        _diagnostics.Add(new Diagnostic(Rules.EditedSinceImport, page?.Location ?? new SourceLocation(path), $"{path} has been {what} since it was imported; it stays as it is"));
+        diagnostics.Add(new Diagnostic(Rules.EditedSinceImport, page?.Location ?? new SourceLocation(path), $"{path} has been {what} since it was imported; it stays as it is"));
         return PlannedAction.Kept;
     }
 
     /// <summary>Addresses of pages that the site makes of itself.</summary>
-    [GeneratedRegex(@"^/(?:(?:posts|sources|topics|guide|tags|archive|series)/|(?:tags|series)/[^/]+/|archive/\d{4}/|(?:.*/)?page/\d+/|feed\.xml|rss\.xml|sitemap\.xml|404\.html|404/)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^/(?:(?:posts|sources|topics|guide|tags|archive|series)/|(?:tags|series)/[^/]+/|archive/\d{4}/|(?:.*/)?page/\d+/|feed\.xml|rss\.xml|sitemap\.xml|404\.html|404/)$", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex GeneratedPage();
 }
 
 /// <summary>A file that an import wants to write.</summary>
 /// <param name="Path">Relative to the input folder.</param>
 /// <param name="Id">What it is made of, for <see cref="ImportState"/>.</param>
-/// <param name="Bytes">Its content.</param>
 /// <param name="Page">The page that it holds; null for other files.</param>
-/// <param name="Action">What is to be done.</param>
 public sealed record PlannedFile(string Path, string Id, ReadOnlyMemory<byte> Bytes, ImportedPage? Page, PlannedAction Action);
 
-/// <summary>What happens to a file of an import. The names are those that the command prints.</summary>
+/// <summary>What happens to a file of an import.</summary>
 public enum PlannedAction
 {
     New,
     Refreshed,
     Unchanged,
-
-    /// <summary>Edited or deleted since the last import: left as it is.</summary>
-    Kept,
+    Kept, // edited or deleted since the last import: left as it is
 }
 
 /// <summary>The folder of the pages, relative to the input folder.</summary>

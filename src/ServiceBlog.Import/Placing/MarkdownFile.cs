@@ -7,14 +7,10 @@ internal static class MarkdownFile
     {
         var text = new StringBuilder("---\n");
         Add("title", page.Title);
-        if (page.Date is { } date)
-            text.Append("date: ").Append(date).Append('\n');
-        if (page.Updated is { } updated && updated.Local != page.Date?.Local)
-            text.Append("updated: ").Append(updated).Append('\n');
-        if (page.Authors is [var author])
-            Add("author", author);
-        else if (page.Authors.Length > 1)
-            text.Append("authors: ").Append(YamlText.List(page.Authors)).Append('\n');
+        Raw("date", page.Date?.ToString());
+        Raw("updated", page.Updated is { } updated && updated.Local != page.Date?.Local ? updated.ToString() : null);
+        Add("author", page.Authors is [var author] ? author : null);
+        AddList("authors", page.Authors.Length > 1 ? page.Authors : []);
         if (kind == PageKind.Source && (page.OriginName ?? page.OriginUrl) is not null)
         {
             text.Append("origin:\n");
@@ -22,14 +18,10 @@ internal static class MarkdownFile
             Add("  url", page.OriginUrl);
         }
         Add("summary", page.Summary);
-        if (!page.Tags.IsEmpty)
-            text.Append("tags: ").Append(YamlText.List(page.Tags)).Append('\n');
-        if (aliases.Count > 0)
-            text.Append("aliases: ").Append(YamlText.List(aliases)).Append('\n');
-        if (page.Draft)
-            text.Append("draft: true\n");
-        if (kind == PageKind.Source)
-            text.Append("verbatim: true\n");
+        AddList("tags", page.Tags);
+        AddList("aliases", aliases);
+        Raw("draft", page.Draft ? "true" : null);
+        Raw("verbatim", kind == PageKind.Source ? "true" : null);
         foreach (var line in page.KeptLines)
             text.Append("# ").Append(line).Append('\n');
         text.Append("---\n");
@@ -37,11 +29,11 @@ internal static class MarkdownFile
             text.Append('\n').Append(body);
         return Encoding.UTF8.GetBytes(text.ToString());
 
-        void Add(string key, string? value)
-        {
-            if (!string.IsNullOrWhiteSpace(value))
-                text.Append(key).Append(": ").Append(YamlText.Scalar(value)).Append('\n');
-        }
+        void Raw(string key, string? written) => text.Append(written is null ? "" : $"{key}: {written}\n");
+
+        void Add(string key, string? value) => Raw(key, string.IsNullOrWhiteSpace(value) ? null : YamlText.Scalar(value));
+
+        void AddList(string key, IReadOnlyCollection<string> values) => Raw(key, values.Count == 0 ? null : YamlText.List(values));
     }
 }
 
@@ -87,5 +79,16 @@ internal static class ImportedData
             yaml.Append(start).Append(key).Append(": ").Append(YamlText.Scalar(value ?? "")).Append('\n');
             start = "  ";
         }
+    }
+}
+
+/// <summary>Makes the key of a page out of its title or its old address.</summary>
+internal static class PageName
+{
+    public static string Of(ImportedPage page)
+    {
+        var fromSlug = page.Slug is null ? "" : KeyName.Of(Uri.UnescapeDataString(page.Slug));
+        var key = fromSlug.Length > 0 ? fromSlug : KeyName.Of(page.Title);
+        return key is "" or "index" ? (page.IsStandalone ? "page" : "post") : key;
     }
 }

@@ -15,12 +15,12 @@ internal static partial class ArticleFinder
     public static IReadOnlyList<IElement> Find(IDocument page)
     {
         var articles = page.QuerySelectorAll("article, .hentry, .h-entry").Where(article => article.ParentElement?.Closest("article, .hentry, .h-entry") is null
-            && Words(article) > 15 && article.QuerySelector("h1, h2, h3") is not null && !IsBeside(article)).ToArray();
+            && Words(article) > 15 && article.QuerySelector("h1, h2, h3") is not null && !IsBoilerplate(article)).ToArray();
         if (articles.Length > 1)
             return articles;
         foreach (var selector in Marked.Concat(Wider))
         {
-            var found = page.QuerySelectorAll(selector).Where(element => !IsBeside(element)).MaxBy(Words);
+            var found = page.QuerySelectorAll(selector).Where(element => !IsBoilerplate(element)).MaxBy(Words);
             if (found is not null && Words(found) > 10)
                 return [found];
         }
@@ -28,16 +28,17 @@ internal static partial class ArticleFinder
     }
 
     /// <summary>Whether an element is of the page and not of its text.</summary>
-    public static bool IsBeside(IElement element) =>
+    public static bool IsBoilerplate(IElement element) =>
         element.LocalName is "nav" or "aside" or "footer" or "form" or "button" or "script" or "style" or "noscript" or "template" or "dialog"
         || element.HasAttribute("hidden")
         || element.GetAttribute("role") is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog"
-        || Beside().IsMatch($"{element.ClassName} {element.Id}");
+        || BoilerplateName().IsMatch($"{element.ClassName} {element.Id}");
 
     private static IElement Densest(IElement body)
     {
         var best = body;
-        while (best.Children.Where(child => !IsBeside(child)).MaxBy(Words) is { } child && child.LocalName is "div" or "td" or "tr" or "table" or "tbody" or "center" or "section" or "font"
+        while (best.Children.Where(child => !IsBoilerplate(child)).MaxBy(Words) is { } child
+            && child.LocalName is "div" or "td" or "tr" or "table" or "tbody" or "center" or "section" or "font"
             && Words(child) * 10 >= Words(best) * 7)
         {
             best = child;
@@ -49,6 +50,6 @@ internal static partial class ArticleFinder
     private static int Words(IElement element) =>
         PlainText.Words(element.TextContent).Length - element.QuerySelectorAll("a, script, style, nav").Sum(part => PlainText.Words(part.TextContent).Length);
 
-    [GeneratedRegex(@"(?:^|\s)(?:.*-)?(?:sharedaddy|share(?:-buttons|-links|-this)?|sharing|social(?:-.*)?|addtoany.*|jp-relatedposts|related(?:-posts|posts)?|comments?(?:-area|-list|-section|list|-form)?|respond|disqus_thread|breadcrumbs?|nav(?:igation|-links|bar|-menu)?|post-navigation|pagination|pager|sidebar|widget(?:-area)?|menu|site-header|site-footer|footer|masthead|skip-link|screen-reader-text|advert(?:isement)?|ads?|sponsored|newsletter(?:-signup)?|subscribe|cookie.*|author-(?:bio|box|info)|post-(?:footer|meta|tags|info|share)|entry-(?:footer|meta|utility)|postmeta|post-labels|reply|popup|modal|print-only|noprint)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex Beside();
+    [GeneratedRegex(@"(?:^|\s)(?:.*-)?(?:sharedaddy|share(?:-buttons|-links|-this)?|sharing|social(?:-.*)?|addtoany.*|jp-relatedposts|related(?:-posts|posts)?|comments?(?:-area|-list|-section|list|-form)?|respond|disqus_thread|breadcrumbs?|nav(?:igation|-links|bar|-menu)?|post-navigation|pagination|pager|sidebar|widget(?:-area)?|menu|site-header|site-footer|footer|masthead|skip-link|screen-reader-text|advert(?:isement)?|ads?|sponsored|newsletter(?:-signup)?|subscribe|cookie.*|author-(?:bio|box|info)|post-(?:footer|meta|tags|info|share)|entry-(?:footer|meta|utility)|postmeta|post-labels|reply|popup|modal|print-only|noprint)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex BoilerplateName();
 }

@@ -64,7 +64,9 @@ internal sealed partial class PageMetadata
             return null;
         if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("@id", out var id))
             value = id;
-        return value.ValueKind == JsonValueKind.String && PlainText.OneLine(value.GetString()!) is { Length: > 0 } text ? System.Net.WebUtility.HtmlDecode(text) : null;
+        return value.ValueKind == JsonValueKind.String && PlainText.OneLine(value.GetString()) is { Length: > 0 } text
+            ? System.Net.WebUtility.HtmlDecode(text)
+            : null;
     }
 
     private static string? Names(JsonElement? article, string property) =>
@@ -103,9 +105,9 @@ internal sealed partial class PageMetadata
     private static Uri? WebAddress(string? text) =>
         Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
 
-    [GeneratedRegex(@"saved from url=\(\d+\)(?<url>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"saved from url=\(\d+\)(?<url>\S+)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex SavedFrom();
 
-    [GeneratedRegex(@"^(?:(?:posted|written|published)\s+)?by:?\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:(?:posted|written|published)\s+)?by:?\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex ByPrefix();
 }

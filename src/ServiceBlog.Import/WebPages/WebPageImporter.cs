@@ -14,12 +14,11 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
 
     public ImportBatch Read()
     {
-        if (text.Length > MostLetters || HtmlNesting.IsTooDeep(text))
-        {
-            diagnostics.Add(new Diagnostic(Rules.UnreadableImport, new SourceLocation(file.DisplayPath, 1, 1),
-                text.Length > MostLetters ? "the page has more than 16 MiB" : "the page's tags are nested by the hundred"));
-            return ImportBatch.Empty;
-        }
+        var start = new SourceLocation(file.DisplayPath, 1, 1);
+        if (text.Length > MostLetters)
+            return ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnreadableImport, start, "the page has more than 16 MiB"));
+        if (HtmlNesting.IsTooDeep(text))
+            return ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnreadableImport, start, "the page's tags are nested by the hundred"));
         using var page = HtmlConverter.Parse(text);
         var metadata = new PageMetadata(page);
         var places = new ElementPlaces(text, 1, file.DisplayPath);
@@ -27,7 +26,7 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         var isOne = articles.Count == 1;
         var pages = articles.Select(article => Page(article, isOne, page, metadata, places)).Where(found => found is not null).ToImmutableArray();
         if (pages.IsEmpty)
-            diagnostics.Add(new Diagnostic(Rules.UnreadableImport, new SourceLocation(file.DisplayPath, 1, 1), "the page has no text"));
+            diagnostics.Add(new Diagnostic(Rules.UnreadableImport, start, "the page has no text"));
         return new ImportBatch { Name = name, Pages = pages!, Assets = [.. _assets] };
     }
 
@@ -42,9 +41,7 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         Strip(article, title, places);
         if (article.TextContent.Trim().Length == 0 && article.QuerySelector("img") is null)
             return null;
-        var place = new SourceLocation(file.DisplayPath, 1, 1);
-        if (heading is not null)
-            place = places.Of(heading);
+        var place = heading is null ? new SourceLocation(file.DisplayPath, 1, 1) : places.Of(heading);
         foreach (var source in article.QuerySelectorAll("img").Select(ImageWriter.SourceOf).OfType<string>())
             LocalImage(source);
         title ??= Titles.FromText(PlainText.Of(article.TextContent.Trim()));
@@ -92,14 +89,14 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
     private static MetaLine ByLine(IElement around)
     {
         var parser = new MetaLineParser(DateScanner.For(""));
-        var found = new MetaLine();
-        foreach (var element in around.QuerySelectorAll(LineElements).Where(element => element.TextContent.Length < LongestLine).Take(MostLines))
+        var lines = around.QuerySelectorAll(LineElements).Where(element => element.TextContent.Length < LongestLine).Take(MostLines)
+            .Where(element => element.Closest(".comments, #comments, aside") is null)
+            .Select(element => parser.Parse(PlainText.Of(element.TextContent.Trim()))).OfType<MetaLine>().ToArray();
+        return new MetaLine
         {
-            if (element.Closest(".comments, #comments, aside") is not null || parser.Parse(PlainText.Of(element.TextContent.Trim())) is not { } line)
-                continue;
-            found = found with { Date = found.Date ?? line.Date, Author = found.Author ?? line.Author };
-        }
-        return found;
+            Date = lines.Select(line => line.Date).FirstOrDefault(date => date is not null),
+            Author = lines.Select(line => line.Author).FirstOrDefault(author => author is not null),
+        };
     }
 
     private static ImportedDate? DateIn(IElement article) =>
@@ -117,10 +114,10 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
     /// <summary>Takes out of a text what is beside it, its title, and buttons at its end; each is told.</summary>
     private void Strip(IElement article, string? title, ElementPlaces places)
     {
-        foreach (var part in article.QuerySelectorAll("*").Where(ArticleFinder.IsBeside).ToArray())
+        foreach (var part in article.QuerySelectorAll("*").Where(ArticleFinder.IsBoilerplate).ToArray())
         {
             if (part.ParentElement?.Closest("[data-import-out]") is null && part.TextContent.Trim().Length > 0)
-                LeaveOut(part, places, "navigation or another part of the page");
+                Skip(part, places, "navigation or another part of the page");
             part.SetAttribute("data-import-out", "");
         }
         foreach (var part in article.QuerySelectorAll("[data-import-out]").ToArray())
@@ -135,12 +132,12 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
                 continue;
             if (line.LocalName is "span" or "time" or "em" or "i" or "b" or "strong" or "small" && line.ParentElement!.TextContent.Trim().Length > line.TextContent.Trim().Length)
                 continue; // a date within a sentence
-            LeaveOut(line, places, $"\"{words}\"");
+            Skip(line, places, $"\"{words}\"");
             line.Remove();
         }
     }
 
-    private void LeaveOut(IElement element, ElementPlaces places, string reason) =>
+    private void Skip(IElement element, ElementPlaces places, string reason) =>
         diagnostics.Add(new Diagnostic(Rules.LeftOut, places.Of(element), $"<{element.LocalName}> was left out: {reason}"));
 
     /// <summary>An image that was saved with the page comes along, under the path that it has beside it.</summary>
@@ -158,9 +155,9 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         return "/" + UrlPath.Encode(path);
     }
 
-    [GeneratedRegex(@"\s*(?:\s[|»«·–—-]|[|»«]|:)\s+(?<site>[^|»«]{2,60})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\s*(?:\s[|»«·–—-]|[|»«]|:)\s+(?<site>[^|»«]{2,60})$", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex TitlePart();
 
-    [GeneratedRegex(@"/(?<date>(?:19|20)\d\d/[01]\d/[0-3]\d)(?:/|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"/(?<date>(?:19|20)\d\d/[01]\d/[0-3]\d)(?:/|$)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex PathDate();
 }

@@ -40,7 +40,7 @@ internal static class ImportCommand
         var batches = ImportFiles.Read(files, context, diagnostics);
         var site = disk.ReadSite();
         var state = disk.ReadState();
-        var plan = ImportPlan.Make(batches, target, site, state, context.Clock.GetUtcNow(), diagnostics);
+        var plan = new ImportPlan(target, site, state, diagnostics).Make(batches, context.Clock.GetUtcNow());
         if (!isDryRun)
             disk.Write(plan, state);
 
