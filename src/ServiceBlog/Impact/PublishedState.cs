@@ -1,6 +1,6 @@
 using ServiceBlog.Commands;
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Impact;
+using ServiceBlog.Core.Incremental;
 
 namespace ServiceBlog.Impact;
 

@@ -1,6 +1,6 @@
 using ServiceBlog.Commands;
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Incremental;
 
 namespace ServiceBlog.Preview;
 

@@ -1,5 +1,5 @@
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Content.Binary;
+using ServiceBlog.Core.Incremental;
 
 namespace ServiceBlog.Files.Caching;
 
