@@ -13,7 +13,7 @@ public sealed class CodeSizeTests
     private static readonly string[] Tables = ["src/ServiceBlog.Core/Diagnostics/Rules.cs"];
 
     /// <summary>Those that have yet to be cut. No name is ever added here.</summary>
-    private static readonly string[] StillTooLong = ["src/ServiceBlog.Core/Building/SitePipeline.cs: Run", "src/ServiceBlog.Core/Graph/SiteGraphBuilder.cs: Build"];
+    private static readonly string[] StillTooLong = ["src/ServiceBlog.Core/Graph/SiteGraphBuilder.cs: Build"];
 
     [Fact]
     public void No_method_is_longer_than_a_screen() =>
