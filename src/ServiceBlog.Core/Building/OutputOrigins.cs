@@ -137,15 +137,7 @@ public sealed class AuthoredValues(SiteGraph graph)
             .Concat(graph.Pages.SelectMany(page => page.FrontMatter.Extra).Select(entry => entry.Value));
         var origins = graph.Pages.Select(page => page.FrontMatter.Origin?.Url).OfType<Content.Located<string>>();
         return settings
-            .Concat((graph.Config.Params is { } parameters ? nodes.Prepend(parameters) : nodes).SelectMany(TextsIn))
+            .Concat((graph.Config.Params is { } parameters ? nodes.Prepend(parameters) : nodes).SelectMany(node => node.Scalars).Select(scalar => (scalar.Text.Trim(), scalar.Location)))
             .Concat(origins.Select(url => (url.Value, url.Location)));
     }
-
-    private static IEnumerable<(string Text, SourceLocation Location)> TextsIn(YamlNode node) => node switch
-    {
-        YamlScalar scalar => [(scalar.Text.Trim(), scalar.Location)],
-        YamlSequence sequence => sequence.Items.SelectMany(TextsIn),
-        YamlMapping mapping => mapping.Entries.SelectMany(entry => TextsIn(entry.Value)),
-        _ => [],
-    };
 }

@@ -11,10 +11,10 @@ internal sealed class PageFindings(SiteGraph graph, DateTimeOffset now)
     {
         foreach (var page in graph.Pages)
         {
-            var ties = graph[page];
-            if (ties.Backlinks.IsEmpty && ties.RelatedBy.IsEmpty && !_named.Contains(page) && !_menu.Contains(Path(page.Path)))
+            var connections = graph[page];
+            if (connections.Backlinks.IsEmpty && connections.RelatedBy.IsEmpty && !_named.Contains(page) && !_menu.Contains(Path(page.Path)))
                 yield return HealthFinding.Of(Rules.OrphanPage, page, $"nothing leads to \"{page.Title}\" but lists");
-            if (IsDeadEnd(page, ties))
+            if (IsDeadEnd(page, connections))
                 yield return HealthFinding.Of(Rules.DeadEnd, page, $"the text of \"{page.Title}\" has no link to another page");
             if (page.FrontMatter.Summary is null)
                 yield return HealthFinding.Of(Rules.MissingSummary, page, $"\"{page.Title}\" has no summary");
@@ -25,16 +25,16 @@ internal sealed class PageFindings(SiteGraph graph, DateTimeOffset now)
         }
     }
 
-    private bool IsDeadEnd(Page page, PageConnections ties)
+    private bool IsDeadEnd(Page page, PageConnections connections)
     {
-        if (page.FrontMatter.Verbatim || page.Outline.WordCount == 0 || !ties.Relations.IsEmpty || ties.Topic is { CurrentView: not null })
+        if (page.FrontMatter.Verbatim || page.Outline.WordCount == 0 || !connections.Relations.IsEmpty || connections.Topic is { CurrentView: not null })
             return false;
-        for (var i = 0; i < ties.Links.Length; i++)
+        for (var i = 0; i < connections.Links.Length; i++)
         {
             var link = page.Outline.Links[i];
             if (link.Kind == LinkKind.Image)
                 continue;
-            if (ties.Links[i].Page is { } target ? target != page : _lists.Contains(Path(ties.Links[i].Url)))
+            if (connections.Links[i].Page is { } target ? target != page : _lists.Contains(Path(connections.Links[i].Url)))
                 return false;
         }
         return true;
@@ -60,12 +60,12 @@ internal sealed class PageFindings(SiteGraph graph, DateTimeOffset now)
     private static HashSet<Page> PagesNamed(SiteGraph graph)
     {
         var named = new HashSet<Page>();
-        foreach (var ties in graph.Connections.Values)
+        foreach (var connections in graph.Connections.Values)
         {
-            named.UnionWith(ties.Topics);
-            if (ties.Topic?.Parent is { } parent)
+            named.UnionWith(connections.Topics);
+            if (connections.Topic?.Parent is { } parent)
                 named.Add(parent);
-            if (ties.Topic?.CurrentView is { } view)
+            if (connections.Topic?.CurrentView is { } view)
                 named.Add(view);
         }
         return named;

@@ -1,5 +1,5 @@
-using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Incremental;
+using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Impact;
@@ -85,7 +85,7 @@ public sealed class ReasonFinder
             : Mentions.InDifference(before.ValueOf(key.Member), after.ValueOf(key.Member));
         var causes = differing.SelectMany(EditedPagesOf).Distinct().ToList();
         if (causes.Count == 0 && model.Kind == ModelKind.Page)
-            causes = [.. TiedPages(model.Name)];
+            causes = [.. ConnectedPages(model.Name)];
         return causes.Count > 0
             ? causes.Select(page => new Reason(Steps(model, name, page), _editedPages[page].DisplayPath))
             : Others().Select(file => new Reason([MemberPhrase.Of(model.Kind, name)], file.DisplayPath) { IsTraced = false });
@@ -107,7 +107,7 @@ public sealed class ReasonFinder
     }
 
     /// <summary>The edited pages that a text links to or shows, and those that link to it.</summary>
-    private IEnumerable<string> TiedPages(string sourcePath) => new[] { _before, _after }
+    private IEnumerable<string> ConnectedPages(string sourcePath) => new[] { _before, _after }
         .SelectMany(state => state.Page(sourcePath) is { } page ? state.Graph[page].Links.Select(link => link.Page).OfType<Page>().Concat(state.Graph[page].Backlinks) : [])
         .Select(page => page.SourcePath)
         .Where(_editedPages.ContainsKey)
@@ -146,5 +146,33 @@ public sealed class ReasonFinder
         ModelKind.Term => reason with { Steps = [$"tag {(_after.Term(model.Name) ?? _before.Term(model.Name))?.Name}"] },
         ModelKind.Year => reason with { Steps = [model.Name] },
         _ => reason,
+    };
+}
+
+/// <summary>Says what a member means to an author; what has no words of its own goes by its name in templates.</summary>
+internal static class MemberPhrase
+{
+    public static string Of(ModelKind kind, string member) => (kind, member) switch
+    {
+        (ModelKind.Page, "content") => "its text links to it",
+        (ModelKind.Page, "passages" or "cited_anchors") => "cited by it",
+        (ModelKind.Page, "related") => "related",
+        (ModelKind.Page, "comments") => "comment",
+        (ModelKind.Page, "thread_url") => "thread",
+        (ModelKind.Page, "timeline") => "member of the topic",
+        (ModelKind.Page, "cited_by") => "cited by it",
+        (ModelKind.Page, "backlinks") => "linked from it",
+        (ModelKind.Page, "references") => "cites it",
+        (ModelKind.Page, "relations" or "related_by") => "relation",
+        (ModelKind.Page, "previous" or "next") => "beside it in time",
+        (ModelKind.Page, "tags") => "tag",
+        (ModelKind.Page, "topics") => "topic",
+        (ModelKind.Page, "series") => "series",
+        (ModelKind.Page, "parent" or "children") => "topic tree",
+        (ModelKind.Page, "current_view") => "current view",
+        (ModelKind.Page, "posts" or "sources") => "member of the topic",
+        (ModelKind.List, "items") => "listed here",
+        (ModelKind.Site, _) => $"site.{member}",
+        _ => member,
     };
 }

@@ -116,12 +116,12 @@ public sealed class PageRecord
 }
 
 /// <summary>
-/// Compares what ties a page to others in two versions of it, of which one was edited. All that a record keeps of a page
+/// Compares what connects a page to others in two versions of it, of which one was edited. All that a record keeps of a page
 /// counts, since nothing else of it is known to others; what is left out here follows from its words alone.
 /// </summary>
 public static class PageComparison
 {
-    /// <summary>Whether it leads to the same pages: all that ties it to others is the same, but for what they call it and point at.</summary>
+    /// <summary>Whether it leads to the same pages: all that connects it to others is the same, but for what they call it and point at.</summary>
     public static bool LinkAlike(Page before, Page now) => IsSame(before, now, Leads, Unnamed);
 
     /// <summary>Whether also all is the same that others can point at or show, but for parts of its text.</summary>

@@ -11,23 +11,27 @@ public sealed class UpToDateCheck
     private readonly SiteDependencies _before;
     private readonly int[]? _indexNow;
 
-    // What several pages read is looked at once: the titles and addresses of their neighbours, the site's own members.
+    // What several pages read: the titles and addresses of their neighbours, the site's own members.
     // Of each model these are few, so they stand in a list: a third of the time of a dictionary of all keys.
     private readonly (DependencyKey Key, ContentHash Value)[]?[] _shared;
 
     // By the indexes of the earlier build. Within one process its models are still there, and each key that is read is
     // compared with what it held, which spares most of the content hashes.
-    private readonly (DependencyKey Key, bool IsSame)[]?[] _compared;
+    private readonly (DependencyKey Key, bool Value)[]?[] _compared;
 
     // Null if more than texts has changed. After an edit of one text of 10,000 this spares two thirds of the comparison,
     // and nine tenths if the theme lists related pages.
     private readonly ChangedTexts? _changed;
     private readonly bool[] _mayShow = [];
 
+    private readonly Func<DependencyKey, ContentHash> _read;
+    private readonly Func<DependencyKey, bool> _isSame;
+
     /// <param name="changed">Null if more may have changed than texts.</param>
     public UpToDateCheck(ImmutableArray<ITrackedModel> models, SiteDependencies before, ChangedTexts? changed)
     {
         _models = models;
+        (_read, _isSame) = (Read, IsSame);
         _shared = new (DependencyKey, ContentHash)[models.Length][];
         _compared = new (DependencyKey, bool)[before.Models.Length][];
         _before = before;
@@ -75,7 +79,7 @@ public sealed class UpToDateCheck
         foreach (var key in keys)
         {
             if (key.Model != own)
-                all = all.With(ReadShared(key));
+                all = all.With(Once(ref _shared[key.Model], key, _read));
             else if (model.DependencyOf(key.Member) != DependsOn.OwnFile)
                 all = all.With(Read(key));
         }
@@ -100,37 +104,27 @@ public sealed class UpToDateCheck
     /// <param name="own">The page's own model, of which hardly another page reads the same.</param>
     private bool HoldsTheSame(DependencyKey key, int own)
     {
-        var now = IndexNow(key.Model);
-        if (now == Gone)
+        if (IndexNow(key.Model) == Gone)
             return false;
         if (key.Model == own)
-            return HoldsTheSameNow();
-        ref var compared = ref _compared[key.Model];
-        var known = Volatile.Read(ref compared) ?? [];
-        foreach (var entry in known)
-        {
-            if (entry.Key == key)
-                return entry.IsSame;
-        }
-        var isSame = HoldsTheSameNow();
-        Volatile.Write(ref compared, [.. known, (key, isSame)]);
-        return isSame;
-
-        bool HoldsTheSameNow() => _models[now].HoldsTheSame(key, _before.Models[key.Model]);
+            return IsSame(key);
+        return Once(ref _compared[key.Model], key, _isSame);
     }
 
-    private ContentHash ReadShared(DependencyKey key)
+    private bool IsSame(DependencyKey key) => _models[IndexNow(key.Model)].HoldsTheSame(key, _before.Models[key.Model]);
+
+    /// <summary>What several pages read is looked at once.</summary>
+    private static T Once<T>(ref (DependencyKey Key, T Value)[]? slot, DependencyKey key, Func<DependencyKey, T> look)
     {
-        ref var shared = ref _shared[key.Model];
-        var known = Volatile.Read(ref shared) ?? [];
+        var known = Volatile.Read(ref slot) ?? [];
         foreach (var entry in known)
         {
             if (entry.Key == key)
                 return entry.Value;
         }
-        var value = Read(key);
+        var value = look(key);
         // Another thread may do the same at the same time; then one of the two is forgotten, and found again.
-        Volatile.Write(ref shared, [.. known, (key, value)]);
+        Volatile.Write(ref slot, [.. known, (key, value)]);
         return value;
     }
 

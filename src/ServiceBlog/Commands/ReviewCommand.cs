@@ -37,6 +37,6 @@ internal static class ReviewCommand
             throw new EnvironmentException($"{file} is a reader's comment: only pages are reviewed.");
         var zone = InputFolder.Config(files).TimeZone;
         var day = date ?? context.Today(zone);
-        return site.Carry(ReviewStamp.Plan(page, zone, by, day), $"Reviewed {page.DisplayPath} by {by} on {day}");
+        return site.Carry(ReviewEdit.Plan(page, zone, by, day), $"Reviewed {page.DisplayPath} by {by} on {day}");
     }
 }

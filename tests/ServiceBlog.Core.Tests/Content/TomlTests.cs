@@ -145,7 +145,7 @@ public sealed class TomlTests
     {
         var file = InputFile.FromText("posts/a.md", $"+++\n{before}\n+++\nWords.\n");
 
-        var plan = ReviewStamp.Plan(file, TimeZoneInfo.Utc, "Ann B", "2026-11-22");
+        var plan = ReviewEdit.Plan(file, TimeZoneInfo.Utc, "Ann B", "2026-11-22");
 
         plan.Refusals.ShouldBeEmpty();
         System.Text.Encoding.UTF8.GetString(plan.Changes.Single().After.Span).ShouldBe($"+++\n{after.Replace("HASH", ReviewHash.Of("Words.\n"), StringComparison.Ordinal)}\n+++\nWords.\n");
@@ -156,7 +156,7 @@ public sealed class TomlTests
     [InlineData("title = 'A'\nreviewed = {by = '''Bo'''}")]
     public void What_cannot_be_edited_piece_by_piece_is_refused(string keys)
     {
-        var plan = ReviewStamp.Plan(InputFile.FromText("posts/a.md", $"+++\n{keys}\n+++\nWords.\n"), TimeZoneInfo.Utc, "Ann", "2026-11-22");
+        var plan = ReviewEdit.Plan(InputFile.FromText("posts/a.md", $"+++\n{keys}\n+++\nWords.\n"), TimeZoneInfo.Utc, "Ann", "2026-11-22");
 
         plan.Refusals.ShouldHaveSingleItem().Rule.ShouldBe(Rules.UnlocatedEdit);
         plan.Changes.ShouldBeEmpty();

@@ -10,6 +10,9 @@ public abstract record YamlNode(SourceLocation Location)
 
     /// <summary>What this is, in the words of a message to an author.</summary>
     public abstract string Description { get; }
+
+    /// <summary>All values of this tree, in their order.</summary>
+    public abstract IEnumerable<YamlScalar> Scalars { get; }
 }
 
 /// <summary>Text, a number, a truth value or null: in YAML's core schema only a plain scalar can be other than text.</summary>
@@ -21,6 +24,8 @@ public sealed record YamlScalar(string Text, bool IsPlain, SourceLocation Locati
     public override int Size => 1;
 
     public override string Description => IsNull ? "nothing" : $"\"{Text}\"";
+
+    public override IEnumerable<YamlScalar> Scalars => [this];
 
     public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
 
@@ -38,6 +43,8 @@ public sealed record YamlSequence(ImmutableArray<YamlNode> Items, SourceLocation
     public override int Size { get; } = 1 + Items.Sum(item => item.Size);
 
     public override string Description => "a list";
+
+    public override IEnumerable<YamlScalar> Scalars => Items.SelectMany(item => item.Scalars);
 }
 
 /// <summary>Keys and values in the order of the text; every key once.</summary>
@@ -47,6 +54,8 @@ public sealed record YamlMapping(ImmutableArray<(YamlScalar Key, YamlNode Value)
     public override int Size { get; } = 1 + Entries.Sum(entry => 1 + entry.Value.Size);
 
     public override string Description => "a mapping of keys to values";
+
+    public override IEnumerable<YamlScalar> Scalars => Entries.SelectMany(entry => entry.Value.Scalars);
 
     public YamlNode? this[string key]
     {

@@ -1,6 +1,6 @@
 namespace ServiceBlog.Core.Editing.Moving;
 
-/// <summary>The redirect that a moved page leaves at its old address.</summary>
+/// <summary>The redirect from the old address of a moved page.</summary>
 internal sealed class AddressAlias(Page before, Page after)
 {
     private bool HasMoved => before.Path != after.Path;
@@ -22,7 +22,7 @@ internal sealed class AddressAlias(Page before, Page after)
     }
 
     /// <summary>Adds the old address to the aliases, and takes out one that is the new address; false if they cannot be edited.</summary>
-    public bool Leave(AuthoredPage page)
+    public bool AddTo(AuthoredPage page)
     {
         if (!HasMoved)
             return true;

@@ -46,7 +46,7 @@ public sealed class PageMove
         if (AuthoredPage.Read(site.FileAt(from)!, site.Config.TimeZone, diagnostics) is not { } own)
             return EditPlan.Refused(diagnostics);
         var alias = new AddressAlias(page, site.With([Move(own.Edits, to)]).PageAt(to)!);
-        if (!alias.Leave(own))
+        if (!alias.AddTo(own))
         {
             return EditPlan.Refused(new Diagnostic(Rules.UnlocatedEdit, new SourceLocation(page.DisplayPath),
                 $"cannot add the old address to the aliases of {page.DisplayPath}: they are written in a form that cannot be edited piece by piece"));
@@ -202,20 +202,8 @@ public sealed class PageMove
 
     private void EditAddresses(string path, YamlNode node)
     {
-        switch (node)
-        {
-            case YamlScalar scalar:
-                EditAddress(path, new Located<string>(scalar.Text.Trim(), scalar.Location));
-                break;
-            case YamlSequence sequence:
-                foreach (var item in sequence.Items)
-                    EditAddresses(path, item);
-                break;
-            case YamlMapping mapping:
-                foreach (var (_, value) in mapping.Entries)
-                    EditAddresses(path, value);
-                break;
-        }
+        foreach (var scalar in node.Scalars)
+            EditAddress(path, new Located<string>(scalar.Text.Trim(), scalar.Location));
     }
 
     private void EditAddress(string path, Located<string> written)

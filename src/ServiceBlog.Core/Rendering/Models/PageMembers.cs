@@ -115,7 +115,7 @@ public static class PageMembers
     };
 }
 
-/// <summary>A page with what ties it to others, as templates see it.</summary>
+/// <summary>A page with its connections, as templates see it.</summary>
 public sealed record PageView(Page Page, PageConnections Connections, SiteModels Models)
 {
     /// <summary>The page that the graph knows, if this is an edited version of it.</summary>

@@ -4,7 +4,7 @@ using ServiceBlog.Core.Editing.Reviewing;
 
 namespace ServiceBlog.Core.Tests.Editing;
 
-public sealed class ReviewStampTests
+public sealed class ReviewEditTests
 {
     [Theory]
     [InlineData("", "reviewed: {by: Ada, date: 2026-11-22, hash: HASH}\n")]
@@ -42,7 +42,7 @@ public sealed class ReviewStampTests
 
     private static InputFile Stamp(InputFile file)
     {
-        var plan = ReviewStamp.Plan(file, TimeZoneInfo.Utc, "Ada", "2026-11-22");
+        var plan = ReviewEdit.Plan(file, TimeZoneInfo.Utc, "Ada", "2026-11-22");
         plan.Refusals.ShouldBeEmpty();
         return InputFile.FromBytes(file.Path, plan.Changes.ShouldHaveSingleItem().After);
     }

@@ -2,8 +2,8 @@ using ServiceBlog.Core.Editing.Yaml;
 
 namespace ServiceBlog.Core.Editing.Reviewing;
 
-/// <summary>Plans the stamp of a review on a page as it stands, in the place of an earlier one.</summary>
-public static class ReviewStamp
+/// <summary>Plans to note a review of a page as it stands, in place of an earlier one.</summary>
+public static class ReviewEdit
 {
     private const string Key = "reviewed";
 
@@ -14,8 +14,8 @@ public static class ReviewStamp
         var content = ContentReader.Read(file, zone, diagnostics);
         if (content is null || diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error) || AuthoredPage.Read(file, zone, diagnostics) is not { } page)
             return EditPlan.Refused(diagnostics);
-        (string Key, string Value)[] stamp = [("by", by), ("date", date), ("hash", ReviewHash.Of(content.Markdown))];
-        if (!Stamp(page, stamp) || !Holds(page, zone, stamp))
+        (string Key, string Value)[] review = [("by", by), ("date", date), ("hash", ReviewHash.Of(content.Markdown))];
+        if (!Write(page, review) || !Holds(page, zone, review))
         {
             return EditPlan.Refused(new Diagnostic(Rules.UnlocatedEdit, new SourceLocation(file.DisplayPath, 1, 1),
                 $"the review of {file.DisplayPath} is written in a form that cannot be edited piece by piece"));
@@ -27,28 +27,28 @@ public static class ReviewStamp
         };
     }
 
-    private static bool Stamp(AuthoredPage page, (string Key, string Value)[] stamp)
+    private static bool Write(AuthoredPage page, (string Key, string Value)[] review)
     {
         switch (page.Yaml[Key])
         {
             case null:
-                return page.Add(Key, Flow(stamp, page.Syntax));
+                return page.Add(Key, Flow(review, page.Syntax));
             case YamlMapping { Entries.IsEmpty: false } earlier:
-                return stamp.All(entry => Set(page, earlier, entry.Key, entry.Value));
+                return review.All(entry => Set(page, earlier, entry.Key, entry.Value));
             case YamlScalar { IsNull: true }:
                 var key = page.Yaml.Entries.First(entry => entry.Key.Text == Key).Key;
                 return ScalarSpan.Find(page.Edits.Text, key.Location, Key) is { } span
                     && page.Edits.Text.Text.IndexOf(':', span.End) is >= 0 and var colon
-                    && Insert(page, colon + 1, " " + Flow(stamp, page.Syntax));
+                    && Insert(page, colon + 1, " " + Flow(review, page.Syntax));
             default:
                 return false;
         }
     }
 
-    private static string Flow((string Key, string Value)[] stamp, FrontMatterSyntax syntax) =>
-        "{" + string.Join(", ", stamp.Select(entry => syntax.Entry(entry.Key, Scalar(entry.Value, syntax)))) + "}";
+    private static string Flow((string Key, string Value)[] review, FrontMatterSyntax syntax) =>
+        "{" + string.Join(", ", review.Select(entry => syntax.Entry(entry.Key, Scalar(entry.Value, syntax)))) + "}";
 
-    /// <summary>A date needs no quotes, which is how everybody writes it.</summary>
+    /// <summary>A date needs no quotes.</summary>
     private static string Scalar(string value, FrontMatterSyntax syntax) => DateText.TryParse(value, TimeZoneInfo.Utc, out _) ? value : syntax.Scalar(value);
 
     private static bool Insert(AuthoredPage page, int position, string text)
@@ -73,13 +73,13 @@ public static class ReviewStamp
         return true;
     }
 
-    /// <summary>The proof: read again, the stamp says what it should.</summary>
-    private static bool Holds(AuthoredPage page, TimeZoneInfo zone, (string Key, string Value)[] stamp)
+    /// <summary>The proof: read again, the review says what it should.</summary>
+    private static bool Holds(AuthoredPage page, TimeZoneInfo zone, (string Key, string Value)[] expected)
     {
         var file = page.Edits.File.As(page.Edits.Apply());
-        return ContentReader.Read(file, zone, new List<Diagnostic>()) is { FrontMatter.Reviewed: { } review } stamped
-            && review.By == stamp[0].Value.Trim()
-            && review.Hash == stamp[2].Value
-            && review.Hash == ReviewHash.Of(stamped.Markdown);
+        return ContentReader.Read(file, zone, new List<Diagnostic>()) is { FrontMatter.Reviewed: { } review } reviewed
+            && review.By == expected[0].Value.Trim()
+            && review.Hash == expected[2].Value
+            && review.Hash == ReviewHash.Of(reviewed.Markdown);
     }
 }
