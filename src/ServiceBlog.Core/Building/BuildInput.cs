@@ -47,10 +47,7 @@ public sealed record BuildOptions
     /// <summary>Checks what was built: every link, every id.</summary>
     public bool Check { get; init; } = true;
 
-    /// <summary>
-    /// The part of the site to make. The links of a part lead to others, so a part is not checked: the whole is, once it
-    /// is put together.
-    /// </summary>
+    /// <summary>The part of the site to make. The links of a part lead to others, so a part is not checked: the whole is, once it is put together.</summary>
     public Shard Shard { get; init; } = Shard.Whole;
 
     /// <summary>Threads at work at once; 0 leaves it to the runtime. The bytes do not depend on it.</summary>

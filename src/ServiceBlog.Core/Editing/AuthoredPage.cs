@@ -42,31 +42,15 @@ internal sealed class AuthoredPage
     public bool ChangeList(string key, ImmutableArray<string?> items, ImmutableArray<string> added)
     {
         if (Yaml[key] is null && !HasFrontMatter)
-        {
-            if (!added.IsEmpty)
-                Add(key, Syntax.List(added));
-            return true;
-        }
-        if (ListEdit.Change(Text, Yaml, key, items, added, Fence, Syntax) is not { } edits)
-            return false;
-        Edits.Add(edits);
-        return true;
+            return added.IsEmpty || Add(key, Syntax.List(added));
+        return Edits.TryAdd(ListEdit.Change(Text, Yaml, key, items, added, Fence, Syntax));
     }
 
     /// <summary>Adds a key that the front matter has not.</summary>
     /// <param name="value">In flow style.</param>
-    public bool Add(string key, string value)
-    {
-        if (!HasFrontMatter)
-        {
-            Edits.Add(new TextEdit(0, 0, $"---\n{key}: {value}\n---\n"));
-            return true;
-        }
-        if (MappingEdit.Add(Text, Yaml, key, value, Fence, Syntax) is not { } edit)
-            return false;
-        Edits.Add(edit);
-        return true;
-    }
+    public bool Add(string key, string value) => Edits.TryAdd(HasFrontMatter
+        ? MappingEdit.Add(Text, Yaml, key, value, Fence, Syntax)
+        : new TextEdit(0, 0, $"---\n{key}: {value}\n---\n"));
 
     private int? Fence => HasFrontMatter ? FenceOf(Text, File) : null;
 

@@ -17,10 +17,14 @@ public sealed class FileEdits(InputFile file, AuthoredText text)
             _edits.Add(edit);
     }
 
-    public void Add(IEnumerable<TextEdit> edits)
+    /// <summary>Adds edits; false, and none is added, if one is null, since its place cannot be found.</summary>
+    public bool TryAdd(params IReadOnlyList<TextEdit?> edits)
     {
+        if (edits.Contains(null))
+            return false;
         foreach (var edit in edits)
-            Add(edit);
+            Add(edit!.Value);
+        return true;
     }
 
     public ReadOnlyMemory<byte> Apply() => text.Apply(_edits);

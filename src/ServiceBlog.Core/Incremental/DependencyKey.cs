@@ -1,9 +1,6 @@
 namespace ServiceBlog.Core.Incremental;
 
-/// <summary>
-/// The smallest thing that a template can read: one aspect of one member of one model. Packed into a number, since a big
-/// site has millions.
-/// </summary>
+/// <summary>The smallest thing that a template can read: one aspect of one member of one model. Packed into a number, since a big site has millions.</summary>
 /// <param name="Number">Orders the keys by model.</param>
 public readonly record struct DependencyKey(long Number)
 {

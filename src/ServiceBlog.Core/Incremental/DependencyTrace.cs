@@ -8,10 +8,7 @@ namespace ServiceBlog.Core.Incremental;
 /// <param name="Values">Of what the keys held, in their order.</param>
 public sealed record DependencyTrace(string Layout, int Model, ImmutableArray<DependencyKey> Keys, ContentHash Values);
 
-/// <summary>
-/// What the templates of one build read, page by page: all that is needed to tell in the next build which pages would
-/// come out the same.
-/// </summary>
+/// <summary>What the templates of one build read, page by page: all that is needed to tell in the next build which pages would come out the same.</summary>
 /// <param name="ModelKeys">The tracked models. In a later build they have other indexes if pages came or went.</param>
 /// <param name="Pages">By output path.</param>
 public sealed record SiteDependencies(ImmutableArray<ModelKey> ModelKeys, IReadOnlyDictionary<string, DependencyTrace> Pages)

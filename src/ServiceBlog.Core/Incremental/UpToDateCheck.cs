@@ -1,8 +1,6 @@
 namespace ServiceBlog.Core.Incremental;
 
-/// <summary>
-/// Tells which pages would read now what they read in an earlier build, and so come out the same. Safe for threads.
-/// </summary>
+/// <summary>Tells which pages would read now what they read in an earlier build, and so come out the same. Safe for threads.</summary>
 public sealed class UpToDateCheck
 {
     private const int Gone = -1;

@@ -25,10 +25,7 @@ internal sealed record ComposedText(Page Page, ResolvedLink[] Links, Range Range
     }
 
     /// <summary>Leads back from a place in the written text.</summary>
-    /// <returns>
-    /// The offset into <see cref="MarkupBody.Html"/>; and, if the place is within what filled a slot, that slot and how
-    /// far into it.
-    /// </returns>
+    /// <returns>The offset into <see cref="MarkupBody.Html"/>; and, if the place is within what filled a slot, that slot and how far into it.</returns>
     public (int HtmlOffset, LinkSlot? Slot, int InSlot) OriginOf(int offset)
     {
         var (start, length) = Range.GetOffsetAndLength(Page.Outline.HtmlLength);

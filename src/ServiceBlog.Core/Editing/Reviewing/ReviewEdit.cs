@@ -36,10 +36,9 @@ public static class ReviewEdit
             case YamlMapping { Entries.IsEmpty: false } earlier:
                 return review.All(entry => Set(page, earlier, entry.Key, entry.Value));
             case YamlScalar { IsNull: true }:
-                var key = page.Yaml.Entries.First(entry => entry.Key.Text == Key).Key;
-                return ScalarSpan.Find(page.Edits.Text, key.Location, Key) is { } span
-                    && page.Edits.Text.Text.IndexOf(':', span.End) is >= 0 and var colon
-                    && Insert(page, colon + 1, " " + Flow(review, page.Syntax));
+                return page.Edits.TryAdd(YamlExtent.AfterColon(page.Edits.Text, page.Yaml.KeyOf(Key)) is { } start
+                    ? new TextEdit(start, 0, " " + Flow(review, page.Syntax))
+                    : null);
             default:
                 return false;
         }
@@ -51,26 +50,14 @@ public static class ReviewEdit
     /// <summary>A date needs no quotes.</summary>
     private static string Scalar(string value, FrontMatterSyntax syntax) => DateText.TryParse(value, TimeZoneInfo.Utc, out _) ? value : syntax.Scalar(value);
 
-    private static bool Insert(AuthoredPage page, int position, string text)
-    {
-        page.Edits.Add(new TextEdit(position, 0, text));
-        return true;
-    }
-
     private static bool Set(AuthoredPage page, YamlMapping review, string key, string value)
     {
         var text = page.Edits.Text;
         if (review[key] is null)
-        {
-            if (MappingEdit.Add(text, review, key, Scalar(value, page.Syntax), syntax: page.Syntax) is not { } added)
-                return false;
-            page.Edits.Add(added);
-            return true;
-        }
+            return page.Edits.TryAdd(MappingEdit.Add(text, review, key, Scalar(value, page.Syntax), syntax: page.Syntax));
         if (review[key] is not YamlScalar scalar || ScalarSpan.Find(text, scalar.Location, scalar.Text.Trim()) is not { Length: > 0 } span)
             return false;
-        page.Edits.Add(scalar.IsPlain ? new TextEdit(span.Start, span.Length, Scalar(value, page.Syntax)) : span.Replace(text, value));
-        return true;
+        return page.Edits.TryAdd(scalar.IsPlain ? new TextEdit(span.Start, span.Length, Scalar(value, page.Syntax)) : span.Replace(text, value));
     }
 
     /// <summary>The proof: read again, the review says what it should.</summary>

@@ -40,9 +40,7 @@ internal sealed class TagFile(FileEdits edits, YamlMapping mapping)
     {
         if (ScalarSpan.Find(Text, key.Location, key.Text) is not { } span)
             return false;
-        if (key.Text != name)
-            edits.Add(span.Replace(Text, name));
-        return true;
+        return key.Text == name || edits.TryAdd(span.Replace(Text, name));
     }
 
     private static ImmutableArray<string?> Items((YamlScalar Key, YamlNode Value) entry, string key) => (entry.Value as YamlMapping)?[key] switch
@@ -66,21 +64,13 @@ internal sealed class TagFile(FileEdits edits, YamlMapping mapping)
         var lines = string.Concat(Line("synonyms", moreSynonyms), Line("merged", moreMerged));
         if (lines.Length == 0)
             return true;
-        if (entry.Value is not YamlScalar value || ScalarSpan.Find(Text, entry.Key.Location, entry.Key.Text) is not { } key
-            || Text.Text.IndexOf(':', key.End) is not (>= 0 and var colon))
-        {
+        if (entry.Value is not YamlScalar value || YamlExtent.AfterColon(Text, entry.Key) is not { } start)
             return false;
-        }
         if (value.IsNull)
-        {
-            edits.Add(new TextEdit(colon + 1, 0, lines));
-            return true;
-        }
-        if (ScalarSpan.Find(Text, value.Location, value.Text) is not { } description || Text.LineEnd(colon) != Text.LineEnd(description.End))
+            return edits.TryAdd(new TextEdit(start, 0, lines));
+        if (ScalarSpan.Find(Text, value.Location, value.Text) is not { } description || Text.LineEnd(start) != Text.LineEnd(description.End))
             return false;
-        edits.Add(new TextEdit(colon + 1, 0, $"\n{Indent}description:"));
-        edits.Add(new TextEdit(Text.LineEnd(colon), 0, lines));
-        return true;
+        return edits.TryAdd(new TextEdit(start, 0, $"\n{Indent}description:"), new TextEdit(Text.LineEnd(start), 0, lines));
     }
 
     private string Indent => new(' ', mapping.Location.Column - 1 + 2);
@@ -91,10 +81,7 @@ internal sealed class TagFile(FileEdits edits, YamlMapping mapping)
     {
         if (added.IsEmpty && !items.Contains(null))
             return true;
-        if (ListEdit.Change(Text, fields, key, items, added) is not { } changes)
-            return false;
-        edits.Add(changes);
-        return true;
+        return edits.TryAdd(ListEdit.Change(Text, fields, key, items, added));
     }
 
     /// <summary>Takes an entry out with its lines; comments before the next entry stay.</summary>
@@ -107,8 +94,7 @@ internal sealed class TagFile(FileEdits edits, YamlMapping mapping)
         var end = next == default(SourceLocation) ? Text.Text.Length : Text.LineStart(next.Line);
         while (end > start && Text.Text.LastIndexOf('\n', Math.Max(0, end - 2)) + 1 is var line && line > start && Stays(Text.Text.AsSpan(line, end - line), key.Location.Column))
             end = line;
-        edits.Add(new TextEdit(start, end - start, ""));
-        return true;
+        return edits.TryAdd(new TextEdit(start, end - start, ""));
     }
 
     /// <summary>A line between entries: blank, or a comment no further to the right than they are.</summary>
@@ -121,7 +107,6 @@ internal sealed class TagFile(FileEdits edits, YamlMapping mapping)
             return false;
         var text = Text.Text;
         var before = text.Length == 0 || text.EndsWith('\n') ? "" : "\n";
-        edits.Add(new TextEdit(text.Length, 0, $"{before}{YamlText.Scalar(name)}:{Line("merged", merged)}\n"));
-        return true;
+        return edits.TryAdd(new TextEdit(text.Length, 0, $"{before}{YamlText.Scalar(name)}:{Line("merged", merged)}\n"));
     }
 }

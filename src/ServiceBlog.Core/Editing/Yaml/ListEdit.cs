@@ -10,23 +10,21 @@ internal static class ListEdit
     /// <param name="items">For each item of the list what it is to be; null for one that goes.</param>
     /// <param name="added">Items to come after those.</param>
     /// <param name="end">The start of the line after <paramref name="owner"/>; null to look for it.</param>
-    /// <returns>Null if the list is written in a way that cannot be changed piece by piece.</returns>
-    public static IReadOnlyList<TextEdit>? Change(
+    /// <returns>A null among them if the list is written in a way that cannot be changed piece by piece.</returns>
+    public static IReadOnlyList<TextEdit?> Change(
         AuthoredText text, YamlMapping owner, string key, ImmutableArray<string?> items, ImmutableArray<string> added, int? end = null,
         FrontMatterSyntax syntax = FrontMatterSyntax.Yaml)
     {
         (items, added) = Reuse(items, added);
-        var edits = owner[key] switch
+        return owner[key] switch
         {
-            null => added.IsEmpty ? [] : [MappingEdit.Add(text, owner, key, syntax.List(added), end, syntax)],
+            null => added.IsEmpty ? [] : (IReadOnlyList<TextEdit?>)[MappingEdit.Add(text, owner, key, syntax.List(added), end, syntax)],
             YamlScalar { IsNull: true } nothing => added.IsEmpty ? [] : [Fill(text, owner, key, nothing, added)],
             YamlScalar scalar => [ChangeSingle(text, scalar, items[0], added, syntax)],
             YamlSequence sequence when YamlExtent.IsFlow(text, sequence) => ChangeFlow(text, sequence, items, added, syntax),
             YamlSequence sequence => ChangeBlock(text, sequence, items, added),
             _ => [null],
         };
-        var result = edits.OfType<TextEdit>().ToList();
-        return result.Count == edits.Count ? result : null;
     }
 
     /// <summary>What comes takes the place of what goes.</summary>
@@ -42,11 +40,7 @@ internal static class ListEdit
     {
         if (nothing.Text.Length > 0)
             return ScalarSpan.Find(text, nothing.Location, nothing.Text) is { } span ? new TextEdit(span.Start, span.Length, YamlText.List(added)) : null;
-        var name = owner.Entries.First(entry => entry.Key.Text == key).Key;
-        if (ScalarSpan.Find(text, name.Location, key) is not { } written)
-            return null;
-        var colon = text.Text.IndexOf(':', written.End);
-        return colon < 0 ? null : new TextEdit(colon + 1, 0, " " + YamlText.List(added));
+        return YamlExtent.AfterColon(text, owner.KeyOf(key)) is { } colon ? new TextEdit(colon, 0, " " + YamlText.List(added)) : null;
     }
 
     private static TextEdit? ChangeSingle(AuthoredText text, YamlScalar scalar, string? item, ImmutableArray<string> added, FrontMatterSyntax syntax)

@@ -62,6 +62,13 @@ internal static class YamlExtent
     public static bool IsFlow(AuthoredText text, YamlNode node) =>
         text.PositionOf(node.Location) is >= 0 and var start && start < text.Text.Length && text.Text[start] is '[' or '{';
 
+    /// <summary>Where the value of a key may begin, right after its colon; null if it cannot be told.</summary>
+    public static int? AfterColon(AuthoredText text, YamlScalar key) =>
+        ScalarSpan.Find(text, key.Location, key.Text) is { } span && text.Text.IndexOf(':', span.End) is >= 0 and var colon ? colon + 1 : null;
+
+    /// <summary>The key of a mapping as it is written.</summary>
+    public static YamlScalar KeyOf(this YamlMapping mapping, string key) => mapping.Entries.First(entry => entry.Key.Text == key).Key;
+
     /// <summary>The end of the last line that a node in block style stands on; null if it cannot be told.</summary>
     public static int? LastLineEnd(AuthoredText text, YamlNode node) => node switch
     {

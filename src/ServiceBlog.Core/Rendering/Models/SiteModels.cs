@@ -3,10 +3,7 @@ using ServiceBlog.Core.Incremental;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
-/// <summary>
-/// All that templates can read: the graph, shown under the names that the guide documents. Read-only and shared by
-/// all threads.
-/// </summary>
+/// <summary>All that templates can read: the graph, shown under the names that the guide documents. Read-only and shared by all threads.</summary>
 public sealed class SiteModels
 {
     private static readonly ImmutableArray<string> KindNames =

@@ -3,9 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ServiceBlog.Core.Rendering.Theming;
 
-/// <summary>
-/// Names assets after their bytes. Style sheets come last, because the names of what they refer to are part of them.
-/// </summary>
+/// <summary>Names assets after their bytes. Style sheets come last, because the names of what they refer to are part of them.</summary>
 public static partial class HashedAssets
 {
     private const string Folder = "assets/";

@@ -68,10 +68,7 @@ public static class TemplateDiagnostic
     }
 }
 
-/// <summary>
-/// Reads a theme: <c>layouts/</c> and <c>partials/</c> hold Scriban templates (<c>.sbn-html</c>), <c>assets/</c> what
-/// is published as it is.
-/// </summary>
+/// <summary>Reads a theme: <c>layouts/</c> and <c>partials/</c> hold Scriban templates (<c>.sbn-html</c>), <c>assets/</c> what is published as it is.</summary>
 public static class ThemeReader
 {
     /// <summary>Of a template's file.</summary>
