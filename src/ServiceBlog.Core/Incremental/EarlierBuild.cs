@@ -84,15 +84,7 @@ public sealed class ChangedTexts
     public bool MayRelate(ITrackedModel model) => model.Texts.Any(MayRelate);
 
     /// <summary>Whether it is one of the changed pages or shows parts of others.</summary>
-    private bool MayShowIn(Page page)
-    {
-        foreach (var link in page.Outline.Links)
-        {
-            if (link.Kind == LinkKind.Transclusion)
-                return true;
-        }
-        return _pages.Contains(page);
-    }
+    private bool MayShowIn(Page page) => _pages.Contains(page) || page.Outline.Links.Any(link => link.Kind == LinkKind.Transclusion);
 
     private bool MayRelate(Page page)
     {

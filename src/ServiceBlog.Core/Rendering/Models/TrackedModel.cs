@@ -58,7 +58,7 @@ public sealed class TrackedModel<T>(T item, ModelMembers<T> members, ModelKey ke
         var (now, then) = (members.Read(item, key.Member), members.Read(other.Item, key.Member));
         // Lists of pages are the long ones: they need not be hashed to be compared.
         return key.Aspect == MemberAspect.Items && now is ModelList<Page> pages && then is ModelList<Page> pagesBefore
-            ? PagesInOrder.AreSame(pages.Items, pagesBefore.Items)
+            ? pages.Items.SequenceEqual(pagesBefore.Items, IsSamePage)
             : HashOf(now, key.Aspect) == HashOf(then, key.Aspect);
     }
 
@@ -69,6 +69,8 @@ public sealed class TrackedModel<T>(T item, ModelMembers<T> members, ModelKey ke
         _ => ValueHash.Of(value),
     };
 
+    /// <summary>Templates meet a page by its name, which stays while the page changes.</summary>
+    private static bool IsSamePage(Page now, Page before) => ReferenceEquals(now, before) || now.SourcePath == before.SourcePath;
 }
 
 /// <summary>A list that is a member of a tracked model. Its length and its items are read apart: many templates ask only whether it is empty.</summary>
@@ -96,21 +98,5 @@ internal sealed class TrackedList(ReadOnlyList list, int model, int member) : Re
     {
         DependencyTracker.Note(new DependencyKey(model, member, MemberAspect.Items));
         return list.GetEnumerator();
-    }
-}
-
-/// <summary>Lists of pages as templates meet them: by the names of the pages, which stay while the pages change.</summary>
-internal static class PagesInOrder
-{
-    public static bool AreSame(ImmutableArray<Page> now, ImmutableArray<Page> before)
-    {
-        if (now.Length != before.Length)
-            return false;
-        for (var i = 0; i < now.Length; i++)
-        {
-            if (!ReferenceEquals(now[i], before[i]) && now[i].SourcePath != before[i].SourcePath)
-                return false;
-        }
-        return true;
     }
 }
