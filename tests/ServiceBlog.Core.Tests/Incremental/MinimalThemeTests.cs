@@ -50,6 +50,26 @@ public class MinimalThemeTests
         BuildsAsClean(site, restarts, "topics/child/index.html").ShouldBe(Html("known"));
     }
 
+    [Theory]
+    [InlineData("a", false)]
+    [InlineData("a", true)]
+    [InlineData("b", false)]
+    [InlineData("b", true)]
+    public void Words_that_went_from_a_text_unrelate_both_pages(string page, bool restarts)
+    {
+        const string shared = "Opening.\n\nA zebra, a quagga, an okapi, a numbat and a tapir.";
+        var site = Site(
+            "{{ array.size page.related }}",
+            [("posts/a.md", Text("A", shared)), ("posts/b.md", Text("B", shared)), .. Enumerable.Range(10, 20).Select(i => ($"posts/p{i}.md", Text("P", "Opening.")))]);
+        site.Build();
+        site[$"posts/{page}/index.html"].ShouldBe(Html("1"));
+
+        // No word comes.
+        site.Files["posts/a.md"] = Text("A", "Opening.\n\nA zebra.");
+
+        BuildsAsClean(site, restarts, $"posts/{page}/index.html").ShouldBe(Html("0"));
+    }
+
     private static string Html(string text) => $"<!DOCTYPE html><html lang=\"en\"><head><title>T</title></head><body><p>{text}</p></body></html>";
 
     private static LivingSite Site(string layout, params (string Path, string Text)[] files)
