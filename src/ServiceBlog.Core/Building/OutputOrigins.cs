@@ -137,7 +137,8 @@ public sealed class AuthoredValues(SiteGraph graph)
             .Concat(graph.Pages.SelectMany(page => page.FrontMatter.Extra).Select(entry => entry.Value));
         var origins = graph.Pages.Select(page => page.FrontMatter.Origin?.Url).OfType<Content.Located<string>>();
         return settings
-            .Concat((graph.Config.Params is { } parameters ? nodes.Prepend(parameters) : nodes).SelectMany(node => node.Scalars).Select(scalar => (scalar.Text.Trim(), scalar.Location)))
+            .Concat((graph.Config.Params is { } parameters ? nodes.Prepend(parameters) : nodes)
+                .SelectMany(node => node.Scalars).Select(scalar => (scalar.Text.Trim(), scalar.Location)))
             .Concat(origins.Select(url => (url.Value, url.Location)));
     }
 }

@@ -98,7 +98,9 @@ public sealed class SiteHealth
 public sealed record HealthFinding(Diagnostic Diagnostic, string File, string Subject, Page? Page = null)
 {
     public static HealthFinding Of(Rule rule, Page page, string message, SourceLocation? place = null, string subject = "", string? suggestion = null) =>
-        new(new Diagnostic(rule, place ?? page.FrontMatter.Title?.Location ?? new SourceLocation(page.DisplayPath, 1, 1), message) { Suggestion = suggestion }, page.SourcePath, subject, page);
+        new(
+            new Diagnostic(rule, place ?? page.FrontMatter.Title?.Location ?? new SourceLocation(page.DisplayPath, 1, 1), message) { Suggestion = suggestion },
+            page.SourcePath, subject, page);
 }
 
 /// <summary>What health found. The same input and the same moment give the same report, in whatever folder the site lies.</summary>

@@ -15,7 +15,8 @@ internal static class SourceFindings
             foreach (var (section, _) in sections.Where(section => !section.IsCited))
             {
                 yield return HealthFinding.Of(
-                    Rules.UncitedSection, source, $"no page cites the section \"{section.Text}\" of \"{source.Title}\"", section.Location, section.Id, $"[@{source.Key}#{section.Id}]");
+                    Rules.UncitedSection, source, $"no page cites the section \"{section.Text}\" of \"{source.Title}\"",
+                    section.Location, section.Id, $"[@{source.Key}#{section.Id}]");
             }
         }
     }

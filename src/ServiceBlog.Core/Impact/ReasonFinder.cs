@@ -33,7 +33,8 @@ public sealed class ReasonFinder
     public ImmutableArray<Reason> Of(string outputPath)
     {
         var own = _after.ModelOf(outputPath) ?? _before.ModelOf(outputPath);
-        var dependencies = _before.DependenciesOf(outputPath).Concat(_after.DependenciesOf(outputPath)).DistinctBy(read => (read.Model, read.Key.Member, read.Key.Aspect));
+        var dependencies = _before.DependenciesOf(outputPath).Concat(_after.DependenciesOf(outputPath))
+            .DistinctBy(read => (read.Model, read.Key.Member, read.Key.Aspect));
         var reasons = dependencies
             .SelectMany(read => Explain(read.Model, read.Key).Select(reason => read.Model == own ? reason : From(read.Model, reason)))
             .ToHashSet();

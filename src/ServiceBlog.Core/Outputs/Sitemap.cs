@@ -24,7 +24,8 @@ public static class Sitemap
         var lists = graph.Lists
             .Where(list => list.Kind is not (PageKind.NotFound or PageKind.Health))
             .Select(list => (list.Path, Changed: default(DateTimeOffset?)));
-        return XmlFile.Create(new XElement(Namespace + "urlset", pages.Concat(lists).OrderBy(entry => entry.Path, StringComparer.Ordinal).Select(entry => new XElement(
+        var entries = pages.Concat(lists).OrderBy(entry => entry.Path, StringComparer.Ordinal);
+        return XmlFile.Create(new XElement(Namespace + "urlset", entries.Select(entry => new XElement(
             Namespace + "url",
             new XElement(Namespace + "loc", graph.Config.AbsoluteUrlOf(entry.Path)),
             entry.Changed is { } date ? new XElement(Namespace + "lastmod", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null))));

@@ -60,7 +60,8 @@ public class MinimalThemeTests
         const string shared = "Opening.\n\nA zebra, a quagga, an okapi, a numbat and a tapir.";
         var site = Site(
             "{{ array.size page.related }}",
-            [("posts/a.md", Text("A", shared)), ("posts/b.md", Text("B", shared)), .. Enumerable.Range(10, 20).Select(i => ($"posts/p{i}.md", Text("P", "Opening.")))]);
+            [("posts/a.md", Text("A", shared)), ("posts/b.md", Text("B", shared)),
+            .. Enumerable.Range(10, 20).Select(i => ($"posts/p{i}.md", Text("P", "Opening.")))]);
         site.Build();
         site[$"posts/{page}/index.html"].ShouldBe(Html("1"));
 

@@ -57,7 +57,8 @@ public static class Archetype
     public static ScriptObject Model(NewPage page, SiteConfig config) => Object(
         ("page", Object(("title", page.Title), ("key", page.Key), ("kind", page.Kind.ToString().ToLowerInvariant()), ("date", page.Date))),
         ("site", Object(("title", config.Title), ("author", config.Author), ("language", config.Language))),
-        ("yaml", new TemplateFunction([TemplateFunction.Required<string>("text")], typeof(string), (_, arguments) => YamlText.Scalar((string?)arguments[0] ?? ""))));
+        ("yaml", new TemplateFunction(
+            [TemplateFunction.Required<string>("text")], typeof(string), (_, arguments) => YamlText.Scalar((string?)arguments[0] ?? ""))));
 
     private static ScriptObject Object(params (string Name, object? Value)[] members)
     {

@@ -142,7 +142,8 @@ public static class YamlValue
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
-    public static object? From(ImmutableArray<(YamlScalar Key, YamlNode Value)> entries) => Frozen(entries.Select(entry => (entry.Key.Text, From(entry.Value))));
+    public static object? From(ImmutableArray<(YamlScalar Key, YamlNode Value)> entries) =>
+        Frozen(entries.Select(entry => (entry.Key.Text, From(entry.Value))));
 
     /// <summary>An object whose members are read now, once.</summary>
     public static ScriptObject Frozen(IEnumerable<(string Name, object? Value)> members)
