@@ -40,7 +40,7 @@ internal static partial class CaptureReader
 
     /// <summary>White space of all sorts as single spaces; what cannot be seen is dropped.</summary>
     private static string Collapse(string line) =>
-        PlainText.OneLine(string.Concat(line.Where(letter => letter is not ('\u200B' or '\u200E' or '\u200F' or '\u00AD' or '\u2060'))));
+        HtmlText.OneLine(string.Concat(line.Where(letter => letter is not ('\u200B' or '\u200E' or '\u200F' or '\u00AD' or '\u2060'))));
 
     [GeneratedRegex("^(?:labels|categories|meta|followers.*|archives:|see also.*|trackbacks?:?|comments? (?:section|off)|responses.*|reactions.*|replies.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex UnsureEnd();

@@ -251,7 +251,7 @@ internal sealed partial class CaptureSplitter(ImmutableArray<CaptureLine> lines)
     private CapturedPost NextPost(CaptureLine title, CapturedPost previous, string reason)
     {
         var post = new CapturedPost { FirstLine = title.Number, Title = title.Text, Date = previous.Date };
-        post.Guesses.Add((title.Number, $"\"{PlainText.Shorten(title.Text, 60)}\" was taken for the title of another post of the same day{reason}"));
+        post.Guesses.Add((title.Number, $"\"{HtmlText.Shorten(title.Text, 60)}\" was taken for the title of another post of the same day{reason}"));
         _posts.Add(post);
         return post;
     }

@@ -23,7 +23,7 @@ internal static partial class OldTemplateTags
                 return match.Groups["path"].Value;
             if (match.Groups["root"].Success)
                 return "";
-            var shown = PlainText.Shorten(match.Value, 60).ReplaceLineEndings(" ");
+            var shown = HtmlText.Shorten(match.Value, 60).ReplaceLineEndings(" ");
             diagnostics.Add(new Diagnostic(Rules.KeptShortcode, new SourceLocation(file, line, 1), $"{shown} is kept as text"));
             return match.Value;
         });

@@ -20,7 +20,7 @@ internal sealed class BloggerImporter : ExportReader
         var elements = Children(text, within: null, file, diagnostics);
         _entries = [.. elements.Where(element => element.Name.LocalName == "entry")];
         _comments = _entries.Where(entry => KindOf(entry) == "comment").ToLookup(ParentOf, StringComparer.Ordinal);
-        Blog = PlainText.Of(elements.Find(element => element.Name.LocalName == "title")?.Value ?? "");
+        Blog = HtmlText.Of(elements.Find(element => element.Name.LocalName == "title")?.Value ?? "");
         var address = AlternateLink(elements) ?? _entries.Select(entry => AlternateLink(entry.Elements())).FirstOrDefault(link => link is not null);
         Site = Uri.TryCreate(address, UriKind.Absolute, out var site) ? new Uri(site, "/") : null;
     }

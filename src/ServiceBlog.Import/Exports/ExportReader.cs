@@ -46,9 +46,9 @@ internal abstract class ExportReader(string file, ICollection<Diagnostic> diagno
 
     protected string TitleOf(XElement item, string? html)
     {
-        if (PlainText.Of(Text(item, "title")) is { Length: > 0 } given)
+        if (HtmlText.Of(Text(item, "title")) is { Length: > 0 } given)
             return given;
-        var text = PlainText.Of(html ?? "");
+        var text = HtmlText.Of(html ?? "");
         return Titles.Guessed(text.Length > 0 ? text : null, PlaceOf(item), diagnostics);
     }
 }

@@ -185,5 +185,5 @@ internal sealed class WordPressImporter : ExportReader
     private static bool IsExcerpt(XElement element) => element.Name.LocalName == "encoded" && element.Name.NamespaceName.Contains("excerpt", StringComparison.Ordinal);
 
     /// <summary>Text without its tags.</summary>
-    private static string Plain(string? html) => PlainText.Of(html ?? "");
+    private static string Plain(string? html) => HtmlText.Of(html ?? "");
 }

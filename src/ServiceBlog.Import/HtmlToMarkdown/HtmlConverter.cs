@@ -80,7 +80,7 @@ internal static class HtmlNesting
 }
 
 /// <summary>The text of a piece of HTML on one line: a title, a summary, a tag.</summary>
-internal static class PlainText
+internal static class HtmlText
 {
     public static string Of(string html) =>
         OneLine(html.AsSpan().ContainsAny('<', '&') && !HtmlNesting.IsTooDeep(html) ? HtmlConverter.Parse(html).Body!.TextContent : html);

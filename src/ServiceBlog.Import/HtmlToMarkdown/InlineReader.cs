@@ -242,7 +242,7 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
             else
                 kept.Add(part);
         }
-        return new InlineRun(kept, context).Write();
+        return new InlineWriter(kept, context).Write();
     }
 
     private string CodeSpan(string text)

@@ -30,7 +30,7 @@ internal static class LinkWriter
     {
         if (string.IsNullOrWhiteSpace(title))
             return "";
-        return " \"" + PlainText.OneLine(title).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+        return " \"" + HtmlText.OneLine(title).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
             .Replace("&", "&amp;", StringComparison.Ordinal) + "\"";
     }
 
@@ -65,10 +65,10 @@ internal static class ImageWriter
         var alt = image.GetAttribute("alt");
         var source = SourceOf(image);
         var address = source is null || RawHtml.IsCode(source) ? null : options.Image(source);
-        var text = MarkdownText.Escape(PlainText.OneLine(alt), atLineStart: false, inLabel: true);
+        var text = MarkdownText.Escape(HtmlText.OneLine(alt), atLineStart: false, inLabel: true);
         if (address is null)
         {
-            options.Skipped(image, source is null ? "an image without an address" : $"the image {PlainText.Shorten(source, 100)} is not there");
+            options.Skipped(image, source is null ? "an image without an address" : $"the image {HtmlText.Shorten(source, 100)} is not there");
             return text;
         }
         var size = context.HasFlag(InlineContext.Heading) ? "" : Size(image);

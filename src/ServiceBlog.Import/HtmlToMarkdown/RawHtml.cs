@@ -17,7 +17,7 @@ internal static class RawHtml
         Disarm(copy);
         var html = copy.OuterHtml.Replace("\r", "", StringComparison.Ordinal)
             .Replace("\n", copy.QuerySelector("pre, textarea") is null ? " " : "&#10;", StringComparison.Ordinal);
-        return Disarm(HtmlConverter.Parse(html).DocumentElement) ? MarkdownText.Escape(PlainText.OneLine(copy.TextContent), atLineStart: true) : html;
+        return Disarm(HtmlConverter.Parse(html).DocumentElement) ? MarkdownText.Escape(HtmlText.OneLine(copy.TextContent), atLineStart: true) : html;
     }
 
     /// <summary>Whether an address is code. Browsers drop white space and control characters within it.</summary>

@@ -81,7 +81,7 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
 
     private string NewPath(ImportedPage page)
     {
-        var wanted = PageName.Of(page);
+        var wanted = ImportedName.Of(page);
         var folder = target.FolderOf(page);
         for (var number = 1; ; number++)
         {
@@ -162,7 +162,7 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         if (content is null)
             return;
         var id = "data:" + name;
-        var path = _earlier[id].FirstOrDefault() ?? $"data/{PageName.Of(new ImportedPage { Id = id, Title = name, Location = default, Body = (_, _) => "" })}.yml";
+        var path = _earlier[id].FirstOrDefault() ?? $"data/{ImportedName.Of(new ImportedPage { Id = id, Title = name, Location = default, Body = (_, _) => "" })}.yml";
         Add(path, id, content, page: null);
     }
 

@@ -83,7 +83,7 @@ internal static class ImportedData
 }
 
 /// <summary>Makes the key of a page out of its title or its old address.</summary>
-internal static class PageName
+internal static class ImportedName
 {
     public static string Of(ImportedPage page)
     {

@@ -48,7 +48,7 @@ internal static partial class ArticleFinder
 
     /// <summary>Words that are no links.</summary>
     private static int Words(IElement element) =>
-        PlainText.Words(element.TextContent).Length - element.QuerySelectorAll("a, script, style, nav").Sum(part => PlainText.Words(part.TextContent).Length);
+        HtmlText.Words(element.TextContent).Length - element.QuerySelectorAll("a, script, style, nav").Sum(part => HtmlText.Words(part.TextContent).Length);
 
     [GeneratedRegex(@"(?:^|\s)(?:.*-)?(?:sharedaddy|share(?:-buttons|-links|-this)?|sharing|social(?:-.*)?|addtoany.*|jp-relatedposts|related(?:-posts|posts)?|comments?(?:-area|-list|-section|list|-form)?|respond|disqus_thread|breadcrumbs?|nav(?:igation|-links|bar|-menu)?|post-navigation|pagination|pager|sidebar|widget(?:-area)?|menu|site-header|site-footer|footer|masthead|skip-link|screen-reader-text|advert(?:isement)?|ads?|sponsored|newsletter(?:-signup)?|subscribe|cookie.*|author-(?:bio|box|info)|post-(?:footer|meta|tags|info|share)|entry-(?:footer|meta|utility)|postmeta|post-labels|reply|popup|modal|print-only|noprint)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex BoilerplateName();

@@ -41,21 +41,21 @@ internal sealed partial class PageMetadata
         {
             var tagged = Metas("article:tag").Concat(_page.QuerySelectorAll("a[rel~=tag]").Select(tag => tag.TextContent));
             var tags = tagged.Any() ? tagged : (Meta("keywords", "news_keywords") ?? "").Split(',');
-            return [.. tags.Select(PlainText.OneLine).Where(tag => tag.Length is > 0 and < 60).Distinct(StringComparer.OrdinalIgnoreCase).Take(20)];
+            return [.. tags.Select(HtmlText.OneLine).Where(tag => tag.Length is > 0 and < 60).Distinct(StringComparer.OrdinalIgnoreCase).Take(20)];
         }
     }
 
-    public string? DocumentTitle => PlainText.OneLine(_page.Title ?? "") is { Length: > 0 } title ? title : null;
+    public string? DocumentTitle => HtmlText.OneLine(_page.Title ?? "") is { Length: > 0 } title ? title : null;
 
     private string? Meta(params string[] names) =>
         names.SelectMany(Metas).FirstOrDefault();
 
     private IEnumerable<string> Metas(string name) => _page.QuerySelectorAll("meta[content]")
         .Where(meta => name.Equals(meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop"), StringComparison.OrdinalIgnoreCase))
-        .Select(meta => PlainText.OneLine(meta.GetAttribute("content")!)).Where(content => content.Length > 0);
+        .Select(meta => HtmlText.OneLine(meta.GetAttribute("content")!)).Where(content => content.Length > 0);
 
     private string? Text(string selector) => _page.QuerySelectorAll(selector)
-        .Select(element => PlainText.OneLine(element.GetAttribute("content") ?? element.TextContent))
+        .Select(element => HtmlText.OneLine(element.GetAttribute("content") ?? element.TextContent))
         .Select(text => ByPrefix().Replace(text, "")).FirstOrDefault(text => text.Length is > 1 and < 60);
 
     private string? Json(string name)
@@ -64,7 +64,7 @@ internal sealed partial class PageMetadata
             return null;
         if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("@id", out var id))
             value = id;
-        return value.ValueKind == JsonValueKind.String && PlainText.OneLine(value.GetString()) is { Length: > 0 } text
+        return value.ValueKind == JsonValueKind.String && HtmlText.OneLine(value.GetString()) is { Length: > 0 } text
             ? System.Net.WebUtility.HtmlDecode(text)
             : null;
     }
@@ -74,7 +74,7 @@ internal sealed partial class PageMetadata
 
     private static string? NameOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => PlainText.OneLine(value.GetString()),
+        JsonValueKind.String => HtmlText.OneLine(value.GetString()),
         JsonValueKind.Object => value.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? NameOf(name) : null,
         JsonValueKind.Array => value.EnumerateArray().Select(NameOf).FirstOrDefault(one => one is not null),
         _ => null,

@@ -44,7 +44,7 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         var place = heading is null ? new SourceLocation(file.DisplayPath, 1, 1) : places.Of(heading);
         foreach (var source in article.QuerySelectorAll("img").Select(ImageWriter.SourceOf).OfType<string>())
             LocalImage(source);
-        title ??= Titles.FromText(PlainText.Of(article.TextContent.Trim()));
+        title ??= Titles.FromText(HtmlText.Of(article.TextContent.Trim()));
         if (date is null)
             diagnostics.Add(new Diagnostic(Rules.MissingImportDate, place, $"no date was found for \"{title}\""));
         else if (meta.Date is { IsAmbiguous: true } ambiguous && ambiguous.Date == date)
@@ -58,7 +58,7 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
             Date = date,
             Updated = isOne && metadata.Updated is { } updated && updated.Day != date?.Day ? updated : null,
             Authors = author is null ? [] : [author],
-            Tags = isOne ? metadata.Tags : [.. article.QuerySelectorAll("a[rel~=tag]").Select(tag => PlainText.Of(tag.TextContent)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Tags = isOne ? metadata.Tags : [.. article.QuerySelectorAll("a[rel~=tag]").Select(tag => HtmlText.Of(tag.TextContent)).Distinct(StringComparer.OrdinalIgnoreCase)],
             Summary = isOne ? metadata.Summary : null,
             OriginName = metadata.SiteName ?? SiteOfTitle(metadata.DocumentTitle, title) ?? address?.Host,
             OriginUrl = address?.AbsoluteUri,
@@ -70,7 +70,7 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
 
     private static string? Title(IElement? heading, bool isOne, PageMetadata metadata)
     {
-        var shown = heading is null ? "" : PlainText.Of(heading.TextContent);
+        var shown = heading is null ? "" : HtmlText.Of(heading.TextContent);
         if (!isOne)
             return shown.Length > 0 ? shown : null;
         // A heading is the site's name as often as the post's, unless the head says the same.
@@ -91,7 +91,7 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         var parser = new MetaLineParser(DateScanner.For(""));
         var lines = around.QuerySelectorAll(LineElements).Where(element => element.TextContent.Length < LongestLine).Take(MostLines)
             .Where(element => element.Closest(".comments, #comments, aside") is null)
-            .Select(element => parser.Parse(PlainText.Of(element.TextContent.Trim()))).OfType<MetaLine>().ToArray();
+            .Select(element => parser.Parse(HtmlText.Of(element.TextContent.Trim()))).OfType<MetaLine>().ToArray();
         return new MetaLine
         {
             Date = lines.Select(line => line.Date).FirstOrDefault(date => date is not null),
@@ -103,7 +103,7 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         article.QuerySelectorAll("time[datetime], [itemprop=datePublished], abbr.published").Select(time => ImportedDate.Parse(time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? time.GetAttribute("title"))).FirstOrDefault(date => date is not null);
 
     private static string? AuthorIn(IElement article) =>
-        article.QuerySelector("[rel=author], .author .fn, .author, [itemprop=author]") is { } author && PlainText.Of(author.TextContent) is { Length: > 1 and < 60 } name ? name : null;
+        article.QuerySelector("[rel=author], .author .fn, .author, [itemprop=author]") is { } author && HtmlText.Of(author.TextContent) is { Length: > 1 and < 60 } name ? name : null;
 
     private static Uri? Permalink(IElement? heading, Uri? page) =>
         heading?.QuerySelector("a[href]")?.GetAttribute("href") is { } href && (page is null ? Uri.TryCreate(href, UriKind.Absolute, out var url) : Uri.TryCreate(page, href, out url)) && url.Scheme is "http" or "https" ? url : null;
@@ -127,7 +127,7 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         var parser = new MetaLineParser(DateScanner.For(""));
         foreach (var line in article.QuerySelectorAll(LineElements).Where(line => line.ParentElement is not null && line.TextContent.Length < LongestLine && line.QuerySelector("img, iframe, video") is null).ToArray())
         {
-            var words = PlainText.Of(line.TextContent.Trim());
+            var words = HtmlText.Of(line.TextContent.Trim());
             if (words.Length == 0 || !(Boilerplate.IsButton(words) || (Boilerplate.EndsPost(words) && line.LocalName is not ("h2" or "h3")) || parser.Parse(words) is { } meta && (meta.Date is not null || meta.SaysPosted || meta.HasLinks || (meta.Author is not null && line.LocalName is not ("span" or "em" or "i" or "b" or "strong")))))
                 continue;
             if (line.LocalName is "span" or "time" or "em" or "i" or "b" or "strong" or "small" && line.ParentElement!.TextContent.Trim().Length > line.TextContent.Trim().Length)
