@@ -43,21 +43,16 @@ public static class MarkdownConverter
             return MarkupBody.Empty;
 
         var lines = new LineMap(markdown, displayPath, firstLine);
-        var budget = new ParseBudget();
         try
         {
-            return Convert(WikilinkBars.Hide(markdown), lines, budget, MarkdownDialect.For(isGuest), punctuation, takesTitle, diagnostics);
+            return Convert(WikilinkBars.Hide(markdown), lines, MarkdownDialect.For(isGuest), punctuation, takesTitle, diagnostics);
         }
         catch (MarkdownTooComplexException exception)
         {
-            diagnostics.Add(TooComplex(lines.Locate(exception.Position)));
+            diagnostics.Add(new Diagnostic(Rules.MarkdownTooComplex, lines.Locate(exception.Position),
+                "the Markdown is too complex to be converted: too much is nested or crowded into one paragraph here"));
+            return MarkupBody.Empty;
         }
-        catch (ArgumentException exception) when (exception.Message.Contains("depth limit", StringComparison.Ordinal))
-        {
-            // Markdig has limits of its own and says so in this way only.
-            diagnostics.Add(TooComplex(lines.Locate(budget.LastPosition)));
-        }
-        return MarkupBody.Empty;
     }
 
     /// <summary>Reads and converts the text of a file that was read before.</summary>
@@ -100,16 +95,16 @@ public static class MarkdownConverter
         {
             return ProseReader.Read(MarkdownParser.Parse(hidden, MarkdownDialect.For(isGuest: false).Pipeline, new ParseBudget()), hidden);
         }
-        catch (Exception exception) when (exception is MarkdownTooComplexException or ArgumentException)
+        catch (MarkdownTooComplexException)
         {
             return []; // which was reported when the text was converted
         }
     }
 
     private static MarkupBody Convert(
-        string markdown, LineMap lines, ParseBudget budget, MarkdownDialect dialect, SmartPunctuation? punctuation, bool takesTitle, ICollection<Diagnostic> diagnostics)
+        string markdown, LineMap lines, MarkdownDialect dialect, SmartPunctuation? punctuation, bool takesTitle, ICollection<Diagnostic> diagnostics)
     {
-        var document = MarkdownParser.Parse(markdown, dialect.Pipeline, budget);
+        var document = MarkdownParser.Parse(markdown, dialect.Pipeline, new ParseBudget());
         if (dialect == MarkdownDialect.For(isGuest: false))
             LikelyMistakes.Find(document, markdown, lines, diagnostics);
         var title = takesTitle ? TitleHeading.TakeFrom(document) : null;
@@ -172,9 +167,4 @@ public static class MarkdownConverter
         }
         return headings.MoveToImmutable();
     }
-
-    private static Diagnostic TooComplex(SourceLocation location) => new(
-        Rules.MarkdownTooComplex,
-        location,
-        "the Markdown is too complex to be converted: too much is nested or crowded into one paragraph here");
 }

@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 
@@ -23,9 +24,6 @@ internal sealed class ParseBudget : MarkdownParserContext
 
     /// <summary>Columns of the last table seen.</summary>
     public int TableColumns { get; set; }
-
-    /// <summary>The last leaf that was begun: where to look when Markdig itself gives up.</summary>
-    public int LastPosition => _leaf?.Span.Start ?? 0;
 
     /// <summary>The same, of a leaf that may have had none yet.</summary>
     public int MarksIn(LeafBlock leaf) => _leaf == leaf ? MarksInLeaf : 0;
@@ -52,6 +50,9 @@ internal sealed class ParseBudget : MarkdownParserContext
 /// </summary>
 internal sealed class InlineLimits : InlineParser
 {
+    /// <summary>Markdig gives up beyond this many brackets that are open at once, with an exception of no type of its own.</summary>
+    private const int MaximumOpen = 10_240;
+
     public InlineLimits() => OpeningCharacters = ['[', ']', '!', '*', '_', '~', '`', '<', '{', '\n', '\\', '&', '$'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -63,6 +64,8 @@ internal sealed class InlineLimits : InlineParser
             return false;
         }
         budget.CountMark(processor.Block!);
+        if (budget.MarksInLeaf > MaximumOpen && slice.CurrentChar is '[' or '!' && CountOpen(processor) >= MaximumOpen)
+            throw new MarkdownTooComplexException(processor.Block!.Span.Start);
         long units = slice.CurrentChar switch
         {
             '*' or '_' or '~' => 3L * budget.MarksInLeaf, // walked over more than once
@@ -73,6 +76,14 @@ internal sealed class InlineLimits : InlineParser
         };
         budget.Charge(units, processor.GetSourcePosition(slice.Start));
         return false;
+    }
+
+    private static int CountOpen(InlineProcessor processor)
+    {
+        var open = 0;
+        for (var container = processor.Root; container?.LastChild is ContainerInline { IsClosed: false } child; container = child)
+            open++;
+        return open;
     }
 }
 

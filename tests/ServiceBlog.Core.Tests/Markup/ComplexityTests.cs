@@ -17,6 +17,8 @@ public sealed class ComplexityTests
         { "mixed emphases", Repeat("*a _b* c_ ~~", 20_000) },
         { "nested emphases", Repeat("*a **b ", 70) + "c" + Repeat(" b** a*", 70) },
         { "brackets", Repeat("[", 20_000) },
+        { "brackets, as few as are too many", Repeat("[ ", 10_242) },
+        { "images begun", Repeat("![a ", 10_242) },
         { "brackets before lines", Repeat("[ ", 5000) + Repeat("a\n", 50_000) },
         { "brackets before entities", Repeat("[ ", 5000) + Repeat("&amp;", 50_000) },
         { "brackets before escapes", Repeat("[ ", 5000) + Repeat("\\*", 50_000) },
