@@ -140,10 +140,7 @@ public sealed class CitedAnchors
             if (written[i].Kind != LinkKind.Citation || links[i] is not { Page: { } cited, Fragment: { } fragment } target || cited == page)
                 continue;
             var id = target.Heading?.Id ?? Uri.UnescapeDataString(fragment);
-            if (!_byPage.TryGetValue(cited, out var anchors))
-                _byPage.Add(cited, anchors = new Dictionary<string, List<CitingPlace>>(StringComparer.Ordinal));
-            if (!anchors.TryGetValue(id, out var places))
-                anchors.Add(id, places = []);
+            var places = _byPage.GetOrAdd(cited).GetOrAdd(id);
             if (places.Count == 0 || places[^1].Page != page)
                 places.Add(new CitingPlace(page, i));
         }

@@ -5,8 +5,7 @@ namespace ServiceBlog.Core.Graph;
 /// <summary>Ties the pages together once each page's links are resolved.</summary>
 /// <param name="newestFirst">The numbers of all pages.</param>
 /// <param name="links">Of each page, at its number.</param>
-public sealed class ConnectionsBuilder(
-    PageIndex index, int[] newestFirst, PageLinks[] links, NamedPages named, ParallelOptions parallel)
+internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, PageLinks[] links, NamedPages named, ParallelOptions parallel)
 {
     public required CitationNames CitationNames { get; init; }
 
@@ -25,11 +24,11 @@ public sealed class ConnectionsBuilder(
         var references = new ImmutableArray<Reference>[pages.Length];
         var referencing = new PageReferences(CitationNames, CitationStyle);
         Parallel.For(0, pages.Length, parallel, number => references[number] = referencing.Of(pages[number], links[number].Targets));
-        var incoming = new IncomingLinks(index, newestFirst, links, references);
-        var neighbours = new Neighbours(pages, newestFirst);
+        var (linking, citing) = Incoming(references);
+        var (older, newer) = Neighbours();
         var anchors = new CitedAnchors(index, newestFirst, links, references);
-        var topics = new TopicTree(pages, membership, named);
-        var places = new SeriesPlaces(series);
+        var topics = Topics(membership);
+        var places = Places(series);
 
         var connections = new PageConnections[pages.Length];
         Parallel.For(0, pages.Length, parallel, number =>
@@ -40,18 +39,18 @@ public sealed class ConnectionsBuilder(
                 Links = links[number].Targets,
                 Tags = tags.Named(page.FrontMatter.Tags),
                 Topics = membership.TopicsOf(page),
-                Series = places.Of(page),
+                Series = places.GetValueOrDefault(page, []),
                 References = references[number],
-                CitedBy = incoming.Citing(number),
-                Backlinks = incoming.LinkingTo(number),
+                CitedBy = citing[number],
+                Backlinks = linking[number],
                 CitedAnchors = anchors.Of(page),
                 Relations = Relations.Of(page),
                 RelatedBy = Relations.To(page),
                 Comments = Comments.On(page),
                 Thread = Threads.GetValueOrDefault(page),
-                Previous = neighbours.Older(number),
-                Next = neighbours.Newer(number),
-                Topic = topics.Of(page),
+                Previous = older[number],
+                Next = newer[number],
+                Topic = topics.GetValueOrDefault(page),
             };
         });
 
@@ -60,18 +59,9 @@ public sealed class ConnectionsBuilder(
             byPage.Add(pages[number], connections[number]);
         return byPage;
     }
-}
 
-/// <summary>The links and the citations of a site, seen from their ends.</summary>
-public sealed class IncomingLinks
-{
-    private readonly ImmutableArray<Page>[] _linking;
-    private readonly ImmutableArray<Page>[] _citing;
-
-    /// <param name="newestFirst">The numbers of all pages.</param>
-    /// <param name="links">Of each page, at its number.</param>
-    /// <param name="references">What each page cites, at its number.</param>
-    public IncomingLinks(PageIndex index, int[] newestFirst, PageLinks[] links, ImmutableArray<Reference>[] references)
+    /// <summary>The pages that link to each page, and those that cite it, newest first.</summary>
+    private (ImmutableArray<Page>[] Linking, ImmutableArray<Page>[] Citing) Incoming(ImmutableArray<Reference>[] references)
     {
         var linking = new PageGroups(index.Pages.Length, capacity: 4 * index.Pages.Length);
         var citing = new PageGroups(index.Pages.Length, capacity: 0);
@@ -86,75 +76,50 @@ public sealed class IncomingLinks
             foreach (var reference in references[number])
                 citing.Add(index.NumberOf(reference.Page), page);
         }
-        _linking = linking.ToArrays();
-        _citing = citing.ToArrays();
+        return (linking.ToArrays(), citing.ToArrays());
     }
 
-    /// <summary>The pages whose text links to a page, newest first.</summary>
-    public ImmutableArray<Page> LinkingTo(int number) => _linking[number];
-
-    /// <summary>The pages that cite a page, newest first.</summary>
-    public ImmutableArray<Page> Citing(int number) => _citing[number];
-}
-
-/// <summary>The pages before and after each of its kind, for the kinds that are read in order of time.</summary>
-public sealed class Neighbours
-{
-    private const int None = -1;
-
-    private readonly Page?[] _older;
-    private readonly Page?[] _newer;
-
-    /// <param name="pages">Every page, at its number.</param>
-    /// <param name="newestFirst">The numbers of all pages.</param>
-    public Neighbours(ImmutableArray<Page> pages, int[] newestFirst)
+    /// <summary>The pages before and after each, for the kinds that are read in order of time.</summary>
+    private (Page?[] Older, Page?[] Newer) Neighbours()
     {
-        _older = new Page?[pages.Length];
-        _newer = new Page?[pages.Length];
-        var (lastPost, lastSource) = (None, None);
-        foreach (var number in newestFirst)
+        var pages = index.Pages;
+        var (older, newer) = (new Page?[pages.Length], new Page?[pages.Length]);
+        foreach (var kind in (ReadOnlySpan<PageKind>)[PageKind.Post, PageKind.Source])
         {
-            if (PageAddress.IsSectionIndex(pages[number].SourcePath))
-                continue;
-            if (pages[number].Kind == PageKind.Post)
-                Follow(ref lastPost, number, pages);
-            else if (pages[number].Kind == PageKind.Source)
-                Follow(ref lastSource, number, pages);
+            var last = -1;
+            foreach (var number in newestFirst)
+            {
+                if (pages[number].Kind != kind || PageAddress.IsSectionIndex(pages[number].SourcePath))
+                    continue;
+                if (last >= 0)
+                    (older[last], newer[number]) = (pages[number], pages[last]);
+                last = number;
+            }
         }
+        return (older, newer);
     }
 
-    public Page? Older(int number) => _older[number];
-
-    public Page? Newer(int number) => _newer[number];
-
-    private void Follow(ref int newer, int older, ImmutableArray<Page> pages)
+    /// <summary>What belongs to each topic.</summary>
+    private Dictionary<Page, TopicConnections> Topics(TopicMembership membership)
     {
-        if (newer != None)
-        {
-            _older[newer] = pages[older];
-            _newer[older] = pages[newer];
-        }
-        newer = older;
+        var topics = index.Pages.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByTitle).ToList();
+        var parents = topics.ToDictionary(topic => topic, named.ParentOf);
+        var children = topics.ToLookup(topic => parents[topic]);
+        return topics.ToDictionary(topic => topic, topic => new TopicConnections(
+            membership.PostsOf(topic), membership.SourcesOf(topic), parents[topic], [.. children[topic]], named.Find(topic.FrontMatter.CurrentView, "current view")));
     }
-}
 
-/// <summary>Where pages stand in the series they belong to.</summary>
-public sealed class SeriesPlaces
-{
-    private readonly Dictionary<Page, ImmutableArray<SeriesPlace>> _places = [];
-
-    /// <param name="series">By name.</param>
-    public SeriesPlaces(ImmutableArray<Term> series)
+    /// <summary>Where pages stand in their series, by the name of the series.</summary>
+    private static Dictionary<Page, ImmutableArray<SeriesPlace>> Places(ImmutableArray<Term> series)
     {
+        var places = new Dictionary<Page, ImmutableArray<SeriesPlace>>();
         foreach (var term in series)
         {
-            for (var i = 0; i < term.Pages.Length; i++)
-                _places[term.Pages[i]] = Of(term.Pages[i]).Add(new SeriesPlace(term, i));
+            foreach (var (place, page) in term.Pages.Index())
+                places[page] = places.GetValueOrDefault(page, []).Add(new SeriesPlace(term, place));
         }
+        return places;
     }
-
-    /// <summary>By the name of the series.</summary>
-    public ImmutableArray<SeriesPlace> Of(Page page) => _places.GetValueOrDefault(page, []);
 }
 
 /// <summary>
@@ -184,18 +149,10 @@ public sealed class PageGroups(int count, int capacity)
     /// <summary>The pages of each group, at its number.</summary>
     public ImmutableArray<Page>[] ToArrays()
     {
-        var arrays = new Page[count][];
-        for (var group = 0; group < count; group++)
-            arrays[group] = _lengths[group] == 0 ? [] : new Page[_lengths[group]];
+        var arrays = Array.ConvertAll(_lengths, length => length == 0 ? [] : new Page[length]);
         var filled = new int[count];
         for (var i = 0; i < _pages.Count; i++)
-        {
-            var group = _groups[i];
-            arrays[group][filled[group]++] = _pages[i];
-        }
-        var groups = new ImmutableArray<Page>[count];
-        for (var group = 0; group < count; group++)
-            groups[group] = ImmutableCollectionsMarshal.AsImmutableArray(arrays[group]);
-        return groups;
+            arrays[_groups[i]][filled[_groups[i]]++] = _pages[i];
+        return Array.ConvertAll(arrays, ImmutableCollectionsMarshal.AsImmutableArray);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>
@@ -175,4 +177,13 @@ public sealed class PagesByKind
 
     /// <summary>By title.</summary>
     public ImmutableArray<Page> Standalone { get; }
+}
+
+internal static class KeyedCollections
+{
+    /// <summary>The collection of a key, which is made when it is first asked for.</summary>
+    public static TCollection GetOrAdd<TKey, TCollection>(this Dictionary<TKey, TCollection> collections, TKey key)
+        where TKey : notnull
+        where TCollection : class, new() =>
+        CollectionsMarshal.GetValueRefOrAddDefault(collections, key, out _) ??= new TCollection();
 }

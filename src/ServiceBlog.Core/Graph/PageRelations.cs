@@ -42,7 +42,7 @@ public sealed class PageRelations
             diagnostics.Add(new Diagnostic(Rules.SelfRelation, relation.Target.Location, $"the page says that it {type} itself"));
             return;
         }
-        if (EndsAt(page).Outgoing.Contains((relation.Type, target)))
+        if (_ends.GetOrAdd(page).Outgoing.Contains((relation.Type, target)))
         {
             diagnostics.Add(new Diagnostic(Rules.DuplicateRelation, relation.Target.Location,
                 $"the page says twice that it {type} \"{relation.Target.Value}\""));
@@ -53,8 +53,8 @@ public sealed class PageRelations
             diagnostics.Add(new Diagnostic(Rules.RelationToLater, relation.Target.Location, FormattableString.Invariant(
                 $"the page is of {page.Date:yyyy-MM-dd} and {type} {target.DisplayPath}, which came later, on {target.Date:yyyy-MM-dd}")));
         }
-        EndsAt(page).Outgoing.Add((relation.Type, target));
-        EndsAt(target).Incoming.Add((relation.Type, page));
+        _ends.GetOrAdd(page).Outgoing.Add((relation.Type, target));
+        _ends.GetOrAdd(target).Incoming.Add((relation.Type, page));
     }
 
     private static Diagnostic Unknown(Located<string> key, NameSuggestions keys) =>
@@ -62,13 +62,6 @@ public sealed class PageRelations
         {
             Suggestion = keys.For(key.Value),
         };
-
-    private Ends EndsAt(Page page)
-    {
-        if (!_ends.TryGetValue(page, out var ends))
-            _ends.Add(page, ends = new Ends());
-        return ends;
-    }
 
     private sealed class Ends
     {
@@ -167,7 +160,7 @@ public sealed class SourceThread(Page source, ImmutableArray<ThreadEntry> entrie
         var members = Members(source, relations);
         var answers = new Dictionary<Page, List<Page>>();
         foreach (var page in members.Where(member => member != source).Order(PageOrder.OldestFirst))
-            AnswersTo(answers, Answered(page, source, members, relations)).Add(page);
+            answers.GetOrAdd(Answered(page, source, members, relations)).Add(page);
 
         // Not by recursion: answers to answers may go as deep as there are pages.
         var entries = ImmutableArray.CreateBuilder<ThreadEntry>(members.Count - 1);
@@ -175,7 +168,7 @@ public sealed class SourceThread(Page source, ImmutableArray<ThreadEntry> entrie
         while (open.TryPop(out var entry))
         {
             entries.Add(entry);
-            foreach (var page in AnswersTo(answers, entry.Page).AsEnumerable().Reverse())
+            foreach (var page in answers.GetValueOrDefault(entry.Page, []).AsEnumerable().Reverse())
                 open.Push(new ThreadEntry(page, entry.Depth + 1, entry.Page));
         }
         return new SourceThread(source, entries.ToImmutable());
@@ -201,13 +194,6 @@ public sealed class SourceThread(Page source, ImmutableArray<ThreadEntry> entrie
         relations.Of(page).Select(relation => relation.Page)
             .Where(target => target != source && members.Contains(target) && PageOrder.OldestFirst.Compare(target, page) < 0)
             .Max(PageOrder.OldestFirst) ?? source;
-
-    private static List<Page> AnswersTo(Dictionary<Page, List<Page>> answers, Page page)
-    {
-        if (!answers.TryGetValue(page, out var list))
-            answers.Add(page, list = []);
-        return list;
-    }
 }
 
 /// <summary>A page in the argument about a source.</summary>

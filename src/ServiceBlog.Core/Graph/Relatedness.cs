@@ -84,8 +84,8 @@ public sealed class PagePins
             {
                 if (named.Find(key, "page that is not related") is not { } other)
                     continue;
-                ApartFrom(page).Add(other);
-                ApartFrom(other).Add(page);
+                _apart.GetOrAdd(page).Add(other);
+                _apart.GetOrAdd(other).Add(page);
             }
         }
         foreach (var page in pages)
@@ -112,13 +112,6 @@ public sealed class PagePins
                 diagnostics.Add(new Diagnostic(Rules.PinnedAndVetoed, key.Location,
                     $"{other.DisplayPath} is named as related, and one of the two pages says that they are not"));
         }
-    }
-
-    private HashSet<Page> ApartFrom(Page page)
-    {
-        if (!_apart.TryGetValue(page, out var apart))
-            _apart.Add(page, apart = []);
-        return apart;
     }
 }
 

@@ -129,22 +129,12 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         return links;
     }
 
-    private static ImmutableArray<ArchiveYear> Years(ImmutableArray<Page> newestFirst)
-    {
-        var years = new Dictionary<int, List<Page>>();
-        foreach (var page in newestFirst)
-        {
-            if (page.Kind is not (PageKind.Post or PageKind.Source) || page.Date?.Year is not { } year)
-                continue;
-            if (!years.TryGetValue(year, out var pages))
-                years.Add(year, pages = []);
-            pages.Add(page);
-        }
-        return
-        [
-            .. years.Keys.Select(year => new ArchiveYear(year, [.. years[year]])).OrderByDescending(year => year.Year),
-        ];
-    }
+    private static ImmutableArray<ArchiveYear> Years(ImmutableArray<Page> newestFirst) =>
+    [
+        .. newestFirst.Where(page => page.Kind is PageKind.Post or PageKind.Source && page.Date is not null)
+            .GroupBy(page => page.Date!.Value.Year, (year, pages) => new ArchiveYear(year, [.. pages]))
+            .OrderByDescending(year => year.Year),
+    ];
 
     private static ImmutableArray<Redirect> Redirects(ImmutableArray<Page> pages, ICollection<Diagnostic> diagnostics)
     {

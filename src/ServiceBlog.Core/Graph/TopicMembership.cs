@@ -60,12 +60,7 @@ public sealed class TopicMembership
         foreach (var tag in _tags.Named(topic.FrontMatter.Tags.AddRange(topic.FrontMatter.Synonyms)))
             Add(_placesByTag, tag);
 
-        void Add<T>(Dictionary<T, List<int>> places, T name) where T : notnull
-        {
-            if (!places.TryGetValue(name, out var alike))
-                places.Add(name, alike = []);
-            alike.Add(place);
-        }
+        void Add<T>(Dictionary<T, List<int>> places, T name) where T : notnull => places.GetOrAdd(name).Add(place);
     }
 
     private Page[] FindTopics(Page page)
@@ -121,29 +116,4 @@ public sealed class TopicMembership
         foreach (var (topic, diagnostic) in _unknown)
             diagnostics.Add(diagnostic with { Suggestion = suggestions.For(topic) });
     }
-}
-
-/// <summary>What belongs to each topic.</summary>
-public sealed class TopicTree
-{
-    private readonly Dictionary<Page, TopicConnections> _topics = [];
-
-    public TopicTree(ImmutableArray<Page> pages, TopicMembership membership, NamedPages named)
-    {
-        var topics = pages.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByTitle).ToList();
-        var parents = topics.ToDictionary(topic => topic, named.ParentOf);
-        var children = topics.ToLookup(topic => parents[topic]);
-        foreach (var topic in topics)
-        {
-            _topics.Add(topic, new TopicConnections(
-                membership.PostsOf(topic),
-                membership.SourcesOf(topic),
-                parents[topic],
-                [.. children[topic]],
-                named.Find(topic.FrontMatter.CurrentView, "current view")));
-        }
-    }
-
-    /// <summary>Null for a page that is no topic.</summary>
-    public TopicConnections? Of(Page page) => _topics.GetValueOrDefault(page);
 }

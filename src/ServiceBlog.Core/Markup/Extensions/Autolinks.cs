@@ -75,19 +75,10 @@ internal sealed class AutolinkParser : InlineParser, IPostInlineProcessor
 
     private static LinkInline Link(InlineProcessor processor, StringSlice text, bool lacksScheme)
     {
-        var span = new SourceSpan(processor.GetSourcePosition(text.Start, out var line, out var column), processor.GetSourcePosition(text.End));
         var url = text.ToString();
-        var link = new LinkInline
-        {
-            Span = span,
-            Line = line,
-            Column = column,
-            Url = lacksScheme ? "https://" + url : url,
-            UrlSpan = span,
-            IsAutoLink = true,
-            IsClosed = true,
-        };
-        link.AppendChild(new LiteralInline { Content = text, Span = span, Line = line, Column = column, IsClosed = true });
+        var link = new LinkInline { Url = lacksScheme ? "https://" + url : url, IsAutoLink = true, IsClosed = true }.At(processor, text.Start, text.Length);
+        link.UrlSpan = link.Span;
+        link.AppendChild(new LiteralInline { Content = text, Span = link.Span, Line = link.Line, Column = link.Column, IsClosed = true });
         return link;
     }
 

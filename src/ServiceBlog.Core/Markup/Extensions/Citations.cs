@@ -43,13 +43,7 @@ internal sealed class CitationParser : InlineParser
         if (IsLink(processor, slice, source, index))
             return false;
 
-        var from = processor.GetSourcePosition(slice.Start, out var line, out var column);
-        var citation = new CitationInline(parts.ToImmutable())
-        {
-            Span = new SourceSpan(from, processor.GetSourcePosition(slice.Start + index - 1)),
-            Line = line,
-            Column = column,
-        };
+        var citation = new CitationInline(parts.ToImmutable()).At(processor, slice.Start, index);
         citation.GetAttributes().AddClass("citation");
         processor.Inline = citation;
         EnclosingLinks.Deactivate(processor);

@@ -208,22 +208,17 @@ internal sealed class StrikethroughParser : InlineParser
         var before = slice.PeekRuneExtra(-1);
         var start = slice.Start;
         var count = slice.AsSpan().IndexOfAnyExcept('~');
-        count = count < 0 ? slice.Length : count;
-        slice.Start += count;
+        processor.TakeText(ref slice, count < 0 ? slice.Length : count);
+        var text = (LiteralInline)processor.Inline!;
         var (canOpen, canClose) = Flanks(before, slice.CurrentRune);
-        var content = new StringSlice(slice.Text, start, slice.Start - 1);
-        var span = new SourceSpan(processor.GetSourcePosition(start, out var line, out var column), processor.GetSourcePosition(slice.Start - 1));
-        processor.Inline = count > 2 || !(canOpen || canClose)
-            ? new LiteralInline { Content = content, Span = span, Line = line, Column = column }
-            : new EmphasisDelimiterInline(this, count == 1 ? OneTilde : TwoTildes)
-            {
-                Content = content,
-                DelimiterCount = count,
-                Type = (canOpen ? DelimiterType.Open : DelimiterType.Undefined) | (canClose ? DelimiterType.Close : DelimiterType.Undefined),
-                Span = span,
-                Line = line,
-                Column = column,
-            };
+        if (text.Content.Length > 2 || !(canOpen || canClose))
+            return true;
+        processor.Inline = new EmphasisDelimiterInline(this, text.Content.Length == 1 ? OneTilde : TwoTildes)
+        {
+            Content = text.Content,
+            DelimiterCount = text.Content.Length,
+            Type = (canOpen ? DelimiterType.Open : DelimiterType.Undefined) | (canClose ? DelimiterType.Close : DelimiterType.Undefined),
+        }.At(processor, start, text.Content.Length);
         return true;
     }
 

@@ -26,18 +26,12 @@ internal sealed class FootnoteMarkParser : InlineParser
         if (length == 0)
             return false;
         var name = slice.AsSpan()[1..(length - 1)].ToString();
-        var position = processor.GetSourcePosition(slice.Start, out var line, out var column);
         if (Find(processor, name) is not { } footnote)
         {
-            ReportUndefined(processor, name, slice, length, position);
+            ReportUndefined(processor, name, slice, length);
             return false;
         }
-        var mark = new FootnoteLink(footnote)
-        {
-            Span = new SourceSpan(position, processor.GetSourcePosition(slice.Start + length - 1)),
-            Line = line,
-            Column = column,
-        };
+        var mark = new FootnoteLink(footnote).At(processor, slice.Start, length);
         footnote.Links.Add(mark);
         footnote.Order = Math.Max(footnote.Order, 0); // or Markdig drops it; the number comes from FootnoteOrder
         processor.Inline = mark;
@@ -51,15 +45,7 @@ internal sealed class FootnoteMarkParser : InlineParser
         var length = LengthOf(slice.AsSpan()[1..]);
         if (length == 0 || Find(processor, slice.AsSpan()[2..length].ToString()) is null)
             return false;
-        var position = processor.GetSourcePosition(slice.Start, out var line, out var column);
-        processor.Inline = new LiteralInline
-        {
-            Content = new StringSlice(slice.Text, slice.Start, slice.Start),
-            Span = new SourceSpan(position, position),
-            Line = line,
-            Column = column,
-        };
-        slice.SkipChar();
+        processor.TakeText(ref slice, length: 1);
         return true;
     }
 
@@ -79,11 +65,11 @@ internal sealed class FootnoteMarkParser : InlineParser
             : null;
 
     /// <summary>Only what can be nothing else: <c>[^a](b)</c> is a link, <c>[^a]: b</c> a definition at a wrong place.</summary>
-    private static void ReportUndefined(InlineProcessor processor, string name, StringSlice slice, int length, int position)
+    private static void ReportUndefined(InlineProcessor processor, string name, StringSlice slice, int length)
     {
         if (slice.PeekChar(length) is '(' or '[' || name.AsSpan().ContainsAny(" \t\\"))
             return;
-        ParseMistakes.Add(processor.Document, Rules.UndefinedFootnote, position, $"no footnote [{name}] is defined, so its mark stays as text");
+        ParseMistakes.Add(processor.Document, Rules.UndefinedFootnote, processor.GetSourcePosition(slice.Start), $"no footnote [{name}] is defined, so its mark stays as text");
     }
 }
 

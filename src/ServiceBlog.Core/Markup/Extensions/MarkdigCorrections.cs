@@ -23,22 +23,9 @@ internal sealed class ParenthesisParser : InlineParser
         if (title <= 0 || !OpensTwice(slice.AsSpan()[(2 + title)..]))
             return false;
 
-        opening.ReplaceBy(new LiteralInline
-        {
-            Content = new StringSlice(opening.IsImage ? "![" : "["),
-            Span = opening.Span,
-            Line = opening.Line,
-            Column = opening.Column,
-        });
-        var position = processor.GetSourcePosition(slice.Start, out var line, out var column);
-        processor.Inline = new LiteralInline
-        {
-            Content = new StringSlice(slice.Text, slice.Start, slice.Start),
-            Span = new(position, position),
-            Line = line,
-            Column = column,
-        };
-        slice.SkipChar();
+        var text = new StringSlice(opening.IsImage ? "![" : "[");
+        opening.ReplaceBy(new LiteralInline { Content = text, Span = opening.Span, Line = opening.Line, Column = opening.Column });
+        processor.TakeText(ref slice, length: 1);
         return true;
     }
 

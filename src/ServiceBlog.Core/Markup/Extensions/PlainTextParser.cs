@@ -32,17 +32,13 @@ internal sealed class PlainTextParser : InlineParser
 
     private static void Append(InlineProcessor processor, StringSlice text)
     {
-        var end = processor.GetSourcePosition(text.End);
-        if (processor.Inline is LiteralInline previous
-            && ReferenceEquals(previous.Content.Text, text.Text)
-            && previous.Content.End + 1 == text.Start)
+        if (processor.Inline is LiteralInline previous && ReferenceEquals(previous.Content.Text, text.Text) && previous.Content.End + 1 == text.Start)
         {
             previous.Content.End = text.End;
-            previous.Span.End = end;
+            previous.Span.End = processor.GetSourcePosition(text.End);
             return;
         }
-        var start = processor.GetSourcePosition(text.Start, out var line, out var column);
-        processor.Inline = new LiteralInline { Content = text, Span = new SourceSpan(start, end), Line = line, Column = column };
+        processor.Inline = new LiteralInline { Content = text }.At(processor, text.Start, text.Length);
     }
 
     /// <summary>The first character was tried by all other parsers: it is plain, whatever it is.</summary>
@@ -108,14 +104,7 @@ internal sealed class FormulaParser : InlineParser
         var length = LengthOf(slice.AsSpan());
         if (length == 0)
             return false;
-        processor.Inline = new LiteralInline
-        {
-            Content = new StringSlice(slice.Text, slice.Start, slice.Start + length - 1),
-            Span = new SourceSpan(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(slice.Start + length - 1)),
-            Line = line,
-            Column = column,
-        };
-        slice.Start += length;
+        processor.TakeText(ref slice, length);
         return true;
     }
 

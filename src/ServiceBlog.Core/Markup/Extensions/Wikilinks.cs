@@ -14,40 +14,27 @@ internal sealed class WikilinkParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        var start = slice.Start;
         var mark = slice.CurrentChar == '!' ? 1 : 0;
         var source = slice.AsSpan()[mark..];
         if (!WikilinkSyntax.TryRead(source, out var syntax) || IsReference(processor, source[1..(syntax.Length - 1)]))
             return false;
 
-        var from = processor.GetSourcePosition(start, out var line, out var column);
         if (mark == 1 && syntax.Bar >= 0)
         {
             // A transclusion has no text of its own: ![[key|text]] is an exclamation mark and then a link.
-            processor.Inline = new LiteralInline
-            {
-                Content = new StringSlice(slice.Text, start, start),
-                Span = new SourceSpan(from, from),
-                Line = line,
-                Column = column,
-            };
-            slice.SkipChar();
+            processor.TakeText(ref slice, length: 1);
             return true;
         }
 
-        var end = start + mark + syntax.Length;
         processor.Inline = new WikilinkInline
         {
             Key = WikilinkBars.Show(syntax.Key.ToString()),
             Fragment = syntax.HasFragment ? WikilinkBars.Show(syntax.Fragment.ToString()) : null,
             Text = ReadText(source, syntax),
             IsTransclusion = mark == 1,
-            Span = new SourceSpan(from, processor.GetSourcePosition(end - 1)),
-            Line = line,
-            Column = column,
-        };
+        }.At(processor, slice.Start, mark + syntax.Length);
         EnclosingLinks.Deactivate(processor);
-        slice.Start = end;
+        slice.Start += mark + syntax.Length;
         return true;
     }
 
