@@ -54,7 +54,7 @@ public sealed record SiteConfig
 
     public HealthSettings Health { get; init; } = new();
 
-    /// <summary>Whatever the theme wants to know.</summary>
+    /// <summary>Settings of the theme.</summary>
     public YamlMapping? Params { get; init; }
 
     /// <summary>Severities by the name of their rule, where they differ from the default.</summary>

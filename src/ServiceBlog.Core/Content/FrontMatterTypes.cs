@@ -223,22 +223,15 @@ internal static class FrontMatterTypes
             IsVoid = reader.Flag(),
         };
 
-    private static ImmutableArray<Located<string>> Distinct(ImmutableArray<Located<string>> texts) =>
-        IsShort(texts) && !Repeats(texts) ? texts : [.. texts.DistinctBy(text => text.Value, StringComparer.Ordinal)];
-
-    /// <summary>Few enough to compare each with each, which takes no memory.</summary>
-    private static bool IsShort(ImmutableArray<Located<string>> texts) => texts.Length <= 8;
-
-    private static bool Repeats(ImmutableArray<Located<string>> texts)
+    /// <summary>Most lists are short and have no text twice: that is seen without memory of its own.</summary>
+    private static ImmutableArray<Located<string>> Distinct(ImmutableArray<Located<string>> texts)
     {
-        for (var i = 1; i < texts.Length; i++)
+        var isDistinct = texts.Length <= 8;
+        for (var i = 1; i < texts.Length && isDistinct; i++)
         {
-            for (var j = 0; j < i; j++)
-            {
-                if (texts[i].Value == texts[j].Value)
-                    return true;
-            }
+            for (var j = 0; j < i && isDistinct; j++)
+                isDistinct = texts[i].Value != texts[j].Value;
         }
-        return false;
+        return isDistinct ? texts : [.. texts.DistinctBy(text => text.Value, StringComparer.Ordinal)];
     }
 }

@@ -4,7 +4,7 @@ namespace ServiceBlog.Core.Content;
 
 /// <summary>
 /// A file that the site is made of, wherever it lies: on a disk, in memory, in an archive. It stands for one state of
-/// the file: whoever reads it gets the same bytes as everybody else, or <see cref="FileChangedException"/>. So all
+/// the file: each reader gets the same bytes, or <see cref="FileChangedException"/>. So all
 /// parts of a build see the same site, and what a build was made of can be compared with what is there now.
 /// </summary>
 /// <param name="path">Relative to its root, with <c>/</c>, in Unicode form C.</param>
@@ -20,7 +20,7 @@ public abstract class InputFile(string path, string displayPath, ContentHash? ha
     /// <summary>The path as the author knows it, for diagnostics.</summary>
     public string DisplayPath { get; } = displayPath;
 
-    /// <summary>Of its bytes: as they are known to be, or as they were first read. Null if nobody has looked yet.</summary>
+    /// <summary>Of its bytes: as they are known to be, or as they were first read. Null if it was not read yet.</summary>
     public ContentHash? ContentHash => _hash?.Value;
 
     /// <summary>Reads the bytes.</summary>
@@ -74,7 +74,7 @@ public abstract class InputFile(string path, string displayPath, ContentHash? ha
 }
 
 /// <summary>
-/// Somebody wrote to a file while the site was made from it. What was made so far is neither the site before nor the
+/// A file was written while the site was made from it. What was made so far is neither the site before nor the
 /// site after; there is nothing to mend, and the next build will do.
 /// </summary>
 public sealed class FileChangedException(InputFile file) : Exception($"{file.DisplayPath} was changed during the build; build again");

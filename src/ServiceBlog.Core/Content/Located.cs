@@ -2,7 +2,7 @@ using ServiceBlog.Core.Content.Binary;
 
 namespace ServiceBlog.Core.Content;
 
-/// <summary>A value and the place where the author wrote it, so that a later stage can blame it.</summary>
+/// <summary>A value and the place where the author wrote it, so that a later stage can report it.</summary>
 public readonly record struct Located<T>(T Value, SourceLocation Location);
 
 /// <summary>Keeps places, and values with their places, from build to build. The file is not written with each.</summary>

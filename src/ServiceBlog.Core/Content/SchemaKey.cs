@@ -32,6 +32,6 @@ public enum SchemaType
     /// <summary>A list of mappings of the keys below it.</summary>
     List,
 
-    /// <summary>Whatever the theme wants.</summary>
+    /// <summary>Any value, for the theme.</summary>
     Anything,
 }

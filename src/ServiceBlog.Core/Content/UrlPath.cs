@@ -137,7 +137,7 @@ public static class UrlPath
         }
         catch (ArgumentException)
         {
-            return name; // it holds what is no character, and is nobody's name
+            return name; // half a surrogate pair has no composed form
         }
     }
 

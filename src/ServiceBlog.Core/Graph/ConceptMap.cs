@@ -2,12 +2,12 @@ namespace ServiceBlog.Core.Graph;
 
 /// <summary>
 /// A drawing of which topic rests on which source: topics down one side, each under the one that it is part of, sources
-/// down the other, the oldest first, and a line for each tie. Laid out in whole numbers, so it is the same everywhere; with
+/// down the other, the oldest first, and a line for each connection. Laid out in whole numbers, so it is the same everywhere; with
 /// nothing that can overlap, so it can be read at any size.
 /// </summary>
 public sealed record ConceptMap
 {
-    /// <summary>How many topics and how many sources are shown at most. More than that nobody can follow with the eyes.</summary>
+    /// <summary>How many topics and how many sources are shown at most. The eye cannot follow more.</summary>
     public const int Most = 40;
 
     public const int Width = 890;
@@ -27,13 +27,13 @@ public sealed record ConceptMap
     /// <param name="sources">All sources of the site.</param>
     public static ConceptMap Of(ImmutableArray<Page> topics, ImmutableArray<Page> sources, IReadOnlyDictionary<Page, PageConnections> connections)
     {
-        var ties = topics.ToDictionary(topic => topic, topic => SourcesOf(connections[topic]));
-        var uses = ties.Values.SelectMany(tied => tied).GroupBy(source => source).ToDictionary(source => source.Key, source => source.Count());
+        var cited = topics.ToDictionary(topic => topic, topic => SourcesOf(connections[topic]));
+        var uses = cited.Values.SelectMany(of => of).GroupBy(source => source).ToDictionary(source => source.Key, source => source.Count());
         var shownSources = sources.Where(uses.ContainsKey)
             .OrderByDescending(source => uses[source]).ThenBy(source => source, PageOrder.OldestFirst).Take(Most)
             .Order(PageOrder.OldestFirst).ToList();
         var shownTopics = InTree(
-            [.. topics.OrderByDescending(topic => ties[topic].Length + connections[topic].Topic!.Children.Length).ThenBy(topic => topic, PageOrder.ByTitle).Take(Most)],
+            [.. topics.OrderByDescending(topic => cited[topic].Length + connections[topic].Topic!.Children.Length).ThenBy(topic => topic, PageOrder.ByTitle).Take(Most)],
             connections);
         var height = Step * Math.Max(1, Math.Max(shownTopics.Count, shownSources.Count));
         var topicY = Places(shownTopics, height);
@@ -46,14 +46,14 @@ public sealed record ConceptMap
                 .. shownTopics.Select(topic => new MapNode(topic, TopicX, topicY[topic])
                 {
                     IsPart = connections[topic].Topic!.Parent is { } parent && topicY.ContainsKey(parent),
-                    Ties = [.. shownSources.Where(source => ties[topic].Contains(source)).Select(source => new MapTie(source, SourceX, sourceY[source]))],
+                    Lines = [.. shownSources.Where(source => cited[topic].Contains(source)).Select(source => new MapLine(source, SourceX, sourceY[source]))],
                 }),
             ],
             Sources =
             [
                 .. shownSources.Select(source => new MapNode(source, SourceX, sourceY[source])
                 {
-                    Ties = [.. shownTopics.Where(topic => ties[topic].Contains(source)).Select(topic => new MapTie(topic, TopicX, topicY[topic]))],
+                    Lines = [.. shownTopics.Where(topic => cited[topic].Contains(source)).Select(topic => new MapLine(topic, TopicX, topicY[topic]))],
                 }),
             ],
         };
@@ -105,9 +105,9 @@ public sealed record MapNode(Page Page, int X, int Y)
     /// <summary>A topic that stands under the one it is part of.</summary>
     public bool IsPart { get; init; }
 
-    /// <summary>To what it is tied, from top to bottom.</summary>
-    public ImmutableArray<MapTie> Ties { get; init; } = [];
+    /// <summary>To what it is connected, from top to bottom.</summary>
+    public ImmutableArray<MapLine> Lines { get; init; } = [];
 }
 
 /// <summary>The other end of a line on the <see cref="ConceptMap"/>.</summary>
-public readonly record struct MapTie(Page Page, int X, int Y);
+public readonly record struct MapLine(Page Page, int X, int Y);

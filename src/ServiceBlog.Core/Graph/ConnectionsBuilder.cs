@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>Ties the pages together once each page's links are resolved.</summary>
+/// <summary>Connects the pages once each page's links are resolved.</summary>
 /// <param name="newestFirst">The numbers of all pages.</param>
 /// <param name="links">Of each page, at its number.</param>
 internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, PageLinks[] links, NamedPages named, ParallelOptions parallel)

@@ -40,7 +40,7 @@ public sealed class Glossary
     }
 
     /// <summary>
-    /// Whether mentions are marked on a page: not in the captured words of somebody else, and not in a manual or a
+    /// Whether mentions are marked on a page: not in captured texts, and not in a manual or a
     /// section's introduction, which are not about the topics.
     /// </summary>
     public bool IsFor(Page page) => !Names.IsEmpty && !page.FrontMatter.Verbatim

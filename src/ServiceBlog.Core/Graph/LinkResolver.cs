@@ -83,7 +83,7 @@ public sealed class LinkResolver(
     /// <summary>Where a link with a host leads to, if that is this site's.</summary>
     private string? OwnPath(ContentLink link) => link.Kind == LinkKind.Link && config.PathOf(link.Target) is { } path ? Published(path) : null;
 
-    /// <summary>To whatever is published: a list, an image, or a page by its address.</summary>
+    /// <summary>To any published file: a list, an image, or a page by its address.</summary>
     /// <param name="route">The decoded path within the site; null if there is no such file.</param>
     private LinkTarget ToFile(Page page, string folder, ContentLink link, List<LinkMistake> mistakes, out string? route)
     {

@@ -1,7 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>
-/// Finds names in text, and alone decides what a mention is, so that the glossary marks whatever health would link. The
+/// Finds names in text. What a mention is, is decided here alone, so that the glossary marks what health would link. The
 /// longest name at each place wins. Names are whole words. Case does not count, but a capital inside a word (CRM, KPIs) is
 /// one in the text too. Between words stands what <see cref="NameLetters"/> takes for a space.
 /// </summary>

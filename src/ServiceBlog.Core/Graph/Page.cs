@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>
-/// A page that an author wrote: one file, its address and its text as HTML. Depends on that file alone; what ties it
-/// to others stands in <see cref="PageConnections"/>. Compared by identity.
+/// A page that an author wrote: one file, its address and its text as HTML. Depends on that file alone; what
+/// connects it with others stands in <see cref="PageConnections"/>. Compared by identity.
 /// </summary>
 public sealed class Page
 {

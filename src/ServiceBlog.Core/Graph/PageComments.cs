@@ -8,7 +8,7 @@ public sealed class PageComments
 
     /// <param name="comments">The published ones.</param>
     /// <param name="withheldComments">Those that are not.</param>
-    /// <param name="withheld">Pages that are not published; nobody sees the comments on them.</param>
+    /// <param name="withheld">Pages that are not published, nor are the comments on them.</param>
     public PageComments(
         ImmutableArray<Page> comments, IEnumerable<Page> withheldComments, PageIndex index, PageIndex withheld,
         LinkResolver resolver, LinkSuggestions suggestions, ICollection<Diagnostic> diagnostics)

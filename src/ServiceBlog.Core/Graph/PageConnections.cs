@@ -1,6 +1,6 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>What ties a page to others.</summary>
+/// <summary>How a page is connected with others.</summary>
 public sealed record PageConnections
 {
     public static readonly PageConnections None = new();

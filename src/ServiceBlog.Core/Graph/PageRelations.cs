@@ -73,7 +73,7 @@ public sealed class PageRelations
 
 /// <summary>
 /// Finds pages that update each other in a circle, so that none of them is the latest. Pages that lead into no circle
-/// are set aside, those that nobody leads to as well; what is left holds a circle wherever one starts.
+/// are set aside; each page that is left leads into one.
 /// </summary>
 internal static class UpdateCycles
 {
@@ -96,7 +96,7 @@ internal static class UpdateCycles
     private static List<Page> UpdatedBy(Page page, PageRelations relations) =>
         [.. relations.Of(page).Where(relation => relation.Type == RelationType.Updates).Select(relation => relation.Page)];
 
-    /// <summary>Leaves only pages that update one that is left.</summary>
+    /// <summary>Removes the pages that update none of the others.</summary>
     private static void SetAside(Dictionary<Page, List<Page>> updated)
     {
         var updating = updated.SelectMany(entry => entry.Value, (entry, target) => (target, entry.Key)).ToLookup(pair => pair.target, pair => pair.Key);
@@ -152,7 +152,7 @@ public sealed class SourceThread(Page source, ImmutableArray<ThreadEntry> entrie
 
     public bool Holds(Page page) => _members.Contains(page);
 
-    /// <summary>Null if nobody answers the source.</summary>
+    /// <summary>Null if no page answers the source.</summary>
     public static SourceThread? Of(Page source, PageRelations relations)
     {
         if (relations.To(source).IsEmpty)

@@ -92,7 +92,7 @@ public sealed class RelatedPages
         if (!_idle.TryTake(out var scores))
             scores = new Scores(_connections.Length);
         Score(number, scores);
-        Leave(page, number, pinned, scores);
+        Exclude(page, number, pinned, scores);
         var best = scores.TakeBest(Most * 2, _age);
         _idle.Add(scores);
         return best;
@@ -109,13 +109,13 @@ public sealed class RelatedPages
                 break;
             scores.Add(pages, _shared.WorthOf(key));
         }
-        var ties = _connections[number]!;
-        foreach (var link in ties.Links)
+        var own = _connections[number]!;
+        foreach (var link in own.Links)
         {
             if (link.Page is { } target && _numbers[target] is var other && _connections[other] is not null)
                 scores.Raise(other, LinkWorth);
         }
-        foreach (var linking in ties.Backlinks.AsSpan()[..Math.Min(ties.Backlinks.Length, Budget)])
+        foreach (var linking in own.Backlinks.AsSpan()[..Math.Min(own.Backlinks.Length, Budget)])
         {
             if (_numbers[linking] is var other && _connections[other] is not null)
                 scores.Raise(other, LinkWorth);
@@ -123,36 +123,36 @@ public sealed class RelatedPages
     }
 
     /// <summary>Takes out the page itself, what is pinned or vetoed, and what every page lists apart: citations and relations.</summary>
-    private void Leave(Page page, int number, ImmutableArray<Page> pinned, Scores scores)
+    private void Exclude(Page page, int number, ImmutableArray<Page> pinned, Scores scores)
     {
-        var ties = _connections[number]!;
+        var own = _connections[number]!;
         scores.Forget(number);
         foreach (var pin in pinned)
             scores.Forget(_numbers[pin]);
         foreach (var vetoed in _pins.VetoedFor(page))
             scores.Forget(_numbers[vetoed]);
-        foreach (var reference in ties.References)
+        foreach (var reference in own.References)
             scores.Forget(_numbers[reference.Page]);
-        foreach (var citing in ties.CitedBy)
+        foreach (var citing in own.CitedBy)
             scores.Forget(_numbers[citing]);
-        foreach (var (_, target) in ties.Relations)
+        foreach (var (_, target) in own.Relations)
             scores.Forget(_numbers[target]);
-        foreach (var (_, relating) in ties.RelatedBy)
+        foreach (var (_, relating) in own.RelatedBy)
             scores.Forget(_numbers[relating]);
     }
 
     private RelatedPage Reasons(Page page, int number, Page other, int otherNumber)
     {
-        var (ties, otherTies) = (_connections[number], _connections[otherNumber]);
-        if (ties is null || otherTies is null)
+        var (own, theirs) = (_connections[number], _connections[otherNumber]);
+        if (own is null || theirs is null)
             return new RelatedPage(other);
         return new RelatedPage(other)
         {
-            Cited = BothCited(ties.References, otherTies.References),
-            Topics = Both(ties.Topics, otherTies.Topics),
-            Tags = Both(ties.Tags, otherTies.Tags, ByName),
-            IsLinked = LeadsTo(ties, other),
-            IsLinking = LeadsTo(otherTies, page),
+            Cited = BothCited(own.References, theirs.References),
+            Topics = Both(own.Topics, theirs.Topics),
+            Tags = Both(own.Tags, theirs.Tags, ByName),
+            IsLinked = LeadsTo(own, other),
+            IsLinking = LeadsTo(theirs, page),
             IsAlike = AreAlike(number, otherNumber),
         };
     }
@@ -179,9 +179,9 @@ public sealed class RelatedPages
         return both?.DrainToImmutable() ?? [];
     }
 
-    private static bool LeadsTo(PageConnections ties, Page page)
+    private static bool LeadsTo(PageConnections own, Page page)
     {
-        foreach (var link in ties.Links.AsSpan())
+        foreach (var link in own.Links.AsSpan())
         {
             if (link.Page == page)
                 return true;

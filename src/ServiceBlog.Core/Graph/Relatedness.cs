@@ -126,13 +126,13 @@ public sealed class NeighbouringTopics(IReadOnlyDictionary<Page, PageConnections
     /// <summary>What is pinned, then the nearest; its parent and its children are shown apart and left out here.</summary>
     public ImmutableArray<RelatedPage> Of(Page topic)
     {
-        var ties = connections[topic];
-        if (ties.Topic is not { } own)
+        if (connections[topic].Topic is not { } own)
             return [];
         var pinned = pins.PinnedTo(topic);
         var vetoed = pins.VetoedFor(topic);
-        var shared = SharedPages(topic, own);
-        var linked = ties.Links.Select(link => link.Page).Concat(ties.Backlinks).OfType<Page>();
+        var shared = own.Posts.Concat(own.Sources).SelectMany(member => connections[member].Topics).CountBy(other => other).ToDictionary();
+        shared.Remove(topic);
+        var linked = connections[topic].Links.Select(link => link.Page).Concat(connections[topic].Backlinks).OfType<Page>();
         var near = shared.Keys.Concat(linked).Distinct()
             .Where(other => other != topic && connections[other].Topic is { } theirs && own.Parent != other && theirs.Parent != topic)
             .Where(other => !vetoed.Contains(other) && !pinned.Contains(other))
@@ -146,36 +146,19 @@ public sealed class NeighbouringTopics(IReadOnlyDictionary<Page, PageConnections
         ];
     }
 
-    private Dictionary<Page, int> SharedPages(Page topic, TopicConnections own)
-    {
-        var shared = new Dictionary<Page, int>();
-        foreach (var members in (ReadOnlySpan<ImmutableArray<Page>>)[own.Posts, own.Sources])
-        {
-            foreach (var member in members)
-            {
-                foreach (var other in connections[member].Topics)
-                {
-                    if (other != topic)
-                        shared[other] = shared.GetValueOrDefault(other) + 1;
-                }
-            }
-        }
-        return shared;
-    }
-
     private RelatedPage Reasons(Page topic, Page other, int sharedPages)
     {
-        var (ties, theirs) = (connections[topic], connections[other]);
+        var (own, theirs) = (connections[topic], connections[other]);
         return new RelatedPage(other)
         {
             SharedPages = sharedPages,
-            Cited = [.. ties.References.Select(cited => cited.Page).Intersect(theirs.References.Select(cited => cited.Page)).Order(PageOrder.ByTitle)],
-            IsLinked = ties.Links.Any(link => link.Page == other),
+            Cited = [.. own.References.Select(cited => cited.Page).Intersect(theirs.References.Select(cited => cited.Page)).Order(PageOrder.ByTitle)],
+            IsLinked = own.Links.Any(link => link.Page == other),
             IsLinking = theirs.Links.Any(link => link.Page == topic),
         };
     }
 
-    /// <summary>Two pages of four in common tie closer than two of four hundred.</summary>
+    /// <summary>Two pages of four in common count for more than two of four hundred.</summary>
     private long Score(TopicConnections own, RelatedPage neighbour)
     {
         var theirs = connections[neighbour.Page].Topic!;

@@ -16,7 +16,7 @@ public sealed class RouteTable
 
     private RouteTable(int capacity) => _byFoldedPath = new Dictionary<string, Route>(capacity, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether some file has two makers, so that nobody can say what the site would hold.</summary>
+    /// <summary>Whether a file has two makers, so that it is not known what the site would hold.</summary>
     public bool HasDuplicates { get; private set; }
 
     public IEnumerable<Route> Routes => _byFoldedPath.Values.Concat(_caseVariants.Values);

@@ -36,18 +36,18 @@ public sealed class SharedKeys
         for (var page = 0; page < pages.Length; page++)
         {
             firstOf[page] = keys.Count;
-            if (connections[page] is not { } ties)
+            if (connections[page] is not { } own)
                 continue;
             taking++;
-            foreach (var topic in ties.Topics)
+            foreach (var topic in own.Topics)
                 Add(named, topic, TopicWorth);
-            foreach (var tag in ties.Tags)
+            foreach (var tag in own.Tags)
                 Add(named, tag, TagWorth);
-            foreach (var reference in ties.References)
+            foreach (var reference in own.References)
                 Add(cited, reference.Page, CitedWorth);
-            var own = pages[page].Words;
-            for (var i = 0; i < own.DistinctiveCount; i++)
-                Add(words, own.DistinctiveAt(i), WordWorth);
+            var distinctive = pages[page].Words;
+            for (var i = 0; i < distinctive.DistinctiveCount; i++)
+                Add(words, distinctive.DistinctiveAt(i), WordWorth);
         }
         firstOf[^1] = keys.Count;
         var uses = new int[kinds.Count];
@@ -70,7 +70,7 @@ public sealed class SharedKeys
         }
     }
 
-    /// <summary>What a page shares with others, the rarest first, as rising numbers; what nobody else has is left out.</summary>
+    /// <summary>What a page shares with others, the rarest first, as rising numbers; what no other page has is left out.</summary>
     public ReadOnlySpan<int> KeysOf(int page) => _keys.AsSpan(_keyStarts[page].._keyStarts[page + 1]);
 
     /// <summary>The pages that have a key, rising.</summary>
@@ -181,7 +181,7 @@ internal sealed class Scores(int pages)
         score += worth;
     }
 
-    /// <summary>Takes a page out, whatever it has; no more is to be added afterwards.</summary>
+    /// <summary>Takes a page out; nothing is to be added afterwards.</summary>
     public void Forget(int page)
     {
         // Below all others, and not zero, for it may be among those touched.

@@ -1,7 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>
-/// The whole site before it is rendered: every page, what ties the pages together, and every list. Immutable, and
+/// The whole site before it is rendered: every page, how the pages are connected, and every list. Immutable, and
 /// complete: rendering asks nothing else.
 /// </summary>
 public sealed class SiteGraph
@@ -60,7 +60,7 @@ public sealed class SiteGraph
     /// <summary>Drawn when a theme asks for it.</summary>
     public required Lazy<ConceptMap> Map { get; init; }
 
-    /// <summary>What ties a page, or a comment, to others.</summary>
+    /// <summary>The connections of a page or a comment.</summary>
     public PageConnections this[Page page] =>
         page.Kind == PageKind.Comment ? CommentConnections.GetValueOrDefault(page, PageConnections.None)
             : Connections.GetValueOrDefault(page, PageConnections.None);

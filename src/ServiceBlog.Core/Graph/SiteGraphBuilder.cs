@@ -1,7 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>
-/// The second stage: knows every page and ties them together. First everything that needs front matter alone (lists,
+/// The second stage: knows every page and connects them. First everything that needs front matter alone (lists,
 /// taxonomies, addresses), then the links, which need every address, then what follows from the links.
 /// </summary>
 public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, ParallelOptions parallel)

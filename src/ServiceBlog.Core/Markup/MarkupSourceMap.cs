@@ -50,7 +50,7 @@ public sealed class MarkupSourceMap
     }
 }
 
-/// <summary>Ties a place in the HTML to one in the Markdown.</summary>
+/// <summary>A place in the HTML and the place in the Markdown that it comes from.</summary>
 /// <param name="Offset">Into the HTML.</param>
 /// <param name="Position">Into the Markdown.</param>
 /// <param name="VerbatimLength">How many characters follow unchanged in both; 0 if what follows is made of Markdown.</param>

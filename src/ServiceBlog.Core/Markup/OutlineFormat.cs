@@ -26,7 +26,7 @@ public static class OutlineFormat
         Parts = new OutlineParts(reader.Rest, file),
     };
 
-    /// <summary>What stays encoded until somebody asks for it.</summary>
+    /// <summary>What stays encoded until it is asked for.</summary>
     internal static void WriteParts(ByteWriter writer, MarkupOutline outline)
     {
         writer.List(outline.Headings, WriteHeading);

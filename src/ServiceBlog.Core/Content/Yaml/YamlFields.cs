@@ -24,14 +24,14 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     {
         null => null,
         YamlScalar scalar when !string.IsNullOrWhiteSpace(scalar.Text) => new Located<string>(scalar.Text.Trim(), scalar.Location),
-        { } node => Mismatch<string>(key, node, "text"),
+        { } node => Mismatch<Located<string>?>(key, node, "text", absent: null),
     };
 
     public Located<bool>? Flag(string key) => Take(key) switch
     {
         null => null,
         YamlScalar scalar when scalar.AsBoolean() is { } value => new Located<bool>(value, scalar.Location),
-        { } node => Mismatch<bool>(key, node, "true or false"),
+        { } node => Mismatch<Located<bool>?>(key, node, "true or false", absent: null),
     };
 
     /// <summary>The truth value of a key of another type; null if it has none, which is no mistake.</summary>
@@ -43,7 +43,7 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
         null => null,
         YamlScalar scalar when int.TryParse(scalar.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value)
             && value > 0 => new Located<int>(value, scalar.Location),
-        { } node => Mismatch<int>(key, node, "a whole number above 0"),
+        { } node => Mismatch<Located<int>?>(key, node, "a whole number above 0", absent: null),
     };
 
     /// <summary>A language tag by its form (BCP 47, section 2.1); whether the language is registered is not asked.</summary>
@@ -62,7 +62,7 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     {
         null => null,
         YamlScalar scalar when DateText.TryParse(scalar.Text, zone, out var value) => new Located<DateTimeOffset>(value, scalar.Location),
-        { } node => Mismatch<DateTimeOffset>(key, node, "a date such as 2026-11-20 or 2026-11-20T09:30:00+01:00"),
+        { } node => Mismatch<Located<DateTimeOffset>?>(key, node, "a date such as 2026-11-20 or 2026-11-20T09:30:00+01:00", absent: null),
     };
 
     /// <summary>A name of something, in which quotation marks are none of its letters.</summary>
@@ -79,21 +79,21 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
         null => [],
         YamlScalar scalar when !string.IsNullOrWhiteSpace(scalar.Text) => [Name(scalar)],
         YamlSequence sequence => ListItems(key, sequence),
-        { } node => MismatchedList(key, node),
+        { } node => Mismatch<ImmutableArray<Located<string>>>(key, node, "a text or a list of texts", absent: []),
     };
 
     public YamlFields? Fields(string key) => Take(key) switch
     {
         null => null,
         YamlMapping nested => new YamlFields(nested, diagnostics),
-        { } node => MismatchedFields(key, node),
+        { } node => Mismatch<YamlFields?>(key, node, "a mapping of keys to values", absent: null),
     };
 
-    /// <summary>The entries that nobody took.</summary>
+    /// <summary>The entries that were not asked for.</summary>
     public IEnumerable<(YamlScalar Key, YamlNode Value)> Unknown() =>
         mapping.Entries.Where(entry => !_asked.Contains(entry.Key.Text));
 
-    /// <summary>Reports every entry that nobody took, with the nearest of the keys that somebody asked for.</summary>
+    /// <summary>Reports every entry that was not asked for, with the nearest of the keys that were.</summary>
     /// <param name="explain">Knows of some keys what to say of them.</param>
     public void ReportUnknown(string whereTo, Func<YamlScalar, YamlNode, (string Advice, string? Suggestion)?>? explain = null)
     {
@@ -115,7 +115,7 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
             if (item is YamlScalar { IsNull: false } scalar && !string.IsNullOrWhiteSpace(scalar.Text))
                 texts.Add(Name(scalar));
             else
-                Mismatch<string>(key, item, "a list of texts");
+                Mismatch<object?>(key, item, "a list of texts", absent: null);
         }
         return texts.DrainToImmutable();
     }
@@ -141,24 +141,12 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     private static bool HasCurlyQuotes(ReadOnlySpan<char> text) =>
         !text.IsEmpty && (Quotes.Contains(text[0], StringComparison.Ordinal) || (text[^1] != '\u2019' && Quotes.Contains(text[^1], StringComparison.Ordinal)));
 
-    private Located<T>? Mismatch<T>(string key, YamlNode node, string expected)
+    private T Mismatch<T>(string key, YamlNode node, string expected, T absent)
     {
         if (node is YamlScalar { IsPlain: true } scalar && HasCurlyQuotes(scalar.Text))
             Report(Rules.WrongType, node.Location, $"\"{key}\" expects {expected}, found {scalar.Text} in curly quotes", scalar.Text.Trim().Trim(Quotes.ToCharArray()));
         else
             Report(Rules.WrongType, node.Location, $"\"{key}\" expects {expected}, found {node.Description}");
-        return null;
-    }
-
-    private ImmutableArray<Located<string>> MismatchedList(string key, YamlNode node)
-    {
-        Mismatch<string>(key, node, "a text or a list of texts");
-        return [];
-    }
-
-    private YamlFields? MismatchedFields(string key, YamlNode node)
-    {
-        Mismatch<string>(key, node, "a mapping of keys to values");
-        return null;
+        return absent;
     }
 }

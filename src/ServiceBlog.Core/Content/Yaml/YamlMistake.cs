@@ -8,7 +8,7 @@ namespace ServiceBlog.Core.Content.Yaml;
 /// </summary>
 /// <param name="Line">From 1, within the text.</param>
 /// <param name="Column">From 1.</param>
-/// <param name="Suggestion">What to write instead; null if nobody can know.</param>
+/// <param name="Suggestion">What to write instead; null if it cannot be known.</param>
 internal sealed partial record YamlMistake(int Line, int Column, string Message, string? Suggestion = null)
 {
     /// <param name="line">Where the library gave up, from 1.</param>

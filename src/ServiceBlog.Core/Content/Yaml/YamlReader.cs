@@ -59,7 +59,7 @@ public sealed class YamlReader
         return new Diagnostic(Rules.InvalidYaml, node.Location, $"expected keys and values such as \"title: …\", found {node.Description}");
     }
 
-    /// <summary>Reads the text as whatever it is; null with a diagnostic if it is not well-formed.</summary>
+    /// <summary>Reads a text of any kind; null with a diagnostic if it is not well-formed.</summary>
     public static YamlNode? Read(ReadOnlySpan<char> text, string file, int firstLine, ICollection<Diagnostic> diagnostics) =>
         SimpleYamlReader.TryRead(text, file, firstLine) ?? ReadWithLibrary(text.ToString(), file, firstLine, diagnostics);
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ServiceBlog.Core.Content.Yaml;
 
-/// <summary>Writes texts as YAML scalars: plain where nobody could read them otherwise, else in double quotes.</summary>
+/// <summary>Writes texts as YAML scalars: plain where they cannot be taken for anything else, else in double quotes.</summary>
 public static partial class YamlText
 {
     public static string Scalar(string text)
@@ -12,7 +12,7 @@ public static partial class YamlText
         return Quoted(text);
     }
 
-    /// <summary>In double quotes whatever the text is.</summary>
+    /// <summary>Always in double quotes.</summary>
     public static string Quoted(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');

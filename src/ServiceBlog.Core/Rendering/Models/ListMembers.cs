@@ -47,7 +47,7 @@ public static class ListMembers
             ? view.Models.UrlOf(view.Pagination.PathOf(number))
             : null;
 
-    public static readonly ModelMembers<(MapTie Tie, SiteModels Models)> OfTie = new(
+    public static readonly ModelMembers<(MapLine Tie, SiteModels Models)> OfTie = new(
         ("page", view => view.Models.Of(view.Tie.Page)),
         ("x", view => view.Tie.X),
         ("y", view => view.Tie.Y));
@@ -58,7 +58,7 @@ public static class ListMembers
         ("y", view => view.Node.Y),
         ("label", view => view.Node.Page.Kind == Content.PageKind.Source ? view.Models.Graph.CitationNames[view.Node.Page] : view.Node.Page.Title),
         ("part", view => view.Node.IsPart),
-        ("ties", view => List(view.Node.Ties, tie => OfTie.ToValue((tie, view.Models)))));
+        ("ties", view => List(view.Node.Lines, tie => OfTie.ToValue((tie, view.Models)))));
 
     public static readonly ModelMembers<(ConceptMap Map, SiteModels Models)> OfMap = new(
         ("width", _ => ConceptMap.Width),
