@@ -25,8 +25,7 @@ public static class NearestName
                 continue;
             }
             var distance = Distance(name, candidate);
-            if (distance < bestDistance
-                || (distance == bestDistance && best is not null && string.CompareOrdinal(candidate, best) < 0))
+            if (distance < bestDistance || (distance == bestDistance && best is not null && string.CompareOrdinal(candidate, best) < 0))
             {
                 best = candidate;
                 bestDistance = distance;

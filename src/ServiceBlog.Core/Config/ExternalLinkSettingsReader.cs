@@ -65,11 +65,9 @@ public static class ExternalLinkSettingsReader
     {
         if (IPNetwork.TryParse(written.Value, out var network))
             return network;
-        fields.Report(Rules.InvalidSetting, written.Location,
-            $"\"{written.Value}\" is no network such as 192.168.0.0/16");
+        fields.Report(Rules.InvalidSetting, written.Location, $"\"{written.Value}\" is no network such as 192.168.0.0/16");
         return null;
     }
 
-    private static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+    private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
 }

@@ -55,8 +55,7 @@ public static class SiteConfigReader
         {
             return url;
         }
-        fields.Report(Rules.InvalidSetting, location,
-            $"the base URL \"{text}\" is not an address such as https://example.org/blog/");
+        fields.Report(Rules.InvalidSetting, location, $"the base URL \"{text}\" is not an address such as https://example.org/blog/");
         return null;
     }
 

@@ -27,8 +27,7 @@ public static class ReviewHash
     /// <param name="markdown">The text after the front matter.</param>
     public static string Of(string markdown)
     {
-        var text = markdown.TrimStart('\uFEFF').TrimEnd()
-            .Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var text = markdown.TrimStart('\uFEFF').TrimEnd().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits];
     }
 }

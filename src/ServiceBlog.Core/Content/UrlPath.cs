@@ -187,8 +187,7 @@ public static class UrlPath
         if (stem.Length is not (3 or 4))
             return false;
         var name = stem.ToString().ToUpperInvariant();
-        return name is "CON" or "PRN" or "AUX" or "NUL"
-            || (name.Length == 4 && char.IsAsciiDigit(name[3]) && name[..3] is "COM" or "LPT");
+        return name is "CON" or "PRN" or "AUX" or "NUL" || (name.Length == 4 && char.IsAsciiDigit(name[3]) && name[..3] is "COM" or "LPT");
     }
 
     private static string Shorten(string segment)

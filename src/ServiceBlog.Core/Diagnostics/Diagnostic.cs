@@ -44,8 +44,6 @@ public enum Severity
 
 /// <summary>A place in a file. Line and column count from 1; 0 means that only the file is known.</summary>
 /// <param name="File">The path as the author knows it, with <c>/</c> between its parts.</param>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Column">The column in UTF-16 code units, from 1.</param>
 public readonly record struct SourceLocation(string File, int Line = 0, int Column = 0) : IComparable<SourceLocation>
 {
     public int CompareTo(SourceLocation other)

@@ -66,8 +66,7 @@ internal sealed class PageReferences(CitationNames names, CitationStyle style)
         var links = page.Outline.Links;
         for (var i = 0; i < targets.Length; i++)
         {
-            if (targets[i].Page is { } target && target != page
-                && (target.Kind == PageKind.Source || links[i].Kind == LinkKind.Citation))
+            if (targets[i].Page is { } target && target != page && (target.Kind == PageKind.Source || links[i].Kind == LinkKind.Citation))
             {
                 (cited ??= []).Add(i);
             }
@@ -106,9 +105,6 @@ public sealed class CitedAnchors
 {
     private readonly Dictionary<Page, Dictionary<string, List<CitingPlace>>> _byPage = [];
 
-    /// <param name="newestFirst">The numbers of all pages.</param>
-    /// <param name="links">Of each page, at its number.</param>
-    /// <param name="references">What each page cites, at its number.</param>
     public CitedAnchors(PageIndex index, int[] newestFirst, PageLinks[] links, ImmutableArray<Reference>[] references)
     {
         foreach (var number in newestFirst)

@@ -23,8 +23,6 @@ public sealed record ConceptMap
 
     public required int Height { get; init; }
 
-    /// <param name="topics">All topics of the site, by title.</param>
-    /// <param name="sources">All sources of the site.</param>
     public static ConceptMap Of(ImmutableArray<Page> topics, ImmutableArray<Page> sources, IReadOnlyDictionary<Page, PageConnections> connections)
     {
         var cited = topics.ToDictionary(topic => topic, topic => SourcesOf(connections[topic]));

@@ -3,8 +3,6 @@ using System.Runtime.InteropServices;
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>Connects the pages once each page's links are resolved.</summary>
-/// <param name="newestFirst">The numbers of all pages.</param>
-/// <param name="links">Of each page, at its number.</param>
 internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, PageLinks[] links, NamedPages named, ParallelOptions parallel)
 {
     public required CitationNames CitationNames { get; init; }
@@ -126,7 +124,6 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
 /// Collects pages under numbers: those that link to a page, those that belong to a topic. Each group keeps the order in
 /// which its pages came, so pages that are visited newest first stand newest first, and nothing is sorted again.
 /// </summary>
-/// <param name="count">How many groups there are.</param>
 /// <param name="capacity">About how many pages will be added to all of them.</param>
 public sealed class PageGroups(int count, int capacity)
 {

@@ -86,13 +86,5 @@ public sealed class GlossaryName
     public ContentHash ContentHash { get; }
 
     /// <summary>Whether running text with these words may hold the name; false only if it does not.</summary>
-    public bool MayBeIn(PageWords words)
-    {
-        foreach (var word in _words)
-        {
-            if (!words.MayHold(word))
-                return false;
-        }
-        return true;
-    }
+    public bool MayBeIn(PageWords words) => Array.TrueForAll(_words, words.MayHold);
 }

@@ -7,14 +7,12 @@ namespace ServiceBlog.Core.Graph;
 /// as it will be published (<c>../../topics/crm/</c>); what it names must be there. May be asked by many threads.
 /// </summary>
 /// <param name="withheld">Pages that are written but not published.</param>
-public sealed class LinkResolver(
-    SiteConfig config, PageIndex index, RouteTable routes, CitationNames citationNames, PageIndex withheld)
+public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable routes, CitationNames citationNames, PageIndex withheld)
 {
     /// <summary>What most links are, one to a page as a whole, is made once for each page, not once for each link.</summary>
     private readonly LinkTarget?[] _wholePages = new LinkTarget?[index.Pages.Length];
 
     /// <summary>One target for each link of a page, also for a broken one.</summary>
-    /// <param name="number">The page's.</param>
     public PageLinks Resolve(int number, out List<LinkMistake> mistakes) => Resolve(index.Pages[number], number, out mistakes);
 
     /// <param name="page">A page, or a comment.</param>
@@ -142,9 +140,7 @@ public sealed class LinkResolver(
     private static Heading? FindHeading(Page target, ContentLink link)
     {
         var name = Uri.UnescapeDataString(link.Fragment!);
-        return link.Kind == LinkKind.Link
-            ? target.Outline.HeadingWithId(name)
-            : target.Outline.FindHeading(name);
+        return link.Kind == LinkKind.Link ? target.Outline.HeadingWithId(name) : target.Outline.FindHeading(name);
     }
 
     /// <summary>The heading that became the page's title is not in its text: its page shows it at the top.</summary>
@@ -184,7 +180,6 @@ public sealed record LinkTarget(string Url, string? Fragment, string Text, Page?
 }
 
 /// <summary>Where the links of one page lead, while the graph is made.</summary>
-/// <param name="count">How many links it has.</param>
 public sealed class PageLinks(int count)
 {
     private const int NoPage = -1;

@@ -18,7 +18,6 @@ public static class PageAddress
     }
 
     /// <summary>What is wrong with a permalink or an alias that <see cref="UrlPath.Parse"/> does not take.</summary>
-    /// <param name="what">What it is.</param>
     public static Diagnostic Unusable(string what, Located<string> address)
     {
         var written = address.Value;

@@ -96,8 +96,7 @@ public sealed class PageIndex
 /// <summary>Finds the pages that front matter names by their key, and reports those that are not there.</summary>
 public sealed class NamedPages(PageIndex index, LinkSuggestions suggestions, ICollection<Diagnostic> diagnostics)
 {
-    private readonly NameSuggestions _topics =
-        new(() => index.Pages.Where(page => page.Kind == PageKind.Topic).Select(topic => topic.Key));
+    private readonly NameSuggestions _topics = new(() => index.Pages.Where(page => page.Kind == PageKind.Topic).Select(topic => topic.Key));
 
     /// <param name="role">What the page is to be, in the words of a message.</param>
     /// <returns>Null if there is none, or none was named.</returns>
@@ -132,7 +131,6 @@ public sealed class NamedPages(PageIndex index, LinkSuggestions suggestions, ICo
 /// <summary>The pages of a site by their kind, each list in its order. The text above a section's list stands in none.</summary>
 public sealed class PagesByKind
 {
-    /// <param name="newestFirst">The numbers of all pages.</param>
     public PagesByKind(ImmutableArray<Page> pages, int[] newestFirst)
     {
         var all = new List<Page>(pages.Length);

@@ -8,7 +8,6 @@ public sealed class PageRelations
 {
     private readonly Dictionary<Page, Ends> _ends = [];
 
-    /// <param name="newestFirst">The numbers of all pages.</param>
     public PageRelations(PageIndex index, int[] newestFirst, ICollection<Diagnostic> diagnostics)
     {
         var keys = new NameSuggestions(() => index.Keys);
@@ -27,12 +26,10 @@ public sealed class PageRelations
     }
 
     /// <summary>In the order of the front matter.</summary>
-    public ImmutableArray<(RelationType Type, Page Page)> Of(Page page) =>
-        _ends.TryGetValue(page, out var ends) ? [.. ends.Outgoing] : [];
+    public ImmutableArray<(RelationType Type, Page Page)> Of(Page page) => _ends.TryGetValue(page, out var ends) ? [.. ends.Outgoing] : [];
 
     /// <summary>The pages that name a page, newest first.</summary>
-    public ImmutableArray<(RelationType Type, Page Page)> To(Page page) =>
-        _ends.TryGetValue(page, out var ends) ? [.. ends.Incoming] : [];
+    public ImmutableArray<(RelationType Type, Page Page)> To(Page page) => _ends.TryGetValue(page, out var ends) ? [.. ends.Incoming] : [];
 
     private void Add(Page page, Relation relation, Page target, ICollection<Diagnostic> diagnostics)
     {
@@ -137,7 +134,6 @@ internal static class UpdateCycles
 }
 
 /// <summary>The argument about a source: all that relates to it, and to that in turn.</summary>
-/// <param name="source">The source.</param>
 /// <param name="entries">In order of time, each answer below what it answers.</param>
 public sealed class SourceThread(Page source, ImmutableArray<ThreadEntry> entries)
 {

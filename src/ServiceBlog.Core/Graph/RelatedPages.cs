@@ -39,8 +39,6 @@ public sealed class RelatedPages
     // As many as threads ask at once: each is as large as the site has pages.
     private readonly ConcurrentBag<Scores> _idle = [];
 
-    /// <param name="newestFirst">The numbers of all pages.</param>
-    /// <param name="connections">Of all pages.</param>
     public RelatedPages(PageIndex index, int[] newestFirst, IReadOnlyDictionary<Page, PageConnections> connections, PagePins pins)
     {
         _index = index;

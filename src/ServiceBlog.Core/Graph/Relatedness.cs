@@ -6,7 +6,6 @@ public sealed class Relatedness
     private readonly NeighbouringTopics _topics;
     private readonly Lazy<RelatedPages> _pages;
 
-    /// <param name="newestFirst">The numbers of all pages.</param>
     public Relatedness(PageIndex index, int[] newestFirst, IReadOnlyDictionary<Page, PageConnections> connections, PagePins pins)
     {
         _topics = new NeighbouringTopics(connections, pins);

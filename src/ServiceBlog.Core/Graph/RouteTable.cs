@@ -60,8 +60,7 @@ public sealed class RouteTable
         (path.EndsWith("/" + IndexFile, StringComparison.OrdinalIgnoreCase) ? path[..^IndexFile.Length] : path)
             .Replace("ß", "ss", StringComparison.Ordinal);
 
-    private static bool MakeOneFile(string path, string other) =>
-        path == other || UrlPath.OutputPath(path) == UrlPath.OutputPath(other);
+    private static bool MakeOneFile(string path, string other) => path == other || UrlPath.OutputPath(path) == UrlPath.OutputPath(other);
 }
 
 /// <summary>A file that the site will hold.</summary>
@@ -114,8 +113,7 @@ public static class SiteRoutes
 
     private static Route OfTopicFeed(Page topic) => OfPage(topic) with { Path = TopicFeedPath(topic), Maker = $"the feed of {topic.DisplayPath}" };
 
-    private static Route OfRedirect(Redirect redirect) =>
-        new(redirect.Path, redirect.Maker, redirect.Location);
+    private static Route OfRedirect(Redirect redirect) => new(redirect.Path, redirect.Maker, redirect.Location);
 
     private static Route OfList(ListPage list) => new(list.Path, Describe(list), LocationOf(list));
 

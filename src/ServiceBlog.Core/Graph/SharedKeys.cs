@@ -151,7 +151,6 @@ public sealed class SharedKeys
 }
 
 /// <summary>Adds up what speaks for each of the other pages, for one page after another.</summary>
-/// <param name="pages">How many pages there are.</param>
 internal sealed class Scores(int pages)
 {
     private readonly int[] _scores = new int[pages];

@@ -115,8 +115,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             : (pages, []);
 
     /// <returns>The links of each page, at its number.</returns>
-    private PageLinks[] ResolveLinks(
-        LinkResolver resolver, int pages, LinkSuggestions suggestions, ICollection<Diagnostic> diagnostics)
+    private PageLinks[] ResolveLinks(LinkResolver resolver, int pages, LinkSuggestions suggestions, ICollection<Diagnostic> diagnostics)
     {
         var links = new PageLinks[pages];
         var mistakes = new List<LinkMistake>[pages];

@@ -50,21 +50,18 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     {
         if (tags.IsEmpty)
             return [];
-        var index = new ListPage { Kind = PageKind.Tags, Key = "tags", Title = "Tags", Path = TagsPath };
-        return [index, .. tags.Select(tag => OfTerm(tag, PageKind.Tag))];
+        return [new ListPage { Kind = PageKind.Tags, Key = "tags", Title = "Tags", Path = TagsPath }, .. tags.Select(tag => OfTerm(tag, PageKind.Tag))];
     }
 
-    public static IEnumerable<ListPage> Series(ImmutableArray<Term> series) =>
-        series.Select(term => OfTerm(term, PageKind.Series));
+    public static IEnumerable<ListPage> Series(ImmutableArray<Term> series) => series.Select(term => OfTerm(term, PageKind.Series));
 
     public static IEnumerable<ListPage> Archive(ImmutableArray<ArchiveYear> years)
     {
         if (years.IsEmpty)
             return [];
-        var archive = new ListPage { Kind = PageKind.Archive, Key = "archive", Title = "Archive", Path = ArchivePath };
         return
         [
-            archive,
+            new ListPage { Kind = PageKind.Archive, Key = "archive", Title = "Archive", Path = ArchivePath },
             .. years.Select(year => new ListPage
             {
                 Kind = PageKind.Year,
@@ -77,25 +74,14 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     }
 
     /// <summary>The map of topics and sources; nothing if the site wants none or has nothing to show.</summary>
-    public IEnumerable<ListPage> Map(ImmutableArray<Page> topics)
-    {
-        if (!config.Map || topics.IsEmpty)
-            return [];
-        return [new ListPage { Kind = PageKind.Map, Key = "map", Title = "Map", Path = MapPath }];
-    }
+    public IEnumerable<ListPage> Map(ImmutableArray<Page> topics) =>
+        config.Map && !topics.IsEmpty ? [new ListPage { Kind = PageKind.Map, Key = "map", Title = "Map", Path = MapPath }] : [];
 
     /// <summary>What is known to be missing, if the site wants to show it.</summary>
-    public IEnumerable<ListPage> Health() => config.Health.Page
-        ? [new ListPage { Kind = PageKind.Health, Key = "health", Title = "Health", Path = HealthPath }]
-        : [];
+    public IEnumerable<ListPage> Health() =>
+        config.Health.Page ? [new ListPage { Kind = PageKind.Health, Key = "health", Title = "Health", Path = HealthPath }] : [];
 
-    public static ListPage NotFound() => new()
-    {
-        Kind = PageKind.NotFound,
-        Key = "404",
-        Title = "Page not found",
-        Path = NotFoundPath,
-    };
+    public static ListPage NotFound() => new() { Kind = PageKind.NotFound, Key = "404", Title = "Page not found", Path = NotFoundPath };
 
     public static ListPage Thread(SourceThread thread) => new()
     {
@@ -135,8 +121,7 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
         }
     }
 
-    private Page? IntroductionOf(string folder) =>
-        sectionIndexes.FirstOrDefault(page => page.Folder == folder);
+    private Page? IntroductionOf(string folder) => sectionIndexes.FirstOrDefault(page => page.Folder == folder);
 }
 
 /// <summary>A page that the generator makes: the home page, a section, a tag, a year; one page of several if it is long.</summary>
@@ -182,8 +167,7 @@ public sealed record ListPage
 /// <param name="Total">At least 1.</param>
 public sealed record Pagination(string FirstPath, int Number, int Total)
 {
-    public string PathOf(int number) =>
-        number == 1 ? FirstPath : string.Create(CultureInfo.InvariantCulture, $"{FirstPath}page/{number}/");
+    public string PathOf(int number) => number == 1 ? FirstPath : string.Create(CultureInfo.InvariantCulture, $"{FirstPath}page/{number}/");
 }
 
 /// <summary>A year of the archive.</summary>

@@ -125,25 +125,14 @@ internal sealed class TermDraft(string slug)
 
     public void Count(TermName name)
     {
-        _uses.TryGetValue(name.Canonical, out var uses);
-        _uses[name.Canonical] = uses + name.Uses;
+        _uses[name.Canonical] = _uses.GetValueOrDefault(name.Canonical) + name.Uses;
     }
 
     public Term ToTerm(string folder, Func<string, string?> describe)
     {
-        var name = MostFrequentName();
+        // As most pages write it.
+        var name = _uses.OrderByDescending(use => use.Value).ThenBy(use => use.Key, StringComparer.Ordinal).First().Key;
         return new Term(name, $"{folder}{Slug}/", describe(name), _pages.ToImmutable());
-    }
-
-    private string MostFrequentName()
-    {
-        var (best, most) = ("", 0);
-        foreach (var (name, uses) in _uses)
-        {
-            if (uses > most || (uses == most && string.CompareOrdinal(name, best) < 0))
-                (best, most) = (name, uses);
-        }
-        return best;
     }
 }
 

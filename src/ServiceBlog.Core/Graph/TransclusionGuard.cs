@@ -22,7 +22,6 @@ public sealed class TransclusionGuard
         _diagnostics = diagnostics;
     }
 
-    /// <param name="links">Of each page, at its number.</param>
     public static void Cut(PageIndex index, PageLinks[] links, ICollection<Diagnostic> diagnostics)
     {
         var guard = new TransclusionGuard(index, links, diagnostics);

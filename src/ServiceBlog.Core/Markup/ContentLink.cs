@@ -1,7 +1,6 @@
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>A link as the author wrote it, not yet resolved.</summary>
-/// <param name="Kind">Its form.</param>
 /// <param name="Target">
 /// The target without its fragment: a URL or path as written for <see cref="LinkKind.Link"/> and
 /// <see cref="LinkKind.Image"/> (query included, escapes undone), a page's key otherwise. Empty if it points into

@@ -5,19 +5,11 @@ namespace ServiceBlog.Core.Markup;
 /// <summary>Copies HTML and puts into each slot what belongs there.</summary>
 internal static class SlotFiller
 {
-    /// <param name="output">Where it goes.</param>
     /// <param name="html">The HTML, or a part of it.</param>
     /// <param name="start">Where that part starts; the slots' offsets count from the whole.</param>
-    /// <param name="slots">The slots within that part.</param>
-    /// <param name="links">What became of each link.</param>
-    /// <param name="scope">Where the text appears.</param>
+    /// <param name="slots">Those within that part.</param>
     public static void Fill(
-        StringBuilder output,
-        ReadOnlySpan<char> html,
-        int start,
-        ReadOnlySpan<LinkSlot> slots,
-        ReadOnlySpan<ResolvedLink> links,
-        TransclusionScope scope)
+        StringBuilder output, ReadOnlySpan<char> html, int start, ReadOnlySpan<LinkSlot> slots, ReadOnlySpan<ResolvedLink> links, TransclusionScope scope)
     {
         var position = 0;
         foreach (var slot in slots)

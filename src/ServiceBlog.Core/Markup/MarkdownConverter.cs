@@ -72,7 +72,7 @@ public static class MarkdownConverter
         var document = Parse(markdown, isGuest);
         if (takesTitle)
             TitleHeading.TakeFrom(document);
-        DocumentReader.Read(document);
+        _ = new DocumentReader(document); // gives the headings their ids
         punctuation?.Apply(document, markdown);
         var marks = new SourceMarks();
         var renderer = dialect.NewRenderer();
@@ -108,7 +108,7 @@ public static class MarkdownConverter
         if (dialect == MarkdownDialect.For(isGuest: false))
             LikelyMistakes.Find(document, markdown, lines, diagnostics);
         var title = takesTitle ? TitleHeading.TakeFrom(document) : null;
-        var reader = DocumentReader.Read(document);
+        var reader = new DocumentReader(document);
         var quotations = reader.HasCitations ? QuotationReader.Read(document) : [];
         // All that reads what the author typed is done by now.
         var isTypeset = punctuation?.Apply(document, markdown) ?? false;

@@ -56,11 +56,7 @@ internal sealed class MarkdownDialect
             .Build();
 
     private static MarkdownPipeline GuestPipeline() =>
-        new MarkdownPipelineBuilder()
-            .UsePreciseSourceLocation()
-            .DisableHtml()
-            .Use<GuestExtension>()
-            .Build();
+        new MarkdownPipelineBuilder().UsePreciseSourceLocation().DisableHtml().Use<GuestExtension>().Build();
 }
 
 /// <summary>What is ours in the grammar. Comes last, so that it finds the parsers it stands before.</summary>

@@ -56,7 +56,6 @@ public sealed record MarkupBody
     }
 
     /// <summary>Writes a part of the HTML with its slots filled.</summary>
-    /// <param name="output">Where it goes.</param>
     /// <param name="links">What became of each of <see cref="MarkupOutline.Links"/>, in their order.</param>
     /// <param name="range">Which part of <see cref="Html"/>: all of it, or a <see cref="Section"/>.</param>
     /// <param name="scope">Set if the text appears on another page than its own.</param>

@@ -48,11 +48,8 @@ public sealed record MarkupOutline
     {
         if (HeadingWithId(fragment) is { } exact)
             return exact;
-        foreach (var heading in Headings)
-        {
-            if (string.Equals(heading.Text, fragment, StringComparison.OrdinalIgnoreCase))
-                return heading;
-        }
+        if (First(heading => string.Equals(heading.Text, fragment, StringComparison.OrdinalIgnoreCase)) is { } named)
+            return named;
         // The text may have typographic marks where an author types plain ones. The id was made of what was typed.
         return SmartPunctuation.IsNeeded(fragment) ? HeadingWithId(HeadingIds.FromText(fragment)) : null;
     }
@@ -95,15 +92,9 @@ public sealed record MarkupOutline
         return next;
     }
 
-    public Heading? HeadingWithId(string id)
-    {
-        foreach (var heading in Headings)
-        {
-            if (heading.Id == id)
-                return heading;
-        }
-        return null;
-    }
+    public Heading? HeadingWithId(string id) => First(heading => heading.Id == id);
+
+    private Heading? First(Func<Heading, bool> isMeant) => Headings.Where(isMeant).Select(heading => (Heading?)heading).FirstOrDefault();
 }
 
 /// <summary>A heading of a page's text.</summary>
@@ -114,13 +105,11 @@ public sealed record MarkupOutline
 /// Where its element starts in <see cref="MarkupBody.Html"/>; -1 if it stands inside another block, so that its
 /// section has no end of its own.
 /// </param>
-/// <param name="Location">Where it stands in the author's file.</param>
 public readonly record struct Heading(int Level, string Id, string Text, int Offset, SourceLocation Location);
 
 /// <summary>Words that a text quotes: in quotation marks or a block quote, with a citation right after.</summary>
 /// <param name="Text">Without marks of quotation and mark-up; <c>[…]</c> and the like are left in.</param>
 /// <param name="Citation">The citation's first link: an index into <see cref="MarkupOutline.Links"/>.</param>
-/// <param name="Location">Where it starts in the author's file.</param>
 public sealed record Quotation(string Text, int Citation, SourceLocation Location);
 
 /// <summary>A part of a page's text that can be shown on another page.</summary>

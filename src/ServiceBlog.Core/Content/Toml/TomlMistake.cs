@@ -7,7 +7,6 @@ namespace ServiceBlog.Core.Content.Toml;
 internal sealed record TomlMistake(int Line, int Column, string Message, string? Suggestion = null)
 {
     /// <param name="line">Where the library met it, from 1.</param>
-    /// <param name="message">What it says.</param>
     public static TomlMistake Explain(string text, int line, int column, string message)
     {
         var lines = text.Split('\n');

@@ -90,8 +90,7 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     };
 
     /// <summary>The entries that were not asked for.</summary>
-    public IEnumerable<(YamlScalar Key, YamlNode Value)> Unknown() =>
-        mapping.Entries.Where(entry => !_asked.Contains(entry.Key.Text));
+    public IEnumerable<(YamlScalar Key, YamlNode Value)> Unknown() => mapping.Entries.Where(entry => !_asked.Contains(entry.Key.Text));
 
     /// <summary>Reports every entry that was not asked for, with the nearest of the keys that were.</summary>
     /// <param name="explain">Knows of some keys what to say of them.</param>

@@ -12,7 +12,6 @@ namespace ServiceBlog.Core.Content.Yaml;
 internal sealed partial record YamlMistake(int Line, int Column, string Message, string? Suggestion = null)
 {
     /// <param name="line">Where the library gave up, from 1.</param>
-    /// <param name="message">What it says.</param>
     public static YamlMistake Explain(string text, int line, int column, string message)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');

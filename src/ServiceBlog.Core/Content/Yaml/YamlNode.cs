@@ -18,7 +18,6 @@ public abstract record YamlNode(SourceLocation Location)
 /// <summary>Text, a number, a truth value or null: in YAML's core schema only a plain scalar can be other than text.</summary>
 /// <param name="Text">Its text, escapes resolved.</param>
 /// <param name="IsPlain">Written without quotes.</param>
-/// <param name="Location">Where it starts.</param>
 public sealed record YamlScalar(string Text, bool IsPlain, SourceLocation Location) : YamlNode(Location)
 {
     public override int Size => 1;
@@ -48,8 +47,7 @@ public sealed record YamlSequence(ImmutableArray<YamlNode> Items, SourceLocation
 }
 
 /// <summary>Keys and values in the order of the text; every key once.</summary>
-public sealed record YamlMapping(ImmutableArray<(YamlScalar Key, YamlNode Value)> Entries, SourceLocation Location)
-    : YamlNode(Location)
+public sealed record YamlMapping(ImmutableArray<(YamlScalar Key, YamlNode Value)> Entries, SourceLocation Location) : YamlNode(Location)
 {
     public override int Size { get; } = 1 + Entries.Sum(entry => 1 + entry.Value.Size);
 

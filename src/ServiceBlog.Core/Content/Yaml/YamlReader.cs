@@ -34,8 +34,7 @@ public sealed class YamlReader
     /// mapping; an empty mapping if there is nothing but comments.
     /// </summary>
     /// <param name="firstLine">The line of the file on which the text starts.</param>
-    public static YamlMapping? ReadMapping(
-        ReadOnlySpan<char> text, string file, int firstLine, ICollection<Diagnostic> diagnostics)
+    public static YamlMapping? ReadMapping(ReadOnlySpan<char> text, string file, int firstLine, ICollection<Diagnostic> diagnostics)
     {
         var start = new SourceLocation(file, firstLine, 1);
         switch (Read(text, file, firstLine, diagnostics))
@@ -148,13 +147,10 @@ public sealed class YamlReader
         if (!_anchors.TryGetValue(alias.Value.Value, out var node))
             throw new YamlException(alias.Start, alias.End, $"\"*{alias.Value.Value}\" refers to nothing before it");
         _size += node.Size;
-        return _size <= MaxSize
-            ? node
-            : throw new YamlException(alias.Start, alias.End, "the aliases stand for more than 100,000 values");
+        return _size <= MaxSize ? node : throw new YamlException(alias.Start, alias.End, "the aliases stand for more than 100,000 values");
     }
 
-    private SourceLocation At(Mark mark) =>
-        new(_file, (int)Math.Max(1, mark.Line) + _lineOffset, (int)Math.Max(1, mark.Column));
+    private SourceLocation At(Mark mark) => new(_file, (int)Math.Max(1, mark.Line) + _lineOffset, (int)Math.Max(1, mark.Column));
 
     private Diagnostic Explain(string text, YamlException exception)
     {

@@ -100,8 +100,7 @@ internal sealed class AttributeLineParser : BlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var line = processor.Line;
-        if (processor.IsCodeIndent
-            || AttributeList.Read(line.AsSpan()) is not { } list || !line.AsSpan()[list.Length..].IsWhiteSpace())
+        if (processor.IsCodeIndent || AttributeList.Read(line.AsSpan()) is not { } list || !line.AsSpan()[list.Length..].IsWhiteSpace())
         {
             return BlockState.None;
         }

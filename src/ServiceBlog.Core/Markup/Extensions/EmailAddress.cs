@@ -6,7 +6,6 @@ namespace ServiceBlog.Core.Markup;
 
 /// <summary>An e-mail address that stands in a text without marks around it, by the rules of GitHub Flavored Markdown.</summary>
 /// <param name="Start">Where it begins, with its scheme if that is written.</param>
-/// <param name="Length">Its length.</param>
 /// <param name="HasScheme">Whether it is written as <c>mailto:</c> or <c>xmpp:</c>.</param>
 internal readonly record struct EmailAddress(int Start, int Length, bool HasScheme)
 {

@@ -89,8 +89,7 @@ internal readonly ref struct WikilinkSyntax
         return end < 0 || (nested >= 0 && nested < end) ? -1 : start + end;
     }
 
-    private static bool NextIs(ReadOnlySpan<char> text, int index, char expected) =>
-        index + 1 < text.Length && text[index + 1] == expected;
+    private static bool NextIs(ReadOnlySpan<char> text, int index, char expected) => index + 1 < text.Length && text[index + 1] == expected;
 }
 
 /// <summary>

@@ -11,47 +11,32 @@ namespace ServiceBlog.Core.Markup;
 /// </summary>
 internal sealed class DocumentReader
 {
-    /// <summary>
-    /// How deep emphases and links may nest. The renderer calls itself for each level, so it must not meet more.
-    /// </summary>
+    /// <summary>How deep emphases and links may nest. The renderer calls itself for each level, so it must not meet more.</summary>
     private const int MaximumInlineDepth = 48;
 
     private readonly HeadingIds _ids = new();
     private readonly List<HeadingBlock> _headings = [];
     private readonly ImmutableArray<string>.Builder _anchors = ImmutableArray.CreateBuilder<string>();
     private WordCounter _words;
-    private bool _hasRawHtml;
-    private bool _hasCitations;
 
-    private DocumentReader()
+    public DocumentReader(MarkdownDocument document)
     {
+        Visit(document);
+        Headings = NameHeadings();
+        Anchors = _anchors.ToImmutable();
     }
 
-    public ImmutableArray<string> Anchors { get; private init; }
+    public ImmutableArray<string> Anchors { get; }
 
     /// <summary>Which may bring ids along.</summary>
-    public bool HasRawHtml { get; private init; }
+    public bool HasRawHtml { get; private set; }
 
-    public bool HasCitations { get; private init; }
+    public bool HasCitations { get; private set; }
 
-    public int WordCount { get; private init; }
+    public int WordCount => _words.Count;
 
     /// <summary>The headings in the order of the text, with their ids and texts.</summary>
-    public ImmutableArray<(HeadingBlock Block, string Id, string Text)> Headings { get; private init; }
-
-    public static DocumentReader Read(MarkdownDocument document)
-    {
-        var reader = new DocumentReader();
-        reader.Visit(document);
-        return new DocumentReader
-        {
-            Headings = reader.NameHeadings(),
-            Anchors = reader._anchors.ToImmutable(),
-            HasRawHtml = reader._hasRawHtml,
-            HasCitations = reader._hasCitations,
-            WordCount = reader._words.Count,
-        };
-    }
+    public ImmutableArray<(HeadingBlock Block, string Id, string Text)> Headings { get; }
 
     /// <summary>Blocks nest no deeper than the parser allows, so a call for each level is safe.</summary>
     private void Visit(Block block)
@@ -70,7 +55,7 @@ internal sealed class DocumentReader
                     Visit(child);
                 break;
             case HtmlBlock:
-                _hasRawHtml = true;
+                HasRawHtml = true;
                 break;
             case LeafBlock { Inline: { } inlines }:
                 VisitInlines(inlines);
@@ -91,8 +76,8 @@ internal sealed class DocumentReader
             _words.Add(pieces.Current);
             if (pieces.Inline is FootnoteLink { IsBackLink: false } mark)
                 AddAnchor(string.Create(CultureInfo.InvariantCulture, $"fnref:{mark.Index}"));
-            _hasRawHtml |= pieces.Inline is HtmlInline;
-            _hasCitations |= pieces.Inline is CitationInline;
+            HasRawHtml |= pieces.Inline is HtmlInline;
+            HasCitations |= pieces.Inline is CitationInline;
             AddAnchor(pieces.Inline!);
         }
         _words.Break();

@@ -78,34 +78,15 @@ internal static partial class HtmlIds
     public static ImmutableArray<string> AddTo(ImmutableArray<string> anchors, ImmutableArray<Heading> headings, ReadOnlySpan<char> html)
     {
         var all = anchors.ToBuilder();
+        var known = new HashSet<string>([.. anchors, .. headings.Select(heading => heading.Id)], StringComparer.Ordinal);
         foreach (var match in Attribute().EnumerateMatches(html))
         {
             var written = html.Slice(match.Index, match.Length);
-            var id = written[(written.IndexOf('=') + 1)..].Trim(" \t\n\r\f\"'");
-            if (id.Length > 0 && !IsHeading(headings, id) && !Contains(all, id))
-                all.Add(id.ToString());
+            var id = written[(written.IndexOf('=') + 1)..].Trim(" \t\n\r\f\"'").ToString();
+            if (id.Length > 0 && known.Add(id))
+                all.Add(id);
         }
-        return all.Count == anchors.Length ? anchors : all.ToImmutable();
-    }
-
-    private static bool IsHeading(ImmutableArray<Heading> headings, ReadOnlySpan<char> id)
-    {
-        foreach (var heading in headings)
-        {
-            if (id.SequenceEqual(heading.Id))
-                return true;
-        }
-        return false;
-    }
-
-    private static bool Contains(ImmutableArray<string>.Builder anchors, ReadOnlySpan<char> id)
-    {
-        foreach (var anchor in anchors)
-        {
-            if (id.SequenceEqual(anchor))
-                return true;
-        }
-        return false;
+        return all.ToImmutable();
     }
 
     /// <summary>As HTML lets attributes be written: with either quote or none. What only looks like one does no harm: the check of the page looks closer.</summary>
