@@ -370,10 +370,6 @@ public static class Rules
     public static readonly Rule ImportedPage = Info("SB0714", "imported-page",
         "A page was imported, or would be (--dry-run), from this place. The message names its title, date and file.");
 
-    public static readonly Rule CommentsKept = Info("SB0715", "comments-kept",
-        "The comments of an export are kept as a file in data/, by the key of their page, for a theme to show them. Pages themselves hold only what "
-        + "their authors wrote.");
-
     public static readonly Rule UnusableAddress = Info("SB0716", "unusable-address",
         "An old address of an imported page gets no redirect: it has only a query (?p=12), is another page's, or cannot be a file's name on every "
         + "system.");
