@@ -3,7 +3,6 @@ using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
-using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
@@ -52,73 +51,52 @@ internal sealed class MarkdownDialect
             .UseFootnotes()
             .UsePipeTables(new PipeTableOptions { UseGfmRules = true })
             .UseTaskLists()
-            .Use<ServiceBlogExtension>()
+            .Use(new Grammar(AuthorGrammar))
             .Build();
 
     private static MarkdownPipeline GuestPipeline() =>
-        new MarkdownPipelineBuilder().UsePreciseSourceLocation().DisableHtml().Use<GuestExtension>().Build();
-}
+        new MarkdownPipelineBuilder().UsePreciseSourceLocation().DisableHtml().Use(new Grammar(GuestGrammar)).Build();
 
-/// <summary>What is ours in the grammar. Comes last, so that it finds the parsers it stands before.</summary>
-internal sealed class ServiceBlogExtension : IMarkdownExtension
-{
-    public void Setup(MarkdownPipelineBuilder pipeline)
+    /// <summary>What is ours in the grammar.</summary>
+    private static void AuthorGrammar(MarkdownPipelineBuilder pipeline)
     {
-        SetUpBlocks(pipeline.BlockParsers);
-        SetUpInlines(pipeline.InlineParsers);
         pipeline.DocumentProcessed += AttributeLineParser.Attach;
         pipeline.DocumentProcessed += FootnoteOrder.Settle;
+        var blocks = pipeline.BlockParsers;
+        blocks.Find<HeadingBlockParser>()!.Closed += TabbedHeadings.RestoreSource;
+        blocks.Find<QuoteBlockParser>()!.Closed += Callout.Recognize;
+        blocks.Find<FootnoteParser>()!.Closed += FootnoteOrder.Remember;
+        blocks.Find<FencedCodeBlockParser>()!.TryParseAttributes = FenceAttributes.TryTake;
+        blocks.InsertRange(0, [new TableLimits(), new AttributeLineParser()]);
+        var inlines = pipeline.InlineParsers;
+        inlines.InsertBefore<LinkInlineParser>(new FootnoteMarkParser());
+        inlines.InsertBefore<LinkInlineParser>(new CitationParser());
+        inlines.InsertBefore<LinkInlineParser>(new WikilinkParser());
+        inlines.Replace<TaskListInlineParser>(new LeadingTaskListParser());
+        inlines.InsertRange(0, [new FormulaParser(), new AttributeParser()]);
+        GuestGrammar(pipeline);
     }
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    /// <summary>What readers may write besides CommonMark: strikethrough and bare URLs. Nothing that reaches into other pages, and the limits for all.</summary>
+    private static void GuestGrammar(MarkdownPipelineBuilder pipeline)
     {
-    }
-
-    private static void SetUpBlocks(OrderedList<BlockParser> parsers)
-    {
-        parsers.Find<HeadingBlockParser>()!.Closed += TabbedHeadings.RestoreSource;
-        parsers.Find<QuoteBlockParser>()!.Closed += Callout.Recognize;
-        parsers.Find<FootnoteParser>()!.Closed += FootnoteOrder.Remember;
-        parsers.Find<FencedCodeBlockParser>()!.TryParseAttributes = FenceAttributes.TryTake;
-        parsers.Insert(0, new AttributeLineParser());
-        parsers.Insert(0, new NestingLimits());
-        parsers.Insert(0, new TableLimits());
-    }
-
-    private static void SetUpInlines(OrderedList<InlineParser> parsers)
-    {
-        parsers.InsertBefore<LinkInlineParser>(new FootnoteMarkParser());
-        parsers.InsertBefore<LinkInlineParser>(new CitationParser());
-        parsers.InsertBefore<LinkInlineParser>(new WikilinkParser());
-        parsers.InsertBefore<LinkInlineParser>(new ParenthesisParser());
-        parsers.Replace<EmphasisInlineParser>(new EmphasisParser());
-        parsers.InsertBefore<EmphasisInlineParser>(new StrikethroughParser());
-        StrikethroughParser.AddTo(parsers.Find<EmphasisInlineParser>()!);
-        parsers.Replace<TaskListInlineParser>(new LeadingTaskListParser());
-        parsers.Insert(0, new AttributeParser());
-        parsers.Insert(0, new FormulaParser());
-        parsers.Insert(0, new InlineLimits());
-        parsers.Add(new PlainTextParser());
-        parsers.Add(new AutolinkParser());
-    }
-}
-
-/// <summary>What readers may write besides CommonMark: strikethrough and bare URLs. Nothing that reaches into other pages, and the limits for all.</summary>
-internal sealed class GuestExtension : IMarkdownExtension
-{
-    public void Setup(MarkdownPipelineBuilder pipeline)
-    {
-        pipeline.InlineParsers.Insert(0, new InlineLimits());
-        pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new ParenthesisParser());
-        pipeline.InlineParsers.Replace<EmphasisInlineParser>(new EmphasisParser());
-        pipeline.InlineParsers.InsertBefore<EmphasisInlineParser>(new StrikethroughParser());
-        StrikethroughParser.AddTo(pipeline.InlineParsers.Find<EmphasisInlineParser>()!);
-        pipeline.InlineParsers.Add(new PlainTextParser());
-        pipeline.InlineParsers.Add(new AutolinkParser());
         pipeline.BlockParsers.Insert(0, new NestingLimits());
+        var inlines = pipeline.InlineParsers;
+        inlines.Insert(0, new InlineLimits());
+        inlines.InsertBefore<LinkInlineParser>(new ParenthesisParser());
+        inlines.Replace<EmphasisInlineParser>(new EmphasisParser());
+        inlines.InsertBefore<EmphasisInlineParser>(new StrikethroughParser());
+        StrikethroughParser.AddTo(inlines.Find<EmphasisInlineParser>()!);
+        inlines.AddRange([new PlainTextParser(), new AutolinkParser()]);
     }
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    /// <summary>Comes last among the extensions, so that it finds the parsers before which its own stand.</summary>
+    private sealed class Grammar(Action<MarkdownPipelineBuilder> setUp) : IMarkdownExtension
     {
+        public void Setup(MarkdownPipelineBuilder pipeline) => setUp(pipeline);
+
+        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+        {
+        }
     }
 }

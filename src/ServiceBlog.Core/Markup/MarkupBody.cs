@@ -103,17 +103,5 @@ public sealed record MarkupBody
     }
 
     /// <summary>The index of the first slot at an offset or behind it.</summary>
-    internal int FirstSlotFrom(int offset)
-    {
-        var (low, high) = (0, Slots.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Slots[middle].Offset < offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
+    internal int FirstSlotFrom(int offset) => MarkupSourceMap.CountBefore(Slots.AsSpan(), offset, static slot => slot.Offset);
 }

@@ -11,13 +11,9 @@ namespace ServiceBlog.Core.Markup;
 public sealed class MarkupSourceMap
 {
     private readonly LineMap _lines;
-    private readonly IReadOnlyList<SourceMark> _marks;
+    private readonly SourceMark[] _marks;
 
-    internal MarkupSourceMap(LineMap lines, IReadOnlyList<SourceMark> marks)
-    {
-        _lines = lines;
-        _marks = marks;
-    }
+    internal MarkupSourceMap(LineMap lines, IEnumerable<SourceMark> marks) => (_lines, _marks) = (lines, [.. marks]);
 
     /// <summary>
     /// Where in the author's file the HTML at an offset comes from: to the character in raw HTML, else the start of
@@ -26,7 +22,7 @@ public sealed class MarkupSourceMap
     /// <param name="offset">Into <see cref="MarkupBody.Html"/>, before its slots are filled.</param>
     public SourceLocation Locate(int offset)
     {
-        var at = LastUpTo(offset);
+        var at = CountBefore<SourceMark>(_marks, offset + 1, mark => mark.Offset) - 1;
         // What follows verbatim text of known length is not part of it.
         while (at >= 0 && _marks[at].VerbatimLength > 0 && offset >= _marks[at].Offset + _marks[at].VerbatimLength)
             at--;
@@ -34,19 +30,19 @@ public sealed class MarkupSourceMap
         return _lines.Locate(last.VerbatimLength == 0 ? last.Position : last.Position + offset - last.Offset);
     }
 
-    /// <summary>The index of the last mark at an offset or before it; -1 if there is none. They stand in the order of the HTML.</summary>
-    private int LastUpTo(int offset)
+    /// <summary>How many of some items, which stand in the order of their offsets, start before an offset.</summary>
+    internal static int CountBefore<T>(ReadOnlySpan<T> items, int offset, Func<T, int> offsetOf)
     {
-        var (low, high) = (0, _marks.Count);
+        var (low, high) = (0, items.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_marks[middle].Offset <= offset)
+            if (offsetOf(items[middle]) < offset)
                 low = middle + 1;
             else
                 high = middle;
         }
-        return low - 1;
+        return low;
     }
 }
 
