@@ -23,10 +23,8 @@ public static partial class CommentSettingsReader
             if (CommentSettings.Placeholders.Contains(name))
                 continue;
             fields.Diagnostics.Add(new Diagnostic(Rules.InvalidSetting, link.Location,
-                $"a comment link has no \"{{{name}}}\": there are {string.Join(", ", CommentSettings.Placeholders.Select(known => $"{{{known}}}"))}")
-            {
-                Suggestion = NearestName.Find(name, CommentSettings.Placeholders) is { } near ? $"{{{near}}}" : null,
-            });
+                $"a comment link has no \"{{{name}}}\": there are {string.Join(", ", CommentSettings.Placeholders.Select(known => $"{{{known}}}"))}",
+                NearestName.Find(name, CommentSettings.Placeholders) is { } near ? $"{{{near}}}" : null));
             return false;
         }
         if (Uri.TryCreate(Placeholder().Replace(link.Value, "x"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" or "mailto")

@@ -154,10 +154,7 @@ public static class CitationStyleReader
         if (Array.IndexOf(Names, style.Value) is >= 0 and var place)
             return (CitationStyle)place;
         diagnostics.Add(new Diagnostic(Rules.InvalidSetting, style.Location,
-            $"there are no citations \"{style.Value}\": there are {string.Join(", ", Names)}")
-        {
-            Suggestion = NearestName.Find(style.Value, Names),
-        });
+            $"there are no citations \"{style.Value}\": there are {string.Join(", ", Names)}", NearestName.Find(style.Value, Names)));
         return CitationStyle.Short;
     }
 }

@@ -80,10 +80,7 @@ internal readonly ref partial struct FileParts
             if (IsLikeFence(TextOf(lines.Current)))
             {
                 return new Diagnostic(Rules.UnclosedFrontMatter, new SourceLocation(file, lines.Number, 1),
-                    $"no closing {expected} line ends the front matter; is this line \"{TextOf(lines.Current).Trim()}\" meant to be it?")
-                {
-                    Suggestion = expected,
-                };
+                    $"no closing {expected} line ends the front matter; is this line \"{TextOf(lines.Current).Trim()}\" meant to be it?", expected);
             }
         }
         return new Diagnostic(Rules.UnclosedFrontMatter, new SourceLocation(file, opening.Number, 1),
@@ -102,10 +99,8 @@ internal readonly ref partial struct FileParts
                 continue;
             var expected = written.Contains('+', StringComparison.Ordinal) ? "+++" : "---";
             diagnostics.Add(new Diagnostic(Rules.MisspeltFrontMatter, new SourceLocation(file, number, 1),
-                $"front matter begins and ends with a line of {expected} alone, at the very start of the line; this one is \"{written.TrimEnd()}\"")
-            {
-                Suggestion = expected,
-            });
+                $"front matter begins and ends with a line of {expected} alone, at the very start of the line; this one is \"{written.TrimEnd()}\"",
+                expected));
             return true;
         }
         return false;

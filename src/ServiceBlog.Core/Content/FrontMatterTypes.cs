@@ -156,10 +156,8 @@ internal static class FrontMatterTypes
             if (!TryParseRelation(key.Text, out var type))
             {
                 fields.Diagnostics.Add(new Diagnostic(Rules.UnknownRelation, key.Location,
-                    $"\"{key.Text}\" is no relation: there are discusses, supports, disputes, extends, updates")
-                {
-                    Suggestion = NearestName.Find(key.Text, RelationNames),
-                });
+                    $"\"{key.Text}\" is no relation: there are discusses, supports, disputes, extends, updates",
+                    NearestName.Find(key.Text, RelationNames)));
             }
             else if (value is YamlScalar { IsNull: false } target)
             {

@@ -53,10 +53,7 @@ public static class PageAddress
             if (UrlPath.Parse("/" + slug.Value) is { } path && path.AsSpan().Count('/') == 2)
                 return path[1..];
             diagnostics.Add(new Diagnostic(Rules.InvalidAddress, slug.Location,
-                $"the slug \"{slug.Value}\" is not one part of an address")
-            {
-                Suggestion = UrlPath.Segment(slug.Value) is { Length: > 0 } safe ? safe : null,
-            });
+                $"the slug \"{slug.Value}\" is not one part of an address", UrlPath.Segment(slug.Value) is { Length: > 0 } safe ? safe : null));
         }
         var segment = UrlPath.Segment(file.Key);
         if (segment.Length > 0)

@@ -49,16 +49,12 @@ public sealed class PageComments
         var place = new SourceLocation(comment.DisplayPath, 1, 1);
         if (hosts.IsEmpty)
         {
-            return new Diagnostic(Rules.UnknownCommentPage, place, $"no page has the key \"{key}\" for these comments")
-            {
-                Suggestion = suggestions.ForKey(key) is { } near ? $"comments/{near}/" : null,
-            };
+            return new Diagnostic(Rules.UnknownCommentPage, place, $"no page has the key \"{key}\" for these comments",
+                suggestions.ForKey(key) is { } near ? $"comments/{near}/" : null);
         }
         var folders = hosts.Select(host => $"comments/{ContentPath.FolderOf(host.SourcePath)}/{host.Key}/").ToList();
-        return new Diagnostic(Rules.UnknownCommentPage, place, $"\"{key}\" is the key of several pages; their comments lie in {string.Join(", ", folders)}")
-        {
-            Suggestion = folders[0],
-        };
+        return new Diagnostic(Rules.UnknownCommentPage, place, $"\"{key}\" is the key of several pages; their comments lie in {string.Join(", ", folders)}",
+            folders[0]);
     }
 }
 
@@ -108,10 +104,7 @@ internal sealed class CommentThread
         var message = _withheld.Contains(name)
             ? $"the comment \"{name}\" is not published, so none can answer it"
             : $"there is no comment \"{name}\" on {_host.DisplayPath}";
-        _diagnostics.Add(new Diagnostic(Rules.UnknownReply, written.Location, message)
-        {
-            Suggestion = NearestName.Find(name, _comments.Select(NameOf)),
-        });
+        _diagnostics.Add(new Diagnostic(Rules.UnknownReply, written.Location, message, NearestName.Find(name, _comments.Select(NameOf))));
     }
 
     /// <summary>Each comment answers one at most, so a walk up from any of them ends, or comes back.</summary>

@@ -122,10 +122,7 @@ public sealed class NamedPages(PageIndex index, LinkSuggestions suggestions, ICo
     }
 
     private void ReportUnknown(Located<string> key, string role, string? suggestion) =>
-        diagnostics.Add(new Diagnostic(Rules.UnknownPage, key.Location, $"there is no page \"{key.Value}\" to be the {role}")
-        {
-            Suggestion = suggestion,
-        });
+        diagnostics.Add(new Diagnostic(Rules.UnknownPage, key.Location, $"there is no page \"{key.Value}\" to be the {role}", suggestion));
 }
 
 /// <summary>The pages of a site by their kind, each list in its order. The text above a section's list stands in none.</summary>

@@ -55,10 +55,7 @@ public sealed class PageRelations
     }
 
     private static Diagnostic Unknown(Located<string> key, NameSuggestions keys) =>
-        new(Rules.UnknownPage, key.Location, $"there is no page \"{key.Value}\" to be the related page")
-        {
-            Suggestion = keys.For(key.Value),
-        };
+        new(Rules.UnknownPage, key.Location, $"there is no page \"{key.Value}\" to be the related page", keys.For(key.Value));
 
     private sealed class Ends
     {

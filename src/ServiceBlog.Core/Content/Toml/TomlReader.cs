@@ -133,10 +133,7 @@ public sealed class TomlReader
         var (line, column) = Place(mistake.Span.Start);
         var explained = TomlMistake.Explain(_text, line, column, mistake.Message);
         return new Diagnostic(mistake.Message.Contains("already defined", StringComparison.Ordinal) ? Rules.DuplicateKey : Rules.InvalidToml,
-            new SourceLocation(_file, _firstLine + explained.Line - 1, explained.Column), explained.Message)
-        {
-            Suggestion = explained.Suggestion,
-        };
+            new SourceLocation(_file, _firstLine + explained.Line - 1, explained.Column), explained.Message, explained.Suggestion);
     }
 
     private SourceLocation At(SyntaxNode node)
