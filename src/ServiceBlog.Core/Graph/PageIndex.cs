@@ -130,29 +130,13 @@ public sealed class PagesByKind
 {
     public PagesByKind(ImmutableArray<Page> pages, int[] newestFirst)
     {
-        var all = new List<Page>(pages.Length);
-        var (posts, sources, topics, others) = (new List<Page>(pages.Length), new List<Page>(), new List<Page>(), new List<Page>());
-        foreach (var number in newestFirst)
-        {
-            var page = pages[number];
-            if (PageAddress.IsSectionIndex(page.SourcePath))
-                continue;
-            all.Add(page);
-            var ofKind = page.Kind switch
-            {
-                PageKind.Post => posts,
-                PageKind.Source => sources,
-                PageKind.Topic => topics,
-                _ => others,
-            };
-            ofKind.Add(page);
-        }
-        NewestFirst = [.. all];
-        Posts = [.. posts];
-        Sources = [.. sources];
-        Topics = [.. topics.Order(PageOrder.ByTitle)];
-        Guide = [.. others.Where(page => page.Folder == "guide").Order(PageOrder.ByPath)];
-        Standalone = [.. others.Where(page => page.Folder == "pages").Order(PageOrder.ByTitle)];
+        NewestFirst = [.. newestFirst.Select(number => pages[number]).Where(page => !PageAddress.IsSectionIndex(page.SourcePath))];
+        Posts = [.. NewestFirst.Where(page => page.Kind == PageKind.Post)];
+        Sources = [.. NewestFirst.Where(page => page.Kind == PageKind.Source)];
+        Topics = [.. NewestFirst.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByTitle)];
+        var others = NewestFirst.Where(page => page.Kind == PageKind.Page).ToLookup(page => page.Folder, StringComparer.Ordinal);
+        Guide = [.. others["guide"].Order(PageOrder.ByPath)];
+        Standalone = [.. others["pages"].Order(PageOrder.ByTitle)];
     }
 
     /// <summary>Pages of all kinds.</summary>

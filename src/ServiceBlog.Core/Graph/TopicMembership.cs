@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>
@@ -8,32 +6,29 @@ namespace ServiceBlog.Core.Graph;
 /// </summary>
 public sealed class TopicMembership
 {
-    private readonly ImmutableArray<Page> _topics;
     private readonly Taxonomy _tags;
-    private readonly Dictionary<Page, int> _places = [];
-    private readonly Dictionary<string, List<int>> _placesByKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _placesBySynonym = new(StringComparer.Ordinal);
-    private readonly Dictionary<Term, List<int>> _placesByTag = [];
+    private readonly Dictionary<string, List<Page>> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Page>> _bySynonym = new(StringComparer.Ordinal);
+    private readonly Dictionary<Term, List<Page>> _byTag = [];
     private readonly List<(string Topic, Diagnostic Diagnostic)> _unknown = [];
 
     // As pages write them; null for a name that no topic has.
-    private readonly Dictionary<string, List<int>?> _placesByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Page>?> _byName = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<Page, Page[]> _topicsOfPage = [];
-    private readonly ImmutableArray<Page>[] _posts;
-    private readonly ImmutableArray<Page>[] _sources;
+    private readonly Dictionary<Page, ImmutableArray<Page>> _topicsOfPage = [];
+    private readonly ILookup<Page, Page> _posts;
+    private readonly ILookup<Page, Page> _sources;
 
     /// <param name="pages">By source path.</param>
     /// <param name="lists">The same pages.</param>
     public TopicMembership(ImmutableArray<Page> pages, PagesByKind lists, Taxonomy tags, ICollection<Diagnostic> diagnostics)
     {
-        _topics = lists.Topics;
         _tags = tags;
-        for (var place = 0; place < _topics.Length; place++)
-            AddTopic(_topics[place], place);
+        foreach (var topic in lists.Topics)
+            AddTopic(topic);
         foreach (var page in pages)
         {
-            if (page.Kind != PageKind.Topic && FindTopics(page) is { Length: > 0 } found)
+            if (page.Kind != PageKind.Topic && FindTopics(page) is { IsEmpty: false } found)
                 _topicsOfPage.Add(page, found);
         }
         ReportUnknown(diagnostics);
@@ -42,77 +37,61 @@ public sealed class TopicMembership
     }
 
     /// <summary>By title.</summary>
-    public ImmutableArray<Page> TopicsOf(Page page) =>
-        _topicsOfPage.TryGetValue(page, out var topics) ? ImmutableCollectionsMarshal.AsImmutableArray(topics) : [];
+    public ImmutableArray<Page> TopicsOf(Page page) => _topicsOfPage.GetValueOrDefault(page, []);
 
     /// <summary>Newest first.</summary>
-    public ImmutableArray<Page> PostsOf(Page topic) => _places.TryGetValue(topic, out var place) ? _posts[place] : [];
+    public ImmutableArray<Page> PostsOf(Page topic) => [.. _posts[topic]];
 
     /// <summary>Newest first.</summary>
-    public ImmutableArray<Page> SourcesOf(Page topic) => _places.TryGetValue(topic, out var place) ? _sources[place] : [];
+    public ImmutableArray<Page> SourcesOf(Page topic) => [.. _sources[topic]];
 
-    private void AddTopic(Page topic, int place)
+    private void AddTopic(Page topic)
     {
-        _places.Add(topic, place);
-        Add(_placesByKey, topic.Key);
+        _byKey.GetOrAdd(topic.Key).Add(topic);
         foreach (var synonym in topic.FrontMatter.Synonyms)
-            Add(_placesBySynonym, UrlPath.Slug(synonym.Value));
+            _bySynonym.GetOrAdd(UrlPath.Slug(synonym.Value)).Add(topic);
         foreach (var tag in _tags.Named(topic.FrontMatter.Tags.AddRange(topic.FrontMatter.Synonyms)))
-            Add(_placesByTag, tag);
-
-        void Add<T>(Dictionary<T, List<int>> places, T name) where T : notnull => places.GetOrAdd(name).Add(place);
+            _byTag.GetOrAdd(tag).Add(topic);
     }
 
-    private Page[] FindTopics(Page page)
+    private ImmutableArray<Page> FindTopics(Page page)
     {
-        List<int>? places = null;
-        var keys = page.FrontMatter.Topics;
-        for (var i = 0; i < keys.Length; i++)
+        List<Page>? topics = null;
+        foreach (var key in page.FrontMatter.Topics)
         {
-            if (!_placesByName.TryGetValue(keys[i].Value, out var found))
-                _placesByName.Add(keys[i].Value, found = Find(keys[i]));
+            if (!_byName.TryGetValue(key.Value, out var found))
+                _byName.Add(key.Value, found = Find(key));
             if (found is not null)
-                (places ??= []).AddRange(found);
+                (topics ??= []).AddRange(found);
         }
-        if (_placesByTag.Count > 0)
+        if (_byTag.Count > 0)
         {
             foreach (var tag in _tags.Named(page.FrontMatter.Tags))
             {
-                if (_placesByTag.TryGetValue(tag, out var found))
-                    (places ??= []).AddRange(found);
+                if (_byTag.TryGetValue(tag, out var found))
+                    (topics ??= []).AddRange(found);
             }
         }
-        if (places is null)
-            return [];
-        places.Sort();
-        return [.. places.Distinct().Select(place => _topics[place])];
+        return topics is null ? [] : [.. topics.Distinct().Order(PageOrder.ByTitle)];
     }
 
-    private List<int>? Find(Located<string> topic)
+    private List<Page>? Find(Located<string> topic)
     {
-        if (_placesByKey.TryGetValue(topic.Value, out var found) || _placesBySynonym.TryGetValue(UrlPath.Slug(topic.Value), out found))
+        if (_byKey.TryGetValue(topic.Value, out var found) || _bySynonym.TryGetValue(UrlPath.Slug(topic.Value), out found))
             return found;
         _unknown.Add((topic.Value, Unknown(topic)));
         return null;
     }
 
-    private ImmutableArray<Page>[] Members(ImmutableArray<Page> newestFirst)
-    {
-        var members = new PageGroups(_topics.Length, capacity: 0);
-        foreach (var page in newestFirst)
-        {
-            foreach (var topic in TopicsOf(page))
-                members.Add(_places[topic], page);
-        }
-        return members.ToArrays();
-    }
+    private ILookup<Page, Page> Members(ImmutableArray<Page> newestFirst) =>
+        newestFirst.SelectMany(page => TopicsOf(page), (page, topic) => (page, topic)).ToLookup(member => member.topic, member => member.page);
 
     private static Diagnostic Unknown(Located<string> topic) => new(Rules.TopicWithoutPage, topic.Location,
         $"there is no topics/{topic.Value}.md for the topic \"{topic.Value}\"");
 
     private void ReportUnknown(ICollection<Diagnostic> diagnostics)
     {
-        var suggestions = new NameSuggestions(() => _placesByKey.Keys);
+        var suggestions = new NameSuggestions(() => _byKey.Keys);
         foreach (var (topic, diagnostic) in _unknown)
             diagnostics.Add(diagnostic with { Suggestion = suggestions.For(topic) });
     }
