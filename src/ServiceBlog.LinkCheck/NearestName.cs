@@ -5,10 +5,8 @@ public static class NearestName
 {
     private const int MaxLength = 200;
 
-    /// <summary>
-    /// The candidate with the fewest edits (insertions, deletions, substitutions, swaps of neighbours; case is half an
-    /// edit), the first in ordinal order among equals; null if none is within a third of the name's length, rounded up.
-    /// </summary>
+    /// <summary>The candidate with the fewest edits (insertions, deletions, substitutions, swaps of neighbours; case is half an edit), the first in
+    /// ordinal order among equals; null if none is within a third of the name's length, rounded up.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         if (name.Length is 0 or > MaxLength)
@@ -59,15 +57,11 @@ public static class NearestName
         return previous[to.Length];
     }
 
-    private static int SubstitutionCost(char from, char to) =>
-        from == to ? 0 : char.ToLowerInvariant(from) == char.ToLowerInvariant(to) ? 1 : 2;
+    private static int SubstitutionCost(char from, char to) => from == to ? 0 : char.ToLowerInvariant(from) == char.ToLowerInvariant(to) ? 1 : 2;
 }
 
-/// <summary>
-/// Finds what authors probably meant among many names. Each wrong name is searched for once, and no more when there
-/// are very many: then the names are not mistyped, and the search would take longer than the build. Ask in an order
-/// that is the same in every build.
-/// </summary>
+/// <summary>Finds what authors probably meant among many names. Each wrong name is searched for once, and no more when there are very many: then the
+/// names are not mistyped, and the search would take longer than the build. Ask in an order that is the same in every build.</summary>
 /// <param name="names">Asked for at the first wrong name only.</param>
 /// <param name="maxComparisons">By default about a second: 1,000 wrong names in a site of 10,000 pages.</param>
 public sealed class NameSuggestions(Func<IEnumerable<string>> names, int maxComparisons = 10_000_000)
@@ -89,12 +83,9 @@ public sealed class NameSuggestions(Func<IEnumerable<string>> names, int maxComp
     }
 }
 
-/// <summary>
-/// Says of most names that they are too far from a given one, without measuring how far: counts the edits (insertions,
-/// deletions, substitutions, swaps of neighbours) with all the rows of a column in the bits of a word (H. Hyyrö,
-/// "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003). Takes 0.1 µs a name where the
-/// full table takes 2: thousands of broken links are searched for among ten thousand pages.
-/// </summary>
+/// <summary>Says of most names that they are too far from a given one, without measuring how far: counts the edits (insertions, deletions, substitutions,
+/// swaps of neighbours) with all the rows of a column in the bits of a word (H. Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit
+/// distances", 2003). Takes 0.1 µs a name where the full table takes 2: thousands of broken links are searched for among ten thousand pages.</summary>
 public readonly ref struct EditBound
 {
     private const int Letters = 128;

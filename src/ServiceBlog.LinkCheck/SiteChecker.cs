@@ -4,12 +4,10 @@ using ServiceBlog.LinkCheck.Resolving;
 
 namespace ServiceBlog.LinkCheck;
 
-/// <summary>
-/// Checks the built site as a browser will see it, whoever built it. Files come in as they are made, from any thread;
-/// of each only facts are kept (its links with their places, its ids), never its bytes or a tree. When all have come,
-/// <see cref="Finish"/> resolves the links. The findings depend on the files alone, not on their order or on threads.
-/// Parsing follows the HTML, URL and CSS standards to the letter: where a browser forgives, so does the check.
-/// </summary>
+/// <summary>Checks the built site as a browser will see it, whoever built it. Files come in as they are made, from any thread; of each only facts are
+/// kept (its links with their places, its ids), never its bytes or a tree. When all have come, <see cref="Finish"/> resolves the links. The findings
+/// depend on the files alone, not on their order or on threads. Parsing follows the HTML, URL and CSS standards to the letter: where a browser
+/// forgives, so does the check.</summary>
 public sealed class SiteChecker(CheckSettings settings)
 {
     private readonly ConcurrentDictionary<string, CheckedFile> _files = new(StringComparer.Ordinal);
@@ -26,9 +24,7 @@ public sealed class SiteChecker(CheckSettings settings)
     public void Add(string path, ReadOnlySpan<byte> content, ReadOnlyMemory<byte>? before = null)
     {
         var kind = FileReader.KindOf(path);
-        var facts = kind == FileKind.Other
-            ? null
-            : FileReader.Read(path, kind, content, _shared, _site.UrlOf(path));
+        var facts = kind == FileKind.Other ? null : FileReader.Read(path, kind, content, _shared, _site.UrlOf(path));
         _files[path] = new CheckedFile(path, facts, before);
     }
 
@@ -40,10 +36,8 @@ public sealed class SiteChecker(CheckSettings settings)
     /// <summary>Takes in a file that can be linked to, but not read.</summary>
     public void AddPath(string path) => _files[path] = new CheckedFile(path, facts: null, before: null);
 
-    /// <summary>
-    /// What is to be kept of a file for the next check, once this one has ended; empty if only its path counts. What else is
-    /// known of it is forgotten, or a big site would be in memory twice.
-    /// </summary>
+    /// <summary>What is to be kept of a file for the next check, once this one has ended; empty if only its path counts. What else is known of it is
+    /// forgotten, or a big site would be in memory twice.</summary>
     public ReadOnlyMemory<byte> Encode(string path) => _files.TryRemove(path, out var file) ? file.Encode() : default;
 
     /// <summary>Resolves every link, as far as its result is not known. Nothing may be added any more.</summary>
@@ -58,3 +52,42 @@ public sealed class SiteChecker(CheckSettings settings)
         return settings.FindsScripts ? result : result with { Findings = [.. result.Findings.Where(finding => finding.Kind != FindingKind.ScriptLink)] };
     }
 }
+
+/// <summary>What a check depends on besides the files.</summary>
+public sealed record CheckSettings
+{
+    /// <summary>Where the site will be published, such as <c>https://example.org/blog/</c>: links to it are the site's own, and root-relative links
+    /// must lead below its path. Null: only links without a host are the site's own.</summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary>Whether scripts in place of addresses are found: in an author's text they are a mistake, in HTML that somebody has written they are
+    /// meant.</summary>
+    public bool FindsScripts { get; init; }
+
+    /// <summary>Threads at work at once; 0 leaves it to the runtime. The findings do not depend on it.</summary>
+    public int Parallelism { get; init; }
+}
+
+/// <summary>What came of a check.</summary>
+public sealed record CheckResult
+{
+    /// <summary>In order of path and place.</summary>
+    public required ImmutableArray<Finding> Findings { get; init; }
+
+    /// <summary>Web addresses that lead out of the site, in ordinal order; nobody has asked them yet. Those of files that were kept from an earlier
+    /// check may be missing.</summary>
+    public required ImmutableArray<ExternalLink> ExternalLinks { get; init; }
+
+    /// <summary>HTML pages read.</summary>
+    public required int Pages { get; init; }
+}
+
+/// <summary>An address outside of the site, and everywhere it stands.</summary>
+/// <param name="Url">Absolute, as the URL standard writes it, without its fragment.</param>
+public sealed record ExternalLink(string Url, ImmutableArray<ExternalPlace> Places);
+
+/// <summary>One occurrence of an <see cref="ExternalLink"/>.</summary>
+/// <param name="Path">The file, relative to the site's root.</param>
+/// <param name="Fragment">Percent-encoded, without the number sign; null if there is none.</param>
+/// <param name="Written">The address as written, character references decoded.</param>
+public readonly record struct ExternalPlace(string Path, Place Place, LinkSource Source, string? Fragment, string Written);

@@ -56,10 +56,7 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
             {
                 if (isKnown(name.Value))
                     continue;
-                diagnostics.Add(new Diagnostic(rule, name.Location, $"{message} \"{name.Value}\"")
-                {
-                    Suggestion = suggestions.For(name.Value),
-                });
+                diagnostics.Add(new Diagnostic(rule, name.Location, $"{message} \"{name.Value}\"") { Suggestion = suggestions.For(name.Value) });
             }
         }
     }
@@ -95,6 +92,15 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
         }
     }
 
-    private void Report(Rule rule, SourceLocation location, string message) =>
-        diagnostics.Add(new Diagnostic(rule, location, message));
+    private void Report(Rule rule, SourceLocation location, string message) => diagnostics.Add(new Diagnostic(rule, location, message));
+}
+
+/// <summary>Takes pages for equal that readers cannot tell apart in a list: of one kind and folder, with one title.</summary>
+internal sealed class SameTitle : IEqualityComparer<Page>
+{
+    public static readonly SameTitle Instance = new();
+
+    public bool Equals(Page? x, Page? y) => x!.Title == y!.Title && x.Kind == y.Kind && x.Folder == y.Folder;
+
+    public int GetHashCode(Page page) => page.Title.GetHashCode(StringComparison.Ordinal);
 }

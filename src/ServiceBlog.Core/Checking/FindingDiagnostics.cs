@@ -26,3 +26,19 @@ public static class FindingDiagnostics
         };
     }
 }
+
+/// <summary>What a check leaves to whoever has a network: the links to other sites, and how to report about them.</summary>
+public sealed record ExternalLinkCheck
+{
+    /// <summary>In ordinal order of their addresses.</summary>
+    public ImmutableArray<ExternalLink> Links { get; init; } = [];
+
+    public ExternalLinkSettings Settings { get; init; } = new();
+
+    /// <summary>The site on whose behalf others are asked; null if nobody has said where it will lie.</summary>
+    public Uri? Site { get; init; }
+
+    /// <summary>Leads findings, in order of path, to the lines that their authors can mend, with the site's severities.</summary>
+    public Func<ImmutableArray<Finding>, ImmutableArray<Diagnostic>> Attribute { get; init; } =
+        findings => [.. findings.Select(finding => finding.ToDiagnostic())];
+}

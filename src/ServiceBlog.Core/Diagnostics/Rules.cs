@@ -370,6 +370,8 @@ public static class Rules
     public static readonly Rule ImportedPage = Info("SB0714", "imported-page",
         "A page was imported, or would be (--dry-run), from this place. The message names its title, date and file.");
 
+    // SB0715 (comments-kept) is retired: imported comments are pages of their own.
+
     public static readonly Rule UnusableAddress = Info("SB0716", "unusable-address",
         "An old address of an imported page gets no redirect: it has only a query (?p=12), is another page's, or cannot be a file's name on every "
         + "system.");

@@ -1,10 +1,12 @@
 namespace ServiceBlog.LinkCheck.Css;
 
-/// <summary>
-/// Finds what a style sheet fetches, by the tokenizer of CSS Syntax (level 3, section 4): <c>url()</c> quoted and bare,
-/// <c>src()</c>, the strings of <c>image-set()</c> and of <c>@import</c>. Comments, other strings, <c>@namespace</c>
-/// and what <c>@supports</c> asks are none.
-/// </summary>
+/// <summary>An address in a style sheet.</summary>
+/// <param name="Start">Where it starts in the text, behind its quote if it has one.</param>
+/// <param name="Value">The address, escapes decoded.</param>
+internal readonly record struct CssUrl(int Start, string Value);
+
+/// <summary>Finds what a style sheet fetches, by the tokenizer of CSS Syntax (level 3, section 4): <c>url()</c> quoted and bare, <c>src()</c>, the
+/// strings of <c>image-set()</c> and of <c>@import</c>. Comments, other strings, <c>@namespace</c> and what <c>@supports</c> asks are none.</summary>
 /// <param name="css">A style sheet, or an attribute's declarations.</param>
 /// <param name="isSheet">It may import others, as long as no rule has come (CSS Cascade, section 2).</param>
 internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
@@ -21,12 +23,12 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
     /// <summary>The next address; false at the end.</summary>
     public bool Read(out CssUrl url)
     {
+        url = default;
         while (_at < _css.Length)
         {
             if (ReadToken(out url))
                 return true;
         }
-        url = default;
         return false;
     }
 
@@ -34,40 +36,29 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
     {
         url = default;
         var letter = _css[_at];
-        if (letter is ' ' or '\t' or '\n' or '\r' or '\f')
+        if (HtmlText.IsWhitespace(letter))
         {
             _at++;
             return false;
         }
-        if (letter == '/' && Peek(1) == '*')
-        {
-            var end = _css[(_at + 2)..].IndexOf("*/", StringComparison.Ordinal);
-            _at = end < 0 ? _css.Length : _at + end + 4;
+        if (PassComment())
             return false;
-        }
         var isImport = _expectsImport;
         _expectsImport = false;
         if (letter is '"' or '\'')
         {
             var isComplete = ReadString(out url);
-            var isUrl = isImport || (_parentheses.Count > 0 && _parentheses[^1]);
-            return isComplete && isUrl && Found(url, isImport);
+            return isComplete && (isImport || (_parentheses.Count > 0 && _parentheses[^1])) && Found(url, isImport);
         }
         if (StartsName(_at) || (letter is '#' or '@' or '.' or '+' && StartsName(_at + 1)) || char.IsAsciiDigit(letter))
             return ReadWord(letter, out url) && Found(url, isImport);
         _at++;
-        switch (letter)
-        {
-            case '(':
-                _parentheses.Add(false);
-                break;
-            case ')' when _parentheses.Count > 0:
-                _parentheses.RemoveAt(_parentheses.Count - 1);
-                break;
-            case '{':
-                _mayImport = false;
-                break;
-        }
+        if (letter == '(')
+            _parentheses.Add(false);
+        else if (letter == ')' && _parentheses.Count > 0)
+            _parentheses.RemoveAt(_parentheses.Count - 1);
+        else if (letter == '{')
+            _mayImport = false;
         return false;
     }
 
@@ -77,25 +68,23 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
         url = default;
         if (first is '#' or '@' or '.' or '+')
             _at++;
-        var name = ReadName();
+        var name = ReadName().ToLowerInvariant();
         if (first == '@')
             StartAtRule(name);
-        if (first is '#' or '@' || char.IsAsciiDigit(first) || _at >= _css.Length || _css[_at] != '(')
+        if (first is '#' or '@' || char.IsAsciiDigit(first) || Peek(0) != '(')
             return false;
         _at++;
-        if (!name.Equals("url", StringComparison.OrdinalIgnoreCase))
+        if (name != "url")
         {
-            _parentheses.Add(name.ToLowerInvariant() is "image-set" or "-webkit-image-set" or "src");
+            _parentheses.Add(name is "image-set" or "-webkit-image-set" or "src");
             return false;
         }
         PassWhitespace();
-        if (_at < _css.Length && _css[_at] is '"' or '\'')
-        {
-            var isComplete = ReadString(out url);
-            _parentheses.Add(false); // modifiers may follow
-            return isComplete;
-        }
-        return ReadBareUrl(out url);
+        if (Peek(0) is not ('"' or '\''))
+            return ReadBareUrl(out url);
+        var isComplete = ReadString(out url);
+        _parentheses.Add(false); // modifiers may follow
+        return isComplete;
     }
 
     private bool Found(CssUrl url, bool isImport)
@@ -107,7 +96,7 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
 
     private void StartAtRule(string name)
     {
-        switch (name.ToLowerInvariant())
+        switch (name)
         {
             case "import" when _mayImport:
                 _expectsImport = true;
@@ -128,35 +117,33 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
         while (_at < _css.Length && _css[_at] != end && _css[_at] is not ('{' or '}'))
         {
             if (_css[_at] is '"' or '\'')
-            {
                 ReadString(out _);
-            }
-            else if (_css[_at] == '/' && Peek(1) == '*')
-            {
-                var close = _css[(_at + 2)..].IndexOf("*/", StringComparison.Ordinal);
-                _at = close < 0 ? _css.Length : _at + close + 4;
-            }
-            else
-            {
+            else if (!PassComment())
                 _at++;
-            }
         }
+    }
+
+    private bool PassComment()
+    {
+        if (_css[_at] != '/' || Peek(1) != '*')
+            return false;
+        var end = _css[(_at + 2)..].IndexOf("*/", StringComparison.Ordinal);
+        _at = end < 0 ? _css.Length : _at + end + 4;
+        return true;
     }
 
     /// <summary>Section 4.3.5; false for a bad string, which ends at its line.</summary>
     private bool ReadString(out CssUrl url)
     {
+        url = default;
         var quote = _css[_at++];
         var start = _at;
         var value = new StringBuilder();
         while (_at < _css.Length)
         {
             var letter = _css[_at];
-            if (letter is '\n' or '\r' or '\f')
-            {
-                url = default;
+            if (IsLineEnd(letter))
                 return false;
-            }
             if (letter == '\\')
             {
                 ReadEscape(value, isString: true);
@@ -179,7 +166,7 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
         while (_at < _css.Length && _css[_at] != ')')
         {
             var letter = _css[_at];
-            if (letter is ' ' or '\t' or '\n' or '\r' or '\f')
+            if (HtmlText.IsWhitespace(letter))
             {
                 PassWhitespace();
                 if (_at >= _css.Length || _css[_at] == ')')
@@ -212,12 +199,7 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
 
     private string ReadName()
     {
-        var start = _at;
-        while (_at < _css.Length && IsNameLetter(_css[_at]))
-            _at++;
-        if (_at >= _css.Length || _css[_at] != '\\')
-            return _css[start.._at].ToString();
-        var name = new StringBuilder().Append(_css[start.._at]);
+        var name = new StringBuilder();
         while (_at < _css.Length)
         {
             if (IsNameLetter(_css[_at]))
@@ -236,43 +218,38 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
         _at++;
         if (_at >= _css.Length)
             return;
-        var first = _css[_at];
-        if (isString && first is '\n' or '\r' or '\f')
+        if (isString && IsLineEnd(_css[_at]))
         {
-            _at += first == '\r' && Peek(1) == '\n' ? 2 : 1;
+            PassWhitespaceLetter();
             return;
         }
         var digits = 0;
-        var code = 0;
-        while (digits < 6 && _at < _css.Length && char.IsAsciiHexDigit(_css[_at]))
-        {
-            code = code * 16 + Convert.ToInt32(_css[_at].ToString(), 16);
+        while (digits < 6 && char.IsAsciiHexDigit(Peek(digits)))
             digits++;
-            _at++;
-        }
         if (digits == 0)
         {
-            value.Append(first);
-            _at++;
+            value.Append(_css[_at++]);
             return;
         }
+        var code = int.Parse(_css.Slice(_at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         value.Append(code == 0 || !Rune.IsValid(code) ? "\uFFFD" : char.ConvertFromUtf32(code));
-        if (_at < _css.Length && _css[_at] is ' ' or '\t' or '\n' or '\r' or '\f')
-            _at += _css[_at] == '\r' && Peek(1) == '\n' ? 2 : 1;
+        _at += digits;
+        if (HtmlText.IsWhitespace(Peek(0)))
+            PassWhitespaceLetter();
     }
 
-    private void PassWhitespace()
-    {
-        while (_at < _css.Length && _css[_at] is ' ' or '\t' or '\n' or '\r' or '\f')
-            _at++;
-    }
+    private void PassWhitespace() => _at = HtmlText.PassWhitespace(_css, _at);
+
+    /// <summary>CR LF counts as one.</summary>
+    private void PassWhitespaceLetter() => _at += _css[_at] == '\r' && Peek(1) == '\n' ? 2 : 1;
 
     private readonly char Peek(int ahead) => _at + ahead < _css.Length ? _css[_at + ahead] : '\0';
 
     private readonly bool StartsName(int at) => at < _css.Length && ((IsNameLetter(_css[at]) && !char.IsAsciiDigit(_css[at])) || IsEscape(at));
 
-    private readonly bool IsEscape(int at) =>
-        at < _css.Length && _css[at] == '\\' && at + 1 < _css.Length && _css[at + 1] is not ('\n' or '\r' or '\f');
+    private readonly bool IsEscape(int at) => at + 1 < _css.Length && _css[at] == '\\' && !IsLineEnd(_css[at + 1]);
+
+    private static bool IsLineEnd(char letter) => letter is '\n' or '\r' or '\f';
 
     private static bool IsNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' || letter >= '\u0080';
 }

@@ -3,29 +3,15 @@ using System.Net.Sockets;
 
 namespace ServiceBlog.LinkCheck.External;
 
-/// <summary>
-/// Which addresses may be asked: those that the public internet routes, and the networks that the user allowed. Lists
-/// follow the IANA registries of special-purpose addresses; where a whole block is special but for exceptions that no
-/// web server uses, the block is refused.
-/// </summary>
+/// <summary>Which addresses may be asked: those that the public internet routes, and the networks that the user allowed. Lists follow the IANA registries
+/// of special-purpose addresses; where a whole block is special but for exceptions that no web server uses, the block is refused.</summary>
 internal sealed class AddressPolicy(ImmutableArray<IPNetwork> allowed)
 {
+    /// <summary>Among them those of this machine, of private networks, of a provider's customers (100.64), of link-local services such as cloud
+    /// metadata (169.254), of documentation (192.0.2, 198.51.100, 203.0.113), of benchmarks (198.18), multicast (224) and reserved (240).</summary>
     private static readonly ImmutableArray<IPNetwork> SpecialV4 = Networks(
-        "0.0.0.0/8", // this network
-        "10.0.0.0/8",
-        "100.64.0.0/10", // shared by a provider's customers
-        "127.0.0.0/8",
-        "169.254.0.0/16", // link-local: cloud metadata lives here
-        "172.16.0.0/12",
-        "192.0.0.0/24",
-        "192.0.2.0/24", // documentation
-        "192.88.99.0/24",
-        "192.168.0.0/16",
-        "198.18.0.0/15", // benchmarks
-        "198.51.100.0/24", // documentation
-        "203.0.113.0/24", // documentation
-        "224.0.0.0/4", // multicast
-        "240.0.0.0/4"); // reserved, broadcast
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+        "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4");
 
     /// <summary>All that is public in IPv6, so that what is special outside of it needs no list.</summary>
     private static readonly IPNetwork GlobalV6 = IPNetwork.Parse("2000::/3");
@@ -61,11 +47,5 @@ internal sealed class AddressPolicy(ImmutableArray<IPNetwork> allowed)
             : address;
     }
 
-    private static ImmutableArray<IPNetwork> Networks(params ReadOnlySpan<string> networks)
-    {
-        var parsed = ImmutableArray.CreateBuilder<IPNetwork>(networks.Length);
-        foreach (var network in networks)
-            parsed.Add(IPNetwork.Parse(network));
-        return parsed.MoveToImmutable();
-    }
+    private static ImmutableArray<IPNetwork> Networks(params string[] networks) => [.. networks.Select(network => IPNetwork.Parse(network))];
 }

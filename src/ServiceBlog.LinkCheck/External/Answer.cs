@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ServiceBlog.LinkCheck.External;
@@ -31,14 +33,49 @@ internal sealed record Answer
     /// <summary>What it says of the link, redirects aside.</summary>
     public Outcome Outcome => Failure?.Outcome ?? (IsSuccess ? Outcome.Works : Status is 404 or 410 ? Outcome.Broken : Outcome.Unknown);
 
-    public string Reason => Failure?.Reason ?? StatusReason;
+    public string Reason => Failure?.Reason
+        ?? string.Create(CultureInfo.InvariantCulture, $"the server answers {Status} {ReasonPhrases.GetReasonPhrase(Status)}").TrimEnd();
+}
 
-    private string StatusReason
+/// <summary>Why a request got no answer, told from what .NET threw.</summary>
+/// <param name="Outcome">What that says of the link.</param>
+/// <param name="Reason">The same as a clause, in our words: the system's differ between machines.</param>
+/// <param name="IsTransient">It may be otherwise in a moment.</param>
+internal sealed record ConnectionFailure(Outcome Outcome, string Reason, bool IsTransient)
+{
+    public static readonly ConnectionFailure TimedOut = new(Outcome.Unknown, "the server does not answer in time", IsTransient: true);
+
+    public static ConnectionFailure Of(Exception exception)
     {
-        get
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            var phrase = ReasonPhrases.GetReasonPhrase(Status);
-            return string.Create(CultureInfo.InvariantCulture, $"the server answers {Status}{(phrase.Length > 0 ? " " : "")}{phrase}");
+            switch (cause)
+            {
+                case RefusedAddressException refused:
+                    return new ConnectionFailure(Outcome.NotChecked, refused.Message, IsTransient: false);
+                case AuthenticationException:
+                    return Lasting("no secure connection can be made: TLS or the certificate fails");
+                case SocketException socket:
+                    return Of(socket.SocketErrorCode);
+            }
         }
+        return (exception as HttpRequestException)?.HttpRequestError is HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded
+            ? Lasting("the server's answer is not valid HTTP")
+            : Of(SocketError.ConnectionReset);
     }
+
+    private static ConnectionFailure Of(SocketError error) => error switch
+    {
+        SocketError.HostNotFound => new ConnectionFailure(Outcome.Broken, "there is no such host", IsTransient: false),
+        SocketError.NetworkDown => Lasting("this machine has no network"),
+        SocketError.TryAgain or SocketError.NoRecovery or SocketError.NoData => Passing("the host's address cannot be found out"),
+        SocketError.ConnectionRefused => Passing("the server refuses the connection"),
+        SocketError.TimedOut => TimedOut,
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown => Passing("the server cannot be reached"),
+        _ => Passing("the server breaks the connection off"),
+    };
+
+    private static ConnectionFailure Lasting(string reason) => new(Outcome.Unknown, reason, IsTransient: false);
+
+    private static ConnectionFailure Passing(string reason) => new(Outcome.Unknown, reason, IsTransient: true);
 }

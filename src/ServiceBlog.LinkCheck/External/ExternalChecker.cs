@@ -95,14 +95,14 @@ internal sealed class ExternalChecker : IDisposable
 
     private async ValueTask AskAsync(ExternalTarget target, CancellationToken cancellation)
     {
-        _progress.Start(target.Url.Host);
+        _progress.Report(target.Url.Host, finished: 0);
         Note(target, await new LinkProbe(target, _traffic, _exchange, _options).AskAsync(cancellation));
     }
 
     private void Note(ExternalTarget target, Verdict verdict)
     {
         _verdicts[target.Address] = verdict;
-        _progress.Finish(target.Url.Host);
+        _progress.Report(target.Url.Host, finished: 1);
     }
 
     private void Keep(IEnumerable<ExternalTarget> targets, VerdictCache cache)
@@ -115,10 +115,29 @@ internal sealed class ExternalChecker : IDisposable
         cache.Save();
     }
 
-    /// <summary>
-    /// What was refused depends on the options. And where nobody answered at all, the network is down on our side: that
-    /// must not be believed for a day.
-    /// </summary>
-    private bool DeservesKeeping(Verdict verdict) =>
-        !verdict.IsPassing && verdict.Outcome != Outcome.NotChecked && _exchange.WasAnswered;
+    /// <summary>What was refused depends on the options. And where nobody answered at all, the network is down on our side: that must not be believed
+    /// for a day.</summary>
+    private bool DeservesKeeping(Verdict verdict) => !verdict.IsPassing && verdict.Outcome != Outcome.NotChecked && _exchange.WasAnswered;
+}
+
+/// <summary>How far a check is.</summary>
+/// <param name="Done">Different URLs whose verdict is known, those from the cache included.</param>
+/// <param name="Total">Different URLs, fragments not counted.</param>
+/// <param name="Host">The host that was asked last.</param>
+internal readonly record struct ExternalProgress(int Done, int Total, string Host);
+
+/// <summary>Counts from many threads and reports in order.</summary>
+internal sealed class ProgressCount(IProgress<ExternalProgress>? progress, int total)
+{
+    private readonly Lock _lock = new();
+    private int _done;
+
+    public void Report(string host, int finished)
+    {
+        lock (_lock)
+        {
+            _done += finished;
+            progress?.Report(new ExternalProgress(_done, total, host));
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.IO.Enumeration;
 using System.Net;
 
 namespace ServiceBlog.LinkCheck.External;
@@ -27,19 +28,15 @@ internal sealed record ExternalOptions
     /// <summary>How long anything else is believed.</summary>
     public TimeSpan KeepFailed { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>
-    /// URLs that are not asked, with <c>*</c> for any text and <c>?</c> for any character. Letter case does not count,
-    /// and a pattern covers the whole URL, its fragment included: <c>https://intranet.example/*</c>.
-    /// </summary>
+    /// <summary>URLs that are not asked, with <c>*</c> for any text and <c>?</c> for any character. Letter case does not count, and a pattern covers
+    /// the whole URL, its fragment included: <c>https://intranet.example/*</c>.</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
 
     /// <summary>Archived copies by the URL that they are of, written with or without its fragment.</summary>
     public IReadOnlyDictionary<string, string> Archive { get; init; } = FrozenDictionary<string, string>.Empty;
 
-    /// <summary>
-    /// Private networks in which servers may be asked after all. Everything that is not public is refused otherwise,
-    /// for a link in a text must not make the machine that checks it talk to its own neighbourhood.
-    /// </summary>
+    /// <summary>Private networks in which servers may be asked after all. Everything that is not public is refused otherwise, for a link in a text
+    /// must not make the machine that checks it talk to its own neighbourhood.</summary>
     public ImmutableArray<IPNetwork> AllowedNetworks { get; init; } = [];
 
     /// <summary>The site on whose behalf is asked; told to the servers if it is known.</summary>
@@ -76,4 +73,16 @@ internal sealed record ExternalOptions
 
     /// <summary>Told what is no verdict, but worth knowing: that the cache could not be read or written.</summary>
     public Action<string> Say { get; init; } = _ => { };
+}
+
+/// <summary>Which URLs the author does not want to be asked. Matching takes steps in proportion to pattern × URL, never more.</summary>
+internal sealed class IgnorePatterns(ImmutableArray<string> patterns)
+{
+    // In .NET's simple expressions a backslash is an escape; in ours it is a letter, as no URL holds one.
+    private readonly ImmutableArray<string> _expressions = [.. patterns.Select(pattern => pattern.Replace(@"\", @"\\", StringComparison.Ordinal))];
+
+    /// <summary>Whether a pattern covers the URL as it was written or as it is sent.</summary>
+    public bool Match(Uri url) => _expressions.Any(expression =>
+        FileSystemName.MatchesSimpleExpression(expression, url.OriginalString)
+        || FileSystemName.MatchesSimpleExpression(expression, url.AbsoluteUri));
 }

@@ -1,13 +1,11 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 
 namespace ServiceBlog.LinkCheck.External;
 
-/// <summary>
-/// Opens every connection of the checker. The address that the policy saw is the address that is connected to, so
-/// neither a redirect, nor a name that resolves to a private address, nor one that changes between two look-ups
-/// (DNS rebinding) gets round it.
-/// </summary>
+/// <summary>Opens every connection of the checker. The address that the policy saw is the address that is connected to, so neither a redirect, nor a
+/// name that resolves to a private address, nor one that changes between two look-ups (DNS rebinding) gets round it.</summary>
 internal sealed class GuardedConnector(ExternalOptions options)
 {
     private const int MaxAddresses = 4;
@@ -32,8 +30,7 @@ internal sealed class GuardedConnector(ExternalOptions options)
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
                 return await OpenAsync(new IPEndPoint(allowed[i], context.DnsEndPoint.Port), either.Token);
             }
-            catch (Exception exception) when (
-                exception is SocketException or OperationCanceledException && !cancellation.IsCancellationRequested)
+            catch (Exception exception) when (exception is SocketException or OperationCanceledException && !cancellation.IsCancellationRequested)
             {
                 // The next address may be better.
             }
@@ -56,3 +53,23 @@ internal sealed class GuardedConnector(ExternalOptions options)
         }
     }
 }
+
+/// <summary>Host names as this machine resolves them.</summary>
+internal static class HostNames
+{
+    public static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Dns.GetHostAddressesAsync(host, cancellation);
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.HostNotFound && !NetworkInterface.GetIsNetworkAvailable())
+        {
+            // Offline, some systems deny every name; that must not count as broken links.
+            throw new SocketException((int)SocketError.NetworkDown);
+        }
+    }
+}
+
+/// <summary>A host has no address that may be asked. Thrown through HttpClient, which has no other way to say so.</summary>
+internal sealed class RefusedAddressException() : Exception("the host's address is in a private network");

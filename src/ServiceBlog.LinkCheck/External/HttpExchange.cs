@@ -3,18 +3,15 @@ using System.Net.Http.Headers;
 
 namespace ServiceBlog.LinkCheck.External;
 
-/// <summary>
-/// Sends single requests. It follows no redirect, keeps no cookie, knows no credentials and uses no proxy (behind one,
-/// nobody could tell which address is asked); whatever the server does, an <see cref="Answer"/> comes back in time.
-/// </summary>
+/// <summary>Sends single requests. It follows no redirect, keeps no cookie, knows no credentials and uses no proxy (behind one, nobody could tell
+/// which address is asked); whatever the server does, an <see cref="Answer"/> comes back in time.</summary>
 internal sealed class HttpExchange : IDisposable
 {
     private readonly HttpMessageInvoker _client;
     private readonly ExternalOptions _options;
     private volatile bool _wasAnswered;
 
-    public HttpExchange(ExternalOptions options)
-        : this(options, CreateHandler(options))
+    public HttpExchange(ExternalOptions options) : this(options, CreateHandler(options))
     {
     }
 
@@ -73,11 +70,7 @@ internal sealed class HttpExchange : IDisposable
 
     private HttpRequestMessage CreateRequest(HttpMethod method, Uri url)
     {
-        var request = new HttpRequestMessage(method, url)
-        {
-            Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-        };
+        var request = new HttpRequestMessage(method, url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ServiceBlog-linkcheck", _options.Version));
         if (_options.Site is { } site)
             request.Headers.UserAgent.Add(new ProductInfoHeaderValue($"(+{AsciiOrigin(site)})"));

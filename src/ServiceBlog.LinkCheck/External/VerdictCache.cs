@@ -1,12 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ServiceBlog.LinkCheck.External;
 
-/// <summary>
-/// Verdicts of earlier runs in one file: a line that names the format and its version, then one JSON object a URL, in
-/// ordinal order. It can be deleted at any time. What is damaged, expired or from another version is as if it had never
-/// been there; the file is replaced as a whole, so that a run that is killed leaves the old one.
-/// </summary>
+/// <summary>Verdicts of earlier runs in one file: a line that names the format and its version, then one JSON object a URL, in ordinal order. It can
+/// be deleted at any time. What is damaged, expired or from another version is as if it had never been there; the file is replaced as a whole, so
+/// that a run that is killed leaves the old one.</summary>
 internal sealed class VerdictCache
 {
     public const string FileName = "external-links.jsonl";
@@ -49,14 +48,11 @@ internal sealed class VerdictCache
 
     private void Read(string path)
     {
-        if (!File.Exists(path))
+        if (!File.Exists(path) || File.ReadLines(path).FirstOrDefault() != VersionLine)
             return;
-        using var lines = File.ReadLines(path).GetEnumerator();
-        if (!lines.MoveNext() || lines.Current != VersionLine)
-            return;
-        while (lines.MoveNext())
+        foreach (var line in File.ReadLines(path).Skip(1))
         {
-            if (Parse(lines.Current) is { } entry && IsFresh(entry))
+            if (Parse(line) is { } entry && entry.ToVerdict() is { } verdict && IsFresh(entry.Checked, verdict))
                 _entries[entry.Url] = entry;
         }
     }
@@ -65,8 +61,7 @@ internal sealed class VerdictCache
     {
         try
         {
-            var entry = JsonSerializer.Deserialize(line, CacheJson.Default.CacheEntry);
-            return entry?.ToVerdict() is null ? null : entry;
+            return JsonSerializer.Deserialize(line, CacheJson.Default.CacheEntry);
         }
         catch (JsonException)
         {
@@ -74,11 +69,11 @@ internal sealed class VerdictCache
         }
     }
 
-    private bool IsFresh(CacheEntry entry)
+    private bool IsFresh(DateTimeOffset wasChecked, Verdict verdict)
     {
-        var age = _options.Clock.GetUtcNow() - entry.Checked;
+        var age = _options.Clock.GetUtcNow() - wasChecked;
         // An age below zero comes from a clock that was wrong, then or now.
-        return age >= TimeSpan.Zero && age < (entry.ToVerdict()!.IsGood ? _options.KeepGood : _options.KeepFailed);
+        return age >= TimeSpan.Zero && age < (verdict.IsGood ? _options.KeepGood : _options.KeepFailed);
     }
 
     private void Write(Stream file)
@@ -102,3 +97,34 @@ internal sealed class VerdictCache
         }
     }
 }
+
+/// <summary>One line of the cache.</summary>
+/// <param name="Checked">When it was asked.</param>
+/// <param name="Anchors">By fragment.</param>
+internal sealed record CacheEntry(
+    string Url, DateTimeOffset Checked, Outcome Outcome, string? Reason, string? MovedTo, Dictionary<string, AnchorVerdict>? Anchors)
+{
+    public static CacheEntry Of(ExternalTarget target, Verdict verdict, DateTimeOffset now) => new(
+        target.Address,
+        now,
+        verdict.Outcome,
+        verdict.Reason.Length == 0 ? null : verdict.Reason,
+        verdict.MovedTo?.AbsoluteUri,
+        verdict.Anchors.IsEmpty ? null : new Dictionary<string, AnchorVerdict>(verdict.Anchors, StringComparer.Ordinal));
+
+    /// <summary>The verdict again; null if this line cannot have been written by us.</summary>
+    public Verdict? ToVerdict()
+    {
+        if (string.IsNullOrEmpty(Url) || !Enum.IsDefined(Outcome) || Anchors?.Values.Any(anchor => anchor is null) == true)
+            return null;
+        Uri? movedTo = null;
+        if (MovedTo is not null && !(Uri.TryCreate(MovedTo, UriKind.Absolute, out movedTo) && movedTo.Scheme is "http" or "https"))
+            return null;
+        return new Verdict(Outcome, Reason ?? "") { MovedTo = movedTo, Anchors = (Anchors ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal) };
+    }
+}
+
+/// <summary>How a line of the cache is written.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CacheEntry))]
+internal sealed partial class CacheJson : JsonSerializerContext;

@@ -9,10 +9,7 @@ internal sealed class VerdictFindings(ExternalOptions options)
         switch (verdict.Outcome)
         {
             case Outcome.Broken when ArchivedCopyOf(reference.Url) is { } copy:
-                yield return New(FindingKind.ArchivedCopy, reference, $"{url} is gone ({verdict.Reason}); use its archived copy") with
-                {
-                    Suggestion = copy,
-                };
+                yield return New(FindingKind.ArchivedCopy, reference, $"{url} is gone ({verdict.Reason}); use its archived copy") with { Suggestion = copy };
                 break;
             case Outcome.Broken:
                 yield return New(FindingKind.BrokenExternalLink, reference, $"{url} is gone: {verdict.Reason}");
@@ -51,8 +48,7 @@ internal sealed class VerdictFindings(ExternalOptions options)
     private static Finding OfAnchor(ExternalReference reference, string anchor, AnchorVerdict verdict)
     {
         var page = ExternalTarget.AddressOf(reference.Url);
-        return verdict.State == AnchorState.Missing
-            ? New(FindingKind.BrokenExternalAnchor, reference, $"{page} has no anchor \"{anchor}\"") with
+        return verdict.State == AnchorState.Missing ? New(FindingKind.BrokenExternalAnchor, reference, $"{page} has no anchor \"{anchor}\"") with
             {
                 Suggestion = verdict.Near is { } near ? $"{page}#{Uri.EscapeDataString(near)}" : null,
             }
@@ -68,8 +64,7 @@ internal sealed class VerdictFindings(ExternalOptions options)
         Url = reference.Written ?? reference.Url.OriginalString,
     };
 
-    private string? ArchivedCopyOf(Uri url) =>
-        options.Archive.GetValueOrDefault(url.OriginalString)
+    private string? ArchivedCopyOf(Uri url) => options.Archive.GetValueOrDefault(url.OriginalString)
         ?? options.Archive.GetValueOrDefault(url.AbsoluteUri)
         ?? options.Archive.GetValueOrDefault(ExternalTarget.AddressOf(url));
 }

@@ -3,10 +3,8 @@ using AngleSharp.Html;
 
 namespace ServiceBlog.LinkCheck.Html;
 
-/// <summary>
-/// Decodes character references (HTML standard, section 13.2.5.72 and on). The names are AngleSharp's table; which of
-/// them count without a semicolon, and where, is decided here.
-/// </summary>
+/// <summary>Decodes character references (HTML standard, section 13.2.5.72 and on). The names are AngleSharp's table; which of them count without a
+/// semicolon, and where, is decided here.</summary>
 internal static class CharacterReferences
 {
     /// <summary>The longest name of the standard's table, "CounterClockwiseContourIntegral;".</summary>
@@ -30,24 +28,17 @@ internal static class CharacterReferences
 
     private static string Decode(ReadOnlySpan<char> written, bool isAttribute)
     {
-        var mark = written.IndexOf('&');
-        if (mark < 0)
+        if (!written.Contains('&'))
             return written.ToString();
         var decoded = new StringBuilder(written.Length);
-        while (mark >= 0)
+        while (written.IndexOf('&') is >= 0 and var mark)
         {
             decoded.Append(written[..mark]);
             written = written[mark..];
-            var length = written.Length > 1 && written[1] == '#'
-                ? Number(written, decoded)
-                : Name(written, isAttribute, decoded);
+            var length = written.Length > 1 && written[1] == '#' ? Number(written, decoded) : Name(written, isAttribute, decoded);
             if (length == 0)
-            {
                 decoded.Append('&');
-                length = 1;
-            }
-            written = written[length..];
-            mark = written.IndexOf('&');
+            written = written[Math.Max(1, length)..];
         }
         return decoded.Append(written).ToString();
     }

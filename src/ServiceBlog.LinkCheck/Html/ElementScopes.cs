@@ -1,19 +1,35 @@
 namespace ServiceBlog.LinkCheck.Html;
 
-/// <summary>
-/// As much of the stack of open elements (HTML standard, section 13.2.4.2) as links depend on: SVG, MathML and the
-/// places in them where HTML begins again, and templates. All else is left out, since no other nesting makes a link
-/// of a tag or takes one away.
-/// </summary>
+/// <summary>The namespace that an element belongs to.</summary>
+internal enum ElementSpace
+{
+    Html,
+    Svg,
+    MathMl,
+}
+
+/// <summary>The open elements that change how what follows is read: SVG, MathML, the points in them where HTML begins again (section
+/// 13.2.6.5), and templates. A shadow template is shown, but its ids are its own; any other template is inert.</summary>
+internal enum ElementScope
+{
+    None,
+    Svg,
+    Math,
+    ForeignObject, Desc, Title, AnnotationXml,
+    Mi, Mo, Mn, Ms, Mtext,
+    Template,
+    ShadowTemplate,
+}
+
+/// <summary>As much of the stack of open elements (HTML standard, section 13.2.4.2) as links depend on. All else is left out, since no other
+/// nesting makes a link of a tag or takes one away.</summary>
 internal sealed class ElementScopes
 {
     /// <summary>Browsers stop at 512 as well; it keeps the search for an end tag's element short.</summary>
     private const int Deepest = 512;
 
-    private readonly List<ElementScope> _open = [];
-
-    /// <summary>For each of them, how many HTML elements are open in it, as far as end tags tell.</summary>
-    private readonly List<int> _html = [];
+    /// <summary>With each scope, how many HTML elements are open in it, as far as end tags tell.</summary>
+    private readonly List<(ElementScope Scope, int Html)> _open = [];
     private int _tooDeep;
     private int _templates;
     private int _shadows;
@@ -25,7 +41,7 @@ internal sealed class ElementScopes
     public bool IsShadow => _shadows > 0;
 
     /// <summary>The adjusted current node is a foreign element, within which CDATA is possible.</summary>
-    public bool AllowsCData => Top is not (ElementScope.None or ElementScope.Template or ElementScope.ShadowTemplate) && _html[^1] == 0;
+    public bool AllowsCData => Top is not (ElementScope.None or ElementScope.Template or ElementScope.ShadowTemplate) && _open[^1].Html == 0;
 
     /// <summary>The namespace of the element at hand, were it to start with a name that HTML does not care for.</summary>
     public ElementSpace Space => Top switch
@@ -35,14 +51,7 @@ internal sealed class ElementScopes
         _ => ElementSpace.Html,
     };
 
-    private ElementScope Top => _open.Count == 0 ? ElementScope.None : _open[^1];
-
-    public void Clear()
-    {
-        _open.Clear();
-        _html.Clear();
-        _tooDeep = _templates = _shadows = 0;
-    }
+    private ElementScope Top => _open.Count == 0 ? ElementScope.None : _open[^1].Scope;
 
     /// <summary>Leaves SVG or MathML for the HTML around it, as a breakout tag does.</summary>
     public void BreakOut()
@@ -58,17 +67,15 @@ internal sealed class ElementScopes
             _tooDeep++;
             return;
         }
-        _open.Add(scope);
-        _html.Add(0);
-        _templates += scope == ElementScope.Template ? 1 : 0;
-        _shadows += scope == ElementScope.ShadowTemplate ? 1 : 0;
+        _open.Add((scope, 0));
+        CountTemplates(1);
     }
 
     /// <summary>An HTML element opens in an integration point, or (negative) an element of whatever name ends.</summary>
     public void CountHtml(int change)
     {
-        if (_html.Count > 0)
-            _html[^1] = Math.Max(0, _html[^1] + change);
+        if (_open.Count > 0)
+            _open[^1] = (Top, Math.Max(0, _open[^1].Html + change));
     }
 
     /// <summary>An end tag: closes the nearest open element of that kind. No other end tag closes a template.</summary>
@@ -80,24 +87,26 @@ internal sealed class ElementScopes
             return;
         }
         var at = _open.Count - 1;
-        while (at >= 0 && !Matches(_open[at], scope))
+        for (; at >= 0 && AsWritten(_open[at].Scope) != scope; at--)
         {
-            if (_open[at] is ElementScope.Template or ElementScope.ShadowTemplate)
+            if (AsWritten(_open[at].Scope) == ElementScope.Template)
                 return;
-            at--;
         }
         while (at >= 0 && _open.Count > at)
             Pop();
     }
 
-    private static bool Matches(ElementScope open, ElementScope closed) =>
-        open == closed || (open == ElementScope.ShadowTemplate && closed == ElementScope.Template);
+    private static ElementScope AsWritten(ElementScope scope) => scope == ElementScope.ShadowTemplate ? ElementScope.Template : scope;
 
     private void Pop()
     {
-        _templates -= Top == ElementScope.Template ? 1 : 0;
-        _shadows -= Top == ElementScope.ShadowTemplate ? 1 : 0;
+        CountTemplates(-1);
         _open.RemoveAt(_open.Count - 1);
-        _html.RemoveAt(_html.Count - 1);
+    }
+
+    private void CountTemplates(int change)
+    {
+        _templates += Top == ElementScope.Template ? change : 0;
+        _shadows += Top == ElementScope.ShadowTemplate ? change : 0;
     }
 }

@@ -3,9 +3,7 @@ namespace ServiceBlog.LinkCheck.Html;
 /// <summary>What the HTML standard's parser knows of element names, all in lower case.</summary>
 internal static class HtmlElementNames
 {
-    /// <summary>
-    /// How the parser reads on behind a start tag of HTML (section 13.2.6.4).
-    /// </summary>
+    /// <summary>How the parser reads on behind a start tag of HTML (section 13.2.6.4).</summary>
     /// <param name="name">The element's.</param>
     /// <param name="runsScripts">Then <c>noscript</c> holds text.</param>
     public static RawTextKind RawTextOf(ReadOnlySpan<char> name, bool runsScripts) => name switch
@@ -29,4 +27,25 @@ internal static class HtmlElementNames
         or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "head" or "hr" or "i" or "img" or "li" or "listing" or "menu" or "meta"
         or "nobr" or "ol" or "p" or "pre" or "ruby" or "s" or "small" or "span" or "strong" or "strike" or "sub" or "sup" or "table"
         or "tt" or "u" or "ul" or "var";
+}
+
+/// <summary>SVG elements with capitals, which HTML's tokenizer takes away and tree construction gives back (section 13.2.6.5).</summary>
+internal static class SvgElementNames
+{
+    /// <summary>Those that can hold an address or a style; of all others nobody asks the name.</summary>
+    public static ReadOnlySpan<char> Adjust(ReadOnlySpan<char> lower) => lower switch
+    {
+        "altglyph" => "altGlyph",
+        "animatecolor" => "animateColor",
+        "animatemotion" => "animateMotion",
+        "animatetransform" => "animateTransform",
+        "clippath" => "clipPath",
+        "feimage" => "feImage",
+        "foreignobject" => "foreignObject",
+        "glyphref" => "glyphRef",
+        "lineargradient" => "linearGradient",
+        "radialgradient" => "radialGradient",
+        "textpath" => "textPath",
+        _ => lower,
+    };
 }

@@ -1,14 +1,11 @@
 namespace ServiceBlog.LinkCheck.Html;
 
-/// <summary>
-/// Reads a text as a browser would as far as links are concerned: the tokenizer, told what tree construction would
-/// tell it (HTML standard, section 13.2.6), without a tree. With <paramref name="isXml"/> it reads XHTML and SVG
-/// files: names are case-sensitive, <c>/&gt;</c> closes, no element's content is raw text.
-/// </summary>
+/// <summary>Reads a text as a browser would as far as links are concerned: the tokenizer, told what tree construction would tell it (HTML standard,
+/// section 13.2.6), without a tree. With <paramref name="isXml"/> it reads XHTML and SVG files: names are case-sensitive, <c>/&gt;</c> closes, no
+/// element's content is raw text.</summary>
 /// <param name="start">Where in the text to begin.</param>
 /// <param name="runsScripts">The standard's scripting flag: the content of <c>noscript</c> is text, and else markup.</param>
-internal ref struct HtmlScanner(
-    ReadOnlySpan<char> text, TagAttributes attributes, ElementScopes scopes, bool isXml, int start = 0, bool runsScripts = true)
+internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attributes, ElementScopes scopes, bool isXml, int start = 0, bool runsScripts = true)
 {
     private const int LongestName = 64;
 
@@ -87,9 +84,7 @@ internal ref struct HtmlScanner(
             space = ElementSpace.Html;
         Space = space;
         Name = isXml ? WithoutPrefix(written) : space == ElementSpace.Svg ? SvgElementNames.Adjust(lower) : lower;
-        IsEmptyElement = space == ElementSpace.Html && !isXml
-            ? HtmlElementNames.IsVoid(lower)
-            : _tokenizer.IsSelfClosing;
+        IsEmptyElement = space == ElementSpace.Html && !isXml ? HtmlElementNames.IsVoid(lower) : _tokenizer.IsSelfClosing;
         if (IsEmptyElement)
             return;
         if (ScopeOf(lower, space) is var scope and not ElementScope.None)
@@ -170,8 +165,7 @@ internal ref struct HtmlScanner(
 
     private readonly ReadOnlySpan<char> Raw(HtmlAttribute attribute) => _text.Slice(attribute.Value, attribute.ValueLength);
 
-    private readonly ReadOnlySpan<char> WithoutPrefix(ReadOnlySpan<char> name) =>
-        isXml ? name[(name.IndexOf(':') + 1)..] : name;
+    private readonly ReadOnlySpan<char> WithoutPrefix(ReadOnlySpan<char> name) => isXml ? name[(name.IndexOf(':') + 1)..] : name;
 
     private readonly ReadOnlySpan<char> Lower(ReadOnlySpan<char> name)
     {

@@ -2,12 +2,9 @@ using System.Buffers;
 
 namespace ServiceBlog.LinkCheck.Html;
 
-/// <summary>
-/// The tokenization stage of the HTML standard (section 13.2.5) over a text in memory: no character is looked at more
-/// than a few times, and nothing is allocated per token. AngleSharp's tokenizer takes about ten times as long, counts
-/// lines in 16 bits and cannot tell where a value starts. What tree construction tells a tokenizer (raw text, whether
-/// CDATA is possible) is told by <see cref="HtmlScanner"/>.
-/// </summary>
+/// <summary>The tokenization stage of the HTML standard (section 13.2.5) over a text in memory: no character is looked at more than a few times, and
+/// nothing is allocated per token. AngleSharp's tokenizer takes about ten times as long, counts lines in 16 bits and cannot tell where a value
+/// starts. What tree construction tells a tokenizer (raw text, whether CDATA is possible) is told by <see cref="HtmlScanner"/>.</summary>
 internal ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> attributes, int begin = 0)
 {
     private static readonly SearchValues<char> TagNameEnd = SearchValues.Create("\t\n\f\r />");
@@ -217,13 +214,13 @@ internal ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> a
     {
         // A first "=" is part of the name.
         var end = IndexFrom(start + 1, AttributeNameEnd);
-        var at = PassWhitespace(end);
+        var at = HtmlText.PassWhitespace(_text, end);
         if (at >= _text.Length || _text[at] != '=')
         {
             attributes.Add(new HtmlAttribute(start, end - start, start, 0));
             return at;
         }
-        at = PassWhitespace(at + 1);
+        at = HtmlText.PassWhitespace(_text, at + 1);
         if (at >= _text.Length)
             return at;
         var first = _text[at];
@@ -245,11 +242,36 @@ internal ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> a
         var found = _text[start..].IndexOfAny(ends);
         return found < 0 ? _text.Length : start + found;
     }
+}
 
-    private readonly int PassWhitespace(int at)
+/// <summary>ASCII whitespace (Infra standard, section 4.6), which parts the words of HTML and CSS.</summary>
+internal static class HtmlText
+{
+    public const string Whitespace = " \t\n\f\r";
+
+    public static bool IsWhitespace(char letter) => letter is ' ' or '\t' or '\n' or '\f' or '\r';
+
+    public static int PassWhitespace(ReadOnlySpan<char> text, int at)
     {
-        while (at < _text.Length && _text[at] is '\t' or '\n' or '\f' or '\r' or ' ')
+        while (at < text.Length && IsWhitespace(text[at]))
             at++;
         return at;
     }
 }
+
+/// <summary>What <see cref="HtmlTokenizer"/> found. Comments and doctypes are passed over.</summary>
+internal enum HtmlTokenKind
+{
+    EndOfFile,
+    Text,
+    StartTag,
+    EndTag,
+    CData,
+
+    /// <summary>A processing instruction of XML, a bogus comment in HTML.</summary>
+    Instruction,
+}
+
+/// <summary>An attribute as two stretches of the text: nothing is decoded or copied until somebody wants it.</summary>
+/// <param name="Value">Where the value starts, behind the quote; where the name starts if there is no value.</param>
+internal readonly record struct HtmlAttribute(int Name, int NameLength, int Value, int ValueLength);

@@ -9,21 +9,21 @@ internal readonly record struct MetaRefresh(int Seconds, int UrlStart, string? U
     /// <summary>Reads the value of <c>content</c>; null if the standard does nothing with it.</summary>
     public static MetaRefresh? Parse(string content)
     {
-        var at = PassWhitespace(content, 0);
-        var digits = at;
+        var digits = HtmlText.PassWhitespace(content, 0);
+        var at = digits;
         while (at < content.Length && char.IsAsciiDigit(content[at]))
             at++;
-        if (at == digits && !(at < content.Length && content[at] == '.'))
+        if (at == digits && !IsAt(content, at, "."))
             return null;
-        var seconds = int.TryParse(content.AsSpan(digits, at - digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : at == digits ? 0 : int.MaxValue;
+        if (!int.TryParse(content.AsSpan(digits, at - digits), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && at > digits)
+            seconds = int.MaxValue;
         while (at < content.Length && (char.IsAsciiDigit(content[at]) || content[at] == '.'))
             at++;
-        if (at < content.Length && content[at] is not (';' or ',') && !IsWhitespace(content[at]))
+        if (at < content.Length && !IsAt(content, at, ";,") && !HtmlText.IsWhitespace(content[at]))
             return null;
-        at = PassWhitespace(content, at);
-        if (at < content.Length && content[at] is ';' or ',')
-            at++;
-        at = PassWhitespace(content, at);
+        at = HtmlText.PassWhitespace(content, at);
+        if (IsAt(content, at, ";,"))
+            at = HtmlText.PassWhitespace(content, at + 1);
         return at >= content.Length ? new MetaRefresh(seconds, 0, Url: null) : WithUrl(content, at, seconds);
     }
 
@@ -32,27 +32,17 @@ internal readonly record struct MetaRefresh(int Seconds, int UrlStart, string? U
         var at = start;
         if (content.AsSpan(at).StartsWith("url", StringComparison.OrdinalIgnoreCase))
         {
-            var sign = PassWhitespace(content, at + 3);
+            var sign = HtmlText.PassWhitespace(content, at + 3);
             // Without the sign, the letters are part of the address.
-            if (sign >= content.Length || content[sign] != '=')
+            if (!IsAt(content, sign, "="))
                 return new MetaRefresh(seconds, start, content[start..]);
-            at = PassWhitespace(content, sign + 1);
+            at = HtmlText.PassWhitespace(content, sign + 1);
         }
-        if (at < content.Length && content[at] is '"' or '\'')
-        {
-            var quote = content[at++];
-            var end = content.IndexOf(quote, at);
-            return new MetaRefresh(seconds, at, end < 0 ? content[at..] : content[at..end]);
-        }
-        return new MetaRefresh(seconds, at, content[at..]);
+        if (!IsAt(content, at, "\"'"))
+            return new MetaRefresh(seconds, at, content[at..]);
+        var end = content.IndexOf(content[at], at + 1);
+        return new MetaRefresh(seconds, at + 1, end < 0 ? content[(at + 1)..] : content[(at + 1)..end]);
     }
 
-    private static int PassWhitespace(string content, int at)
-    {
-        while (at < content.Length && IsWhitespace(content[at]))
-            at++;
-        return at;
-    }
-
-    private static bool IsWhitespace(char letter) => letter is ' ' or '\t' or '\n' or '\f' or '\r';
+    private static bool IsAt(string content, int at, string letters) => at < content.Length && letters.Contains(content[at]);
 }

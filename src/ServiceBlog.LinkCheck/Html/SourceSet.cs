@@ -1,34 +1,34 @@
 namespace ServiceBlog.LinkCheck.Html;
 
-/// <summary>
-/// "Parse a srcset attribute" (HTML standard, section 4.8.4.2.1). AngleSharp's reader keeps commas that the standard
-/// cuts off and takes descriptors in parentheses apart.
-/// </summary>
+/// <summary>One image of a <c>srcset</c>.</summary>
+/// <param name="Start">Where it starts in the attribute's decoded value.</param>
+/// <param name="IsValid">Browsers drop a candidate with wrong descriptors.</param>
+internal readonly record struct ImageCandidate(string Url, int Start, bool IsValid);
+
+/// <summary>"Parse a srcset attribute" (HTML standard, section 4.8.4.2.1). AngleSharp's reader keeps commas that the standard cuts off and takes
+/// descriptors in parentheses apart.</summary>
 internal static class SourceSet
 {
     /// <summary>Every candidate with its start in the text; those whose descriptors are wrong are not valid.</summary>
     public static IEnumerable<ImageCandidate> Parse(string text)
     {
-        var at = 0;
-        while (true)
+        for (var at = 0; ;)
         {
-            while (at < text.Length && (IsWhitespace(text[at]) || text[at] == ','))
+            while (at < text.Length && (HtmlText.IsWhitespace(text[at]) || text[at] == ','))
                 at++;
             if (at >= text.Length)
                 yield break;
             var start = at;
-            while (at < text.Length && !IsWhitespace(text[at]))
+            while (at < text.Length && !HtmlText.IsWhitespace(text[at]))
                 at++;
-            var end = at;
-            while (end > start && text[end - 1] == ',')
-                end--;
-            var isValid = end < at || ReadDescriptors(text, ref at);
-            yield return new ImageCandidate(text[start..end], start, isValid);
+            var url = text[start..at].TrimEnd(',');
+            var isValid = url.Length < at - start || AreValid(ReadDescriptors(text, ref at));
+            yield return new ImageCandidate(url, start, isValid);
         }
     }
 
     /// <summary>The descriptor tokenizer: up to the next comma that is not in parentheses.</summary>
-    private static bool ReadDescriptors(string text, ref int at)
+    private static List<string> ReadDescriptors(string text, ref int at)
     {
         var descriptors = new List<string>();
         var start = at;
@@ -36,29 +36,23 @@ internal static class SourceSet
         for (; at < text.Length; at++)
         {
             var letter = text[at];
-            if (isInParentheses)
+            if (isInParentheses || letter == '(')
             {
                 isInParentheses = letter != ')';
+                continue;
             }
-            else if (letter == '(')
-            {
-                isInParentheses = true;
-            }
-            else if (letter == ',' || IsWhitespace(letter))
-            {
-                if (at > start)
-                    descriptors.Add(text[start..at]);
-                start = at + 1;
-                if (letter == ',')
-                {
-                    at++;
-                    return AreValid(descriptors);
-                }
-            }
+            if (letter != ',' && !HtmlText.IsWhitespace(letter))
+                continue;
+            if (at > start)
+                descriptors.Add(text[start..at]);
+            start = at + 1;
+            if (letter == ',')
+                break;
         }
         if (at > start)
             descriptors.Add(text[start..at]);
-        return AreValid(descriptors);
+        at = Math.Min(text.Length, at + 1);
+        return descriptors;
     }
 
     /// <summary>A width, or a density, or a width and a height for the future; each once.</summary>
@@ -86,14 +80,13 @@ internal static class SourceSet
         return width || !height;
     }
 
-    private static bool IsPositiveInteger(ReadOnlySpan<char> text) =>
-        text.Length > 0 && text.IndexOfAnyExceptInRange('0', '9') < 0 && text.IndexOfAnyExcept('0') >= 0;
+    private static bool IsPositiveInteger(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0 && text.IndexOfAnyExcept('0') >= 0;
 
     /// <summary>A valid floating-point number that is not negative.</summary>
-    private static bool IsNumber(ReadOnlySpan<char> text) =>
-        text.Length > 0 && text[^1] != '.' && text[0] != '+'
-        && double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-        && number >= 0;
-
-    private static bool IsWhitespace(char letter) => letter is ' ' or '\t' or '\n' or '\f' or '\r';
+    private static bool IsNumber(ReadOnlySpan<char> text)
+    {
+        const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowLeadingSign;
+        return text.Length > 0 && text[^1] != '.' && text[0] != '+'
+            && double.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && number >= 0;
+    }
 }

@@ -3,10 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace ServiceBlog.LinkCheck.Html;
 
-/// <summary>
-/// The attributes of the tag at hand, found by name in constant time however many there are. The first of two with one
-/// name counts (HTML standard, section 13.2.5.33).
-/// </summary>
+/// <summary>The attributes of the tag at hand, found by name in constant time however many there are. The first of two with one name counts (HTML
+/// standard, section 13.2.5.33).</summary>
 internal sealed class TagAttributes
 {
     private static readonly int Kinds = Enum.GetValues<KnownAttribute>().Length;
@@ -45,25 +43,15 @@ internal sealed class TagAttributes
 
     public static string NameOf(KnownAttribute kind) => Names[(int)kind];
 
-    private static readonly string[] Names =
-        [.. Enum.GetValues<KnownAttribute>().Select(kind => kind switch
-        {
-            KnownAttribute.ClipPath => "clip-path",
-            KnownAttribute.HttpEquiv => "http-equiv",
-            KnownAttribute.MarkerEnd => "marker-end",
-            KnownAttribute.MarkerMid => "marker-mid",
-            KnownAttribute.MarkerStart => "marker-start",
-            KnownAttribute.XLinkHref => "xlink:href",
-            KnownAttribute.XmlLang => "xml:lang",
-            _ when kind.ToString().StartsWith("Aria", StringComparison.Ordinal) => "aria-" + kind.ToString()[4..].ToLowerInvariant(),
-            _ => kind.ToString().ToLowerInvariant(),
-        })];
+    private static readonly string[] Names = [.. Enum.GetValues<KnownAttribute>().Select(kind => kind switch
+    {
+        KnownAttribute.XLinkHref => "xlink:href",
+        KnownAttribute.XmlLang => "xml:lang",
+        _ => Hyphenate(kind.ToString()).ToLowerInvariant(),
+    })];
 
-    private static readonly FrozenDictionary<string, KnownAttribute> ByName =
-        Enum.GetValues<KnownAttribute>().Where(kind => kind != KnownAttribute.None).ToFrozenDictionary(NameOf, StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, KnownAttribute>.AlternateLookup<ReadOnlySpan<char>> BySpan =
-        ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, KnownAttribute>.AlternateLookup<ReadOnlySpan<char>> ByName = Enum.GetValues<KnownAttribute>()
+        .Where(kind => kind != KnownAttribute.None).ToFrozenDictionary(NameOf, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly int LongestName = Names.Max(name => name.Length);
 
@@ -72,11 +60,27 @@ internal sealed class TagAttributes
         if (name.Length > LongestName)
             return KnownAttribute.None;
         Span<char> lower = stackalloc char[name.Length];
-        if (!isXml && name.ContainsAnyInRange('A', 'Z'))
-        {
+        var isFolded = !isXml && name.ContainsAnyInRange('A', 'Z');
+        if (isFolded)
             Ascii.ToLower(name, lower, out _);
-            return BySpan.TryGetValue(lower, out var folded) ? folded : KnownAttribute.None;
-        }
-        return BySpan.TryGetValue(name, out var kind) ? kind : KnownAttribute.None;
+        ByName.TryGetValue(isFolded ? lower : name, out var kind);
+        return kind;
     }
+
+    private static string Hyphenate(string name)
+    {
+        var first = Array.Find(["Aria", "Clip", "Http", "Marker"], part => name.StartsWith(part, StringComparison.Ordinal));
+        return first is null ? name : name.Insert(first.Length, "-");
+    }
+}
+
+/// <summary>The attributes that a check asks for.</summary>
+internal enum KnownAttribute
+{
+    None,
+    Action, Alt, AriaActiveDescendant, AriaControls, AriaDescribedBy, AriaDetails, AriaErrorMessage, AriaFlowTo, AriaHidden, AriaLabel,
+    AriaLabelledBy, AriaOwns, Background, Charset, Cite, ClipPath, Color, CommandFor, Content, Cursor, Data, Encoding, Face, Fill, Filter,
+    For, Form, FormAction, Headers, Height, Hidden, Href, HttpEquiv, Id, ImageSrcset, ItemProp, ItemRef, Lang, List, LongDesc, MarkerEnd,
+    MarkerMid, MarkerStart, Mask, Method, Name, Ping, PopoverTarget, Poster, Property, Rel, Role, ShadowRootMode, Size, Src, SrcDoc, Srcset,
+    Stroke, Style, Title, Type, UseMap, Width, XLinkHref, XmlLang,
 }

@@ -1,9 +1,7 @@
 namespace ServiceBlog.LinkCheck.Reading;
 
-/// <summary>
-/// A file of the site as the check sees it: read just now, or kept from an earlier check and decoded only on demand. Of a
-/// file that is not read only the path counts.
-/// </summary>
+/// <summary>A file of the site as the check sees it: read just now, or kept from an earlier check and decoded only on demand. Of a file that is not
+/// read only the path counts.</summary>
 internal sealed class CheckedFile
 {
     private readonly ReadOnlyMemory<byte> _encoded;

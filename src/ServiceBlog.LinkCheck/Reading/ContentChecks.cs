@@ -1,9 +1,7 @@
 namespace ServiceBlog.LinkCheck.Reading;
 
-/// <summary>
-/// What a page must have for those who do not see it: texts for images and links, headings without gaps, a title and a
-/// language. Whatever might still have a name is given the benefit of the doubt.
-/// </summary>
+/// <summary>What a page must have for those who do not see it: texts for images and links, headings without gaps, a title and a language. Whatever
+/// might still have a name is given the benefit of the doubt.</summary>
 internal sealed class ContentChecks(FactsBuilder facts, LinePositions positions)
 {
     private readonly HiddenContent _hidden = new();
@@ -61,7 +59,7 @@ internal sealed class ContentChecks(FactsBuilder facts, LinePositions positions)
     private void SeeRoot(in ElementTag tag)
     {
         if (!_isDocument)
-            _html = positions.Of(tag.Text, tag.Start);
+            _html = positions.Of(tag);
         _isDocument = true;
         _hasLanguage |= tag.HasText(KnownAttribute.Lang) || tag.HasText(KnownAttribute.XmlLang);
     }
@@ -71,7 +69,7 @@ internal sealed class ContentChecks(FactsBuilder facts, LinePositions positions)
         CloseLink(); // a link within a link ends the outer one
         if (_hidden.IsHidden)
             return;
-        _openLink = positions.Of(tag.Text, tag.Start);
+        _openLink = positions.Of(tag);
         _openLinkHasText = IsNamed(tag);
     }
 
@@ -85,28 +83,22 @@ internal sealed class ContentChecks(FactsBuilder facts, LinePositions positions)
     private void CheckElement(in ElementTag tag)
     {
         if (tag.Name is "img" or "image" && !tag.Attributes.Has(KnownAttribute.Alt) && !IsNamed(tag) && !IsPresentation(tag))
-        {
-            facts.Report(FindingKind.MissingAlt, positions.Of(tag.Text, tag.Start), "the image has no alt text",
-                facts.Shared.Source("img", "alt", LinkUse.Hyperlink), tag.Value(KnownAttribute.Src));
-        }
+            ReportImage(tag, FindingKind.MissingAlt, "alt", "the image has no alt text");
         if (tag.Name is "img" or "image" && LeavesSizeOpen(tag))
-        {
-            facts.Report(FindingKind.UnsizedImage, positions.Of(tag.Text, tag.Start), "the image has no width and height, so no room is kept for it",
-                facts.Shared.Source("img", "width", LinkUse.Hyperlink), tag.Value(KnownAttribute.Src));
-        }
-        if (tag.Name.Length == 2 && tag.Name[0] == 'h' && tag.Name[1] is >= '1' and <= '6' && !IsPresentation(tag))
-            CheckHeading(tag, tag.Name[1] - '0');
-    }
-
-    private void CheckHeading(in ElementTag tag, int level)
-    {
+            ReportImage(tag, FindingKind.UnsizedImage, "width", "the image has no width and height, so no room is kept for it");
+        if (tag.Name.Length != 2 || tag.Name[0] != 'h' || tag.Name[1] is < '1' or > '6' || IsPresentation(tag))
+            return;
+        var level = tag.Name[1] - '0';
         if (_heading > 0 && level > _heading + 1)
         {
-            facts.Report(FindingKind.HeadingSkip, positions.Of(tag.Text, tag.Start), string.Create(CultureInfo.InvariantCulture, $"h{level} follows h{_heading}"),
+            facts.Report(FindingKind.HeadingSkip, positions.Of(tag), string.Create(CultureInfo.InvariantCulture, $"h{level} follows h{_heading}"),
                 facts.Shared.Source(facts.Shared.Names.Get(tag.Name), null, LinkUse.Hyperlink));
         }
         _heading = level;
     }
+
+    private void ReportImage(in ElementTag tag, FindingKind kind, string attribute, string message) =>
+        facts.Report(kind, positions.Of(tag), message, facts.Shared.Source("img", attribute, LinkUse.Hyperlink), tag.Value(KnownAttribute.Src));
 
     /// <summary>A style may give a size, and data: need not be waited for.</summary>
     private static bool LeavesSizeOpen(in ElementTag tag) =>
@@ -122,6 +114,41 @@ internal sealed class ContentChecks(FactsBuilder facts, LinePositions positions)
     private static bool IsNamed(in ElementTag tag) =>
         tag.HasText(KnownAttribute.AriaLabel) || tag.HasText(KnownAttribute.AriaLabelledBy) || tag.HasText(KnownAttribute.Title);
 
-    private static bool IsPresentation(in ElementTag tag) =>
-        tag.Is(KnownAttribute.Role, "presentation") || tag.Is(KnownAttribute.Role, "none");
+    private static bool IsPresentation(in ElementTag tag) => tag.Is(KnownAttribute.Role, "presentation") || tag.Is(KnownAttribute.Role, "none");
+}
+
+/// <summary>Whether the content at hand is hidden from everybody or from screen readers (<c>hidden</c>, <c>aria-hidden</c>). Without a tree an
+/// element's end is found by counting tags of its name, which at worst takes too much for hidden.</summary>
+internal sealed class HiddenContent
+{
+    private string? _element;
+    private int _depth;
+    private bool _isThis;
+
+    public bool IsHidden => _element is not null || _isThis;
+
+    public void Open(in ElementTag tag, bool isEmptyElement)
+    {
+        _isThis = tag.Attributes.Has(KnownAttribute.Hidden) || tag.Is(KnownAttribute.AriaHidden, "true");
+        if (isEmptyElement)
+            return;
+        if (_element is not null)
+        {
+            _depth += tag.Name.SequenceEqual(_element) ? 1 : 0;
+        }
+        else if (_isThis)
+        {
+            _element = tag.Name.ToString();
+            _depth = 1;
+        }
+    }
+
+    public void Close(ReadOnlySpan<char> name)
+    {
+        _isThis = false;
+        if (_element is null || !name.Equals(_element, StringComparison.OrdinalIgnoreCase))
+            return;
+        if (--_depth == 0)
+            _element = null;
+    }
 }

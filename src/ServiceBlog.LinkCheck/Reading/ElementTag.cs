@@ -20,14 +20,19 @@ internal readonly ref struct ElementTag(ReadOnlySpan<char> text, ReadOnlySpan<ch
     public ReadOnlySpan<char> Raw(HtmlAttribute attribute) => Text.Slice(attribute.Value, attribute.ValueLength);
 
     /// <summary>A value, decoded; null if there is no such attribute.</summary>
-    public string? Value(KnownAttribute kind) =>
-        attributes.TryGet(kind, out var attribute) ? CharacterReferences.DecodeAttribute(Raw(attribute)) : null;
+    public string? Value(KnownAttribute kind) => attributes.TryGet(kind, out var attribute) ? CharacterReferences.DecodeAttribute(Raw(attribute)) : null;
+
+    /// <summary>The same without a string of its own where it reads as it is written; empty if there is no such attribute.</summary>
+    public ReadOnlySpan<char> Decoded(KnownAttribute kind)
+    {
+        var raw = attributes.TryGet(kind, out var attribute) ? Raw(attribute) : [];
+        return CharacterReferences.IsNeeded(raw) ? CharacterReferences.DecodeAttribute(raw) : raw;
+    }
 
     /// <summary>The attribute is there and its value, without white space around, is this, in any case.</summary>
     public bool Is(KnownAttribute kind, ReadOnlySpan<char> value) =>
         attributes.TryGet(kind, out var attribute) && Raw(attribute).Trim().Equals(value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The attribute is there and not blank.</summary>
-    public bool HasText(KnownAttribute kind) =>
-        attributes.TryGet(kind, out var attribute) && !Raw(attribute).IsWhiteSpace();
+    public bool HasText(KnownAttribute kind) => attributes.TryGet(kind, out var attribute) && !Raw(attribute).IsWhiteSpace();
 }

@@ -1,19 +1,14 @@
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace ServiceBlog.LinkCheck.Reading;
 
-/// <summary>
-/// Reads feeds and sitemaps. Addresses are relative to <c>xml:base</c>, else to the file; an escaped HTML text is read
-/// as a page, but for its mere fragments, which mean the page that the entry was taken from.
-/// </summary>
+/// <summary>Reads feeds and sitemaps. Addresses are relative to <c>xml:base</c>, else to the file; an escaped HTML text is read as a page, but for
+/// its mere fragments, which mean the page that the entry was taken from.</summary>
 internal sealed class FeedReader
 {
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Ignore,
-        XmlResolver = null,
-        MaxCharactersFromEntities = 1 << 20,
-    };
+    private static readonly XmlReaderSettings Settings =
+        new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1 << 20 };
 
     private readonly FactsBuilder _facts;
     private readonly WebUrl _fileUrl;
@@ -29,7 +24,7 @@ internal sealed class FeedReader
         _xml = XmlReader.Create(new StringReader(text), Settings);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\n' || (text[i] == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n')))
+            if (LinePositions.IsLineEnd(text, i))
                 _lineStarts.Add(i + 1);
         }
     }
@@ -92,8 +87,7 @@ internal sealed class FeedReader
         {
             var url = _xml.Value;
             _xml.ReadAttributeValue(); // its place is that of the value
-            if (!url.StartsWith('#'))
-                Add(element, url, attribute, Here());
+            Add(element, url, attribute, Here());
             _xml.MoveToElement();
         }
         if (!isEmpty)
@@ -127,20 +121,18 @@ internal sealed class FeedReader
 
     private void ReadStyleSheet()
     {
-        if (Html.DeclaredEncoding.Pseudo($"xml-stylesheet {_xml.Value}", "href") is { } href && !href.StartsWith('#'))
+        if (DeclaredEncoding.Pseudo($"xml-stylesheet {_xml.Value}", "href") is { } href)
             Add(new OpenElement("xml-stylesheet", Base: null, IsAddress: false, IsHtml: false), href, "href", Here());
     }
 
-    private void Add(OpenElement element, string url, string? attribute, Place place) =>
-        ListOf(element).Add(new Link(_facts.Shared.Urls.Get(url), _facts.Shared.Source(element.Name, attribute, LinkUse.Hyperlink), place));
-
-    private List<Link> ListOf(OpenElement element)
+    /// <summary>A mere fragment is left out: it means the page that the entry was taken from.</summary>
+    private void Add(OpenElement element, string url, string? attribute, Place place)
     {
-        var key = element.Base ?? "";
-        if (!_byBase.TryGetValue(key, out var links))
-            _byBase[key] = links = [];
-        return links;
+        if (attribute is null || !url.StartsWith('#'))
+            ListOf(element).Add(new Link(_facts.Shared.Urls.Get(url), _facts.Shared.Source(element.Name, attribute, LinkUse.Hyperlink), place));
     }
+
+    private List<Link> ListOf(OpenElement element) => CollectionsMarshal.GetValueRefOrAddDefault(_byBase, element.Base ?? "", out _) ??= [];
 
     private Place Here()
     {
@@ -165,4 +157,47 @@ internal sealed class FeedReader
             Text.Append(text);
         }
     }
+}
+
+/// <summary>Which elements and attributes of Atom (RFC 4287), RSS, sitemaps and their extensions hold addresses.</summary>
+internal static class FeedNames
+{
+    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const string Xhtml = "http://www.w3.org/1999/xhtml";
+    private const string Rss1 = "http://purl.org/rss/1.0/";
+    private const string RssContent = "http://purl.org/rss/1.0/modules/content/";
+
+    /// <summary>Roots of files that this room understands; all other XML is left alone.</summary>
+    public static bool IsRoot(string name) => name is "feed" or "rss" or "RDF" or "urlset" or "sitemapindex";
+
+    /// <summary>The element's text is an address.</summary>
+    public static bool IsAddress(XmlReader element) => element.NamespaceURI switch
+    {
+        Atom => element.LocalName is "icon" or "logo" or "uri",
+        "" or Rss1 => element.LocalName is "link" or "comments" or "docs" or "url" || IsPermaLink(element),
+        _ => element.LocalName is "loc" or "content_loc" or "player_loc" or "thumbnail_loc" or "commentRss",
+    };
+
+    /// <summary>The element's text is HTML, escaped.</summary>
+    public static bool IsHtml(XmlReader element) => element.NamespaceURI switch
+    {
+        Atom => element.LocalName is "content" or "summary" or "title" or "subtitle" or "rights" && element.GetAttribute("type") == "html",
+        "" or Rss1 => element.LocalName is "description",
+        RssContent => element.LocalName is "encoded",
+        _ => false,
+    };
+
+    /// <summary>The attribute that holds an address; null if the element has none.</summary>
+    public static string? Attribute(XmlReader element) => (element.NamespaceURI, element.LocalName) switch
+    {
+        (Atom, "link") or (Xhtml, "a" or "area" or "link") or (_, "image") when element.GetAttribute("href") is not null => "href",
+        (Atom, "content") or (Xhtml, "img" or "iframe" or "embed" or "source" or "track" or "audio" or "video") => "src",
+        (Atom, "generator") => "uri",
+        ("", "enclosure" or "source") => "url",
+        ("http://search.yahoo.com/mrss/", "content" or "thumbnail" or "player") => "url",
+        _ => null,
+    };
+
+    /// <summary>A guid is an address unless it says that it is none (RSS 2.0, "guid").</summary>
+    private static bool IsPermaLink(XmlReader element) => element.LocalName is "guid" && element.GetAttribute("isPermaLink")?.Trim() is null or "true";
 }

@@ -7,13 +7,8 @@ internal static class FileReader
 
     public static FileKind KindOf(string path)
     {
-        var name = path.AsSpan(path.LastIndexOf('/') + 1);
-        var extension = name[Math.Max(0, name.LastIndexOf('.'))..];
-        Span<char> lower = stackalloc char[16];
-        if (extension.Length > lower.Length)
-            return FileKind.Other;
-        var length = extension.ToLowerInvariant(lower);
-        return lower[..length] switch
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name[Math.Max(0, name.LastIndexOf('.'))..].ToLowerInvariant() switch
         {
             ".html" or ".htm" or ".shtml" => FileKind.Html,
             ".xhtml" or ".xht" => FileKind.Xhtml,
@@ -34,37 +29,89 @@ internal static class FileReader
         var facts = new FactsBuilder(path, kind, shared);
         using var decoded = DecodedText.Of(bytes);
         if (decoded.FirstInvalidByte >= 0)
-            facts.ReportWarning(FindingKind.InvalidEncoding, WholeFile, string.Create(CultureInfo.InvariantCulture, $"the file is not valid UTF-8 at byte {decoded.FirstInvalidByte + 1}, and declares nothing else"));
-        var fault = kind switch
         {
-            FileKind.StyleSheet => ReadStyleSheet(decoded.Text, facts),
-            FileKind.Robots => ReadRobots(decoded.Text, facts),
-            FileKind.Manifest => ManifestReader.Read(decoded.Text, facts),
-            FileKind.JsonFeed => JsonFeedReader.Read(decoded.Text, facts),
-            FileKind.Xml => FeedReader.Read(decoded.Text.ToString(), facts, fileUrl),
-            _ => ReadPage(decoded.Text, kind, facts),
-        };
+            facts.ReportWarning(FindingKind.InvalidEncoding, WholeFile,
+                string.Create(CultureInfo.InvariantCulture, $"the file is not valid UTF-8 at byte {decoded.FirstInvalidByte + 1}, and declares nothing else"));
+        }
+        string? fault = null;
+        switch (kind)
+        {
+            case FileKind.StyleSheet:
+                new LinkCollector(facts, new LinePositions()).CollectCss(decoded.Text, decoded.Text, offset: 0, isExact: true, element: null, attribute: null);
+                facts.AddGroup(baseUrl: null, facts.Links);
+                break;
+            case FileKind.Robots:
+                RobotsReader.Read(decoded.Text, facts);
+                break;
+            case FileKind.Manifest:
+                fault = ManifestReader.Read(decoded.Text, facts);
+                break;
+            case FileKind.JsonFeed:
+                fault = JsonFeedReader.Read(decoded.Text, facts);
+                break;
+            case FileKind.Xml:
+                fault = FeedReader.Read(decoded.Text.ToString(), facts, fileUrl);
+                break;
+            default:
+                PageReader.Read(decoded.Text, kind, facts);
+                break;
+        }
         if (fault is not null)
             facts.Report(FindingKind.MalformedData, WholeFile, $"the file cannot be read: {fault}");
         return facts.ToFacts();
     }
+}
 
-    private static string? ReadPage(ReadOnlySpan<char> text, FileKind kind, FactsBuilder facts)
-    {
-        PageReader.Read(text, kind, facts);
-        return null;
-    }
+/// <summary>How a file is read, told by its extension.</summary>
+internal enum FileKind
+{
+    /// <summary>Not read: only its path counts.</summary>
+    Other,
+    Html,
+    Xhtml,
+    Svg,
+    StyleSheet,
+    Xml,
+    Manifest,
+    JsonFeed,
 
-    private static string? ReadRobots(ReadOnlySpan<char> text, FactsBuilder facts)
-    {
-        RobotsReader.Read(text, facts);
-        return null;
-    }
+    /// <summary>The <c>robots.txt</c> of the whole site.</summary>
+    Robots,
+}
 
-    private static string? ReadStyleSheet(ReadOnlySpan<char> text, FactsBuilder facts)
+/// <summary>The <c>Sitemap</c> lines of <c>robots.txt</c> (sitemaps.org, "Specifying the Sitemap location"), read as RFC 9309 reads the others: names
+/// in any case, white space around them, and a comment from <c>#</c> to the end of the line.</summary>
+internal static class RobotsReader
+{
+    /// <summary>Only here do crawlers look for it.</summary>
+    public const string Path = "robots.txt";
+
+    /// <summary>Stands as the attribute of its addresses.</summary>
+    public const string Sitemap = "Sitemap";
+
+    public static void Read(ReadOnlySpan<char> text, FactsBuilder facts)
     {
-        new LinkCollector(facts, new LinePositions()).CollectCss(text, text, offset: 0, isExact: true, element: null, attribute: null);
+        var links = new LinkCollector(facts, new LinePositions());
+        for (var start = 0; start < text.Length;)
+        {
+            var length = text[start..].IndexOfAny('\n', '\r') is >= 0 and var end ? end : text.Length - start;
+            ReadLine(text, start, length, links);
+            start += length + 1;
+        }
         facts.AddGroup(baseUrl: null, facts.Links);
-        return null;
+    }
+
+    private static void ReadLine(ReadOnlySpan<char> text, int start, int length, LinkCollector links)
+    {
+        var line = text.Slice(start, length);
+        if (line.IndexOf('#') is >= 0 and var comment)
+            line = line[..comment];
+        var colon = line.IndexOf(':');
+        if (colon < 0 || !line[..colon].Trim().Equals(Sitemap, StringComparison.OrdinalIgnoreCase))
+            return;
+        var value = line[(colon + 1)..];
+        var url = value.Trim();
+        if (!url.IsEmpty)
+            links.Add(text, start + colon + 1 + value.IndexOf(url, StringComparison.Ordinal), url, element: null, Sitemap, LinkUse.Hyperlink);
     }
 }

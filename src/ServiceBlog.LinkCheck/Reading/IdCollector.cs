@@ -3,14 +3,12 @@ namespace ServiceBlog.LinkCheck.Reading;
 /// <summary>The ids of a page, and the attributes that name an id of the same page.</summary>
 internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
 {
-    private static readonly char[] AsciiWhitespace = [' ', '\t', '\n', '\f', '\r'];
-
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
     private readonly HashSet<string> _noScriptIds = new(StringComparer.Ordinal);
     private readonly HashSet<string> _templateIds = new(StringComparer.Ordinal);
     private readonly HashSet<string> _maps = new(StringComparer.Ordinal);
-    private readonly List<(KnownAttribute Kind, string Element, string Value, Place Place)> _references = [];
+    private readonly List<Reference> _references = [];
 
     private int _searches;
 
@@ -32,9 +30,7 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
                     _maps.Add(Text(tag, kind));
                     break;
                 case var _ when IsReference(kind, tag):
-                    tag.Attributes.TryGet(kind, out var attribute);
-                    var place = positions.Of(tag.Text, attribute.Value);
-                    _references.Add((kind, facts.Shared.Names.Get(tag.Name), tag.Value(kind)!, place));
+                    _references.Add(new Reference(kind, facts.SourceOf(tag, kind, LinkUse.Reference), tag.Value(kind)!, positions.Of(tag, kind)));
                     break;
             }
         }
@@ -62,9 +58,9 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
         foreach (var reference in _references)
         {
             if (reference.Kind == KnownAttribute.UseMap)
-                CheckMap(reference.Element, reference.Value, reference.Place);
+                CheckMap(reference);
             else
-                CheckIds(reference.Kind, reference.Element, reference.Value, reference.Place);
+                CheckIds(reference);
         }
         foreach (var id in All)
             facts.AddId(id);
@@ -104,41 +100,32 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
         (isInNoScript ? _noScriptIds : _ids).Add(id);
         if (!isTaken)
             return;
-        tag.Attributes.TryGet(KnownAttribute.Id, out var attribute);
-        facts.Report(FindingKind.DuplicateId, positions.Of(tag.Text, attribute.Value), $"the id \"{id}\" is already taken on this page",
-            facts.Shared.Source(facts.Shared.Names.Get(tag.Name), "id", LinkUse.Hyperlink));
+        var source = facts.SourceOf(tag, KnownAttribute.Id);
+        facts.Report(FindingKind.DuplicateId, positions.Of(tag, KnownAttribute.Id), $"the id \"{id}\" is already taken on this page", source);
     }
 
-    private string Text(in ElementTag tag, KnownAttribute kind)
-    {
-        tag.Attributes.TryGet(kind, out var attribute);
-        var raw = tag.Raw(attribute);
-        return facts.Shared.Names.Get(CharacterReferences.IsNeeded(raw) ? CharacterReferences.DecodeAttribute(raw) : raw);
-    }
+    private string Text(in ElementTag tag, KnownAttribute kind) => facts.Shared.Names.Get(tag.Decoded(kind));
 
-    private void CheckIds(KnownAttribute kind, string element, string value, Place place)
+    private void CheckIds(Reference reference)
     {
-        foreach (var id in IsList(kind) ? value.Split(AsciiWhitespace, StringSplitOptions.RemoveEmptyEntries) : [value])
+        var ids = IsList(reference.Kind) ? reference.Value.Split(HtmlText.Whitespace.ToCharArray(), StringSplitOptions.RemoveEmptyEntries) : [reference.Value];
+        foreach (var id in ids.Where(id => id.Length > 0 && !_ids.Contains(id) && !_noScriptIds.Contains(id)))
         {
-            if (id.Length > 0 && !_ids.Contains(id) && !_noScriptIds.Contains(id))
-            {
-                facts.Report(FindingKind.BrokenIdReference, place, $"the page has no element with the id \"{id}\"", Source(element, kind), value,
-                    Nearest(id));
-            }
+            var message = $"the page has no element with the id \"{id}\"";
+            facts.Report(FindingKind.BrokenIdReference, reference.Place, message, reference.Source, reference.Value, Nearest(id));
         }
     }
 
     /// <summary>The rules for parsing a hash-name reference (HTML standard, section 2.3.11).</summary>
-    private void CheckMap(string element, string value, Place place)
+    private void CheckMap(Reference reference)
     {
+        var value = reference.Value;
         var mark = value.IndexOf('#', StringComparison.Ordinal);
         if (mark >= 0 && mark + 1 < value.Length && _maps.Contains(value[(mark + 1)..]))
             return;
         var near = NearestName.Find(value[(mark + 1)..], _maps);
-        facts.Report(FindingKind.BrokenAnchor, place, $"the page has no map \"{value}\"", Source(element, KnownAttribute.UseMap), value,
-            near is null ? null : "#" + near);
+        facts.Report(FindingKind.BrokenAnchor, reference.Place, $"the page has no map \"{value}\"", reference.Source, value, near is null ? null : "#" + near);
     }
 
-    private LinkSource Source(string element, KnownAttribute kind) =>
-        facts.Shared.Source(element, TagAttributes.NameOf(kind), LinkUse.Reference);
+    private readonly record struct Reference(KnownAttribute Kind, LinkSource Source, string Value, Place Place);
 }

@@ -27,12 +27,22 @@ internal sealed class LinePositions
         return new Place(offset, _line, offset - _lineStart + 1);
     }
 
+    /// <summary>Where an attribute's value starts.</summary>
+    public Place Of(in ElementTag tag, KnownAttribute kind)
+    {
+        tag.Attributes.TryGet(kind, out var attribute);
+        return Of(tag.Text, attribute.Value);
+    }
+
+    public Place Of(in ElementTag tag) => Of(tag.Text, tag.Start);
+
     private void GoOn(ReadOnlySpan<char> text, int offset)
     {
         while (text[_offset..offset].IndexOfAny('\n', '\r') is var end and >= 0)
         {
             _offset += end + 1;
-            SeeLineEnd(text, _offset - 1);
+            if (IsLineEnd(text, _offset - 1))
+                (_line, _lineStart) = (_line + 1, _offset);
         }
         _offset = offset;
     }
@@ -47,15 +57,7 @@ internal sealed class LinePositions
         (_lineStart, _offset) = (start, offset);
     }
 
-    private void SeeLineEnd(ReadOnlySpan<char> text, int at)
-    {
-        if (!IsLineEnd(text, at))
-            return;
-        _line++;
-        _lineStart = at + 1;
-    }
-
     /// <summary>The last letter of LF, CR LF or CR.</summary>
-    private static bool IsLineEnd(ReadOnlySpan<char> text, int at) =>
+    public static bool IsLineEnd(ReadOnlySpan<char> text, int at) =>
         text[at] == '\n' || (text[at] == '\r' && !(at + 1 < text.Length && text[at + 1] == '\n'));
 }

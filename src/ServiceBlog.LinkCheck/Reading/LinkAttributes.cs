@@ -1,9 +1,9 @@
+using System.Collections.Frozen;
+
 namespace ServiceBlog.LinkCheck.Reading;
 
-/// <summary>
-/// Which attributes hold an address (HTML standard, "Attributes", and the obsolete ones that browsers still follow,
-/// section 15), and what is done with it.
-/// </summary>
+/// <summary>Which attributes hold an address (HTML standard, "Attributes", and the obsolete ones that browsers still follow, section 15), and what is
+/// done with it.</summary>
 internal static class LinkAttributes
 {
     /// <summary>What an attribute with one address is for; null if it holds none.</summary>
@@ -19,8 +19,7 @@ internal static class LinkAttributes
         KnownAttribute.FormAction when Submits(tag) => OfForm(attribute, KnownAttribute.None, tag),
         KnownAttribute.Cite when tag.Name is "blockquote" or "q" or "ins" or "del" => LinkUse.Hyperlink,
         KnownAttribute.LongDesc when tag.Name is "img" or "iframe" or "frame" => LinkUse.Hyperlink,
-        KnownAttribute.Background when tag.Name is "body" or "table" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th" =>
-            LinkUse.Hyperlink,
+        KnownAttribute.Background when tag.Name is "body" or "table" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th" => LinkUse.Hyperlink,
         _ => null,
     };
 
@@ -57,16 +56,11 @@ internal static class LinkAttributes
     {
         if (!tag.HasText(KnownAttribute.Rel))
             return tag.HasText(KnownAttribute.ItemProp) ? LinkUse.Hyperlink : null;
-        tag.Attributes.TryGet(KnownAttribute.Rel, out var attribute);
-        var relations = tag.Raw(attribute);
-        foreach (var range in relations.SplitAny(' ', '\t', '\n', '\f', '\r'))
+        var relations = tag.Decoded(KnownAttribute.Rel);
+        foreach (var range in relations.SplitAny(HtmlText.Whitespace))
         {
-            var relation = relations[range];
-            if (!relation.IsEmpty && !relation.Equals("preconnect", StringComparison.OrdinalIgnoreCase)
-                && !relation.Equals("dns-prefetch", StringComparison.OrdinalIgnoreCase))
-            {
+            if (relations[range].ToString().ToLowerInvariant() is not ("" or "preconnect" or "dns-prefetch"))
                 return LinkUse.Resource;
-            }
         }
         return LinkUse.Connection;
     }
@@ -91,4 +85,48 @@ internal static class LinkAttributes
     /// <summary>An empty action is the page itself whatever the base is (section 4.10.22.3), and a dialog's leads nowhere.</summary>
     private static LinkUse? OfForm(KnownAttribute attribute, KnownAttribute method, in ElementTag tag) =>
         tag.HasText(attribute) && !tag.Is(method, "dialog") ? LinkUse.Hyperlink : null;
+}
+
+/// <summary>The names and properties of <c>meta</c> whose content is an address: Open Graph, X cards and the like.</summary>
+internal static class MetaAddresses
+{
+    private static readonly FrozenSet<string> Names = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "og:image", "og:image:url", "og:image:secure_url", "og:url", "og:video", "og:video:url", "og:video:secure_url",
+        "og:audio", "og:audio:url", "og:audio:secure_url", "og:see_also",
+        "twitter:image", "twitter:image:src", "twitter:image0", "twitter:image1", "twitter:image2", "twitter:image3",
+        "twitter:player", "twitter:player:stream", "twitter:url",
+        "msapplication-config", "msapplication-starturl", "msapplication-tileimage", "msapplication-square70x70logo",
+        "msapplication-square150x150logo", "msapplication-square310x310logo", "msapplication-wide310x150logo",
+        "citation_pdf_url", "citation_abstract_html_url", "citation_fulltext_html_url", "citation_public_url");
+
+    /// <summary>Properties of schema.org that microdata gives in <c>meta itemprop</c>.</summary>
+    private static readonly FrozenSet<string> ItemProperties = FrozenSet.Create(
+        StringComparer.Ordinal, "url", "image", "logo", "thumbnailUrl", "contentUrl", "embedUrl", "sameAs");
+
+    public static bool IsOf(in ElementTag tag) => Names.Contains(tag.Value(KnownAttribute.Name)?.Trim() ?? "")
+        || Names.Contains(tag.Value(KnownAttribute.Property)?.Trim() ?? "") || ItemProperties.Contains(tag.Value(KnownAttribute.ItemProp)?.Trim() ?? "");
+
+    /// <summary>Windows takes "none" for no configuration at all.</summary>
+    public static bool IsPlaceholder(string content) =>
+        string.IsNullOrWhiteSpace(content) || content.Trim().Equals("none", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What a <c>script</c> holds, told by its <c>type</c> (HTML standard, section 4.12.1.1).</summary>
+internal static class ScriptTypes
+{
+    /// <summary>The MIME types of JavaScript (MIME Sniffing standard, section 4.6): all of them, and none with a parameter.</summary>
+    private static readonly FrozenSet<string> JavaScript = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "application/ecmascript", "application/javascript", "application/x-ecmascript", "application/x-javascript", "text/ecmascript",
+        "text/javascript", "text/javascript1.0", "text/javascript1.1", "text/javascript1.2", "text/javascript1.3", "text/javascript1.4",
+        "text/javascript1.5", "text/jscript", "text/livescript", "text/x-ecmascript", "text/x-javascript");
+
+    /// <summary>It is fetched and run; a data block's <c>src</c> is never looked at.</summary>
+    /// <param name="type">The attribute's value; null if there is none.</param>
+    public static bool Runs(string? type) =>
+        string.IsNullOrEmpty(type) || JavaScript.Contains(type.Trim()) || type.Trim().Equals("module", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>It holds linked data (JSON-LD 1.1, section 7), of whatever profile.</summary>
+    public static bool IsJsonLd(string type) => type.Split(';')[0].Trim().Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
 }

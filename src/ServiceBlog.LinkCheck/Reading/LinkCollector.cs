@@ -9,8 +9,6 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
     /// <summary>Waits at most this long: a redirect, and no page that shows itself before it goes on.</summary>
     private const int LongestRedirect = 1;
 
-    private const string AsciiWhitespace = " \t\n\f\r";
-
     private LinkSource _lastSource = new(null, null, LinkUse.Hyperlink);
 
     /// <summary>Everything in one start tag that is an address.</summary>
@@ -20,7 +18,7 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
         {
             tag.Attributes.TryGet(kind, out var attribute);
             if (LinkAttributes.UseOf(kind, tag) is { } use)
-                AddValue(tag, kind, attribute, use);
+                Add(positions.Of(tag, kind), tag.Decoded(kind), SourceOf(tag, kind, use));
             else if (kind == KnownAttribute.Style || (tag.Space == ElementSpace.Svg && LinkAttributes.IsPaint(kind)))
                 AddCss(tag, kind, attribute);
             else if (tag.IsHtml)
@@ -60,19 +58,12 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
         facts.Links.Add(new Link(facts.Shared.Urls.Get(url), source, place));
     }
 
-    private void AddValue(in ElementTag tag, KnownAttribute kind, HtmlAttribute attribute, LinkUse use)
-    {
-        var raw = tag.Raw(attribute);
-        var value = CharacterReferences.IsNeeded(raw) ? CharacterReferences.DecodeAttribute(raw) : raw;
-        Add(positions.Of(tag.Text, attribute.Value), value, SourceOf(tag, kind, use));
-    }
-
     /// <summary>Most links are of one kind, so the last one's source mostly fits.</summary>
     private LinkSource SourceOf(in ElementTag tag, KnownAttribute kind, LinkUse use)
     {
         var attribute = TagAttributes.NameOf(kind);
         if (_lastSource.Use != use || !ReferenceEquals(_lastSource.Attribute, attribute) || !tag.Name.SequenceEqual(_lastSource.Element))
-            _lastSource = facts.Shared.Source(ElementName(tag), attribute, use);
+            _lastSource = facts.SourceOf(tag, kind, use);
         return _lastSource;
     }
 
@@ -107,7 +98,7 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
     {
         var value = tag.Value(KnownAttribute.Ping)!;
         var isExact = value.Length == attribute.ValueLength;
-        foreach (var range in value.AsSpan().SplitAny(AsciiWhitespace))
+        foreach (var range in value.AsSpan().SplitAny(HtmlText.Whitespace))
         {
             var start = range.Start.GetOffset(value.Length);
             if (!value.AsSpan(range).IsEmpty)
@@ -119,7 +110,7 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
     {
         var value = tag.Value(kind)!;
         var isExact = value.Length == attribute.ValueLength;
-        var source = facts.Shared.Source(ElementName(tag), TagAttributes.NameOf(kind), LinkUse.Resource);
+        var source = facts.SourceOf(tag, kind, LinkUse.Resource);
         foreach (var candidate in SourceSet.Parse(value))
         {
             var place = positions.Of(tag.Text, isExact ? attribute.Value + candidate.Start : attribute.Value);
@@ -142,12 +133,35 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
             facts.IsRedirect |= isRedirect;
             Add(tag.Text, start, url, "meta", "content", isRedirect ? LinkUse.Refresh : LinkUse.Hyperlink);
         }
-        else if (!MetaAddresses.IsPlaceholder(content)
-            && MetaAddresses.IsAddress(tag.Value(KnownAttribute.Name), tag.Value(KnownAttribute.Property), tag.Value(KnownAttribute.ItemProp)))
+        else if (!MetaAddresses.IsPlaceholder(content) && MetaAddresses.IsOf(tag))
         {
             Add(tag.Text, attribute.Value, content, "meta", "content", LinkUse.Hyperlink);
         }
     }
 
     private string ElementName(in ElementTag tag) => facts.Shared.Names.Get(tag.Name);
+}
+
+/// <summary>What stands in a <c>template</c>: part of no document until a script copies it, and then of this page. So its links must lead somewhere,
+/// but its ids are no anchors, and texts and names that a script may add are not missed.</summary>
+internal sealed class TemplateContent(FactsBuilder facts, LinePositions positions)
+{
+    private readonly LinkCollector _links = new(facts, positions);
+
+    /// <summary>Takes the links of a start tag.</summary>
+    public void Open(in ElementTag tag)
+    {
+        foreach (var kind in tag.Attributes.Present)
+        {
+            if (tag.Attributes.TryGet(kind, out var attribute) && IsFilledIn(tag.Raw(attribute)))
+                return;
+        }
+        var before = facts.Links.Count;
+        _links.Collect(tag);
+        facts.TakeLinks(before, link => link.Url.IsEmpty); // it is to be set
+    }
+
+    /// <summary>The value holds a gap that a script fills: <c>{{ url }}</c>, <c>${url}</c>, <c>&lt;%= url %&gt;</c>, <c>[[url]]</c>.</summary>
+    private static bool IsFilledIn(ReadOnlySpan<char> value) =>
+        value.ContainsAny('{', '}') || value.Contains("<%", StringComparison.Ordinal) || value.Contains("[[", StringComparison.Ordinal);
 }

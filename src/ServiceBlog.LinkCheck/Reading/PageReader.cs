@@ -1,10 +1,8 @@
 namespace ServiceBlog.LinkCheck.Reading;
 
-/// <summary>
-/// Reads an HTML, XHTML or SVG file: hands every tag of the document to those who look for links, ids and gaps, and
-/// knows which texts within are style sheets or data. A <c>noscript</c> is read as readers without scripts get it; nothing
-/// outside of it can rely on its ids. What stands in a <c>template</c> is no part of the document, but its links are checked.
-/// </summary>
+/// <summary>Reads an HTML, XHTML or SVG file: hands every tag of the document to those who look for links, ids and gaps, and knows which texts within
+/// are style sheets or data. A <c>noscript</c> is read as readers without scripts get it; nothing outside of it can rely on its ids. What stands in a
+/// <c>template</c> is no part of the document, but its links are checked.</summary>
 internal sealed class PageReader
 {
     /// <summary>Documents within <c>srcdoc</c> within <c>srcdoc</c>: deeper than anybody writes them.</summary>
@@ -18,7 +16,6 @@ internal sealed class PageReader
     private readonly IdCollector _ids;
     private readonly ContentChecks? _checks;
     private readonly TagAttributes _attributes = new();
-    private readonly ElementScopes _scopes = new();
     private readonly FileKind _kind;
     private readonly int _depth;
     private readonly List<Link> _ofEmbedded = [];
@@ -54,24 +51,19 @@ internal sealed class PageReader
     }
 
     /// <summary>The links of a text that some other file carries; all of them stand where the text does.</summary>
-    public static List<Link> ReadFragment(ReadOnlySpan<char> text, FactsBuilder facts, Place place)
+    public static List<Link> ReadFragment(ReadOnlySpan<char> text, FactsBuilder facts, Place place) => ReadInner(text, facts, place, depth: 1, out _);
+
+    private static List<Link> ReadInner(ReadOnlySpan<char> text, FactsBuilder facts, Place place, int depth, out PageReader reader)
     {
         var outer = facts.Links.Count;
-        var reader = new PageReader(facts, FileKind.Html, new LinePositions(place), depth: 1);
+        reader = new PageReader(facts, FileKind.Html, new LinePositions(place), depth);
         reader.Read(text);
-        var links = facts.Links[outer..];
-        facts.Links.RemoveRange(outer, links.Count);
-        links.AddRange(reader._ofEmbedded);
-        return links;
+        return [.. facts.TakeLinks(outer, _ => true), .. reader._ofEmbedded];
     }
 
-    private void Read(ReadOnlySpan<char> text)
-    {
-        var scanner = new HtmlScanner(text, _attributes, _scopes, _kind != FileKind.Html);
-        Read(text, ref scanner);
-    }
+    private void Read(ReadOnlySpan<char> text) => Read(text, new HtmlScanner(text, _attributes, new ElementScopes(), _kind != FileKind.Html));
 
-    private void Read(ReadOnlySpan<char> text, scoped ref HtmlScanner scanner)
+    private void Read(ReadOnlySpan<char> text, scoped HtmlScanner scanner)
     {
         while (scanner.Read() is var kind and not HtmlTokenKind.EndOfFile)
         {
@@ -99,7 +91,7 @@ internal sealed class PageReader
         if (!scanner.IsShadow && !_isInShadow)
             _ids.Collect(tag, _isInNoScript);
         else
-            DropReferences(before);
+            _facts.TakeLinks(before, link => link is { Source.Use: LinkUse.Reference, Url.IsFragment: true });
         if (_isInNoScript)
             SetFragmentsAside(before);
         if (!(_isInNoScript && IsPixel(tag)))
@@ -137,8 +129,7 @@ internal sealed class PageReader
         var (wasInTemplate, wasInShadow) = (_isInTemplate, _isInShadow);
         (_isInNoScript, _isInTemplate, _isInShadow) = (true, wasInTemplate || outer.IsInert, wasInShadow || outer.IsShadow);
         var end = outer.ContentStart + outer.Content.Length;
-        var scanner = new HtmlScanner(text[..end], _attributes, new ElementScopes(), isXml: false, outer.ContentStart, runsScripts: false);
-        Read(text, ref scanner);
+        Read(text, new HtmlScanner(text[..end], _attributes, new ElementScopes(), isXml: false, outer.ContentStart, runsScripts: false));
         (_isInNoScript, _isInTemplate, _isInShadow) = (false, wasInTemplate, wasInShadow);
     }
 
@@ -147,25 +138,7 @@ internal sealed class PageReader
         && (tag.Is(KnownAttribute.Width, "1") || tag.Is(KnownAttribute.Width, "0"))
         && (tag.Is(KnownAttribute.Height, "1") || tag.Is(KnownAttribute.Height, "0"));
 
-    private void SetFragmentsAside(int from)
-    {
-        for (var i = _facts.Links.Count - 1; i >= from; i--)
-        {
-            if (!_facts.Links[i].Url.IsFragment)
-                continue;
-            _fromWithin.Add(_facts.Links[i]);
-            _facts.Links.RemoveAt(i);
-        }
-    }
-
-    private void DropReferences(int from)
-    {
-        for (var i = _facts.Links.Count - 1; i >= from; i--)
-        {
-            if (_facts.Links[i] is { Source.Use: LinkUse.Reference, Url.IsFragment: true })
-                _facts.Links.RemoveAt(i);
-        }
-    }
+    private void SetFragmentsAside(int from) => _fromWithin.AddRange(_facts.TakeLinks(from, link => link.Url.IsFragment));
 
     private void Close(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
     {
@@ -227,29 +200,21 @@ internal sealed class PageReader
     /// <summary>Section 4.2.3: only the first with an <c>href</c> counts, and not if it is no web address.</summary>
     private void SeeBase(in ElementTag tag)
     {
-        if (_baseUrl is not null || !tag.Attributes.TryGet(KnownAttribute.Href, out var attribute))
+        if (_baseUrl is not null || tag.Value(KnownAttribute.Href) is not { } href)
             return;
-        var href = tag.Value(KnownAttribute.Href)!;
         // What stands before the base is relative to it too, so it is read once the page has been.
         _baseUrl = href;
         if (UrlParser.Parse(href, UrlParser.ParseAbsolute("https://base.invalid/"), out var fault) is null)
         {
-            _facts.Report(FindingKind.MalformedUrl, _positions.Of(tag.Text, attribute.Value), $"the address {fault}",
-                _facts.Shared.Source("base", "href", LinkUse.Hyperlink), href);
+            var place = _positions.Of(tag, KnownAttribute.Href);
+            _facts.Report(FindingKind.MalformedUrl, place, $"the address {fault}", _facts.SourceOf(tag, KnownAttribute.Href), href);
         }
     }
 
     /// <summary>A document of its own, with the base of this one unless it has another (section 4.8.5).</summary>
     private void ReadEmbedded(in ElementTag tag, string document)
     {
-        tag.Attributes.TryGet(KnownAttribute.SrcDoc, out var attribute);
-        var place = _positions.Of(tag.Text, attribute.Value);
-        var outer = _facts.Links.Count;
-        var reader = new PageReader(_facts, FileKind.Html, new LinePositions(place), _depth + 1);
-        reader.Read(document);
-        var links = _facts.Links[outer..];
-        _facts.Links.RemoveRange(outer, links.Count);
-        links.AddRange(reader._ofEmbedded);
+        var links = ReadInner(document, _facts, _positions.Of(tag, KnownAttribute.SrcDoc), _depth + 1, out var reader);
         if (reader._baseUrl is null)
             _ofEmbedded.AddRange(links.Where(link => !(link.Url.IsFragment && reader.Indicates(link.Url.Text))));
         else
@@ -266,13 +231,8 @@ internal sealed class PageReader
         _checks?.Finish();
         _facts.Links.AddRange(_ofEmbedded);
         _facts.Links.AddRange(_fromWithin.Where(link => IsRelativeToBase(link) || !IndicatesFromWithin(link.Url.Text)));
-        _facts.Links.RemoveAll(link =>
-        {
-            var isOfPage = link.Url.IsFragment && !IsRelativeToBase(link);
-            if (isOfPage)
-                CheckFragment(link);
-            return isOfPage;
-        });
+        foreach (var link in _facts.TakeLinks(0, link => link.Url.IsFragment && !IsRelativeToBase(link)))
+            CheckFragment(link);
         _facts.AddGroup(_baseUrl, _facts.Links);
         _ids.Finish();
     }
@@ -288,9 +248,5 @@ internal sealed class PageReader
             _ids.Nearest(name) is { } near ? "#" + UrlText.EncodeFragment(near) : null);
     }
 
-    private static string UrlFragment(string written)
-    {
-        var cleaned = UrlParser.Clean(written);
-        return UrlText.EncodeFragment(cleaned.AsSpan(1));
-    }
+    private static string UrlFragment(string written) => UrlText.EncodeFragment(UrlParser.Clean(written).AsSpan(1));
 }

@@ -82,10 +82,8 @@ internal sealed class FileCheck
         _findings.RemoveAll(found => found.Finding.Kind == FindingKind.UnsizedImage && missing.Contains(found.Finding.Url));
     }
 
-    /// <summary>
-    /// In an SVG file a fragment also chooses what an image shows; only where somebody goes to, or takes, an element of
-    /// it must there be one.
-    /// </summary>
+    /// <summary>In an SVG file a fragment also chooses what an image shows; only where somebody goes to, or takes, an element of it must there be
+    /// one.</summary>
     private static bool NeedsFragment(in Link link, Resolution resolution) => link.Source.Use switch
     {
         LinkUse.Identifier or LinkUse.Connection => false,

@@ -2,14 +2,10 @@ using ServiceBlog.LinkCheck.Reading;
 
 namespace ServiceBlog.LinkCheck.Resolving;
 
-/// <summary>
-/// The files of the site, found as a plain web server finds them: by bytes, with <c>index.html</c> for a folder, and
-/// <c>/x</c> led on to <c>/x/</c>. Hosts that also try <c>x.html</c> are not counted on.
-/// </summary>
+/// <summary>The files of the site, found as a plain web server finds them: by bytes, with <c>index.html</c> for a folder, and <c>/x</c> led on to
+/// <c>/x/</c>. Hosts that also try <c>x.html</c> are not counted on.</summary>
 internal sealed class SitePaths
 {
-    private static readonly string[] IndexNames = ["index.html", "index.htm"];
-
     private readonly Dictionary<string, CheckedFile> _files;
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal) { "" };
     private readonly Lazy<Dictionary<string, string>> _folded;
@@ -60,16 +56,11 @@ internal sealed class SitePaths
 
     private PathMatch FindExactly(string path, out FileFacts? found)
     {
-        if (path.Length > 0 && path[^1] != '/' && _files.TryGetValue(path, out var file))
+        var isFolder = path.Length == 0 || path[^1] == '/';
+        var folder = isFolder ? path : path + "/";
+        if ((!isFolder && _files.TryGetValue(path, out var file)) || _files.TryGetValue(folder + "index.html", out file)
+            || _files.TryGetValue(folder + "index.htm", out file))
         {
-            found = file.Facts;
-            return PathMatch.Found;
-        }
-        var folder = path.Length == 0 || path[^1] == '/' ? path : path + "/";
-        foreach (var index in IndexNames)
-        {
-            if (!_files.TryGetValue(folder + index, out file))
-                continue;
             found = file.Facts;
             return PathMatch.Found;
         }
@@ -101,9 +92,61 @@ internal sealed class SitePaths
         }
     }
 
-    private static string ShortestPath(string path)
+    private static string ShortestPath(string path) =>
+        path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path;
+}
+
+/// <summary>How a web server would find a path.</summary>
+internal enum PathMatch
+{
+    Missing,
+    Found,
+
+    /// <summary>A folder, but without an index page.</summary>
+    FolderWithoutIndex,
+
+    /// <summary>Found if two slashes are taken for one.</summary>
+    DoubledSlash,
+
+    /// <summary>A file has this name in other case.</summary>
+    OtherCase,
+
+    /// <summary>A file has this name in another Unicode form.</summary>
+    OtherForm,
+}
+
+/// <summary>What the author of a broken link probably meant.</summary>
+internal sealed class NearestPaths(SitePaths paths, SiteAddress site)
+{
+    /// <summary>A site with more distinct broken links has another problem than spelling; comparing each with every path would take longer than all
+    /// the rest.</summary>
+    private const int MostSearches = 200;
+
+    private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
+    private string[]? _addresses;
+    private ILookup<string, string>? _byName;
+
+    /// <summary>A root-relative address, with the query and the fragment as they were; null if nothing is near.</summary>
+    public string? Suggest(Resolution broken)
     {
-        var name = path.AsSpan(path.LastIndexOf('/') + 1);
-        return name is "index.html" ? path[..^name.Length] : path;
+        var path = broken.MissingPath!;
+        if (!_known.TryGetValue(path, out var nearest))
+            _known[path] = nearest = _known.Count < MostSearches ? Find(path) : null;
+        return nearest is null ? null : site.RootRelative(nearest) + broken.Tail;
+    }
+
+    /// <summary>The same name in another folder is nearer than another name in the same.</summary>
+    private string? Find(string path)
+    {
+        _addresses ??= [.. paths.Addresses];
+        _byName ??= _addresses.ToLookup(NameOf, StringComparer.Ordinal);
+        var namesakes = _byName[NameOf(path)].ToArray();
+        return namesakes.Length == 1 && NameOf(path).Length > 0 ? namesakes[0] : NearestName.Find(path, namesakes) ?? NearestName.Find(path, _addresses);
+    }
+
+    private static string NameOf(string path)
+    {
+        var trimmed = path.TrimEnd('/');
+        return trimmed[(trimmed.LastIndexOf('/') + 1)..];
     }
 }

@@ -28,16 +28,12 @@ internal sealed class SiteResolution(SitePaths paths, SiteAddress site, Parallel
 
     private IEnumerable<(FileFacts, FileFacts)> RedirectsOf(FileFacts file)
     {
-        foreach (var group in file.Groups)
-        {
-            var root = FileCheck.RootOf(file, group, site);
-            foreach (var link in group.Links)
-            {
-                if (link.Source.Use == LinkUse.Refresh && _links.Resolve(link.Url, file, root, hasOwnBase: true).Target is { } target)
-                    return [(file, target)];
-            }
-        }
-        return [];
+        var targets = from links in file.Groups
+            let root = FileCheck.RootOf(file, links, site)
+            from link in links.Links
+            where link.Source.Use == LinkUse.Refresh
+            select _links.Resolve(link.Url, file, root, hasOwnBase: true).Target;
+        return targets.OfType<FileFacts>().Take(1).Select(target => (file, target));
     }
 
     /// <summary>One file after the other, since only so many suggestions are looked for.</summary>
@@ -58,15 +54,59 @@ internal sealed class SiteResolution(SitePaths paths, SiteAddress site, Parallel
         }
     }
 
-    private static ImmutableArray<ExternalLink> External(FileCheck[] checks)
+    private static ImmutableArray<ExternalLink> External(FileCheck[] checks) =>
+    [
+        .. checks.SelectMany(check => check.External).GroupBy(found => found.Url, found => found.Place, StringComparer.Ordinal)
+            .OrderBy(link => link.Key, StringComparer.Ordinal).Select(link => new ExternalLink(link.Key, [.. link])),
+    ];
+}
+
+/// <summary>Follows pages that send their readers on: where they end, and which of them go by detours or in circles.</summary>
+internal sealed class RedirectPaths
+{
+    private readonly Dictionary<FileFacts, FileFacts> _next = [];
+    private readonly Dictionary<FileFacts, FileFacts> _last = [];
+    private readonly HashSet<FileFacts> _endless = [];
+
+    /// <param name="redirects">For every redirecting page the page that it names.</param>
+    public RedirectPaths(IEnumerable<(FileFacts From, FileFacts To)> redirects)
     {
-        var places = new SortedDictionary<string, ImmutableArray<ExternalPlace>.Builder>(StringComparer.Ordinal);
-        foreach (var (url, place) in checks.SelectMany(check => check.External))
+        foreach (var (from, to) in redirects)
+            _next[from] = to;
+        foreach (var from in _next.Keys)
+            Follow(from);
+    }
+
+    /// <summary>For every redirecting page that ends somewhere, where.</summary>
+    public IReadOnlyDictionary<FileFacts, FileFacts> Last => _last;
+
+    /// <summary>What is wrong with a page's redirect to another; null if it leads straight to a page.</summary>
+    public (FindingKind Kind, string Message)? FaultOf(FileFacts from, FileFacts to)
+    {
+        if (!_next.TryGetValue(from, out var next) || next != to || !_next.ContainsKey(to))
+            return null;
+        return _endless.Contains(from)
+            ? (FindingKind.RedirectLoop, $"{to.Path} sends readers back, so they arrive nowhere")
+            : (FindingKind.RedirectChain, $"{to.Path} sends readers on to {_last[to].Path}");
+    }
+
+    private void Follow(FileFacts start)
+    {
+        var path = new List<FileFacts>();
+        var seen = new HashSet<FileFacts>();
+        var at = start;
+        while (_next.TryGetValue(at, out var next) && !_last.ContainsKey(at) && !_endless.Contains(at) && seen.Add(at))
         {
-            if (!places.TryGetValue(url, out var known))
-                places[url] = known = ImmutableArray.CreateBuilder<ExternalPlace>();
-            known.Add(place);
+            path.Add(at);
+            at = next;
         }
-        return [.. places.Select(pair => new ExternalLink(pair.Key, pair.Value.ToImmutable()))];
+        var isEndless = _endless.Contains(at) || seen.Contains(at);
+        foreach (var page in path)
+        {
+            if (isEndless)
+                _endless.Add(page);
+            else
+                _last[page] = _last.GetValueOrDefault(at, at);
+        }
     }
 }

@@ -64,52 +64,30 @@ internal static class UrlHost
 
     private static bool EndsInNumber(string host)
     {
-        var last = LastLabel(host);
+        var labels = host.AsSpan(0, host.Length - (host.EndsWith('.') ? 1 : 0));
+        var last = labels[(labels.LastIndexOf('.') + 1)..];
         return last.Length > 0 && (last.IndexOfAnyExceptInRange('0', '9') < 0 || Number(last) >= 0);
-    }
-
-    private static ReadOnlySpan<char> LastLabel(string host)
-    {
-        var labels = host.AsSpan();
-        if (labels.EndsWith('.'))
-            labels = labels[..^1];
-        return labels[(labels.LastIndexOf('.') + 1)..];
     }
 
     private static string? IPv4(string host)
     {
-        var parts = (host.EndsWith('.') ? host[..^1] : host).Split('.');
-        if (parts.Length > 4)
+        var numbers = (host.EndsWith('.') ? host[..^1] : host).Split('.').Select(part => Number(part)).ToArray();
+        if (numbers.Length > 4 || numbers[^1] >= 1L << (8 * (5 - numbers.Length)))
             return null;
-        var numbers = parts.Select(part => Number(part)).ToArray();
-        var last = numbers[^1];
-        if (numbers.Any(number => number < 0) || numbers[..^1].Any(number => number > 255) || last >= 1L << (8 * (5 - numbers.Length)))
+        if (numbers.Any(number => number < 0) || numbers[..^1].Any(number => number > 255))
             return null;
-        var address = last;
+        var address = numbers[^1];
         for (var i = 0; i < numbers.Length - 1; i++)
             address += numbers[i] << (8 * (3 - i));
-        return new IPAddress([(byte)(address >> 24), (byte)(address >> 16), (byte)(address >> 8), (byte)address]).ToString();
+        return string.Create(CultureInfo.InvariantCulture, $"{address >> 24}.{(byte)(address >> 16)}.{(byte)(address >> 8)}.{(byte)address}");
     }
 
     /// <summary>The IPv4 number parser: decimal, octal with a leading 0, hexadecimal with 0x; negative for failure.</summary>
     private static long Number(ReadOnlySpan<char> part)
     {
-        var digits = part;
-        var radix = 10;
-        if (part.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
-        {
-            digits = part[2..];
-            radix = 16;
-        }
-        else if (part.Length > 1 && part[0] == '0')
-        {
-            digits = part[1..];
-            radix = 8;
-        }
-        if (part.IsEmpty)
-            return -1;
-        var number = 0L;
-        foreach (var digit in digits)
+        var radix = part.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? 16 : part.Length > 1 && part[0] == '0' ? 8 : 10;
+        var number = part.IsEmpty ? -1 : 0L;
+        foreach (var digit in part[(radix == 16 ? 2 : 0)..])
         {
             var value = char.IsAsciiHexDigit(digit) ? Convert.ToInt32(digit.ToString(), 16) : radix;
             if (value >= radix)

@@ -1,12 +1,13 @@
+using System.Buffers;
+
 namespace ServiceBlog.LinkCheck.Urls;
 
-/// <summary>
-/// The URL parser (URL standard, section 4.4), cut down to what links need: a base is always a web address, and only
-/// web addresses are taken apart. Where the standard returns failure, so does this; what it merely calls a validation
-/// error passes, since browsers follow it.
-/// </summary>
+/// <summary>The URL parser (URL standard, section 4.4), cut down to what links need: a base is always a web address, and only web addresses are taken
+/// apart. Where the standard returns failure, so does this; what it merely calls a validation error passes, since browsers follow it.</summary>
 public static class UrlParser
 {
+    private static readonly string ControlsAndSpace = string.Concat(Enumerable.Range(0, ' ' + 1).Select(code => (char)code));
+
     /// <summary>Parses an address as a browser would.</summary>
     /// <param name="written">As it stands in the attribute, character references decoded.</param>
     /// <param name="root">What relative addresses are relative to.</param>
@@ -38,22 +39,10 @@ public static class UrlParser
     /// <summary>Section 4.4, steps 1 to 3: no control characters or spaces around, no tabs or line ends within.</summary>
     internal static string Clean(string written)
     {
-        var start = 0;
-        var end = written.Length;
-        while (start < end && written[start] <= ' ')
-            start++;
-        while (end > start && written[end - 1] <= ' ')
-            end--;
-        var trimmed = written.AsSpan(start, end - start);
-        if (!trimmed.ContainsAny('\t', '\n', '\r'))
-            return trimmed.Length == written.Length ? written : trimmed.ToString();
-        var kept = new StringBuilder(trimmed.Length);
-        foreach (var letter in trimmed)
-        {
-            if (letter is not ('\t' or '\n' or '\r'))
-                kept.Append(letter);
-        }
-        return kept.ToString();
+        var trimmed = written.AsSpan().Trim(ControlsAndSpace);
+        if (trimmed.ContainsAny('\t', '\n', '\r'))
+            return string.Concat(trimmed.ToString().Split('\t', '\n', '\r'));
+        return trimmed.Length == written.Length ? written : trimmed.ToString();
     }
 
     private static WebUrl Opaque(string scheme, ReadOnlySpan<char> rest)
@@ -72,42 +61,38 @@ public static class UrlParser
                 ? Authority(root.Scheme, input.TrimStart("/\\"), ref fault)
                 : Path(root with { Query = null }, "", input[1..]);
         }
-        return input[0] == '?'
-            ? Tail(root, root.Path, input)
-            : Path(root, root.Path[..root.Path.LastIndexOf('/')], input);
+        return input[0] == '?' ? Tail(root, root.Path, input) : Path(root, root.Path[..root.Path.LastIndexOf('/')], input);
     }
 
     /// <summary>Authority, host and port states: what stands between the slashes and the path.</summary>
     private static WebUrl? Authority(string scheme, ReadOnlySpan<char> input, ref string? fault)
     {
-        var end = input.IndexOfAny("/\\?#");
-        var authority = end < 0 ? input : input[..end];
-        var at = authority.LastIndexOf('@');
-        var hostAndPort = authority[(at + 1)..];
-        var colon = PortColon(hostAndPort);
-        var written = colon < 0 ? hostAndPort : hostAndPort[..colon];
-        if (written.IsEmpty)
+        var end = input.IndexOfAny("/\\?#") is >= 0 and var found ? found : input.Length;
+        var at = input[..end].LastIndexOf('@');
+        var hostAndPort = input[(at + 1)..end];
+        var colon = PortColon(hostAndPort) is >= 0 and var mark ? mark : hostAndPort.Length;
+        if (colon == 0)
         {
             fault = "names no host";
             return null;
         }
-        if (UrlHost.Parse(written, ref fault) is not { } host)
+        if (UrlHost.Parse(hostAndPort[..colon], ref fault) is not { } host)
             return null;
-        var port = -1;
-        if (colon >= 0 && !TryReadPort(hostAndPort[(colon + 1)..], out port))
+        var written = hostAndPort[Math.Min(colon + 1, hostAndPort.Length)..];
+        if (!TryReadPort(written, out var port))
         {
-            fault = $"has the port \"{hostAndPort[(colon + 1)..]}\", which is no number up to 65535";
+            fault = $"has the port \"{written}\", which is no number up to 65535";
             return null;
         }
         var url = new WebUrl
         {
             Scheme = scheme,
-            Credentials = at < 0 ? null : UrlText.Encode(authority[..at], UrlText.UserInfo),
+            Credentials = at < 0 ? null : UrlText.Encode(input[..at], UrlText.UserInfo),
             Host = host,
             Port = port < 0 || port == UrlScheme.DefaultPort(scheme) ? null : port,
             Path = "/",
         };
-        var rest = end < 0 ? [] : input[end..];
+        var rest = input[end..];
         return Path(url, "", !rest.IsEmpty && IsSlash(rest[0]) ? rest[1..] : rest);
     }
 
@@ -136,10 +121,9 @@ public static class UrlParser
 
     private static void Shorten(StringBuilder path, bool isLast)
     {
-        var slash = path.Length - 1;
-        while (slash >= 0 && path[slash] != '/')
-            slash--;
-        path.Length = Math.Max(slash, 0);
+        while (path.Length > 0 && path[^1] != '/')
+            path.Length--;
+        path.Length = Math.Max(path.Length - 1, 0);
         if (isLast)
             path.Append('/');
     }
@@ -147,12 +131,7 @@ public static class UrlParser
     private static WebUrl Tail(WebUrl url, string path, ReadOnlySpan<char> input)
     {
         SplitFragment(input, out var query, out var fragment);
-        return url with
-        {
-            Path = path,
-            Query = query.IsEmpty ? null : UrlText.Encode(query[1..], UrlText.Query),
-            Fragment = fragment,
-        };
+        return url with { Path = path, Query = query.IsEmpty ? null : UrlText.Encode(query[1..], UrlText.Query), Fragment = fragment };
     }
 
     private static void SplitFragment(ReadOnlySpan<char> input, out ReadOnlySpan<char> before, out string? fragment)
@@ -174,12 +153,43 @@ public static class UrlParser
     private static bool TryReadPort(ReadOnlySpan<char> digits, out int port)
     {
         port = -1;
-        if (digits.IsEmpty)
-            return true;
-        return digits.IndexOfAnyExceptInRange('0', '9') < 0
-            && int.TryParse(digits.TrimStart('0') is { IsEmpty: false } significant ? significant : "0", NumberStyles.None, CultureInfo.InvariantCulture, out port)
-            && port <= 65535;
+        return digits.IsEmpty || (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535);
     }
 
     private static bool IsSlash(char letter) => letter is '/' or '\\';
+}
+
+/// <summary>What the URL standard knows of schemes.</summary>
+internal static class UrlScheme
+{
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
+
+    /// <summary>A special scheme (section 4.2) with a host. <c>file</c> is special too, but leads to nobody's server.</summary>
+    public static bool IsSpecial(string scheme) => scheme is "http" or "https" or "ws" or "wss" or "ftp";
+
+    public static int DefaultPort(string scheme) => scheme switch
+    {
+        "http" or "ws" => 80,
+        "https" or "wss" => 443,
+        "ftp" => 21,
+        _ => -1,
+    };
+
+    /// <summary>The scheme at the start, in lower case, and the length with its colon; null if there is none.</summary>
+    public static string? Read(ReadOnlySpan<char> input, out int length)
+    {
+        length = 0;
+        if (input.IsEmpty || !char.IsAsciiLetter(input[0]))
+            return null;
+        var end = input.IndexOfAnyExcept(Letters);
+        if (end < 0 || input[end] != ':')
+            return null;
+        length = end + 1;
+        return input[..end] switch
+        {
+            "http" => "http",
+            "https" => "https",
+            var other => other.ToString().ToLowerInvariant(),
+        };
+    }
 }

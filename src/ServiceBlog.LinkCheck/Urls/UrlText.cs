@@ -22,16 +22,9 @@ public static class UrlText
         var length = 0;
         for (var i = 0; i < bytes.Length; i++)
         {
-            if (bytes[i] == '%' && i + 2 < bytes.Length
-                && char.IsAsciiHexDigit((char)bytes[i + 1]) && char.IsAsciiHexDigit((char)bytes[i + 2]))
-            {
-                bytes[length++] = (byte)(HexValue(bytes[i + 1]) * 16 + HexValue(bytes[i + 2]));
-                i += 2;
-            }
-            else
-            {
-                bytes[length++] = bytes[i];
-            }
+            var isEscape = bytes[i] == '%' && i + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[i + 1]) && char.IsAsciiHexDigit((char)bytes[i + 2]);
+            bytes[length++] = isEscape ? (byte)(HexValue(bytes[i + 1]) * 16 + HexValue(bytes[i + 2])) : bytes[i];
+            i += isEscape ? 2 : 0;
         }
         return Encoding.UTF8.GetString(bytes, 0, length);
     }
@@ -68,16 +61,10 @@ public static class UrlText
         }
     }
 
-    internal static bool IsSingleDot(ReadOnlySpan<char> segment) =>
-        segment is "." || segment.Equals("%2e", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsSingleDot(ReadOnlySpan<char> segment) => segment is "." || segment.Equals("%2e", StringComparison.OrdinalIgnoreCase);
 
-    internal static bool IsDoubleDot(ReadOnlySpan<char> segment) => segment.Length switch
-    {
-        2 => segment is "..",
-        4 => segment.Equals(".%2e", StringComparison.OrdinalIgnoreCase) || segment.Equals("%2e.", StringComparison.OrdinalIgnoreCase),
-        6 => segment.Equals("%2e%2e", StringComparison.OrdinalIgnoreCase),
-        _ => false,
-    };
+    internal static bool IsDoubleDot(ReadOnlySpan<char> segment) => segment is ".." || segment.Equals(".%2e", StringComparison.OrdinalIgnoreCase)
+        || segment.Equals("%2e.", StringComparison.OrdinalIgnoreCase) || segment.Equals("%2e%2e", StringComparison.OrdinalIgnoreCase);
 
     private static int HexValue(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
 

@@ -1,9 +1,8 @@
 namespace ServiceBlog.Core.Checking.Quotations;
 
-/// <summary>
-/// Finds the passage of a source that is most like a quotation: among all stretches of as many words the one that shares
-/// most of them; of several such, the one that has most of them in their places. Slides over the text once, so that it takes no longer for a long quotation than for a short one.
-/// </summary>
+/// <summary>Finds the passage of a source that is most like a quotation: among all stretches of as many words the one that shares most of them; of
+/// several such, the one that has most of them in their places. Slides over the text once, so that it takes no longer for a long quotation than for a
+/// short one.</summary>
 internal static class NearestPassage
 {
     /// <summary>Longer passages are shown only around the first word that differs.</summary>

@@ -2,10 +2,8 @@ using System.Collections.Concurrent;
 
 namespace ServiceBlog.Core.Checking.Quotations;
 
-/// <summary>
-/// Searches every quotation in the source that is cited after it, if that holds the captured text. Whether it is there
-/// follows from the quotation and the source's file alone; those that an earlier build found need not be searched again.
-/// </summary>
+/// <summary>Searches every quotation in the source that is cited after it, if that holds the captured text. Whether it is there follows from the
+/// quotation and the source's file alone; those that an earlier build found need not be searched again.</summary>
 /// <param name="known">What <see cref="Found"/> was in an earlier build.</param>
 public sealed class QuotationCheck(SiteGraph graph, IReadOnlySet<ContentHash> known, ParallelOptions parallel)
 {
@@ -93,6 +91,5 @@ public sealed class QuotationCheck(SiteGraph graph, IReadOnlySet<ContentHash> kn
             : $"the quotation is not in {source.DisplayPath}; nearest there is{where}: “{nearest}”{(isOfCase ? ". Only capitals differ; a letter that you changed stands in brackets, as in [t]he" : "")}");
     }
 
-    private VerbatimText TextOf(Page source) =>
-        _texts.GetOrAdd(source, static page => new Lazy<VerbatimText>(() => VerbatimText.Of(page))).Value;
+    private VerbatimText TextOf(Page source) => _texts.GetOrAdd(source, static page => new Lazy<VerbatimText>(() => VerbatimText.Of(page))).Value;
 }
