@@ -1,7 +1,6 @@
 namespace ServiceBlog.LinkCheck.Urls;
 
-/// <summary>A URL record (URL standard, section 4.1). <see cref="System.Uri"/> reads other things than a browser does (<c>\</c>, tabs, <c>%2e%2e</c>,
-/// <c>https:x</c>), and AngleSharp's type lets ports and hosts pass that no browser does, so neither can tell where a link leads.</summary>
+/// <summary>A URL record (URL standard, section 4.1). Why neither <see cref="System.Uri"/> nor AngleSharp's type: <c>docs/decisions/0021</c>.</summary>
 public sealed record WebUrl
 {
     /// <summary>In lower case, without the colon.</summary>
