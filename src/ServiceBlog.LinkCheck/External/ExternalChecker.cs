@@ -17,7 +17,7 @@ namespace ServiceBlog.LinkCheck.External;
 ///
 /// The findings' order does not depend on who answered first.
 /// </summary>
-internal sealed class ExternalChecker : IDisposable
+public sealed class ExternalChecker : IDisposable
 {
     private readonly ConcurrentDictionary<string, Verdict> _verdicts = new(StringComparer.Ordinal);
     private readonly ExternalOptions _options;
@@ -35,29 +35,54 @@ internal sealed class ExternalChecker : IDisposable
 
     /// <exception cref="OperationCanceledException">It was cancelled; what was found out by then is in the cache.</exception>
     public static async Task<ImmutableArray<Finding>> CheckAsync(
-        IEnumerable<ExternalReference> references,
-        ExternalOptions options,
-        IProgress<ExternalProgress>? progress,
-        CancellationToken cancellation)
+        IEnumerable<ExternalReference> references, ExternalOptions options, IProgress<ExternalProgress>? progress, CancellationToken cancellation)
     {
-        var ignored = new IgnorePatterns(options.Ignore);
-        var links = references.Where(reference => reference.Url.Scheme is "http" or "https" && !ignored.Match(reference.Url)).ToList();
-        var asked = links.Where(link => !HasCredentials(link)).ToList();
-        var targets = ExternalTarget.Of(asked);
-
+        var links = Wanted(references, options);
+        var targets = ExternalTarget.Of(links.Where(link => !HasCredentials(link)));
         using var checker = new ExternalChecker(options, new ProgressCount(progress, targets.Length));
         await checker.AskAllAsync(targets, cancellation);
+        return FindingsOf(links, checker._verdicts, options);
+    }
 
+    /// <summary>What an earlier run was told and is still believed; nothing is asked.</summary>
+    public static (ImmutableArray<Finding> Findings, int Known, int Targets) Recall(IEnumerable<ExternalReference> references, ExternalOptions options)
+    {
+        var links = Wanted(references, options).Where(link => !HasCredentials(link)).ToList();
+        var targets = ExternalTarget.Of(links);
+        var cache = VerdictCache.Open(options);
+        var known = new Dictionary<string, Verdict>(StringComparer.Ordinal);
+        foreach (var target in targets)
+        {
+            if (cache.Find(target) is { } verdict)
+                known.Add(target.Address, verdict);
+        }
+        return (FindingsOf(links, known, options), known.Count, targets.Length);
+    }
+
+    private static List<ExternalReference> Wanted(IEnumerable<ExternalReference> references, ExternalOptions options)
+    {
+        var ignored = new IgnorePatterns(options.Ignore);
+        return references.Where(reference => reference.Url.Scheme is "http" or "https" && !ignored.Match(reference.Url)).ToList();
+    }
+
+    private static ImmutableArray<Finding> FindingsOf(List<ExternalReference> links, IReadOnlyDictionary<string, Verdict> verdicts, ExternalOptions options)
+    {
         var findings = new VerdictFindings(options);
         return
         [
-            .. asked.SelectMany(link => findings.Of(link, checker._verdicts[ExternalTarget.AddressOf(link.Url)]))
-                .Concat(links.Where(HasCredentials).Select(VerdictFindings.OfCredentials))
+            .. links.SelectMany(FindingsOfLink)
                 .OrderBy(finding => finding.Path, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Place.Offset)
                 .ThenBy(finding => finding.Url, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Kind),
         ];
+
+        IEnumerable<Finding> FindingsOfLink(ExternalReference link)
+        {
+            if (HasCredentials(link))
+                return [VerdictFindings.OfCredentials(link)];
+            return verdicts.TryGetValue(ExternalTarget.AddressOf(link.Url), out var verdict) ? findings.Of(link, verdict) : [];
+        }
     }
 
     public void Dispose()
@@ -124,7 +149,7 @@ internal sealed class ExternalChecker : IDisposable
 /// <param name="Done">Different URLs whose verdict is known, those from the cache included.</param>
 /// <param name="Total">Different URLs, fragments not counted.</param>
 /// <param name="Host">The host that was asked last.</param>
-internal readonly record struct ExternalProgress(int Done, int Total, string Host);
+public readonly record struct ExternalProgress(int Done, int Total, string Host);
 
 /// <summary>Counts from many threads and reports in order.</summary>
 internal sealed class ProgressCount(IProgress<ExternalProgress>? progress, int total)

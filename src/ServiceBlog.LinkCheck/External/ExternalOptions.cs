@@ -5,7 +5,7 @@ using System.Net;
 namespace ServiceBlog.LinkCheck.External;
 
 /// <summary>How to ask other people's servers. The defaults are meant to be kind to them.</summary>
-internal sealed record ExternalOptions
+public sealed record ExternalOptions
 {
     /// <summary>Every wait, every bound and every expiry is measured by it.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -27,7 +27,7 @@ internal sealed record ExternalTarget(Uri Url, ImmutableArray<string> Fragments)
 /// <param name="Url">Absolute, with its fragment. Other schemes than http and https are passed over.</param>
 /// <param name="Path">The file of the built site, relative to its root.</param>
 /// <param name="Place">Where in it.</param>
-internal sealed record ExternalReference(Uri Url, string Path, Place Place)
+public sealed record ExternalReference(Uri Url, string Path, Place Place)
 {
     /// <summary>The URL as its author wrote it; null if that is how <see cref="Url"/> was made.</summary>
     public string? Written { get; init; }
@@ -38,7 +38,7 @@ internal sealed record ExternalReference(Uri Url, string Path, Place Place)
 }
 
 /// <summary>The links to other sites that Core found in the built site, as the checker takes them.</summary>
-internal static class ExternalReferences
+public static class ExternalReferences
 {
     /// <param name="links">What the check of the site's own links left over.</param>
     /// <param name="findings">Gets the links whose address .NET cannot hold: all of them have host names that DNS cannot, either.</param>

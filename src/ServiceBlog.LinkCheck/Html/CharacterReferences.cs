@@ -5,7 +5,7 @@ namespace ServiceBlog.LinkCheck.Html;
 
 /// <summary>Decodes character references (HTML standard, section 13.2.5.72 and on). The names are AngleSharp's table; which of them count without a
 /// semicolon, and where, is decided here.</summary>
-internal static class CharacterReferences
+public static class CharacterReferences
 {
     /// <summary>The longest name of the standard's table, "CounterClockwiseContourIntegral;".</summary>
     private const int LongestName = 32;

@@ -5,7 +5,7 @@ namespace ServiceBlog.LinkCheck.Html;
 /// <summary>The tokenization stage of the HTML standard (section 13.2.5) over a text in memory: no character is looked at more than a few times, and
 /// nothing is allocated per token. What tree construction tells a tokenizer (raw text, whether CDATA is possible) is told by
 /// <see cref="HtmlScanner"/>. Why it is not AngleSharp's: <c>docs/decisions/0020</c>.</summary>
-internal ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> attributes, int begin = 0)
+public ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> attributes, int begin = 0)
 {
     private static readonly SearchValues<char> TagNameEnd = SearchValues.Create("\t\n\f\r />");
     private static readonly SearchValues<char> AttributeNameEnd = SearchValues.Create("\t\n\f\r />=");
@@ -80,7 +80,7 @@ internal ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> a
     }
 
     /// <summary>Reads the text of an element whose content is no markup, up to its end tag, which is read next.</summary>
-    public void ReadRawText(ReadOnlySpan<char> element, RawTextKind kind)
+    internal void ReadRawText(ReadOnlySpan<char> element, RawTextKind kind)
     {
         Start = _position;
         var rest = _text[_position..];
@@ -96,20 +96,13 @@ internal ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> a
     /// <summary>The next "&lt;" that starts anything but text; negative if there is none.</summary>
     private static int FindMarkup(ReadOnlySpan<char> text)
     {
-        var from = 0;
-        while (true)
+        for (var from = 0; text[from..].IndexOf('<') is >= 0 and var found; from += found + 1)
         {
-            var bracket = text[from..].IndexOf('<');
-            if (bracket < 0)
-                return -1;
-            bracket += from;
-            if (bracket + 1 >= text.Length)
-                return -1;
-            var next = text[bracket + 1];
-            if (char.IsAsciiLetter(next) || next is '!' or '?' || (next == '/' && bracket + 2 < text.Length))
-                return bracket;
-            from = bracket + 1;
+            var after = text[(from + found + 1)..];
+            if (!after.IsEmpty && (char.IsAsciiLetter(after[0]) || after[0] is '!' or '?' || (after[0] == '/' && after.Length > 1)))
+                return from + found;
         }
+        return -1;
     }
 
     private HtmlTokenKind Give(HtmlTokenKind kind, int length)
@@ -146,19 +139,13 @@ internal ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> a
 
     private static int CommentEnd(ReadOnlySpan<char> rest)
     {
-        var from = 0;
-        while (true)
+        for (var from = 0; rest[from..].IndexOf("--", StringComparison.Ordinal) is >= 0 and var dashes; from += dashes + 1)
         {
-            var dashes = rest[from..].IndexOf("--", StringComparison.Ordinal);
-            if (dashes < 0)
-                return rest.Length;
-            from += dashes + 2;
-            if (rest[from..].StartsWith(">", StringComparison.Ordinal))
-                return from + 1;
-            if (rest[from..].StartsWith("!>", StringComparison.Ordinal))
-                return from + 2;
-            from--;
+            var after = rest[(from + dashes + 2)..];
+            if (after.StartsWith(">", StringComparison.Ordinal) || after.StartsWith("!>", StringComparison.Ordinal))
+                return from + dashes + (after[0] == '>' ? 3 : 4);
         }
+        return rest.Length;
     }
 
     private HtmlTokenKind ReadCData()
@@ -260,7 +247,7 @@ internal static class HtmlText
 }
 
 /// <summary>What <see cref="HtmlTokenizer"/> found. Comments and doctypes are passed over.</summary>
-internal enum HtmlTokenKind
+public enum HtmlTokenKind
 {
     EndOfFile,
     Text,
@@ -274,4 +261,4 @@ internal enum HtmlTokenKind
 
 /// <summary>An attribute as two stretches of the text: nothing is decoded or copied until somebody wants it.</summary>
 /// <param name="Value">Where the value starts, behind the quote; where the name starts if there is no value.</param>
-internal readonly record struct HtmlAttribute(int Name, int NameLength, int Value, int ValueLength);
+public readonly record struct HtmlAttribute(int Name, int NameLength, int Value, int ValueLength);

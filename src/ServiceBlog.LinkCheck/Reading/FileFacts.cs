@@ -128,6 +128,8 @@ internal sealed class FactsBuilder(string path, FileKind kind, SharedTexts share
     /// <summary>Takes out of the links that were added since there were so many.</summary>
     public List<Link> TakeLinks(int from, Predicate<Link> which)
     {
+        if (Links.Count == from)
+            return [];
         var added = Links[from..];
         Links.RemoveRange(from, added.Count);
         Links.AddRange(added.Where(link => !which(link)));

@@ -41,7 +41,7 @@ internal static class DataUrl
 }
 
 /// <summary>Addresses that lead nowhere: they hold a script, or a page with scripts of its own, which would run as if the site's author had written it.</summary>
-internal static class ScriptUrl
+public static class ScriptUrl
 {
     /// <param name="isImage">What an image shows runs no script, so a drawing is harmless.</param>
     public static bool Is(string url, bool isImage)

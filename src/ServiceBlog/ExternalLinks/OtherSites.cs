@@ -26,27 +26,10 @@ internal static class OtherSites
     /// <summary>What an earlier run was told and is still believed; nobody is asked.</summary>
     public static KnownAnswers Remember(ExternalLinkCheck check, BuildSettings settings, ShellContext context)
     {
-        var options = OptionsOf(check, settings, context);
-        var ignored = new IgnorePatterns(options.Ignore);
-        var links = ExternalReferences.Of(check.Links, new List<Finding>())
-            .Where(link => link.Url.Scheme is "http" or "https" && link.Url.UserInfo.Length == 0 && !ignored.Match(link.Url)).ToList();
-        var targets = ExternalTarget.Of(links);
-        var cache = VerdictCache.Open(options);
-        var known = new Dictionary<string, Verdict>(StringComparer.Ordinal);
-        foreach (var target in targets)
-        {
-            if (cache.Find(target) is { } verdict)
-                known.Add(target.Address, verdict);
-        }
-        var findings = new VerdictFindings(options);
-        ImmutableArray<Finding> found =
-        [
-            .. links
-                .SelectMany(link => known.TryGetValue(ExternalTarget.AddressOf(link.Url), out var verdict) ? findings.Of(link, verdict) : [])
-                .Where(finding => finding.Rule == Rules.BrokenExternalLink || finding.Rule == Rules.BrokenExternalAnchor || finding.Rule == Rules.ArchivedCopy)
-                .OrderBy(finding => finding.Path, StringComparer.Ordinal),
-        ];
-        return new KnownAnswers([.. RepeatedLinks.Merge(check.Attribute(found))], known.Count, targets.Length);
+        var references = ExternalReferences.Of(check.Links, new List<Finding>());
+        var (findings, known, targets) = ExternalChecker.Recall(references, OptionsOf(check, settings, context));
+        var broken = findings.Where(finding => finding.Kind is FindingKind.BrokenExternalLink or FindingKind.BrokenExternalAnchor or FindingKind.ArchivedCopy);
+        return new KnownAnswers([.. RepeatedLinks.Merge(check.Attribute([.. broken]))], known, targets);
     }
 
     private static ExternalOptions OptionsOf(ExternalLinkCheck check, BuildSettings settings, ShellContext context) => new()
@@ -61,4 +44,26 @@ internal static class OtherSites
         Version = ToolVersion.Current,
         Say = context.Terminal.Error.WriteLine,
     };
+}
+
+/// <summary>What is known of the links to other sites without asking anybody.</summary>
+/// <param name="Broken">Those that were broken when they were last asked for.</param>
+/// <param name="Known">Addresses with an answer that is still believed.</param>
+/// <param name="Links">Addresses in all.</param>
+internal sealed record KnownAnswers(ImmutableArray<Diagnostic> Broken, int Known, int Links)
+{
+    public static readonly KnownAnswers None = new([], 0, 0);
+}
+
+/// <summary>One report for each link to another site, at the first of its places: a footer stands on every page.</summary>
+internal static class RepeatedLinks
+{
+    public static IEnumerable<Diagnostic> Merge(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.GroupBy(diagnostic => (diagnostic.Rule, diagnostic.Message)).Select(alike =>
+        {
+            var places = alike.OrderBy(diagnostic => diagnostic.Location).ToList();
+            return places.Count == 1
+                ? places[0]
+                : places[0] with { Message = $"{places[0].Message} (linked from {Counted.Noun(places.Count - 1, "other place")} too)" };
+        });
 }
