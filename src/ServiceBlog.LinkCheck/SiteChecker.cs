@@ -18,8 +18,6 @@ public sealed class SiteChecker(CheckSettings settings)
     public static bool Reads(string path) => FileReader.KindOf(path) != FileKind.Other;
 
     /// <summary>Takes in a file. Its bytes are not kept.</summary>
-    /// <param name="path">Relative to the site's root.</param>
-    /// <param name="content">Its bytes.</param>
     /// <param name="before">What <see cref="Encode"/> gave for it in an earlier check; null if there was no such file.</param>
     public void Add(string path, ReadOnlySpan<byte> content, ReadOnlyMemory<byte>? before = null)
     {
@@ -29,7 +27,6 @@ public sealed class SiteChecker(CheckSettings settings)
     }
 
     /// <summary>Takes in a file that is as it was in an earlier check.</summary>
-    /// <param name="path">The file's.</param>
     /// <param name="before">What <see cref="Encode"/> gave for it then.</param>
     public void Keep(string path, ReadOnlyMemory<byte> before) => _files[path] = new CheckedFile(path, before, _shared);
 

@@ -29,7 +29,8 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
         if (closed.Contains("topics"))
         {
             var keys = graph.Topics.Select(topic => topic.Key).ToHashSet(StringComparer.Ordinal);
-            var synonyms = graph.Topics.SelectMany(topic => topic.FrontMatter.Synonyms).Select(synonym => UrlPath.Slug(synonym.Value)).ToHashSet(StringComparer.Ordinal);
+            var synonyms = graph.Topics.SelectMany(topic => topic.FrontMatter.Synonyms).Select(synonym => UrlPath.Slug(synonym.Value))
+                .ToHashSet(StringComparer.Ordinal);
             CheckKnown(graph.Pages, page => page.FrontMatter.Topics, name => keys.Contains(name) || synonyms.Contains(UrlPath.Slug(name)),
                 keys, Rules.UnknownTopic, "there is no topic");
         }
@@ -42,32 +43,18 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
     }
 
     private void CheckKnown(
-        IEnumerable<Page> pages,
-        Func<Page, ImmutableArray<Located<string>>> names,
-        Func<string, bool> isKnown,
-        IEnumerable<string> known,
-        Rule rule,
-        string message)
+        IEnumerable<Page> pages, Func<Page, ImmutableArray<Located<string>>> names, Func<string, bool> isKnown, IEnumerable<string> known,
+        Rule rule, string message)
     {
         var suggestions = new NameSuggestions(() => known);
-        foreach (var page in pages)
-        {
-            foreach (var name in names(page))
-            {
-                if (isKnown(name.Value))
-                    continue;
-                diagnostics.Add(new Diagnostic(rule, name.Location, $"{message} \"{name.Value}\"") { Suggestion = suggestions.For(name.Value) });
-            }
-        }
+        foreach (var name in pages.SelectMany(page => names(page).Where(name => !isKnown(name.Value))))
+            diagnostics.Add(new Diagnostic(rule, name.Location, $"{message} \"{name.Value}\"") { Suggestion = suggestions.For(name.Value) });
     }
 
     private void CheckImages(Page page)
     {
-        foreach (var link in page.Outline.Links)
-        {
-            if (link is { Kind: LinkKind.Image, HasText: false })
-                Report(Rules.MissingAlt, link.Location, "the image has no alternative text");
-        }
+        foreach (var link in page.Outline.Links.Where(link => link is { Kind: LinkKind.Image, HasText: false }))
+            Report(Rules.MissingAlt, link.Location, "the image has no alternative text");
     }
 
     private void CheckList(string key, ImmutableArray<Located<string>> names)
@@ -80,27 +67,19 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
         });
     }
 
+    /// <summary>Readers cannot tell pages of one kind and folder apart in a list if they have one title.</summary>
     private void CheckTitles()
     {
-        var titled = new HashSet<Page>(graph.Pages.Length, SameTitle.Instance);
+        var titled = new Dictionary<(string, PageKind, string), Page>(graph.Pages.Length);
         foreach (var page in graph.Pages)
         {
-            if (titled.Add(page) || !titled.TryGetValue(page, out var first))
+            if (titled.TryAdd((page.Title, page.Kind, page.Folder), page))
                 continue;
+            var first = titled[(page.Title, page.Kind, page.Folder)];
             var location = page.FrontMatter.Title?.Location ?? new SourceLocation(page.DisplayPath, 1, 1);
             Report(Rules.DuplicateTitle, location, $"{first.DisplayPath} has the same title, \"{page.Title}\"");
         }
     }
 
     private void Report(Rule rule, SourceLocation location, string message) => diagnostics.Add(new Diagnostic(rule, location, message));
-}
-
-/// <summary>Takes pages for equal that readers cannot tell apart in a list: of one kind and folder, with one title.</summary>
-internal sealed class SameTitle : IEqualityComparer<Page>
-{
-    public static readonly SameTitle Instance = new();
-
-    public bool Equals(Page? x, Page? y) => x!.Title == y!.Title && x.Kind == y.Kind && x.Folder == y.Folder;
-
-    public int GetHashCode(Page page) => page.Title.GetHashCode(StringComparison.Ordinal);
 }

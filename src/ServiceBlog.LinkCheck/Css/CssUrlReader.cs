@@ -7,7 +7,6 @@ internal readonly record struct CssUrl(int Start, string Value);
 
 /// <summary>Finds what a style sheet fetches, by the tokenizer of CSS Syntax (level 3, section 4): <c>url()</c> quoted and bare, <c>src()</c>, the
 /// strings of <c>image-set()</c> and of <c>@import</c>. Comments, other strings, <c>@namespace</c> and what <c>@supports</c> asks are none.</summary>
-/// <param name="css">A style sheet, or an attribute's declarations.</param>
 /// <param name="isSheet">It may import others, as long as no rule has come (CSS Cascade, section 2).</param>
 internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
 {

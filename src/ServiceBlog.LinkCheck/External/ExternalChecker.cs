@@ -148,7 +148,6 @@ public sealed class ExternalChecker : IDisposable
 /// <summary>How far a check is.</summary>
 /// <param name="Done">Different URLs whose verdict is known, those from the cache included.</param>
 /// <param name="Total">Different URLs, fragments not counted.</param>
-/// <param name="Host">The host that was asked last.</param>
 public readonly record struct ExternalProgress(int Done, int Total, string Host);
 
 /// <summary>Counts from many threads and reports in order.</summary>

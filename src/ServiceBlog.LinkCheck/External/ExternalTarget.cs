@@ -25,8 +25,6 @@ internal sealed record ExternalTarget(Uri Url, ImmutableArray<string> Fragments)
 
 /// <summary>One place where a link to another site stands.</summary>
 /// <param name="Url">Absolute, with its fragment. Other schemes than http and https are passed over.</param>
-/// <param name="Path">The file of the built site, relative to its root.</param>
-/// <param name="Place">Where in it.</param>
 public sealed record ExternalReference(Uri Url, string Path, Place Place)
 {
     /// <summary>The URL as its author wrote it; null if that is how <see cref="Url"/> was made.</summary>
@@ -40,7 +38,6 @@ public sealed record ExternalReference(Uri Url, string Path, Place Place)
 /// <summary>The links to other sites that Core found in the built site, as the checker takes them.</summary>
 public static class ExternalReferences
 {
-    /// <param name="links">What the check of the site's own links left over.</param>
     /// <param name="findings">Gets the links whose address .NET cannot hold: all of them have host names that DNS cannot, either.</param>
     public static IReadOnlyList<ExternalReference> Of(IEnumerable<ExternalLink> links, ICollection<Finding> findings)
     {
@@ -58,12 +55,8 @@ public static class ExternalReferences
         return references;
     }
 
-    private static ExternalReference Reference(Uri url, ExternalPlace place) => new(url, place.Path, place.Place)
-    {
-        Written = place.Written,
-        Element = place.Source.Element,
-        Attribute = place.Source.Attribute,
-    };
+    private static ExternalReference Reference(Uri url, ExternalPlace place) =>
+        new(url, place.Path, place.Place) { Written = place.Written, Element = place.Source.Element, Attribute = place.Source.Attribute };
 
     private static Finding Refusal(string url, ExternalPlace place) =>
         new(FindingKind.ExternalNotChecked, place.Path, place.Place, $"{url} was not checked: its host is none that could be looked up")

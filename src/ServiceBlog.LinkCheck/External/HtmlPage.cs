@@ -3,7 +3,6 @@ using ServiceBlog.LinkCheck.Reading;
 namespace ServiceBlog.LinkCheck.External;
 
 /// <summary>What was read of a page.</summary>
-/// <param name="Anchors">The anchors in it.</param>
 /// <param name="IsWhole">It was read to its end.</param>
 internal sealed record HtmlPage(IReadOnlySet<string> Anchors, bool IsWhole)
 {

@@ -41,11 +41,8 @@ internal sealed class HttpExchange : IDisposable
         UseProxy = false,
     };
 
-    /// <param name="method">HEAD or GET.</param>
     /// <param name="url">Without fragment and user info.</param>
     /// <param name="readsPage">Whether the body is wanted, if it is HTML.</param>
-    /// <param name="limit">The time for all of it.</param>
-    /// <param name="cancellation">Ends it early, by an exception.</param>
     public async Task<Answer> SendAsync(HttpMethod method, Uri url, bool readsPage, TimeSpan limit, CancellationToken cancellation)
     {
         using var bound = new CancellationTokenSource(limit, _options.Clock);

@@ -1,7 +1,6 @@
 namespace ServiceBlog.LinkCheck.External;
 
 /// <summary>What is known of one URL, for all links that lead to it.</summary>
-/// <param name="Outcome">Whether it works.</param>
 /// <param name="Reason">Why not, as a clause: "the server answers 404 Not Found".</param>
 internal sealed record Verdict(Outcome Outcome, string Reason = "")
 {
@@ -37,7 +36,6 @@ internal enum Outcome
     NotChecked,
 }
 
-/// <param name="State">Whether the anchor is there.</param>
 /// <param name="Near">The page's most similar anchor, if the asked one is missing.</param>
 internal sealed record AnchorVerdict(AnchorState State, string? Near = null)
 {

@@ -4,7 +4,6 @@ namespace ServiceBlog.LinkCheck.Html;
 internal static class HtmlElementNames
 {
     /// <summary>How the parser reads on behind a start tag of HTML (section 13.2.6.4).</summary>
-    /// <param name="name">The element's.</param>
     /// <param name="runsScripts">Then <c>noscript</c> holds text.</param>
     public static RawTextKind RawTextOf(ReadOnlySpan<char> name, bool runsScripts) => name switch
     {

@@ -144,17 +144,16 @@ internal sealed class FactsBuilder(string path, FileKind kind, SharedTexts share
             _groups.Add(new LinkGroup(baseUrl, [.. links]));
     }
 
-    public void Report(FindingKind kind, Place place, string message, LinkSource? source = null, string? url = null, string? suggestion = null) =>
+    public void Report(
+        FindingKind kind, Place place, string message, LinkSource? source = null, string? url = null, string? suggestion = null, bool isWarning = false) =>
         _findings.Add(new Finding(kind, path, place, message)
         {
+            IsWarning = isWarning,
             Element = source?.Element,
             Attribute = source?.Attribute,
             Url = url,
             Suggestion = suggestion,
         });
-
-    /// <summary>A mistake that weighs less here than where its rule was made for.</summary>
-    public void ReportWarning(FindingKind kind, Place place, string message) => _findings.Add(new Finding(kind, path, place, message) { IsWarning = true });
 
     public FileFacts ToFacts() => new(path, kind) { Groups = [.. _groups], Ids = [.. _ids], Findings = [.. _findings], IsRedirect = IsRedirect };
 }

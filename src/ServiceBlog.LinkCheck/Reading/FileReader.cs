@@ -23,15 +23,14 @@ internal static class FileReader
         };
     }
 
-    /// <param name="fileUrl">The file's own address.</param>
     public static FileFacts Read(string path, FileKind kind, ReadOnlySpan<byte> bytes, SharedTexts shared, WebUrl fileUrl)
     {
         var facts = new FactsBuilder(path, kind, shared);
         using var decoded = DecodedText.Of(bytes);
         if (decoded.FirstInvalidByte >= 0)
         {
-            facts.ReportWarning(FindingKind.InvalidEncoding, WholeFile,
-                string.Create(CultureInfo.InvariantCulture, $"the file is not valid UTF-8 at byte {decoded.FirstInvalidByte + 1}, and declares nothing else"));
+            var place = (decoded.FirstInvalidByte + 1).ToString(CultureInfo.InvariantCulture);
+            facts.Report(FindingKind.InvalidEncoding, WholeFile, $"the file is not valid UTF-8 at byte {place}, and declares nothing else", isWarning: true);
         }
         string? fault = null;
         switch (kind)

@@ -12,7 +12,6 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
 
     private int _searches;
 
-    /// <param name="tag">A start tag.</param>
     /// <param name="isInNoScript">Only readers without scripts get it.</param>
     public void Collect(in ElementTag tag, bool isInNoScript)
     {

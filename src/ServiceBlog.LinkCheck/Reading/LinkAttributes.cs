@@ -123,7 +123,6 @@ internal static class ScriptTypes
         "text/javascript1.5", "text/jscript", "text/livescript", "text/x-ecmascript", "text/x-javascript");
 
     /// <summary>It is fetched and run; a data block's <c>src</c> is never looked at.</summary>
-    /// <param name="type">The attribute's value; null if there is none.</param>
     public static bool Runs(string? type) =>
         string.IsNullOrEmpty(type) || JavaScript.Contains(type.Trim()) || type.Trim().Equals("module", StringComparison.OrdinalIgnoreCase);
 

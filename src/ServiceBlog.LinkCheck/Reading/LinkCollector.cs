@@ -27,7 +27,6 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
     }
 
     /// <summary>The addresses of a style sheet within the page.</summary>
-    /// <param name="css">The sheet's text.</param>
     /// <param name="offset">Where it starts in <paramref name="text"/>, of which it must be a part unless <paramref name="isExact"/> is false.</param>
     public void CollectCss(ReadOnlySpan<char> text, ReadOnlySpan<char> css, int offset, bool isExact, string? element, string? attribute)
     {
@@ -117,7 +116,8 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
             if (candidate.IsValid)
                 Add(place, candidate.Url, source);
             else
-                facts.Report(FindingKind.MalformedSrcset, place, $"browsers drop \"{candidate.Url}\", whose descriptor they cannot read", source, candidate.Url);
+                facts.Report(
+                    FindingKind.MalformedSrcset, place, $"browsers drop \"{candidate.Url}\", whose descriptor they cannot read", source, candidate.Url);
         }
     }
 

@@ -12,7 +12,6 @@ internal sealed class LinkResolution(SitePaths paths, SiteAddress site)
     /// <summary>Pages that send their readers on, with where to; set once redirects are known.</summary>
     public IReadOnlyDictionary<FileFacts, FileFacts> Redirects { get; set; } = new Dictionary<FileFacts, FileFacts>();
 
-    /// <param name="page">What the link stands on.</param>
     /// <param name="root">What the link is relative to.</param>
     /// <param name="hasOwnBase">The file says itself what its links are relative to.</param>
     public Resolution Resolve(WrittenUrl url, FileFacts page, WebUrl root, bool hasOwnBase)

@@ -40,7 +40,8 @@ internal static class DataUrl
     }
 }
 
-/// <summary>Addresses that lead nowhere: they hold a script, or a page with scripts of its own, which would run as if the site's author had written it.</summary>
+/// <summary>Addresses that lead nowhere: they hold a script, or a page with scripts of its own, which would run as if the site's author had written
+/// it.</summary>
 public static class ScriptUrl
 {
     /// <param name="isImage">What an image shows runs no script, so a drawing is harmless.</param>

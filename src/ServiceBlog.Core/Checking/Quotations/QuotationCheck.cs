@@ -41,14 +41,8 @@ public sealed class QuotationCheck(SiteGraph graph, IReadOnlySet<ContentHash> kn
     private Diagnostic? Check(Quotation quotation, ImmutableArray<LinkTarget> cited)
     {
         var identity = cited.Aggregate(ContentHash.None.With(quotation.Text), (all, target) => all.With(target.Page!.ContentHash).With(target.Heading?.Id));
-        if (known.Contains(identity))
-        {
-            _found[identity] = true;
-            return null;
-        }
-        var pieces = QuotationPattern.Parse(quotation.Text);
-        var literal = ImmutableArray.Create(new QuotationPiece(ComparableText.Of(quotation.Text), AfterGap: true, StartsInWord: false, EndsInWord: false));
-        if (pieces.IsEmpty || cited.Any(target => IsIn(target, pieces) || IsIn(target, literal)))
+        var pieces = known.Contains(identity) ? [] : QuotationPattern.Parse(quotation.Text);
+        if (pieces.IsEmpty || cited.Any(target => IsIn(target, pieces) || IsIn(target, QuotationPattern.Literal(quotation.Text))))
         {
             _found[identity] = true;
             return null;
@@ -84,11 +78,14 @@ public sealed class QuotationCheck(SiteGraph graph, IReadOnlySet<ContentHash> kn
         var run = pieces.AsSpan().Slice(missing, QuotationSearch.CountOfRun(pieces, missing)).ToArray();
         var wanted = string.Join(' ', run.Select(piece => piece.Text));
         var nearest = NearestPassage.Find(text, wanted, out var place);
-        var where = nearest is not null && text.HeadingAt(place) is { } heading ? $" (#{heading.Id})" : "";
-        var isOfCase = nearest is not null && string.Equals(ComparableText.Of(nearest), wanted, StringComparison.OrdinalIgnoreCase);
-        return new Diagnostic(Rules.QuotationNotFound, quotation.Location, nearest is null
-            ? $"the quotation is not in {source.DisplayPath}, nor anything like it"
-            : $"the quotation is not in {source.DisplayPath}; nearest there is{where}: “{nearest}”{(isOfCase ? ". Only capitals differ; a letter that you changed stands in brackets, as in [t]he" : "")}");
+        if (nearest is null)
+            return new Diagnostic(Rules.QuotationNotFound, quotation.Location, $"the quotation is not in {source.DisplayPath}, nor anything like it");
+        var where = text.HeadingAt(place) is { } heading ? $" (#{heading.Id})" : "";
+        var hint = string.Equals(ComparableText.Of(nearest), wanted, StringComparison.OrdinalIgnoreCase)
+            ? ". Only capitals differ; a letter that you changed stands in brackets, as in [t]he"
+            : "";
+        return new Diagnostic(Rules.QuotationNotFound, quotation.Location,
+            $"the quotation is not in {source.DisplayPath}; nearest there is{where}: “{nearest}”{hint}");
     }
 
     private VerbatimText TextOf(Page source) => _texts.GetOrAdd(source, static page => new Lazy<VerbatimText>(() => VerbatimText.Of(page))).Value;

@@ -85,6 +85,10 @@ internal static class QuotationPattern
 {
     private const int LongestBracket = 200;
 
+    /// <summary>With every bracket taken for what it is.</summary>
+    public static ImmutableArray<QuotationPiece> Literal(string quotation) =>
+        [new QuotationPiece(ComparableText.Of(quotation), AfterGap: true, StartsInWord: false, EndsInWord: false)];
+
     public static ImmutableArray<QuotationPiece> Parse(string quotation)
     {
         var pieces = ImmutableArray.CreateBuilder<QuotationPiece>();
