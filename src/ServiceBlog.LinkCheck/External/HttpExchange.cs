@@ -5,22 +5,11 @@ namespace ServiceBlog.LinkCheck.External;
 
 /// <summary>Sends single requests. It follows no redirect, keeps no cookie, knows no credentials and uses no proxy (behind one, nobody could tell
 /// which address is asked); whatever the server does, an <see cref="Answer"/> comes back in time.</summary>
-internal sealed class HttpExchange : IDisposable
+/// <param name="handler">One that a test has changed; null for the usual.</param>
+internal sealed class HttpExchange(ExternalOptions options, SocketsHttpHandler? handler = null) : IDisposable
 {
-    private readonly HttpMessageInvoker _client;
-    private readonly ExternalOptions _options;
+    private readonly HttpMessageInvoker _client = new(handler ?? CreateHandler(options), disposeHandler: true);
     private volatile bool _wasAnswered;
-
-    public HttpExchange(ExternalOptions options) : this(options, CreateHandler(options))
-    {
-    }
-
-    /// <summary>With a handler that a test has changed.</summary>
-    internal HttpExchange(ExternalOptions options, SocketsHttpHandler handler)
-    {
-        _options = options;
-        _client = new HttpMessageInvoker(handler, disposeHandler: true);
-    }
 
     /// <summary>Some server answered: the network, at least, works.</summary>
     public bool WasAnswered => _wasAnswered;
@@ -45,7 +34,7 @@ internal sealed class HttpExchange : IDisposable
     /// <param name="readsPage">Whether the body is wanted, if it is HTML.</param>
     public async Task<Answer> SendAsync(HttpMethod method, Uri url, bool readsPage, TimeSpan limit, CancellationToken cancellation)
     {
-        using var bound = new CancellationTokenSource(limit, _options.Clock);
+        using var bound = new CancellationTokenSource(limit, options.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
         try
         {
@@ -68,8 +57,8 @@ internal sealed class HttpExchange : IDisposable
     private HttpRequestMessage CreateRequest(HttpMethod method, Uri url)
     {
         var request = new HttpRequestMessage(method, url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
-        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ServiceBlog-linkcheck", _options.Version));
-        if (_options.Site is { } site)
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ServiceBlog-linkcheck", options.Version));
+        if (options.Site is { } site)
             request.Headers.UserAgent.Add(new ProductInfoHeaderValue($"(+{AsciiOrigin(site)})"));
         // Some servers turn away a client that names nothing.
         request.Headers.Accept.ParseAdd("text/html, application/xhtml+xml, */*;q=0.8");
@@ -88,14 +77,14 @@ internal sealed class HttpExchange : IDisposable
             RetryAfter = RetryAfterOf(response),
         };
         return readsPage && answer.IsSuccess
-            ? answer with { Page = await HtmlPageReader.ReadAsync(response.Content, _options.MaxPageBytes, bound) }
+            ? answer with { Page = await HtmlPageReader.ReadAsync(response.Content, options.MaxPageBytes, bound) }
             : answer;
     }
 
     private TimeSpan? RetryAfterOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
         { Delta: { } delay } => delay,
-        { Date: { } date } => date - _options.Clock.GetUtcNow(),
+        { Date: { } date } => date - options.Clock.GetUtcNow(),
         _ => null,
     };
 }

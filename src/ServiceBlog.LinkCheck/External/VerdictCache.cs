@@ -6,16 +6,13 @@ namespace ServiceBlog.LinkCheck.External;
 /// <summary>Verdicts of earlier runs in one file: a line that names the format and its version, then one JSON object a URL, in ordinal order. It can
 /// be deleted at any time. What is damaged, expired or from another version is as if it had never been there; the file is replaced as a whole, so
 /// that a run that is killed leaves the old one.</summary>
-internal sealed class VerdictCache
+internal sealed class VerdictCache(ExternalOptions options)
 {
     public const string FileName = "external-links.jsonl";
     private const string VersionLine = """{"format":"serviceblog-external-links","version":1}""";
 
     private readonly SortedDictionary<string, CacheEntry> _entries = new(StringComparer.Ordinal);
-    private readonly ExternalOptions _options;
     private bool _isChanged;
-
-    private VerdictCache(ExternalOptions options) => _options = options;
 
     public static VerdictCache Open(ExternalOptions options)
     {
@@ -36,14 +33,14 @@ internal sealed class VerdictCache
 
     public void Add(ExternalTarget target, Verdict verdict)
     {
-        _entries[target.Address] = CacheEntry.Of(target, verdict, _options.Clock.GetUtcNow());
+        _entries[target.Address] = CacheEntry.Of(target, verdict, options.Clock.GetUtcNow());
         _isChanged = true;
     }
 
     public void Save()
     {
-        if (_isChanged && _options.CacheFolder is { } folder)
-            Try("write", () => _options.ReplaceFile(Path.Combine(folder, FileName), Write));
+        if (_isChanged && options.CacheFolder is { } folder)
+            Try("write", () => options.ReplaceFile(Path.Combine(folder, FileName), Write));
     }
 
     private void Read(string path)
@@ -71,9 +68,9 @@ internal sealed class VerdictCache
 
     private bool IsFresh(DateTimeOffset wasChecked, Verdict verdict)
     {
-        var age = _options.Clock.GetUtcNow() - wasChecked;
+        var age = options.Clock.GetUtcNow() - wasChecked;
         // An age below zero comes from a clock that was wrong, then or now.
-        return age >= TimeSpan.Zero && age < (verdict.IsGood ? _options.KeepGood : _options.KeepFailed);
+        return age >= TimeSpan.Zero && age < (verdict.IsGood ? options.KeepGood : options.KeepFailed);
     }
 
     private void Write(Stream file)
@@ -93,7 +90,7 @@ internal sealed class VerdictCache
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _options.Say($"cannot {verb} the cache of external links: {exception.Message}");
+            options.Say($"cannot {verb} the cache of external links: {exception.Message}");
         }
     }
 }

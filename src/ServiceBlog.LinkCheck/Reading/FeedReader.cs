@@ -5,29 +5,16 @@ namespace ServiceBlog.LinkCheck.Reading;
 
 /// <summary>Reads feeds and sitemaps. Addresses are relative to <c>xml:base</c>, else to the file; an escaped HTML text is read as a page, but for
 /// its mere fragments, which mean the page that the entry was taken from.</summary>
-internal sealed class FeedReader
+internal sealed class FeedReader(string text, FactsBuilder facts, WebUrl fileUrl)
 {
     private static readonly XmlReaderSettings Settings =
         new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1 << 20 };
 
-    private readonly FactsBuilder _facts;
-    private readonly WebUrl _fileUrl;
-    private readonly XmlReader _xml;
-    private readonly List<int> _lineStarts = [0];
+    private readonly XmlReader _xml = XmlReader.Create(new StringReader(text), Settings);
+    private readonly List<int> _lineStarts = LinePositions.StartsIn(text);
     private readonly Stack<OpenElement> _open = new();
     private readonly Dictionary<string, List<Link>> _byBase = new(StringComparer.Ordinal);
     private bool _isRss;
-
-    private FeedReader(string text, FactsBuilder facts, WebUrl fileUrl)
-    {
-        (_facts, _fileUrl) = (facts, fileUrl);
-        _xml = XmlReader.Create(new StringReader(text), Settings);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (LinePositions.IsLineEnd(text, i))
-                _lineStarts.Add(i + 1);
-        }
-    }
 
     /// <returns>Why the text is no XML; null if it is.</returns>
     public static string? Read(string text, FactsBuilder facts, WebUrl fileUrl)
@@ -79,7 +66,7 @@ internal sealed class FeedReader
         _isRss |= _open.Count == 0 && _xml.LocalName is "rss" or "RDF";
         var outer = _open.Count == 0 ? null : _open.Peek().Base;
         var ownBase = _xml.GetAttribute("xml:base") is { } written
-            ? UrlParser.Parse(written, outer is null ? _fileUrl : UrlParser.ParseAbsolute(outer), out _)?.ToString() ?? outer
+            ? UrlParser.Parse(written, outer is null ? fileUrl : UrlParser.ParseAbsolute(outer), out _)?.ToString() ?? outer
             : outer;
         var isEmpty = _xml.IsEmptyElement;
         var element = new OpenElement(_xml.Name, ownBase, FeedNames.IsAddress(_xml), FeedNames.IsHtml(_xml));
@@ -111,7 +98,7 @@ internal sealed class FeedReader
     {
         if (!html.Contains('<', StringComparison.Ordinal))
             return;
-        foreach (var link in PageReader.ReadFragment(html, _facts, element.TextPlace))
+        foreach (var link in PageReader.ReadFragment(html, facts, element.TextPlace))
         {
             // RSS says of no address what it is relative to, so only those that need no base can be judged.
             if (!link.Url.IsFragment && (!_isRss || element.Base is not null || link.Url.IsRooted))
@@ -129,7 +116,7 @@ internal sealed class FeedReader
     private void Add(OpenElement element, string url, string? attribute, Place place)
     {
         if (attribute is null || !url.StartsWith('#'))
-            ListOf(element).Add(new Link(_facts.Shared.Urls.Get(url), _facts.Shared.Source(element.Name, attribute, LinkUse.Hyperlink), place));
+            ListOf(element).Add(new Link(facts.Shared.Urls.Get(url), facts.Shared.Source(element.Name, attribute, LinkUse.Hyperlink), place));
     }
 
     private List<Link> ListOf(OpenElement element) => CollectionsMarshal.GetValueRefOrAddDefault(_byBase, element.Base ?? "", out _) ??= [];

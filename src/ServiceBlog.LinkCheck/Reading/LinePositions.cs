@@ -57,7 +57,19 @@ internal sealed class LinePositions
         (_lineStart, _offset) = (start, offset);
     }
 
+    /// <summary>Where each line of a text starts.</summary>
+    public static List<int> StartsIn(ReadOnlySpan<char> text)
+    {
+        List<int> starts = [0];
+        for (var at = 0; text[at..].IndexOfAny('\n', '\r') is >= 0 and var end; at += end + 1)
+        {
+            if (IsLineEnd(text, at + end))
+                starts.Add(at + end + 1);
+        }
+        return starts;
+    }
+
     /// <summary>The last letter of LF, CR LF or CR.</summary>
-    public static bool IsLineEnd(ReadOnlySpan<char> text, int at) =>
+    private static bool IsLineEnd(ReadOnlySpan<char> text, int at) =>
         text[at] == '\n' || (text[at] == '\r' && !(at + 1 < text.Length && text[at + 1] == '\n'));
 }

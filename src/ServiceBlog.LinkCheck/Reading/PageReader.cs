@@ -3,21 +3,19 @@ namespace ServiceBlog.LinkCheck.Reading;
 /// <summary>Reads an HTML, XHTML or SVG file: hands every tag of the document to those who look for links, ids and gaps, and knows which texts within
 /// are style sheets or data. A <c>noscript</c> is read as readers without scripts get it; nothing outside of it can rely on its ids. What stands in a
 /// <c>template</c> is no part of the document, but its links are checked.</summary>
-internal sealed class PageReader
+internal sealed class PageReader(FactsBuilder facts, FileKind fileKind, LinePositions positions, int depth)
 {
     /// <summary>Documents within <c>srcdoc</c> within <c>srcdoc</c>: deeper than anybody writes them.</summary>
     private const int DeepestDocument = 8;
 
-    private readonly FactsBuilder _facts;
-    private readonly LinePositions _positions;
-    private readonly LinkCollector _links;
-    private readonly LinkCollector _linksOfNoScript;
-    private readonly TemplateContent _templates;
-    private readonly IdCollector _ids;
-    private readonly ContentChecks? _checks;
+    private readonly LinkCollector _links = new(facts, positions, sendsOn: depth == 0);
+
+    /// <summary>A refresh there sends only some readers on.</summary>
+    private readonly LinkCollector _linksOfNoScript = new(facts, positions);
+    private readonly TemplateContent _templates = new(facts, positions);
+    private readonly IdCollector _ids = new(facts, positions);
+    private readonly ContentChecks? _checks = depth == 0 && fileKind != FileKind.Svg ? new ContentChecks(facts, positions) : null;
     private readonly TagAttributes _attributes = new();
-    private readonly FileKind _kind;
-    private readonly int _depth;
     private readonly List<Link> _ofEmbedded = [];
 
     /// <summary>Mere fragments within <c>noscript</c> and <c>template</c>.</summary>
@@ -30,17 +28,6 @@ internal sealed class PageReader
     private bool _isInNoScript;
     private bool _isInTemplate;
     private bool _isInShadow;
-
-    private PageReader(FactsBuilder facts, FileKind kind, LinePositions positions, int depth)
-    {
-        (_facts, _kind, _positions, _depth) = (facts, kind, positions, depth);
-        _links = new LinkCollector(facts, positions, sendsOn: depth == 0);
-        // A refresh there sends only some readers on.
-        _linksOfNoScript = new LinkCollector(facts, positions);
-        _templates = new TemplateContent(facts, positions);
-        _ids = new IdCollector(facts, positions);
-        _checks = depth == 0 && kind != FileKind.Svg ? new ContentChecks(facts, positions) : null;
-    }
 
     /// <summary>Reads a file into its facts.</summary>
     public static void Read(ReadOnlySpan<char> text, FileKind kind, FactsBuilder facts)
@@ -61,7 +48,7 @@ internal sealed class PageReader
         return [.. facts.TakeLinks(outer, _ => true), .. reader._ofEmbedded];
     }
 
-    private void Read(ReadOnlySpan<char> text) => Read(text, new HtmlScanner(text, _attributes, new ElementScopes(), _kind != FileKind.Html));
+    private void Read(ReadOnlySpan<char> text) => Read(text, new HtmlScanner(text, _attributes, new ElementScopes(), fileKind != FileKind.Html));
 
     private void Read(ReadOnlySpan<char> text, scoped HtmlScanner scanner)
     {
@@ -85,29 +72,29 @@ internal sealed class PageReader
         var tag = new ElementTag(text, scanner.Name, scanner.Space, _attributes, scanner.Start);
         if (tag.IsHtml && tag.Name is "base" && !_isInNoScript)
             SeeBase(tag);
-        var before = _facts.Links.Count;
+        var before = facts.Links.Count;
         (_isInNoScript ? _linksOfNoScript : _links).Collect(tag);
         // A shadow tree's ids are its own: nothing outside can name them, and its references stay within.
         if (!scanner.IsShadow && !_isInShadow)
             _ids.Collect(tag, _isInNoScript);
         else
-            _facts.TakeLinks(before, link => link is { Source.Use: LinkUse.Reference, Url.IsFragment: true });
+            facts.TakeLinks(before, link => link is { Source.Use: LinkUse.Reference, Url.IsFragment: true });
         if (_isInNoScript)
             SetFragmentsAside(before);
         if (!(_isInNoScript && IsPixel(tag)))
             _checks?.Open(tag, scanner.IsEmptyElement);
-        if (tag.IsHtml && tag.Name is "iframe" && tag.Value(KnownAttribute.SrcDoc) is { } document && _depth < DeepestDocument)
+        if (tag.IsHtml && tag.Name is "iframe" && tag.Value(KnownAttribute.SrcDoc) is { } document && depth < DeepestDocument)
             ReadEmbedded(tag, document);
         _isInTitle = tag.IsHtml && tag.Name is "title" && !scanner.IsEmptyElement && !_isInNoScript;
         if (tag.Name is "script" or "style")
             _scriptType = (tag.Value(KnownAttribute.Type) ?? "").Trim().ToLowerInvariant();
-        if (tag.Name is "style" && (!tag.IsHtml || _kind != FileKind.Html) && !scanner.IsEmptyElement)
+        if (tag.Name is "style" && (!tag.IsHtml || fileKind != FileKind.Html) && !scanner.IsEmptyElement)
             _foreignStyle = new StringBuilder();
     }
 
     private void ReadInTemplate(ReadOnlySpan<char> text, in HtmlScanner scanner, HtmlTokenKind kind)
     {
-        var before = _facts.Links.Count;
+        var before = facts.Links.Count;
         if (kind == HtmlTokenKind.StartTag)
         {
             var tag = new ElementTag(text, scanner.Name, scanner.Space, _attributes, scanner.Start);
@@ -138,7 +125,7 @@ internal sealed class PageReader
         && (tag.Is(KnownAttribute.Width, "1") || tag.Is(KnownAttribute.Width, "0"))
         && (tag.Is(KnownAttribute.Height, "1") || tag.Is(KnownAttribute.Height, "0"));
 
-    private void SetFragmentsAside(int from) => _fromWithin.AddRange(_facts.TakeLinks(from, link => link.Url.IsFragment));
+    private void SetFragmentsAside(int from) => _fromWithin.AddRange(facts.TakeLinks(from, link => link.Url.IsFragment));
 
     private void Close(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
     {
@@ -183,15 +170,15 @@ internal sealed class PageReader
     {
         if (JsonLdReader.Read(text, scanner.Content, scanner.ContentStart, _links) is { } fault)
         {
-            _facts.Report(FindingKind.MalformedData, _positions.Of(text, scanner.ContentStart), $"the JSON-LD cannot be read: {fault}",
-                _facts.Shared.Source("script", null, LinkUse.Hyperlink));
+            facts.Report(FindingKind.MalformedData, positions.Of(text, scanner.ContentStart), $"the JSON-LD cannot be read: {fault}",
+                facts.Shared.Source("script", null, LinkUse.Hyperlink));
         }
     }
 
     /// <summary>An XML file's style sheet (Associating Style Sheets with XML documents, section 2).</summary>
     private void ReadInstruction(ReadOnlySpan<char> text, in HtmlScanner scanner)
     {
-        if (_kind == FileKind.Html || !scanner.Content.StartsWith("xml-stylesheet", StringComparison.Ordinal))
+        if (fileKind == FileKind.Html || !scanner.Content.StartsWith("xml-stylesheet", StringComparison.Ordinal))
             return;
         if (DeclaredEncoding.Pseudo(scanner.Content, "href") is { } href && !href.StartsWith('#'))
             _links.Add(text, scanner.Start, href, "xml-stylesheet", "href", LinkUse.Resource);
@@ -206,19 +193,19 @@ internal sealed class PageReader
         _baseUrl = href;
         if (UrlParser.Parse(href, UrlParser.ParseAbsolute("https://base.invalid/"), out var fault) is null)
         {
-            var place = _positions.Of(tag, KnownAttribute.Href);
-            _facts.Report(FindingKind.MalformedUrl, place, $"the address {fault}", _facts.SourceOf(tag, KnownAttribute.Href), href);
+            var place = positions.Of(tag, KnownAttribute.Href);
+            facts.Report(FindingKind.MalformedUrl, place, $"the address {fault}", facts.SourceOf(tag, KnownAttribute.Href), href);
         }
     }
 
     /// <summary>A document of its own, with the base of this one unless it has another (section 4.8.5).</summary>
     private void ReadEmbedded(in ElementTag tag, string document)
     {
-        var links = ReadInner(document, _facts, _positions.Of(tag, KnownAttribute.SrcDoc), _depth + 1, out var reader);
+        var links = ReadInner(document, facts, positions.Of(tag, KnownAttribute.SrcDoc), depth + 1, out var reader);
         if (reader._baseUrl is null)
             _ofEmbedded.AddRange(links.Where(link => !(link.Url.IsFragment && reader.Indicates(link.Url.Text))));
         else
-            _facts.AddGroup(reader._baseUrl, links);
+            facts.AddGroup(reader._baseUrl, links);
         _ofEmbedded.AddRange(reader._fromWithin.Where(link => !reader.IndicatesFromWithin(link.Url.Text)));
     }
 
@@ -229,11 +216,11 @@ internal sealed class PageReader
     private void Finish()
     {
         _checks?.Finish();
-        _facts.Links.AddRange(_ofEmbedded);
-        _facts.Links.AddRange(_fromWithin.Where(link => IsRelativeToBase(link) || !IndicatesFromWithin(link.Url.Text)));
-        foreach (var link in _facts.TakeLinks(0, link => link.Url.IsFragment && !IsRelativeToBase(link)))
+        facts.Links.AddRange(_ofEmbedded);
+        facts.Links.AddRange(_fromWithin.Where(link => IsRelativeToBase(link) || !IndicatesFromWithin(link.Url.Text)));
+        foreach (var link in facts.TakeLinks(0, link => link.Url.IsFragment && !IsRelativeToBase(link)))
             CheckFragment(link);
-        _facts.AddGroup(_baseUrl, _facts.Links);
+        facts.AddGroup(_baseUrl, facts.Links);
         _ids.Finish();
     }
 
@@ -244,7 +231,7 @@ internal sealed class PageReader
         if (Indicates(link.Url.Text))
             return;
         var name = Fragments.NameOf(UrlFragment(link.Url.Text));
-        _facts.Report(FindingKind.BrokenAnchor, link.Place, $"this page has no element with the id \"{name}\"", link.Source, link.Url.Text,
+        facts.Report(FindingKind.BrokenAnchor, link.Place, $"this page has no element with the id \"{name}\"", link.Source, link.Url.Text,
             _ids.Nearest(name) is { } near ? "#" + UrlText.EncodeFragment(near) : null);
     }
 

@@ -3,21 +3,12 @@ using ServiceBlog.LinkCheck.Reading;
 namespace ServiceBlog.LinkCheck.Resolving;
 
 /// <summary>What is wrong with the links of one file, and which of them lead out of the site.</summary>
-internal sealed class FileCheck
+internal sealed class FileCheck(FileFacts file, RedirectPaths redirects)
 {
-    private readonly FileFacts _file;
-    private readonly RedirectPaths _redirects;
-    private readonly List<(Finding Finding, Resolution? Broken)> _findings = [];
+    private readonly List<(Finding Finding, Resolution? Broken)> _findings = [.. file.Findings.Select(finding => (finding, (Resolution?)null))];
     private readonly List<(string Url, ExternalPlace Place)> _external = [];
 
     private int _searches;
-
-    private FileCheck(FileFacts file, RedirectPaths redirects)
-    {
-        (_file, _redirects) = (file, redirects);
-        foreach (var finding in file.Findings)
-            _findings.Add((finding, null));
-    }
 
     /// <summary>With each finding whose suggestion is still to be looked for, what it was resolved to.</summary>
     public IReadOnlyList<(Finding Finding, Resolution? Broken)> Findings => _findings;
@@ -56,7 +47,7 @@ internal sealed class FileCheck
             Report(link, FindingKind.MalformedUrl, "the address is empty, so nothing is fetched");
         else if (resolution.Kind is { } kind)
             CheckBroken(link, resolution, kind);
-        else if (use == LinkUse.Refresh && resolution.Target is { } next && _redirects.FaultOf(_file, next) is { } fault)
+        else if (use == LinkUse.Refresh && resolution.Target is { } next && redirects.FaultOf(file, next) is { } fault)
             Report(link, fault.Kind, fault.Message);
         else if (resolution.External is { } url)
             AddExternal(link, url);
@@ -94,34 +85,26 @@ internal sealed class FileCheck
     };
 
     private void Report(in Link link, FindingKind kind, string message, string? suggestion = null, Resolution? broken = null) =>
-        _findings.Add((
-            new Finding(kind, _file.Path, link.Place, message)
-            {
-                // A name for a thing may be read by nobody.
-                IsWarning = link.Source.Use == LinkUse.Identifier,
-                Element = link.Source.Element,
-                Attribute = link.Source.Attribute,
-                Url = link.Url.Text,
-                Suggestion = suggestion,
-            },
-            broken));
+        _findings.Add((new Finding(kind, file.Path, link.Place, message)
+        {
+            // A name for a thing need not be an address that is ever fetched.
+            IsWarning = link.Source.Use == LinkUse.Identifier,
+            Element = link.Source.Element,
+            Attribute = link.Source.Attribute,
+            Url = link.Url.Text,
+            Suggestion = suggestion,
+        }, broken));
 
     private void ReportId(in Link link, FileFacts target, string id)
     {
         var near = _searches++ < Fragments.MostSearches ? Fragments.Nearest(id, target.Ids) : null;
-        var suggestion = near is null ? null : $"{BeforeFragment(link)}#{UrlText.EncodeFragment(near)}";
+        var suggestion = near is null ? null : $"{link.Url.Text.Split('#')[0]}#{UrlText.EncodeFragment(near)}";
         Report(link, FindingKind.BrokenAnchor, $"{target.Path} has no element with the id \"{id}\"", suggestion);
     }
 
     private void AddExternal(in Link link, WebUrl url)
     {
         if (link.Source.Use is not (LinkUse.Connection or LinkUse.Identifier))
-            _external.Add((url.WithoutFragment, new ExternalPlace(_file.Path, link.Place, link.Source, url.Fragment, link.Url.Text)));
-    }
-
-    private static string BeforeFragment(in Link link)
-    {
-        var mark = link.Url.Text.IndexOf('#', StringComparison.Ordinal);
-        return mark < 0 ? link.Url.Text : link.Url.Text[..mark];
+            _external.Add((url.WithoutFragment, new ExternalPlace(file.Path, link.Place, link.Source, url.Fragment, link.Url.Text)));
     }
 }
