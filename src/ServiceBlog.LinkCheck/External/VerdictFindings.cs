@@ -49,9 +49,9 @@ internal sealed class VerdictFindings(ExternalOptions options)
     {
         var page = ExternalTarget.AddressOf(reference.Url);
         return verdict.State == AnchorState.Missing ? New(FindingKind.BrokenExternalAnchor, reference, $"{page} has no anchor \"{anchor}\"") with
-            {
-                Suggestion = verdict.Near is { } near ? $"{page}#{Uri.EscapeDataString(near)}" : null,
-            }
+        {
+            Suggestion = verdict.Near is { } near ? $"{page}#{Uri.EscapeDataString(near)}" : null,
+        }
             : New(
                 FindingKind.ExternalNotChecked, reference,
                 $"whether {page} has the anchor \"{anchor}\" was not checked: the page could not be read to its end");

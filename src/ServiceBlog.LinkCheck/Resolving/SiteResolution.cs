@@ -28,11 +28,9 @@ internal sealed class SiteResolution(SitePaths paths, SiteAddress site, Parallel
 
     private IEnumerable<(FileFacts, FileFacts)> RedirectsOf(FileFacts file)
     {
-        var targets = from links in file.Groups
-            let root = FileCheck.RootOf(file, links, site)
-            from link in links.Links
-            where link.Source.Use == LinkUse.Refresh
-            select _links.Resolve(link.Url, file, root, hasOwnBase: true).Target;
+        var targets = file.Groups.SelectMany(links => links.Links
+            .Where(link => link.Source.Use == LinkUse.Refresh)
+            .Select(link => _links.Resolve(link.Url, file, FileCheck.RootOf(file, links, site), hasOwnBase: true).Target));
         return targets.OfType<FileFacts>().Take(1).Select(target => (file, target));
     }
 
