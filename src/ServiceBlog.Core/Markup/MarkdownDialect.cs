@@ -80,6 +80,7 @@ internal sealed class MarkdownDialect
     /// <summary>What readers may write besides CommonMark: strikethrough and bare URLs. Nothing that reaches into other pages, and the limits for all.</summary>
     private static void GuestGrammar(MarkdownPipelineBuilder pipeline)
     {
+        pipeline.BlockParsers.Replace<ThematicBreakParser>(new BreakUnderDefinitions());
         pipeline.BlockParsers.Insert(0, new NestingLimits());
         var inlines = pipeline.InlineParsers;
         inlines.Insert(0, new InlineLimits());

@@ -27,4 +27,13 @@ public sealed class ReferenceDeviationTests
     [InlineData("[l](url \"((t\")", "<a href=\"/0\" title=\"((t\">l</a>")]
     public void A_title_in_parentheses_holds_no_open_parenthesis(string markdown, string html) =>
         Converted.Html(markdown).ShouldBe(Invariant($"<p>{html}</p>"));
+
+    [Theory]
+    [InlineData("[r]: /u\n---\n[r]", "<hr />\n<p><a href=\"/0\">r</a></p>")]
+    [InlineData("[r]: /u\n[s]: /v 'T'\n----\n", "<hr />")]
+    [InlineData("[r]: /u\n- a", "<ul>\n<li>a</li>\n</ul>")]
+    [InlineData("[r]: /u\n-a", "<p>-a</p>")]
+    [InlineData("[r]: /u\na\n---", "<h2 id=\"a\">a</h2>")]
+    [InlineData("[r]\n---", "<h2 id=\"r\">[r]</h2>")]
+    public void Dashes_under_nothing_but_definitions_are_a_break(string markdown, string html) => Converted.Html(markdown).ShouldBe(html);
 }

@@ -117,3 +117,31 @@ internal static class TabbedHeadings
             line.Slice = new StringSlice(source, line.Position + start, line.Position + start + content.Length - 1, line.NewLine);
     }
 }
+
+/// <summary>
+/// Thematic breaks, also under link reference definitions: where a paragraph holds nothing else, there is no text that
+/// <c>---</c> could make a heading of (CommonMark 0.31.2, section 4.3). Markdig would take the dashes for text.
+/// </summary>
+internal sealed class BreakUnderDefinitions : ThematicBreakParser
+{
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        if (processor is { IsCodeIndent: false, CurrentChar: '-', CurrentBlock: ParagraphBlock paragraph } && HoldsDefinitionsAlone(paragraph))
+            processor.Close(paragraph);
+        return base.TryOpen(processor);
+    }
+
+    private static bool HoldsDefinitionsAlone(ParagraphBlock paragraph)
+    {
+        if (paragraph.Lines.Lines[0].Slice.CurrentChar != '[')
+            return false;
+        var text = new StringSlice(paragraph.Lines.ToString());
+        while (!text.IsEmpty)
+        {
+            if (!LinkReferenceDefinition.TryParse(ref text, out _))
+                return false;
+            text.TrimStart();
+        }
+        return true;
+    }
+}
