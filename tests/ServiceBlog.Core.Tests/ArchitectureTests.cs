@@ -76,6 +76,26 @@ public sealed partial class ArchitectureTests
         users.ShouldAllBe(file => objects.Any(known => file.StartsWith(known, StringComparison.Ordinal)));
     }
 
+    /// <summary>A map that names what is gone leads nowhere.</summary>
+    [Fact]
+    public void Every_file_and_type_that_the_architecture_names_is_there()
+    {
+        var files = SourceFiles("src").Concat(SourceFiles("tests")).ToList();
+        var types = files.SelectMany(file => TypeDeclaration().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value));
+        var folders = files.Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Concat(["ServiceBlog"]);
+        var known = files.Select(file => Path.GetFileName(file)).Concat(types).Concat(folders).ToHashSet(StringComparer.Ordinal);
+
+        var missing =
+            from Match match in CodeSpan().Matches(File.ReadAllText(Path.Combine(Root, "ARCHITECTURE.md")))
+            let text = match.Groups["text"].Value
+            where text.Contains('/') && !text.StartsWith('/') || text.EndsWith(".cs", StringComparison.Ordinal)
+                ? !known.Contains(text) && !new[] { "", "src/ServiceBlog.Core", "src/ServiceBlog" }.Any(folder => Path.Exists(Path.Combine(Root, folder, text)))
+                : TypeName().IsMatch(text) && !known.Contains(text) && !known.Contains(text.Split('.')[0])
+            select text;
+
+        missing.ShouldBeEmpty();
+    }
+
     private static string RoomOf(Type type) =>
         type.Namespace?.StartsWith("ServiceBlog.Core.", StringComparison.Ordinal) == true ? type.Namespace.Split('.')[2] : "";
 
@@ -126,4 +146,13 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"ServiceBlog\.Core\.(?<room>[A-Z]\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RoomName();
+
+    [GeneratedRegex("`(?<text>[^`\n]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CodeSpan();
+
+    [GeneratedRegex(@"^[A-Z][a-z]+[A-Za-z]*(\.[A-Z]\w+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TypeName();
+
+    [GeneratedRegex(@"\b(class|record|struct|interface|enum) (struct )?(?<name>[A-Z]\w*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TypeDeclaration();
 }
