@@ -22,9 +22,59 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         ICollection<Diagnostic> diagnostics)
     {
         var (pages, comments) = PartComments(published);
-        var (withheldPages, withheldComments) = PartComments(Withheld);
+        var layout = LayOut(pages, files, diagnostics);
+        var lists = layout.Lists;
 
-        // Lists and taxonomies.
+        // Links.
+        var (withheldPages, withheldComments) = PartComments(Withheld);
+        var withheld = new PageIndex(withheldPages);
+        var suggestions = new LinkSuggestions(layout.Index, layout.Routes);
+        var citationNames = new CitationNames(lists.Sources, config.Citations);
+        var resolver = new LinkResolver(config, layout.Index, layout.Routes, citationNames, withheld);
+        var links = ResolveLinks(resolver, pages.Length, suggestions, diagnostics);
+        TransclusionGuard.Cut(layout.Index, links, diagnostics);
+
+        // Connections.
+        var onPages = new PageComments(comments, withheldComments, layout.Index, withheld, resolver, suggestions, diagnostics);
+        var named = new NamedPages(layout.Index, suggestions, diagnostics);
+        var connections = new ConnectionsBuilder(layout.Index, layout.Order, links, named, parallel)
+        {
+            CitationNames = citationNames,
+            CitationStyle = config.Citations,
+            Relations = layout.Relations,
+            Comments = onPages,
+            Threads = layout.Threads.ToDictionary(thread => thread.Source),
+        }.Build(layout.Membership, layout.Tags, layout.Series);
+
+        var pins = new PagePins(pages, named, diagnostics);
+        return new SiteGraph
+        {
+            Config = config,
+            Pages = layout.Ordinary,
+            Connections = connections,
+            CommentConnections = onPages.Connections,
+            Posts = lists.Posts,
+            Sources = lists.Sources,
+            Topics = lists.Topics,
+            Guide = lists.Guide,
+            StandalonePages = lists.Standalone,
+            Tags = layout.Tags.Terms,
+            Series = layout.Series,
+            Years = layout.Years,
+            Lists = layout.ListPages,
+            Redirects = layout.Redirects,
+            Routes = layout.Routes,
+            Data = data,
+            CitationNames = citationNames,
+            Glossary = Glossary.Of(config, lists.Topics, diagnostics),
+            Map = new Lazy<ConceptMap>(() => ConceptMap.Of(lists.Topics, lists.Sources, connections)),
+            Related = new Relatedness(layout.Index, layout.Order, connections, pins),
+        };
+    }
+
+    /// <summary>Lists, taxonomies and addresses: all that needs front matter alone.</summary>
+    private SiteLayout LayOut(ImmutableArray<Page> pages, ImmutableArray<Route> files, ICollection<Diagnostic> diagnostics)
+    {
         var sectionIndexes = pages.Where(page => PageAddress.IsSectionIndex(page.SourcePath)).ToImmutableArray();
         var ordinary = sectionIndexes.IsEmpty ? pages : [.. pages.Where(page => !PageAddress.IsSectionIndex(page.SourcePath))];
         var order = PageOrder.NewestFirst(pages);
@@ -57,57 +107,17 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             .. lister.Health(),
             SiteLists.NotFound(),
         ];
-
-        // Addresses.
         ImmutableArray<Redirect> redirects = [.. Redirects(pages, diagnostics), .. MergedTags.Redirects(catalogue, tags)];
         var routes = RouteTable.Create(SiteRoutes.Of(ordinary, listPages, redirects, files), diagnostics);
         MenuCheck.Check(config.Menu, routes, diagnostics);
-
-        // Links.
-        var suggestions = new LinkSuggestions(index, routes);
-        var citationNames = new CitationNames(lists.Sources, config.Citations);
-        var withheld = new PageIndex(withheldPages);
-        var resolver = new LinkResolver(config, index, routes, citationNames, withheld);
-        var links = ResolveLinks(resolver, pages.Length, suggestions, diagnostics);
-        TransclusionGuard.Cut(index, links, diagnostics);
-
-        // Connections.
-        var onPages = new PageComments(comments, withheldComments, index, withheld, resolver, suggestions, diagnostics);
-        var named = new NamedPages(index, suggestions, diagnostics);
-        var connections = new ConnectionsBuilder(index, order, links, named, parallel)
-        {
-            CitationNames = citationNames,
-            CitationStyle = config.Citations,
-            Relations = relations,
-            Comments = onPages,
-            Threads = threads.ToDictionary(thread => thread.Source),
-        }.Build(membership, tags, series);
-
-        var pins = new PagePins(pages, named, diagnostics);
-        return new SiteGraph
-        {
-            Config = config,
-            Pages = ordinary,
-            Connections = connections,
-            CommentConnections = onPages.Connections,
-            Posts = lists.Posts,
-            Sources = lists.Sources,
-            Topics = lists.Topics,
-            Guide = lists.Guide,
-            StandalonePages = lists.Standalone,
-            Tags = tags.Terms,
-            Series = series,
-            Years = years,
-            Lists = listPages,
-            Redirects = redirects,
-            Routes = routes,
-            Data = data,
-            CitationNames = citationNames,
-            Glossary = Glossary.Of(config, lists.Topics, diagnostics),
-            Map = new Lazy<ConceptMap>(() => ConceptMap.Of(lists.Topics, lists.Sources, connections)),
-            Related = new Relatedness(index, order, connections, pins),
-        };
+        return new SiteLayout(ordinary, order, lists, tags, series, membership, years, index, relations, threads, listPages, redirects, routes);
     }
+
+    /// <param name="Ordinary">All pages but those that introduce a list.</param>
+    private sealed record SiteLayout(
+        ImmutableArray<Page> Ordinary, int[] Order, PagesByKind Lists, Taxonomy Tags, ImmutableArray<Term> Series, TopicMembership Membership,
+        ImmutableArray<ArchiveYear> Years, PageIndex Index, PageRelations Relations, ImmutableArray<SourceThread> Threads,
+        ImmutableArray<ListPage> ListPages, ImmutableArray<Redirect> Redirects, RouteTable Routes);
 
     private static (ImmutableArray<Page> Pages, ImmutableArray<Page> Comments) PartComments(ImmutableArray<Page> pages) =>
         pages.Any(page => page.Kind == PageKind.Comment)
