@@ -4,7 +4,7 @@ using ServiceBlog.LinkCheck.Resolving;
 
 namespace ServiceBlog.LinkCheck;
 
-/// <summary>Checks the built site as a browser will see it, whoever built it. Files come in as they are made, from any thread; of each only facts are
+/// <summary>Checks the built site as a browser will see it, whichever tool built it. Files come in as they are made, from any thread; of each only facts are
 /// kept (its links with their places, its ids), never its bytes or a tree. When all have come, <see cref="Finish"/> resolves the links. The findings
 /// depend on the files alone, not on their order or on threads. Parsing follows the HTML, URL and CSS standards to the letter: where a browser
 /// forgives, so does the check.</summary>
@@ -57,7 +57,7 @@ public sealed record CheckSettings
     /// must lead below its path. Null: only links without a host are the site's own.</summary>
     public string? BaseUrl { get; init; }
 
-    /// <summary>Whether scripts in place of addresses are found: in an author's text they are a mistake, in HTML that somebody has written they are
+    /// <summary>Whether scripts in place of addresses are found: in an author's text they are a mistake, in HTML written by hand they are
     /// meant.</summary>
     public bool FindsScripts { get; init; }
 
@@ -71,7 +71,7 @@ public sealed record CheckResult
     /// <summary>In order of path and place.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
-    /// <summary>Web addresses that lead out of the site, in ordinal order; nobody has asked them yet. Those of files that were kept from an earlier
+    /// <summary>Web addresses that lead out of the site, in ordinal order; not yet asked. Those of files that were kept from an earlier
     /// check may be missing.</summary>
     public required ImmutableArray<ExternalLink> ExternalLinks { get; init; }
 

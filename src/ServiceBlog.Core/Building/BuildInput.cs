@@ -23,10 +23,10 @@ public sealed record BuildInput
     /// <summary>Whether the result shall have a record for the next build.</summary>
     public bool KeepsRecord { get; init; }
 
-    /// <summary>Measures what the check costs; null if nobody wants to know.</summary>
+    /// <summary>Measures what the check costs; null if it is not asked for.</summary>
     public IProcessorClock? ProcessorClock { get; init; }
 
-    /// <summary>Told how far a build is; null if nobody looks.</summary>
+    /// <summary>Told how far a build is; null if it is not shown.</summary>
     public IProgress<BuildProgress>? Progress { get; init; }
 }
 

@@ -38,7 +38,7 @@ public sealed record BuildResult
     /// </summary>
     public Func<SiteState?> StateBefore { get; init; } = () => null;
 
-    /// <summary>The links to other sites; nobody has asked for them yet.</summary>
+    /// <summary>The links to other sites, not yet asked for.</summary>
     public ExternalLinkCheck External { get; init; } = new();
 
     /// <summary>Examined when it is asked for; null if nothing had changed since the earlier build.</summary>
@@ -50,7 +50,7 @@ public sealed record BuildResult
     /// <summary>Wall time by phase, in their order.</summary>
     public required ImmutableArray<(BuildPhase Phase, TimeSpan Elapsed)> Timings { get; init; }
 
-    /// <summary>The processor time that the check of the finished files took; zero if nobody measured it.</summary>
+    /// <summary>The processor time that the check of the finished files took; zero if it was not measured.</summary>
     public TimeSpan CheckTime { get; init; }
 
     /// <summary>False keeps the site from being published.</summary>

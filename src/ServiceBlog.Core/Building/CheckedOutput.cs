@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using ServiceBlog.Core.Incremental;
-using ServiceBlog.LinkCheck;
 using ServiceBlog.Core.Outputs;
+using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Building;
 
@@ -44,7 +44,7 @@ public sealed class CheckedOutput(
         return true;
     }
 
-    /// <summary>What is wrong with all files together, once all are here; null if nobody checks.</summary>
+    /// <summary>What is wrong with all files together, once all are here; null if nothing is checked.</summary>
     /// <param name="filesBefore">How many files an earlier build made; -1 if there is none.</param>
     public CheckResult? Finish(int filesBefore)
     {

@@ -30,7 +30,7 @@ internal static class PostProcessPhase
         var renderer = new SiteRenderer(site.Graph, theme, build.Options.Shard, build.Parallel, settings.Config.Health.Page ? site.Health.Report : null);
         var rendering = renderer.Render(
             rendered.Output,
-            // Else nobody asks what this build read.
+            // Else it is never asked what this build read.
             build.Input.KeepsRecord || build.Input.Before is not null ? content.Before.Dependencies : null,
             content.Before.ChangedTexts(settings.Files.Pages, content.Records, build.Diagnostics),
             build.Diagnostics,

@@ -52,7 +52,7 @@ internal sealed class BuildRun(BuildInput input, IOutputTarget target)
     /// <summary>What the authors of the site got wrong, as far as the build is.</summary>
     public List<Diagnostic> Diagnostics { get; } = [.. input.Content.Diagnostics];
 
-    /// <summary>Told how many items of a phase are done, and how many there are; null if nobody looks.</summary>
+    /// <summary>Told how many items of a phase are done, and how many there are; null if it is not shown.</summary>
     public Action<int, int>? ProgressOf(BuildPhase phase) =>
         input.Progress is { } progress ? (done, total) => progress.Report(new BuildProgress(phase, done, total)) : null;
 }

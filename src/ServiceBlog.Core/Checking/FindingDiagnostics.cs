@@ -27,7 +27,7 @@ public static class FindingDiagnostics
     }
 }
 
-/// <summary>What a check leaves to whoever has a network: the links to other sites, and how to report about them.</summary>
+/// <summary>What a check leaves to the shell, which has a network: the links to other sites, and how to report about them.</summary>
 public sealed record ExternalLinkCheck
 {
     /// <summary>In ordinal order of their addresses.</summary>
@@ -35,7 +35,7 @@ public sealed record ExternalLinkCheck
 
     public ExternalLinkSettings Settings { get; init; } = new();
 
-    /// <summary>The site on whose behalf others are asked; null if nobody has said where it will lie.</summary>
+    /// <summary>The site on whose behalf others are asked; null if its address is not known.</summary>
     public Uri? Site { get; init; }
 
     /// <summary>Leads findings, in order of path, to the lines that their authors can mend, with the site's severities.</summary>

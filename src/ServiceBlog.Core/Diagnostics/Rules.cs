@@ -188,7 +188,7 @@ public static class Rules
         "A post names the same relation to the same page twice. Delete one.");
 
     public static readonly Rule UpdateCycle = Error("SB0323", "update-cycle",
-        "Pages say that they update each other in a circle, so nobody can tell which of them holds. Delete the relation of the older page to the "
+        "Pages say that they update each other in a circle, so it cannot be told which of them holds. Delete the relation of the older page to the "
         + "younger one.");
 
     public static readonly Rule RelationToLater = Warning("SB0324", "relation-to-later",
@@ -220,7 +220,7 @@ public static class Rules
         "A heading is more than one level below the one before it, as if a part were missing for those who move from heading to heading.");
 
     public static readonly Rule EmptyLink = Warning("SB0332", "empty-link",
-        "A link has no text, no image with an alt text and no label, so nobody can be told where it leads.");
+        "A link has no text, no image with an alt text and no label, so readers are not told where it leads.");
 
     public static readonly Rule MissingPageTitle = Warning("SB0333", "missing-page-title",
         "A page has no title element, or an empty one: tabs, bookmarks and search results show its address instead.");
@@ -403,7 +403,7 @@ public static class Rules
         + "text of a verbatim source is left as it is.");
 
     public static readonly Rule UncitedSource = Warning("SB0903", "uncited-source",
-        "No page cites a source or links to it, so nobody has made anything of it. Cite it with [@KEY] where it bears on something, or take it out.");
+        "No page cites a source or links to it. Cite it with [@KEY] where it bears on something, or take it out.");
 
     public static readonly Rule UncitedSection = Info("SB0904", "uncited-section",
         "A source is cited, but this section of it is not, nor any below it. Either nothing has been made of it yet, or a citation of the whole source "

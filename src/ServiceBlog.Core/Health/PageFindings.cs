@@ -1,6 +1,6 @@
 namespace ServiceBlog.Core.Health;
 
-/// <summary>What is wrong with single pages: nothing leads to them or on from them, or nobody has looked at them for long.</summary>
+/// <summary>What is wrong with single pages: nothing leads to them or on from them, or no author has looked at them for long.</summary>
 internal sealed class PageFindings(SiteGraph graph, DateTimeOffset now)
 {
     private readonly HashSet<Page> _named = PagesNamed(graph);

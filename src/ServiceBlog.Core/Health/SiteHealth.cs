@@ -3,7 +3,7 @@ using ServiceBlog.Core.Health.Mentions;
 namespace ServiceBlog.Core.Health;
 
 /// <summary>
-/// Asks whether the knowledge is sound: what nobody links to, cites or keeps up to date. It reads the graph alone, so it
+/// Asks whether the knowledge is sound: what no page links to or cites, and what is not kept up to date. It reads the graph alone, so it
 /// costs a build little, and looks at the texts themselves only for mentions, which are asked for apart. What the clock
 /// says decides which pages are stale, and nothing else.
 /// </summary>

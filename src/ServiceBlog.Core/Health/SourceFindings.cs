@@ -1,6 +1,6 @@
 namespace ServiceBlog.Core.Health;
 
-/// <summary>Which sources, and which sections of the others, nobody has made anything of.</summary>
+/// <summary>Which sources, and which sections of the others, no page uses.</summary>
 internal static class SourceFindings
 {
     public static IEnumerable<HealthFinding> Of(ImmutableArray<SourceCoverage> coverage, SiteGraph graph)

@@ -32,7 +32,7 @@ public sealed class PageRecord
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>Ready to be used; null if the author knows the file by another path now, which stands in many places.</summary>
-    /// <param name="file">The same file; its text is converted once more if somebody asks for it.</param>
+    /// <param name="file">The same file; its text is converted once more if it is asked for.</param>
     /// <param name="config">The same as far as texts depend on it.</param>
     public PageRecord? Open(InputFile file, SiteConfig config)
     {

@@ -111,7 +111,7 @@ public sealed class ContentComposer(SiteGraph graph)
     private int NumberOf(LinkTarget target, Page host) =>
         graph[host].References.FirstOrDefault(reference => reference.Page == target.Page)?.Number ?? 0;
 
-    /// <summary>Where a page's text shows the captured words of somebody else, which no glossary marks.</summary>
+    /// <summary>Where a page's text shows the captured words of another author, which no glossary marks.</summary>
     private IReadOnlyList<(int Offset, int Length)> CapturedIn(ComposedText own, Page host) =>
         graph.Glossary.IsFor(host) ? [.. CapturedIn(own, host, host, start: 0)] : [];
 

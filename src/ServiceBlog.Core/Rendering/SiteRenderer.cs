@@ -47,7 +47,7 @@ public sealed class SiteRenderer
 
     /// <param name="before">
     /// What the templates read when the target got its files; a page that would read the same now is left as it is. Null if
-    /// nobody will ask either what they read now.
+    /// it will not be asked either what they read now.
     /// </param>
     /// <param name="changed">What has changed since then; null if more may have changed than texts.</param>
     /// <param name="diagnostics">Takes what the authors of the theme got wrong.</param>
@@ -164,7 +164,7 @@ public sealed record SiteState(SiteModels Models, SiteDependencies Dependencies)
 /// Renders one page at a time into a buffer that it keeps: one of them for each thread. Templates reach what the
 /// globals give them and nothing else; they have no clock.
 /// </summary>
-/// <param name="tracks">Whether somebody will ask what the templates read.</param>
+/// <param name="tracks">Whether it will be asked what the templates read.</param>
 public sealed class PageRenderer(Theme theme, TimeZoneInfo zone, bool tracks) : IDisposable
 {
     private RenderContext _context = theme.CreateContext(zone);

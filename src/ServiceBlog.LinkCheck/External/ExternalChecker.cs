@@ -106,7 +106,7 @@ public sealed class ExternalChecker : IDisposable
         }
         try
         {
-            // Each host has its own lanes, so that a slow one with many links keeps nobody else waiting.
+            // Each host has its own lanes, so that a slow one with many links keeps no other waiting.
             var lanes = new ParallelOptions { MaxDegreeOfParallelism = _options.MaxRequestsPerHost, CancellationToken = cancellation };
             await Task.WhenAll(unknown
                 .GroupBy(target => target.Url.IdnHost, StringComparer.OrdinalIgnoreCase)
@@ -140,7 +140,7 @@ public sealed class ExternalChecker : IDisposable
         cache.Save();
     }
 
-    /// <summary>What was refused depends on the options. And where nobody answered at all, the network is down on our side: that must not be believed
+    /// <summary>What was refused depends on the options. And where no host answered at all, the network is down on our side: that must not be believed
     /// for a day.</summary>
     private bool DeservesKeeping(Verdict verdict) => !verdict.IsPassing && verdict.Outcome != Outcome.NotChecked && _exchange.WasAnswered;
 }

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace ServiceBlog.LinkCheck.External;
 
-/// <summary>Sends single requests. It follows no redirect, keeps no cookie, knows no credentials and uses no proxy (behind one, nobody could tell
+/// <summary>Sends single requests. It follows no redirect, keeps no cookie, knows no credentials and uses no proxy (behind one, it could not be told
 /// which address is asked); whatever the server does, an <see cref="Answer"/> comes back in time.</summary>
 /// <param name="handler">One that a test has changed; null for the usual.</param>
 internal sealed class HttpExchange(ExternalOptions options, SocketsHttpHandler? handler = null) : IDisposable

@@ -121,7 +121,7 @@ internal static class DeclaredEncoding
     /// <summary>The encodings of the Encoding standard by their usual labels.</summary>
     private static Encoding? Named(string label) => label.Trim().ToLowerInvariant() switch
     {
-        // The standard reads these labels as UTF-8: whoever got so far has read ASCII.
+        // The standard reads these labels as UTF-8: a text that was read so far is ASCII.
         "utf-8" or "utf8" or "unicode-1-1-utf-8" or "utf-16" or "utf-16le" or "utf-16be" => null,
         "ascii" or "us-ascii" or "latin1" or "l1" or "iso-8859-1" or "iso8859-1" or "iso_8859-1" or "cp1252" or "x-cp1252" or "windows-1252"
             or "x-user-defined" => CodePagesEncodingProvider.Instance.GetEncoding(1252),

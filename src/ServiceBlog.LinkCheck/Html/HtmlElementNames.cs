@@ -31,7 +31,7 @@ internal static class HtmlElementNames
 /// <summary>SVG elements with capitals, which HTML's tokenizer takes away and tree construction gives back (section 13.2.6.5).</summary>
 internal static class SvgElementNames
 {
-    /// <summary>Those that can hold an address or a style; of all others nobody asks the name.</summary>
+    /// <summary>Those that can hold an address or a style; of all others the name is never asked.</summary>
     public static ReadOnlySpan<char> Adjust(ReadOnlySpan<char> lower) => lower switch
     {
         "altglyph" => "altGlyph",

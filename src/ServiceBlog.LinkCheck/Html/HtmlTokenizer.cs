@@ -259,6 +259,6 @@ public enum HtmlTokenKind
     Instruction,
 }
 
-/// <summary>An attribute as two stretches of the text: nothing is decoded or copied until somebody wants it.</summary>
+/// <summary>An attribute as two stretches of the text: nothing is decoded or copied until it is asked for.</summary>
 /// <param name="Value">Where the value starts, behind the quote; where the name starts if there is no value.</param>
 public readonly record struct HtmlAttribute(int Name, int NameLength, int Value, int ValueLength);

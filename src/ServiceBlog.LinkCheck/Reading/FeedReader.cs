@@ -128,7 +128,7 @@ internal sealed class FeedReader(string text, FactsBuilder facts, WebUrl fileUrl
         return new Place(_lineStarts[line - 1] + info.LinePosition - 1, line, info.LinePosition);
     }
 
-    /// <summary>An element whose end has not come; its text is kept only if somebody wants it.</summary>
+    /// <summary>An element whose end has not come; its text is kept only if it is asked for.</summary>
     private sealed record OpenElement(string Name, string? Base, bool IsAddress, bool IsHtml)
     {
         public StringBuilder? Text { get; private set; }

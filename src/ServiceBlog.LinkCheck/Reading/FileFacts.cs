@@ -42,7 +42,7 @@ internal sealed record LinkGroup(string? BaseUrl, Link[] Links);
 /// <summary>One occurrence of an address. Small, since a big site has millions.</summary>
 internal readonly record struct Link(WrittenUrl Url, LinkSource Source, Place Place);
 
-/// <summary>An address as somebody wrote it, one object however often it is written: a menu that stands on ten thousand pages is resolved once.</summary>
+/// <summary>An address as it is written, one object however often it is written: a menu that stands on ten thousand pages is resolved once.</summary>
 internal sealed class WrittenUrl
 {
     public WrittenUrl(string text)
@@ -76,7 +76,7 @@ internal sealed class WrittenUrl
     /// <summary>Has a scheme or starts with two slashes: it may mean to leave the site.</summary>
     public bool NamesHost { get; }
 
-    /// <summary>What became of a rooted one, once somebody has asked.</summary>
+    /// <summary>What became of a rooted one, once it was asked for.</summary>
     public object? Resolution { get; set; }
 }
 

@@ -73,7 +73,7 @@ internal sealed class FileCheck(FileFacts file, RedirectPaths redirects)
         _findings.RemoveAll(found => found.Finding.Kind == FindingKind.UnsizedImage && missing.Contains(found.Finding.Url));
     }
 
-    /// <summary>In an SVG file a fragment also chooses what an image shows; only where somebody goes to, or takes, an element of it must there be
+    /// <summary>In an SVG file a fragment also chooses what an image shows; only where a reader goes to, or a page takes, an element of it must there be
     /// one.</summary>
     private static bool NeedsFragment(in Link link, Resolution resolution) => link.Source.Use switch
     {

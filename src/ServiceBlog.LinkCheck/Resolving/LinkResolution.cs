@@ -142,7 +142,7 @@ internal sealed record Resolution
 /// <summary>What can be told of addresses that no web server answers, without asking anybody.</summary>
 internal static class OtherSchemes
 {
-    /// <summary>Why nobody can follow it, as the end of a sentence; null if somebody may.</summary>
+    /// <summary>Why it cannot be followed, as the end of a sentence; null if it can.</summary>
     public static string? FaultOf(WebUrl url) => url.Scheme switch
     {
         "mailto" => FaultOfMail(url.Path),

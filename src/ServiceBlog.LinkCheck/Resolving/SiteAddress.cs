@@ -3,7 +3,7 @@ namespace ServiceBlog.LinkCheck.Resolving;
 /// <summary>Where the site lies on the web, and which addresses are its own.</summary>
 internal sealed class SiteAddress
 {
-    /// <summary>A host that nobody can have (RFC 2606), for a site of which nobody has said where it will lie.</summary>
+    /// <summary>A host that cannot exist (RFC 2606), for a site whose address is not known.</summary>
     private const string Unknown = "https://site.invalid/";
 
     private readonly string _path;

@@ -164,7 +164,7 @@ internal static class UrlScheme
 {
     private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
 
-    /// <summary>A special scheme (section 4.2) with a host. <c>file</c> is special too, but leads to nobody's server.</summary>
+    /// <summary>A special scheme (section 4.2) with a host. <c>file</c> is special too, but leads to no server.</summary>
     public static bool IsSpecial(string scheme) => scheme is "http" or "https" or "ws" or "wss" or "ftp";
 
     public static int DefaultPort(string scheme) => scheme switch

@@ -23,7 +23,7 @@ internal static class OtherSites
         return RepeatedLinks.Merge(check.Attribute(findings));
     }
 
-    /// <summary>What an earlier run was told and is still believed; nobody is asked.</summary>
+    /// <summary>What an earlier run was told and is still believed; no site is asked.</summary>
     public static KnownAnswers Remember(ExternalLinkCheck check, BuildSettings settings, ShellContext context)
     {
         var references = ExternalReferences.Of(check.Links, new List<Finding>());

@@ -1,6 +1,6 @@
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Incremental;
 
 namespace ServiceBlog.Benchmarks.Sites;
 

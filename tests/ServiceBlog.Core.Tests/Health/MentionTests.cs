@@ -5,8 +5,8 @@ using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Health.Mentions;
-using static ServiceBlog.Core.Tests.TestSite;
 using static System.FormattableString;
+using static ServiceBlog.Core.Tests.TestSite;
 
 namespace ServiceBlog.Core.Tests.Health;
 

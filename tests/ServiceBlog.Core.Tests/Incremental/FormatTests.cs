@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Reflection;
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Core.Tests.Incremental;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Impact;
+using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Tests.Incremental;

@@ -1,8 +1,8 @@
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Graph;
+using ServiceBlog.Core.Incremental;
 using static ServiceBlog.Core.Tests.TestSite;
 
 namespace ServiceBlog.Core.Tests.Incremental;

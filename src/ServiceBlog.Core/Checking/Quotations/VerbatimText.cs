@@ -103,7 +103,7 @@ internal static class ComparableText
     public static string Of(string text) => Of(text, places: null);
 
     /// <param name="text">In Unicode form C, if the places matter.</param>
-    /// <param name="places">Takes for each character of the result its place in the text; null if nobody asks.</param>
+    /// <param name="places">Takes for each character of the result its place in the text; null if they are not asks.</param>
     public static string Of(string text, List<int>? places)
     {
         if (places is null)

@@ -79,7 +79,7 @@ internal static class MentionNames
         var synonyms = graph.Topics.SelectMany(topic => topic.FrontMatter.Synonyms.Select(synonym => new PageName(synonym.Value, topic)));
         // A source's title of one word would be found at the start of any sentence.
         var sources = graph.Sources.Where(source => CountWords(source.Title) > 1).Select(source => new PageName(source.Title, source, isExact: true));
-        // Of names that two pages have, a topic's title comes first; else nobody can tell which is meant.
+        // Of names that two pages have, a topic's title comes first; else it cannot be told which is meant.
         foreach (var namesakes in titles.Concat(synonyms).Concat(sources)
             .Where(name => IsUsable(name.Text) && !common.Contains(name.Text))
             .GroupBy(name => name.Key, StringComparer.Ordinal))

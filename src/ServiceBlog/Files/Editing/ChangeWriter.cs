@@ -76,7 +76,7 @@ internal sealed class StagedChange(string source, string target)
     public void Stage(FileChange change)
     {
         if (change.Before is { } before && !FileStatus.ReadRegular(source).AsSpan().SequenceEqual(before.Span))
-            throw new IOException($"{source} was changed by somebody else meanwhile.");
+            throw new IOException($"{source} was changed by another program meanwhile.");
         if (change.Before is null && File.Exists(target))
             throw new IOException($"{target} is there already.");
         MakeFolder(Path.GetDirectoryName(target)!);
