@@ -76,6 +76,15 @@ public sealed partial class ArchitectureTests
         users.ShouldAllBe(file => objects.Any(known => file.StartsWith(known, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void No_two_types_of_the_program_have_one_name() =>
+        SourceFiles("src")
+            .SelectMany(file => TypeDeclaration().Matches(WithoutComments(File.ReadAllText(file))).Select(match => match.Value.Split(' ')[^1]))
+            .GroupBy(name => name, StringComparer.Ordinal)
+            .Where(types => types.Count() > 1)
+            .Select(types => types.Key)
+            .ShouldBeEmpty();
+
     /// <summary>A map that names what is gone leads nowhere.</summary>
     [Fact]
     public void Every_file_and_type_that_the_architecture_names_is_there()

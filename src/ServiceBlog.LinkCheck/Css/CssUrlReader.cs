@@ -35,7 +35,7 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
     {
         url = default;
         var letter = _css[_at];
-        if (HtmlText.IsWhitespace(letter))
+        if (AsciiWhitespace.Holds(letter))
         {
             _at++;
             return false;
@@ -165,7 +165,7 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
         while (_at < _css.Length && _css[_at] != ')')
         {
             var letter = _css[_at];
-            if (HtmlText.IsWhitespace(letter))
+            if (AsciiWhitespace.Holds(letter))
             {
                 PassWhitespace();
                 if (_at >= _css.Length || _css[_at] == ')')
@@ -233,11 +233,11 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
         var code = int.Parse(_css.Slice(_at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         value.Append(code == 0 || !Rune.IsValid(code) ? "\uFFFD" : char.ConvertFromUtf32(code));
         _at += digits;
-        if (HtmlText.IsWhitespace(Peek(0)))
+        if (AsciiWhitespace.Holds(Peek(0)))
             PassWhitespaceLetter();
     }
 
-    private void PassWhitespace() => _at = HtmlText.PassWhitespace(_css, _at);
+    private void PassWhitespace() => _at = AsciiWhitespace.Pass(_css, _at);
 
     /// <summary>CR LF counts as one.</summary>
     private void PassWhitespaceLetter() => _at += _css[_at] == '\r' && Peek(1) == '\n' ? 2 : 1;

@@ -201,13 +201,13 @@ public ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> att
     {
         // A first "=" is part of the name.
         var end = IndexFrom(start + 1, AttributeNameEnd);
-        var at = HtmlText.PassWhitespace(_text, end);
+        var at = AsciiWhitespace.Pass(_text, end);
         if (at >= _text.Length || _text[at] != '=')
         {
             attributes.Add(new HtmlAttribute(start, end - start, start, 0));
             return at;
         }
-        at = HtmlText.PassWhitespace(_text, at + 1);
+        at = AsciiWhitespace.Pass(_text, at + 1);
         if (at >= _text.Length)
             return at;
         var first = _text[at];
@@ -232,15 +232,15 @@ public ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> att
 }
 
 /// <summary>ASCII whitespace (Infra standard, section 4.6), which parts the words of HTML and CSS.</summary>
-internal static class HtmlText
+internal static class AsciiWhitespace
 {
-    public const string Whitespace = " \t\n\f\r";
+    public const string Letters = " \t\n\f\r";
 
-    public static bool IsWhitespace(char letter) => letter is ' ' or '\t' or '\n' or '\f' or '\r';
+    public static bool Holds(char letter) => letter is ' ' or '\t' or '\n' or '\f' or '\r';
 
-    public static int PassWhitespace(ReadOnlySpan<char> text, int at)
+    public static int Pass(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && IsWhitespace(text[at]))
+        while (at < text.Length && Holds(text[at]))
             at++;
         return at;
     }

@@ -9,7 +9,7 @@ internal readonly record struct MetaRefresh(int Seconds, int UrlStart, string? U
     /// <summary>Reads the value of <c>content</c>; null if the standard does nothing with it.</summary>
     public static MetaRefresh? Parse(string content)
     {
-        var digits = HtmlText.PassWhitespace(content, 0);
+        var digits = AsciiWhitespace.Pass(content, 0);
         var at = digits;
         while (at < content.Length && char.IsAsciiDigit(content[at]))
             at++;
@@ -19,11 +19,11 @@ internal readonly record struct MetaRefresh(int Seconds, int UrlStart, string? U
             seconds = int.MaxValue;
         while (at < content.Length && (char.IsAsciiDigit(content[at]) || content[at] == '.'))
             at++;
-        if (at < content.Length && !IsAt(content, at, ";,") && !HtmlText.IsWhitespace(content[at]))
+        if (at < content.Length && !IsAt(content, at, ";,") && !AsciiWhitespace.Holds(content[at]))
             return null;
-        at = HtmlText.PassWhitespace(content, at);
+        at = AsciiWhitespace.Pass(content, at);
         if (IsAt(content, at, ";,"))
-            at = HtmlText.PassWhitespace(content, at + 1);
+            at = AsciiWhitespace.Pass(content, at + 1);
         return at >= content.Length ? new MetaRefresh(seconds, 0, Url: null) : WithUrl(content, at, seconds);
     }
 
@@ -32,11 +32,11 @@ internal readonly record struct MetaRefresh(int Seconds, int UrlStart, string? U
         var at = start;
         if (content.AsSpan(at).StartsWith("url", StringComparison.OrdinalIgnoreCase))
         {
-            var sign = HtmlText.PassWhitespace(content, at + 3);
+            var sign = AsciiWhitespace.Pass(content, at + 3);
             // Without the sign, the letters are part of the address.
             if (!IsAt(content, sign, "="))
                 return new MetaRefresh(seconds, start, content[start..]);
-            at = HtmlText.PassWhitespace(content, sign + 1);
+            at = AsciiWhitespace.Pass(content, sign + 1);
         }
         if (!IsAt(content, at, "\"'"))
             return new MetaRefresh(seconds, at, content[at..]);

@@ -14,12 +14,12 @@ internal static class SourceSet
     {
         for (var at = 0; ;)
         {
-            while (at < text.Length && (HtmlText.IsWhitespace(text[at]) || text[at] == ','))
+            while (at < text.Length && (AsciiWhitespace.Holds(text[at]) || text[at] == ','))
                 at++;
             if (at >= text.Length)
                 yield break;
             var start = at;
-            while (at < text.Length && !HtmlText.IsWhitespace(text[at]))
+            while (at < text.Length && !AsciiWhitespace.Holds(text[at]))
                 at++;
             var url = text[start..at].TrimEnd(',');
             var isValid = url.Length < at - start || AreValid(ReadDescriptors(text, ref at));
@@ -41,7 +41,7 @@ internal static class SourceSet
                 isInParentheses = letter != ')';
                 continue;
             }
-            if (letter != ',' && !HtmlText.IsWhitespace(letter))
+            if (letter != ',' && !AsciiWhitespace.Holds(letter))
                 continue;
             if (at > start)
                 descriptors.Add(text[start..at]);

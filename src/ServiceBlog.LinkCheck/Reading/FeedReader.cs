@@ -98,7 +98,7 @@ internal sealed class FeedReader(string text, FactsBuilder facts, WebUrl fileUrl
     {
         if (!html.Contains('<', StringComparison.Ordinal))
             return;
-        foreach (var link in PageReader.ReadFragment(html, facts, element.TextPlace))
+        foreach (var link in PageFactsReader.ReadFragment(html, facts, element.TextPlace))
         {
             // RSS says of no address what it is relative to, so only those that need no base can be judged.
             if (!link.Url.IsFragment && (!_isRss || element.Base is not null || link.Url.IsRooted))

@@ -52,7 +52,7 @@ internal static class FileReader
                 fault = FeedReader.Read(decoded.Text.ToString(), facts, fileUrl);
                 break;
             default:
-                PageReader.Read(decoded.Text, kind, facts);
+                PageFactsReader.Read(decoded.Text, kind, facts);
                 break;
         }
         if (fault is not null)

@@ -8,7 +8,7 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
     private readonly HashSet<string> _noScriptIds = new(StringComparer.Ordinal);
     private readonly HashSet<string> _templateIds = new(StringComparer.Ordinal);
     private readonly HashSet<string> _maps = new(StringComparer.Ordinal);
-    private readonly List<Reference> _references = [];
+    private readonly List<IdReference> _references = [];
 
     private int _searches;
 
@@ -29,7 +29,7 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
                     _maps.Add(Text(tag, kind));
                     break;
                 case var _ when IsReference(kind, tag):
-                    _references.Add(new Reference(kind, facts.SourceOf(tag, kind, LinkUse.Reference), tag.Value(kind)!, positions.Of(tag, kind)));
+                    _references.Add(new IdReference(kind, facts.SourceOf(tag, kind, LinkUse.Reference), tag.Value(kind)!, positions.Of(tag, kind)));
                     break;
             }
         }
@@ -105,9 +105,9 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
 
     private string Text(in ElementTag tag, KnownAttribute kind) => facts.Shared.Names.Get(tag.Decoded(kind));
 
-    private void CheckIds(Reference reference)
+    private void CheckIds(IdReference reference)
     {
-        var ids = IsList(reference.Kind) ? reference.Value.Split(HtmlText.Whitespace.ToCharArray(), StringSplitOptions.RemoveEmptyEntries) : [reference.Value];
+        var ids = IsList(reference.Kind) ? reference.Value.Split(AsciiWhitespace.Letters.ToCharArray(), StringSplitOptions.RemoveEmptyEntries) : [reference.Value];
         foreach (var id in ids.Where(id => id.Length > 0 && !_ids.Contains(id) && !_noScriptIds.Contains(id)))
         {
             var message = $"the page has no element with the id \"{id}\"";
@@ -116,7 +116,7 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
     }
 
     /// <summary>The rules for parsing a hash-name reference (HTML standard, section 2.3.11).</summary>
-    private void CheckMap(Reference reference)
+    private void CheckMap(IdReference reference)
     {
         var value = reference.Value;
         var mark = value.IndexOf('#', StringComparison.Ordinal);
@@ -126,5 +126,5 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
         facts.Report(FindingKind.BrokenAnchor, reference.Place, $"the page has no map \"{value}\"", reference.Source, value, near is null ? null : "#" + near);
     }
 
-    private readonly record struct Reference(KnownAttribute Kind, LinkSource Source, string Value, Place Place);
+    private readonly record struct IdReference(KnownAttribute Kind, LinkSource Source, string Value, Place Place);
 }

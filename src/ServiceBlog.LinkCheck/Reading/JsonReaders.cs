@@ -88,7 +88,7 @@ internal static class JsonFeedReader
         foreach (var found in strings)
         {
             if (found.Path == "items.content_html")
-                facts.Links.AddRange(PageReader.ReadFragment(found.Value, facts, positions.Of(text, found.Offset)).Where(link => link.Url.IsRooted));
+                facts.Links.AddRange(PageFactsReader.ReadFragment(found.Value, facts, positions.Of(text, found.Offset)).Where(link => link.Url.IsRooted));
             else if (IsAddress(found.Path))
                 links.Add(text, found.Offset, found.Value, element: null, found.Name, LinkUse.Hyperlink);
         }

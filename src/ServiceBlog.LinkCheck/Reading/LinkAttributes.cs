@@ -57,7 +57,7 @@ internal static class LinkAttributes
         if (!tag.HasText(KnownAttribute.Rel))
             return tag.HasText(KnownAttribute.ItemProp) ? LinkUse.Hyperlink : null;
         var relations = tag.Decoded(KnownAttribute.Rel);
-        foreach (var range in relations.SplitAny(HtmlText.Whitespace))
+        foreach (var range in relations.SplitAny(AsciiWhitespace.Letters))
         {
             if (relations[range].ToString().ToLowerInvariant() is not ("" or "preconnect" or "dns-prefetch"))
                 return LinkUse.Resource;

@@ -97,7 +97,7 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
     {
         var value = tag.Value(KnownAttribute.Ping)!;
         var isExact = value.Length == attribute.ValueLength;
-        foreach (var range in value.AsSpan().SplitAny(HtmlText.Whitespace))
+        foreach (var range in value.AsSpan().SplitAny(AsciiWhitespace.Letters))
         {
             var start = range.Start.GetOffset(value.Length);
             if (!value.AsSpan(range).IsEmpty)

@@ -27,7 +27,7 @@ internal static class DataUrl
         var padding = 0;
         foreach (var letter in data)
         {
-            if (HtmlText.IsWhitespace(letter))
+            if (AsciiWhitespace.Holds(letter))
                 continue;
             if (letter == '=')
                 padding++;

@@ -111,11 +111,11 @@ internal sealed partial class ProcessorClock : IProcessorClock
     public TimeSpan OfProcess => Environment.CpuUsage.TotalTime;
 
     [LibraryImport("libc", EntryPoint = "clock_gettime")]
-    private static partial int GetTime(int clock, out Moment time);
+    private static partial int GetTime(int clock, out TimeSpec time);
 
     /// <summary><c>struct timespec</c> of a 64-bit Linux.</summary>
     [StructLayout(LayoutKind.Sequential)]
-    private readonly struct Moment
+    private readonly struct TimeSpec
     {
         public readonly long Seconds;
         public readonly long Nanoseconds;

@@ -3,7 +3,7 @@ namespace ServiceBlog.LinkCheck.Reading;
 /// <summary>Reads an HTML, XHTML or SVG file: hands every tag of the document to those who look for links, ids and gaps, and knows which texts within
 /// are style sheets or data. A <c>noscript</c> is read as readers without scripts get it; nothing outside of it can rely on its ids. What stands in a
 /// <c>template</c> is no part of the document, but its links are checked.</summary>
-internal sealed class PageReader(FactsBuilder facts, FileKind fileKind, LinePositions positions, int depth)
+internal sealed class PageFactsReader(FactsBuilder facts, FileKind fileKind, LinePositions positions, int depth)
 {
     /// <summary>Documents within <c>srcdoc</c> within <c>srcdoc</c>: deeper than anybody writes them.</summary>
     private const int DeepestDocument = 8;
@@ -32,7 +32,7 @@ internal sealed class PageReader(FactsBuilder facts, FileKind fileKind, LinePosi
     /// <summary>Reads a file into its facts.</summary>
     public static void Read(ReadOnlySpan<char> text, FileKind kind, FactsBuilder facts)
     {
-        var reader = new PageReader(facts, kind, new LinePositions(), depth: 0);
+        var reader = new PageFactsReader(facts, kind, new LinePositions(), depth: 0);
         reader.Read(text);
         reader.Finish();
     }
@@ -40,10 +40,10 @@ internal sealed class PageReader(FactsBuilder facts, FileKind fileKind, LinePosi
     /// <summary>The links of a text that some other file carries; all of them stand where the text does.</summary>
     public static List<Link> ReadFragment(ReadOnlySpan<char> text, FactsBuilder facts, Place place) => ReadInner(text, facts, place, depth: 1, out _);
 
-    private static List<Link> ReadInner(ReadOnlySpan<char> text, FactsBuilder facts, Place place, int depth, out PageReader reader)
+    private static List<Link> ReadInner(ReadOnlySpan<char> text, FactsBuilder facts, Place place, int depth, out PageFactsReader reader)
     {
         var outer = facts.Links.Count;
-        reader = new PageReader(facts, FileKind.Html, new LinePositions(place), depth);
+        reader = new PageFactsReader(facts, FileKind.Html, new LinePositions(place), depth);
         reader.Read(text);
         return [.. facts.TakeLinks(outer, _ => true), .. reader._ofEmbedded];
     }
