@@ -4,7 +4,7 @@ namespace ServiceBlog.LinkCheck.Html;
 
 /// <summary>The tokenization stage of the HTML standard (section 13.2.5) over a text in memory: no character is looked at more than a few times, and
 /// nothing is allocated per token. What tree construction tells a tokenizer (raw text, whether CDATA is possible) is told by
-/// <see cref="HtmlScanner"/>. Why it is not AngleSharp's: <c>docs/decisions/0020</c>.</summary>
+/// <see cref="HtmlScanner"/>. Why it is not AngleSharp's: <c>docs/decisions/0014</c>.</summary>
 public ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> attributes, int begin = 0)
 {
     private static readonly SearchValues<char> TagNameEnd = SearchValues.Create("\t\n\f\r />");

@@ -1,6 +1,6 @@
 namespace ServiceBlog.LinkCheck.Urls;
 
-/// <summary>A URL record (URL standard, section 4.1). Why neither <see cref="System.Uri"/> nor AngleSharp's type: <c>docs/decisions/0021</c>.</summary>
+/// <summary>A URL record (URL standard, section 4.1). Why neither <see cref="System.Uri"/> nor AngleSharp's type: <c>docs/decisions/0015</c>.</summary>
 public sealed record WebUrl
 {
     /// <summary>In lower case, without the colon.</summary>

@@ -8,7 +8,7 @@ namespace ServiceBlog.Core.Content.Yaml;
 /// (escapes, texts over several lines, comments after a value, anchors, tags, mistakes), so that the library reads
 /// the text instead, and what it reads is what the library would have read.
 /// </summary>
-/// <remarks>Earned by measurement: docs/decisions/0031.</remarks>
+/// <remarks>Earned by measurement: docs/decisions/0018.</remarks>
 internal ref struct SimpleYamlReader
 {
     private const int MaxDepth = 16;
