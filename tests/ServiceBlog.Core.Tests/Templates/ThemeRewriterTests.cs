@@ -62,6 +62,12 @@ public sealed class ThemeRewriterTests : TemplateTest
         Outcome(template).ShouldBe($"5000,5000,5000,5000,5000,5000,abababababab{"ab".PadRight(5000)}");
     }
 
+    [Theory]
+    [InlineData("{{ capture t }}so{{ end; '[{{ t }}]' | object.eval_template }}", "[so]")]
+    [InlineData("{{ capture t }}so{{ end; capture u; '[' + t + ']'; t; end; u }}", "[so]so")]
+    public void A_captured_text_is_printed_wherever_it_is_written(string text, string expected) =>
+        Outcome(ParsedTemplate.Parse(text, "page")).ShouldBe(expected);
+
     [Fact]
     public void A_render_does_not_show_what_an_earlier_one_captured()
     {

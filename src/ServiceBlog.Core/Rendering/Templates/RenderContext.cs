@@ -113,9 +113,10 @@ public sealed class RenderContext : TemplateContext, IDisposable
         {
             if (textAsObject is not CapturedText captured)
                 return base.Write(span, textAsObject);
-            if (Trace is not null || AutoIndent || !EnableOutput)
+            // Texts that a template evaluates have an output of the package.
+            if (Trace is not null || AutoIndent || !EnableOutput || Output is not RenderOutput output)
                 return base.Write(span, captured.ToString());
-            ((RenderOutput)Output).Write(captured);
+            output.Write(captured);
             return this;
         }
         finally
