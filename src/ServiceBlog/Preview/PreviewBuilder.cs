@@ -17,7 +17,8 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
     private BuildRecord? _record;
     private TextEdits? _edits;
 
-    // The last look came to no end: the next one builds whatever it finds.
+    // The last look came to no end, or a file that it found could not be read: the next one builds whatever it finds,
+    // because a file that goes and comes back during a build looks as if nothing had happened to it.
     private bool _isDue = true;
 
     /// <summary>The last good build; null if there has been none.</summary>
@@ -45,7 +46,7 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
                 ahead(edited);
             var isFirst = _record is null && _isDue;
             var build = Build(now, progress) with { Changes = isFirst ? [] : changes };
-            _isDue = false;
+            _isDue = build.Result?.Diagnostics.Any(diagnostic => diagnostic.Rule == Rules.UnreadableFile) ?? false;
             return build;
         }
         catch (Exception exception)

@@ -106,9 +106,13 @@ internal sealed class PreviewLog(BuildSettings settings, ShellContext context)
     {
         if (build.Obstacle is { } obstacle)
             Say(obstacle);
-        else if (build.Result is { } result && !(result.IsUnchanged && _obstacle is null && _said.SequenceEqual(result.Diagnostics)))
+        else if (build.Result is { } result && !IsSaid(build, result))
             Report(build, result, elapsed);
     }
+
+    /// <summary>Nothing has changed, and what it found has been said.</summary>
+    private bool IsSaid(PreviewBuild build, BuildResult result) =>
+        (result.IsUnchanged || (!result.Succeeded && build.Changes.IsEmpty)) && _obstacle is null && _said.SequenceEqual(result.Diagnostics);
 
     /// <summary>What stands in the way of any build.</summary>
     public static string MessageOf(Exception obstacle) => Failure.MessageOf(obstacle, "cannot read the site");
