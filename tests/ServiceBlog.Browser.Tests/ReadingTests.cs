@@ -12,7 +12,7 @@ public sealed class ReadingTests(BrowserFixture fixture, ReadingTests.Showcase s
         "/", "/posts/", "/posts/walk-your-own-front-door/", "/sources/", "/sources/customer-service-shake-up/",
         "/sources/customer-service-shake-up/thread/", "/posts/the-case-against-dazzle/", "/map/", "/health/", "/topics/",
         "/topics/loyalty/", "/tags/", "/tags/listening/", "/archive/", "/archive/2007/", "/series/reading-the-models/",
-        "/about/", "/guide/", "/guide/writing/", "/guide/built-ins/string/", "/404.html",
+        "/about/", "/guide/", "/guide/writing/", "/guide/built-ins/string/", "/search/", "/404.html",
     ];
 
     [Theory]

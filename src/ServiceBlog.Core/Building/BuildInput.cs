@@ -47,6 +47,9 @@ public sealed record BuildOptions
     /// <summary>Checks what was built: every link, every id.</summary>
     public bool Check { get; init; } = true;
 
+    /// <summary>Makes what readers need to search the site, unless its settings are against it.</summary>
+    public bool Search { get; init; } = true;
+
     /// <summary>The part of the site to make. The links of a part lead to others, so a part is not checked: the whole is, once it is put together.</summary>
     public Shard Shard { get; init; } = Shard.Whole;
 

@@ -29,6 +29,8 @@ internal static class InputPhase
         var (options, diagnostics) = (build.Options, build.Diagnostics);
         var files = InputFiles.Sort(build.Input.Content.Files, diagnostics);
         var config = SiteConfigReader.Read(files.SiteSettings, options.BaseUrl, options.Theme, diagnostics);
+        if (!options.Search)
+            config = config with { Search = config.Search with { IsOn = false } };
         var themeFiles = build.Input.FindTheme(config.Theme.Value);
         var theme = ReadTheme(themeFiles, config, diagnostics);
         var tags = TagCatalogue.Read(files.TagSettings, diagnostics);

@@ -34,10 +34,12 @@ internal static class ProcessPhase
     private static SiteGraph GraphOf(ImmutableArray<Page> pages, BuildRun build, SiteSettings settings, ICollection<Diagnostic> diagnostics)
     {
         var selection = SelectionOf(build);
+        bool HasLayout(PageKind kind) => settings.Theme?.Layouts.ContainsKey(SiteModels.NameOf(kind)) == true;
         return new SiteGraphBuilder(settings.Config, settings.Tags, build.Parallel)
         {
             Withheld = selection.Withheld(pages),
-            HasThreads = settings.Theme?.Layouts.ContainsKey(SiteModels.NameOf(PageKind.Thread)) == true,
+            HasThreads = HasLayout(PageKind.Thread),
+            HasSearchPage = HasLayout(PageKind.Search),
         }.Build(selection.Published(pages), settings.FileRoutes, settings.Data, diagnostics);
     }
 }

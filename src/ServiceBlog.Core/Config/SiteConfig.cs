@@ -54,6 +54,8 @@ public sealed record SiteConfig
 
     public HealthSettings Health { get; init; } = new();
 
+    public SearchSettings Search { get; init; } = new();
+
     /// <summary>Settings of the theme.</summary>
     public YamlMapping? Params { get; init; }
 

@@ -36,6 +36,7 @@ public static class SiteConfigReader
             Comments = CommentSettingsReader.Read(fields.Fields("comments")),
             ExternalLinks = ExternalLinkSettingsReader.Read(fields.Fields("externalLinks")),
             Health = HealthSettingsReader.Read(fields),
+            Search = SearchSettingsReader.Read(fields),
             Params = fields.Take("params") as YamlMapping,
             Severities = ReadSeverities(fields.Fields("diagnostics")),
         };

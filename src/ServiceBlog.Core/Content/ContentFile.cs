@@ -53,6 +53,7 @@ public enum PageKind
     Thread,
     Map,
     Health,
+    Search,
 
     /// <summary>A reader's words below a page: a file, but no page of its own.</summary>
     Comment,

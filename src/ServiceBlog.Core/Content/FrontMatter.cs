@@ -26,6 +26,7 @@ public sealed record FrontMatter
     private Located<DateTimeOffset>? _expires;
     private Located<string>? _language;
     private Located<string>? _layout;
+    private bool _search = true;
     private Origin? _origin;
     private bool _verbatim;
     private ImmutableArray<Relation> _relations = [];
@@ -59,6 +60,7 @@ public sealed record FrontMatter
         Key("expires", PlainDate, matter => ref matter._expires, "From then on it is not published any more.", use: KeyUse.PagesAndComments),
         Key("language", LanguageTag, matter => ref matter._language, "The language of the text, such as de or pt-BR, where it is not the site's."),
         Key("layout", Name, matter => ref matter._layout, "The layout that shows it, instead of its kind's."),
+        Key("search", FlagUnlessFalse, matter => ref matter._search, "false: readers do not find it by searching."),
         Key("origin", SourceOrigin, matter => ref matter._origin, "Sources: where it was first published.", onlyKind: PageKind.Source, member: "origin"),
         Key("verbatim", Flag, matter => ref matter._verbatim, "Sources: true if the text is the source's own, so that quotations from it are checked.",
             onlyKind: PageKind.Source, member: "verbatim"),
@@ -104,6 +106,9 @@ public sealed record FrontMatter
     public Located<string>? Language => _language;
 
     public Located<string>? Layout { get => _layout; init => _layout = value; }
+
+    /// <summary>Whether it can be found by searching.</summary>
+    public bool Search => _search;
 
     public Origin? Origin => _origin;
 

@@ -40,6 +40,8 @@ internal static class FrontMatterTypes
         (fields, key, _) => fields.Flag(key.Name) is { Value: true },
         (writer, flag) => writer.Flag(flag), (reader, _) => reader.Flag(), flag => flag);
 
+    public static readonly FrontMatterType<bool> FlagUnlessFalse = Flag with { Read = (fields, key, _) => fields.Flag(key.Name) is not { Value: false } };
+
     public static readonly FrontMatterType<Origin?> SourceOrigin = new(SchemaType.Fields,
         (fields, key, _) => ReadOrigin(fields.Fields(key.Name)), WriteOrigin, RestoreOrigin, origin => origin)
     {

@@ -23,6 +23,9 @@ public enum SchemaType
     Flag,
     PositiveNumber,
 
+    /// <summary>0 or more, whole or not.</summary>
+    Number,
+
     /// <summary>A mapping of the keys below it.</summary>
     Fields,
 

@@ -126,6 +126,7 @@ public static class SiteRoutes
         PageKind.Home => "the home page",
         PageKind.Map => "the map",
         PageKind.Health => "the health page",
+        PageKind.Search => "the page for searching (\"search: false\" in site.yml leaves it out)",
         PageKind.NotFound => "the page for broken addresses",
         _ => $"the list of {list.Key}",
     };

@@ -12,6 +12,9 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
     /// <summary>Whether sources that others answer get a page of that argument: a theme may have no layout for it.</summary>
     public bool HasThreads { get; init; }
 
+    /// <summary>Whether the site, if it can be searched, gets a page for that: a theme may have no layout for it.</summary>
+    public bool HasSearchPage { get; init; }
+
     /// <param name="published">The pages to be published and the comments on them, by source path.</param>
     /// <param name="files">The routes of files that are published as they are, and of theme assets.</param>
     /// <param name="data">The files of <c>data/</c>.</param>
@@ -105,6 +108,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             .. threads.Select(SiteLists.Thread),
             .. lister.Map(lists.Topics),
             .. lister.Health(),
+            .. HasSearchPage && config.Search.IsOn ? [SiteLists.Search()] : ImmutableArray<ListPage>.Empty,
             SiteLists.NotFound(),
         ];
         ImmutableArray<Redirect> redirects = [.. Redirects(pages, diagnostics), .. MergedTags.Redirects(catalogue, tags)];

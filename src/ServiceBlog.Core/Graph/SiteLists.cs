@@ -10,6 +10,10 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     public const string MapPath = "/map/";
     public const string NotFoundPath = "/404.html";
     public const string HealthPath = "/health/";
+    public const string SearchPath = "/search/";
+
+    /// <summary>The file of the search index that names all others.</summary>
+    public const string SearchManifestPath = SearchPath + "manifest.json";
 
     /// <summary>The address of a tag's page.</summary>
     public static string TagPath(string name) => $"{TagsPath}{UrlPath.Slug(name)}/";
@@ -80,6 +84,8 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     /// <summary>What is known to be missing, if the site wants to show it.</summary>
     public IEnumerable<ListPage> Health() =>
         config.Health.Page ? [new ListPage { Kind = PageKind.Health, Key = "health", Title = "Health", Path = HealthPath }] : [];
+
+    public static ListPage Search() => new() { Kind = PageKind.Search, Key = "search", Title = "Search", Path = SearchPath };
 
     public static ListPage NotFound() => new() { Kind = PageKind.NotFound, Key = "404", Title = "Page not found", Path = NotFoundPath };
 

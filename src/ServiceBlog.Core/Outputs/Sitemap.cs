@@ -22,7 +22,7 @@ public static class Sitemap
     {
         var pages = graph.Pages.Select(page => (page.Path, Changed: ChangeOf(page)));
         var lists = graph.Lists
-            .Where(list => list.Kind is not (PageKind.NotFound or PageKind.Health))
+            .Where(list => list.Kind is not (PageKind.NotFound or PageKind.Health or PageKind.Search))
             .Select(list => (list.Path, Changed: default(DateTimeOffset?)));
         var entries = pages.Concat(lists).OrderBy(entry => entry.Path, StringComparer.Ordinal);
         return XmlFile.Create(new XElement(Namespace + "urlset", entries.Select(entry => new XElement(

@@ -20,6 +20,7 @@ internal sealed class BuildFlags
     private readonly Option<bool> _clean = Flags.Switch("--clean", "Write every file anew, also those that did not change.");
     private readonly Option<bool> _noCache = Flags.Switch("--no-cache", "Neither use the cache of earlier builds nor keep one.");
     private readonly Option<bool> _noCheck = Flags.Switch("--no-check", "Publish without checking links and ids.");
+    private readonly Option<bool> _noSearch = Flags.Switch("--no-search", "Publish a site that readers cannot search.");
     private readonly Option<ReportFormat> _format = Flags.Reports();
 
     private readonly Option<Shard> _shard = new("--shard")
@@ -54,7 +55,7 @@ internal sealed class BuildFlags
         (Option Option, bool IsOffered)[] options =
         [
             (_input, true), (_output, publishes || comparesOutput), (_theme, true), (_baseUrl, true), (_drafts, true), (_future, true),
-            (_clean, publishes), (_noCache, true), (_noCheck, publishes), (_shard, publishes), (_format, reports), (_now, true), (_verbose, true),
+            (_clean, publishes), (_noCache, true), (_noCheck, publishes), (_noSearch, true), (_shard, publishes), (_format, reports), (_now, true), (_verbose, true),
         ];
         foreach (var (option, _) in options.Where(option => option.IsOffered))
             command.Add(option);
@@ -76,6 +77,7 @@ internal sealed class BuildFlags
             Drafts = parsed.GetValue(_drafts),
             Future = parsed.GetValue(_future),
             Check = !parsed.GetValue(_noCheck),
+            Search = !parsed.GetValue(_noSearch),
             // A command that does not offer the option makes the whole site.
             Shard = parsed.GetValue(_shard) is { Count: > 0 } shard ? shard : Shard.Whole,
         },

@@ -13,8 +13,9 @@ public sealed partial class SchemaTests
 {
     private static readonly (string File, ImmutableArray<SchemaKey> Keys)[] Tables =
     [
-        ("Config/SiteConfigReader.cs", [.. ContentSchema.Site.Where(key => key.Name is not ("diagnostics" or "health")), new SchemaKey("diagnostics", SchemaType.Fields, "")]),
+        ("Config/SiteConfigReader.cs", [.. ContentSchema.Site.Where(key => key.Name is not ("diagnostics" or "health" or "search")), new SchemaKey("diagnostics", SchemaType.Fields, "")]),
         ("Config/HealthSettingsReader.cs", ContentSchema.Site.Single(key => key.Name == "health").Keys),
+        ("Config/SearchSettings.cs", ContentSchema.Site.Single(key => key.Name == "search").Keys),
         ("Config/CommentSettingsReader.cs", ContentSchema.Site.Single(key => key.Name == "comments").Keys),
         ("Graph/TagCatalogue.cs", ContentSchema.Tag),
     ];
@@ -29,7 +30,7 @@ public sealed partial class SchemaTests
         var source = File.ReadAllText(Path.Combine(Root, "src/ServiceBlog.Core", file));
 
         var asked = AskedFor().Matches(source).Select(match => (match.Groups["key"].Value, TypeOf(match.Groups["method"].Value, match.Groups["key"].Value)))
-            .Where(found => found.Item1 != "health"); // true, or a mapping with a reader of its own
+            .Where(found => found.Item1 is not ("health" or "search")); // true or false, or a mapping with a reader of its own
 
         asked.Distinct().Order().ShouldBe(All(table).Select(key => (key.Name, key.Type)).Distinct().Order());
     }
@@ -120,6 +121,6 @@ public sealed partial class SchemaTests
     private static string Root => typeof(SchemaTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
-    [GeneratedRegex(@"\.(?<method>Text|Texts|NameOf|Date|Flag|Fields|Take|PositiveNumber)\(""(?<key>[\w-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\.(?<method>Text|Texts|NameOf|Date|Flag|Fields|Take|PositiveNumber|Number)\(""(?<key>[\w-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AskedFor();
 }

@@ -24,7 +24,7 @@ internal sealed partial class RandomTheme(Random random, int mostReads = 3)
 
     /// <summary>The names of all layouts.</summary>
     public static ImmutableArray<string> Kinds { get; } =
-        [.. OfParsing, "home", "section", "tags", "tag", "archive", "year", "series", "thread", "map", "health", "not-found"];
+        [.. OfParsing, "home", "section", "tags", "tag", "archive", "year", "series", "thread", "map", "health", "search", "not-found"];
 
     /// <summary>The members, as <c>table.name</c>, of which rendered pages show a value.</summary>
     public static IEnumerable<string> ShownIn(string html) => Shown().Matches(html).Select(match => match.Groups["member"].Value);

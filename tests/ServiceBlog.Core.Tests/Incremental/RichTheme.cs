@@ -3,7 +3,7 @@ namespace ServiceBlog.Core.Tests.Incremental;
 /// <summary>A theme that reads of everything a little, so that every kind of change shows somewhere.</summary>
 internal static class RichTheme
 {
-    private static readonly string[] Lists = ["home", "section", "tags", "tag", "archive", "year", "series", "not-found", "map"];
+    private static readonly string[] Lists = ["home", "section", "tags", "tag", "archive", "year", "series", "not-found", "map", "search"];
 
     public static void AddTo(LivingSite site)
     {
@@ -11,7 +11,7 @@ internal static class RichTheme
             <!DOCTYPE html><html lang="{{ site.language }}"><head><title>{{ page.title | html.escape }} · {{ site.title }}</title>
             <link rel="stylesheet" href="{{ asset 'site.css' }}"><meta name="description" content="{{ page.summary | html.escape }}"></head><body>
             <a href="{{ site.home_url }}">{{ site.params?.greeting }}</a>{{ if site.years.size > 0 }}<a href="{{ site.archive_url }}">Archive</a>{{ end }}
-            <main>{{ main }}</main>
+            {{ if site.search }}<a href="{{ site.search.url }}">Search</a>{{ end }}<main>{{ main }}</main>
             {{ for item in site.pages limit: 3 }}<a href="{{ item.url }}">{{ item.title | html.escape }}</a>{{ end }}{{ site.data.colours?.first }}</body></html>
             """;
         site.Theme["partials/link.sbn-html"] = "<a href=\"{{ $.to.url }}\">{{ $.to.title | html.escape }}</a>";

@@ -26,7 +26,7 @@ public sealed class CommandLineTests : IDisposable
         foreach (var option in new[]
         {
             "--input <DIR>", "--output <DIR>", "--theme <NAME-or-DIR>", "--base-url <URL>", "--drafts", "--future", "--clean",
-            "--no-cache", "--format <human|json|github|sarif>", "--now <DATE>", "--verbose",
+            "--no-cache", "--no-search", "--format <human|json|github|sarif>", "--now <DATE>", "--verbose",
         })
         {
             _shell.Out.ShouldContain(option);

@@ -25,7 +25,7 @@ public sealed class HealthCommandTests : IDisposable
     {
         _shell.Run("health").ShouldBe(0, _shell.Out + _shell.Error);
         _shell.Out.ShouldStartWith("Examined in ");
-        _shell.Out.ShouldContain(": 8 pages, 0 findings.");
+        _shell.Out.ShouldContain(": 9 pages, 0 findings.");
         _shell.Error.ShouldBeEmpty();
     }
 

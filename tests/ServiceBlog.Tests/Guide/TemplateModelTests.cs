@@ -15,6 +15,7 @@ public sealed class TemplateModelTests
         ["site"] = SiteMembers.OfSite.Names,
         ["Menu entries"] = SiteMembers.OfMenuItem.Names,
         ["Feeds"] = SiteMembers.OfFeeds.Names,
+        ["Search"] = SiteMembers.OfSearch.Names,
         ["A year"] = SiteMembers.OfYear.Names,
         ["page of a list"] = ListMembers.OfList.Names,
         ["A paginator"] = ListMembers.OfPaginator.Names,

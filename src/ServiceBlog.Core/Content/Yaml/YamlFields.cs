@@ -46,6 +46,15 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
         { } node => Mismatch<Located<int>?>(key, node, "a whole number above 0", absent: null),
     };
 
+    /// <summary>A number, whole or not, from 0 to a million.</summary>
+    public Located<double>? Number(string key) => Take(key) switch
+    {
+        null => null,
+        YamlScalar scalar when double.TryParse(scalar.Text, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var value)
+            && value <= 1_000_000 => new Located<double>(value, scalar.Location),
+        { } node => Mismatch<Located<double>?>(key, node, "a number such as 2 or 0.5", absent: null),
+    };
+
     /// <summary>A language tag by its form (BCP 47, section 2.1); whether the language is registered is not asked.</summary>
     public Located<string>? LanguageTag(Located<string>? written)
     {

@@ -54,6 +54,25 @@ public static class ContentSchema
                 new("commonWords", Texts, "Names of topics that are too common to be mentions."),
             ],
         },
+        new("search", FieldsOrFlag, "false: readers cannot search the site.")
+        {
+            Keys =
+            [
+                new("weights", Fields, "How much a word counts by where it stands.")
+                {
+                    Keys =
+                    [
+                        new("title", Number, "In a page's title: 12 unless this says another."),
+                        new("names", Number, "In a topic's synonyms and a tag's other names: 10."),
+                        new("headings", Number, "In headings: 4."),
+                        new("summary", Number, "In the summary: 3."),
+                        new("tags", Number, "In tags: 2."),
+                        new("text", Number, "In the text: 1."),
+                    ],
+                },
+                new("exclude", Texts, "Addresses within the site that are not searched, such as /drafts/*: * stands for any text, ? for any character."),
+            ],
+        },
         new("externalLinks", Fields, "How links to other sites are checked.")
         {
             Keys =

@@ -67,6 +67,7 @@ public static class JsonSchema
         SchemaType.Date => [Types("string", "null"), ("pattern", DatePattern)],
         SchemaType.Flag => [Types("boolean", "null")],
         SchemaType.PositiveNumber => [Types("integer", "null"), ("minimum", 1)],
+        SchemaType.Number => [Types("number", "null"), ("minimum", 0)],
         SchemaType.Fields => [OrNull(Mapping(key.Keys))],
         SchemaType.FieldsOrFlag => [AnyOf(Mapping(key.Keys), [Types("boolean", "null")])],
         SchemaType.List => [OrNull(ArrayOf(Mapping(key.Keys)))],

@@ -15,6 +15,10 @@ public static class SiteMembers
         ("title", view => view.Item.Title),
         ("url", view => MenuUrl(view.Item.Url, view.Models)));
 
+    public static readonly ModelMembers<SiteModels> OfSearch = new(
+        ("url", models => models.Graph.Lists.Any(list => list.Kind == Content.PageKind.Search) ? models.UrlOf(SiteLists.SearchPath) : null),
+        ("manifest", models => models.UrlOf(SiteLists.SearchManifestPath)));
+
     public static readonly ModelMembers<YearView> OfYear = new(
         DependsOn.Connections,
         ("year", view => view.Year.Year),
@@ -47,6 +51,7 @@ public static class SiteMembers
         ("tags_url", models => models.UrlOf(SiteLists.TagsPath)),
         ("map_url", models => models.Graph.Lists.Any(list => list.Kind == Content.PageKind.Map) ? models.UrlOf(SiteLists.MapPath) : null),
         ("health_url", models => models.Graph.Config.Health.Page ? models.UrlOf(SiteLists.HealthPath) : null),
+        ("search", models => models.Graph.Config.Search.IsOn ? OfSearch.ToFrozenValue(models) : null),
         ("topics_url", models => SectionUrl(models, "topics")),
         ("posts_url", models => SectionUrl(models, "posts")),
         ("sources_url", models => SectionUrl(models, "sources")),
