@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using ServiceBlog.LinkCheck.Reading;
 using ServiceBlog.LinkCheck.Resolving;
 
 namespace ServiceBlog.LinkCheck;

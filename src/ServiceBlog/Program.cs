@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.Runtime.InteropServices;
-using ServiceBlog.Commands;
-
 namespace ServiceBlog;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Health;
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Rendering;
 
 namespace ServiceBlog.Core.Building;

@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Rendering;
 
 namespace ServiceBlog.Core.Building;

@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using ServiceBlog.Core.Incremental;
-
 namespace ServiceBlog.Core.Building;
 
 /// <summary>Reads and converts page files in parallel. What a file becomes depends on that file alone.</summary>

@@ -1,5 +1,4 @@
 using ServiceBlog.Core.Checking;
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Rendering.Theming;
 using ServiceBlog.LinkCheck;

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering.Theming;
 

@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering;
 

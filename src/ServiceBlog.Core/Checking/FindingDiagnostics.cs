@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Checking;

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ServiceBlog.Core.Config;
 
 /// <summary>Reads <c>comments</c> of <c>site.yml</c>.</summary>

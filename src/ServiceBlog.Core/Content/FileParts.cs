@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ServiceBlog.Core.Content;
 
 /// <summary>The language of a file's front matter.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ServiceBlog.Core.Content;
 
 /// <summary>Keys that other generators know, and what is written in their place here.</summary>

@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Content.Binary;
 using static ServiceBlog.Core.Content.FrontMatterKey;
 using static ServiceBlog.Core.Content.FrontMatterTypes;
 

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content.Binary;
-
 namespace ServiceBlog.Core.Content;
 
 /// <summary>The files in which a key has a meaning. Elsewhere it is the theme's own.</summary>

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content.Binary;
-
 namespace ServiceBlog.Core.Content;
 
 /// <summary>The types of values that keys of front matter have.</summary>

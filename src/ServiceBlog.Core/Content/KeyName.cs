@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ServiceBlog.Core.Content;
 
 /// <summary>Makes the key of a page, which is the name of its file, out of a title.</summary>

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content.Binary;
-
 namespace ServiceBlog.Core.Content;
 
 /// <summary>A value and the place where the author wrote it, so that a later stage can report it.</summary>

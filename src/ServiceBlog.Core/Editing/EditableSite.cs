@@ -1,5 +1,4 @@
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Incremental;
 
 namespace ServiceBlog.Core.Editing;
 

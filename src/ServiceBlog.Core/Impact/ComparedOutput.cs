@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Impact;

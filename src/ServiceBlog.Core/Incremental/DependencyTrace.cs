@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content.Binary;
-
 namespace ServiceBlog.Core.Incremental;
 
 /// <summary>What the templates read to render one page.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Copies HTML and puts into each slot what belongs there.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-using Markdig.Parsers;
 using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;

@@ -1,11 +1,8 @@
-using System.Collections.Concurrent;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
-using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
-using Markdig.Renderers;
 
 namespace ServiceBlog.Core.Markup;
 

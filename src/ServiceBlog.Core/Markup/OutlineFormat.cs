@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content.Binary;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Keeps outlines from build to build.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ServiceBlog.Core.Outputs;
 
 /// <summary>

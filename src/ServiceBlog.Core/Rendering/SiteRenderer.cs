@@ -1,7 +1,4 @@
-using System.Buffers;
-using System.Collections.Concurrent;
 using ServiceBlog.Core.Health;
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering.Models;
 using ServiceBlog.Core.Rendering.Templates;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Scriban.Runtime;
 using Scriban.Syntax;
 using ServiceBlog.Core.Rendering.Models;

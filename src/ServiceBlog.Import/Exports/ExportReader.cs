@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using static ServiceBlog.Import.Exports.ExportXml;
 
 namespace ServiceBlog.Import.Exports;

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace ServiceBlog.LinkCheck.External;
 
 /// <summary>Which addresses may be asked: those that the public internet routes, and the networks that the user allowed. Lists follow the IANA registries

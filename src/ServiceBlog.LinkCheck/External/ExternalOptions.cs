@@ -1,6 +1,4 @@
-using System.Collections.Frozen;
 using System.IO.Enumeration;
-using System.Net;
 
 namespace ServiceBlog.LinkCheck.External;
 

@@ -1,5 +1,3 @@
-using ServiceBlog.LinkCheck.Reading;
-
 namespace ServiceBlog.LinkCheck.External;
 
 /// <summary>What was read of a page.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using AngleSharp.Html;
 
 namespace ServiceBlog.LinkCheck.Html;

@@ -1,5 +1,3 @@
-using ServiceBlog.LinkCheck.Reading;
-
 namespace ServiceBlog.LinkCheck.Html;
 
 /// <summary>Finds the addresses in a piece of HTML.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ServiceBlog.LinkCheck.Html;
 
 /// <summary>The tokenization stage of the HTML standard (section 13.2.5) over a text in memory: no character is looked at more than a few times, and

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ServiceBlog.LinkCheck.Reading;
 
 /// <summary>What is kept of a file once its bytes are gone.</summary>

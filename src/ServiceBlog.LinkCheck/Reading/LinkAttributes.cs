@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ServiceBlog.LinkCheck.Reading;
 
 /// <summary>Which attributes hold an address (HTML standard, "Attributes", and the obsolete ones that browsers still follow, section 15), and what is

@@ -1,5 +1,3 @@
-using ServiceBlog.LinkCheck.Reading;
-
 namespace ServiceBlog.LinkCheck.Resolving;
 
 /// <summary>What is wrong with the links of one file, and which of them lead out of the site.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using ServiceBlog.LinkCheck.Reading;
-
 namespace ServiceBlog.LinkCheck.Resolving;
 
 /// <summary>Resolves addresses, each once: rooted ones (the menu of every page) for the whole site, relative ones for their folder. Safe for threads;

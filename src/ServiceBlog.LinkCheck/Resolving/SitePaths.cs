@@ -1,5 +1,3 @@
-using ServiceBlog.LinkCheck.Reading;
-
 namespace ServiceBlog.LinkCheck.Resolving;
 
 /// <summary>The files of the site, found as a plain web server finds them: by bytes, with <c>index.html</c> for a folder, and <c>/x</c> led on to

@@ -1,5 +1,3 @@
-using ServiceBlog.LinkCheck.Reading;
-
 namespace ServiceBlog.LinkCheck.Resolving;
 
 /// <summary>The end of a check, when every file is known: redirects first, since fragments follow them, then all links.</summary>

@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Net;
-using System.Net.Sockets;
-
 namespace ServiceBlog.LinkCheck.Urls;
 
 /// <summary>The host parser (URL standard, section 3.5) for special schemes.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ServiceBlog.LinkCheck.Urls;
 
 /// <summary>The URL parser (URL standard, section 4.4), cut down to what links need: a base is always a web address, and only web addresses are taken

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ServiceBlog.LinkCheck.Urls;
 
 /// <summary>Percent-encoding and -decoding (URL standard, section 1.3).</summary>

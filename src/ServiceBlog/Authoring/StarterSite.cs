@@ -1,6 +1,4 @@
 using System.Reflection;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Core.Editing;
 using ServiceBlog.Core.Editing.Archetypes;
 using ServiceBlog.Core.Editing.Schemas;
 

@@ -1,8 +1,3 @@
-using System.CommandLine;
-using System.Diagnostics;
-using ServiceBlog.Core.Incremental;
-using ServiceBlog.Files.Publishing;
-
 namespace ServiceBlog.Commands;
 
 /// <summary><c>build</c>: builds and checks the site, and publishes it if it has no error.</summary>

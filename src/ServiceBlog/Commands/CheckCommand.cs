@@ -1,8 +1,5 @@
-using System.CommandLine;
-using System.Diagnostics;
 using ServiceBlog.Core.Checking;
 using ServiceBlog.ExternalLinks;
-using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Commands;
 

@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
-using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Commands;
 

@@ -1,5 +1,3 @@
-using System.CommandLine;
-using ServiceBlog.Core.Editing;
 using ServiceBlog.Files.Editing;
 
 namespace ServiceBlog.Commands;

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using ServiceBlog.LinkCheck;
-
 namespace ServiceBlog.Commands;
 
 /// <summary><c>explain</c>: what a diagnostic means and how to mend it.</summary>

@@ -1,5 +1,3 @@
-using System.CommandLine;
-using System.Diagnostics;
 using ServiceBlog.Baselines;
 using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Health.Mentions;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using ServiceBlog.Impact;
 
 namespace ServiceBlog.Commands;

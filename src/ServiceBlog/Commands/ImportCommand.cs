@@ -1,5 +1,3 @@
-using System.CommandLine;
-using System.Diagnostics;
 using ServiceBlog.Import.Placing;
 using ServiceBlog.Importing;
 

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using ServiceBlog.Core.Editing.Moving;
 
 namespace ServiceBlog.Commands;

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using ServiceBlog.Authoring;
-using ServiceBlog.Core.Editing;
 using ServiceBlog.Core.Editing.Archetypes;
 using ServiceBlog.Files.Editing;
 

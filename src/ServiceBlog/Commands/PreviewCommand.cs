@@ -1,7 +1,5 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Net;
 using ServiceBlog.Preview;
 

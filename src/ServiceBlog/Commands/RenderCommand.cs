@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Scriban.Runtime;
 using ServiceBlog.Core.Rendering.Templates;
 using ServiceBlog.Core.Rendering.Theming;

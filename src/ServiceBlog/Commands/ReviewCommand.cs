@@ -1,4 +1,3 @@
-using System.CommandLine;
 using ServiceBlog.Core.Editing.Reviewing;
 
 namespace ServiceBlog.Commands;

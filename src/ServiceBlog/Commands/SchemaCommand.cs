@@ -1,4 +1,3 @@
-using System.CommandLine;
 using ServiceBlog.Core.Editing.Schemas;
 
 namespace ServiceBlog.Commands;

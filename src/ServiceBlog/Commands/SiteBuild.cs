@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using ServiceBlog.Files.Publishing;
 using ServiceBlog.Impact;
 
 namespace ServiceBlog.Commands;

@@ -1,6 +1,4 @@
-using ServiceBlog.Commands;
 using ServiceBlog.Core.Checking;
-using ServiceBlog.LinkCheck;
 using ServiceBlog.LinkCheck.External;
 
 namespace ServiceBlog.ExternalLinks;

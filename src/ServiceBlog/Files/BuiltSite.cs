@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using ServiceBlog.LinkCheck;
-
 namespace ServiceBlog.Files;
 
 /// <summary>

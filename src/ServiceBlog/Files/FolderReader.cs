@@ -1,8 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
-using ServiceBlog.Core.Config;
-using ServiceBlog.Files.Publishing;
 
 namespace ServiceBlog.Files;
 

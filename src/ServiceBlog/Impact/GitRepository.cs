@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ServiceBlog.Impact;
 
 /// <summary>Asks git how files were at some revision. Nothing in the repository is changed.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ServiceBlog.Core.Impact;
 
 namespace ServiceBlog.Impact;

@@ -1,6 +1,4 @@
-using ServiceBlog.Commands;
 using ServiceBlog.Core.Impact;
-using ServiceBlog.Core.Incremental;
 
 namespace ServiceBlog.Impact;
 

@@ -1,7 +1,5 @@
-using ServiceBlog.Commands;
 using ServiceBlog.Core.Impact;
 using ServiceBlog.Core.Rendering;
-using ServiceBlog.Files.Publishing;
 
 namespace ServiceBlog.Impact;
 

@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Import.Placing;
 
 namespace ServiceBlog.Importing;

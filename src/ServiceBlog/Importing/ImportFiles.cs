@@ -1,4 +1,3 @@
-using ServiceBlog.Files.Publishing;
 using ServiceBlog.Import;
 
 namespace ServiceBlog.Importing;

@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Incremental;
-
 namespace ServiceBlog.Preview;
 
 /// <summary>The files of a site in memory, and how they differ from those of the build before.</summary>

@@ -1,7 +1,3 @@
-using ServiceBlog.Commands;
-using ServiceBlog.Core.Graph;
-using ServiceBlog.Core.Incremental;
-
 namespace ServiceBlog.Preview;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using ServiceBlog.Commands;
-
 namespace ServiceBlog.Preview;
 
 /// <summary>

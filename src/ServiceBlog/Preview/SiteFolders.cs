@@ -1,5 +1,3 @@
-using ServiceBlog.Commands;
-
 namespace ServiceBlog.Preview;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text.Json;
 using Scriban.Runtime;
 using ServiceBlog.Core.Rendering.Templates;
 

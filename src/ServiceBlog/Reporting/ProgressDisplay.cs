@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ServiceBlog.LinkCheck.External;
 using Spectre.Console;
 

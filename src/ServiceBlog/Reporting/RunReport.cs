@@ -1,8 +1,6 @@
 using ServiceBlog.Baselines;
-using ServiceBlog.Core.Graph;
 using ServiceBlog.Core.Health;
 using ServiceBlog.ExternalLinks;
-using ServiceBlog.Files.Publishing;
 
 namespace ServiceBlog.Reporting;
 

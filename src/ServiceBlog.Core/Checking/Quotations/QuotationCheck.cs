@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ServiceBlog.Core.Checking.Quotations;
 
 /// <summary>Searches every quotation in the source that is cited after it, if that holds the captured text. Whether it is there follows from the

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content.Binary;
-
 namespace ServiceBlog.Core.Content.Yaml;
 
 /// <summary>A piece of YAML with its place. Immutable; aliases share the node that they stand for.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ServiceBlog.Core.Content.Yaml;
 
 /// <summary>Writes texts as YAML scalars: plain where they cannot be taken for anything else, else in double quotes.</summary>

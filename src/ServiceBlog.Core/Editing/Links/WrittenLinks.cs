@@ -1,6 +1,4 @@
-using Markdig.Helpers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using ServiceBlog.LinkCheck.Html;
 
 namespace ServiceBlog.Core.Editing.Links;

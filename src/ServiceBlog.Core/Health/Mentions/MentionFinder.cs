@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ServiceBlog.Core.Health.Mentions;
 
 /// <summary>

@@ -1,9 +1,6 @@
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Tables;
-using Markdig.Helpers;
-using Markdig.Parsers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 

@@ -1,6 +1,4 @@
-using Markdig.Helpers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 

@@ -1,7 +1,4 @@
-using Markdig.Helpers;
-using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
-using Markdig.Syntax.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 

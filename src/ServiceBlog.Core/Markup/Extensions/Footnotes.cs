@@ -1,7 +1,4 @@
 using Markdig.Extensions.Footnotes;
-using Markdig.Helpers;
-using Markdig.Parsers;
-using Markdig.Renderers;
 using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;

@@ -1,8 +1,5 @@
 using Markdig.Extensions.TaskLists;
-using Markdig.Helpers;
-using Markdig.Parsers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 

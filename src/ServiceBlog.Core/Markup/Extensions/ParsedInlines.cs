@@ -1,7 +1,4 @@
-using Markdig.Helpers;
-using Markdig.Parsers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 

@@ -1,8 +1,3 @@
-using System.Buffers;
-using Markdig.Helpers;
-using Markdig.Parsers;
-using Markdig.Syntax.Inlines;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using Markdig.Extensions.Footnotes;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 

@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 

@@ -1,5 +1,4 @@
 using Markdig.Extensions.Abbreviations;
-using Markdig.Syntax.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 

@@ -1,7 +1,3 @@
-using System.Buffers;
-using Markdig.Renderers;
-using Markdig.Syntax.Inlines;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Links and images in Markdown's own forms: inline, by reference, and bare URLs.</summary>

@@ -1,7 +1,5 @@
-using Markdig.Renderers;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using ServiceBlog.LinkCheck.Urls;
 
 namespace ServiceBlog.Core.Markup;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;

@@ -1,6 +1,4 @@
 using Markdig.Extensions.Footnotes;
-using Markdig.Helpers;
-using Markdig.Syntax.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Models;

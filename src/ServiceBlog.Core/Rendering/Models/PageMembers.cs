@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Incremental;
 using static ServiceBlog.Core.Incremental.DependsOn;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 

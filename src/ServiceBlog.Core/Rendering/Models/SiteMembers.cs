@@ -1,5 +1,4 @@
 using Scriban.Runtime;
-using ServiceBlog.Core.Incremental;
 using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;

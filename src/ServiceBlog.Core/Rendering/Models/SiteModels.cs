@@ -1,7 +1,5 @@
-using System.Buffers;
 using Scriban.Runtime;
 using ServiceBlog.Core.Health;
-using ServiceBlog.Core.Incremental;
 
 namespace ServiceBlog.Core.Rendering.Models;
 

@@ -1,5 +1,4 @@
 using Scriban.Runtime;
-using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Models;

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Scriban;
 using Scriban.Functions;
 using Scriban.Runtime;

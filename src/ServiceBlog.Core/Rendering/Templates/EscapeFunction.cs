@@ -1,4 +1,3 @@
-using System.Buffers;
 using Scriban;
 using Scriban.Functions;
 using Scriban.Runtime;

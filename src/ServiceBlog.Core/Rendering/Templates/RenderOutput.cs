@@ -1,4 +1,3 @@
-using System.Buffers;
 using Scriban.Runtime;
 
 namespace ServiceBlog.Core.Rendering.Templates;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Scriban.Syntax;
 
 namespace ServiceBlog.Core.Rendering.Templates;

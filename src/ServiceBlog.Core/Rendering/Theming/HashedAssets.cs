@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 
 namespace ServiceBlog.Core.Rendering.Theming;
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.ExceptionServices;
 using ServiceBlog.Core.Rendering.Templates;
 

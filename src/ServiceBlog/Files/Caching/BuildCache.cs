@@ -1,5 +1,4 @@
 using ServiceBlog.Core.Content.Binary;
-using ServiceBlog.Core.Incremental;
 
 namespace ServiceBlog.Files.Caching;
 

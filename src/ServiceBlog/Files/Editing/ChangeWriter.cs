@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Editing;
-
 namespace ServiceBlog.Files.Editing;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using Microsoft.Win32.SafeHandles;
 
 namespace ServiceBlog.Files.Publishing;

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ServiceBlog.Files.Publishing;
 
 /// <summary>
