@@ -2,10 +2,8 @@ using System.Text.Unicode;
 
 namespace ServiceBlog.Import;
 
-/// <summary>
-/// The text of a file from elsewhere, in whatever encoding: the one of its byte order mark, else UTF-8 if it is valid,
-/// else the one that it declares, else Windows-1252, which is noted. What is no text gives a diagnostic.
-/// </summary>
+/// <summary>The text of a file from elsewhere, in whatever encoding: the one of its byte order mark, else UTF-8 if it is valid, else the one that it
+/// declares, else Windows-1252, which is noted. What is no text gives a diagnostic.</summary>
 internal static class ImportText
 {
     /// <summary>Larger than any export that a blog's own tools write in one piece.</summary>

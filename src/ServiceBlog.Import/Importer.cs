@@ -3,10 +3,8 @@ using ServiceBlog.Import.WebPages;
 
 namespace ServiceBlog.Import;
 
-/// <summary>
-/// Reads one file of whatever format: text in, pages out. Nothing is written and nothing asked but the file itself and,
-/// for a page of HTML, the images that lie beside it.
-/// </summary>
+/// <summary>Reads one file of whatever format: text in, pages out. Nothing is written and nothing asked but the file itself and, for a page of HTML,
+/// the images that lie beside it.</summary>
 public static class Importer
 {
     /// <param name="beside">Finds a file by its path relative to that file's folder; null if there is none.</param>

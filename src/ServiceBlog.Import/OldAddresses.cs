@@ -1,9 +1,6 @@
 namespace ServiceBlog.Import;
 
-/// <summary>
-/// Where the addresses of the old site lead in the new one. Asked with an absolute address, or with one from the old
-/// site's root.
-/// </summary>
+/// <summary>Where the addresses of the old site lead in the new one. Asked with an absolute address, or with one from the old site's root.</summary>
 public sealed class OldAddresses
 {
     private readonly Dictionary<string, string> _paths;

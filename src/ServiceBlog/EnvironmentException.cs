@@ -1,9 +1,7 @@
 namespace ServiceBlog;
 
-/// <summary>
-/// Something outside the content stands in the way: a missing folder, a full disk, a wrong argument.
-/// The message says what to do next; <c>Program</c> prints it and ends with exit code 2.
-/// </summary>
+/// <summary>Something outside the content stands in the way: a missing folder, a full disk, a wrong argument. The message says what to do next;
+/// <c>Program</c> prints it and ends with exit code 2.</summary>
 internal sealed class EnvironmentException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>Tells failures apart and puts them into words.</summary>

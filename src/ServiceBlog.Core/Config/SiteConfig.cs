@@ -83,10 +83,8 @@ public enum CitationStyle
 }
 
 /// <summary>How readers comment.</summary>
-/// <param name="Link">
-/// The address to which a reader goes, with placeholders for the page's <c>{title}</c>, <c>{key}</c>, <c>{url}</c> and
-/// <c>{file}</c>; null if readers are not asked.
-/// </param>
+/// <param name="Link">The address to which a reader goes, with placeholders for the page's <c>{title}</c>, <c>{key}</c>, <c>{url}</c> and
+/// <c>{file}</c>; null if readers are not asked.</param>
 public sealed record CommentSettings(string? Link)
 {
     public static IReadOnlyList<string> Placeholders { get; } = ["title", "key", "url", "file"];

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Content;
 
-/// <summary>
-/// A text file as its author wrote it, byte for byte, together with the text that the readers see: without a byte order
-/// mark and with <c>\n</c> line ends. What is edited in that text changes in the bytes, and not one byte else.
-/// </summary>
+/// <summary>A text file as its author wrote it, byte for byte, together with the text that the readers see: without a byte order mark and with
+/// <c>\n</c> line ends. What is edited in that text changes in the bytes, and not one byte else.</summary>
 public sealed class AuthoredText
 {
     private readonly ReadOnlyMemory<byte> _bytes;

@@ -3,11 +3,9 @@ using System.Numerics;
 
 namespace ServiceBlog.Core.Content;
 
-/// <summary>
-/// Stands for some content: equal content has equal content hashes on every machine, and different content practically
-/// never has (MurmurHash3 by Austin Appleby, x64, 128 bits). Not a secret and no signature: anyone who can write the
-/// input can also build a collision, and gains nothing by it.
-/// </summary>
+/// <summary>Stands for some content: equal content has equal content hashes on every machine, and different content practically never has
+/// (MurmurHash3 by Austin Appleby, x64, 128 bits). Not a secret and no signature: anyone who can write the input can also build a collision, and
+/// gains nothing by it.</summary>
 public readonly record struct ContentHash(ulong High, ulong Low)
 {
     private const ulong C1 = 0x87C37B91114253D5;

@@ -2,11 +2,8 @@ using ServiceBlog.Core.Content.Toml;
 
 namespace ServiceBlog.Core.Content;
 
-/// <summary>
-/// The first stage: turns a Markdown file into front matter and text. What it makes depends on that file and the
-/// site's time zone alone. A file with a mistake in its front matter still gives a page where it can, so that the
-/// links to it are not reported as broken too.
-/// </summary>
+/// <summary>The first stage: turns a Markdown file into front matter and text. What it makes depends on that file and the site's time zone alone. A
+/// file with a mistake in its front matter still gives a page where it can, so that the links to it are not reported as broken too.</summary>
 public static class ContentReader
 {
     /// <summary>Null, with a diagnostic, if the file cannot be read as a page.</summary>

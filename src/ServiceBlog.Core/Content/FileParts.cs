@@ -13,10 +13,8 @@ public enum FrontMatterSyntax
     Toml,
 }
 
-/// <summary>
-/// A file parted into its front matter and its text. Blank lines may stand before the front matter, as some editors and
-/// exports leave them.
-/// </summary>
+/// <summary>A file parted into its front matter and its text. Blank lines may stand before the front matter, as some editors and exports leave
+/// them.</summary>
 internal readonly ref partial struct FileParts
 {
     private FileParts(ReadOnlySpan<byte> markdown, int markdownLine)

@@ -12,9 +12,7 @@ public sealed record FolderContent(ImmutableArray<InputFile> Files, ImmutableArr
 
     private StrongBox<ContentHash?>? _hash;
 
-    /// <summary>
-    /// Of its files: their names, also those that authors know them by, and their bytes. Null if one cannot be read.
-    /// </summary>
+    /// <summary>Of its files: their names, also those that authors know them by, and their bytes. Null if one cannot be read.</summary>
     public ContentHash? ContentHash(ParallelOptions parallel) => (_hash ??= new(Read(parallel))).Value;
 
     /// <summary>Whether this very file is one of the folder's.</summary>

@@ -3,11 +3,9 @@ using static ServiceBlog.Core.Content.FrontMatterTypes;
 
 namespace ServiceBlog.Core.Content;
 
-/// <summary>
-/// What a file says of itself between its <c>---</c> lines; absent keys are null or empty. A key is declared in this file
-/// alone: a property, its field, and a row of <see cref="Keys"/>. The row tells how the key is read, kept for the next
-/// build, described to editors, and under which name themes read it.
-/// </summary>
+/// <summary>What a file says of itself between its <c>---</c> lines; absent keys are null or empty. A key is declared in this file alone: a property,
+/// its field, and a row of <see cref="Keys"/>. The row tells how the key is read, kept for the next build, described to editors, and under which name
+/// themes read it.</summary>
 public sealed record FrontMatter
 {
     private Located<string>? _title;

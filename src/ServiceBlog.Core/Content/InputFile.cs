@@ -2,11 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace ServiceBlog.Core.Content;
 
-/// <summary>
-/// A file that the site is made of, wherever it lies: on a disk, in memory, in an archive. It stands for one state of
-/// the file: each reader gets the same bytes, or <see cref="FileChangedException"/>. So all
-/// parts of a build see the same site, and what a build was made of can be compared with what is there now.
-/// </summary>
+/// <summary>A file that the site is made of, wherever it lies: on a disk, in memory, in an archive. It stands for one state of the file: each reader
+/// gets the same bytes, or <see cref="FileChangedException"/>. So all parts of a build see the same site, and what a build was made of can be
+/// compared with what is there now.</summary>
 /// <param name="path">Relative to its root, with <c>/</c>, in Unicode form C.</param>
 /// <param name="displayPath">The path as the author knows it.</param>
 /// <param name="hash">Of its bytes, if that is known already.</param>
@@ -73,8 +71,6 @@ public abstract class InputFile(string path, string displayPath, ContentHash? ha
     }
 }
 
-/// <summary>
-/// A file was written while the site was made from it. What was made so far is neither the site before nor the
-/// site after; there is nothing to mend, and the next build will do.
-/// </summary>
+/// <summary>A file was written while the site was made from it. What was made so far is neither the site before nor the site after; there is nothing
+/// to mend, and the next build will do.</summary>
 public sealed class FileChangedException(InputFile file) : Exception($"{file.DisplayPath} was changed during the build; build again");

@@ -13,11 +13,8 @@ public sealed record Review(string? By, DateTimeOffset? Date, string? Hash)
     public bool IsVoid { get; init; }
 }
 
-/// <summary>
-/// What binds a review to the content that it was made of: the only definition there is. Front matter does not count,
-/// so that the review itself can be written there, nor do line ends, a byte order mark, or white space at the very end,
-/// which editors change on their own.
-/// </summary>
+/// <summary>What binds a review to the content that it was made of: the only definition there is. Front matter does not count, so that the review
+/// itself can be written there, nor do line ends, a byte order mark, or white space at the very end, which editors change on their own.</summary>
 public static class ReviewHash
 {
     private const int Digits = 16;
@@ -61,10 +58,8 @@ public readonly partial record struct ReviewPeriod
         return months > MostMonths || days > MostDays ? null : new ReviewPeriod((int)months, (int)days);
     }
 
-    /// <summary>
-    /// When a page wants to be reviewed again: counted from its last review, else from its last update, else from its
-    /// date; the beginning of time if it has none of these. Null if it is not to be reviewed at all.
-    /// </summary>
+    /// <summary>When a page wants to be reviewed again: counted from its last review, else from its last update, else from its date; the beginning of
+    /// time if it has none of these. Null if it is not to be reviewed at all.</summary>
     public static DateTimeOffset? DueOf(FrontMatter page)
     {
         if (page.ReviewEvery is not { } every || Parse(every.Value) is not { } period)

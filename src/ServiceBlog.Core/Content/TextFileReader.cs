@@ -60,10 +60,8 @@ public static class TextFileReader
     }
 }
 
-/// <summary>
-/// Control characters but for tabs and line ends: most come from a terminal or a damaged export, no reader sees them, and
-/// HTML and XML do not allow them. Each is replaced by U+FFFD, as CommonMark asks for U+0000, so that a text keeps its length.
-/// </summary>
+/// <summary>Control characters but for tabs and line ends: most come from a terminal or a damaged export, no reader sees them, and HTML and XML do
+/// not allow them. Each is replaced by U+FFFD, as CommonMark asks for U+0000, so that a text keeps its length.</summary>
 internal static class ControlCharacters
 {
     private const char Replacement = '\uFFFD';

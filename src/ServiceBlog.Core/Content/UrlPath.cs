@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Content;
 
-/// <summary>
-/// Paths within the site: how names become parts of addresses, and addresses become files. The same name gives the
-/// same address on every system.
-/// </summary>
+/// <summary>Paths within the site: how names become parts of addresses, and addresses become files. The same name gives the same address on every
+/// system.</summary>
 public static class UrlPath
 {
     private const int MaxSegmentBytes = 200;
@@ -19,10 +17,8 @@ public static class UrlPath
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("\\:*?\"<>|");
 
-    /// <summary>
-    /// A file name as a part of an address: letters, digits and <c>-_.~</c> stay, all else becomes a hyphen; no name
-    /// that Windows reserves. Empty if nothing is left.
-    /// </summary>
+    /// <summary>A file name as a part of an address: letters, digits and <c>-_.~</c> stay, all else becomes a hyphen; no name that Windows reserves.
+    /// Empty if nothing is left.</summary>
     public static string Segment(string name)
     {
         var segment = Hyphenate(Compose(name), Unreserved).Trim('-', '.');
@@ -31,10 +27,8 @@ public static class UrlPath
         return Encoding.UTF8.GetByteCount(segment) <= MaxSegmentBytes ? segment : Shorten(segment);
     }
 
-    /// <summary>
-    /// A tag's or a series' name as a part of an address: lower case, hyphens between words, and <c>#</c> and
-    /// <c>+</c> spelt out, so that C, C# and C++ stay apart.
-    /// </summary>
+    /// <summary>A tag's or a series' name as a part of an address: lower case, hyphens between words, and <c>#</c> and <c>+</c> spelt out, so that C,
+    /// C# and C++ stay apart.</summary>
     public static string Slug(string name)
     {
         var spelt = Compose(name).ToLowerInvariant()
@@ -51,14 +45,10 @@ public static class UrlPath
         return string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
     }
 
-    /// <summary>
-    /// The file that answers for a decoded path: <c>/about/</c> → <c>about/index.html</c>.
-    /// </summary>
+    /// <summary>The file that answers for a decoded path: <c>/about/</c> → <c>about/index.html</c>.</summary>
     public static string OutputPath(string path) => path.EndsWith('/') ? path[1..] + "index.html" : path[1..];
 
-    /// <summary>
-    /// Follows a relative reference (decoded) from a folder (RFC 3986, section 5.2.4); null if it leaves the root.
-    /// </summary>
+    /// <summary>Follows a relative reference (decoded) from a folder (RFC 3986, section 5.2.4); null if it leaves the root.</summary>
     public static string? Combine(string folder, string reference)
     {
         // Taking every link apart was a sixth of the work of the whole stage.
@@ -105,10 +95,8 @@ public static class UrlPath
         return previous != '/';
     }
 
-    /// <summary>
-    /// A permalink or an alias as a decoded path: starts with a slash, ends with one unless its last part has an
-    /// extension. Null if it could lead out of the site or breaks on some file system.
-    /// </summary>
+    /// <summary>A permalink or an alias as a decoded path: starts with a slash, ends with one unless its last part has an extension. Null if it could
+    /// lead out of the site or breaks on some file system.</summary>
     public static string? Parse(string written)
     {
         // Decoded before it is checked, and never again.

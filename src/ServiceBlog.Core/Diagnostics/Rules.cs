@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Diagnostics;
 
-/// <summary>
-/// Every rule there is. Codes by room: 01 input, 02 front matter, 03 links, 04 taxonomy, 05 templates, 06 output, 07 import,
-/// 08 editing, 09 health.
-/// </summary>
+/// <summary>Every rule there is. Codes by room: 01 input, 02 front matter, 03 links, 04 taxonomy, 05 templates, 06 output, 07 import, 08 editing, 09
+/// health.</summary>
 public static class Rules
 {
     public static readonly Rule InvalidEncoding = Fatal("SB0101", "invalid-encoding",

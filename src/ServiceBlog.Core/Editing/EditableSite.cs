@@ -2,10 +2,8 @@ using ServiceBlog.Core.Building;
 
 namespace ServiceBlog.Core.Editing;
 
-/// <summary>
-/// A site as its authors see it, drafts and future pages included: its files, its pages, and where every link leads.
-/// Immutable: <see cref="With"/> gives the site as it would be after some changes.
-/// </summary>
+/// <summary>A site as its authors see it, drafts and future pages included: its files, its pages, and where every link leads. Immutable:
+/// <see cref="With"/> gives the site as it would be after some changes.</summary>
 public sealed class EditableSite
 {
     private static readonly ParallelOptions Parallel = new();

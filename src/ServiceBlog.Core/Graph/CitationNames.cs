@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// The short names by which pages are cited. A source's is author and year, and a letter where that names more than
-/// one; any other page's is its title.
-/// </summary>
+/// <summary>The short names by which pages are cited. A source's is author and year, and a letter where that names more than one; any other page's is
+/// its title.</summary>
 public sealed class CitationNames
 {
     private readonly Dictionary<Page, string> _names = [];

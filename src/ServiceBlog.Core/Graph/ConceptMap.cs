@@ -1,10 +1,8 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// A drawing of which topic rests on which source: topics down one side, each under the one that it is part of, sources
-/// down the other, the oldest first, and a line for each connection. Laid out in whole numbers, so it is the same everywhere; with
-/// nothing that can overlap, so it can be read at any size.
-/// </summary>
+/// <summary>A drawing of which topic rests on which source: topics down one side, each under the one that it is part of, sources down the other, the
+/// oldest first, and a line for each connection. Laid out in whole numbers, so it is the same everywhere; with nothing that can overlap, so it can be
+/// read at any size.</summary>
 public sealed record ConceptMap
 {
     /// <summary>How many topics and how many sources are shown at most. The eye cannot follow more.</summary>

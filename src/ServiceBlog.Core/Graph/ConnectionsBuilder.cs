@@ -118,10 +118,8 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
     }
 }
 
-/// <summary>
-/// Collects pages under numbers: those that link to a page, those that belong to a topic. Each group keeps the order in
-/// which its pages came, so pages that are visited newest first stand newest first, and nothing is sorted again.
-/// </summary>
+/// <summary>Collects pages under numbers: those that link to a page, those that belong to a topic. Each group keeps the order in which its pages
+/// came, so pages that are visited newest first stand newest first, and nothing is sorted again.</summary>
 /// <param name="capacity">About how many pages will be added to all of them.</param>
 public sealed class PageGroups(int count, int capacity)
 {

@@ -39,10 +39,8 @@ public sealed class Glossary
         return new Glossary([.. names.Values.Select(name => new GlossaryName(name))]);
     }
 
-    /// <summary>
-    /// Whether mentions are marked on a page: not in captured texts, and not in a manual or a
-    /// section's introduction, which are not about the topics.
-    /// </summary>
+    /// <summary>Whether mentions are marked on a page: not in captured texts, and not in a manual or a section's introduction, which are not about
+    /// the topics.</summary>
     public bool IsFor(Page page) => !Names.IsEmpty && !page.FrontMatter.Verbatim
         && page.Kind is PageKind.Post or PageKind.Source or PageKind.Topic && !PageAddress.IsSectionIndex(page.SourcePath);
 

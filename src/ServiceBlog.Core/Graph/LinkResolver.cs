@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// Finds where the links of a page lead. A relative link may be written as in an editor (<c>../topics/crm.md</c>) or
-/// as it will be published (<c>../../topics/crm/</c>); what it names must be there. May be asked by many threads.
-/// </summary>
+/// <summary>Finds where the links of a page lead. A relative link may be written as in an editor (<c>../topics/crm.md</c>) or as it will be published
+/// (<c>../../topics/crm/</c>); what it names must be there. May be asked by many threads.</summary>
 /// <param name="withheld">Pages that are written but not published.</param>
 public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable routes, CitationNames citationNames, PageIndex withheld)
 {

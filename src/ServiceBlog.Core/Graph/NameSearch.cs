@@ -1,14 +1,10 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// Finds names in text. What a mention is, is decided here alone, so that the glossary marks what health would link. The
-/// longest name at each place wins. Names are whole words. Case does not count, but a capital inside a word (CRM, KPIs) is
-/// one in the text too. Between words stands what <see cref="NameLetters"/> takes for a space.
-/// </summary>
-/// <remarks>
-/// All names are looked for in one pass: a tree of their letters, entered at each start of a word (A. V. Aho and
-/// M. J. Corasick, "Efficient string matching", 1975; names are too short for failure links to pay).
-/// </remarks>
+/// <summary>Finds names in text. What a mention is, is decided here alone, so that the glossary marks what health would link. The longest name at
+/// each place wins. Names are whole words. Case does not count, but a capital inside a word (CRM, KPIs) is one in the text too. Between words stands
+/// what <see cref="NameLetters"/> takes for a space.</summary>
+/// <remarks>All names are looked for in one pass: a tree of their letters, entered at each start of a word (A. V. Aho and M. J. Corasick, "Efficient
+/// string matching", 1975; names are too short for failure links to pay).</remarks>
 public sealed class NameSearch
 {
     private const int Root = 0;
@@ -151,10 +147,8 @@ public sealed class PageName
     public string Key { get; }
 }
 
-/// <summary>
-/// Goes over a name, or a text in which names are looked for, by what tells names apart: what stands between words is one
-/// space, be it spaces, the end of a line or a hyphen, and a typographic apostrophe is a plain one. Case is kept.
-/// </summary>
+/// <summary>Goes over a name, or a text in which names are looked for, by what tells names apart: what stands between words is one space, be it
+/// spaces, the end of a line or a hyphen, and a typographic apostrophe is a plain one. Case is kept.</summary>
 internal ref struct NameLetters(ReadOnlySpan<char> text)
 {
     private readonly ReadOnlySpan<char> _text = text;

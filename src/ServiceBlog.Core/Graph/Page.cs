@@ -2,10 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// A page that an author wrote: one file, its address and its text as HTML. Depends on that file alone; what
-/// connects it with others stands in <see cref="PageConnections"/>. Compared by identity.
-/// </summary>
+/// <summary>A page that an author wrote: one file, its address and its text as HTML. Depends on that file alone; what connects it with others stands
+/// in <see cref="PageConnections"/>. Compared by identity.</summary>
 public sealed class Page
 {
     private MarkupBody? _body;
@@ -54,10 +52,8 @@ public sealed class Page
         init => _words = value;
     }
 
-    /// <summary>
-    /// Says that most of those who need the text have had it, so that the texts of a big site are not all in memory at
-    /// once. Who still asks gets it from its file.
-    /// </summary>
+    /// <summary>Says that most of those who need the text have had it, so that the texts of a big site are not all in memory at once. Who still asks
+    /// gets it from its file.</summary>
     public void ReleaseBody() => _body = null;
 
     public string Title => FrontMatter.Title?.Value ?? Key;

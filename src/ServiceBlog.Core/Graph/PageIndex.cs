@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// Finds pages by what authors call them, and numbers them, so that what is found out about each page can stand in an
-/// array: a page's number is its place in <see cref="Pages"/>.
-/// </summary>
+/// <summary>Finds pages by what authors call them, and numbers them, so that what is found out about each page can stand in an array: a page's number
+/// is its place in <see cref="Pages"/>.</summary>
 public sealed class PageIndex
 {
     private readonly Dictionary<string, int> _bySourcePath;
@@ -42,10 +40,8 @@ public sealed class PageIndex
     /// <summary>The page that a decoded path within the site leads to, by its address or by one that it had before.</summary>
     public Page? ByPath(string path) => _byAddress.Value.GetValueOrDefault(UrlPath.OutputPath(path));
 
-    /// <summary>
-    /// The pages with a key. A key that pages of several folders share is told apart by the folder's name before it:
-    /// <c>topics/loyalty</c>.
-    /// </summary>
+    /// <summary>The pages with a key. A key that pages of several folders share is told apart by the folder's name before it:
+    /// <c>topics/loyalty</c>.</summary>
     public ImmutableArray<Page> ByKey(string key)
     {
         if (WithKey(key) is { IsEmpty: false } found)

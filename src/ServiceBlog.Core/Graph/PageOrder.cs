@@ -23,10 +23,8 @@ public static class PageOrder
     /// <summary>Names of tags and the like: letters first compared without case.</summary>
     public static readonly IComparer<string> Names = Comparer<string>.Create(CompareNames);
 
-    /// <summary>
-    /// Newest first; undated pages last; then by title and path. The whole site is sorted so once, and every list that
-    /// stands in this order is taken from it.
-    /// </summary>
+    /// <summary>Newest first; undated pages last; then by title and path. The whole site is sorted so once, and every list that stands in this order
+    /// is taken from it.</summary>
     /// <returns>The places of the pages in what was given.</returns>
     public static int[] NewestFirst(ImmutableArray<Page> pages)
     {

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// The typed relations that pages name in their front matter, seen from both ends. Few pages have any. What cannot be
-/// meant (a page and itself, the same twice, an answer to what comes later) is reported.
-/// </summary>
+/// <summary>The typed relations that pages name in their front matter, seen from both ends. Few pages have any. What cannot be meant (a page and
+/// itself, the same twice, an answer to what comes later) is reported.</summary>
 public sealed class PageRelations
 {
     private readonly Dictionary<Page, Ends> _ends = [];
@@ -65,10 +63,8 @@ public sealed class PageRelations
     }
 }
 
-/// <summary>
-/// Finds pages that update each other in a circle, so that none of them is the latest. Pages that lead into no circle
-/// are set aside; each page that is left leads into one.
-/// </summary>
+/// <summary>Finds pages that update each other in a circle, so that none of them is the latest. Pages that lead into no circle are set aside; each
+/// page that is left leads into one.</summary>
 internal static class UpdateCycles
 {
     public static void Report(PageRelations relations, IEnumerable<Page> pages, ICollection<Diagnostic> diagnostics)

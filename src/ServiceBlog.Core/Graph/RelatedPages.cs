@@ -1,18 +1,14 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// Finds for each post and source the others that are worth reading next. Pages are compared only if they share
-/// something (<see cref="SharedKeys"/>), so the cost grows with the site and not with its square. Made when a theme
-/// first asks for a list; safe for threads.
-/// </summary>
+/// <summary>Finds for each post and source the others that are worth reading next. Pages are compared only if they share something
+/// (<see cref="SharedKeys"/>), so the cost grows with the site and not with its square. Made when a theme first asks for a list; safe for
+/// threads.</summary>
 public sealed class RelatedPages
 {
     public const int Most = 6;
 
-    /// <summary>
-    /// How many pages are looked at for one, at most. What more pages share says too little to be worth the time: the
-    /// rarest of what a page has comes first.
-    /// </summary>
+    /// <summary>How many pages are looked at for one, at most. What more pages share says too little to be worth the time: the rarest of what a page
+    /// has comes first.</summary>
     private const int Budget = 1024;
 
     private const int LinkWorth = 24;

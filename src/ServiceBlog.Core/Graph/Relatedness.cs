@@ -64,10 +64,8 @@ public sealed record RelatedPage(Page Page)
     }
 }
 
-/// <summary>
-/// What authors say of related pages themselves: <c>related</c> names pages to be listed, <c>unrelated</c> parts two
-/// pages, whichever of them says so. Few pages have any.
-/// </summary>
+/// <summary>What authors say of related pages themselves: <c>related</c> names pages to be listed, <c>unrelated</c> parts two pages, whichever of
+/// them says so. Few pages have any.</summary>
 public sealed class PagePins
 {
     private static readonly HashSet<Page> NoPages = [];

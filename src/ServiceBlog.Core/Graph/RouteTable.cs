@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// Every file that the site will hold, by path. Made before anything is rendered, so that two makers of one file are
-/// found while both can be named, and links can be resolved against what will be there.
-/// </summary>
+/// <summary>Every file that the site will hold, by path. Made before anything is rendered, so that two makers of one file are found while both can be
+/// named, and links can be resolved against what will be there.</summary>
 public sealed class RouteTable
 {
     private const string IndexFile = "index.html";

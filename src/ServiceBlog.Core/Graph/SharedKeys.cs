@@ -2,10 +2,8 @@ using System.Numerics;
 
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// What pages can have in common, each thing with the pages that have it: topics, tags, cited sources and distinctive
-/// words. Both directions stand in two flat arrays, for they are walked for every page of the site.
-/// </summary>
+/// <summary>What pages can have in common, each thing with the pages that have it: topics, tags, cited sources and distinctive words. Both directions
+/// stand in two flat arrays, for they are walked for every page of the site.</summary>
 public sealed class SharedKeys
 {
     // What a thing in common is worth, times its rarity: a tag says less than a source that both cite.

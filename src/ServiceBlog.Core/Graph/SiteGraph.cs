@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// The whole site before it is rendered: every page, how the pages are connected, and every list. Immutable, and
-/// complete: rendering asks nothing else.
-/// </summary>
+/// <summary>The whole site before it is rendered: every page, how the pages are connected, and every list. Immutable, and complete: rendering asks
+/// nothing else.</summary>
 public sealed class SiteGraph
 {
     public required SiteConfig Config { get; init; }

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// The second stage: knows every page and connects them. First everything that needs front matter alone (lists,
-/// taxonomies, addresses), then the links, which need every address, then what follows from the links.
-/// </summary>
+/// <summary>The second stage: knows every page and connects them. First everything that needs front matter alone (lists, taxonomies, addresses), then
+/// the links, which need every address, then what follows from the links.</summary>
 public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, ParallelOptions parallel)
 {
     /// <summary>The pages that are written but not published, so that a link to one of them can be told from a misspelt one.</summary>

@@ -1,10 +1,8 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// What <c>tags.yml</c> says: which tags there are, what they mean, their synonyms, and the names of tags that were
-/// merged into them, whose pages are redirected. Other names count as they are written, but a synonym or a merged name
-/// stands for everything that makes the same address.
-/// </summary>
+/// <summary>What <c>tags.yml</c> says: which tags there are, what they mean, their synonyms, and the names of tags that were merged into them, whose
+/// pages are redirected. Other names count as they are written, but a synonym or a merged name stands for everything that makes the same
+/// address.</summary>
 public sealed class TagCatalogue
 {
     private readonly Dictionary<string, SourceLocation> _places = new(StringComparer.Ordinal);

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// Gathers pages under the names that they share. Names that make the same slug ("Front line", "front-line") are one
-/// term, called as most pages call it.
-/// </summary>
+/// <summary>Gathers pages under the names that they share. Names that make the same slug ("Front line", "front-line") are one term, called as most
+/// pages call it.</summary>
 public sealed class Taxonomy
 {
     private readonly Func<string, string> _canonical;

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// Which pages belong to which topics: those that name its key or one of its synonyms, and those with a tag that belongs to
-/// it or is one of its synonyms.
-/// </summary>
+/// <summary>Which pages belong to which topics: those that name its key or one of its synonyms, and those with a tag that belongs to it or is one of
+/// its synonyms.</summary>
 public sealed class TopicMembership
 {
     private readonly Taxonomy _tags;

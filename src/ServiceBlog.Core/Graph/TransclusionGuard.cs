@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>
-/// Cuts the transclusions that would never end or grow beyond reason, so that the others can be followed without
-/// care: none is left that leads back to the part of a page that it stands in, nests too deep, or makes a page too long.
-/// </summary>
+/// <summary>Cuts the transclusions that would never end or grow beyond reason, so that the others can be followed without care: none is left that
+/// leads back to the part of a page that it stands in, nests too deep, or makes a page too long.</summary>
 public sealed class TransclusionGuard
 {
     private const int MaxDepth = 16;

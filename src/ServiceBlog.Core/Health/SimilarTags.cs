@@ -1,11 +1,9 @@
 namespace ServiceBlog.Core.Health;
 
-/// <summary>
-/// Finds tags that probably mean the same. First those of one normal form: case, hyphens, spaces and the plural do not
-/// count. Then, among long names, a rare one that is a single edit from another: "personalisation". Two tags that
-/// <c>tags.yml</c> describes are never alike, since an author has described both. Every name is looked up under what is
-/// left of it without one of its letters, so that no two names are compared for nothing.
-/// </summary>
+/// <summary>Finds tags that probably mean the same. First those of one normal form: case, hyphens, spaces and the plural do not count. Then, among
+/// long names, a rare one that is a single edit from another: "personalisation". Two tags that <c>tags.yml</c> describes are never alike, since an
+/// author has described both. Every name is looked up under what is left of it without one of its letters, so that no two names are compared for
+/// nothing.</summary>
 internal sealed class SimilarTags(IReadOnlyDictionary<string, TagUse> uses, TagCatalogue catalogue)
 {
     /// <summary>Shorter words have honest neighbours: contact and contract.</summary>

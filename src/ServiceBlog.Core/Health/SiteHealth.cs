@@ -2,11 +2,9 @@ using ServiceBlog.Core.Health.Mentions;
 
 namespace ServiceBlog.Core.Health;
 
-/// <summary>
-/// Asks whether the knowledge is sound: what no page links to or cites, and what is not kept up to date. It reads the graph alone, so it
-/// costs a build little, and looks at the texts themselves only for mentions, which are asked for apart. What the clock
-/// says decides which pages are stale, and nothing else.
-/// </summary>
+/// <summary>Asks whether the knowledge is sound: what no page links to or cites, and what is not kept up to date. It reads the graph alone, so it
+/// costs a build little, and looks at the texts themselves only for mentions, which are asked for apart. What the clock says decides which pages are
+/// stale, and nothing else.</summary>
 public sealed class SiteHealth
 {
     private readonly SiteGraph _graph;

@@ -3,10 +3,8 @@ using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Impact;
 
-/// <summary>
-/// Tells why a published page changes: what its templates read before and read now is compared key by key, and each
-/// key that holds something else is led back to an edited file.
-/// </summary>
+/// <summary>Tells why a published page changes: what its templates read before and read now is compared key by key, and each key that holds something
+/// else is led back to an edited file.</summary>
 public sealed class ReasonFinder
 {
     /// <summary>An edit of many files, such as that of a theme, would be listed under each page.</summary>

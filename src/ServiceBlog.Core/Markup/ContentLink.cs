@@ -1,22 +1,14 @@
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>A link as the author wrote it, not yet resolved.</summary>
-/// <param name="Target">
-/// The target without its fragment: a URL or path as written for <see cref="LinkKind.Link"/> and
-/// <see cref="LinkKind.Image"/> (query included, escapes undone), a page's key otherwise. Empty if it points into
-/// its own page.
-/// </param>
+/// <param name="Target">The target without its fragment: a URL or path as written for <see cref="LinkKind.Link"/> and <see cref="LinkKind.Image"/>
+/// (query included, escapes undone), a page's key otherwise. Empty if it points into its own page.</param>
 /// <param name="Fragment">What follows <c>#</c>, as written; null if there is no <c>#</c>.</param>
-/// <param name="Location">
-/// Where its first character stands in the author's file; for the second and later parts of a citation, its
-/// <c>@</c>.
-/// </param>
+/// <param name="Location">Where its first character stands in the author's file; for the second and later parts of a citation, its <c>@</c>.</param>
 public readonly record struct ContentLink(LinkKind Kind, string Target, string? Fragment, SourceLocation Location)
 {
-    /// <summary>
-    /// Whether it leads out of the site: a URL with a scheme, or one that begins with <c>//</c>. Such a link is in
-    /// <see cref="MarkupOutline.Links"/> for the checks to see, but its URL is already in the HTML: it has no slot.
-    /// </summary>
+    /// <summary>Whether it leads out of the site: a URL with a scheme, or one that begins with <c>//</c>. Such a link is in
+    /// <see cref="MarkupOutline.Links"/> for the checks to see, but its URL is already in the HTML: it has no slot.</summary>
     public bool IsExternal => Kind is LinkKind.Link or LinkKind.Image && UrlPath.IsExternal(Target);
 
     /// <summary>Whether the author gave it a text: a link's words, an image's alternative.</summary>
@@ -25,10 +17,8 @@ public readonly record struct ContentLink(LinkKind Kind, string Target, string? 
     /// <summary>Whether it is a further part of the citation before it: it stands in the same brackets.</summary>
     public bool Continues { get; init; }
 
-    /// <summary>
-    /// Of a transclusion: the number of the heading above it among the outline's, so that it is known which sections hold it;
-    /// -1 above the first, <see cref="TextPart.InFootnotes"/> in a footnote.
-    /// </summary>
+    /// <summary>Of a transclusion: the number of the heading above it among the outline's, so that it is known which sections hold it; -1 above the
+    /// first, <see cref="TextPart.InFootnotes"/> in a footnote.</summary>
     public int Under { get; init; } = -1;
 
     /// <summary>A link from a URL: what follows the first <c>#</c> is its fragment.</summary>
@@ -49,10 +39,8 @@ public enum LinkKind
     /// <summary><c>![alternative](target)</c>.</summary>
     Image,
 
-    /// <summary>
-    /// <c>[[key]]</c>, <c>[[key|text]]</c>, <c>[[key#heading]]</c>; also <c>![[key]]</c> in the midst of a
-    /// sentence, where blocks cannot stand.
-    /// </summary>
+    /// <summary><c>[[key]]</c>, <c>[[key|text]]</c>, <c>[[key#heading]]</c>; also <c>![[key]]</c> in the midst of a sentence, where blocks cannot
+    /// stand.</summary>
     Wikilink,
 
     /// <summary><c>![[key]]</c>, <c>![[key#heading]]</c>, in a paragraph of its own.</summary>

@@ -40,10 +40,8 @@ internal static class SlotFiller
 
 /// <summary>A gap in a page's HTML that is filled when every page is known.</summary>
 /// <param name="Offset">Where in <see cref="MarkupBody.Html"/> it belongs, in UTF-16 code units.</param>
-/// <param name="Link">
-/// Index into <see cref="MarkupOutline.Links"/>; -1 for <see cref="SlotPart.IdPrefix"/> and
-/// <see cref="SlotPart.PageUrl"/>, which belong to no link.
-/// </param>
+/// <param name="Link">Index into <see cref="MarkupOutline.Links"/>; -1 for <see cref="SlotPart.IdPrefix"/> and <see cref="SlotPart.PageUrl"/>, which
+/// belong to no link.</param>
 /// <param name="Part">What goes there.</param>
 public readonly record struct LinkSlot(int Offset, int Link, SlotPart Part);
 
@@ -69,10 +67,8 @@ public enum SlotPart
     PageUrl,
 }
 
-/// <summary>
-/// How a text differs when it appears on another page than its own: ids must not meet the host's, and footnotes,
-/// which stay behind, are reached by a link. The default value is a text on its own page.
-/// </summary>
+/// <summary>How a text differs when it appears on another page than its own: ids must not meet the host's, and footnotes, which stay behind, are
+/// reached by a link. The default value is a text on its own page.</summary>
 /// <param name="PageUrl">The URL of the text's own page, as seen from the host.</param>
 /// <param name="IdPrefix">What makes the ids unique on the host.</param>
 public readonly record struct TransclusionScope(string? PageUrl, string? IdPrefix);

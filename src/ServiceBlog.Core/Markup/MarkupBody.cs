@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// A page's text after one pass over its Markdown: HTML with gaps where links go. It depends on nothing but the
-/// text and its file's name, so it can be kept from build to build.
-/// </summary>
+/// <summary>A page's text after one pass over its Markdown: HTML with gaps where links go. It depends on nothing but the text and its file's name, so
+/// it can be kept from build to build.</summary>
 public sealed record MarkupBody
 {
     // Texts are long: a new one for each took a twelfth of the memory that a clean build asks for.
@@ -18,10 +16,8 @@ public sealed record MarkupBody
         Outline = MarkupOutline.Empty,
     };
 
-    /// <summary>
-    /// The HTML without what the <see cref="Slots"/> will hold. As UTF-8, since that of all pages is kept until they are
-    /// rendered, and a string takes twice as much.
-    /// </summary>
+    /// <summary>The HTML without what the <see cref="Slots"/> will hold. As UTF-8, since that of all pages is kept until they are rendered, and a
+    /// string takes twice as much.</summary>
     public required ReadOnlyMemory<byte> Utf8Html { get; init; }
 
     /// <summary>The HTML without what the <see cref="Slots"/> will hold; made anew each time.</summary>
@@ -75,10 +71,8 @@ public sealed record MarkupBody
         return words;
     }
 
-    /// <summary>
-    /// The part of <see cref="Html"/> from a heading to the next of the same or a higher level, without footnotes;
-    /// null if there is no such heading or it stands inside another block.
-    /// </summary>
+    /// <summary>The part of <see cref="Html"/> from a heading to the next of the same or a higher level, without footnotes; null if there is no such
+    /// heading or it stands inside another block.</summary>
     public Range? Section(string headingId)
     {
         for (var index = 0; index < Outline.Headings.Length; index++)

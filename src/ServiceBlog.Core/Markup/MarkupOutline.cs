@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// What the rest of the site can see of a page's text without its HTML: enough to tie the pages together, and small
-/// enough to be kept from build to build.
-/// </summary>
+/// <summary>What the rest of the site can see of a page's text without its HTML: enough to tie the pages together, and small enough to be kept from
+/// build to build.</summary>
 public sealed record MarkupOutline
 {
     public static readonly MarkupOutline Empty = new()
@@ -40,10 +38,8 @@ public sealed record MarkupOutline
 
     internal OutlineParts Parts { private get; init; } = new([], [], "");
 
-    /// <summary>
-    /// The heading that a fragment points at: by its id, else by its text, so that <c>[[crm#What it is]]</c> finds
-    /// what <c>[[crm#what-it-is]]</c> finds.
-    /// </summary>
+    /// <summary>The heading that a fragment points at: by its id, else by its text, so that <c>[[crm#What it is]]</c> finds what
+    /// <c>[[crm#what-it-is]]</c> finds.</summary>
     public Heading? FindHeading(string fragment)
     {
         if (HeadingWithId(fragment) is { } exact)
@@ -101,10 +97,8 @@ public sealed record MarkupOutline
 /// <param name="Level">1 to 6.</param>
 /// <param name="Id">The element's id, unique on its page.</param>
 /// <param name="Text">Its text without mark-up.</param>
-/// <param name="Offset">
-/// Where its element starts in <see cref="MarkupBody.Html"/>; -1 if it stands inside another block, so that its
-/// section has no end of its own.
-/// </param>
+/// <param name="Offset">Where its element starts in <see cref="MarkupBody.Html"/>; -1 if it stands inside another block, so that its section has no
+/// end of its own.</param>
 public readonly record struct Heading(int Level, string Id, string Text, int Offset, SourceLocation Location);
 
 /// <summary>Words that a text quotes: in quotation marks or a block quote, with a citation right after.</summary>

@@ -2,10 +2,8 @@ using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Leads from a place in <see cref="MarkupBody.Html"/> back to the Markdown that made it. Made only for a text in which
-/// something was found, by converting it once more, so that it costs a sound build nothing.
-/// </summary>
+/// <summary>Leads from a place in <see cref="MarkupBody.Html"/> back to the Markdown that made it. Made only for a text in which something was found,
+/// by converting it once more, so that it costs a sound build nothing.</summary>
 public sealed class MarkupSourceMap
 {
     private readonly LineMap _lines;
@@ -13,10 +11,8 @@ public sealed class MarkupSourceMap
 
     internal MarkupSourceMap(LineMap lines, IEnumerable<SourceMark> marks) => (_lines, _marks) = (lines, [.. marks]);
 
-    /// <summary>
-    /// Where in the author's file the HTML at an offset comes from: to the character in raw HTML, else the start of
-    /// the innermost piece of Markdown.
-    /// </summary>
+    /// <summary>Where in the author's file the HTML at an offset comes from: to the character in raw HTML, else the start of the innermost piece of
+    /// Markdown.</summary>
     /// <param name="offset">Into <see cref="MarkupBody.Html"/>, before its slots are filled.</param>
     public SourceLocation Locate(int offset)
     {

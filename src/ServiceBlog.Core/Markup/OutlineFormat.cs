@@ -77,10 +77,8 @@ public static class OutlineFormat
         new(reader.Int(), reader.Text(), reader.Text(), reader.Int(), LocatedFormat.ReadLocation(reader, file));
 }
 
-/// <summary>
-/// What of a text's outline is asked of few pages. One that was kept is decoded when it is asked for: a third of what is
-/// known of 10,000 pages, and a fifteenth of the memory of a build after an edit (22 November 2026).
-/// </summary>
+/// <summary>What of a text's outline is asked of few pages. One that was kept is decoded when it is asked for: a third of what is known of 10,000
+/// pages, and a fifteenth of the memory of a build after an edit (22 November 2026).</summary>
 internal sealed class OutlineParts
 {
     private readonly ReadOnlyMemory<byte> _kept;

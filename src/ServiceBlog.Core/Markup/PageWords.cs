@@ -3,18 +3,12 @@ using System.Numerics;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// What is kept of a text's words from build to build: a few hundred bytes that are not even copied when a record is
-/// opened. Words are known by their hashes (<see cref="WordTokens"/>).
-/// </summary>
-/// <param name="Distinctive">
-/// The hashes of the words that say most about the text, at most <see cref="MaximumDistinctive"/>, rising, four bytes
-/// each, little-endian. Of the text alone; how rare they are in the site, the graph finds out.
-/// </param>
-/// <param name="Filter">
-/// A Bloom filter with one hash over the words of running text, as long as a power of two: it may know a word that is
-/// not there, but never misses one that is.
-/// </param>
+/// <summary>What is kept of a text's words from build to build: a few hundred bytes that are not even copied when a record is opened. Words are known
+/// by their hashes (<see cref="WordTokens"/>).</summary>
+/// <param name="Distinctive">The hashes of the words that say most about the text, at most <see cref="MaximumDistinctive"/>, rising, four bytes each,
+/// little-endian. Of the text alone; how rare they are in the site, the graph finds out.</param>
+/// <param name="Filter">A Bloom filter with one hash over the words of running text, as long as a power of two: it may know a word that is not there,
+/// but never misses one that is.</param>
 public sealed record PageWords(ReadOnlyMemory<byte> Distinctive, ReadOnlyMemory<byte> Filter)
 {
     public const int MaximumDistinctive = 32;

@@ -3,12 +3,10 @@ using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// What one text may cost. Some of Markdig's steps look at everything before them in their paragraph, or at
-/// everything after, so that a paragraph of 20,000 brackets takes seconds and one of 200,000 takes minutes. A limit
-/// on any single count would refuse long honest lists or let many middling paragraphs pass; so each such step is
-/// charged about what it costs, and the sum has a limit. A unit is of the order of ten nanoseconds.
-/// </summary>
+/// <summary>What one text may cost. Some of Markdig's steps look at everything before them in their paragraph, or at everything after, so that a
+/// paragraph of 20,000 brackets takes seconds and one of 200,000 takes minutes. A limit on any single count would refuse long honest lists or let
+/// many middling paragraphs pass; so each such step is charged about what it costs, and the sum has a limit. A unit is of the order of ten
+/// nanoseconds.</summary>
 internal sealed class ParseBudget : MarkdownParserContext
 {
     private const long Limit = 60_000_000;
@@ -40,11 +38,9 @@ internal sealed class ParseBudget : MarkdownParserContext
     }
 }
 
-/// <summary>
-/// Parses nothing: stands before all inline parsers and charges for the characters with a meaning. Each may make a
-/// later parser walk over all earlier ones of its leaf; some make it search the rest of the leaf. Line ends, escapes,
-/// entities and formulas make none, but each becomes an inline, which Markdig puts below all that are still open.
-/// </summary>
+/// <summary>Parses nothing: stands before all inline parsers and charges for the characters with a meaning. Each may make a later parser walk over
+/// all earlier ones of its leaf; some make it search the rest of the leaf. Line ends, escapes, entities and formulas make none, but each becomes an
+/// inline, which Markdig puts below all that are still open.</summary>
 internal sealed class InlineLimits : InlineParser
 {
     /// <summary>Markdig gives up beyond this many brackets that are open at once, with an exception of no type of its own.</summary>
@@ -84,11 +80,9 @@ internal sealed class InlineLimits : InlineParser
     }
 }
 
-/// <summary>
-/// Parses nothing: stands before all block parsers and ends texts that nest too deep, whose every line, even a
-/// blank one, costs as much as there are open blocks. Charges for blocks that Markdig later takes out of, or puts
-/// elsewhere in, their container, for which it searches that from its start.
-/// </summary>
+/// <summary>Parses nothing: stands before all block parsers and ends texts that nest too deep, whose every line, even a blank one, costs as much as
+/// there are open blocks. Charges for blocks that Markdig later takes out of, or puts elsewhere in, their container, for which it searches that from
+/// its start.</summary>
 internal sealed class NestingLimits : BlockParser
 {
     /// <summary>A list is two levels: itself and its item.</summary>
@@ -127,10 +121,8 @@ internal sealed class NestingLimits : BlockParser
     }
 }
 
-/// <summary>
-/// Parses nothing: stands before the table parser and charges for cells. A row need not write them: in a table of
-/// 1,000 columns two characters make 1,000 cells.
-/// </summary>
+/// <summary>Parses nothing: stands before the table parser and charges for cells. A row need not write them: in a table of 1,000 columns two
+/// characters make 1,000 cells.</summary>
 internal sealed class TableLimits : BlockParser
 {
     private const long CellCost = 60;
@@ -161,10 +153,8 @@ internal sealed class TableLimits : BlockParser
     }
 }
 
-/// <summary>
-/// Ends the parse of a text that would take too long. Never leaves this room: it becomes a diagnostic, but Markdig
-/// offers no other way out of the midst of its work.
-/// </summary>
+/// <summary>Ends the parse of a text that would take too long. Never leaves this room: it becomes a diagnostic, but Markdig offers no other way out
+/// of the midst of its work.</summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1032", Justification = "Thrown in one place only.")]
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1064", Justification = "Caught in this room.")]
 internal sealed class MarkdownTooComplexException(int position) : Exception

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.Captures;
 
-/// <summary>
-/// Makes Markdown of the lines of a text without mark-up: paragraphs, also wrapped ones; lists by their marks; headings
-/// by their form. The words stay as they are.
-/// </summary>
+/// <summary>Makes Markdown of the lines of a text without mark-up: paragraphs, also wrapped ones; lists by their marks; headings by their form. The
+/// words stay as they are.</summary>
 internal static class CaptureBody
 {
     public static string Write(IReadOnlyList<CaptureLine> lines)
@@ -58,10 +56,8 @@ internal static class CaptureBody
     public static string Escape(string text, bool atLineStart) => MarkdownText.Escape(text, atLineStart, linksAddresses: true);
 }
 
-/// <summary>
-/// Joins lines into paragraphs. In a text that is wrapped, a line that breaks where its next word would no longer have
-/// fitted goes on in the next line; every other line end is the author's.
-/// </summary>
+/// <summary>Joins lines into paragraphs. In a text that is wrapped, a line that breaks where its next word would no longer have fitted goes on in the
+/// next line; every other line end is the author's.</summary>
 internal static class CaptureBlocks
 {
     private const int NarrowestWrap = 36;

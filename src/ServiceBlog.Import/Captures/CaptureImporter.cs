@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.Captures;
 
-/// <summary>
-/// Reads the text of a blog's page, as it is left when the page is copied or its mark-up taken away: one post or
-/// several, with whatever stood around them.
-/// </summary>
+/// <summary>Reads the text of a blog's page, as it is left when the page is copied or its mark-up taken away: one post or several, with whatever
+/// stood around them.</summary>
 internal static class CaptureImporter
 {
     private const int MostLetters = 8 << 20;

@@ -1,10 +1,8 @@
 namespace ServiceBlog.Import.Captures;
 
-/// <summary>
-/// Finds the posts of a capture. Blogs print a date above each title or below it; which of the two this one does, all
-/// of its dates decide together. Between two such places lies a post; what follows its own footer is another post of
-/// the same day if it has a title, else not part of it.
-/// </summary>
+/// <summary>Finds the posts of a capture. Blogs print a date above each title or below it; which of the two this one does, all of its dates decide
+/// together. Between two such places lies a post; what follows its own footer is another post of the same day if it has a title, else not part of
+/// it.</summary>
 internal sealed partial class CaptureSplitter(ImmutableArray<CaptureLine> lines)
 {
     private const int LongestPreamble = 400;
@@ -272,10 +270,8 @@ internal sealed partial class CaptureSplitter(ImmutableArray<CaptureLine> lines)
         && NextOf(index, line => !line.IsBlank && line.Kind != LineKind.Meta) is { } below && below < end
         && lines[below].IsText && lines[below].Text.Length > 80;
 
-    /// <summary>
-    /// In a blog that writes its titles in capitals, a long line of capitals between paragraphs is the next title:
-    /// several posts of a day share one date.
-    /// </summary>
+    /// <summary>In a blog that writes its titles in capitals, a long line of capitals between paragraphs is the next title: several posts of a day
+    /// share one date.</summary>
     private bool IsCapitalTitle(int index, int end, CapturedPost post)
     {
         var text = lines[index].Text;

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.Captures;
 
-/// <summary>
-/// Reads a line as a row of what blogs print above and below their posts: dates, bylines, categories, counts, links.
-/// It is such a line only if nothing else is in it, so that no sentence is taken for one.
-/// </summary>
+/// <summary>Reads a line as a row of what blogs print above and below their posts: dates, bylines, categories, counts, links. It is such a line only
+/// if nothing else is in it, so that no sentence is taken for one.</summary>
 internal sealed partial class MetaLineParser(DateScanner dates)
 {
     private const int LongestLine = 220;

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.Captures;
 
-/// <summary>
-/// The end of a text in the manner of a letter: a closing, a name, perhaps a motto. The name is the author's where the
-/// blog does not print it; what advertises below it is no part of the text.
-/// </summary>
+/// <summary>The end of a text in the manner of a letter: a closing, a name, perhaps a motto. The name is the author's where the blog does not print
+/// it; what advertises below it is no part of the text.</summary>
 internal static partial class SignOff
 {
     private const int LongestEnd = 6;

@@ -2,10 +2,8 @@ using ServiceBlog.Core.Content.Toml;
 
 namespace ServiceBlog.Import.ContentFolders;
 
-/// <summary>
-/// Reads the sources of a Jekyll or Hugo site: posts, pages and drafts with their front matter, and the files that are
-/// published as they are, under the paths they had.
-/// </summary>
+/// <summary>Reads the sources of a Jekyll or Hugo site: posts, pages and drafts with their front matter, and the files that are published as they
+/// are, under the paths they had.</summary>
 internal sealed partial class ContentFolderImporter
 {
     /// <summary>Folders of both programs that hold neither pages nor files for readers.</summary>

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.ContentFolders;
 
-/// <summary>
-/// The tags of Liquid and Hugo in a text: those for links, addresses and code are carried out, for Markdown says the
-/// same; every other is kept and noted.
-/// </summary>
+/// <summary>The tags of Liquid and Hugo in a text: those for links, addresses and code are carried out, for Markdown says the same; every other is
+/// kept and noted.</summary>
 internal static partial class OldTemplateTags
 {
     public static string Rewrite(string text, string file, int firstLine, Func<string, LinkAddress?> page, ICollection<Diagnostic> diagnostics)

@@ -2,10 +2,8 @@ using static ServiceBlog.Import.Exports.ExportXml;
 
 namespace ServiceBlog.Import.Exports;
 
-/// <summary>
-/// Reads a Blogger export, an Atom feed (RFC 4287): the older form, which names the kind of an entry in a category, and
-/// the one of Google Takeout, which does so in elements of its own.
-/// </summary>
+/// <summary>Reads a Blogger export, an Atom feed (RFC 4287): the older form, which names the kind of an entry in a category, and the one of Google
+/// Takeout, which does so in elements of its own.</summary>
 internal sealed class BloggerImporter : ExportReader
 {
     private const string KindScheme = "http://schemas.google.com/g/2005#kind";

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.Exports;
 
-/// <summary>
-/// Does what WordPress does when it shows a post of its classic editor: empty lines make paragraphs, single line ends
-/// make breaks, except around and within blocks that are written as HTML.
-/// </summary>
+/// <summary>Does what WordPress does when it shows a post of its classic editor: empty lines make paragraphs, single line ends make breaks, except
+/// around and within blocks that are written as HTML.</summary>
 internal static partial class ClassicParagraphs
 {
     /// <summary>HTML with paragraphs; the same text if it has those of the block editor.</summary>

@@ -2,10 +2,8 @@ using System.Xml;
 
 namespace ServiceBlog.Import.Exports;
 
-/// <summary>
-/// Reads the elements of an export one after the other. A document type is refused, so that no entity can grow or reach
-/// out; nesting is bounded; a reference to a character that XML forbids, which WordPress writes, is taken as it is.
-/// </summary>
+/// <summary>Reads the elements of an export one after the other. A document type is refused, so that no entity can grow or reach out; nesting is
+/// bounded; a reference to a character that XML forbids, which WordPress writes, is taken as it is.</summary>
 internal static class ExportXml
 {
     private const int MaxDepth = 64;
@@ -19,10 +17,8 @@ internal static class ExportXml
         IgnoreProcessingInstructions = true,
     };
 
-    /// <summary>
-    /// The children of the root, or of the element of the given name within it, with their lines. What follows a place
-    /// that is no XML is missing, which is reported.
-    /// </summary>
+    /// <summary>The children of the root, or of the element of the given name within it, with their lines. What follows a place that is no XML is
+    /// missing, which is reported.</summary>
     public static List<XElement> Children(string text, string? within, string file, ICollection<Diagnostic> diagnostics)
     {
         var children = new List<XElement>();

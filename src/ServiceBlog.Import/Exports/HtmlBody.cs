@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.Exports;
 
-/// <summary>
-/// Converts the HTML of one imported page, and tells at its line what stays HTML or is left out. Links that lead to
-/// other imported pages become links by key; relative addresses are completed by the address that the page had.
-/// </summary>
+/// <summary>Converts the HTML of one imported page, and tells at its line what stays HTML or is left out. Links that lead to other imported pages
+/// become links by key; relative addresses are completed by the address that the page had.</summary>
 internal sealed class HtmlBody
 {
     /// <summary>The HTML as it stands in the file; places are looked for in it.</summary>
@@ -89,10 +87,8 @@ internal sealed class HtmlBody
     }
 }
 
-/// <summary>
-/// Finds the line of an element in the text that it was read from. The text may have been reworked before it was
-/// parsed, so the parser's own positions do not count: tags of a name come in the same order in both.
-/// </summary>
+/// <summary>Finds the line of an element in the text that it was read from. The text may have been reworked before it was parsed, so the parser's own
+/// positions do not count: tags of a name come in the same order in both.</summary>
 internal sealed class ElementPlaces(string source, int firstLine, string file)
 {
     private readonly Dictionary<string, (int Index, int Line)> _last = new(StringComparer.Ordinal);

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.Exports;
 
-/// <summary>
-/// The shortcodes of WordPress: a caption becomes a figure and code becomes code, since HTML has both; every other is
-/// kept as it stands, and noted.
-/// </summary>
+/// <summary>The shortcodes of WordPress: a caption becomes a figure and code becomes code, since HTML has both; every other is kept as it stands, and
+/// noted.</summary>
 internal static partial class Shortcodes
 {
     public static string Rewrite(string content, string file, int firstLine, ICollection<Diagnostic> diagnostics)

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
-/// <summary>
-/// Writes the blocks of an element, one string each: to be parted by empty lines, or indented by whatever holds them.
-/// What Markdown has no words for stays HTML.
-/// </summary>
+/// <summary>Writes the blocks of an element, one string each: to be parted by empty lines, or indented by whatever holds them. What Markdown has no
+/// words for stays HTML.</summary>
 internal sealed class BlockWriter(ConversionOptions options)
 {
     private const int MaxDepth = 60;
@@ -135,10 +133,8 @@ internal sealed class BlockWriter(ConversionOptions options)
     private static string Prefixed(string line, string prefix) => line.Length == 0 ? prefix.TrimEnd() : prefix + line;
 }
 
-/// <summary>
-/// Renumbers headings below the page's title: the highest is of the second level, and none is more than one level below
-/// the one before it.
-/// </summary>
+/// <summary>Renumbers headings below the page's title: the highest is of the second level, and none is more than one level below the one before
+/// it.</summary>
 internal sealed class HeadingLevels
 {
     private readonly Stack<int> _open = new();

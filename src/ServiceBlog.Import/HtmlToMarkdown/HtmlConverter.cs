@@ -5,9 +5,7 @@ using AngleSharp.Text;
 
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
-/// <summary>
-/// HTML to Markdown: what the site's pipeline makes of the result has the same text, links and images as the HTML.
-/// </summary>
+/// <summary>HTML to Markdown: what the site's pipeline makes of the result has the same text, links and images as the HTML.</summary>
 internal static class HtmlConverter
 {
     private static readonly HtmlParserOptions ParserOptions = new() { IsKeepingSourceReferences = true };

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
-/// <summary>
-/// Gathers the text and the inline elements of one paragraph: white space collapsed as browsers do, the spaces at the
-/// edges of an emphasis moved out of it, links and images written.
-/// </summary>
+/// <summary>Gathers the text and the inline elements of one paragraph: white space collapsed as browsers do, the spaces at the edges of an emphasis
+/// moved out of it, links and images written.</summary>
 internal sealed class InlineReader(ConversionOptions options, InlineContext context = InlineContext.None)
 {
     private const int MaxDepth = 200;

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
-/// <summary>
-/// Writes a run of inline parts. An emphasis is written with asterisks where Markdown's rules of flanking (CommonMark,
-/// section 6.2) leave no doubt, else as the element that it was: <c>**a** b</c>, but <c>&lt;b>"a"&lt;/b>b</c>.
-/// </summary>
+/// <summary>Writes a run of inline parts. An emphasis is written with asterisks where Markdown's rules of flanking (CommonMark, section 6.2) leave no
+/// doubt, else as the element that it was: <c>**a** b</c>, but <c>&lt;b>"a"&lt;/b>b</c>.</summary>
 internal sealed class InlineWriter(List<InlinePart> parts, InlineContext context)
 {
     private readonly HashSet<int> _asMarkers = [];

@@ -1,10 +1,8 @@
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
-/// <summary>
-/// Writes text so that Markdown takes it for text: every character that the site's pipeline (CommonMark, tables,
-/// attributes in braces, formulas, footnotes, citations, wikilinks, bare addresses) could take for mark-up is escaped, and as few
-/// others as possible, for people go on writing in what is made here.
-/// </summary>
+/// <summary>Writes text so that Markdown takes it for text: every character that the site's pipeline (CommonMark, tables, attributes in braces,
+/// formulas, footnotes, citations, wikilinks, bare addresses) could take for mark-up is escaped, and as few others as possible, for people go on
+/// writing in what is made here.</summary>
 internal static class MarkdownText
 {
     private static readonly string[] AddressStarts = ["http://", "https://", "ftp://", "mailto:", "tel:", "xmpp:", "www."];

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
-/// <summary>
-/// HTML that stays HTML within Markdown: on one line, since an empty line would end it, and without anything that runs.
-/// What is written is read once more as a browser would, since markup can hide another tree for the second reader.
-/// </summary>
+/// <summary>HTML that stays HTML within Markdown: on one line, since an empty line would end it, and without anything that runs. What is written is
+/// read once more as a browser would, since markup can hide another tree for the second reader.</summary>
 internal static class RawHtml
 {
     /// <summary>Elements that run code, change the page around them, or are read differently by a browser with scripts.</summary>

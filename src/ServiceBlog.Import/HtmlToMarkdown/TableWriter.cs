@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
-/// <summary>
-/// Writes a table as Markdown's if it is one of rows under a row of heads; unwraps a table that only places what is in
-/// it; and leaves every other as HTML.
-/// </summary>
+/// <summary>Writes a table as Markdown's if it is one of rows under a row of heads; unwraps a table that only places what is in it; and leaves every
+/// other as HTML.</summary>
 internal sealed partial class TableWriter(BlockWriter blocks, ConversionOptions options)
 {
     public IEnumerable<string> Write(IElement table)

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Import.Placing;
 
-/// <summary>
-/// Decides what an import writes: gives every page a name that no other has, the one of the last time where there was
-/// one; lets the links between imported pages lead to these names; and spares what was edited since.
-/// </summary>
+/// <summary>Decides what an import writes: gives every page a name that no other has, the one of the last time where there was one; lets the links
+/// between imported pages lead to these names; and spares what was edited since.</summary>
 public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, ImportState state, ICollection<Diagnostic> diagnostics)
 {
     private readonly ILookup<string, string> _earlier = state.ById();

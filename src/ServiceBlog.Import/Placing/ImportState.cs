@@ -4,11 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace ServiceBlog.Import.Placing;
 
-/// <summary>
-/// What earlier imports wrote: by path, what it was made of and its content hash. Kept as
-/// <c>.serviceblog-import.json</c> in the input folder, one file an entry in the order of paths, so that it can be
-/// committed and merged. A file whose hash is another by now has been edited.
-/// </summary>
+/// <summary>What earlier imports wrote: by path, what it was made of and its content hash. Kept as <c>.serviceblog-import.json</c> in the input
+/// folder, one file an entry in the order of paths, so that it can be committed and merged. A file whose hash is another by now has been
+/// edited.</summary>
 public sealed class ImportState
 {
     public const string FileName = ".serviceblog-import.json";

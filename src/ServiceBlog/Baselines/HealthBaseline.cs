@@ -4,10 +4,8 @@ using ServiceBlog.Core.Health;
 
 namespace ServiceBlog.Baselines;
 
-/// <summary>
-/// The findings that a site has agreed to live with, as a JSON file that people read and add reasons to: one entry a
-/// line, in order of code, file and subject, so that a change shows as the lines that changed.
-/// </summary>
+/// <summary>The findings that a site has agreed to live with, as a JSON file that people read and add reasons to: one entry a line, in order of code,
+/// file and subject, so that a change shows as the lines that changed.</summary>
 internal sealed class HealthBaseline
 {
     private const string Format = "serviceblog-health-baseline";

@@ -39,10 +39,8 @@ internal static class CommandLine
     private static string? UnknownCommand(ParseResult parsed) =>
         parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [[not '-', ..] name, ..] ? name : null;
 
-    /// <summary>
-    /// The first word that looks like an option and is none. The library would take it for an argument where one can
-    /// stand, such as a word of a title.
-    /// </summary>
+    /// <summary>The first word that looks like an option and is none. The library would take it for an argument where one can stand, such as a word
+    /// of a title.</summary>
     private static string? UnknownOption(ParseResult parsed, string[] args)
     {
         var known = OptionsOf(parsed.CommandResult).SelectMany(option => option.Aliases.Prepend(option.Name)).ToHashSet(StringComparer.Ordinal);

@@ -5,10 +5,8 @@ using ServiceBlog.ExternalLinks;
 
 namespace ServiceBlog.Commands;
 
-/// <summary>
-/// <c>health</c>: builds in memory and tells what keeps the knowledge from being sound. Ends with 0 if there is nothing,
-/// or nothing that the baseline does not know.
-/// </summary>
+/// <summary><c>health</c>: builds in memory and tells what keeps the knowledge from being sound. Ends with 0 if there is nothing, or nothing that the
+/// baseline does not know.</summary>
 internal static class HealthCommand
 {
     public static Command Create(ShellContext context)

@@ -5,10 +5,8 @@ using ServiceBlog.Preview;
 
 namespace ServiceBlog.Commands;
 
-/// <summary>
-/// <c>preview</c>: builds into memory, serves that to this machine, and builds again whenever something changes, until
-/// Ctrl+C. Nothing is published.
-/// </summary>
+/// <summary><c>preview</c>: builds into memory, serves that to this machine, and builds again whenever something changes, until Ctrl+C. Nothing is
+/// published.</summary>
 internal static class PreviewCommand
 {
     private const int UsualPort = 4000;

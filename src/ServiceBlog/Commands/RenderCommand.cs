@@ -5,10 +5,8 @@ using ServiceBlog.Rendering;
 
 namespace ServiceBlog.Commands;
 
-/// <summary>
-/// <c>render</c>: runs templates on their own, for theme authors and conformance runs. Standard output is exactly what they
-/// print; unlike in a build, the clock may be asked.
-/// </summary>
+/// <summary><c>render</c>: runs templates on their own, for theme authors and conformance runs. Standard output is exactly what they print; unlike in
+/// a build, the clock may be asked.</summary>
 internal sealed class RenderCommand(string? dataPath, string? includeFolder, string? outputFolder, ShellContext context)
 {
     public static Command Create(ShellContext context)

@@ -2,10 +2,8 @@ using ServiceBlog.Impact;
 
 namespace ServiceBlog.Commands;
 
-/// <summary>
-/// Wires one build: the files of the disk and the clock on the one side, Core's pipeline on the other. Every command
-/// that builds the site does it through here and chooses only where the files go.
-/// </summary>
+/// <summary>Wires one build: the files of the disk and the clock on the one side, Core's pipeline on the other. Every command that builds the site
+/// does it through here and chooses only where the files go.</summary>
 internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
 {
     private readonly ThemeFinder _themes = new(settings.Input, settings.Options.Theme, context);

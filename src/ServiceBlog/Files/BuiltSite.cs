@@ -1,9 +1,7 @@
 namespace ServiceBlog.Files;
 
-/// <summary>
-/// A folder of built HTML, as a web server would give it out: every file under exactly the name it has on the disk, also
-/// hidden ones, and a link to a file as that file. Links to folders are not followed, since they may lead in circles.
-/// </summary>
+/// <summary>A folder of built HTML, as a web server would give it out: every file under exactly the name it has on the disk, also hidden ones, and a
+/// link to a file as that file. Links to folders are not followed, since they may lead in circles.</summary>
 internal static class BuiltSite
 {
     /// <summary>Shows every file to the checker; returns those that could not be read.</summary>

@@ -2,10 +2,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ServiceBlog.Files;
 
-/// <summary>
-/// How the file system describes a file's state. While it is the same, and <see cref="IsSettled"/>, the bytes are the
-/// same: a write to a file moves the time of its last change, which no program can set.
-/// </summary>
+/// <summary>How the file system describes a file's state. While it is the same, and <see cref="IsSettled"/>, the bytes are the same: a write to a
+/// file moves the time of its last change, which no program can set.</summary>
 /// <param name="Modified">When the bytes were last written; in nanoseconds since 1970. Programs can set it.</param>
 /// <param name="Changed">When anything of the file last changed, such as its bytes, names or times; likewise.</param>
 /// <param name="Inode">Which file it is; another one under the same name has another number.</param>
@@ -14,9 +12,8 @@ internal readonly record struct FileState(long Size, long Modified, long Changed
     /// <summary>Clocks of file systems tick as rarely as every two seconds.</summary>
     private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// Whether a later change would show in another state: the last one was not within the tick of the clock in which the state was taken.
-    /// </summary>
+    /// <summary>Whether a later change would show in another state: the last one was not within the tick of the clock in which the state was
+    /// taken.</summary>
     public bool IsSettled(DateTimeOffset taken)
     {
         var latest = (taken - LongestTick - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
@@ -108,10 +105,8 @@ internal static partial class FileStatus
     }
 }
 
-/// <summary>
-/// A folder that is held open while many of its files are asked for: Linux then looks for each from there, and not from the root, which took
-/// a twelfth of a build of 10,000 posts that found nothing changed (22 November 2026). On other systems it is no more than its path.
-/// </summary>
+/// <summary>A folder that is held open while many of its files are asked for: Linux then looks for each from there, and not from the root, which took
+/// a twelfth of a build of 10,000 posts that found nothing changed (22 November 2026). On other systems it is no more than its path.</summary>
 internal sealed partial class OpenFolder(string fullPath) : IDisposable
 {
     private const int AsPlace = 0x200000; // O_PATH

@@ -3,11 +3,9 @@ using System.Collections.Frozen;
 
 namespace ServiceBlog.Files;
 
-/// <summary>
-/// Lists what a site or a theme is made of. Nothing is read yet: an <see cref="InputFile"/> reads when it is asked.
-/// The list is the same on every system: paths with <c>/</c>, in Unicode form C, in ordinal order; hidden files left
-/// out (<see cref="HiddenFiles"/>), symbolic links not followed, so that no file outside the folder is ever published.
-/// </summary>
+/// <summary>Lists what a site or a theme is made of. Nothing is read yet: an <see cref="InputFile"/> reads when it is asked. The list is the same on
+/// every system: paths with <c>/</c>, in Unicode form C, in ordinal order; hidden files left out (<see cref="HiddenFiles"/>), symbolic links not
+/// followed, so that no file outside the folder is ever published.</summary>
 /// <param name="cache">Knows the bytes of files that an earlier build saw in the same state.</param>
 internal sealed class FolderReader(string root, string workingDirectory, BuildCache cache)
 {
@@ -107,11 +105,9 @@ internal static class InputFolder
         SiteConfigReader.Read(files.FirstOrDefault(file => file.Path == "site.yml"), options?.BaseUrl, options?.Theme, new List<Diagnostic>());
 }
 
-/// <summary>
-/// Finds a theme: <c>themes/NAME</c> beside the input folder, then <c>themes/NAME</c> beside the program. Only the
-/// person at the command line may name any folder (<c>--theme DIR</c>); a name from <c>site.yml</c> stays within the
-/// two, since the site's text may be a stranger's.
-/// </summary>
+/// <summary>Finds a theme: <c>themes/NAME</c> beside the input folder, then <c>themes/NAME</c> beside the program. Only the person at the command
+/// line may name any folder (<c>--theme DIR</c>); a name from <c>site.yml</c> stays within the two, since the site's text may be a
+/// stranger's.</summary>
 internal sealed class ThemeFinder(string inputFolder, string? commandLineTheme, ShellContext context)
 {
     /// <summary>Where themes are looked for by name, the first hit wins.</summary>
@@ -165,11 +161,9 @@ internal sealed class DiskFile(string path, string displayPath, string fullPath,
     }
 }
 
-/// <summary>
-/// Which hidden files (those whose name starts with a dot) belong to a site. Outside <c>static/</c>: none but the
-/// folder <c>.well-known</c>. Below <c>static/</c> also the few names that web hosts look for. It is a list of what is
-/// let in, not of what is kept out: an <c>.env</c> or a <c>.git</c> must never be published by oversight.
-/// </summary>
+/// <summary>Which hidden files (those whose name starts with a dot) belong to a site. Outside <c>static/</c>: none but the folder <c>.well-known</c>.
+/// Below <c>static/</c> also the few names that web hosts look for. It is a list of what is let in, not of what is kept out: an <c>.env</c> or a
+/// <c>.git</c> must never be published by oversight.</summary>
 internal static class HiddenFiles
 {
     private static readonly FrozenSet<string> Published = FrozenSet.Create(

@@ -3,11 +3,9 @@ using ServiceBlog.Core.Rendering;
 
 namespace ServiceBlog.Impact;
 
-/// <summary>
-/// Finds out what an edit changes by making the site before and after it and comparing the bytes. The site before is
-/// the one that was published last, as long as the cache knows it; else one that git remembers; and for a file that is
-/// as it was, the site after is one without it.
-/// </summary>
+/// <summary>Finds out what an edit changes by making the site before and after it and comparing the bytes. The site before is the one that was
+/// published last, as long as the cache knows it; else one that git remembers; and for a file that is as it was, the site after is one without
+/// it.</summary>
 internal sealed class SiteImpact(BuildSettings settings, ShellContext context)
 {
     private static readonly OtherFiles Today = OtherFiles.None;

@@ -2,10 +2,8 @@ using ServiceBlog.Import.Placing;
 
 namespace ServiceBlog.Importing;
 
-/// <summary>
-/// The input folder as an import finds and leaves it. Each file is written beside its place and moved there whole, a new
-/// one only where none is; the notes of what was written come last, so that an import that is killed is simply done again.
-/// </summary>
+/// <summary>The input folder as an import finds and leaves it. Each file is written beside its place and moved there whole, a new one only where none
+/// is; the notes of what was written come last, so that an import that is killed is simply done again.</summary>
 /// <param name="root">The input folder, full.</param>
 internal sealed class ImportDisk(string root, ShellContext context)
 {

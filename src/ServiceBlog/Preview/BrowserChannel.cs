@@ -3,11 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace ServiceBlog.Preview;
 
-/// <summary>
-/// Keeps one page of one browser up to date over a WebSocket, of which a browser allows many to one host, unlike plain
-/// connections. What is sent follows from two things alone: what the page shows, as it says itself when it connects, and
-/// what the preview shows now. So nothing is missed between them, nor while the server was away.
-/// </summary>
+/// <summary>Keeps one page of one browser up to date over a WebSocket, of which a browser allows many to one host, unlike plain connections. What is
+/// sent follows from two things alone: what the page shows, as it says itself when it connects, and what the preview shows now. So nothing is missed
+/// between them, nor while the server was away.</summary>
 /// <param name="query">What the page says of itself: its path, from which state it is, and whether it shows problems.</param>
 internal sealed class BrowserChannel(WebSocket socket, IQueryCollection query, LivePreview preview)
 {

@@ -10,10 +10,8 @@ internal sealed record BuiltFiles(
     public static readonly BuiltFiles None = new(ImmutableDictionary.Create<string, ServedFile>(StringComparer.Ordinal), [], []);
 }
 
-/// <summary>
-/// Takes what one build makes, on top of the files of the last good one. Nothing of it shows before
-/// <see cref="Commit"/>; a build that fails is dropped with this object.
-/// </summary>
+/// <summary>Takes what one build makes, on top of the files of the last good one. Nothing of it shows before <see cref="Commit"/>; a build that fails
+/// is dropped with this object.</summary>
 /// <param name="before">The files of the last good build, by output path.</param>
 internal sealed class KeptFiles(ImmutableDictionary<string, ServedFile> before) : IOutputTarget
 {

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Preview;
 
-/// <summary>
-/// Builds the site again and again into memory. What it keeps from build to build is the record and the files of the
-/// last good one; a build that fails leaves both as they are.
-/// </summary>
+/// <summary>Builds the site again and again into memory. What it keeps from build to build is the record and the files of the last good one; a build
+/// that fails leaves both as they are.</summary>
 internal sealed class PreviewBuilder(BuildSettings settings, ShellContext context)
 {
     /// <summary>An author who edits more files at once does not wait for one of them.</summary>

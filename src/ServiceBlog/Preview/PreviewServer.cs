@@ -7,10 +7,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace ServiceBlog.Preview;
 
-/// <summary>
-/// Serves a site from memory to this machine. Built on an empty host, so that no settings file, environment variable
-/// or folder of the disk has a say: it listens on 127.0.0.1, answers GET and HEAD, and knows nothing but its preview.
-/// </summary>
+/// <summary>Serves a site from memory to this machine. Built on an empty host, so that no settings file, environment variable or folder of the disk
+/// has a say: it listens on 127.0.0.1, answers GET and HEAD, and knows nothing but its preview.</summary>
 internal sealed class PreviewServer(WebApplication host, LivePreview preview, int port) : IAsyncDisposable
 {
     private const int MorePorts = 50;
@@ -118,11 +116,9 @@ internal sealed class PreviewServer(WebApplication host, LivePreview preview, in
     private static string Number(int port) => port.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>
-/// Turns away what does not come from the author's own browser window. The server listens on this machine only, but
-/// any web page may send a browser there: by a host name of its own that resolves to 127.0.0.1 (DNS rebinding), or by
-/// a request from its own origin. A draft must not leak that way.
-/// </summary>
+/// <summary>Turns away what does not come from the author's own browser window. The server listens on this machine only, but any web page may send a
+/// browser there: by a host name of its own that resolves to 127.0.0.1 (DNS rebinding), or by a request from its own origin. A draft must not leak
+/// that way.</summary>
 internal static class RequestGuard
 {
     /// <summary>The status to refuse with; null for a request that is welcome.</summary>
@@ -142,10 +138,8 @@ internal static class RequestGuard
     private static bool IsThisMachine(string host) => host == "127.0.0.1" || string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>
-/// The script that keeps a page in a browser up to date. It goes into what is served and never into a file; its element
-/// tells it which state of the preview the page is from.
-/// </summary>
+/// <summary>The script that keeps a page in a browser up to date. It goes into what is served and never into a file; its element tells it which state
+/// of the preview the page is from.</summary>
 internal static class PageScript
 {
     /// <summary>No file of a site can lie there: names that begin with a dot are not published.</summary>

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Preview;
 
-/// <summary>
-/// The life of a preview: look, build, show, tell, wait; again and again. Builds follow each other on one thread, so
-/// that what is shown is always one whole build.
-/// </summary>
+/// <summary>The life of a preview: look, build, show, tell, wait; again and again. Builds follow each other on one thread, so that what is shown is
+/// always one whole build.</summary>
 internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview, PreviewLog log, ShellContext context)
 {
     /// <summary>A failing build that has been overtaken by new changes is not worth showing; but not for ever.</summary>
@@ -41,10 +39,8 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
         }
     }
 
-    /// <summary>
-    /// Collects garbage while no one waits. Each build leaves some 50 MB at 10,000 pages; left to itself the collector
-    /// comes in the middle of every other build and adds a third to it.
-    /// </summary>
+    /// <summary>Collects garbage while no one waits. Each build leaves some 50 MB at 10,000 pages; left to itself the collector comes in the middle
+    /// of every other build and adds a third to it.</summary>
     private static void TidyUp(PreviewBuild build) => GC.Collect(build.IsIdle ? GC.MaxGeneration : 1);
 
     private static bool IsFailure(PreviewBuild build) => build is { Obstacle: not null } or { Result.Succeeded: false };

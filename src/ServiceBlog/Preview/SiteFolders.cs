@@ -1,10 +1,8 @@
 namespace ServiceBlog.Preview;
 
-/// <summary>
-/// The folders that a site is made of, looked at again and again: the input and the themes that a build asked for. What is true is always
-/// what the disk says; a file is read again unless its state proves that it is the same. A look at the few files that were touched spares the
-/// walk through ten thousand; it gives way to a look at everything as soon as anything else than the bytes of known files may have changed.
-/// </summary>
+/// <summary>The folders that a site is made of, looked at again and again: the input and the themes that a build asked for. What is true is always
+/// what the disk says; a file is read again unless its state proves that it is the same. A look at the few files that were touched spares the walk
+/// through ten thousand; it gives way to a look at everything as soon as anything else than the bytes of known files may have changed.</summary>
 internal sealed class SiteFolders(BuildSettings settings, ShellContext context)
 {
     private readonly ThemeFinder _themes = new(settings.Input, settings.Options.Theme, context);

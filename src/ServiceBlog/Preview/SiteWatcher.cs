@@ -1,10 +1,8 @@
 namespace ServiceBlog.Preview;
 
-/// <summary>
-/// Tells when it is time to look at folders again, and where something was touched. It never tells what is true there:
-/// events get lost, come twice and in bursts. So it may wake its caller in vain, and what it missed is found at the look
-/// at everything that follows every burst once all is quiet.
-/// </summary>
+/// <summary>Tells when it is time to look at folders again, and where something was touched. It never tells what is true there: events get lost, come
+/// twice and in bursts. So it may wake its caller in vain, and what it missed is found at the look at everything that follows every burst once all is
+/// quiet.</summary>
 /// <param name="say">Told what the author should know of the watching itself.</param>
 internal sealed class SiteWatcher(Action<string> say) : IDisposable
 {
@@ -134,9 +132,8 @@ internal sealed class WatchedFolder : IDisposable
     private bool _isBroken;
     private bool _hasSaid;
 
-    /// <param name="note">
-    /// Called for each event with the path it is about, or null if it may be about anything. On a thread of the system's: it must be quick.
-    /// </param>
+    /// <param name="note">Called for each event with the path it is about, or null if it may be about anything. On a thread of the system's: it must
+    /// be quick.</param>
     /// <param name="say">Told if the folder cannot be watched.</param>
     public WatchedFolder(string path, Action<string?> note, Action<string> say)
     {

@@ -3,10 +3,8 @@ using ServiceBlog.Core.Rendering.Theming;
 
 namespace ServiceBlog.Rendering;
 
-/// <summary>
-/// What <c>include</c> finds: the files of one folder, by their path in it; as in a theme, the extension of a template
-/// may be left out. A name that leads out of it, by <c>..</c>, from the root or through a symbolic link, names nothing.
-/// </summary>
+/// <summary>What <c>include</c> finds: the files of one folder, by their path in it; as in a theme, the extension of a template may be left out. A
+/// name that leads out of it, by <c>..</c>, from the root or through a symbolic link, names nothing.</summary>
 internal sealed class FolderTemplates(string folder, string workingDirectory) : IPartials
 {
     private readonly string _realFolder = RealPath.Of(folder);

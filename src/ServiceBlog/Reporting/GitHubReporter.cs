@@ -1,9 +1,7 @@
 namespace ServiceBlog.Reporting;
 
-/// <summary>
-/// Workflow commands, which GitHub shows as annotations at the line of the file. Standard output holds nothing else;
-/// the summary for the log goes to standard error.
-/// </summary>
+/// <summary>Workflow commands, which GitHub shows as annotations at the line of the file. Standard output holds nothing else; the summary for the log
+/// goes to standard error.</summary>
 internal sealed class GitHubReporter(Terminal terminal) : IReporter
 {
     public void Report(RunReport report)

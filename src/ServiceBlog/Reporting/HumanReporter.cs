@@ -1,10 +1,8 @@
 namespace ServiceBlog.Reporting;
 
-/// <summary>
-/// For people: the diagnostics file by file, each with its line and a caret under the place, then the summary. Of one
-/// kind no more are shown than anyone reads; <see cref="ShownDiagnostics"/> counts the others.
-/// The first line of each is <c>path:line:column: severity: message</c>, which editors and terminals turn into a link.
-/// </summary>
+/// <summary>For people: the diagnostics file by file, each with its line and a caret under the place, then the summary. Of one kind no more are shown
+/// than anyone reads; <see cref="ShownDiagnostics"/> counts the others. The first line of each is <c>path:line:column: severity: message</c>, which
+/// editors and terminals turn into a link.</summary>
 internal sealed class HumanReporter(Terminal terminal, SourceLines sources) : IReporter
 {
     private readonly TextStyle _style = new(terminal.ShowsColour);
@@ -76,10 +74,8 @@ internal sealed class HumanReporter(Terminal terminal, SourceLines sources) : IR
     };
 }
 
-/// <summary>
-/// The diagnostics that a report for people shows: all of them if it is asked to say more, else the first of each kind.
-/// Errors and warnings of one rule are two kinds, so that no error hides behind warnings.
-/// </summary>
+/// <summary>The diagnostics that a report for people shows: all of them if it is asked to say more, else the first of each kind. Errors and warnings
+/// of one rule are two kinds, so that no error hides behind warnings.</summary>
 /// <param name="More">How many of which kind are not shown.</param>
 internal sealed record ShownDiagnostics(ImmutableArray<Diagnostic> Each, ImmutableArray<(Rule Rule, Severity Severity, int Count)> More)
 {

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Reporting;
 
-/// <summary>
-/// Makes text from content fit for a terminal: control characters, which could move the cursor or colour what follows,
-/// and the marks that turn the writing direction are shown as signs instead of obeyed.
-/// </summary>
+/// <summary>Makes text from content fit for a terminal: control characters, which could move the cursor or colour what follows, and the marks that
+/// turn the writing direction are shown as signs instead of obeyed.</summary>
 internal static class Printable
 {
     /// <summary>Longer messages quote what was found, such as an address of a million letters.</summary>

@@ -3,10 +3,8 @@ using Spectre.Console;
 
 namespace ServiceBlog.Reporting;
 
-/// <summary>
-/// Shows how far a command is, on standard error: bars on a terminal; elsewhere a line as each part begins if the user
-/// wants to hear more; nothing at all for the formats that programs read.
-/// </summary>
+/// <summary>Shows how far a command is, on standard error: bars on a terminal; elsewhere a line as each part begins if the user wants to hear more;
+/// nothing at all for the formats that programs read.</summary>
 internal static class ProgressDisplay
 {
     /// <summary>One bar a phase of the build.</summary>

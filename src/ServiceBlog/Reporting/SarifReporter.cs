@@ -1,9 +1,7 @@
 namespace ServiceBlog.Reporting;
 
-/// <summary>
-/// SARIF 2.1.0 (OASIS), which code scanning and editors read. Files inside the working directory have relative URIs,
-/// as GitHub wants them, the others <c>file:</c> ones.
-/// </summary>
+/// <summary>SARIF 2.1.0 (OASIS), which code scanning and editors read. Files inside the working directory have relative URIs, as GitHub wants them,
+/// the others <c>file:</c> ones.</summary>
 internal sealed class SarifReporter(TextWriter output) : IReporter
 {
     public void Report(RunReport report)

@@ -2,10 +2,8 @@ using System.Buffers.Binary;
 
 namespace ServiceBlog.Core.Content.Binary;
 
-/// <summary>
-/// Writes numbers and texts one after the other, in few bytes, for <see cref="ByteReader"/> to read in the same order.
-/// Its memory is borrowed, and given back when it is disposed.
-/// </summary>
+/// <summary>Writes numbers and texts one after the other, in few bytes, for <see cref="ByteReader"/> to read in the same order. Its memory is
+/// borrowed, and given back when it is disposed.</summary>
 /// <param name="capacity">How many bytes there may be, roughly: more are no harm.</param>
 public sealed class ByteWriter(int capacity = 1024) : IDisposable
 {
@@ -97,10 +95,8 @@ public sealed class ByteWriter(int capacity = 1024) : IDisposable
     }
 }
 
-/// <summary>
-/// Reads what a <see cref="ByteWriter"/> wrote. That the bytes are whole is checked before, by a seal: an exception here
-/// means that they are read otherwise than they were written.
-/// </summary>
+/// <summary>Reads what a <see cref="ByteWriter"/> wrote. That the bytes are whole is checked before, by a seal: an exception here means that they are
+/// read otherwise than they were written.</summary>
 public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
 {
     private int _position;

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Content.Binary;
 
-/// <summary>
-/// Writes a long part to a stream, a block at a time, and ends it with a seal by which a reader can tell that no bit of
-/// it is wrong. The part is the last of its stream.
-/// </summary>
+/// <summary>Writes a long part to a stream, a block at a time, and ends it with a seal by which a reader can tell that no bit of it is wrong. The
+/// part is the last of its stream.</summary>
 public sealed class SealedWriter(Stream stream, ContentHash mark)
 {
     /// <summary>Sealed one by one, since content hashes of pieces depend on where they are cut.</summary>

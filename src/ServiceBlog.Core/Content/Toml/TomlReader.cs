@@ -4,10 +4,8 @@ using Tomlyn.Syntax;
 
 namespace ServiceBlog.Core.Content.Toml;
 
-/// <summary>
-/// Reads TOML into the nodes that YAML is read into, so that all that is known of keys and their values holds for both.
-/// Texts are never plain: in TOML the quotes tell a text from a number, a date or a truth value.
-/// </summary>
+/// <summary>Reads TOML into the nodes that YAML is read into, so that all that is known of keys and their values holds for both. Texts are never
+/// plain: in TOML the quotes tell a text from a number, a date or a truth value.</summary>
 public sealed class TomlReader
 {
     private readonly string _text;

@@ -1,11 +1,8 @@
 namespace ServiceBlog.Core.Content.Yaml;
 
-/// <summary>
-/// Reads the YAML in which nearly all front matter is written: mappings and lists by indentation, values on one line,
-/// plain or quoted, and one level of <c>[a, b]</c> or <c>{a: b}</c>. Gives up at the first sign of anything else
-/// (escapes, texts over several lines, comments after a value, anchors, tags, mistakes), so that the library reads
-/// the text instead, and what it reads is what the library would have read.
-/// </summary>
+/// <summary>Reads the YAML in which nearly all front matter is written: mappings and lists by indentation, values on one line, plain or quoted, and
+/// one level of <c>[a, b]</c> or <c>{a: b}</c>. Gives up at the first sign of anything else (escapes, texts over several lines, comments after a
+/// value, anchors, tags, mistakes), so that the library reads the text instead, and what it reads is what the library would have read.</summary>
 /// <remarks>Earned by measurement: docs/decisions/0018.</remarks>
 internal ref struct SimpleYamlReader
 {

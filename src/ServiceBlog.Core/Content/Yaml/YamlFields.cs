@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Content.Yaml;
 
-/// <summary>
-/// Takes typed values out of a mapping. What has the wrong type is reported at its place and counts as absent, so
-/// that one run finds every mistake of a file.
-/// </summary>
+/// <summary>Takes typed values out of a mapping. What has the wrong type is reported at its place and counts as absent, so that one run finds every
+/// mistake of a file.</summary>
 public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diagnostics)
 {
     // A list: a file has few keys, and most have none that is unknown.

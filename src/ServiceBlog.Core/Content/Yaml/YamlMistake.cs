@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Content.Yaml;
 
-/// <summary>
-/// What an author got wrong, told from the line on which the library gave up. Its own words are about scanners and
-/// tokens, and its place is where it noticed, which may be a line later.
-/// </summary>
+/// <summary>What an author got wrong, told from the line on which the library gave up. Its own words are about scanners and tokens, and its place is
+/// where it noticed, which may be a line later.</summary>
 /// <param name="Line">From 1, within the text.</param>
 /// <param name="Column">From 1.</param>
 /// <param name="Suggestion">What to write instead; null if it cannot be known.</param>

@@ -4,10 +4,8 @@ using static System.FormattableString;
 
 namespace ServiceBlog.Core.Content.Yaml;
 
-/// <summary>
-/// Reads one YAML document into nodes that know their place. Nesting, expanded size and self-reference are bounded
-/// while the events stream in, so that no text, however hostile, costs more than its own length.
-/// </summary>
+/// <summary>Reads one YAML document into nodes that know their place. Nesting, expanded size and self-reference are bounded while the events stream
+/// in, so that no text, however hostile, costs more than its own length.</summary>
 /// <remarks>The library reads what <see cref="SimpleYamlReader"/> does not; all messages are about what it says.</remarks>
 public sealed class YamlReader
 {
@@ -29,10 +27,8 @@ public sealed class YamlReader
         _diagnostics = diagnostics;
     }
 
-    /// <summary>
-    /// Reads the text as a mapping. Null, with a diagnostic, if it is not well-formed or something else than a
-    /// mapping; an empty mapping if there is nothing but comments.
-    /// </summary>
+    /// <summary>Reads the text as a mapping. Null, with a diagnostic, if it is not well-formed or something else than a mapping; an empty mapping if
+    /// there is nothing but comments.</summary>
     /// <param name="firstLine">The line of the file on which the text starts.</param>
     public static YamlMapping? ReadMapping(ReadOnlySpan<char> text, string file, int firstLine, ICollection<Diagnostic> diagnostics)
     {

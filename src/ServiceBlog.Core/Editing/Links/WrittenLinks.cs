@@ -3,10 +3,8 @@ using ServiceBlog.LinkCheck.Html;
 
 namespace ServiceBlog.Core.Editing.Links;
 
-/// <summary>
-/// The links of a page's text with the exact places of their targets. The outline of a page knows where its links begin;
-/// where in them the target stands is asked so seldom that the text is parsed once more for it.
-/// </summary>
+/// <summary>The links of a page's text with the exact places of their targets. The outline of a page knows where its links begin; where in them the
+/// target stands is asked so seldom that the text is parsed once more for it.</summary>
 internal sealed class WrittenLinks
 {
     private readonly AuthoredText _text;

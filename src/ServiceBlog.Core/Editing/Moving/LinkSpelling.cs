@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Editing.Moving;
 
-/// <summary>
-/// How a link has to be written after a move so that it leads where it led before. Only the path or key is spelt anew,
-/// in the form that the author chose.
-/// </summary>
+/// <summary>How a link has to be written after a move so that it leads where it led before. Only the path or key is spelt anew, in the form that the
+/// author chose.</summary>
 internal sealed class LinkSpelling(EditableSite before, EditableSite after, MovedPage moved, PublishedAddress addresses)
 {
     /// <summary>What may stand in a URL of Markdown as it is; letters and digits of every script may, too.</summary>

@@ -3,11 +3,9 @@ using ServiceBlog.Core.Editing.Yaml;
 
 namespace ServiceBlog.Core.Editing.Moving;
 
-/// <summary>
-/// Plans the move of a page: the site is made as it would be with the file, and the comments on it, in their new places,
-/// every link that leads elsewhere then is spelt anew, and the site is made once more with all edits. Only if every link leads in it where it
-/// led before, and nothing is wrong that was right, is there anything to be done.
-/// </summary>
+/// <summary>Plans the move of a page: the site is made as it would be with the file, and the comments on it, in their new places, every link that
+/// leads elsewhere then is spelt anew, and the site is made once more with all edits. Only if every link leads in it where it led before, and nothing
+/// is wrong that was right, is there anything to be done.</summary>
 public sealed class PageMove
 {
     private readonly EditableSite _before;

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Editing.Moving;
 
-/// <summary>
-/// Addresses as they are published, in raw HTML, menus and data, and what becomes of them when a page moves. The form
-/// in which an author writes an address stays: absolute or relative, with <c>index.html</c> or without a closing slash.
-/// </summary>
+/// <summary>Addresses as they are published, in raw HTML, menus and data, and what becomes of them when a page moves. The form in which an author
+/// writes an address stays: absolute or relative, with <c>index.html</c> or without a closing slash.</summary>
 internal sealed class PublishedAddress(SiteConfig config, string before, string after)
 {
     private const string IndexFile = "index.html";

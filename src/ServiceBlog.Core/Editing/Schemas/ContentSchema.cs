@@ -2,10 +2,8 @@ using static ServiceBlog.Core.Content.SchemaType;
 
 namespace ServiceBlog.Core.Editing.Schemas;
 
-/// <summary>
-/// Every key that authors can write, for editors to complete and explain. A test holds the tables to the readers: what
-/// one of them asks for stands here with the same type, and nothing else does.
-/// </summary>
+/// <summary>Every key that authors can write, for editors to complete and explain. A test holds the tables to the readers: what one of them asks for
+/// stands here with the same type, and nothing else does.</summary>
 public static class ContentSchema
 {
     /// <summary>Between the <c>---</c> lines of a page.</summary>

@@ -4,10 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace ServiceBlog.Core.Editing.Schemas;
 
-/// <summary>
-/// Writes the tables of <see cref="ContentSchema"/> as JSON Schema, draft 7, which editors understand. Unknown keys are
-/// allowed, since ServiceBlog itself only warns of them.
-/// </summary>
+/// <summary>Writes the tables of <see cref="ContentSchema"/> as JSON Schema, draft 7, which editors understand. Unknown keys are allowed, since
+/// ServiceBlog itself only warns of them.</summary>
 public static class JsonSchema
 {
     private const string Draft = "http://json-schema.org/draft-07/schema#";

@@ -2,10 +2,8 @@ using ServiceBlog.Core.Editing.Yaml;
 
 namespace ServiceBlog.Core.Editing.Tagging;
 
-/// <summary>
-/// <c>tags.yml</c>, opened for a tag that gets another name: its entry is renamed or goes into the other's, and the old
-/// name is kept there as <c>merged</c>, so that its address leads on.
-/// </summary>
+/// <summary><c>tags.yml</c>, opened for a tag that gets another name: its entry is renamed or goes into the other's, and the old name is kept there
+/// as <c>merged</c>, so that its address leads on.</summary>
 internal sealed class TagFile(FileEdits edits, YamlMapping mapping)
 {
     private AuthoredText Text => edits.Text;

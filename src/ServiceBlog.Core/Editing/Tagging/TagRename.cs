@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Editing.Tagging;
 
-/// <summary>
-/// Plans another name for a tag, in every front matter and in <c>tags.yml</c>. Where the new name is a tag already, the
-/// two become one. As on the site, spellings that make the same address are one tag.
-/// </summary>
+/// <summary>Plans another name for a tag, in every front matter and in <c>tags.yml</c>. Where the new name is a tag already, the two become one. As
+/// on the site, spellings that make the same address are one tag.</summary>
 public sealed class TagRename
 {
     private const string TagsFile = "tags.yml";

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Editing.Yaml;
 
-/// <summary>
-/// Changes a list of texts in the form in which it is written: in brackets, a line an item, or a single text. Only the
-/// items that change are touched.
-/// </summary>
+/// <summary>Changes a list of texts in the form in which it is written: in brackets, a line an item, or a single text. Only the items that change are
+/// touched.</summary>
 internal static class ListEdit
 {
     /// <param name="owner">The mapping that has the list under <paramref name="key"/>, or is to get it.</param>

@@ -1,10 +1,8 @@
 namespace ServiceBlog.Core.Health.Mentions;
 
-/// <summary>
-/// Finds where texts name a topic or a source that their page has no link to: the first place of each name's page, only
-/// in the plain words of an author (<see cref="MarkdownConverter.ProseOf"/>). Nearly all texts are gone over once as they
-/// stand, and only those in which a name was found are parsed.
-/// </summary>
+/// <summary>Finds where texts name a topic or a source that their page has no link to: the first place of each name's page, only in the plain words
+/// of an author (<see cref="MarkdownConverter.ProseOf"/>). Nearly all texts are gone over once as they stand, and only those in which a name was
+/// found are parsed.</summary>
 internal sealed class MentionFinder(SiteGraph graph)
 {
     private readonly NameSearch _names = new(MentionNames.Of(graph));

@@ -1,10 +1,7 @@
 namespace ServiceBlog.Core.Health.Mentions;
 
-/// <summary>
-/// Writes links in place of mentions, all of a file's or none, and touches no other byte: line ends and a byte order mark
-/// stay. That it did what it was meant to is not believed but seen: the new text must become the old HTML with the links
-/// in it, and nothing else.
-/// </summary>
+/// <summary>Writes links in place of mentions, all of a file's or none, and touches no other byte: line ends and a byte order mark stay. That it did
+/// what it was meant to is not believed but seen: the new text must become the old HTML with the links in it, and nothing else.</summary>
 public static class MentionLinks
 {
     /// <summary>Null if the file has changed, or the links would change more than they say.</summary>

@@ -2,10 +2,8 @@ using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// The grammar of <c>{#id .class key=value}</c>. At least one item, on one line; a bare word is none, so that
-/// <c>{name}</c> is text wherever it stands.
-/// </summary>
+/// <summary>The grammar of <c>{#id .class key=value}</c>. At least one item, on one line; a bare word is none, so that <c>{name}</c> is text wherever
+/// it stands.</summary>
 /// <param name="Attributes">What the list says, without the refused ones.</param>
 /// <param name="Refused">Attributes that no author may set: they run a script, or the element has its own.</param>
 /// <param name="Length">Of the list in the text, braces included.</param>

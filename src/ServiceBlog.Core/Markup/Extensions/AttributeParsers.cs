@@ -4,10 +4,8 @@ using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Attributes in braces directly behind a link, an image or a code span, and behind the last space of a heading. Braces
-/// anywhere else are text.
-/// </summary>
+/// <summary>Attributes in braces directly behind a link, an image or a code span, and behind the last space of a heading. Braces anywhere else are
+/// text.</summary>
 internal sealed class AttributeParser : InlineParser
 {
     public AttributeParser() => OpeningCharacters = ['{'];
@@ -82,10 +80,8 @@ internal sealed class AttributeLine(BlockParser parser, AttributeList list) : Le
     }
 }
 
-/// <summary>
-/// Parses <see cref="AttributeLine"/>s. Which block a line belongs to is known when the whole text has been parsed, since
-/// Markdig replaces blocks until then.
-/// </summary>
+/// <summary>Parses <see cref="AttributeLine"/>s. Which block a line belongs to is known when the whole text has been parsed, since Markdig replaces
+/// blocks until then.</summary>
 internal sealed class AttributeLineParser : BlockParser
 {
     private static readonly object LinesOfDocument = new();

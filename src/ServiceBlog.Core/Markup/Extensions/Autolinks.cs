@@ -2,12 +2,9 @@ using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Makes links of bare URLs and e-mail addresses. A URL is taken as a whole while its leaf is parsed, since its marks are
-/// no marks of Markdown. Only at the end of the leaf is it known whether it stands in a link, and e-mail addresses are
-/// looked for then, when it is known which of their underscores are marks. Comes last of all parsers, so that
-/// emphasis is settled before it.
-/// </summary>
+/// <summary>Makes links of bare URLs and e-mail addresses. A URL is taken as a whole while its leaf is parsed, since its marks are no marks of
+/// Markdown. Only at the end of the leaf is it known whether it stands in a link, and e-mail addresses are looked for then, when it is known which of
+/// their underscores are marks. Comes last of all parsers, so that emphasis is settled before it.</summary>
 internal sealed class AutolinkParser : InlineParser, IPostInlineProcessor
 {
     public AutolinkParser() => OpeningCharacters = ['h', 'H', 'f', 'F', 'w', 'W', '@'];

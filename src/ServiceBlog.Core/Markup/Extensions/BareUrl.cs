@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Where a URL begins and ends that stands in a text without marks around it: by the rules of GitHub Flavored Markdown
-/// (section 6.9, and what cmark-gfm does beyond it), and by the punctuation of other scripts, of which those say nothing.
-/// </summary>
+/// <summary>Where a URL begins and ends that stands in a text without marks around it: by the rules of GitHub Flavored Markdown (section 6.9, and
+/// what cmark-gfm does beyond it), and by the punctuation of other scripts, of which those say nothing.</summary>
 internal static class BareUrl
 {
     private static readonly string[] Schemes = ["http://", "https://", "ftp://"];

@@ -5,10 +5,8 @@ namespace ServiceBlog.Core.Markup;
 /// <summary>The words behind <c>[!note]</c>, as the first block of its quote.</summary>
 internal sealed class CalloutTitle(BlockParser parser) : LeafBlock(parser);
 
-/// <summary>
-/// A quote that begins with <c>[!kind]</c>: an alert as GitHub has it, with an own title and folded (<c>-</c> closed,
-/// <c>+</c> open) as Obsidian has it. Kept with its <see cref="QuoteBlock"/>.
-/// </summary>
+/// <summary>A quote that begins with <c>[!kind]</c>: an alert as GitHub has it, with an own title and folded (<c>-</c> closed, <c>+</c> open) as
+/// Obsidian has it. Kept with its <see cref="QuoteBlock"/>.</summary>
 /// <param name="Kind">In lower case.</param>
 /// <param name="Fold"><c>-</c>, <c>+</c>, or a space if it does not fold.</param>
 internal sealed record Callout(string Kind, char Fold)

@@ -2,11 +2,8 @@ using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Parses <c>[@key]</c>, <c>[@key#anchor]</c> and <c>[@a; @b]</c>. A key is made of letters, digits and
-/// <c>-</c> <c>_</c> <c>.</c> <c>/</c>. What is a link in Markdown stays one: <c>[@name](url)</c>, and
-/// <c>[@name]</c> where the text defines that reference.
-/// </summary>
+/// <summary>Parses <c>[@key]</c>, <c>[@key#anchor]</c> and <c>[@a; @b]</c>. A key is made of letters, digits and <c>-</c> <c>_</c> <c>.</c> <c>/</c>.
+/// What is a link in Markdown stays one: <c>[@name](url)</c>, and <c>[@name]</c> where the text defines that reference.</summary>
 internal sealed class CitationParser : InlineParser
 {
     public CitationParser() => OpeningCharacters = ['['];

@@ -2,11 +2,9 @@ using Markdig.Parsers.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Markdig's parser of emphasis, but for how the delimiters are paired. Markdig compares how many characters two of them
-/// still have; CommonMark (0.31.2, section 6.2, rules 9 and 10) compares how many they had. And Markdig looks back over all
-/// delimiters for each; this takes linear time.
-/// </summary>
+/// <summary>Markdig's parser of emphasis, but for how the delimiters are paired. Markdig compares how many characters two of them still have;
+/// CommonMark (0.31.2, section 6.2, rules 9 and 10) compares how many they had. And Markdig looks back over all delimiters for each; this takes
+/// linear time.</summary>
 internal sealed class EmphasisParser : EmphasisInlineParser, IPostInlineProcessor
 {
     bool IPostInlineProcessor.PostProcess(InlineProcessor state, Inline? root, Inline? lastChild, int postInlineProcessorIndex, bool isFinalProcessing)
@@ -179,10 +177,8 @@ internal sealed class EmphasisParser : EmphasisInlineParser, IPostInlineProcesso
     }
 }
 
-/// <summary>
-/// Strikethrough as GitHub has it (GFM 0.29, section 6.5): one tilde or two on either side, as many behind as before;
-/// three and more are text. Makes the delimiters only: Markdig's parser of emphasis pairs them.
-/// </summary>
+/// <summary>Strikethrough as GitHub has it (GFM 0.29, section 6.5): one tilde or two on either side, as many behind as before; three and more are
+/// text. Makes the delimiters only: Markdig's parser of emphasis pairs them.</summary>
 internal sealed class StrikethroughParser : InlineParser
 {
     /// <summary>Stands for two tildes, so that they pair only with two: Markdig pairs by character, not by number.</summary>

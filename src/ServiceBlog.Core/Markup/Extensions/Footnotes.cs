@@ -3,10 +3,8 @@ using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// The marks of footnotes, <c>[^name]</c>. Markdig takes them for links by reference, so that of two marks in a row the
-/// first is lost as the text of the second, and <c>!</c> before one makes an image.
-/// </summary>
+/// <summary>The marks of footnotes, <c>[^name]</c>. Markdig takes them for links by reference, so that of two marks in a row the first is lost as the
+/// text of the second, and <c>!</c> before one makes an image.</summary>
 internal sealed class FootnoteMarkParser : InlineParser
 {
     /// <summary>Longer ones are text, which keeps the search for the closing bracket from going far.</summary>
@@ -69,10 +67,8 @@ internal sealed class FootnoteMarkParser : InlineParser
     }
 }
 
-/// <summary>
-/// Numbers the footnotes in the order in which a reader meets their marks, those within footnotes last, and tells of the
-/// ones that no mark leads to. Markdig numbers them in the order in which it parses, in which definitions come first.
-/// </summary>
+/// <summary>Numbers the footnotes in the order in which a reader meets their marks, those within footnotes last, and tells of the ones that no mark
+/// leads to. Markdig numbers them in the order in which it parses, in which definitions come first.</summary>
 internal sealed class FootnoteOrder
 {
     private static readonly object DefinitionsOfDocument = new();

@@ -3,10 +3,8 @@ using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Keeps <c>[a](b ((c))</c> text: a title in parentheses holds no parenthesis but an escaped one (CommonMark 0.31.2,
-/// section 6.3). Markdig would end the title at the first that closes. Stands before Markdig's parser of links.
-/// </summary>
+/// <summary>Keeps <c>[a](b ((c))</c> text: a title in parentheses holds no parenthesis but an escaped one (CommonMark 0.31.2, section 6.3). Markdig
+/// would end the title at the first that closes. Stands before Markdig's parser of links.</summary>
 internal sealed class ParenthesisParser : InlineParser
 {
     public ParenthesisParser() => OpeningCharacters = [']'];
@@ -77,10 +75,8 @@ internal sealed class ParenthesisParser : InlineParser
     }
 }
 
-/// <summary>
-/// A task's box opens its list item and is followed by a space. Markdig's own parser takes <c>[x]</c> anywhere in
-/// an item, which breaks <c>- see [x](y)</c>.
-/// </summary>
+/// <summary>A task's box opens its list item and is followed by a space. Markdig's own parser takes <c>[x]</c> anywhere in an item, which breaks
+/// <c>- see [x](y)</c>.</summary>
 internal sealed class LeadingTaskListParser : TaskListInlineParser
 {
     public override bool Match(InlineProcessor processor, ref StringSlice slice) =>
@@ -91,10 +87,8 @@ internal sealed class LeadingTaskListParser : TaskListInlineParser
         && base.Match(processor, ref slice);
 }
 
-/// <summary>
-/// Where a tab follows a heading's <c>#</c>, Markdig makes spaces of it in a copy of the line, and all positions
-/// within count from that copy. This puts the line of the text itself back, so that its links can be located.
-/// </summary>
+/// <summary>Where a tab follows a heading's <c>#</c>, Markdig makes spaces of it in a copy of the line, and all positions within count from that
+/// copy. This puts the line of the text itself back, so that its links can be located.</summary>
 internal static class TabbedHeadings
 {
     public static void RestoreSource(BlockProcessor processor, Block block)
@@ -115,10 +109,8 @@ internal static class TabbedHeadings
     }
 }
 
-/// <summary>
-/// Thematic breaks, also under link reference definitions: where a paragraph holds nothing else, there is no text that
-/// <c>---</c> could make a heading of (CommonMark 0.31.2, section 4.3). Markdig would take the dashes for text.
-/// </summary>
+/// <summary>Thematic breaks, also under link reference definitions: where a paragraph holds nothing else, there is no text that <c>---</c> could make
+/// a heading of (CommonMark 0.31.2, section 4.3). Markdig would take the dashes for text.</summary>
 internal sealed class BreakUnderDefinitions : ThematicBreakParser
 {
     public override BlockState TryOpen(BlockProcessor processor)

@@ -1,10 +1,7 @@
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Takes plain text up to where another parser may begin, as Markdig's own parser of literals does. That one stops at
-/// every h, w and f too, since a bare URL may begin there: at every tenth letter. This one stops where a URL
-/// does begin, which halves what inlines cost.
-/// </summary>
+/// <summary>Takes plain text up to where another parser may begin, as Markdig's own parser of literals does. That one stops at every h, w and f too,
+/// since a bare URL may begin there: at every tenth letter. This one stops where a URL does begin, which halves what inlines cost.</summary>
 internal sealed class PlainTextParser : InlineParser
 {
     private SearchValues<char>? _stops;
@@ -82,11 +79,8 @@ internal sealed class PlainTextParser : InlineParser
     }
 }
 
-/// <summary>
-/// Formulas, <c>$a\,b$</c> and <c>$$…$$</c>, are text as it was typed: backslashes and underscores in them are TeX's. No
-/// space stands behind the opening sign or before the closing one, and no letter or digit around them, so that prices and
-/// shell variables are none.
-/// </summary>
+/// <summary>Formulas, <c>$a\,b$</c> and <c>$$…$$</c>, are text as it was typed: backslashes and underscores in them are TeX's. No space stands behind
+/// the opening sign or before the closing one, and no letter or digit around them, so that prices and shell variables are none.</summary>
 internal sealed class FormulaParser : InlineParser
 {
     public FormulaParser() => OpeningCharacters = ['$'];

@@ -1,10 +1,8 @@
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>The grammar of <c>[[key#heading|text]]</c>: where its parts lie, as offsets from the first bracket.</summary>
-/// <remarks>
-/// Key or heading may be missing, not both. The text may run over a line's end, the rest may not. In a table cell
-/// the bar is written <c>\|</c>, as GitHub wants it, so that is a bar everywhere.
-/// </remarks>
+/// <remarks>Key or heading may be missing, not both. The text may run over a line's end, the rest may not. In a table cell the bar is written
+/// <c>\|</c>, as GitHub wants it, so that is a bar everywhere.</remarks>
 internal readonly ref struct WikilinkSyntax
 {
     /// <summary>Longer ones are no links, which keeps the search for the closing brackets from going far.</summary>
@@ -92,11 +90,9 @@ internal readonly ref struct WikilinkSyntax
     private static bool NextIs(ReadOnlySpan<char> text, int index, char expected) => index + 1 < text.Length && text[index + 1] == expected;
 }
 
-/// <summary>
-/// Lets <c>[[crm|shown]]</c> stand in a table row without a backslash. The table parser cuts a row at every bar
-/// before any inline parser sees it, so the bars of wikilinks are hidden from it: each becomes one character that
-/// no text holds, which keeps every offset, and is shown again in what comes out.
-/// </summary>
+/// <summary>Lets <c>[[crm|shown]]</c> stand in a table row without a backslash. The table parser cuts a row at every bar before any inline parser
+/// sees it, so the bars of wikilinks are hidden from it: each becomes one character that no text holds, which keeps every offset, and is shown again
+/// in what comes out.</summary>
 internal static class WikilinkBars
 {
     /// <summary>A noncharacter: Unicode keeps it for a program's own use.</summary>

@@ -66,10 +66,8 @@ internal sealed class WikilinkInline : LeafInline
     public string PlainText => Text ?? (Key.Length > 0 ? Key : Fragment ?? "");
 }
 
-/// <summary>
-/// Links do not nest. As in CommonMark the inner one wins: the brackets open around it stay brackets. Those of an
-/// image may go on, as what they hold becomes plain text.
-/// </summary>
+/// <summary>Links do not nest. As in CommonMark the inner one wins: the brackets open around it stay brackets. Those of an image may go on, as what
+/// they hold becomes plain text.</summary>
 internal static class EnclosingLinks
 {
     /// <summary>Called by a parser that has made a link, before Markdig puts it into the tree.</summary>
@@ -91,9 +89,7 @@ internal static class EnclosingLinks
     }
 }
 
-/// <summary>
-/// A wikilink, or a transclusion that stands in the midst of a sentence: there it is a link to what it cannot show.
-/// </summary>
+/// <summary>A wikilink, or a transclusion that stands in the midst of a sentence: there it is a link to what it cannot show.</summary>
 internal sealed class WikilinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, WikilinkInline>
 {
     protected override void Write(SlotHtmlRenderer renderer, WikilinkInline obj)
@@ -118,10 +114,8 @@ internal sealed class WikilinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer
     }
 }
 
-/// <summary>
-/// A paragraph, unless it holds nothing but transclusions: those are replaced by the blocks they ask for, one to a
-/// line, and blocks cannot stand within a paragraph.
-/// </summary>
+/// <summary>A paragraph, unless it holds nothing but transclusions: those are replaced by the blocks they ask for, one to a line, and blocks cannot
+/// stand within a paragraph.</summary>
 internal sealed class TranscludingParagraphRenderer : ParagraphRenderer
 {
     protected override void Write(HtmlRenderer renderer, ParagraphBlock obj)

@@ -3,10 +3,8 @@ using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Reads off the syntax tree what the HTML does not tell: headings, anchors, words. Sets the
-/// headings' ids on the way, so it runs before the renderer.
-/// </summary>
+/// <summary>Reads off the syntax tree what the HTML does not tell: headings, anchors, words. Sets the headings' ids on the way, so it runs before the
+/// renderer.</summary>
 internal sealed class DocumentReader
 {
     /// <summary>How deep emphases and links may nest. The renderer calls itself for each level, so it must not meet more.</summary>
@@ -130,10 +128,8 @@ internal sealed class DocumentReader
 /// <param name="Position">Where it starts in the Markdown.</param>
 internal sealed record TitleHeading(string Text, string Id, int Position)
 {
-    /// <summary>
-    /// Takes it out of the text, above which its page shows it; null if there is none. One within a quotation or a list
-    /// belongs to that.
-    /// </summary>
+    /// <summary>Takes it out of the text, above which its page shows it; null if there is none. One within a quotation or a list belongs to
+    /// that.</summary>
     public static TitleHeading? TakeFrom(MarkdownDocument document)
     {
         foreach (var block in document)
@@ -156,10 +152,8 @@ internal sealed record TitleHeading(string Text, string Id, int Position)
     }
 }
 
-/// <summary>
-/// The first paragraph that says something: what holds only images or transclusions does not, nor does what stands
-/// within another block, such as an alert.
-/// </summary>
+/// <summary>The first paragraph that says something: what holds only images or transclusions does not, nor does what stands within another block,
+/// such as an alert.</summary>
 internal static class FirstParagraph
 {
     public static string Find(MarkdownDocument document)

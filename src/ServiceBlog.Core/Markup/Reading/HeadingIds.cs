@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Gives a page's headings their ids, in the manner of GitHub: lower case, spaces as hyphens, punctuation dropped,
-/// the letters of all scripts kept, <c>-1</c> and so on for those already taken.
-/// </summary>
+/// <summary>Gives a page's headings their ids, in the manner of GitHub: lower case, spaces as hyphens, punctuation dropped, the letters of all
+/// scripts kept, <c>-1</c> and so on for those already taken.</summary>
 internal sealed class HeadingIds
 {
     /// <summary>For a heading with nothing to keep, such as <c># ?!</c>.</summary>

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Goes over the text between the tags of finished HTML, and tells what kind of text each run is. Made for the HTML that
-/// Markdown gives; raw HTML that closes what it never opened, or the other way round, does no harm but to itself.
-/// </summary>
+/// <summary>Goes over the text between the tags of finished HTML, and tells what kind of text each run is. Made for the HTML that Markdown gives; raw
+/// HTML that closes what it never opened, or the other way round, does no harm but to itself.</summary>
 internal ref struct HtmlTextRuns(ReadOnlySpan<char> html)
 {
     private readonly ReadOnlySpan<char> _html = html;

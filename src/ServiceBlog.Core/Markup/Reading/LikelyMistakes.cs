@@ -2,10 +2,8 @@ using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Finds what is sound Markdown and yet not what its author meant: code that nothing closes, headings and links that stay
-/// text. Only where nothing else is likely, since a warning about sound text teaches authors to ignore warnings.
-/// </summary>
+/// <summary>Finds what is sound Markdown and yet not what its author meant: code that nothing closes, headings and links that stay text. Only where
+/// nothing else is likely, since a warning about sound text teaches authors to ignore warnings.</summary>
 internal sealed partial class LikelyMistakes
 {
     private const int LongestHeading = 100;
@@ -51,10 +49,8 @@ internal sealed partial class LikelyMistakes
             Report(Rules.MissingHeadingSpace, start, "a space is missing after #, so this is text and no heading", Marks().Replace(line, "$0 ", 1));
     }
 
-    /// <summary>
-    /// A line of its own with one # before the first of several words. Hashtags, directives of C and a sentence that
-    /// begins with a hashtag are none.
-    /// </summary>
+    /// <summary>A line of its own with one # before the first of several words. Hashtags, directives of C and a sentence that begins with a hashtag
+    /// are none.</summary>
     private static bool IsTitle(string line) =>
         Title().IsMatch(line) && !Directive().IsMatch(line) && line.LastIndexOf('#') == 0 && line[^1] is not ('.' or ',' or ';' or ':');
 

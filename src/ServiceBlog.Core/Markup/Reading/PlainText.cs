@@ -2,10 +2,8 @@ using Markdig.Extensions.Abbreviations;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Text without mark-up, white space collapsed. Images count with their alternative text; footnote marks, citations
-/// and raw HTML do not count.
-/// </summary>
+/// <summary>Text without mark-up, white space collapsed. Images count with their alternative text; footnote marks, citations and raw HTML do not
+/// count.</summary>
 internal static class PlainText
 {
     public static string Of(ContainerInline? inlines)
@@ -79,10 +77,8 @@ internal static class PlainText
     }
 }
 
-/// <summary>
-/// Goes over the inlines below one in the order of the text, giving each one's own text: <c>foreach</c> over it
-/// yields the pieces. Follows parents and siblings instead of calling itself, so that depth costs no stack.
-/// </summary>
+/// <summary>Goes over the inlines below one in the order of the text, giving each one's own text: <c>foreach</c> over it yields the pieces. Follows
+/// parents and siblings instead of calling itself, so that depth costs no stack.</summary>
 internal ref struct InlineText(ContainerInline? root)
 {
     private readonly ContainerInline? _root = root;

@@ -3,12 +3,9 @@ using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Finds the stretches of a text that are an author's own plain words, where a link can be put without harm: in
-/// paragraphs, list items, footnotes and the cells of tables. Not in headings, links, code, raw HTML (nor any paragraph
-/// that holds some), quotations (blocks of them, and what stands between quotation marks), definition terms and the
-/// heads of tables.
-/// </summary>
+/// <summary>Finds the stretches of a text that are an author's own plain words, where a link can be put without harm: in paragraphs, list items,
+/// footnotes and the cells of tables. Not in headings, links, code, raw HTML (nor any paragraph that holds some), quotations (blocks of them, and
+/// what stands between quotation marks), definition terms and the heads of tables.</summary>
 internal sealed class ProseReader
 {
     private const string Opening = "\"“„«";

@@ -3,11 +3,9 @@ using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Finds quotations that name where they are from: words in quotation marks with a citation right after them, and block
-/// quotes that end with a citation or have one in the paragraph below. Reads what the
-/// author typed, so it runs before typographic marks are set, and only on texts that cite.
-/// </summary>
+/// <summary>Finds quotations that name where they are from: words in quotation marks with a citation right after them, and block quotes that end with
+/// a citation or have one in the paragraph below. Reads what the author typed, so it runs before typographic marks are set, and only on texts that
+/// cite.</summary>
 internal sealed class QuotationReader
 {
     private readonly List<FoundQuotation> _quotations = [];

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Counts words in text that comes in pieces. A word is a run without white space that holds a letter or a digit;
-/// each CJK character is one by itself.
-/// </summary>
+/// <summary>Counts words in text that comes in pieces. A word is a run without white space that holds a letter or a digit; each CJK character is one
+/// by itself.</summary>
 internal struct WordCounter
 {
     private const byte InWord = 1;

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Finds what is kept of a text's words. One for each thread, which keeps its table: it is as large as the largest
-/// vocabulary so far.
-/// </summary>
+/// <summary>Finds what is kept of a text's words. One for each thread, which keeps its table: it is as large as the largest vocabulary so
+/// far.</summary>
 internal sealed class WordReader
 {
     /// <summary>Shorter words are left out: in all languages the frequent words are the short ones (Zipf's law of abbreviation).</summary>
@@ -78,10 +76,8 @@ internal sealed class WordReader
     }
 }
 
-/// <summary>
-/// The words of a text, by their hashes: runs of letters, digits and marks, upper and lower case alike. Scripts that
-/// put no spaces between words give every two neighbouring characters. No language is known and none is needed.
-/// </summary>
+/// <summary>The words of a text, by their hashes: runs of letters, digits and marks, upper and lower case alike. Scripts that put no spaces between
+/// words give every two neighbouring characters. No language is known and none is needed.</summary>
 internal ref struct WordTokens(ReadOnlySpan<char> text)
 {
     private const uint HashBasis = 2166136261;

@@ -68,11 +68,8 @@ internal sealed class AutolinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer
     }
 }
 
-/// <summary>
-/// Writes a URL that leads out of the site into an attribute. What no URL may hold is percent-encoded; letters of
-/// other scripts stay, as browsers know what to do with them and a server's name in Punycode would depend on the
-/// Unicode tables of the machine that builds.
-/// </summary>
+/// <summary>Writes a URL that leads out of the site into an attribute. What no URL may hold is percent-encoded; letters of other scripts stay, as
+/// browsers know what to do with them and a server's name in Punycode would depend on the Unicode tables of the machine that builds.</summary>
 internal static class ExternalUrl
 {
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(

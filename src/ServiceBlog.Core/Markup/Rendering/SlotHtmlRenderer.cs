@@ -4,10 +4,8 @@ using ServiceBlog.LinkCheck.Urls;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Markdig's HTML renderer, with slots: the renderers of this folder leave out what other pages decide and note the
-/// place. Used for one text at a time; <see cref="Begin"/> makes it ready for the next.
-/// </summary>
+/// <summary>Markdig's HTML renderer, with slots: the renderers of this folder leave out what other pages decide and note the place. Used for one text
+/// at a time; <see cref="Begin"/> makes it ready for the next.</summary>
 internal sealed class SlotHtmlRenderer : HtmlRenderer
 {
     private const int KeptCapacity = 1 << 20;
@@ -151,10 +149,8 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     }
 }
 
-/// <summary>
-/// Where the renderers write. Markdig writes the attributes of every element itself, in a method that cannot be
-/// overridden; the writer is the one place to learn where an id begins, and it begins with exactly this string.
-/// </summary>
+/// <summary>Where the renderers write. Markdig writes the attributes of every element itself, in a method that cannot be overridden; the writer is
+/// the one place to learn where an id begins, and it begins with exactly this string.</summary>
 internal sealed class SlotTextWriter : StringWriter
 {
     /// <summary>How an id attribute starts, as Markdig writes it.</summary>

@@ -2,10 +2,8 @@ using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Typographic quotation marks, apostrophes, dashes and ellipses in place of those of a keyboard. Works on the syntax tree,
-/// after everything that reads what the author typed. Code, addresses, formulas between <c>$</c> and text in braces stay.
-/// </summary>
+/// <summary>Typographic quotation marks, apostrophes, dashes and ellipses in place of those of a keyboard. Works on the syntax tree, after everything
+/// that reads what the author typed. Code, addresses, formulas between <c>$</c> and text in braces stay.</summary>
 public sealed class SmartPunctuation
 {
     private static readonly ConcurrentDictionary<string, SmartPunctuation> ByLanguage = new(StringComparer.OrdinalIgnoreCase);
@@ -99,10 +97,8 @@ public sealed record LanguageQuotes(string Open, string Close, string InnerOpen,
     private static LanguageQuotes Of(string marks) => new(marks[..1], marks[1..2], marks[2..3], marks[3..4]);
 }
 
-/// <summary>
-/// <c>--</c> and <c>---</c> between words become dashes, three dots an ellipsis. Not those of <c>--option</c>, <c>i--</c>,
-/// <c>--&gt;</c>, <c>./...</c> and <c>f(...args)</c>.
-/// </summary>
+/// <summary><c>--</c> and <c>---</c> between words become dashes, three dots an ellipsis. Not those of <c>--option</c>, <c>i--</c>, <c>--&gt;</c>,
+/// <c>./...</c> and <c>f(...args)</c>.</summary>
 internal static class SmartDashes
 {
     private const string EnDash = "–", EmDash = "—", Ellipsis = "…";

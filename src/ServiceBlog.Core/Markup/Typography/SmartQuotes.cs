@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// Tells opening and closing quotation marks and apostrophes apart: by what stands on either side, and by whether a mark
-/// that opens finds one that closes it. Marks of inches and feet stay.
-/// </summary>
+/// <summary>Tells opening and closing quotation marks and apostrophes apart: by what stands on either side, and by whether a mark that opens finds
+/// one that closes it. Marks of inches and feet stay.</summary>
 internal ref struct SmartQuotes
 {
     private const string Apostrophe = "’";
@@ -64,10 +62,8 @@ internal ref struct SmartQuotes
         return false;
     }
 
-    /// <summary>
-    /// What nothing closes: a single mark is an apostrophe; a double one opens a quotation that goes on in the next
-    /// paragraph, if the paragraph begins with it.
-    /// </summary>
+    /// <summary>What nothing closes: a single mark is an apostrophe; a double one opens a quotation that goes on in the next paragraph, if the
+    /// paragraph begins with it.</summary>
     private readonly void Abandon(int from)
     {
         for (var i = from; i < _open.Count; i++)

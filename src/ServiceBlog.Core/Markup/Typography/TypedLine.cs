@@ -2,10 +2,8 @@ using Markdig.Extensions.Footnotes;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// The text of one block across its inlines, so that a mark is seen between its neighbours: of <c>"*a*"</c> both. What is
-/// no running text is in it for its neighbours' sake only.
-/// </summary>
+/// <summary>The text of one block across its inlines, so that a mark is seen between its neighbours: of <c>"*a*"</c> both. What is no running text is
+/// in it for its neighbours' sake only.</summary>
 internal sealed class TypedLine
 {
     /// <summary>Elements of raw HTML whose text is not running text.</summary>

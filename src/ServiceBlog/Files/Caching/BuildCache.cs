@@ -2,10 +2,8 @@ using ServiceBlog.Core.Content.Binary;
 
 namespace ServiceBlog.Files.Caching;
 
-/// <summary>
-/// What a build leaves on the disk for the next one: the record of what it did, and the states in which it saw and left
-/// the files. It may be deleted at any time; one that is damaged or of another version counts as none.
-/// </summary>
+/// <summary>What a build leaves on the disk for the next one: the record of what it did, and the states in which it saw and left the files. It may be
+/// deleted at any time; one that is damaged or of another version counts as none.</summary>
 /// <param name="Record">Null if there is none that can be used.</param>
 /// <param name="Inputs">Files that the build read, by full path.</param>
 /// <param name="Outputs">Files that it left in the output folder, by path relative to that.</param>
@@ -17,10 +15,8 @@ internal sealed record BuildCache(
     public static BuildCache Load(string path) =>
         File.Exists(path) ? OrNull(() => BuildCacheFormat.Read(Read(path), record => ReadDetails(path, record))) ?? Empty : Empty;
 
-    /// <summary>
-    /// Replaces the files, each in one step. If the build is killed in between they do not fit together, and the next
-    /// build goes without the details.
-    /// </summary>
+    /// <summary>Replaces the files, each in one step. If the build is killed in between they do not fit together, and the next build goes without the
+    /// details.</summary>
     /// <param name="before">The record that was loaded from there; null if there was none.</param>
     /// <exception cref="IOException">The disk is full, or the folder cannot be written.</exception>
     /// <exception cref="AggregateException">The same, if it happened to the details.</exception>

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Files.Editing;
 
-/// <summary>
-/// Carries changes of authors' files out, all or none. Everything is written beside its place first; then each file is
-/// exchanged by one rename. If one of them fails, those before it are put back.
-/// </summary>
+/// <summary>Carries changes of authors' files out, all or none. Everything is written beside its place first; then each file is exchanged by one
+/// rename. If one of them fails, those before it are put back.</summary>
 internal static class ChangeWriter
 {
     /// <exception cref="EnvironmentException">Nothing was changed: the disk failed, or another program changed a file meanwhile.</exception>

@@ -1,10 +1,8 @@
 namespace ServiceBlog.Files.Publishing;
 
-/// <summary>
-/// Puts the staged folder in the place of the published one. On Linux and macOS the two change places in one step of
-/// the file system, so there is no moment without a site. Elsewhere it takes two renames; a build killed between them
-/// leaves the old site at <c>aside</c>, from where <see cref="StagingFolder.Delete"/> brings it back.
-/// </summary>
+/// <summary>Puts the staged folder in the place of the published one. On Linux and macOS the two change places in one step of the file system, so
+/// there is no moment without a site. Elsewhere it takes two renames; a build killed between them leaves the old site at <c>aside</c>, from where
+/// <see cref="StagingFolder.Delete"/> brings it back.</summary>
 internal static partial class FolderSwap
 {
     private const int NotSupportedLinux = 95;

@@ -6,10 +6,8 @@ namespace ServiceBlog.Files.Publishing;
 /// <param name="IsRead">The build reads it, so that nothing may be published inside it either.</param>
 internal sealed record ProtectedFolder(string Path, string Description, bool IsRead);
 
-/// <summary>
-/// Says no to an output folder that is not one, before anything is touched. Publishing replaces a folder as a whole,
-/// so a wrong <c>--output</c> must never cost a file.
-/// </summary>
+/// <summary>Says no to an output folder that is not one, before anything is touched. Publishing replaces a folder as a whole, so a wrong
+/// <c>--output</c> must never cost a file.</summary>
 internal static class OutputGuard
 {
     public static void Check(string output, IEnumerable<ProtectedFolder> protectedFolders)

@@ -2,10 +2,8 @@ using System.Collections.Frozen;
 
 namespace ServiceBlog.Files.Publishing;
 
-/// <summary>
-/// The last door before the disk: a path that passes stays inside the output folder on every system. Core reports
-/// an author's bad permalink long before; what fails here is our own fault, hence an exception and no diagnostic.
-/// </summary>
+/// <summary>The last door before the disk: a path that passes stays inside the output folder on every system. Core reports an author's bad permalink
+/// long before; what fails here is our own fault, hence an exception and no diagnostic.</summary>
 internal static class OutputPath
 {
     private static readonly FrozenSet<string> Devices = FrozenSet.Create(

@@ -1,10 +1,8 @@
 namespace ServiceBlog.Files.Publishing;
 
-/// <summary>
-/// One build at a time for one output folder. The lock is an open file in the folder for temporary files, named by
-/// the output's path, so that nothing stays beside the site and the system lets go of it however the build ends.
-/// The empty file itself stays: to delete it would let two builds lock two files of one name.
-/// </summary>
+/// <summary>One build at a time for one output folder. The lock is an open file in the folder for temporary files, named by the output's path, so
+/// that nothing stays beside the site and the system lets go of it however the build ends. The empty file itself stays: to delete it would let two
+/// builds lock two files of one name.</summary>
 internal static class PublishLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);

@@ -34,10 +34,8 @@ internal sealed class PublishedSite(string folder, bool isKnown)
     public bool IsListOf(IReadOnlyDictionary<string, bool> paths, string manifest) =>
         _manifest.Count == paths.Count && _manifest.All(paths.ContainsKey) && OutputManifest.In(folder).SequenceEqual([manifest]);
 
-    /// <summary>
-    /// Looks for files that would be lost if the folder were replaced. A link in the place of a file or folder of ours is
-    /// none: what it leads to stays.
-    /// </summary>
+    /// <summary>Looks for files that would be lost if the folder were replaced. A link in the place of a file or folder of ours is none: what it
+    /// leads to stays.</summary>
     /// <param name="known">Files that are known for ours although a manifest may not name them any more.</param>
     /// <exception cref="EnvironmentException">The folder holds files that are not ours.</exception>
     public void CheckForeign(IEnumerable<string> known)
@@ -134,11 +132,9 @@ internal static class SameBytes
     }
 }
 
-/// <summary>
-/// The list of our own files in an output folder, kept inside it: a version line, then one path a line in ordinal
-/// order. It holds no hashes. Whether a file changed is decided by its bytes, so that a file damaged or edited by hand
-/// is mended by the next build; and a build that changes a file but adds none leaves the manifest as it is.
-/// </summary>
+/// <summary>The list of our own files in an output folder, kept inside it: a version line, then one path a line in ordinal order. It holds no hashes.
+/// Whether a file changed is decided by its bytes, so that a file damaged or edited by hand is mended by the next build; and a build that changes a
+/// file but adds none leaves the manifest as it is.</summary>
 internal static class OutputManifest
 {
     private const string FileName = ".serviceblog-manifest";

@@ -1,10 +1,8 @@
 namespace ServiceBlog.Files.Publishing;
 
-/// <summary>
-/// The folder beside the output, on the same file system, in which the new site grows: <c>.NAME.staging/site</c>.
-/// A marker file says that it is ours. It is made first and deleted last: a folder of that name without it is another
-/// program's and left alone, and what a killed build left behind is known for ours.
-/// </summary>
+/// <summary>The folder beside the output, on the same file system, in which the new site grows: <c>.NAME.staging/site</c>. A marker file says that it
+/// is ours. It is made first and deleted last: a folder of that name without it is another program's and left alone, and what a killed build left
+/// behind is known for ours.</summary>
 internal sealed partial class StagingFolder(string output)
 {
     private const string MarkerName = ".serviceblog-staging";
