@@ -1,5 +1,4 @@
 using System.Text.Unicode;
-using static System.FormattableString;
 
 namespace ServiceBlog.Core.Content;
 

@@ -5,26 +5,7 @@ public static class RulesPage
 {
     public static string Markdown()
     {
-        var page = new StringBuilder("""
-            ---
-            title: Diagnostics
-            summary: Every mistake that ServiceBlog reports, what it means, and how to mend it.
-            ---
-            A report names each mistake by a code and a name that do not change. An **error** keeps the site from being
-            published, a **warning** does not, and an **info** is a friendly word. `serviceblog explain CODE` says the same as
-            this page. Those from SB0901 on are told by [health](health.md), not by a build.
-
-            Set another severity in `site.yml`, by name:
-
-            ```yaml
-            diagnostics:
-              broken-anchor: warning
-              unknown-key: off
-            ```
-
-            Where it says *always an error*, the site would lack a page, so no setting changes it.
-
-            """.ReplaceLineEndings("\n"));
+        var page = new StringBuilder(Explanations.Text("RulesPage.md"));
         foreach (var rule in Rules.All)
         {
             var severity = rule.IsFatal ? "always an error" : rule.DefaultSeverity.ToString().ToLowerInvariant();

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>What pages can have in common, each thing with the pages that have it: topics, tags, cited sources and distinctive words. Both directions

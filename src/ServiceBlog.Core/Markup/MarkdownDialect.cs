@@ -1,7 +1,4 @@
 using Markdig;
-using Markdig.Extensions.Footnotes;
-using Markdig.Extensions.Tables;
-using Markdig.Extensions.TaskLists;
 using Markdig.Parsers.Inlines;
 
 namespace ServiceBlog.Core.Markup;

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using static ServiceBlog.Core.Outputs.XmlFile;
 
 namespace ServiceBlog.Core.Outputs;

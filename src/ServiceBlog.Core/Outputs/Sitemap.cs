@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace ServiceBlog.Core.Outputs;
 
 /// <summary>Every page that is worth finding (sitemaps.org, protocol 0.9), in order of its path.</summary>

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content.Toml;
-
 namespace ServiceBlog.Import.ContentFolders;
 
 /// <summary>Reads the sources of a Jekyll or Hugo site: posts, pages and drafts with their front matter, and the files that are published as they

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Content.Toml;
-
 namespace ServiceBlog.Import.ContentFolders;
 
 /// <summary>The front matter of a Jekyll or Hugo file, in whichever of the three languages, and the text below it.</summary>

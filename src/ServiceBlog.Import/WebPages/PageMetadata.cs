@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ServiceBlog.Import.WebPages;
 
 /// <summary>What a page says of itself in its head: JSON-LD (schema.org), Open Graph, Dublin Core and plain meta elements.</summary>

@@ -1,11 +1,20 @@
 namespace ServiceBlog.LinkCheck.External;
 
-/// <summary>Asks other sites whether they still have what ours links to. What holds:  Only what is certain is an error. A page that is gone (404,
-/// 410) or a host that does not exist is broken; whatever may be a server's mood, a wall for machines or our own network is unknown.  A URL is asked
-/// for once, however many links lead to it, and not at all while the cache knows it. Every host gets few requests at a time, with pauses; the hosts
-/// are asked side by side. Nothing a server does takes more than a bounded time or memory.  No connection is opened but to public addresses and to
-/// networks that the user allowed (<see cref="GuardedConnector"/>), and no secret is sent: no cookies, no credentials.  The findings' order does not
-/// depend on who answered first.</summary>
+/// <summary>
+/// Asks other sites whether they still have what ours links to. What holds:
+///
+/// Only what is certain is an error. A page that is gone (404, 410) or a host that does not exist is broken; whatever
+/// may be a server's mood, a wall for machines or our own network is unknown.
+///
+/// A URL is asked for once, however many links lead to it, and not at all while the cache knows it. Every host gets few
+/// requests at a time, with pauses; the hosts are asked side by side. Nothing a server does takes more than a bounded
+/// time or memory.
+///
+/// No connection is opened but to public addresses and to networks that the user allowed (<see cref="GuardedConnector"/>),
+/// and no secret is sent: no cookies, no credentials.
+///
+/// The findings' order does not depend on who answered first.
+/// </summary>
 public sealed class ExternalChecker : IDisposable
 {
     private readonly ConcurrentDictionary<string, Verdict> _verdicts = new(StringComparer.Ordinal);

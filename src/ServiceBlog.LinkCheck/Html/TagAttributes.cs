@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ServiceBlog.LinkCheck.Html;
 
 /// <summary>The attributes of the tag at hand, found by name in constant time however many there are. The first of two with one name counts (HTML

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ServiceBlog.LinkCheck.Reading;
 
 /// <summary>A string of a JSON text.</summary>

@@ -1,5 +1,3 @@
-using System.CommandLine.Parsing;
-
 namespace ServiceBlog.Commands;
 
 /// <summary>The options of every command that builds the site, in the order of the help text.</summary>

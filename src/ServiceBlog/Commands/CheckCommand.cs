@@ -1,5 +1,4 @@
 using ServiceBlog.Core.Checking;
-using ServiceBlog.ExternalLinks;
 
 namespace ServiceBlog.Commands;
 

@@ -1,6 +1,4 @@
-using System.Collections.Frozen;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 
 namespace ServiceBlog.Commands;
 

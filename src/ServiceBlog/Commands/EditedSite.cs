@@ -1,5 +1,3 @@
-using ServiceBlog.Files.Editing;
-
 namespace ServiceBlog.Commands;
 
 /// <summary>The options of the commands that edit the content.</summary>

@@ -1,7 +1,5 @@
 using ServiceBlog.Baselines;
-using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Health.Mentions;
-using ServiceBlog.ExternalLinks;
 
 namespace ServiceBlog.Commands;
 

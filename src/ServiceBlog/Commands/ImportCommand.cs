@@ -1,4 +1,3 @@
-using ServiceBlog.Import.Placing;
 using ServiceBlog.Importing;
 
 namespace ServiceBlog.Commands;

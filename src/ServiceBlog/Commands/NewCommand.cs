@@ -1,6 +1,5 @@
 using ServiceBlog.Authoring;
 using ServiceBlog.Core.Editing.Archetypes;
-using ServiceBlog.Files.Editing;
 
 namespace ServiceBlog.Commands;
 

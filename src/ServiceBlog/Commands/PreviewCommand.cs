@@ -1,6 +1,4 @@
-using System.CommandLine.Parsing;
 using System.ComponentModel;
-using System.Net;
 using ServiceBlog.Preview;
 
 namespace ServiceBlog.Commands;

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Collections.Frozen;
-
 namespace ServiceBlog.Files;
 
 /// <summary>Lists what a site or a theme is made of. Nothing is read yet: an <see cref="InputFile"/> reads when it is asked. The list is the same on

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Impact;
-
 namespace ServiceBlog.Impact;
 
 /// <summary>Prints what <c>impact</c> found: for people, as JSON, or as a comment for a pull request.</summary>

@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Impact;
-
 namespace ServiceBlog.Impact;
 
 /// <summary>The site that was published last, and what is known of the files that it was made of.</summary>

@@ -1,4 +1,3 @@
-using ServiceBlog.Core.Impact;
 using ServiceBlog.Core.Rendering;
 
 namespace ServiceBlog.Impact;

@@ -1,5 +1,3 @@
-using ServiceBlog.Import.Placing;
-
 namespace ServiceBlog.Importing;
 
 /// <summary>The input folder as an import finds and leaves it. Each file is written beside its place and moved there whole, a new one only where none

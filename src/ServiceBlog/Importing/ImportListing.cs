@@ -1,5 +1,4 @@
 using ServiceBlog.Import;
-using ServiceBlog.Import.Placing;
 
 namespace ServiceBlog.Importing;
 

@@ -1,6 +1,4 @@
 using ServiceBlog.Baselines;
-using ServiceBlog.Core.Health;
-using ServiceBlog.ExternalLinks;
 
 namespace ServiceBlog.Reporting;
 

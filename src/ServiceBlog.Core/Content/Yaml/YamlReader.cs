@@ -1,6 +1,5 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
-using static System.FormattableString;
 
 namespace ServiceBlog.Core.Content.Yaml;
 

@@ -1,4 +1,3 @@
-using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;

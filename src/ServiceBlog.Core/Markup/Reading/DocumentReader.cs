@@ -1,4 +1,3 @@
-using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;

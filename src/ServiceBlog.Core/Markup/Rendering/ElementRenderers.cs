@@ -1,6 +1,4 @@
 using Markdig.Extensions.Abbreviations;
-using Markdig.Extensions.Tables;
-using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;

@@ -1,5 +1,3 @@
-using Markdig.Extensions.Footnotes;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>The text of one block across its inlines, so that a mark is seen between its neighbours: of <c>"*a*"</c> both. What is no running text is

@@ -1,9 +1,7 @@
 using System.Collections;
-using System.Numerics;
 using System.Text.Json;
 using Scriban;
 using Scriban.Runtime;
-using static System.FormattableString;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Numerics;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;

@@ -1,10 +1,8 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
-using static System.FormattableString;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 

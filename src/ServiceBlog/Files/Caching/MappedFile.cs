@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.MemoryMappedFiles;
 
 namespace ServiceBlog.Files.Caching;

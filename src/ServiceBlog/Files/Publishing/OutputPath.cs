@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ServiceBlog.Files.Publishing;
 
 /// <summary>The last door before the disk: a path that passes stays inside the output folder on every system. Core reports an author's bad permalink

@@ -1,13 +1,19 @@
 namespace ServiceBlog.Files.Publishing;
 
-/// <summary>Publishes a site by building it beside the old one and then putting it in its place in one step.  What holds at every moment, also after
-/// <c>kill -9</c> or on a full disk: the output folder is the whole old site or the whole new one; no file of it is ever opened for writing; nothing
-/// but the staging folder is left over, and the next build removes that. A file is written only if its bytes changed; a build that changes nothing
-/// writes nothing.  How: a file whose bytes differ from the published one's is written to the staging folder. <see cref="Commit"/> adds the unchanged
-/// ones as hard links and the manifest, then exchanges the two folders. If all that changed is the content of one file, that file is renamed over the
-/// old one, which is atomic by itself, for the manifest names paths and not contents.  Data is not forced to the disk (fsync): after a power failure
-/// a file may be damaged, as with most tools that can simply be run again. Files are compared by their bytes, so the next build finds and mends
-/// it.</summary>
+/// <summary>
+/// Publishes a site by building it beside the old one and then putting it in its place in one step.
+///
+/// What holds at every moment, also after <c>kill -9</c> or on a full disk: the output folder is the whole old site or the whole new one; no
+/// file of it is ever opened for writing; nothing but the staging folder is left over, and the next build removes that. A file is written
+/// only if its bytes changed; a build that changes nothing writes nothing.
+///
+/// How: a file whose bytes differ from the published one's is written to the staging folder. <see cref="Commit"/> adds the unchanged ones as
+/// hard links and the manifest, then exchanges the two folders. If all that changed is the content of one file, that file is renamed over the
+/// old one, which is atomic by itself, for the manifest names paths and not contents.
+///
+/// Data is not forced to the disk (fsync): after a power failure a file may be damaged, as with most tools that can simply be run again.
+/// Files are compared by their bytes, so the next build finds and mends it.
+/// </summary>
 internal sealed class StagedPublisher : IOutputTarget, IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> _changed;
