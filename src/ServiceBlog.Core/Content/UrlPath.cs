@@ -38,12 +38,10 @@ public static class UrlPath
     }
 
     /// <summary>Percent-encodes a path (RFC 3986, section 2); the slashes stay.</summary>
-    public static string Encode(string path)
-    {
-        if (!path.AsSpan().ContainsAnyExcept(UnreservedAndSlash))
-            return path;
-        return string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
-    }
+    public static string Encode(string path) =>
+        !path.AsSpan().ContainsAnyExcept(UnreservedAndSlash)
+            ? path
+            : string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>The file that answers for a decoded path: <c>/about/</c> → <c>about/index.html</c>.</summary>
     public static string OutputPath(string path) => path.EndsWith('/') ? path[1..] + "index.html" : path[1..];

@@ -39,12 +39,10 @@ internal sealed class AuthoredPage
     }
 
     /// <summary>Changes a list of texts, as <see cref="ListEdit"/> does; false if it is written in a way that cannot be.</summary>
-    public bool ChangeList(string key, ImmutableArray<string?> items, ImmutableArray<string> added)
-    {
-        if (Yaml[key] is null && !HasFrontMatter)
-            return added.IsEmpty || Add(key, Syntax.List(added));
-        return Edits.TryAdd(ListEdit.Change(Text, Yaml, key, items, added, Fence, Syntax));
-    }
+    public bool ChangeList(string key, ImmutableArray<string?> items, ImmutableArray<string> added) =>
+        Yaml[key] is null && !HasFrontMatter
+            ? added.IsEmpty || Add(key, Syntax.List(added))
+            : Edits.TryAdd(ListEdit.Change(Text, Yaml, key, items, added, Fence, Syntax));
 
     /// <summary>Adds a key that the front matter has not.</summary>
     /// <param name="value">In flow style.</param>

@@ -50,12 +50,10 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
         return divided ? Divide(list) : [list];
     }
 
-    public static IEnumerable<ListPage> Tags(ImmutableArray<Term> tags)
-    {
-        if (tags.IsEmpty)
-            return [];
-        return [new ListPage { Kind = PageKind.Tags, Key = "tags", Title = "Tags", Path = TagsPath }, .. tags.Select(tag => OfTerm(tag, PageKind.Tag))];
-    }
+    public static IEnumerable<ListPage> Tags(ImmutableArray<Term> tags) =>
+        tags.IsEmpty
+            ? []
+            : [new ListPage { Kind = PageKind.Tags, Key = "tags", Title = "Tags", Path = TagsPath }, .. tags.Select(tag => OfTerm(tag, PageKind.Tag))];
 
     public static IEnumerable<ListPage> Series(ImmutableArray<Term> series) => series.Select(term => OfTerm(term, PageKind.Series));
 

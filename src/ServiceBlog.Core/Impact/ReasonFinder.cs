@@ -111,12 +111,10 @@ public sealed class ReasonFinder
         .Where(_editedPages.ContainsKey)
         .Distinct();
 
-    private ImmutableArray<string> Steps(ModelKey model, string member, string editedPage)
-    {
-        if (model.Kind == ModelKind.Page && Membership(model.Name, editedPage) is { } membership)
-            return [membership];
-        return [MemberPhrase.Of(model.Kind, member)];
-    }
+    private ImmutableArray<string> Steps(ModelKey model, string member, string editedPage) =>
+        model.Kind == ModelKind.Page && Membership(model.Name, editedPage) is { } membership
+            ? [membership]
+            : [MemberPhrase.Of(model.Kind, member)];
 
     /// <summary>What makes an edited page belong to a topic, before or now; null if it does not.</summary>
     private string? Membership(string topic, string editedPage)

@@ -15,12 +15,10 @@ public static class CharacterReferences
     public static bool IsNeeded(ReadOnlySpan<char> written) => written.ContainsAny(NotItself);
 
     /// <summary>Decodes an attribute's value; its line ends become line feeds (section 13.2.3.5), its null characters U+FFFD.</summary>
-    public static string DecodeAttribute(ReadOnlySpan<char> written)
-    {
-        if (!written.ContainsAny('\r', '\0'))
-            return Decode(written, isAttribute: true);
-        return Decode(written.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\0', '\uFFFD'), isAttribute: true);
-    }
+    public static string DecodeAttribute(ReadOnlySpan<char> written) =>
+        !written.ContainsAny('\r', '\0')
+            ? Decode(written, isAttribute: true)
+            : Decode(written.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\0', '\uFFFD'), isAttribute: true);
 
     /// <summary>Decodes text.</summary>
     public static string DecodeText(ReadOnlySpan<char> written) => Decode(written, isAttribute: false);

@@ -98,12 +98,10 @@ internal sealed class TextPool<T>(Func<string, T> create)
 {
     private readonly ConcurrentDictionary<string, T> _items = new(StringComparer.Ordinal);
 
-    public T Get(ReadOnlySpan<char> text)
-    {
-        if (_items.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var known))
-            return known;
-        return _items.GetOrAdd(text.ToString(), create);
-    }
+    public T Get(ReadOnlySpan<char> text) =>
+        _items.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var known)
+            ? known
+            : _items.GetOrAdd(text.ToString(), create);
 }
 
 /// <summary>Gathers the facts of one file while it is read.</summary>

@@ -70,12 +70,10 @@ internal sealed class LinkResolution(SitePaths paths, SiteAddress site)
         };
     }
 
-    private Resolution Found(FileFacts? target, string? fragment)
-    {
-        if (target is null || string.IsNullOrEmpty(fragment) || !(target.IsPage || target.Kind == FileKind.Svg) || HasFragment(target, fragment))
-            return new Resolution { Target = target };
-        return new Resolution { Target = target, MissingId = Fragments.NameOf(fragment) };
-    }
+    private Resolution Found(FileFacts? target, string? fragment) =>
+        target is null || string.IsNullOrEmpty(fragment) || !(target.IsPage || target.Kind == FileKind.Svg) || HasFragment(target, fragment)
+            ? new Resolution { Target = target }
+            : new Resolution { Target = target, MissingId = Fragments.NameOf(fragment) };
 
     /// <summary>A redirecting page has few ids; its readers look for the fragment on the page that they come to.</summary>
     private bool HasFragment(FileFacts target, string fragment)

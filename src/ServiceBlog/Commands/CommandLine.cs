@@ -80,12 +80,10 @@ internal static class CommandLine
         return PointToHelp(hint, parsed, terminal);
     }
 
-    private static int Refuse(ParseResult parsed, Terminal terminal)
-    {
-        if (parsed.CommandResult.Command.Subcommands.Count > 0)
-            return PointToHelp($"serviceblog: {Words(parsed.CommandResult)}needs a second word. {Subcommands(parsed.CommandResult)}", parsed, terminal);
-        return PointToHelp(string.Join(Environment.NewLine, parsed.Errors.Select(error => $"serviceblog: {error.Message}")), parsed, terminal);
-    }
+    private static int Refuse(ParseResult parsed, Terminal terminal) =>
+        parsed.CommandResult.Command.Subcommands.Count > 0
+            ? PointToHelp($"serviceblog: {Words(parsed.CommandResult)}needs a second word. {Subcommands(parsed.CommandResult)}", parsed, terminal)
+            : PointToHelp(string.Join(Environment.NewLine, parsed.Errors.Select(error => $"serviceblog: {error.Message}")), parsed, terminal);
 
     private static string Subcommands(CommandResult command) =>
         $"There are {Counted.List([.. command.Command.Subcommands.Select(known => $"{Words(command)}{known.Name}")])}.";

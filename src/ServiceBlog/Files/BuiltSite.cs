@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace ServiceBlog.Files;
 
 /// <summary>A folder of built HTML, as a web server would give it out: every file under exactly the name it has on the disk, also hidden ones, and a
@@ -48,3 +50,60 @@ internal static class BuiltSite
     /// <summary>A folder may be the working tree of the branch that a host publishes.</summary>
     private static bool IsPublished(string path) => !(path == ".git" || path.EndsWith("/.git", StringComparison.Ordinal));
 }
+
+/// <summary>Walks a folder without ever following a link, so that it neither leaves the folder nor turns in circles.</summary>
+internal static class FolderWalk
+{
+    private static readonly EnumerationOptions OneLevel = new()
+    {
+        AttributesToSkip = FileAttributes.None,
+        IgnoreInaccessible = false,
+        RecurseSubdirectories = false,
+    };
+
+    /// <summary>The files and links below <paramref name="root"/>, in no order.</summary>
+    /// <param name="isWanted">Asked for the relative path of every file and folder; a folder not wanted is not entered.</param>
+    public static IEnumerable<FolderEntry> Entries(string root, Func<string, bool> isWanted)
+    {
+        var folders = new Stack<(string FullPath, string Prefix)>();
+        folders.Push((root, ""));
+        while (folders.TryPop(out var folder))
+        {
+            using var open = new OpenFolder(folder.FullPath);
+            foreach (var item in List(folder.FullPath))
+            {
+                var isFolder = item.EndsWith('/');
+                var name = isFolder ? item[..^1] : item;
+                var path = folder.Prefix + name;
+                if (!isWanted(path))
+                    continue;
+                var fullPath = Path.Join(folder.FullPath, name);
+                var state = open.TryRead(name, out var known, out var isLink) ? known : default(FileState?);
+                if (state is null)
+                    isLink = IsLink(fullPath, isFolder);
+                if (isLink || !isFolder)
+                    yield return new FolderEntry(path, fullPath, isLink, state);
+                else
+                    folders.Push((fullPath, path + "/"));
+            }
+        }
+    }
+
+    /// <summary>Windows has reparse points that are no links, such as files kept in a cloud.</summary>
+    private static bool IsLink(string fullPath, bool isFolder)
+    {
+        FileSystemInfo item = isFolder ? new DirectoryInfo(fullPath) : new FileInfo(fullPath);
+        return item.Attributes.HasFlag(FileAttributes.ReparsePoint) && item.LinkTarget is not null;
+    }
+
+    /// <summary>The names in a folder; those of folders end with a slash.</summary>
+    private static string[] List(string folder) => Failure.OnDisk($"read the folder {folder}", () => new FileSystemEnumerable<string>(
+        // Of texts, not of pairs: what .NET holds ready need not be compiled first.
+        folder, static (ref FileSystemEntry entry) => entry.IsDirectory ? $"{entry.FileName}/" : entry.FileName.ToString(), OneLevel).ToArray());
+}
+
+/// <summary>A file, or a symbolic link to whatever, found below a folder.</summary>
+/// <param name="Path">Relative to the folder, with <c>/</c>, in the letters of the disk.</param>
+/// <param name="IsLink">A symbolic link (or a junction): it was not followed.</param>
+/// <param name="State">Its state; null where the system cannot tell.</param>
+internal readonly record struct FolderEntry(string Path, string FullPath, bool IsLink, FileState? State);

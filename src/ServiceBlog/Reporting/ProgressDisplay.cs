@@ -8,12 +8,10 @@ namespace ServiceBlog.Reporting;
 internal static class ProgressDisplay
 {
     /// <summary>One bar a phase of the build.</summary>
-    public static T During<T>(Terminal terminal, ReportFormat format, bool isVerbose, Func<IProgress<BuildProgress>?, T> work)
-    {
-        if (format == ReportFormat.Human && terminal.ShowsProgress)
-            return Bars(terminal).Start(context => work(new PhaseBars(context)));
-        return work(format == ReportFormat.Human && isVerbose ? new PhaseLines(terminal.Error) : null);
-    }
+    public static T During<T>(Terminal terminal, ReportFormat format, bool isVerbose, Func<IProgress<BuildProgress>?, T> work) =>
+        format == ReportFormat.Human && terminal.ShowsProgress
+            ? Bars(terminal).Start(context => work(new PhaseBars(context)))
+            : work(format == ReportFormat.Human && isVerbose ? new PhaseLines(terminal.Error) : null);
 
     /// <summary>One bar for all other sites, with the host at hand.</summary>
     public static async Task<T> DuringAsync<T>(

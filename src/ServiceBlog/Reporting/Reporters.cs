@@ -30,3 +30,43 @@ internal static class ToolVersion
     public static string Current { get; } =
         typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }
+
+/// <summary>Workflow commands, which GitHub shows as annotations at the line of the file. Standard output holds nothing else; the summary for the log
+/// goes to standard error.</summary>
+internal sealed class GitHubReporter(Terminal terminal) : IReporter
+{
+    public void Report(RunReport report)
+    {
+        foreach (var diagnostic in report.Diagnostics)
+            terminal.Out.Write(Command(diagnostic) + "\n");
+        foreach (var line in Summary.Lines(report))
+            terminal.Error.WriteLine(line);
+    }
+
+    private static string Command(Diagnostic diagnostic)
+    {
+        var location = diagnostic.Location;
+        var file = location.File.Length > 0 ? $"file={EscapeProperty(location.File)}," : "";
+        var line = location.Line > 0 ? Invariant($"line={location.Line},") : "";
+        var column = location.Column > 0 ? Invariant($"col={location.Column},") : "";
+        var title = EscapeProperty($"{diagnostic.Rule.Code} {diagnostic.Rule.Name}");
+        var help = diagnostic.Suggestion is { } suggestion ? $"\nhelp: {suggestion}" : "";
+        return $"::{Level(diagnostic.Severity)} {file}{line}{column}title={title}::{EscapeData(diagnostic.Message + help)}";
+    }
+
+    private static string Level(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "notice",
+    };
+
+    private static string EscapeData(string text) => text
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string EscapeProperty(string text) => EscapeData(text)
+        .Replace(":", "%3A", StringComparison.Ordinal)
+        .Replace(",", "%2C", StringComparison.Ordinal);
+}

@@ -75,12 +75,8 @@ internal sealed class TagFile(FileEdits edits, YamlMapping mapping)
 
     private string Line(string key, ImmutableArray<string> items) => items.IsEmpty ? "" : $"\n{Indent}{key}: {YamlText.List(items)}";
 
-    private bool Change(YamlMapping fields, string key, ImmutableArray<string?> items, ImmutableArray<string> added)
-    {
-        if (added.IsEmpty && !items.Contains(null))
-            return true;
-        return edits.TryAdd(ListEdit.Change(Text, fields, key, items, added));
-    }
+    private bool Change(YamlMapping fields, string key, ImmutableArray<string?> items, ImmutableArray<string> added) =>
+        (added.IsEmpty && !items.Contains(null)) || edits.TryAdd(ListEdit.Change(Text, fields, key, items, added));
 
     /// <summary>Takes an entry out with its lines; comments before the next entry stay.</summary>
     private bool Remove(YamlScalar key)

@@ -76,3 +76,91 @@ internal sealed class TaskRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, Ta
         renderer.Write(obj.Checked ? " checked aria-label=\"Done\" />" : " aria-label=\"To do\" />");
     }
 }
+
+/// <summary>Links and images in Markdown's own forms: inline, by reference, and bare URLs.</summary>
+internal sealed class LinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, LinkInline>
+{
+    protected override void Write(SlotHtmlRenderer renderer, LinkInline obj)
+    {
+        if (!renderer.EnableHtmlForInline)
+        {
+            renderer.WriteChildren(obj);
+            return;
+        }
+
+        var url = WikilinkBars.Show(obj.GetDynamicUrl?.Invoke() ?? obj.Url ?? "");
+        if (renderer.LeavesOut(url, obj.IsImage, obj))
+            renderer.WriteChildren(obj);
+        else if (obj.IsImage)
+            WriteImage(renderer, obj, url);
+        else
+            WriteAnchor(renderer, obj, url);
+    }
+
+    private static void WriteImage(SlotHtmlRenderer renderer, LinkInline image, string url)
+    {
+        renderer.WriteUrlAttribute("<img src=\"", LinkKind.Image, url, image);
+        renderer.WriteAttributes(image);
+        renderer.Write(" alt=\"");
+        renderer.EnableHtmlForInline = false;
+        renderer.WriteChildren(image);
+        renderer.EnableHtmlForInline = true;
+        renderer.Write('"');
+        WriteTitle(renderer, image);
+        renderer.Write(" />");
+    }
+
+    private static void WriteAnchor(SlotHtmlRenderer renderer, LinkInline link, string url)
+    {
+        renderer.WriteUrlAttribute("<a href=\"", LinkKind.Link, url, link);
+        renderer.WriteAttributes(link);
+        WriteTitle(renderer, link);
+        renderer.Write('>');
+        renderer.WriteChildren(link);
+        renderer.Write("</a>");
+    }
+
+    private static void WriteTitle(SlotHtmlRenderer renderer, LinkInline link)
+    {
+        if (!string.IsNullOrEmpty(link.Title))
+            renderer.Write(" title=\"").WriteEscape(link.Title).Write('"');
+    }
+}
+
+/// <summary><c>&lt;https://example.org&gt;</c> and <c>&lt;me@example.org&gt;</c>: always external.</summary>
+internal sealed class AutolinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, AutolinkInline>
+{
+    protected override void Write(SlotHtmlRenderer renderer, AutolinkInline obj)
+    {
+        if (!renderer.EnableHtmlForInline || renderer.LeavesOut(obj.Url, isImage: false, obj))
+        {
+            renderer.WriteEscape(obj.Url);
+            return;
+        }
+
+        var url = obj.IsEmail ? "mailto:" + obj.Url : obj.Url;
+        renderer.WriteUrlAttribute("<a href=\"", LinkKind.Link, url, obj);
+        renderer.WriteAttributes(obj);
+        renderer.Write('>').WriteEscape(obj.Url).Write("</a>");
+    }
+}
+
+/// <summary>Writes a URL that leads out of the site into an attribute. What no URL may hold is percent-encoded; letters of other scripts stay, as
+/// browsers know what to do with them and a server's name in Punycode would depend on the Unicode tables of the machine that builds.</summary>
+internal static class ExternalUrl
+{
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016"
+        + "\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F \"<>\\^`{|}\u007F");
+
+    public static void Write(HtmlRenderer renderer, ReadOnlySpan<char> url)
+    {
+        for (var index = url.IndexOfAny(Forbidden); index >= 0; index = url.IndexOfAny(Forbidden))
+        {
+            renderer.WriteEscape(url[..index]);
+            renderer.Write(string.Create(CultureInfo.InvariantCulture, $"%{(int)url[index]:X2}"));
+            url = url[(index + 1)..];
+        }
+        renderer.WriteEscape(url);
+    }
+}
