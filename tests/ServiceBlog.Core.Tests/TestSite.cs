@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Tests;
 

@@ -15,14 +15,8 @@ public enum FrontMatterSyntax
 
 /// <summary>A file parted into its front matter and its text. Blank lines may stand before the front matter, as some editors and exports leave
 /// them.</summary>
-internal readonly ref partial struct FileParts
+internal readonly ref partial struct FileParts(ReadOnlySpan<byte> markdown, int markdownLine)
 {
-    private FileParts(ReadOnlySpan<byte> markdown, int markdownLine)
-    {
-        Markdown = markdown;
-        MarkdownLine = markdownLine;
-    }
-
     public FrontMatterSyntax Syntax { get; private init; }
 
     /// <summary>What stands between the fences.</summary>
@@ -31,10 +25,10 @@ internal readonly ref partial struct FileParts
     /// <summary>The line after the first fence, from 1; 0 if there is no front matter.</summary>
     public int FrontMatterLine { get; private init; }
 
-    public ReadOnlySpan<byte> Markdown { get; }
+    public ReadOnlySpan<byte> Markdown { get; } = markdown;
 
     /// <summary>The line at which <see cref="Markdown"/> starts.</summary>
-    public int MarkdownLine { get; }
+    public int MarkdownLine { get; } = markdownLine;
 
     /// <summary>False, with a diagnostic, if the file starts with front matter that does not end, or whose fence is misspelt.</summary>
     public static bool TrySplit(ReadOnlySpan<byte> text, string file, ICollection<Diagnostic> diagnostics, out FileParts parts)

@@ -62,9 +62,6 @@ public sealed class Page
 
     public string Summary => FrontMatter.Summary?.Value ?? Outline.FirstParagraph;
 
-    /// <summary>The path within the site, percent-encoded.</summary>
-    public string Url => UrlPath.Encode(Path);
-
     /// <summary>The folder among the input's that it came from: <c>posts</c>, <c>guide</c>.</summary>
     public string Folder => ContentPath.FirstFolder(SourcePath);
 

@@ -161,8 +161,6 @@ public sealed record ListPage
 
     /// <summary>Null for a list that is not divided.</summary>
     public Pagination? Pagination { get; init; }
-
-    public string Url => UrlPath.Encode(Path);
 }
 
 /// <summary>Which page of a divided list this is.</summary>

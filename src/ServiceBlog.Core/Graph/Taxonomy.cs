@@ -97,8 +97,6 @@ public sealed class Taxonomy
 /// <param name="Pages">Tags: newest first. Series: oldest first.</param>
 public sealed record Term(string Name, string Path, string? Description, ImmutableArray<Page> Pages)
 {
-    public string Url => UrlPath.Encode(Path);
-
     public bool Equals(Term? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

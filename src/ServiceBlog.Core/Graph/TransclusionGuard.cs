@@ -2,23 +2,13 @@ namespace ServiceBlog.Core.Graph;
 
 /// <summary>Cuts the transclusions that would never end or grow beyond reason, so that the others can be followed without care: none is left that
 /// leads back to the part of a page that it stands in, nests too deep, or makes a page too long.</summary>
-public sealed class TransclusionGuard
+internal sealed class TransclusionGuard(PageIndex index, PageLinks[] links, ICollection<Diagnostic> diagnostics)
 {
     private const int MaxDepth = 16;
     private const long MaxLength = 4 << 20;
 
-    private readonly PageIndex _index;
-    private readonly PageLinks[] _links;
-    private readonly ICollection<Diagnostic> _diagnostics;
     private readonly Dictionary<ShownText, long> _lengths = [];
     private readonly List<ShownText> _path = [];
-
-    private TransclusionGuard(PageIndex index, PageLinks[] links, ICollection<Diagnostic> diagnostics)
-    {
-        _index = index;
-        _links = links;
-        _diagnostics = diagnostics;
-    }
 
     public static void Cut(PageIndex index, PageLinks[] links, ICollection<Diagnostic> diagnostics)
     {
@@ -33,9 +23,9 @@ public sealed class TransclusionGuard
     /// <summary>The length of a text's HTML with all that it shows. Follows the depth of nesting, which is bounded.</summary>
     private long LengthOf(ShownText text)
     {
-        var (page, outline, links) = (text.Page, text.Page.Outline, _links[_index.NumberOf(text.Page)]);
+        var (page, outline, own) = (text.Page, text.Page.Outline, links[index.NumberOf(text.Page)]);
         long length = outline.LengthOf(text.Part);
-        if (!links.HasTransclusions)
+        if (!own.HasTransclusions)
             return length;
         if (_lengths.TryGetValue(text, out var known))
             return known;
@@ -43,12 +33,12 @@ public sealed class TransclusionGuard
         for (var i = 0; i < outline.Links.Length; i++)
         {
             var link = outline.Links[i];
-            if (link.Kind != LinkKind.Transclusion || links[i].Page is not { } target || !outline.Holds(text.Part, link))
+            if (link.Kind != LinkKind.Transclusion || own[i].Page is not { } target || !outline.Holds(text.Part, link))
                 continue;
-            if (Refusal(page, ShownText.By(links[i], target), length, out var shownLength) is { } message)
+            if (Refusal(page, ShownText.By(own[i], target), length, out var shownLength) is { } message)
             {
-                _diagnostics.Add(new Diagnostic(Rules.TransclusionCycle, link.Location, message));
-                links.Cut(i);
+                diagnostics.Add(new Diagnostic(Rules.TransclusionCycle, link.Location, message));
+                own.Cut(i);
             }
             length += shownLength;
         }

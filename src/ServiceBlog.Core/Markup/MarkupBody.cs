@@ -110,8 +110,6 @@ public sealed record PageWords(ReadOnlyMemory<byte> Distinctive, ReadOnlyMemory<
 {
     public const int MaximumDistinctive = 32;
 
-    public static readonly PageWords None = new(ReadOnlyMemory<byte>.Empty, ReadOnlyMemory<byte>.Empty);
-
     public int DistinctiveCount => Distinctive.Length / sizeof(uint);
 
     public uint DistinctiveAt(int index) => BinaryPrimitives.ReadUInt32LittleEndian(Distinctive.Span[(index * sizeof(uint))..]);

@@ -18,20 +18,6 @@ public interface IOutputTarget
 /// <param name="Content">Its bytes. Valid only during the call that hands it over: a target that keeps them copies them.</param>
 public readonly record struct OutputFile(string Path, ReadOnlyMemory<byte> Content);
 
-/// <summary>Keeps the whole site in memory, by path.</summary>
-public sealed class InMemoryOutput : IOutputTarget
-{
-    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _files = new(StringComparer.Ordinal);
-
-    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files => _files;
-
-    public void Write(OutputFile file) => _files[file.Path] = file.Content.ToArray();
-
-    /// <summary>A file's text.</summary>
-    /// <exception cref="KeyNotFoundException">No such file was written.</exception>
-    public string Text(string path) => Encoding.UTF8.GetString(_files[path].Span);
-}
-
 /// <summary>Throws every file away: for a run that only checks.</summary>
 public sealed class NoOutput : IOutputTarget
 {

@@ -33,12 +33,7 @@ internal sealed class WordPressImporter : ExportReader
         var importer = new WordPressImporter(text, file, diagnostics);
         var pages = importer._elements.Where(element => element.Name.LocalName == "item").Select(importer.Page).OfType<ImportedPage>().ToImmutableArray();
         importer.ReportSkipped();
-        return new ImportBatch
-        {
-            Name = name,
-            Pages = pages,
-            Attachments = [.. importer.Items("attachment").Select(Attachment)],
-        };
+        return new ImportBatch { Name = name, Pages = pages, Attachments = [.. importer.Items("attachment").Select(Attachment)] };
     }
 
     private IEnumerable<XElement> Items(string type) =>

@@ -48,10 +48,7 @@ internal static class OtherSites
 /// <param name="Broken">Those that were broken when they were last asked for.</param>
 /// <param name="Known">Addresses with an answer that is still believed.</param>
 /// <param name="Links">Addresses in all.</param>
-internal sealed record KnownAnswers(ImmutableArray<Diagnostic> Broken, int Known, int Links)
-{
-    public static readonly KnownAnswers None = new([], 0, 0);
-}
+internal sealed record KnownAnswers(ImmutableArray<Diagnostic> Broken, int Known, int Links);
 
 /// <summary>One report for each link to another site, at the first of its places: a footer stands on every page.</summary>
 internal static class RepeatedLinks

@@ -1,6 +1,5 @@
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Tests.Checking;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
-using ServiceBlog.Core.Outputs;
 using static ServiceBlog.Core.Tests.TestSite;
 
 namespace ServiceBlog.Core.Tests.Incremental;

@@ -1,6 +1,5 @@
 using System.Text;
 using ServiceBlog.Core.Content;
-using ServiceBlog.Core.Outputs;
 using static ServiceBlog.Core.Tests.TestSite;
 
 namespace ServiceBlog.Core.Tests.Incremental;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ServiceBlog.Commands;
 using ServiceBlog.Core.Building;
-using ServiceBlog.Core.Outputs;
+using ServiceBlog.Core.Tests;
 using ServiceBlog.Files;
 using ServiceBlog.Preview;
 using ServiceBlog.Tests.Support;

@@ -20,11 +20,7 @@ public static class ReviewEdit
             return EditPlan.Refused(new Diagnostic(Rules.UnlocatedEdit, new SourceLocation(file.DisplayPath, 1, 1),
                 $"the review of {file.DisplayPath} is written in a form that cannot be edited piece by piece"));
         }
-        return new EditPlan
-        {
-            Changes = page.Edits.IsEmpty ? [] : [page.Edits.ToChange()],
-            Edits = [.. page.Edits.Planned()],
-        };
+        return new EditPlan { Changes = page.Edits.IsEmpty ? [] : [page.Edits.ToChange()], Edits = [.. page.Edits.Planned()] };
     }
 
     private static bool Write(AuthoredPage page, (string Key, string Value)[] review)

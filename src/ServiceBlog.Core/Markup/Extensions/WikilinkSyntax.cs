@@ -3,35 +3,26 @@ namespace ServiceBlog.Core.Markup;
 /// <summary>The grammar of <c>[[key#heading|text]]</c>: where its parts lie, as offsets from the first bracket.</summary>
 /// <remarks>Key or heading may be missing, not both. The text may run over a line's end, the rest may not. In a table cell the bar is written
 /// <c>\|</c>, as GitHub wants it, so that is a bar everywhere.</remarks>
-internal readonly ref struct WikilinkSyntax
+internal readonly ref struct WikilinkSyntax(
+    ReadOnlySpan<char> key, ReadOnlySpan<char> fragment, bool hasFragment, int bar, int textStart, int length)
 {
     /// <summary>Longer ones are no links, which keeps the search for the closing brackets from going far.</summary>
     private const int MaximumLength = 1000;
 
-    private WikilinkSyntax(ReadOnlySpan<char> key, ReadOnlySpan<char> fragment, bool hasFragment, int bar, int textStart, int length)
-    {
-        Key = key.Trim();
-        Fragment = fragment.Trim();
-        HasFragment = hasFragment;
-        Bar = bar;
-        TextStart = textStart;
-        Length = length;
-    }
+    public ReadOnlySpan<char> Key { get; } = key.Trim();
 
-    public ReadOnlySpan<char> Key { get; }
+    public ReadOnlySpan<char> Fragment { get; } = fragment.Trim();
 
-    public ReadOnlySpan<char> Fragment { get; }
-
-    public bool HasFragment { get; }
+    public bool HasFragment { get; } = hasFragment;
 
     /// <summary>Where the bar is, or its backslash; -1 if there is none.</summary>
-    public int Bar { get; }
+    public int Bar { get; } = bar;
 
     /// <summary>Where the text after the bar begins.</summary>
-    public int TextStart { get; }
+    public int TextStart { get; } = textStart;
 
     /// <summary>The whole length, brackets included.</summary>
-    public int Length { get; }
+    public int Length { get; } = length;
 
     /// <summary>Whether a wikilink can name a page of that key.</summary>
     public static bool IsKey(string key) => TryRead($"[[{key}]]", out var syntax) && syntax.Key.SequenceEqual(key);

@@ -2,24 +2,15 @@ namespace ServiceBlog.Core.Markup;
 
 /// <summary>Tells opening and closing quotation marks and apostrophes apart: by what stands on either side, and by whether a mark that opens finds
 /// one that closes it. Marks of inches and feet stay.</summary>
-internal ref struct SmartQuotes
+internal ref struct SmartQuotes(TypedLine line, LanguageQuotes quotes)
 {
     private const string Apostrophe = "’";
 
     /// <summary>English words that begin with an apostrophe.</summary>
     private static readonly string[] Shortened = ["tis", "twas", "twere", "til", "em", "cause", "bout", "round", "n"];
 
-    private readonly TypedLine _line;
-    private readonly ReadOnlySpan<char> _text;
-    private readonly LanguageQuotes _quotes;
+    private readonly ReadOnlySpan<char> _text = line.Text;
     private readonly List<int> _open = [];
-
-    private SmartQuotes(TypedLine line, LanguageQuotes quotes)
-    {
-        _line = line;
-        _text = line.Text;
-        _quotes = quotes;
-    }
 
     public static void Find(TypedLine line, LanguageQuotes quotes)
     {
@@ -54,8 +45,8 @@ internal ref struct SmartQuotes
                 continue;
             Abandon(from: i + 1);
             var isOuter = _text[index] == '"';
-            Replace(_open[i], isOuter ? _quotes.Open : _quotes.InnerOpen);
-            Replace(index, isOuter ? _quotes.Close : _quotes.InnerClose);
+            Replace(_open[i], isOuter ? quotes.Open : quotes.InnerOpen);
+            Replace(index, isOuter ? quotes.Close : quotes.InnerClose);
             _open.RemoveRange(i, _open.Count - i);
             return true;
         }
@@ -72,7 +63,7 @@ internal ref struct SmartQuotes
             if (_text[index] == '\'' && index + 1 < _text.Length && char.IsLetterOrDigit(_text[index + 1]))
                 Replace(index, Apostrophe);
             else if (_text[index] == '"' && index == 0)
-                Replace(index, _quotes.Open);
+                Replace(index, quotes.Open);
         }
     }
 
@@ -109,7 +100,7 @@ internal ref struct SmartQuotes
 
     private readonly bool FollowsDigit(int index) => index > 0 && char.IsDigit(_text[index - 1]);
 
-    private readonly void Replace(int index, string mark) => _line.Replace(index, 1, mark);
+    private readonly void Replace(int index, string mark) => line.Replace(index, 1, mark);
 
     private static bool IsMark(char character) => char.IsPunctuation(character) || char.IsSymbol(character);
 }

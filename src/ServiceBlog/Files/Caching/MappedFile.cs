@@ -6,17 +6,8 @@ namespace ServiceBlog.Files.Caching;
 /// taken it back: without copies of the cache, an edit of 10,000 posts took a quarter less time there, on other machines as long as before (22
 /// November 2026). The bytes stay until the program ends, since nothing tells when they were last read. The only unsafe code of ours: what it lends
 /// out never moves and is never given back.</summary>
-internal sealed unsafe class MappedFile : MemoryManager<byte>
+internal sealed unsafe class MappedFile(byte* start, int length) : MemoryManager<byte>
 {
-    private readonly byte* _start;
-    private readonly int _length;
-
-    private MappedFile(byte* start, int length)
-    {
-        _start = start;
-        _length = length;
-    }
-
     /// <summary>Of a file that is replaced as a whole, if at all, and never written to.</summary>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     public static ReadOnlyMemory<byte> Open(string path)
@@ -36,9 +27,9 @@ internal sealed unsafe class MappedFile : MemoryManager<byte>
         return new MappedFile(start, length).Memory;
     }
 
-    public override Span<byte> GetSpan() => new(_start, _length);
+    public override Span<byte> GetSpan() => new(start, length);
 
-    public override MemoryHandle Pin(int elementIndex = 0) => new(_start + elementIndex, pinnable: this);
+    public override MemoryHandle Pin(int elementIndex = 0) => new(start + elementIndex, pinnable: this);
 
     public override void Unpin()
     {
