@@ -4,16 +4,14 @@ using ServiceBlog.Core.Editing.Yaml;
 namespace ServiceBlog.Core.Editing;
 
 /// <summary>A page's file, opened for changes to its front matter.</summary>
-internal sealed class AuthoredPage
+internal sealed class AuthoredPage(FileEdits edits, ContentFile file, YamlMapping yaml)
 {
-    private AuthoredPage(FileEdits edits, ContentFile file, YamlMapping yaml) => (Edits, File, Yaml) = (edits, file, yaml);
+    public FileEdits Edits { get; } = edits;
 
-    public FileEdits Edits { get; }
-
-    public ContentFile File { get; }
+    public ContentFile File { get; } = file;
 
     /// <summary>What stands between the fences, as it is written.</summary>
-    public YamlMapping Yaml { get; }
+    public YamlMapping Yaml { get; } = yaml;
 
     private AuthoredText Text => Edits.Text;
 

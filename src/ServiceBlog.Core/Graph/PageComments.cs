@@ -59,18 +59,11 @@ public sealed class PageComments
 }
 
 /// <summary>Puts the comments on one page in order: by time, each answer below what it answers.</summary>
-internal sealed class CommentThread
+/// <param name="comments">Those on the host, oldest first.</param>
+/// <param name="withheld">The names of comments that are not published.</param>
+internal sealed class CommentThread(Page host, ImmutableArray<Page> comments, HashSet<string> withheld, ICollection<Diagnostic> diagnostics)
 {
-    private readonly Page _host;
-    private readonly ImmutableArray<Page> _comments;
-    private readonly HashSet<string> _withheld;
-    private readonly ICollection<Diagnostic> _diagnostics;
     private readonly Dictionary<Page, Page> _answered = [];
-
-    /// <param name="comments">Those on the host, oldest first.</param>
-    /// <param name="withheld">The names of comments that are not published.</param>
-    private CommentThread(Page host, ImmutableArray<Page> comments, HashSet<string> withheld, ICollection<Diagnostic> diagnostics) =>
-        (_host, _comments, _withheld, _diagnostics) = (host, comments, withheld, diagnostics);
 
     public static ImmutableArray<Comment> Of(
         Page host, IEnumerable<Page> comments, HashSet<string> withheld, ICollection<Diagnostic> diagnostics)
@@ -83,9 +76,9 @@ internal sealed class CommentThread
 
     private void FindAnswered()
     {
-        var byName = _comments.ToLookup(comment => NameOf(comment), StringComparer.Ordinal);
-        var byKey = _comments.ToLookup(comment => comment.Key, StringComparer.Ordinal);
-        foreach (var comment in _comments)
+        var byName = comments.ToLookup(comment => NameOf(comment), StringComparer.Ordinal);
+        var byKey = comments.ToLookup(comment => comment.Key, StringComparer.Ordinal);
+        foreach (var comment in comments)
         {
             if (comment.FrontMatter.ReplyTo is not { } written)
                 continue;
@@ -101,17 +94,17 @@ internal sealed class CommentThread
 
     private void ReportUnknown(Located<string> written, string name)
     {
-        var message = _withheld.Contains(name)
+        var message = withheld.Contains(name)
             ? $"the comment \"{name}\" is not published, so none can answer it"
-            : $"there is no comment \"{name}\" on {_host.DisplayPath}";
-        _diagnostics.Add(new Diagnostic(Rules.UnknownReply, written.Location, message, NearestName.Find(name, _comments.Select(NameOf))));
+            : $"there is no comment \"{name}\" on {host.DisplayPath}";
+        diagnostics.Add(new Diagnostic(Rules.UnknownReply, written.Location, message, NearestName.Find(name, comments.Select(NameOf))));
     }
 
     /// <summary>Each comment answers one at most, so a walk up from any of them ends, or comes back.</summary>
     private void BreakCircles()
     {
         var sound = new HashSet<Page>();
-        foreach (var start in _comments)
+        foreach (var start in comments)
         {
             var path = new List<Page>();
             var seen = new HashSet<Page>();
@@ -125,7 +118,7 @@ internal sealed class CommentThread
             {
                 var circle = path[first..];
                 _answered.Remove(comment);
-                _diagnostics.Add(new Diagnostic(Rules.ReplyCycle, comment.FrontMatter.ReplyTo!.Value.Location,
+                diagnostics.Add(new Diagnostic(Rules.ReplyCycle, comment.FrontMatter.ReplyTo!.Value.Location,
                     $"these comments answer each other in a circle: {string.Join(" → ", circle.Append(comment).Select(NameOf))}"));
             }
             sound.UnionWith(seen);
@@ -136,17 +129,17 @@ internal sealed class CommentThread
     {
         var answers = _answered.Keys.OrderBy(comment => comment, PageOrder.OldestFirst).ToLookup(comment => _answered[comment]);
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        var comments = ImmutableArray.CreateBuilder<Comment>(_comments.Length);
+        var ordered = ImmutableArray.CreateBuilder<Comment>(comments.Length);
         var open = new Stack<(Page File, Comment? Answers)>(
-            _comments.Where(comment => !_answered.ContainsKey(comment)).Reverse().Select(comment => (comment, (Comment?)null)));
+            comments.Where(comment => !_answered.ContainsKey(comment)).Reverse().Select(comment => (comment, (Comment?)null)));
         while (open.TryPop(out var next))
         {
-            var comment = new Comment(next.File, _host, IdOf(next.File, ids), next.Answers is { } answered ? answered.Depth + 1 : 0, next.Answers);
-            comments.Add(comment);
+            var comment = new Comment(next.File, host, IdOf(next.File, ids), next.Answers is { } answered ? answered.Depth + 1 : 0, next.Answers);
+            ordered.Add(comment);
             foreach (var answer in answers[next.File].Reverse())
                 open.Push((answer, comment));
         }
-        return comments.MoveToImmutable();
+        return ordered.MoveToImmutable();
     }
 
     public static string NameOf(Page comment) => ContentPath.NameOf(comment.SourcePath)[..^".md".Length];

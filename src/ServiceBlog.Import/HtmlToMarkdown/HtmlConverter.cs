@@ -1,6 +1,6 @@
-using AngleSharp.Html.Parser.Tokens;
-using AngleSharp.Html.Parser;
 using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
 
 namespace ServiceBlog.Import.HtmlToMarkdown;

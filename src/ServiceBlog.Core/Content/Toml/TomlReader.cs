@@ -1,6 +1,6 @@
+using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
-using Tomlyn;
 
 namespace ServiceBlog.Core.Content.Toml;
 

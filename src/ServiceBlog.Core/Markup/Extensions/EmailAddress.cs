@@ -83,16 +83,11 @@ internal readonly record struct EmailAddress(int Start, int Length, bool HasSche
 }
 
 /// <summary>Literals side by side, read as one text: marks that turned out to be plain, and escapes, are literals of their own.</summary>
-internal sealed class LiteralRun
+internal sealed class LiteralRun(List<LiteralInline> literals, string text)
 {
-    private readonly List<LiteralInline> _literals;
-    private readonly string _text;
+    public LiteralInline Last => literals[^1];
 
-    private LiteralRun(List<LiteralInline> literals, string text) => (_literals, _text) = (literals, text);
-
-    public LiteralInline Last => _literals[^1];
-
-    public int Length => _text.Length;
+    public int Length => text.Length;
 
     public static LiteralRun From(LiteralInline first)
     {
@@ -106,13 +101,13 @@ internal sealed class LiteralRun
         return new LiteralRun(literals, hasAt ? string.Concat(literals.Select(TextOf)) : "");
     }
 
-    public EmailAddress? FindEmail(int from) => EmailAddress.Find(_text, from);
+    public EmailAddress? FindEmail(int from) => EmailAddress.Find(text, from);
 
     /// <summary>New literals of a part of the text, each at its place in the source.</summary>
     public IEnumerable<LiteralInline> Slice(int from, int to)
     {
         var start = 0;
-        foreach (var literal in _literals)
+        foreach (var literal in literals)
         {
             var end = start + literal.Content.Length;
             if (Math.Max(start, from) < Math.Min(end, to))
@@ -123,7 +118,7 @@ internal sealed class LiteralRun
 
     public void Remove()
     {
-        foreach (var literal in _literals)
+        foreach (var literal in literals)
             literal.Remove();
     }
 

@@ -4,17 +4,10 @@ namespace ServiceBlog.Core.Markup;
 
 /// <summary>Finds what is sound Markdown and yet not what its author meant: code that nothing closes, headings and links that stay text. Only where
 /// nothing else is likely, since a warning about sound text teaches authors to ignore warnings.</summary>
-internal sealed partial class LikelyMistakes
+internal sealed partial class LikelyMistakes(string markdown, LineMap lines, ICollection<Diagnostic> diagnostics)
 {
     private const int LongestHeading = 100;
     private const int LongestAddress = 1000;
-
-    private readonly string _markdown;
-    private readonly LineMap _lines;
-    private readonly ICollection<Diagnostic> _diagnostics;
-
-    private LikelyMistakes(string markdown, LineMap lines, ICollection<Diagnostic> diagnostics) =>
-        (_markdown, _lines, _diagnostics) = (markdown, lines, diagnostics);
 
     /// <param name="markdown">What was parsed, so that positions mean the same.</param>
     public static void Find(MarkdownDocument document, string markdown, LineMap lines, ICollection<Diagnostic> diagnostics)
@@ -40,9 +33,9 @@ internal sealed partial class LikelyMistakes
     private void ReportHeading(ParagraphBlock paragraph)
     {
         var start = paragraph.Span.Start;
-        if (start < 0 || start >= _markdown.Length || _markdown[start] != '#')
+        if (start < 0 || start >= markdown.Length || markdown[start] != '#')
             return;
-        var text = _markdown.AsSpan(start, Math.Min(paragraph.Span.Length, _markdown.Length - start));
+        var text = markdown.AsSpan(start, Math.Min(paragraph.Span.Length, markdown.Length - start));
         var end = text.IndexOf('\n');
         var line = (end < 0 ? text : text[..end]).Trim().ToString();
         if (line.Length <= LongestHeading && (SubHeading().IsMatch(line) || (end < 0 && IsTitle(line))))
@@ -71,9 +64,9 @@ internal sealed partial class LikelyMistakes
     private List<int> SpacedAddresses()
     {
         var found = new List<int>();
-        for (var place = _markdown.IndexOf("](", StringComparison.Ordinal); place >= 0; place = _markdown.IndexOf("](", place + 2, StringComparison.Ordinal))
+        for (var place = markdown.IndexOf("](", StringComparison.Ordinal); place >= 0; place = markdown.IndexOf("](", place + 2, StringComparison.Ordinal))
         {
-            var rest = _markdown.AsSpan(place + 2, Math.Min(LongestAddress, _markdown.Length - place - 2));
+            var rest = markdown.AsSpan(place + 2, Math.Min(LongestAddress, markdown.Length - place - 2));
             var end = rest.IndexOfAny(')', '\n');
             if (end > 0 && rest[end] == ')' && rest[..end].Trim().Contains(' '))
                 found.Add(place);
@@ -83,7 +76,7 @@ internal sealed partial class LikelyMistakes
 
     private void ReportLink(int closing)
     {
-        var rest = _markdown.AsSpan(closing, Math.Min(LongestAddress + 3, _markdown.Length - closing));
+        var rest = markdown.AsSpan(closing, Math.Min(LongestAddress + 3, markdown.Length - closing));
         if (SpacedAddress().Match(rest.ToString()) is not { Success: true } match || StartOfText(closing) is not { } start)
             return;
         var address = match.Groups["address"].Value.Trim();
@@ -96,18 +89,18 @@ internal sealed partial class LikelyMistakes
         var depth = 0;
         for (var place = closing; place >= 0 && closing - place < 1000; place--)
         {
-            if (_markdown[place] == ']')
+            if (markdown[place] == ']')
                 depth++;
-            else if (_markdown[place] == '[' && --depth == 0)
-                return place > 0 && _markdown[place - 1] == '\\' ? null : place > 0 && _markdown[place - 1] == '!' ? place - 1 : place;
-            else if (_markdown[place] == '\n' && place > 0 && _markdown[place - 1] == '\n')
+            else if (markdown[place] == '[' && --depth == 0)
+                return place > 0 && markdown[place - 1] == '\\' ? null : place > 0 && markdown[place - 1] == '!' ? place - 1 : place;
+            else if (markdown[place] == '\n' && place > 0 && markdown[place - 1] == '\n')
                 return null;
         }
         return null;
     }
 
     private void Report(Rule rule, int position, string message, string suggestion) =>
-        _diagnostics.Add(new Diagnostic(rule, _lines.Locate(position), message) { Suggestion = suggestion });
+        diagnostics.Add(new Diagnostic(rule, lines.Locate(position), message) { Suggestion = suggestion });
 
     /// <summary>No hashtag has two marks.</summary>
     [GeneratedRegex(@"\A#{2,6}[\p{L}\p{N}]", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
