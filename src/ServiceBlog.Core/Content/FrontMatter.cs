@@ -158,11 +158,4 @@ public sealed record Origin(string Name, Located<string>? Url);
 public sealed record Relation(RelationType Type, Located<string> Target);
 
 /// <summary>What a post does with another page.</summary>
-public enum RelationType
-{
-    Discusses,
-    Supports,
-    Disputes,
-    Extends,
-    Updates,
-}
+public enum RelationType { Discusses, Supports, Disputes, Extends, Updates }

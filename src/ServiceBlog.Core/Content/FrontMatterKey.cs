@@ -1,12 +1,7 @@
 namespace ServiceBlog.Core.Content;
 
 /// <summary>The files in which a key has a meaning. Elsewhere it is the theme's own.</summary>
-internal enum KeyUse
-{
-    Pages,
-    PagesAndComments,
-    Comments,
-}
+internal enum KeyUse { Pages, PagesAndComments, Comments }
 
 /// <summary>A key of front matter, and all that the program knows of it.</summary>
 internal abstract class FrontMatterKey(string name)

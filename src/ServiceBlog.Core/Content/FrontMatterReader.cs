@@ -3,7 +3,8 @@ namespace ServiceBlog.Core.Content;
 /// <summary>Reads front matter by the table of its keys (<see cref="FrontMatter.Keys"/>).</summary>
 public static class FrontMatterReader
 {
-    private static readonly ImmutableArray<FrontMatterKey> KeysOfOneKind = [.. FrontMatter.Keys.Where(key => key.OnlyKind is not null)];
+    private static readonly FrozenDictionary<string, PageKind?> OnlyKinds =
+        FrontMatter.Keys.ToFrozenDictionary(key => key.Name, key => key.OnlyKind, StringComparer.Ordinal);
 
     /// <summary>Reads all keys, reporting every one that is wrong, unknown, or of another kind.</summary>
     /// <param name="zone">For dates that name no zone.</param>
@@ -29,28 +30,18 @@ public static class FrontMatterReader
 
     /// <summary>A key that another kind of page has is not proposed.</summary>
     private static (string Advice, string? Suggestion)? Explain(YamlScalar key, YamlNode value, PageKind kind) =>
-        ForeignKeys.Find(key.Text) is { } known && OnlyKindOf(known) is { } owner && owner != kind ? null : ForeignKeys.Explain(key, value);
+        ForeignKeys.Find(key.Text) is { } known && OnlyKinds.GetValueOrDefault(known) is { } owner && owner != kind ? null : ForeignKeys.Explain(key, value);
 
     private static void ReportOtherKinds(YamlMapping mapping, PageKind kind, ICollection<Diagnostic> diagnostics)
     {
         foreach (var (key, _) in mapping.Entries)
         {
-            if (OnlyKindOf(key.Text) is { } only && only != kind)
+            if (OnlyKinds.GetValueOrDefault(key.Text) is { } only && only != kind)
             {
                 diagnostics.Add(new Diagnostic(Rules.KeyOfAnotherKind, key.Location,
                     $"\"{key.Text}\" has a meaning only in a {only.ToString().ToLowerInvariant()}"));
             }
         }
-    }
-
-    private static PageKind? OnlyKindOf(string name)
-    {
-        foreach (var key in KeysOfOneKind)
-        {
-            if (key.Name == name)
-                return key.OnlyKind;
-        }
-        return null;
     }
 }
 

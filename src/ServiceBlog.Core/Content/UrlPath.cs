@@ -15,6 +15,8 @@ public static class UrlPath
 
     private static readonly SearchValues<char> UnreservedAndSlash = SearchValues.Create(LettersAndDigits + "-._~/");
 
+    private static readonly SearchValues<char> InSchemes = SearchValues.Create(LettersAndDigits + "+-.");
+
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("\\:*?\"<>|");
 
     /// <summary>A file name as a part of an address: letters, digits and <c>-_.~</c> stay, all else becomes a hyphen; no name that Windows reserves.
@@ -133,14 +135,7 @@ public static class UrlPath
 
         // A scheme has two letters at least: C:\posts is a mistake of a Windows author, not a scheme.
         var colon = url.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 2 || !char.IsAsciiLetter(url[0]))
-            return false;
-        foreach (var character in url.AsSpan(0, colon))
-        {
-            if (!char.IsAsciiLetterOrDigit(character) && character is not ('+' or '-' or '.'))
-                return false;
-        }
-        return true;
+        return colon >= 2 && char.IsAsciiLetter(url[0]) && !url.AsSpan(0, colon).ContainsAnyExcept(InSchemes);
     }
 
     /// <param name="kept">What stays besides the letters, digits and marks of all scripts.</param>

@@ -34,13 +34,7 @@ public sealed record Rule(string Code, string Name, Severity DefaultSeverity)
 }
 
 /// <summary>How much a diagnostic weighs. An <see cref="Error"/> keeps the site from being published.</summary>
-public enum Severity
-{
-    Off,
-    Info,
-    Warning,
-    Error,
-}
+public enum Severity { Off, Info, Warning, Error }
 
 /// <summary>A place in a file. Line and column count from 1; 0 means that only the file is known.</summary>
 /// <param name="File">The path as the author knows it, with <c>/</c> between its parts.</param>

@@ -109,9 +109,4 @@ public sealed class HashedOutput : IOutputTarget
 }
 
 /// <summary>What becomes of a published file.</summary>
-public enum OutputChange
-{
-    Changed,
-    Added,
-    Removed,
-}
+public enum OutputChange { Changed, Added, Removed }

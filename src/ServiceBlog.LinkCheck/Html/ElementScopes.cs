@@ -1,12 +1,7 @@
 namespace ServiceBlog.LinkCheck.Html;
 
 /// <summary>The namespace that an element belongs to.</summary>
-internal enum ElementSpace
-{
-    Html,
-    Svg,
-    MathMl,
-}
+internal enum ElementSpace { Html, Svg, MathMl }
 
 /// <summary>The open elements that change how what follows is read: SVG, MathML, the points in them where HTML begins again (section
 /// 13.2.6.5), and templates. A shadow template is shown, but its ids are its own; any other template is inert.</summary>

@@ -33,7 +33,7 @@ internal static class StarterSite
         new(path.StartsWith('_') ? "." + path[1..] : path, Before: null, Encoding.UTF8.GetBytes(text));
 }
 
-/// <summary>The files that come within the program: the archetypes, and the site that <c>new site</c> makes.</summary>
+/// <summary>The texts that come within the program: the archetypes, the site that <c>new site</c> makes, and the preview's page of errors.</summary>
 internal static class Builtin
 {
     private const string ArchetypeFolder = "Archetypes/";
@@ -52,7 +52,7 @@ internal static class Builtin
 
     private static Assembly Assembly => typeof(Builtin).Assembly;
 
-    private static string Read(string name)
+    public static string Read(string name)
     {
         using var reader = new StreamReader(Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"the program lacks its file {name}"));

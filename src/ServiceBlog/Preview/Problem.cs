@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ServiceBlog.Authoring;
 
 namespace ServiceBlog.Preview;
 
@@ -52,32 +53,15 @@ internal static class ErrorPage
 {
     public static PreviewAnswer For(PreviewState state)
     {
-        var title = state.IsBuilt ? "The site could not be built" : "The site is being built";
-        var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $$"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>{{title}}</title>
-            <style>
-            body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }
-            h2 { font-size: 1rem }
-            pre { overflow-x: auto }
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1>{{title}}</h1>
-            <p>{{(state.IsBuilt ? "The page appears as soon as the errors are mended." : "The page appears as soon as it is there.")}}</p>
-
-            """);
+        var (title, when) = state.IsBuilt
+            ? ("The site could not be built", "The page appears as soon as the errors are mended.")
+            : ("The site is being built", "The page appears as soon as it is there.");
+        var problems = new StringBuilder();
         foreach (var problem in state.Problems)
-            Append(page, problem);
-        page.Append("</main>\n</body>\n</html>\n");
-        return new PreviewAnswer(503, "error.html", ServedFile.Of(Encoding.UTF8.GetBytes(page.ToString())));
+            Append(problems, problem);
+        var page = Builtin.Read("ErrorPage.html").Replace("TITLE", title, StringComparison.Ordinal)
+            .Replace("WHEN", when, StringComparison.Ordinal).Replace("PROBLEMS", problems.ToString(), StringComparison.Ordinal);
+        return new PreviewAnswer(503, "error.html", ServedFile.Of(Encoding.UTF8.GetBytes(page)));
     }
 
     private static void Append(StringBuilder page, Problem problem)
