@@ -65,9 +65,7 @@ internal sealed class PageReferences(CitationNames names, CitationStyle style)
         for (var i = 0; i < targets.Length; i++)
         {
             if (targets[i].Page is { } target && target != page && (target.Kind == PageKind.Source || links[i].Kind == LinkKind.Citation))
-            {
                 (cited ??= []).Add(i);
-            }
         }
         if (cited is null)
             return [];

@@ -93,9 +93,7 @@ internal sealed class AttributeLineParser : BlockParser
     {
         var line = processor.Line;
         if (processor.IsCodeIndent || AttributeList.Read(line.AsSpan()) is not { } list || !line.AsSpan()[list.Length..].IsWhiteSpace())
-        {
             return BlockState.None;
-        }
         var block = new AttributeLine(this, list) { ProcessInlines = true, Column = processor.Column, Span = new SourceSpan(line.Start, line.End) };
         if (processor.Document.GetData(LinesOfDocument) is not List<AttributeLine> lines)
             processor.Document.SetData(LinesOfDocument, lines = []);
