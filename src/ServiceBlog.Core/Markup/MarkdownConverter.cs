@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>

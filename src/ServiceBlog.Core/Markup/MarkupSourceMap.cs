@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Leads from a place in <see cref="MarkupBody.Html"/> back to the Markdown that made it. Made only for a text in which something was found,

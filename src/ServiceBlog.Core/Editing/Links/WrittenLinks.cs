@@ -1,4 +1,3 @@
-using Markdig.Syntax;
 using ServiceBlog.LinkCheck.Html;
 
 namespace ServiceBlog.Core.Editing.Links;

@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>The grammar of <c>{#id .class key=value}</c>. At least one item, on one line; a bare word is none, so that <c>{name}</c> is text wherever

@@ -1,5 +1,4 @@
 using Markdig.Extensions.DefinitionLists;
-using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 

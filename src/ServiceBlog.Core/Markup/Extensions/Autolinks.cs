@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Makes links of bare URLs and e-mail addresses. A URL is taken as a whole while its leaf is parsed, since its marks are no marks of
@@ -57,15 +55,8 @@ internal sealed class AutolinkParser : InlineParser, IPostInlineProcessor
         return bar > 0 && url[bar - 1] == '\\' ? bar - 1 : bar;
     }
 
-    private static bool IsInBrackets(Inline? inline)
-    {
-        for (; inline is not null; inline = inline.Parent)
-        {
-            if (inline is LinkDelimiterInline { Type: DelimiterType.Open })
-                return true;
-        }
-        return false;
-    }
+    private static bool IsInBrackets(Inline? inline) =>
+        inline?.FindParentOfType<LinkDelimiterInline>().Any(bracket => bracket.Type == DelimiterType.Open) == true;
 
     private static LinkInline Link(InlineProcessor processor, StringSlice text, bool lacksScheme)
     {

@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>The words behind <c>[!note]</c>, as the first block of its quote.</summary>

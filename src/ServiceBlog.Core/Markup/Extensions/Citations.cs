@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Parses <c>[@key]</c>, <c>[@key#anchor]</c> and <c>[@a; @b]</c>. A key is made of letters, digits and <c>-</c> <c>_</c> <c>.</c> <c>/</c>.

@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>An e-mail address that stands in a text without marks around it, by the rules of GitHub Flavored Markdown.</summary>

@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>The marks of footnotes, <c>[^name]</c>. Markdig takes them for links by reference, so that of two marks in a row the first is lost as the

@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Keeps <c>[a](b ((c))</c> text: a title in parentheses holds no parenthesis but an escaped one (CommonMark 0.31.2, section 6.3). Markdig

@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Parses <c>[[…]]</c> and <c>![[…]]</c>. Code and escapes have been taken by their own parsers before.</summary>

@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Reads off the syntax tree what the HTML does not tell: headings, anchors, words. Sets the headings' ids on the way, so it runs before the
@@ -181,13 +179,5 @@ internal static class FirstParagraph
 
     private static bool IsTransclusion(Inline inline) => inline is WikilinkInline { IsTransclusion: true };
 
-    private static bool IsWithinImage(Inline inline)
-    {
-        for (Inline? ancestor = inline; ancestor is not null; ancestor = ancestor.Parent)
-        {
-            if (ancestor is LinkInline { IsImage: true })
-                return true;
-        }
-        return false;
-    }
+    private static bool IsWithinImage(Inline inline) => inline.FindParentOfType<LinkInline>().Any(link => link.IsImage);
 }

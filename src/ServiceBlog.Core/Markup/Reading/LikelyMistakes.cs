@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Finds what is sound Markdown and yet not what its author meant: code that nothing closes, headings and links that stay text. Only where

@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Finds the stretches of a text that are an author's own plain words, where a link can be put without harm: in paragraphs, list items,

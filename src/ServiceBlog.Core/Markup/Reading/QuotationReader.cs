@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Finds quotations that name where they are from: words in quotation marks with a citation right after them, and block quotes that end with
@@ -172,12 +170,10 @@ internal sealed class InlineRun
         return position + offset - start;
     }
 
-    public static string WithoutMarks(string text) => WikilinkMarks(text)
+    public static string WithoutMarks(string text) => WikilinkBars.Show(text)
         .Replace(Citation.ToString(), "", StringComparison.Ordinal)
         .Replace(OpeningTag.ToString(), "", StringComparison.Ordinal)
         .Replace(ClosingTag.ToString(), "", StringComparison.Ordinal);
-
-    private static string WikilinkMarks(string text) => WikilinkBars.Show(text);
 
     private void Add(Inline inline, ReadOnlySpan<char> text)
     {

@@ -1,5 +1,4 @@
 using Markdig.Extensions.Abbreviations;
-using Markdig.Syntax;
 
 namespace ServiceBlog.Core.Markup;
 

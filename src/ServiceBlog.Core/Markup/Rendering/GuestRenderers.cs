@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Links of readers. Their images are links too: a page shows nothing from servers that its author did not choose.</summary>
@@ -17,15 +15,7 @@ internal sealed class GuestLinkRenderer : MarkdownObjectRenderer<SlotHtmlRendere
             renderer.Write("</a>");
     }
 
-    private static bool IsWithinLink(LinkInline link)
-    {
-        for (var parent = link.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is LinkInline)
-                return true;
-        }
-        return false;
-    }
+    private static bool IsWithinLink(LinkInline link) => link.Parent?.FindParentOfType<LinkInline>().Any() == true;
 }
 
 /// <summary><c>&lt;https://example.org&gt;</c> in a reader's text.</summary>

@@ -1,5 +1,4 @@
 using Markdig.Renderers.Html.Inlines;
-using Markdig.Syntax;
 using ServiceBlog.LinkCheck.Urls;
 
 namespace ServiceBlog.Core.Markup;

@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Typographic quotation marks, apostrophes, dashes and ellipses in place of those of a keyboard. Works on the syntax tree, after everything

@@ -1,9 +1,9 @@
 using Scriban;
 using Scriban.Functions;
-using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 using static ServiceBlog.Core.Rendering.Templates.TemplateFunction;
+using SourceSpan = Scriban.Parsing.SourceSpan;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using Scriban;
-using Scriban.Parsing;
 using Scriban.Runtime;
+using SourceSpan = Scriban.Parsing.SourceSpan;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 

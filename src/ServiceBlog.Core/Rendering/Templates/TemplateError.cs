@@ -1,4 +1,4 @@
-using Scriban.Parsing;
+using SourceSpan = Scriban.Parsing.SourceSpan;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
