@@ -48,7 +48,7 @@ internal static class ImportText
             return Encoding.UTF8.GetString(bytes);
         if (Declared(bytes) is { } declared)
             return declared.GetString(bytes);
-        var offset = FirstInvalidByte(bytes);
+        var offset = TextFileReader.FirstInvalidByte(bytes);
         diagnostics.Add(new Diagnostic(Rules.GuessedEncoding, new SourceLocation(file.DisplayPath, 1 + bytes[..offset].Count((byte)'\n'), 1),
             "the text is not UTF-8; it was read as Windows-1252"));
         return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
@@ -71,14 +71,6 @@ internal static class ImportText
                 return known;
         }
         return null;
-    }
-
-    private static int FirstInvalidByte(ReadOnlySpan<byte> bytes)
-    {
-        var offset = 0;
-        while (offset < bytes.Length && Rune.DecodeFromUtf8(bytes[offset..], out _, out var length) == System.Buffers.OperationStatus.Done)
-            offset += length;
-        return offset;
     }
 
     /// <summary>More than one control character in fifty, or any zero.</summary>

@@ -50,10 +50,10 @@ public static class TextFileReader
     private static byte[] NormalizeLineEnds(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetBytes(
         Encoding.UTF8.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
 
-    private static int FirstInvalidByte(ReadOnlySpan<byte> bytes)
+    public static int FirstInvalidByte(ReadOnlySpan<byte> bytes)
     {
         var offset = 0;
-        while (offset < bytes.Length && Rune.DecodeFromUtf8(bytes[offset..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        while (offset < bytes.Length && Rune.DecodeFromUtf8(bytes[offset..], out _, out var length) == OperationStatus.Done)
             offset += length;
         return offset;
     }

@@ -205,29 +205,26 @@ internal sealed record TomlMistake(int Line, int Column, string Message, string?
         var written = lines[Math.Clamp(line - 1, 0, lines.Length - 1)];
         var found = column <= written.Length ? written[column - 1] : '\0';
         var equals = written.IndexOf('=', StringComparison.Ordinal);
-        if (char.IsWhiteSpace(found) && found is not (' ' or '\t'))
-            return At($"the space here is a no-break space (U+{(int)found:X4}); type a plain space", written.Replace(found, ' ').Trim());
-        if (found is '\u201C' or '\u201D' or '\u201E' or '\u2018' or '\u2019')
-            return At("curly quotes are letters to TOML; quote with \"", Straight(written).Trim());
-        if (Has("Expecting `=` after a key") && written.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
-            return new TomlMistake(line, colon + 1, "between +++ lines a key and its value are parted by =, not by a colon", $"{written[..colon].Trim()} = {written[(colon + 1)..].Trim()}");
-        if (Has("newline in a string") || Has("End-Of-File found on string"))
-            return At("a quotation mark on this line is not closed");
-        if (Has("for a value") && equals >= 0 && column > equals && char.IsLetter(found))
-            return At("a text stands in quotes", $"{written[..(equals + 1)].Trim()} \"{written[(equals + 1)..].Trim()}\"");
-        if (Has("while expecting a value"))
-            return At("a value is missing behind the =");
-        if (Has("closing `]`"))
-            return At("a list that began with [ goes on here; is its ] missing, or a comma?");
-        if (Has("surrogate") || Has("Unicode scalar"))
-            return At("this escape is half of a character; write the character itself");
-        if (Has("escape character"))
-            return At("a backslash in double quotes begins an escape, and this is none; write \\\\, or put the text in single quotes");
-        if (Has("already defined"))
-            return At(message[..(message.IndexOf(" at (", StringComparison.Ordinal) is > 0 and var end ? end : message.Length)].Replace('`', '"') + " above");
-        if (Has("date time"))
-            return At("this is no date: write 2026-11-20, or with a time 2026-11-20T09:30:00+01:00");
-        return At(message.Length == 0 ? "this is not TOML" : char.ToLowerInvariant(message[0]) + message[1..].Replace('`', '"'));
+        return found switch
+        {
+            _ when char.IsWhiteSpace(found) && found is not (' ' or '\t') =>
+                At($"the space here is a no-break space (U+{(int)found:X4}); type a plain space", written.Replace(found, ' ').Trim()),
+            '\u201C' or '\u201D' or '\u201E' or '\u2018' or '\u2019' => At("curly quotes are letters to TOML; quote with \"", Straight(written).Trim()),
+            _ when Has("Expecting `=` after a key") && written.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon => new TomlMistake(
+                line, colon + 1, "between +++ lines a key and its value are parted by =, not by a colon", $"{written[..colon].Trim()} = {written[(colon + 1)..].Trim()}"),
+            _ when Has("newline in a string") || Has("End-Of-File found on string") => At("a quotation mark on this line is not closed"),
+            _ when Has("for a value") && equals >= 0 && column > equals && char.IsLetter(found) =>
+                At("a text stands in quotes", $"{written[..(equals + 1)].Trim()} \"{written[(equals + 1)..].Trim()}\""),
+            _ when Has("while expecting a value") => At("a value is missing behind the ="),
+            _ when Has("closing `]`") => At("a list that began with [ goes on here; is its ] missing, or a comma?"),
+            _ when Has("surrogate") || Has("Unicode scalar") => At("this escape is half of a character; write the character itself"),
+            _ when Has("escape character") =>
+                At("a backslash in double quotes begins an escape, and this is none; write \\\\, or put the text in single quotes"),
+            _ when Has("already defined") =>
+                At(message[..(message.IndexOf(" at (", StringComparison.Ordinal) is > 0 and var end ? end : message.Length)].Replace('`', '"') + " above"),
+            _ when Has("date time") => At("this is no date: write 2026-11-20, or with a time 2026-11-20T09:30:00+01:00"),
+            _ => At(message.Length == 0 ? "this is not TOML" : char.ToLowerInvariant(message[0]) + message[1..].Replace('`', '"')),
+        };
 
         bool Has(string words) => message.Contains(words, StringComparison.OrdinalIgnoreCase);
 

@@ -131,16 +131,17 @@ internal sealed partial record YamlMistake(int Line, int Column, string Message,
     /// <summary>Without what the library was doing at the time: "while parsing a block mapping, …".</summary>
     private static string Reworded(string message)
     {
-        if (message.Contains("expected ',' or ']'", StringComparison.Ordinal))
-            return "a list that began with [ goes on here; is its ] missing, or a comma?";
-        if (message.Contains("expected ',' or '}'", StringComparison.Ordinal))
-            return "a mapping that began with { goes on here; is its } missing, or a comma?";
-        if (message.Contains("did not find expected key", StringComparison.Ordinal))
-            return "here a key is expected, such as \"title: …\"; is the line indented as the keys before it?";
-        if (message.Contains("quoted scalar", StringComparison.Ordinal))
-            return "a quotation mark before this place is not closed";
         var comma = message.StartsWith("while ", StringComparison.OrdinalIgnoreCase) ? message.IndexOf(", ", StringComparison.Ordinal) : -1;
-        var said = message[(comma < 0 ? 0 : comma + 2)..].Trim().TrimEnd('.');
-        return said.Length == 0 ? "this is not YAML" : char.ToLowerInvariant(said[0]) + said[1..];
+        return message[(comma < 0 ? 0 : comma + 2)..].Trim().TrimEnd('.') switch
+        {
+            _ when Has("expected ',' or ']'") => "a list that began with [ goes on here; is its ] missing, or a comma?",
+            _ when Has("expected ',' or '}'") => "a mapping that began with { goes on here; is its } missing, or a comma?",
+            _ when Has("did not find expected key") => "here a key is expected, such as \"title: …\"; is the line indented as the keys before it?",
+            _ when Has("quoted scalar") => "a quotation mark before this place is not closed",
+            "" => "this is not YAML",
+            var said => char.ToLowerInvariant(said[0]) + said[1..],
+        };
+
+        bool Has(string words) => message.Contains(words, StringComparison.Ordinal);
     }
 }

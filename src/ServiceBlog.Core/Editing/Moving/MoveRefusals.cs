@@ -8,26 +8,19 @@ internal static class MoveRefusals
         [.. site.Unreadable, .. OfKind(site, page, ContentPath.KindOf(to)!.Value), .. OfDate(page, to)];
 
     /// <summary>What is wrong with the new path, as the end of a sentence; null if nothing is.</summary>
-    public static string? OfPath(EditableSite site, Page page, string to)
+    public static string? OfPath(EditableSite site, Page page, string to) => ContentPath.KindOf(to) switch
     {
-        if (page.Kind == PageKind.Comment)
-            return "it is a comment, which goes along with the page that it is on";
-        if (ContentPath.KindOf(to) is null or PageKind.Comment)
-            return $"{to} is in none of the folders of pages: posts, sources, topics, pages, guide";
-        if (!ContentPath.IsMarkdown(to))
-            return $"{to} is no Markdown file: a page's name ends in .md";
-        if (to == page.SourcePath)
-            return "it is there already";
-        if (PageAddress.IsSectionIndex(page.SourcePath))
-            return "it is the text at the top of its folder's list, which has no other place";
-        if (PageAddress.IsSectionIndex(to))
-            return $"a page called {to} would become the text at the top of its folder's list";
-        if (site.FileAt(to) is { } other)
-            return $"{other.DisplayPath} is there already";
-        return to.Split('/').Any(part => part.Length == 0 || part.StartsWith('.') || part.Any(char.IsControl) || part.Contains('\\'))
-            ? $"{to} is not a name that every system takes"
-            : OfKey(site, page, ContentPath.KeyOf(to));
-    }
+        _ when page.Kind == PageKind.Comment => "it is a comment, which goes along with the page that it is on",
+        null or PageKind.Comment => $"{to} is in none of the folders of pages: posts, sources, topics, pages, guide",
+        _ when !ContentPath.IsMarkdown(to) => $"{to} is no Markdown file: a page's name ends in .md",
+        _ when to == page.SourcePath => "it is there already",
+        _ when PageAddress.IsSectionIndex(page.SourcePath) => "it is the text at the top of its folder's list, which has no other place",
+        _ when PageAddress.IsSectionIndex(to) => $"a page called {to} would become the text at the top of its folder's list",
+        _ when site.FileAt(to) is { } other => $"{other.DisplayPath} is there already",
+        _ when to.Split('/').Any(part => part.Length == 0 || part.StartsWith('.') || part.Any(char.IsControl) || part.Contains('\\')) =>
+            $"{to} is not a name that every system takes",
+        _ => OfKey(site, page, ContentPath.KeyOf(to)),
+    };
 
     /// <summary>A key may be anything until a text names the page by it.</summary>
     private static string? OfKey(EditableSite site, Page page, string key)
