@@ -21,12 +21,15 @@ internal static class Look
 
     /// <summary>What is in the way of some reader, in words; each kind of screen is looked at in full.</summary>
     /// <param name="prepare">Brings the page into the state to look at, such as with everything unfolded.</param>
-    public static async Task<List<string>> Everywhere(IBrowser browser, string address, Func<IPage, Task>? prepare = null)
+    /// <param name="before">Prepares the window before the page is opened in it.</param>
+    public static async Task<List<string>> Everywhere(IBrowser browser, string address, Func<IPage, Task>? prepare = null, Func<IBrowserContext, Task>? before = null)
     {
         var found = new List<string>();
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await using var window = await browser.NewContextAsync(new() { ColorScheme = scheme });
+            if (before is not null)
+                await before(window);
             var page = await window.NewPageAsync();
             foreach (var size in new[] { Phone, Tablet, Desk })
             {
@@ -58,7 +61,8 @@ internal static class Look
             () => {
               const faults = [];
               const name = element => `${element.tagName} "${element.textContent.trim().slice(0, 40)}"`;
-              const seen = element => element.checkVisibility() && !element.closest('.unseen, .skip');
+              const modal = document.querySelector('dialog[open]'); // before which all else is out of reach
+              const seen = element => element.checkVisibility() && !element.closest('.unseen, .skip') && (!modal || modal.contains(element));
               if (document.documentElement.scrollWidth > innerWidth)
                 faults.push(`scrolls sideways by ${document.documentElement.scrollWidth - innerWidth}`);
 

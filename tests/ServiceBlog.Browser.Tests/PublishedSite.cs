@@ -1,0 +1,55 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using ServiceBlog.Commands;
+using ServiceBlog.Core.Outputs;
+using ServiceBlog.Preview;
+using ServiceBlog.Tests.Support;
+
+namespace ServiceBlog.Browser.Tests;
+
+/// <summary>The site of the repository as a careful host serves it: as it is published, with a strict Content-Security-Policy.</summary>
+public sealed class PublishedSite : IAsyncLifetime
+{
+    /// <summary>Where the dialog begins in the script; what stands before it is the engine.</summary>
+    private const string Seam = "// ---------- the dialog and the page ----------";
+
+    private readonly InMemoryOutput _files = new();
+    private WebApplication _host = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var context = ShellContext.OfThisProcess() with { WorkingDirectory = Repository.Root };
+        var settings = new BuildSettings { Input = Path.Combine(Repository.Root, "input"), Output = Path.Combine(Repository.Root, "output") };
+        new SiteBuild(settings, context).Run(_files).Succeeded.ShouldBeTrue();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        _host = builder.Build();
+        _host.Run(Answer);
+        await _host.StartAsync();
+    }
+
+    public string AddressOf(string path) => new Uri(new Uri(_host.Urls.Single()), path).AbsoluteUri;
+
+    /// <summary>The script of the search with another engine.</summary>
+    public string ScriptWithStandIn(string engine)
+    {
+        var script = _files.Text(_files.Files.Keys.Single(path => path.StartsWith("assets/js/search.", StringComparison.Ordinal)));
+        return engine + script[script.IndexOf(Seam, StringComparison.Ordinal)..];
+    }
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    private async Task Answer(HttpContext context)
+    {
+        var path = (context.Request.Path.Value ?? "/").TrimStart('/');
+        if (path.Length == 0 || path.EndsWith('/'))
+            path += "index.html";
+        var isThere = _files.Files.TryGetValue(path, out var content);
+        context.Response.StatusCode = isThere ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
+        context.Response.ContentType = ContentTypes.Of(isThere ? path : "404.html");
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'self'";
+        await context.Response.Body.WriteAsync(isThere ? content : _files.Files["404.html"], context.RequestAborted);
+    }
+}

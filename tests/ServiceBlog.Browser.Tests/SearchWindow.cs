@@ -1,0 +1,103 @@
+using Microsoft.Playwright;
+
+namespace ServiceBlog.Browser.Tests;
+
+/// <summary>
+/// A browser's window in which the dialog searches a short list of pages. So the tests of what readers see depend on no
+/// ranking: the real index has its own.
+/// </summary>
+internal sealed class SearchWindow : IAsyncDisposable
+{
+    /// <summary>Finds the pages with each word; a query with "slow" takes a second longer than others, and "lost" meets a file that is not there.</summary>
+    private const string Engine = """
+        export class SearchEngine {
+          constructor(url, manifest) {
+            this.pages = manifest.pages;
+          }
+          async find(query, limit) {
+            if (query.includes("slow")) await new Promise(done => setTimeout(done, 1000));
+            if (query.includes("lost")) throw new Error("no such file");
+            const words = query.toLowerCase().split(" ").filter(word => word !== "slow");
+            const found = this.pages.filter(page => words.every(word => page.text.toLowerCase().includes(word)));
+            const pieces = text => text.split(/(\s+)/).map(part => ({ text: part, marked: words.includes(part.toLowerCase()) }));
+            return {
+              results: found.slice(0, limit).map(page => ({ ...page, score: 1, excerpt: async () => pieces(page.text) })),
+              total: found.length,
+              near: found.length ? [] : ["loyalty", "loyal"],
+              topics: found.length ? [] : this.pages.filter(page => page.kind === "topic"),
+            };
+          }
+        }
+
+        """;
+
+    private const string Manifest = """
+        {"pages": [
+          {"url": "/topics/loyalty/", "title": "Loyalty", "kind": "topic", "text": "Loyalty is preference that lasts when one may go. Loyalty is not lock-in.",
+            "sections": [{"id": "scope", "title": "Scope"}, {"id": "what-our-sources-say", "title": "What our sources say"}]},
+          {"url": "/posts/lock-in-is-not-loyalty/", "title": "Lock-in Is Not Loyalty", "kind": "post", "text": "A customer of fifteen years was waiting for a contract to end: loyalty it was not.", "sections": []},
+          {"url": "/sources/customer-service-shake-up/", "title": "Customer Service Shake Up with a Title That Is Long Enough for Two Lines", "kind": "source",
+            "text": "Every customer who calls is kept waiting.", "sections": []},
+          {"url": "/tags/listening/", "title": "listening", "kind": "tag", "text": "", "sections": []}
+        ]}
+        """;
+
+    private readonly IBrowserContext _context;
+
+    private SearchWindow(IBrowserContext context, IPage page)
+    {
+        (_context, Page) = (context, page);
+        page.Console += (_, message) => Complain(message.Type is "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal), message.Text);
+        page.PageError += (_, error) => Complain(true, error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors of scripts, and violations of the Content-Security-Policy.</summary>
+    public List<string> Complaints { get; } = [];
+
+    public ILocator Field => Page.Locator(".search input");
+
+    public ILocator Options => Page.Locator(".search [role=option]");
+
+    public ILocator Note => Page.Locator(".search-note");
+
+    public ILocator Failure => Page.Locator(".search-failed");
+
+    public static async Task<SearchWindow> Open(IBrowser browser, PublishedSite site, string path, BrowserNewContextOptions? options = null, bool standsIn = true)
+    {
+        var context = await browser.NewContextAsync(options);
+        var window = new SearchWindow(context, await context.NewPageAsync());
+        if (standsIn)
+            await StandIn(context, site);
+        await window.Page.GotoAsync(site.AddressOf(path));
+        return window;
+    }
+
+    public static async Task StandIn(IBrowserContext context, PublishedSite site)
+    {
+        await context.RouteAsync("**/assets/js/search.*.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = site.ScriptWithStandIn(Engine) }));
+        await context.RouteAsync("**/search/manifest.json", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Manifest }));
+    }
+
+    /// <summary>Opens the dialog and types.</summary>
+    public async Task Ask(string query)
+    {
+        await Page.Keyboard.PressAsync("/");
+        await Field.FillAsync(query);
+    }
+
+    public Task Press(string key) => Page.Keyboard.PressAsync(key);
+
+    public async ValueTask DisposeAsync()
+    {
+        Complaints.ShouldBeEmpty();
+        await _context.DisposeAsync();
+    }
+
+    private void Complain(bool isOne, string text)
+    {
+        if (isOne)
+            Complaints.Add(text);
+    }
+}
