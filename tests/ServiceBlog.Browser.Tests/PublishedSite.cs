@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using ServiceBlog.Commands;
-using ServiceBlog.Core.Outputs;
+using ServiceBlog.Core.Tests;
 using ServiceBlog.Preview;
 using ServiceBlog.Tests.Support;
 

@@ -59,7 +59,7 @@ function connect(root, url, get) {
   input.form.addEventListener("submit", event => (event.preventDefault(), enter()));
   root.addEventListener("keydown", onKey);
   root.addEventListener("click", event => {
-    if (event.target === root || event.target.closest(".search-close")) root.close?.();
+    if (event.target === root || event.target.closest(".search-close")) close();
   });
   list.addEventListener("click", onChoice);
   forget.addEventListener("click", () => (keep([]), ask(), input.focus()));
@@ -142,6 +142,11 @@ function connect(root, url, get) {
     history.replaceState(history.state, "", query && query.length < 1000 ? asking(query) : location.pathname);
   }
 
+  function close() {
+    root.close?.();
+    if (!isPage) input.blur(); // it would take the next key, until the browser draws the page again
+  }
+
   function all() {
     return [...list.querySelectorAll("[role=option]")];
   }
@@ -160,7 +165,7 @@ function connect(root, url, get) {
     if (event.isComposing) return;
     if (event.key === "Escape" && !isPage) {
       event.preventDefault(); // in a field for searches the key would only empty it
-      root.close();
+      close();
     }
     if (event.key === "Enter" && event.target === input) {
       event.preventDefault();
@@ -202,7 +207,7 @@ function connect(root, url, get) {
       input.focus();
     } else {
       keepQuery();
-      if (opensHere) root.close?.();
+      if (opensHere) close();
     }
   }
 
