@@ -346,6 +346,22 @@ public sealed class SearchTests(BrowserFixture fixture, PublishedSite site) : IC
     }
 
     [Theory]
+    [InlineData("loyalty")]
+    [InlineData("nothing of the kind")]
+    public async Task On_a_low_screen_the_last_line_comes_into_sight(string query)
+    {
+        await using var window = await Open(options: new() { ViewportSize = new() { Width = 640, Height = 260 } });
+        await window.Ask(query);
+        await Expect(window.Options).ToHaveCountAsync(3);
+
+        await window.Press("ArrowUp");
+
+        await Expect(window.Page.Locator("[aria-selected=true]")).ToBeInViewportAsync(new() { Ratio = 0.95f });
+        await Expect(window.Page.Locator("dialog")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(window.Field).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [Theory]
     [InlineData("ltr")]
     [InlineData("rtl")]
     public async Task It_fits_on_320_pixels(string direction)
