@@ -153,6 +153,24 @@ public sealed class SearchTests(BrowserFixture fixture, PublishedSite site) : IC
     }
 
     [Fact]
+    public async Task More_results_come_when_they_are_asked_for()
+    {
+        await using var window = await Open();
+        await window.Ask("many");
+        await Expect(window.Note).ToHaveTextAsync("45 results");
+        await Expect(window.Options).ToHaveCountAsync(21);
+
+        await window.Press("ArrowUp");
+        await window.Press("Enter");
+        await Expect(window.Options).ToHaveCountAsync(41);
+        await Expect(window.Page.Locator("[aria-selected=true]")).ToContainTextAsync("Many 21");
+        await window.Options.Last.ClickAsync();
+
+        await Expect(window.Options).ToHaveCountAsync(45);
+        await Expect(window.Field).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task An_answer_to_an_older_query_never_takes_the_place_of_a_newer_one()
     {
         await using var window = await Open();

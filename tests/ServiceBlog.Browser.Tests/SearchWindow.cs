@@ -8,7 +8,7 @@ namespace ServiceBlog.Browser.Tests;
 /// </summary>
 internal sealed class SearchWindow : IAsyncDisposable
 {
-    /// <summary>Finds the pages with each word; a query with "slow" takes a second longer than others, and "lost" meets a file that is not there.</summary>
+    /// <summary>Finds the pages with each word; a query with "slow" takes a second longer than others, "lost" meets a file that is not there, and "many" finds 45 pages.</summary>
     private const string Engine = """
         export class SearchEngine {
           constructor(url, manifest) {
@@ -17,6 +17,7 @@ internal sealed class SearchWindow : IAsyncDisposable
           async find(query, limit) {
             if (query.includes("slow")) await new Promise(done => setTimeout(done, 1000));
             if (query.includes("lost")) throw new Error("no such file");
+            if (query === "many") return { results: Array.from({ length: Math.min(limit, 45) }, (_, i) => ({ ...this.pages[1], title: `Many ${i + 1}`, excerpt: async () => [] })), total: 45, near: [], topics: [] };
             const words = query.toLowerCase().split(" ").filter(word => word !== "slow");
             const found = this.pages.filter(page => words.every(word => page.text.toLowerCase().includes(word)));
             const pieces = text => text.split(/(\s+)/).map(part => ({ text: part, marked: words.includes(part.toLowerCase()) }));

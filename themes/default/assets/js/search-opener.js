@@ -35,7 +35,7 @@ addEventListener("click", event => {
 
 addEventListener("keydown", event => {
   const opens = isMod(event)
-    ? event.key === "k" && !event.altKey && !event.shiftKey
+    ? event.key.toLowerCase() === "k" && !event.altKey && !event.shiftKey
     : event.key === "/" && !event.target.closest?.("input, textarea, select, [contenteditable]");
   if (!opens || event.defaultPrevented) return;
   event.preventDefault();

@@ -23,7 +23,7 @@ function excerpt(text, words) {
 // ---------- the dialog and the page ----------
 // No words stand here: the theme prints them as data attributes of the element that searches.
 
-const most = 20; // results at once
+const step = 20; // results at once
 const patience = 10_000; // ms, after which a file that does not come counts as missing
 const pause = 500; // ms without a key, after which the number of results is told
 
@@ -47,7 +47,7 @@ function connect(root, url, get) {
   const isPage = root.nodeName !== "DIALOG";
   const title = document.title;
   const excerpts = new WeakMap(); // what gives an option its excerpt
-  let [turn, hits, version, engine, pending, timer, active] = [0, 0];
+  let [turn, hits, limit, version, engine, pending, timer, active] = [0, 0, step];
   let recent = readRecent(url);
 
   const view = new IntersectionObserver(entries => {
@@ -55,7 +55,10 @@ function connect(root, url, get) {
   });
 
   set(input, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": false, "aria-controls": (list.id = "_found") });
-  input.addEventListener("input", ask);
+  input.addEventListener("input", () => {
+    limit = step;
+    ask();
+  });
   input.form.addEventListener("submit", event => (event.preventDefault(), enter()));
   root.addEventListener("keydown", onKey);
   root.addEventListener("click", event => {
@@ -95,17 +98,17 @@ function connect(root, url, get) {
     clearTimeout(slow);
     if (mine !== turn) return;
     if (!found) show([], "");
-    else if (found.results.length) show(found.results.flatMap(options), count(found.total));
+    else if (found.results.length) show([...found.results.flatMap(options), moreOption(found)], count(found.total));
     else show([group(words.near, found.near.map(queryOption)), group(words.topics, found.topics.map(topic => option(topic.url, topic.title)))], words.none);
     hits = found?.results.length ?? 0;
-    failed.hidden = found;
+    failed.hidden = Boolean(found);
   }
 
   /** Asks the index; once more if that fails, since a site that was published anew has other files. */
   async function find(query, isWanted) {
     for (let tries = 2; tries && isWanted(); tries--) {
       try {
-        return await Promise.race([engine.then(now => now.find(query, most)), wait(patience).then(() => Promise.reject())]);
+        return await Promise.race([engine.then(now => now.find(query, limit)), wait(patience).then(() => Promise.reject())]);
       } catch {
         engine = made(get());
         engine.catch(() => {});
@@ -200,11 +203,14 @@ function connect(root, url, get) {
     const chosen = event.target.closest("[role=option]");
     if (!chosen) return;
     const opensHere = !(event.ctrlKey || event.metaKey || event.shiftKey);
-    if (chosen.dataset.query && opensHere) {
+    const { query, from } = chosen.dataset;
+    if (query && opensHere) {
       event.preventDefault();
-      input.value = chosen.dataset.query;
+      input.value = query;
+      limit = from ? limit + step : step;
       ask();
       input.focus();
+      if (from) pending.then(() => choose(all()[from]));
     } else {
       keepQuery();
       if (opensHere) close();
@@ -244,6 +250,15 @@ function connect(root, url, get) {
   function queryOption(query) {
     const made = option(input.form.action + asking(query), query);
     made.dataset.query = query;
+    return made;
+  }
+
+  /** Leads to further results of the same query. */
+  function moreOption({ results, total }) {
+    if (total <= results.length) return null;
+    const made = queryOption(input.value.trim());
+    made.textContent = words.more;
+    made.dataset.from = results.reduce((sum, { sections }) => sum + Math.max(1, sections.length), 0);
     return made;
   }
 
