@@ -21,10 +21,11 @@ internal static class Program
         ["retag"] = RetagCommand.Create,
         ["review"] = ReviewCommand.Create,
         ["schema"] = SchemaCommand.Create,
+        ["search"] = SearchCommand.Create,
     };
 
     /// <summary>The commands that make the whole site, and so use much memory for the first time.</summary>
-    private static readonly string[] Builds = ["build", "check", "health", "impact", "preview"];
+    private static readonly string[] Builds = ["build", "check", "health", "impact", "preview", "search"];
 
     /// <summary>In bytes. As much as a build after an edit of 10,000 posts asks for, within what their clean build takes anyway.</summary>
     private const long MemoryBeforeFirstCollection = 200L << 20;

@@ -1,6 +1,7 @@
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Rendering;
+using ServiceBlog.Core.Search;
 
 namespace ServiceBlog.Core.Building;
 
@@ -42,6 +43,9 @@ public sealed record BuildResult
 
     /// <summary>Examined when it is asked for; null if nothing had changed since the earlier build.</summary>
     public SiteHealth? Health { get; init; }
+
+    /// <summary>Finds pages; null if the site has no search.</summary>
+    public SiteSearch? Search { get; init; }
 
     /// <summary>Files handed to the output target.</summary>
     public required int Files { get; init; }

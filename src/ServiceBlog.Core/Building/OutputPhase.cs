@@ -1,4 +1,5 @@
 using ServiceBlog.Core.Rendering;
+using ServiceBlog.Core.Search;
 
 namespace ServiceBlog.Core.Building;
 
@@ -17,6 +18,7 @@ internal static class OutputPhase
             State = rendered.Renderer is { } renderer ? new SiteState(renderer.Models, rendered.Rendering.Dependencies) : null,
             StateBefore = () => ProcessPhase.StateBefore(build, settings, content),
             Health = site.Health,
+            Search = rendered.Search is { } search ? new SiteSearch(search, SearchContent.Of(site.Graph, _ => false)) : null,
             CheckTime = rendered.Output.CheckTime,
             Files = rendered.Output.Files.Count,
             Timings = [],
@@ -57,6 +59,7 @@ internal static class OutputPhase
             Quotations = site.Quotations,
             Dependencies = rendered.Rendering.Dependencies,
             Files = rendered.Output.ToRecords(rendered.Files.InputHashes),
+            Search = rendered.Search,
         });
         return result with
         {

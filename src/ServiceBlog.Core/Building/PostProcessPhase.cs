@@ -1,6 +1,7 @@
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Rendering.Theming;
+using ServiceBlog.Core.Search;
 using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Building;
@@ -26,6 +27,8 @@ internal static class PostProcessPhase
     private static RenderedSite Render(
         BuildRun build, SiteSettings settings, SiteContent content, ProcessedSite site, Theme theme, RenderedSite rendered)
     {
+        // Before the pages are rendered, which lets their texts go.
+        var search = SiteIndex.Create(build, content, site);
         var renderer = new SiteRenderer(site.Graph, theme, build.Options.Shard, build.Parallel, settings.Config.Health.Page ? site.Health.Report : null);
         var rendering = renderer.Render(
             rendered.Output,
@@ -34,8 +37,8 @@ internal static class PostProcessPhase
             content.Before.ChangedTexts(settings.Files.Pages, content.Records, build.Diagnostics),
             build.Diagnostics,
             build.ProgressOf(BuildPhase.PostProcess));
-        rendered.Files.Write(site.Graph, theme, settings.Files.Static, build.Parallel, build.Diagnostics);
-        return rendered with { Renderer = renderer, Rendering = rendering };
+        rendered.Files.Write(site.Graph, theme, settings.Files.Static, search, build.Parallel, build.Diagnostics);
+        return rendered with { Renderer = renderer, Rendering = rendering, Search = search };
     }
 
     private static RenderedSite Check(BuildRun build, SiteSettings settings, SiteContent content, ProcessedSite site, RenderedSite rendered)
@@ -66,5 +69,19 @@ internal sealed record RenderedSite(CheckedOutput Output, SiteFiles Files)
 
     public RenderResult Rendering { get; init; } = new(Pages: 0, Rendered: 0, SiteDependencies.None);
 
+    /// <summary>Null if the site has no search.</summary>
+    public SearchIndex? Search { get; init; }
+
     public ExternalLinkCheck External { get; init; } = new();
+}
+
+/// <summary>Makes the index by which readers search the site.</summary>
+internal static class SiteIndex
+{
+    public static SearchIndex? Create(BuildRun build, SiteContent content, ProcessedSite site)
+    {
+        var weights = FieldWeights.Default;
+        var inputs = content.ParseInputs.With(weights.ToString());
+        return SearchIndex.Create(SearchContent.Of(site.Graph, _ => false), weights, inputs, content.Before.Search, build.Parallel);
+    }
 }

@@ -1,5 +1,6 @@
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering.Theming;
+using ServiceBlog.Core.Search;
 
 namespace ServiceBlog.Core.Building;
 
@@ -16,6 +17,7 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
         SiteGraph graph,
         Theme theme,
         ImmutableArray<StaticFile> staticFiles,
+        SearchIndex? search,
         ParallelOptions parallel,
         ICollection<Diagnostic> diagnostics)
     {
@@ -32,6 +34,8 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
             Write(redirect.Path, RedirectPage.HashOf(redirect), () => RedirectPage.Create(redirect, graph.Config));
         foreach (var asset in theme.Assets)
             Write(asset.Path, ContentHash.Of(asset.Content.Span), () => asset.Content);
+        if (search is not null)
+            Parallel.ForEach(SearchFiles.Of(search, graph), parallel, file => Write(file.Path, file.Hash, () => file.Make()));
         var mistakes = new ConcurrentBag<Diagnostic>();
         Parallel.ForEach(staticFiles, parallel, file =>
         {

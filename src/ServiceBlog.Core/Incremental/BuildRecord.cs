@@ -1,3 +1,5 @@
+using ServiceBlog.Core.Search;
+
 namespace ServiceBlog.Core.Incremental;
 
 /// <summary>
@@ -52,6 +54,9 @@ public sealed record BuildDetails
     public required SiteDependencies Dependencies { get; init; }
 
     public required IReadOnlyDictionary<string, FileRecord> Files { get; init; }
+
+    /// <summary>Null if the site has no search.</summary>
+    public SearchIndex? Search { get; init; }
 
     /// <summary>What of it differs from the last full copy that was kept; null if it was made just now.</summary>
     public DetailsChanges? Changes { get; init; }

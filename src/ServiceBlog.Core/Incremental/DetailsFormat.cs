@@ -1,3 +1,5 @@
+using ServiceBlog.Core.Search;
+
 namespace ServiceBlog.Core.Incremental;
 
 /// <summary>
@@ -18,10 +20,13 @@ public static class DetailsFormat
         var pagesEnd = output.Position;
         Write(output, [.. details.Files.Keys], details.Files, WriteFile);
         var filesEnd = output.Position;
+        Write(output, [.. Parts(details).Keys], Parts(details), WritePart);
+        var searchEnd = output.Position;
         output.Next.List(details.Dependencies.ModelKeys, DependencyFormat.WriteKey);
         Write(output, [.. details.Dependencies.Pages.Keys], details.Dependencies.Pages, DependencyFormat.WriteTrace);
         output.Next.Long((ulong)pagesEnd);
         output.Next.Long((ulong)filesEnd);
+        output.Next.Long((ulong)searchEnd);
         return DetailsChanges.None(output.End());
     }
 
@@ -34,9 +39,12 @@ public static class DetailsFormat
         ContentHashFormat.Write(output.Next, details.SiteInputs);
         ContentHashFormat.Write(output.Next, details.ParseInputs);
         ContentHashFormat.Write(output.Next, details.GraphInputs);
+        output.Next.Number(details.Search?.Layout.Pages ?? -1);
+        ContentHashFormat.Write(output.Next, details.Search?.Inputs ?? ContentHash.None);
         output.Next.List(details.Quotations.OrderBy(found => found.High).ThenBy(found => found.Low).ToList(), ContentHashFormat.Write);
         Write(output, [.. changes.Pages.Order(StringComparer.Ordinal)], details.Pages, (writer, page) => WritePage(writer, page, encoded));
         Write(output, [.. changes.Files.Order(StringComparer.Ordinal)], details.Files, WriteFile);
+        Write(output, [.. changes.Search.Order(StringComparer.Ordinal)], Parts(details), WritePart);
         Write(output, [.. changes.Traces.Order(StringComparer.Ordinal)], details.Dependencies.Pages, DependencyFormat.WriteTrace);
         output.End();
     }
@@ -52,35 +60,48 @@ public static class DetailsFormat
 
     private static BuildDetails Read(ReadOnlyMemory<byte> copy, ByteReader changes, ContentHash seal)
     {
-        var places = new ByteReader(copy[^(2 * sizeof(ulong))..]);
-        var (pagesEnd, filesEnd) = ((int)places.Long(), (int)places.Long());
+        var places = new ByteReader(copy[^(3 * sizeof(ulong))..]);
+        var (pagesEnd, filesEnd, searchEnd) = ((int)places.Long(), (int)places.Long(), (int)places.Long());
         var (pages, files, traces) = (new Dictionary<string, PageRecord>(), new Dictionary<string, FileRecord>(), new Dictionary<string, DependencyTrace>());
+        var search = new Dictionary<string, ReadOnlyMemory<byte>>();
         ImmutableArray<ModelKey> modelKeys = [];
         Parallel.Invoke(
             () =>
             {
-                var reader = new ByteReader(copy[filesEnd..]);
+                var reader = new ByteReader(copy[searchEnd..]);
                 modelKeys = reader.List(DependencyFormat.ReadKey);
                 traces = ReadAll(reader, new DependencyFormat.TraceReader().Read);
             },
             () => pages = ReadAll(new ByteReader(copy[..pagesEnd]), ReadPage),
-            () => files = ReadAll(new ByteReader(copy[pagesEnd..filesEnd]), ReadFile));
+            () => files = ReadAll(new ByteReader(copy[pagesEnd..filesEnd]), ReadFile),
+            () => search = ReadAll(new ByteReader(copy[filesEnd..searchEnd]), ReadPart));
+        var (siteInputs, parseInputs, graphInputs) = (ContentHashFormat.Read(changes), ContentHashFormat.Read(changes), ContentHashFormat.Read(changes));
+        var (searchPages, searchInputs) = (changes.Int(), ContentHashFormat.Read(changes));
         return new BuildDetails
         {
-            SiteInputs = ContentHashFormat.Read(changes),
-            ParseInputs = ContentHashFormat.Read(changes),
-            GraphInputs = ContentHashFormat.Read(changes),
+            SiteInputs = siteInputs,
+            ParseInputs = parseInputs,
+            GraphInputs = graphInputs,
             Quotations = changes.List(ContentHashFormat.Read).ToHashSet(),
             Changes = new DetailsChanges(
                 seal,
                 Pages: ReadSome(changes, pages, ReadPage).ToHashSet(),
                 Files: ReadSome(changes, files, ReadFile).ToHashSet(),
+                Search: ReadSome(changes, search, ReadPart).ToHashSet(),
                 Traces: ReadSome(changes, traces, new DependencyFormat.TraceReader().Read).ToHashSet()),
             Pages = pages,
             Files = files,
             Dependencies = new SiteDependencies(modelKeys, traces),
+            Search = searchPages < 0 ? null : new SearchIndex(new IndexLayout(searchPages), searchInputs, search),
         };
     }
+
+    private static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts(BuildDetails details) =>
+        details.Search?.Parts ?? ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
+
+    private static void WritePart(ByteWriter writer, ReadOnlyMemory<byte> part) => writer.Bytes(part.Span);
+
+    private static ReadOnlyMemory<byte> ReadPart(ByteReader reader) => reader.Bytes();
 
     private static void WritePage(ByteWriter writer, PageRecord page, ByteWriter encoded)
     {
@@ -148,13 +169,15 @@ public static class DetailsFormat
 /// <param name="Pages">Source paths.</param>
 /// <param name="Traces">Output paths.</param>
 /// <param name="Files">Output paths.</param>
-public sealed record DetailsChanges(ContentHash Copy, IReadOnlySet<string> Pages, IReadOnlySet<string> Traces, IReadOnlySet<string> Files)
+/// <param name="Search">Names of parts of the index.</param>
+public sealed record DetailsChanges(
+    ContentHash Copy, IReadOnlySet<string> Pages, IReadOnlySet<string> Traces, IReadOnlySet<string> Files, IReadOnlySet<string> Search)
 {
     /// <summary>Where more than one entry in so many has changed, a new copy costs hardly more, and the next builds less.</summary>
     private const int FewestEntriesPerChange = 8;
 
     public static DetailsChanges None(ContentHash copy) =>
-        new(copy, new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
+        new(copy, new HashSet<string>(), new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
 
     /// <summary>Null if a full copy is to be written.</summary>
     /// <param name="kept">The details as they are on the disk; null if there are none.</param>
@@ -168,10 +191,14 @@ public sealed record DetailsChanges(ContentHash Copy, IReadOnlySet<string> Pages
             known.Copy,
             Changed(known.Pages, kept.Pages, now.Pages, static (page, other) => page.IsKeptAs(other)),
             Changed(known.Traces, kept.Dependencies.Pages, now.Dependencies.Pages, static (trace, other) => trace == other),
-            Changed(known.Files, kept.Files, now.Files, static (file, other) => file == other));
+            Changed(known.Files, kept.Files, now.Files, static (file, other) => file == other),
+            Changed(known.Search, Parts(kept), Parts(now), static (part, other) => part.Span.SequenceEqual(other.Span)));
         var entries = now.Pages.Count + now.Dependencies.Pages.Count + now.Files.Count;
         return (changes.Pages.Count + changes.Traces.Count + changes.Files.Count) * FewestEntriesPerChange <= entries ? changes : null;
     }
+
+    private static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts(BuildDetails details) =>
+        details.Search?.Parts ?? ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
 
     private static HashSet<string> Changed<T>(
         IReadOnlySet<string> known, IReadOnlyDictionary<string, T> kept, IReadOnlyDictionary<string, T> now, Func<T, T, bool> isSame)

@@ -1,3 +1,5 @@
+using ServiceBlog.Core.Search;
+
 namespace ServiceBlog.Core.Incremental;
 
 /// <summary>What of an earlier build can be used in this one.</summary>
@@ -9,6 +11,7 @@ internal sealed record EarlierBuild(
     IReadOnlySet<ContentHash> Quotations,
     SiteDependencies Dependencies,
     IReadOnlyDictionary<string, FileRecord> Files,
+    SearchIndex? Search,
     bool HasSameGraphInputs)
 {
     /// <param name="siteInputs">Of what every file depends on now; null if that is not known.</param>
@@ -22,6 +25,7 @@ internal sealed record EarlierBuild(
             isSameReading ? details!.Quotations : ImmutableHashSet<ContentHash>.Empty,
             isSameSite ? details!.Dependencies : SiteDependencies.None,
             isSameSite ? details!.Files : ImmutableDictionary<string, FileRecord>.Empty,
+            isSameReading ? details!.Search : null,
             isSameSite && isSameReading && details!.GraphInputs == graphInputs && !HasCuts(record!.Diagnostics));
     }
 

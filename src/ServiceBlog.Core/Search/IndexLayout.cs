@@ -1,0 +1,60 @@
+namespace ServiceBlog.Core.Search;
+
+/// <summary>
+/// In how many files an index lies, and in which of them a term is. Depends on the number of pages alone, so that an edit moves no
+/// term to another file. At most 300 files, however large the site.
+/// </summary>
+/// <param name="Pages">All that can be found.</param>
+public sealed record IndexLayout(int Pages)
+{
+    /// <summary>Terms of one file begin with the same letters: words that begin so are found there, and most words with a typo.</summary>
+    public const int PrefixLength = 3;
+    private const int EndLength = 2;
+
+    /// <summary>A small site's files hold what a list of results shows. A large one's would be too large: there the pages themselves are asked.</summary>
+    public bool IsSmall => Pages <= 512;
+
+    /// <summary>Files of postings.</summary>
+    public int Shards => IsSmall ? (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(Pages, 4, 128)) : 160;
+
+    /// <summary>Files of postings of terms that most pages have.</summary>
+    public int CommonShards => IsSmall ? 2 : 10;
+
+    /// <summary>Files of lists of words, for typos.</summary>
+    public int WordLists => IsSmall ? 1 : 20;
+
+    /// <summary>Files of lists of pages.</summary>
+    public int PageLists => IsSmall ? 1 : 100;
+
+    /// <summary>How many pages stand in one list.</summary>
+    public int PagesPerList => Math.Max(1, (Pages + PageLists - 1) / PageLists);
+
+    /// <summary>A term that every fifth page has tells little: its postings are fetched only if nothing else is asked for.</summary>
+    /// <param name="having">The number of pages that have it.</param>
+    public bool IsCommon(int having) => !IsSmall && having * 5 > Pages;
+
+    /// <summary>The file of postings that a term is in, or words that begin with these letters.</summary>
+    public int ShardOf(string term) => KeyOf(IsFacet(term) ? term : term[..Math.Min(term.Length, PrefixLength)], Shards);
+
+    public int CommonShardOf(string term) => KeyOf(term, CommonShards);
+
+    /// <summary>The two lists of words that have those which are near a word: a typo spares its beginning or its end.</summary>
+    public (int ByBeginning, int ByEnd) WordListsOf(string word) =>
+        (KeyOf(word[..Math.Min(word.Length, EndLength)], WordLists), KeyOf(word[^Math.Min(word.Length, EndLength)..], WordLists));
+
+    /// <summary>Whether it stands for a property of pages, such as <c>kind:topic</c>, and not for a word.</summary>
+    public static bool IsFacet(string term) => term.Contains(':');
+
+    /// <summary>Whether it can be what was meant by a word with a typo.</summary>
+    public static bool IsListed(string term) => term.Length > 2 && !term.AsSpan().ContainsAnyInRange('0', '9') && !IsFacet(term);
+
+    /// <summary>FNV-1a, a UTF-16 unit at a time.</summary>
+    private static int KeyOf(string text, int count)
+    {
+        var hash = 2166136261;
+        foreach (var letter in text)
+            hash = unchecked((hash ^ letter) * 16777619);
+        // The lowest bits of this hash are its worst.
+        return (int)((hash ^ (hash >> 15)) % (uint)count);
+    }
+}

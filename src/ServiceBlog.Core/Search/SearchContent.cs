@@ -1,0 +1,225 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+
+namespace ServiceBlog.Core.Search;
+
+/// <summary>Everything of a site that can be found: its pages but those that keep out, and the pages of tags and series.</summary>
+internal sealed class SearchContent
+{
+    private const int FingerprintSize = 2 * sizeof(ulong);
+
+    /// <summary>By address, which gives them their numbers.</summary>
+    public required ImmutableArray<SearchItem> Items { get; init; }
+
+    /// <summary>Properties that a query can ask for, such as <c>kind:topic</c>, with the pages that have them.</summary>
+    public required ImmutableArray<(string Term, TermPostings Postings)> Facets { get; init; }
+
+    /// <summary>Where the site begins, with a slash at its end.</summary>
+    public required string BasePath { get; init; }
+
+    /// <summary>What can be found of a site.</summary>
+    /// <param name="isLeftOut">Whether a page is not to be found.</param>
+    public static SearchContent Of(SiteGraph graph, Func<Page, bool> isLeftOut)
+    {
+        var pages = graph.Pages.Where(page => page.Path.Length > 0 && !isLeftOut(page)).Select(SearchItem.Of)
+            .Concat(graph.Tags.Select(tag => SearchItem.Of(tag, PageKind.Tag, graph)))
+            .Concat(graph.Series.Select(series => SearchItem.Of(series, PageKind.Series, graph)))
+            .ToArray();
+        Array.Sort(pages, static (one, other) => string.CompareOrdinal(one.Path, other.Path));
+        var facets = new FacetCollector();
+        for (var number = 0; number < pages.Length; number++)
+            facets.Add(number, pages[number], graph);
+        return new SearchContent { Items = [.. pages], Facets = facets.Facets, BasePath = graph.Config.BasePath.TrimEnd('/') + "/" };
+    }
+
+    /// <summary>Stands for the items: 16 bytes each, for its address and for what can be found of it.</summary>
+    internal ReadOnlyMemory<byte> Fingerprints()
+    {
+        var bytes = new byte[Items.Length * FingerprintSize];
+        for (var i = 0; i < Items.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(i * FingerprintSize), Items[i].AddressHash);
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan((i * FingerprintSize) + sizeof(ulong)), Items[i].ContentHash.High);
+        }
+        return bytes;
+    }
+
+    /// <summary>Compares with an earlier state.</summary>
+    /// <param name="changed">The numbers of the items that are new or have other content.</param>
+    /// <returns>By the numbers of the earlier items, their numbers now; -1 for those that have gone or have other content.</returns>
+    internal int[] NumbersOf(ReadOnlySpan<byte> earlier, out List<int> changed)
+    {
+        var numbers = new int[earlier.Length / FingerprintSize];
+        Array.Fill(numbers, -1);
+        Dictionary<ulong, int>? byAddress = null;
+        changed = [];
+        for (var i = 0; i < Items.Length; i++)
+        {
+            var at = i;
+            if (i >= numbers.Length || AddressAt(earlier, i) != Items[i].AddressHash)
+            {
+                byAddress ??= ByAddress(earlier);
+                at = byAddress.GetValueOrDefault(Items[i].AddressHash, -1);
+            }
+            if (at >= 0 && BinaryPrimitives.ReadUInt64LittleEndian(earlier[((at * FingerprintSize) + sizeof(ulong))..]) == Items[i].ContentHash.High)
+                numbers[at] = i;
+            else
+                changed.Add(i);
+        }
+        return numbers;
+    }
+
+    /// <summary>A list of pages as JSON: address within the site, title, kind, and the headings with their ids.</summary>
+    internal ReadOnlyMemory<byte> PageList(int start, int count, bool withHeadings)
+    {
+        var bytes = new System.Buffers.ArrayBufferWriter<byte>(count * 100);
+        using var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartArray();
+        foreach (var item in Items.Skip(start).Take(count))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(item.Url);
+            json.WriteStringValue(item.Title);
+            json.WriteStringValue(item.KindName);
+            if (withHeadings)
+            {
+                foreach (var heading in item.Headings)
+                {
+                    json.WriteStringValue(heading.Text);
+                    // Most ids are what anyone would make of the heading.
+                    json.WriteStringValue(heading.Id == HeadingIds.FromText(heading.Text) ? "" : heading.Id);
+                }
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+        json.Flush();
+        return bytes.WrittenMemory;
+    }
+
+    private static Dictionary<ulong, int> ByAddress(ReadOnlySpan<byte> earlier)
+    {
+        var numbers = new Dictionary<ulong, int>();
+        for (var i = 0; i < earlier.Length / FingerprintSize; i++)
+            numbers[AddressAt(earlier, i)] = i;
+        return numbers;
+    }
+
+    private static ulong AddressAt(ReadOnlySpan<byte> earlier, int number) => BinaryPrimitives.ReadUInt64LittleEndian(earlier[(number * FingerprintSize)..]);
+}
+
+/// <summary>A page that can be found.</summary>
+internal sealed class SearchItem
+{
+    public required PageKind Kind { get; init; }
+
+    /// <summary>The decoded path within the site.</summary>
+    public required string Path { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The page that an author wrote; null for that of a tag or a series.</summary>
+    public Page? Page { get; private init; }
+
+    /// <summary>Of all that <see cref="Read"/> depends on.</summary>
+    public required ContentHash ContentHash { get; init; }
+
+    /// <summary>Gives its words, which may mean that its file is read.</summary>
+    public required Func<SearchPage> Read { get; init; }
+
+    /// <summary>Within the site, without the slash in front, percent-encoded.</summary>
+    public string Url => UrlPath.Encode(Path)[1..];
+
+    public string KindName => Kind.ToString().ToLowerInvariant();
+
+    /// <summary>The headings of its sections but the first, which has none.</summary>
+    public IEnumerable<Heading> Headings => Page?.Outline.Headings.Where(heading => heading.Offset >= 0) ?? [];
+
+    /// <summary>A topic or a source is rather what is looked for than a post, and a post rather than a list.</summary>
+    internal double KindFactor => Kind switch
+    {
+        PageKind.Topic => 1,
+        PageKind.Source => 0.88,
+        PageKind.Tag or PageKind.Series => 0.56,
+        _ => 0.8,
+    };
+
+    internal ulong AddressHash => ContentHash.None.With(Path.AsSpan()).High;
+
+    internal static SearchItem Of(Page page) => new()
+    {
+        Kind = page.Kind,
+        Path = page.Path,
+        Title = page.Title,
+        Page = page,
+        ContentHash = page.ContentHash.With((long)page.Kind),
+        Read = () => SearchPage.Of(page),
+    };
+
+    internal static SearchItem Of(Term term, PageKind kind, SiteGraph graph)
+    {
+        // The address of a tag that was merged into it has the words of that tag's name.
+        ImmutableArray<string> names = [.. graph.Redirects.Where(redirect => redirect.Target == term.Path).Select(redirect => redirect.Path.TrimEnd('/').Split('/')[^1].Replace('-', ' '))];
+        return new SearchItem
+        {
+            Kind = kind,
+            Path = term.Path,
+            Title = term.Name,
+            ContentHash = names.Aggregate(ContentHash.None.With(term.Name).With(term.Description).With((long)kind), static (hash, name) => hash.With(name)),
+            Read = () => new SearchPage { Title = term.Name, Names = names, Summary = term.Description ?? "" },
+        };
+    }
+}
+
+/// <summary>Gathers the properties of pages that a query can ask for. The letters of their values count as those of words do.</summary>
+internal sealed class FacetCollector
+{
+    private readonly Dictionary<string, TermPostings> _postings = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, string Value), ImmutableArray<TermPostings>> _known = [];
+
+    public ImmutableArray<(string Term, TermPostings Postings)> Facets => [.. _postings.Select(facet => (facet.Key, facet.Value))];
+
+    public void Add(int number, SearchItem item, SiteGraph graph)
+    {
+        Add(number, "kind", item.KindName);
+        if (item.Page is not { } page)
+            return;
+        foreach (var tag in graph[page].Tags)
+            Add(number, "tag", tag.Name);
+        foreach (var topic in graph[page].Topics)
+        {
+            Add(number, "topic", topic.Title);
+            Add(number, "topic", topic.Key);
+        }
+        foreach (var author in page.FrontMatter.Authors)
+            Add(number, "author", author.Value);
+        if (page.Date is { } date)
+            Add(number, "year", date.Year.ToString("0000", CultureInfo.InvariantCulture));
+    }
+
+    internal void Add(int number, string name, string value)
+    {
+        if (!_known.TryGetValue((name, value), out var facets))
+            _known[(name, value)] = facets = [.. TermsOf(name, value).Distinct(StringComparer.Ordinal).Select(PostingsOf)];
+        foreach (var facet in facets)
+        {
+            if (facet.LastPage != number)
+                facet.Add(number, impact: 1, [], [], snippet: null);
+        }
+    }
+
+    private TermPostings PostingsOf(string term) =>
+        _postings.TryGetValue(term, out var known) ? known : _postings[term] = new TermPostings();
+
+    /// <summary>The value as it is written and as it stands in addresses; of a person also each of the names.</summary>
+    private static IEnumerable<string> TermsOf(string name, string value)
+    {
+        var folded = Vocabulary.Fold(value);
+        yield return $"{name}:{folded}";
+        yield return $"{name}:{folded.Replace(' ', '-')}";
+        if (name != "author")
+            yield break;
+        foreach (var part in folded.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            yield return $"{name}:{part}";
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace ServiceBlog.Core.Search;
+
+/// <summary>
+/// The files by which readers search, below <c>search/</c>: a manifest, and the parts of the index, each named by its content, so that
+/// browsers may keep them for ever. The parts are compressed (DEFLATE, RFC 1951), since hosts compress no file of an unknown kind.
+/// </summary>
+public static class SearchFiles
+{
+    private const int MostTopics = 12;
+    private const int MostSnippets = 10;
+
+    /// <summary>Where the manifest lies within the site.</summary>
+    public const string ManifestPath = "/search/manifest.json";
+
+    /// <summary>Each with its path within the site, what stands for its content, and how it is made.</summary>
+    public static IEnumerable<(string Path, ContentHash Hash, Func<ReadOnlyMemory<byte>> Make)> Of(SearchIndex index, SiteGraph graph)
+    {
+        var parts = index.Parts.Where(part => part.Key != "pages" && part.Value.Length > 0)
+            .ToDictionary(part => part.Key, part => index.Layout.IsSmall && part.Key[0] == 's' ? WithBestSnippets(part.Value) : part.Value, StringComparer.Ordinal);
+        var names = parts.ToDictionary(part => part.Key, part => ContentHash.Of(part.Value.Span), StringComparer.Ordinal);
+        var manifest = Manifest(index, names, graph);
+        yield return (ManifestPath, ContentHash.Of(manifest), () => manifest);
+        foreach (var (name, hash) in names.Where(part => !IsInManifest(part.Key, index.Layout)).DistinctBy(part => part.Value))
+            yield return ($"/search/{NameOf(hash)}.bin", hash, () => Compress(parts[name].Span));
+    }
+
+    /// <summary>A word that many pages have would bring a text from each, of which few are ever shown.</summary>
+    private static ReadOnlyMemory<byte> WithBestSnippets(ReadOnlyMemory<byte> shard)
+    {
+        var writer = new ShardWriter();
+        foreach (var entry in ShardWriter.Read(shard))
+            writer.Add(IndexLayout.IsFacet(entry.Term) ? entry : entry with { Rows = PostingRow.WithBestSnippets(entry.Rows, entry.Pages, MostSnippets) });
+        return writer.End();
+    }
+
+    /// <summary>The list of pages of a small site is no file of its own.</summary>
+    private static bool IsInManifest(string part, IndexLayout layout) => layout.IsSmall && part == "p0";
+
+    private static string NameOf(ContentHash hash) => (hash.High >> 24).ToString("x10", CultureInfo.InvariantCulture);
+
+    private static byte[] Manifest(SearchIndex index, Dictionary<string, ContentHash> names, SiteGraph graph)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            var layout = index.Layout;
+            json.WriteStartObject();
+            json.WriteNumber("version", 1);
+            json.WriteNumber("pages", layout.Pages);
+            json.WriteString("base", graph.Config.BasePath.TrimEnd('/') + "/");
+            WriteNames("shards", 's', layout.Shards);
+            WriteNames("common", 'c', layout.CommonShards);
+            WriteNames("words", 'w', layout.WordLists);
+            if (layout.IsSmall)
+            {
+                json.WritePropertyName("list");
+                json.WriteRawValue(index.Parts["p0"].Span, skipInputValidation: true);
+            }
+            else
+            {
+                json.WriteNumber("pagesPerList", layout.PagesPerList);
+                WriteNames("lists", 'p', layout.PageLists);
+            }
+            json.WriteStartArray("topics");
+            foreach (var topic in graph.Topics.Take(MostTopics))
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(topic.Url[1..]);
+                json.WriteStringValue(topic.Title);
+                json.WriteEndArray();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+
+            void WriteNames(string property, char kind, int count) => json.WriteString(property, string.Join(' ', Enumerable.Range(0, count)
+                .Select(number => names.TryGetValue($"{kind}{number}", out var hash) ? NameOf(hash) : "")));
+        }
+        return bytes.ToArray();
+    }
+
+    private static byte[] Compress(ReadOnlySpan<byte> part)
+    {
+        using var bytes = new MemoryStream();
+        using (var deflate = new DeflateStream(bytes, CompressionLevel.Optimal))
+            deflate.Write(part);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+
+namespace ServiceBlog.Core.Search;
+
+/// <summary>
+/// An index as files, before they are compressed: what readers' browsers fetch, and what the next build starts from.
+/// </summary>
+/// <param name="Inputs">Of all that an index depends on besides the pages.</param>
+/// <param name="Parts">
+/// By name: <c>s0</c>… postings, <c>c0</c>… postings of common terms, <c>w0</c>… lists of words, <c>p0</c>… lists of pages; and <c>pages</c>,
+/// which stands for the pages that it was made of and is not published.
+/// </param>
+public sealed record SearchIndex(IndexLayout Layout, ContentHash Inputs, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts)
+{
+    /// <param name="content">What can be found.</param>
+    /// <param name="inputs">Of all that the index depends on besides the pages.</param>
+    /// <param name="before">An earlier index: only pages that changed since are read, and the result is the same as without it.</param>
+    internal static SearchIndex Create(SearchContent content, FieldWeights weights, ContentHash inputs, SearchIndex? before, ParallelOptions parallel)
+    {
+        var layout = new IndexLayout(content.Items.Length);
+        if (before is not null && (before.Inputs != inputs || before.Layout.Shards != layout.Shards || before.Layout.IsSmall != layout.IsSmall))
+            before = null;
+        var writer = new IndexWriter(content, layout, weights, parallel);
+        return new SearchIndex(layout, inputs, before is null ? writer.Write() : writer.Update(before));
+    }
+}
+
+/// <summary>Makes the parts of an index.</summary>
+internal sealed class IndexWriter(SearchContent content, IndexLayout layout, FieldWeights weights, ParallelOptions parallel)
+{
+    /// <summary>Pages are read in so many ranges at once. Each has its own table of terms, which takes memory.</summary>
+    private const int Ranges = 4;
+
+    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _parts = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<TermEntry> _common = [];
+    private readonly List<string>[] _terms = new List<string>[layout.Shards];
+
+    /// <summary>All of them, from the pages.</summary>
+    public ImmutableDictionary<string, ReadOnlyMemory<byte>> Write()
+    {
+        var items = content.Items;
+        var collectors = new PostingCollector[Ranges];
+        Parallel.For(0, Ranges, parallel, range =>
+        {
+            var collector = collectors[range] = new PostingCollector(weights, layout.IsSmall);
+            for (var number = items.Length * range / Ranges; number < items.Length * (range + 1) / Ranges; number++)
+                collector.Add(number, items[number].Read(), items[number].KindFactor);
+        });
+        var collected = Sort(collectors);
+        Parallel.For(0, layout.Shards, parallel, shard => WriteShard(shard, [], [], collected[shard]));
+        WriteCommon();
+        WriteWordLists(null);
+        WritePageLists(null);
+        _parts["pages"] = content.Fingerprints();
+        return _parts.ToImmutableDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>All of them, from those of an earlier index and the pages that have changed since.</summary>
+    public ImmutableDictionary<string, ReadOnlyMemory<byte>> Update(SearchIndex before)
+    {
+        var numbers = content.NumbersOf(before.Parts["pages"].Span, out var changed);
+        var collector = new PostingCollector(weights, layout.IsSmall);
+        foreach (var number in changed)
+            collector.Add(number, content.Items[number].Read(), content.Items[number].KindFactor);
+        var collected = Sort([collector]);
+        var commonBefore = Enumerable.Range(0, layout.CommonShards).SelectMany(shard => ShardWriter.Read(before.Parts[$"c{shard}"])).ToDictionary(entry => entry.Term, entry => entry.Rows, StringComparer.Ordinal);
+        Parallel.For(0, layout.Shards, parallel, shard =>
+            WriteShard(shard, ShardWriter.Read(before.Parts[$"s{shard}"]).Select(entry => entry.IsCommon ? entry with { Rows = commonBefore[entry.Term] } : entry), numbers, collected[shard]));
+        WriteCommon();
+        WriteWordLists(before);
+        WritePageLists(before);
+        _parts["pages"] = content.Fingerprints();
+        // What is the same stays the very same bytes, so that it is not written again.
+        return _parts.ToImmutableDictionary(
+            part => part.Key,
+            part => before.Parts.TryGetValue(part.Key, out var known) && known.Span.SequenceEqual(part.Value.Span) ? known : part.Value,
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>What was collected, by shard, and there by term and range.</summary>
+    private List<(string Term, TermPostings Postings)>[] Sort(PostingCollector[] collectors)
+    {
+        var shards = new List<(string Term, TermPostings Postings)>[layout.Shards];
+        for (var shard = 0; shard < shards.Length; shard++)
+            shards[shard] = [];
+        foreach (var (term, postings) in collectors.SelectMany(collector => collector.Terms).Concat(content.Facets))
+            shards[layout.ShardOf(term)].Add((term, postings));
+        return shards;
+    }
+
+    private void WriteShard(int shard, IEnumerable<TermEntry> earlier, int[] numbers, List<(string Term, TermPostings Postings)> collected)
+    {
+        var writer = new ShardWriter();
+        var rows = new RowMerger(layout.IsSmall);
+        var facetRows = new RowMerger(hasSnippets: false);
+        var terms = _terms[shard] = [];
+        var anew = collected.GroupBy(entry => entry.Term, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).GetEnumerator();
+        var isMore = anew.MoveNext();
+        foreach (var entry in earlier.Where(entry => !IndexLayout.IsFacet(entry.Term)))
+        {
+            for (; isMore && string.CompareOrdinal(anew.Current.Key, entry.Term) < 0; isMore = anew.MoveNext())
+                Add(anew.Current.Key, Join(anew.Current));
+            if (isMore && anew.Current.Key == entry.Term)
+            {
+                rows.Merge(entry.Rows.Span, numbers, Join(anew.Current).Rows.Span);
+                isMore = anew.MoveNext();
+            }
+            else
+            {
+                rows.Merge(entry.Rows.Span, numbers, []);
+            }
+            Add(entry.Term, (rows.Pages, rows.End()));
+        }
+        for (; isMore; isMore = anew.MoveNext())
+            Add(anew.Current.Key, Join(anew.Current));
+        _parts[$"s{shard}"] = writer.End();
+
+        (int Pages, ReadOnlyMemory<byte> Rows) Join(IGrouping<string, (string Term, TermPostings Postings)> group)
+        {
+            var merger = IndexLayout.IsFacet(group.Key) ? facetRows : rows;
+            foreach (var (_, postings) in group)
+                merger.Append(postings.Rows.Span, postings.Pages);
+            return (merger.Pages, merger.End());
+        }
+
+        void Add(string term, (int Pages, ReadOnlyMemory<byte> Rows) postings)
+        {
+            if (postings.Pages == 0)
+                return;
+            terms.Add(term);
+            var entry = new TermEntry(term, postings.Pages, !IndexLayout.IsFacet(term) && layout.IsCommon(postings.Pages), postings.Rows);
+            if (entry.IsCommon)
+                _common.Add(entry);
+            writer.Add(entry.IsCommon ? entry with { Rows = ReadOnlyMemory<byte>.Empty } : entry);
+        }
+    }
+
+    private void WriteCommon()
+    {
+        var shards = _common.ToLookup(entry => layout.CommonShardOf(entry.Term));
+        for (var shard = 0; shard < layout.CommonShards; shard++)
+        {
+            var writer = new ShardWriter();
+            foreach (var entry in shards[shard].OrderBy(entry => entry.Term, StringComparer.Ordinal))
+                writer.Add(entry);
+            _parts[$"c{shard}"] = writer.End();
+        }
+    }
+
+    private void WriteWordLists(SearchIndex? before)
+    {
+        var terms = _terms.SelectMany(terms => terms).Where(IndexLayout.IsListed);
+        var lists = new List<string>[layout.WordLists];
+        for (var list = 0; list < lists.Length; list++)
+            lists[list] = [];
+        foreach (var term in terms)
+        {
+            var (byBeginning, byEnd) = layout.WordListsOf(term);
+            lists[byBeginning].Add(term);
+            if (byEnd != byBeginning)
+                lists[byEnd].Add(term);
+        }
+        Parallel.For(0, lists.Length, parallel, list =>
+        {
+            lists[list].Sort(StringComparer.Ordinal);
+            var writer = new ShardWriter();
+            foreach (var term in lists[list])
+                writer.Add(new TermEntry(term, 0, IsCommon: false, ReadOnlyMemory<byte>.Empty));
+            _parts[$"w{list}"] = writer.End();
+        });
+        _ = before;
+    }
+
+    private void WritePageLists(SearchIndex? before)
+    {
+        Parallel.For(0, layout.PageLists, parallel, list =>
+            _parts[$"p{list}"] = content.PageList(list * layout.PagesPerList, layout.PagesPerList, withHeadings: layout.IsSmall));
+        _ = before;
+    }
+}

@@ -1,0 +1,71 @@
+namespace ServiceBlog.Core.Search;
+
+/// <summary>
+/// What is asked: words, <c>"phrases"</c>, <c>-words</c> that must not be there, and filters such as <c>kind:topic</c>, <c>tag:crm</c>,
+/// <c>topic:</c>, <c>author:</c> and <c>year:2026</c>. No text is a wrong query.
+/// </summary>
+public sealed record SearchQuery
+{
+    /// <summary>More words than these are not asked for.</summary>
+    public const int MostWords = 32;
+
+    private const int LongestText = 1000;
+
+    private static readonly string[] Filters = ["kind", "tag", "topic", "author", "year"];
+
+    public ImmutableArray<QueryPart> Parts { get; private init; } = [];
+
+    /// <summary>Names of filters with what they ask for, folded.</summary>
+    public ImmutableArray<(string Name, string Value)> Conditions { get; private init; } = [];
+
+    public static SearchQuery Parse(string text)
+    {
+        var (parts, conditions) = (ImmutableArray.CreateBuilder<QueryPart>(), ImmutableArray.CreateBuilder<(string, string)>());
+        var vocabulary = new Vocabulary();
+        var rest = text.AsSpan(0, Math.Min(text.Length, LongestText));
+        var endsInWord = rest.Length > 0 && !char.IsWhiteSpace(rest[^1]);
+        while (!(rest = rest.TrimStart()).IsEmpty)
+        {
+            var isExcluded = rest[0] is '-' or '\u2212' && rest.Length > 1 && !char.IsWhiteSpace(rest[1]);
+            if (isExcluded)
+                rest = rest[1..];
+            var colon = rest.IndexOf(':');
+            var filter = colon > 0 ? Filters.FirstOrDefault(rest[..colon].ToString().ToLowerInvariant().Equals) : null;
+            if (filter is not null && !isExcluded && colon + 1 < rest.Length && !char.IsWhiteSpace(rest[colon + 1]))
+            {
+                rest = rest[(colon + 1)..];
+                conditions.Add((filter, Vocabulary.Fold(Take(ref rest, out _))));
+                continue;
+            }
+            var piece = Take(ref rest, out var isQuoted);
+            var words = ImmutableArray.CreateBuilder<SearchWord>();
+            foreach (var word in new SearchWords(piece, vocabulary))
+                words.Add(word);
+            if (words.Count > 0)
+                parts.Add(new QueryPart(words.ToImmutable(), isQuoted, isExcluded, IsOpen: !isQuoted && endsInWord && rest.IsEmpty));
+        }
+        return new SearchQuery { Parts = [.. parts.Take(MostWords)], Conditions = conditions.ToImmutable() };
+    }
+
+    private static ReadOnlySpan<char> Take(ref ReadOnlySpan<char> rest, out bool isQuoted)
+    {
+        const string Opening = "\"“„«";
+        const string Closing = "\"”“»";
+        var quote = Opening.IndexOf(rest[0], StringComparison.Ordinal);
+        isQuoted = quote >= 0;
+        var from = isQuoted ? rest[1..] : rest;
+        var end = 0;
+        while (end < from.Length && (isQuoted ? from[end] != Closing[quote] && from[end] != '"' : !char.IsWhiteSpace(from[end]) && from[end] != '"'))
+            end++;
+        rest = from[Math.Min(from.Length, isQuoted ? end + 1 : end)..];
+        return from[..end];
+    }
+}
+
+/// <summary>Words that stand together in a query: one that was typed alone, the parts of a joined one, or a phrase.</summary>
+/// <param name="IsOpen">The author may still be typing it: words that begin so count too.</param>
+public sealed record QueryPart(ImmutableArray<SearchWord> Words, bool IsQuoted, bool IsExcluded, bool IsOpen)
+{
+    /// <summary>Whether a word is made of others of the part.</summary>
+    public bool IsJoined(SearchWord word) => Words.Any(other => other.Place == word.Place && other.Length < word.Length);
+}

@@ -1,0 +1,132 @@
+namespace ServiceBlog.Core.Search;
+
+/// <summary>
+/// The words of a text as the search knows them: without case, accents and width, in one spelling, without the endings of
+/// English. The same for what is searched and for what is asked.
+/// </summary>
+/// <remarks>
+/// Words that a hyphen, a point or an underscore joins (<c>e-mail</c>, <c>string.replace_first</c>) are given one by one, and
+/// once more as one word at the place of the first. Scripts without spaces give every two neighbouring characters.
+/// </remarks>
+public ref struct SearchWords(ReadOnlySpan<char> text, Vocabulary vocabulary)
+{
+    private readonly ReadOnlySpan<char> _text = text;
+    private readonly Vocabulary _vocabulary = vocabulary;
+    private WordForm? _part;
+    private string? _compound;
+    private int _position;
+    private int _count;
+    private int _parts;
+    private (int Start, int Place) _first;
+    private int _end;
+    private bool _joinsNext;
+    private int _pairStart = -1;
+
+    public SearchWord Current { get; private set; }
+
+    public readonly SearchWords GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        while (_position < _text.Length)
+        {
+            Rune.DecodeFromUtf16(_text[_position..], out var rune, out var length);
+            if (WordTokens.IsUnspaced(rune) && WordTokens.IsWordCharacter(rune))
+            {
+                if (EndCompound())
+                    return true;
+                if (ReadPair(length))
+                    return true;
+                continue;
+            }
+            _pairStart = -1;
+            if (WordTokens.IsWordCharacter(rune))
+            {
+                if (!_joinsNext && EndCompound())
+                    return true;
+                ReadWord();
+                return true;
+            }
+            _joinsNext = _parts > 0 && rune.Value is '-' or '.' or '_' or 0x2010 or 0x2011 && _joinsNext is false && IsWithinWord(length);
+            _position += length;
+            if (!_joinsNext && EndCompound())
+                return true;
+        }
+        return EndCompound();
+    }
+
+    private readonly bool IsWithinWord(int length) =>
+        _position + length < _text.Length
+        && Rune.DecodeFromUtf16(_text[(_position + length)..], out var next, out _) == System.Buffers.OperationStatus.Done
+        && WordTokens.IsWordCharacter(next) && !WordTokens.IsUnspaced(next);
+
+    private void ReadWord()
+    {
+        var start = _position;
+        var end = start;
+        while (_position < _text.Length)
+        {
+            if (char.IsAsciiLetterOrDigit(_text[_position]))
+            {
+                end = ++_position;
+                continue;
+            }
+            Rune.DecodeFromUtf16(_text[_position..], out var rune, out var length);
+            var isApostrophe = rune.Value is '\'' or 0x2019;
+            if (isApostrophe ? !IsWithinWord(length) : !WordTokens.IsWordCharacter(rune) || WordTokens.IsUnspaced(rune))
+                break;
+            _position += length;
+            end = _position;
+        }
+        var form = _vocabulary.FormOf(_text[start..end]);
+        switch (_parts++)
+        {
+            case 0:
+                (_first, _part) = ((start, _count), form);
+                break;
+            case 1:
+                _compound = _part!.Folded + form.Folded;
+                break;
+            default:
+                _compound += form.Folded;
+                break;
+        }
+        (_joinsNext, _end) = (false, end);
+        Current = new SearchWord(form, _count++, start, end - start);
+    }
+
+    /// <summary>The joined word, behind its parts; false if there is none.</summary>
+    private bool EndCompound()
+    {
+        var parts = _parts;
+        (_parts, _joinsNext) = (0, false);
+        if (parts < 2)
+            return false;
+        Current = new SearchWord(_vocabulary.FormOf(_compound), _first.Place, _first.Start, _end - _first.Start);
+        return true;
+    }
+
+    private bool ReadPair(int length)
+    {
+        var start = _pairStart;
+        _pairStart = _position;
+        _position += length;
+        // One character between others of another kind is a word by itself.
+        var isAlone = start < 0 && !(_position < _text.Length && Rune.DecodeFromUtf16(_text[_position..], out var next, out _) == System.Buffers.OperationStatus.Done
+            && WordTokens.IsUnspaced(next) && WordTokens.IsWordCharacter(next));
+        if (start < 0 && !isAlone)
+            return false;
+        var from = isAlone ? _pairStart : start;
+        Current = new SearchWord(_vocabulary.FormOf(_text[from.._position]), _count++, from, _position - from);
+        return true;
+    }
+}
+
+/// <param name="Place">Counts the words of the text from 0.</param>
+/// <param name="Start">Where it stands in the text, in UTF-16 units.</param>
+/// <param name="Length">Of what stands there, in UTF-16 units.</param>
+public readonly record struct SearchWord(WordForm Form, int Place, int Start, int Length)
+{
+    /// <summary>What is searched.</summary>
+    public string Term => Form.Term;
+}

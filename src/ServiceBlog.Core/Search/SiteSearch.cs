@@ -1,0 +1,150 @@
+namespace ServiceBlog.Core.Search;
+
+/// <summary>
+/// Finds pages for a query and ranks them in the manner of BM25F (Robertson and Zaragoza 2009): a word counts for more where it is
+/// rare, and for more in a title than in a text; words that stand together count more. The first of equals is the first by address.
+/// The script of the default theme does the same, step by step; a test compares the two.
+/// </summary>
+public sealed class SiteSearch
+{
+    private const double SameSection = 16;
+    private const double SameName = 16;
+    private const double WholeName = 1.6;
+    private const double InName = 1.2;
+
+    /// <summary>A phrase is looked for in the texts of so many pages that have its words.</summary>
+    private const int MostVerified = 30;
+
+    private readonly IndexReader _reader;
+    private readonly SearchContent _content;
+
+    /// <param name="content">What the index was made of.</param>
+    internal SiteSearch(SearchIndex index, SearchContent content) => (_reader, _content) = (new IndexReader(index), content);
+
+    /// <summary>The best results first.</summary>
+    public ImmutableArray<SearchResult> Find(SearchQuery query, int limit)
+    {
+        var asked = query.Parts.Where(part => !part.IsExcluded).ToImmutableArray();
+        var matcher = new QueryMatcher(_reader);
+        var words = matcher.Match(asked);
+        var pages = words.Count > 0 ? words.SelectMany(word => word.Pages.Keys).ToHashSet() : Filtered(query.Conditions) ?? [];
+        if (words.Count > 0 && Filtered(query.Conditions) is { } allowed)
+            pages.IntersectWith(allowed);
+        foreach (var excluded in query.Parts.Where(part => part.IsExcluded))
+            pages.ExceptWith(matcher.All(excluded).Pages.Where(page => excluded.Words.Length == 1 || page.Value.Sections.Count > 0).Select(page => page.Key));
+        var phrases = asked.Where(part => part.IsQuoted).ToList();
+        foreach (var phrase in phrases)
+            pages.IntersectWith(matcher.All(phrase).Pages.Keys);
+        var count = asked.Sum(part => part.Words.Count(word => !part.IsJoined(word)));
+        var rarities = words.ConvertAll(word => word.Rarity(_reader.Layout.Pages));
+        var ranked = pages.Select(page => Rank(page, words, rarities, count)).OrderByDescending(result => result.Score).ThenBy(result => result.Page);
+        var terms = words.SelectMany(word => word.Terms).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. (phrases.Exists(phrase => phrase.Words.Length > 1) ? ranked.Take(MostVerified).Where(result => HasAll(phrases, result.Page)) : ranked)
+                .Take(limit)
+                .Select(result => Show(result, terms)),
+        ];
+    }
+
+    /// <summary>The pages that meet all conditions; null if there is none.</summary>
+    private HashSet<int>? Filtered(ImmutableArray<(string Name, string Value)> conditions)
+    {
+        HashSet<int>? allowed = null;
+        foreach (var (name, value) in conditions)
+        {
+            var having = _reader.Find($"{name}:{value}") is { } entry ? _reader.Read(entry).Select(found => found.Page) : [];
+            if (allowed is null)
+                allowed = [.. having];
+            else
+                allowed.IntersectWith(having);
+        }
+        return allowed;
+    }
+
+    private static RankedPage Rank(int page, List<TermMatches> words, List<double> rarities, int count)
+    {
+        var (score, matched, all) = (0.0, 0.0, 0.0);
+        var sections = new SortedDictionary<int, double>();
+        Match? before = null;
+        var (inNames, names) = (true, (HashSet<int>?)null);
+        for (var i = 0; i < words.Count; i++)
+        {
+            all += rarities[i];
+            if (!words[i].Pages.TryGetValue(page, out var match))
+            {
+                (before, inNames) = (null, false);
+                continue;
+            }
+            score += rarities[i] * match.Impact;
+            matched += rarities[i] * match.Certainty;
+            foreach (var (section, isHeading) in match.Sections)
+                sections[section] = sections.GetValueOrDefault(section) + (rarities[i] * (isHeading ? 2 : 1));
+            if (before is not null)
+            {
+                var rarity = Math.Min(rarities[i - 1], rarities[i]);
+                if (match.Sections.Keys.Any(before.Sections.ContainsKey))
+                    score += rarity * SameSection;
+                if (match.Names.Overlaps(before.Names))
+                    score += rarity * SameName;
+            }
+            inNames &= match.Names.Count > 0;
+            names = names is null ? [.. match.Names] : [.. names.Where(match.Names.Contains)];
+            before = match;
+        }
+        var coverage = all == 0 ? 1 : matched / all;
+        var name = !inNames || words.Count == 0 ? 1 : names!.Contains(count) ? WholeName : InName;
+        var best = sections.Count == 0 ? -1 : sections.MaxBy(section => section.Value).Key;
+        return new RankedPage(page, best, score * coverage * coverage * name);
+    }
+
+    private bool HasAll(List<QueryPart> phrases, int page)
+    {
+        var content = _content.Items[page].Read();
+        return phrases.TrueForAll(phrase => phrase.Words.Length == 1 || content.Texts.Any(text => Phrase.StandsIn(text, phrase)));
+    }
+
+    private SearchResult Show(RankedPage ranked, HashSet<string> terms)
+    {
+        var item = _content.Items[ranked.Page];
+        var page = item.Read();
+        var section = ranked.Section > 0 ? page.Sections[ranked.Section] : null;
+        var text = ranked.Section >= 0 && page.Sections[ranked.Section].Text is { Length: > 0 } words ? words
+            : page.Summary.Length > 0 ? page.Summary
+            : page.Sections.FirstOrDefault(candidate => candidate.Text.Length > 0)?.Text ?? "";
+        return new SearchResult($"{_content.BasePath}{item.Url}" + (section is null ? "" : $"#{section.Id}"), item.Title, section?.Heading ?? "", item.KindName, SearchExcerpt.Of(text, terms), ranked.Score);
+    }
+
+    /// <param name="Page">Its number in the index.</param>
+    /// <param name="Section">Where most of the words stand: 0 before the first heading, else its number; -1 if they stand in the page's names alone.</param>
+    private readonly record struct RankedPage(int Page, int Section, double Score);
+}
+
+/// <param name="Url">With the base path, and the section as its fragment.</param>
+/// <param name="Section">The heading under which most of the words stand; empty if there is none.</param>
+/// <param name="Score">Only to be compared with those of the same query.</param>
+public sealed record SearchResult(string Url, string Title, string Section, string Kind, SearchExcerpt Excerpt, double Score);
+
+/// <summary>Looks for words in a text that follow each other as in a query.</summary>
+internal static class Phrase
+{
+    public static bool StandsIn(string text, QueryPart phrase)
+    {
+        var asked = phrase.Words.Where(word => !phrase.IsJoined(word)).Select(word => word.Term).ToList();
+        var (words, end) = (new List<string>(), -1);
+        foreach (var word in new SearchWords(text, new Vocabulary()))
+        {
+            // Joined words come behind their parts, at the place of the first.
+            if (word.Place != end + 1)
+                continue;
+            end = word.Place;
+            words.Add(word.Term);
+        }
+        for (var start = 0; start + asked.Count <= words.Count; start++)
+        {
+            if (asked.SequenceEqual(words.GetRange(start, asked.Count)))
+                return true;
+        }
+        return false;
+    }
+}
