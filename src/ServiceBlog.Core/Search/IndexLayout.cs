@@ -15,23 +15,23 @@ public sealed record IndexLayout(int Pages)
     public bool IsSmall => Pages <= 512;
 
     /// <summary>Files of postings.</summary>
-    public int Shards => IsSmall ? (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(Pages, 4, 128)) : 160;
+    public int Shards => IsSmall ? (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(Pages, 4, 128)) : 150;
 
     /// <summary>Files of postings of terms that most pages have.</summary>
-    public int CommonShards => IsSmall ? 2 : 10;
+    public int CommonShards => IsSmall ? 2 : 25;
 
     /// <summary>Files of lists of words, for typos.</summary>
-    public int WordLists => IsSmall ? 1 : 20;
+    public int WordLists => IsSmall ? 1 : 8;
 
     /// <summary>Files of lists of pages.</summary>
-    public int PageLists => IsSmall ? 1 : 100;
+    public int PageLists => IsSmall ? 1 : 110;
 
     /// <summary>How many pages stand in one list.</summary>
     public int PagesPerList => Math.Max(1, (Pages + PageLists - 1) / PageLists);
 
-    /// <summary>A term that every fifth page has tells little: its postings are fetched only if nothing else is asked for.</summary>
+    /// <summary>A term that every twentieth page of a large site has tells little: its postings are fetched only if nothing else is asked for.</summary>
     /// <param name="having">The number of pages that have it.</param>
-    public bool IsCommon(int having) => !IsSmall && having * 5 > Pages;
+    public bool IsCommon(int having) => !IsSmall && having * 20 > Pages;
 
     /// <summary>The file of postings that a term is in, or words that begin with these letters.</summary>
     public int ShardOf(string term) => KeyOf(IsFacet(term) ? term : term[..Math.Min(term.Length, PrefixLength)], Shards);

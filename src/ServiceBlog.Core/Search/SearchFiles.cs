@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 
@@ -77,7 +76,7 @@ public static class SearchFiles
             json.WriteEndObject();
 
             void WriteNames(string property, char kind, int count) => json.WriteString(property, string.Join(' ', Enumerable.Range(0, count)
-                .Select(number => names.TryGetValue($"{kind}{number}", out var hash) ? NameOf(hash) : "")));
+                .Select(number => names.TryGetValue(PartName.Of(kind, number), out var hash) ? NameOf(hash) : "")));
         }
         return bytes.ToArray();
     }

@@ -25,6 +25,12 @@ public sealed record SearchIndex(IndexLayout Layout, ContentHash Inputs, IReadOn
     }
 }
 
+/// <summary>Names of the parts of an index.</summary>
+internal static class PartName
+{
+    public static string Of(char kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}{number}");
+}
+
 /// <summary>Makes the parts of an index.</summary>
 internal sealed class IndexWriter(SearchContent content, IndexLayout layout, FieldWeights weights, ParallelOptions parallel)
 {
@@ -63,9 +69,9 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
         foreach (var number in changed)
             collector.Add(number, content.Items[number].Read(), content.Items[number].KindFactor);
         var collected = Sort([collector]);
-        var commonBefore = Enumerable.Range(0, layout.CommonShards).SelectMany(shard => ShardWriter.Read(before.Parts[$"c{shard}"])).ToDictionary(entry => entry.Term, entry => entry.Rows, StringComparer.Ordinal);
+        var commonBefore = Enumerable.Range(0, layout.CommonShards).SelectMany(shard => ShardWriter.Read(before.Parts[PartName.Of('c', shard)])).ToDictionary(entry => entry.Term, entry => entry.Rows, StringComparer.Ordinal);
         Parallel.For(0, layout.Shards, parallel, shard =>
-            WriteShard(shard, ShardWriter.Read(before.Parts[$"s{shard}"]).Select(entry => entry.IsCommon ? entry with { Rows = commonBefore[entry.Term] } : entry), numbers, collected[shard]));
+            WriteShard(shard, ShardWriter.Read(before.Parts[PartName.Of('s', shard)]).Select(entry => entry.IsCommon ? entry with { Rows = commonBefore[entry.Term] } : entry), numbers, collected[shard]));
         WriteCommon();
         WriteWordLists(before);
         WritePageLists(before);
@@ -113,7 +119,7 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
         }
         for (; isMore; isMore = anew.MoveNext())
             Add(anew.Current.Key, Join(anew.Current));
-        _parts[$"s{shard}"] = writer.End();
+        _parts[PartName.Of('s', shard)] = writer.End();
 
         (int Pages, ReadOnlyMemory<byte> Rows) Join(IGrouping<string, (string Term, TermPostings Postings)> group)
         {
@@ -143,7 +149,7 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
             var writer = new ShardWriter();
             foreach (var entry in shards[shard].OrderBy(entry => entry.Term, StringComparer.Ordinal))
                 writer.Add(entry);
-            _parts[$"c{shard}"] = writer.End();
+            _parts[PartName.Of('c', shard)] = writer.End();
         }
     }
 
@@ -166,7 +172,7 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
             var writer = new ShardWriter();
             foreach (var term in lists[list])
                 writer.Add(new TermEntry(term, 0, IsCommon: false, ReadOnlyMemory<byte>.Empty));
-            _parts[$"w{list}"] = writer.End();
+            _parts[PartName.Of('w', list)] = writer.End();
         });
         _ = before;
     }
@@ -174,7 +180,7 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
     private void WritePageLists(SearchIndex? before)
     {
         Parallel.For(0, layout.PageLists, parallel, list =>
-            _parts[$"p{list}"] = content.PageList(list * layout.PagesPerList, layout.PagesPerList, withHeadings: layout.IsSmall));
+            _parts[PartName.Of('p', list)] = content.PageList(list * layout.PagesPerList, layout.PagesPerList, withHeadings: layout.IsSmall));
         _ = before;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 
 namespace ServiceBlog.Core.Search;
@@ -36,7 +37,8 @@ public sealed record SearchPage
 
     private static ImmutableArray<SearchSection> SectionsOf(MarkupBody body)
     {
-        var html = body.Html;
+        var letters = ArrayPool<char>.Shared.Rent(body.Outline.HtmlLength);
+        var html = letters.AsSpan(0, Encoding.UTF8.GetChars(body.Utf8Html.Span, letters));
         var headings = body.Outline.Headings;
         var sections = ImmutableArray.CreateBuilder<SearchSection>(headings.Length + 1);
         var (start, id, name) = (0, "", "");
@@ -45,11 +47,12 @@ public sealed record SearchPage
             // A heading within another block has no section of its own.
             if (heading.Offset < 0)
                 continue;
-            sections.Add(new SearchSection(id, name, PlainWords.Of(html.AsSpan(start, heading.Offset - start))));
-            var end = html.IndexOf("</h", heading.Offset, StringComparison.Ordinal);
-            (start, id, name) = (end < 0 ? heading.Offset : end, heading.Id, heading.Text);
+            sections.Add(new SearchSection(id, name, PlainWords.Of(html[start..heading.Offset])));
+            var end = html[heading.Offset..].IndexOf("</h");
+            (start, id, name) = (heading.Offset + Math.Max(0, end), heading.Id, heading.Text);
         }
-        sections.Add(new SearchSection(id, name, PlainWords.Of(html.AsSpan(start))));
+        sections.Add(new SearchSection(id, name, PlainWords.Of(html[start..])));
+        ArrayPool<char>.Shared.Return(letters);
         return sections.ToImmutable();
     }
 }

@@ -78,21 +78,21 @@ public ref struct SearchWords(ReadOnlySpan<char> text, Vocabulary vocabulary)
             _position += length;
             end = _position;
         }
-        var form = _vocabulary.FormOf(_text[start..end]);
+        ref readonly var entry = ref _vocabulary.Find(_text[start..end]);
         switch (_parts++)
         {
             case 0:
-                (_first, _part) = ((start, _count), form);
+                (_first, _part) = ((start, _count), entry.Form);
                 break;
             case 1:
-                _compound = _part!.Folded + form.Folded;
+                _compound = _part!.Folded + entry.Form.Folded;
                 break;
             default:
-                _compound += form.Folded;
+                _compound += entry.Form.Folded;
                 break;
         }
         (_joinsNext, _end) = (false, end);
-        Current = new SearchWord(form, _count++, start, end - start);
+        Current = new SearchWord(entry.Form, entry.Number, _count++, start, end - start);
     }
 
     /// <summary>The joined word, behind its parts; false if there is none.</summary>
@@ -102,7 +102,8 @@ public ref struct SearchWords(ReadOnlySpan<char> text, Vocabulary vocabulary)
         (_parts, _joinsNext) = (0, false);
         if (parts < 2)
             return false;
-        Current = new SearchWord(_vocabulary.FormOf(_compound), _first.Place, _first.Start, _end - _first.Start);
+        var form = _vocabulary.FormOf(_compound);
+        Current = new SearchWord(form, form.Number, _first.Place, _first.Start, _end - _first.Start);
         return true;
     }
 
@@ -117,15 +118,17 @@ public ref struct SearchWords(ReadOnlySpan<char> text, Vocabulary vocabulary)
         if (start < 0 && !isAlone)
             return false;
         var from = isAlone ? _pairStart : start;
-        Current = new SearchWord(_vocabulary.FormOf(_text[from.._position]), _count++, from, _position - from);
+        var form = _vocabulary.FormOf(_text[from.._position]);
+        Current = new SearchWord(form, form.Number, _count++, from, _position - from);
         return true;
     }
 }
 
+/// <param name="Number">Of the term, in the vocabulary.</param>
 /// <param name="Place">Counts the words of the text from 0.</param>
 /// <param name="Start">Where it stands in the text, in UTF-16 units.</param>
 /// <param name="Length">Of what stands there, in UTF-16 units.</param>
-public readonly record struct SearchWord(WordForm Form, int Place, int Start, int Length)
+public readonly record struct SearchWord(WordForm Form, int Number, int Place, int Start, int Length)
 {
     /// <summary>What is searched.</summary>
     public string Term => Form.Term;

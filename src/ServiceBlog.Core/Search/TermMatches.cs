@@ -10,20 +10,20 @@ internal sealed class IndexReader(SearchIndex index)
     /// <summary>The entry of a term; null if no page has it.</summary>
     public TermEntry? Find(string term)
     {
-        var entry = In($"s{Layout.ShardOf(term)}", term);
-        return entry is { IsCommon: true } ? In($"c{Layout.CommonShardOf(term)}", term)! : entry;
+        var entry = In(PartName.Of('s', Layout.ShardOf(term)), term);
+        return entry is { IsCommon: true } ? In(PartName.Of('c', Layout.CommonShardOf(term)), term)! : entry;
     }
 
     /// <summary>The words that begin with some letters, at least three.</summary>
     public IEnumerable<TermEntry> StartingWith(string letters) => letters.Length < IndexLayout.PrefixLength
         ? []
-        : Part($"s{Layout.ShardOf(letters)}").Where(entry => entry.Term.StartsWith(letters, StringComparison.Ordinal) && !IndexLayout.IsFacet(entry.Term));
+        : Part(PartName.Of('s', Layout.ShardOf(letters))).Where(entry => entry.Term.StartsWith(letters, StringComparison.Ordinal) && !IndexLayout.IsFacet(entry.Term));
 
     /// <summary>The words among which those near a word are.</summary>
     public IEnumerable<string> Around(string word)
     {
         var (byBeginning, byEnd) = Layout.WordListsOf(word);
-        return Part($"w{byBeginning}").Concat(byEnd == byBeginning ? [] : Part($"w{byEnd}")).Select(entry => entry.Term).Distinct(StringComparer.Ordinal);
+        return Part(PartName.Of('w', byBeginning)).Concat(byEnd == byBeginning ? [] : Part(PartName.Of('w', byEnd))).Select(entry => entry.Term).Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>The rows of a term, decoded.</summary>

@@ -7,6 +7,8 @@ namespace ServiceBlog.Core.Search;
 /// </summary>
 public static class WordStem
 {
+    private static readonly System.Buffers.SearchValues<char> Vowels = System.Buffers.SearchValues.Create("aeiouy");
+
     private const int ShortestWord = 4;
     private const int ShortestStem = 3;
 
@@ -45,7 +47,7 @@ public static class WordStem
             var stem = word[..^ending.Length];
             if (ending == "ied" && stem.Length >= 2)
                 return stem + "y";
-            return stem.Length >= ShortestStem && stem.AsSpan().ContainsAny("aeiouy") ? stem : word;
+            return stem.Length >= ShortestStem && stem.AsSpan().ContainsAny(Vowels) ? stem : word;
         }
         return word;
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Search;
 
 namespace ServiceBlog.Commands;
@@ -21,7 +20,7 @@ internal static class SearchCommand
         var limit = new Option<int>("--limit") { Description = "How many results to print at most.", HelpName = "N", DefaultValueFactory = _ => DefaultLimit };
         limit.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var number) && number > 0))
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
                 result.AddError($"--limit takes a number above 0, not '{token.Value}'.");
         });
         var kind = new Option<string?>("--kind") { Description = "Only pages of this kind: post, source, topic, page, tag or series.", HelpName = "KIND" };
