@@ -13,7 +13,7 @@ public class CostTests
 {
     private const int Posts = 300;
 
-    private static readonly BuildOptions OneThread = new() { Parallelism = 1 };
+    private static readonly BuildOptions OneThread = new() { Parallelism = 1, Search = false };
 
     [Fact]
     public void A_clean_build_allocates_a_known_amount_for_each_post()

@@ -45,7 +45,7 @@ public sealed record BuildResult
     public SiteHealth? Health { get; init; }
 
     /// <summary>Finds pages; null if the site has no search.</summary>
-    public SiteSearch? Search { get; init; }
+    public Lazy<SiteSearch>? Search { get; init; }
 
     /// <summary>Files handed to the output target.</summary>
     public required int Files { get; init; }

@@ -78,10 +78,7 @@ internal sealed record RenderedSite(CheckedOutput Output, SiteFiles Files)
 /// <summary>Makes the index by which readers search the site.</summary>
 internal static class SiteIndex
 {
-    public static SearchIndex? Create(BuildRun build, SiteContent content, ProcessedSite site)
-    {
-        var weights = FieldWeights.Default;
-        var inputs = content.ParseInputs.With(weights.ToString());
-        return SearchIndex.Create(SearchContent.Of(site.Graph, _ => false), weights, inputs, content.Before.Search, build.Parallel);
-    }
+    public static SearchIndex? Create(BuildRun build, SiteContent content, ProcessedSite site) => site.Graph.Config.Search.IsOn
+        ? SearchIndex.Create(SearchContent.Of(site.Graph), site.Graph.Config.Search.Weights, content.ParseInputs, content.Before.Search, build.Parallel)
+        : null;
 }

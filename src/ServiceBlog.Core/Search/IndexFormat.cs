@@ -3,7 +3,8 @@ namespace ServiceBlog.Core.Search;
 /// <summary>
 /// A page that has a term, as bytes: its number as the distance from the page before; how much the term says of it (7 bits), with
 /// the highest bit set if names follow; how many words the names have that hold the term; the sections that have it, each with
-/// whether in its heading; and in the index of a small site a few words around it. Numbers are written seven bits a byte, lowest first.
+/// whether in its heading; and in the index of a small site where it stands first in a text: one more than the section, and
+/// the place in its text. In the files of such a site a few words around that place stand there instead. Numbers are written seven bits a byte, lowest first.
 /// </summary>
 internal static class PostingRow
 {
@@ -13,7 +14,7 @@ internal static class PostingRow
     /// <param name="names">How many words each name has.</param>
     /// <param name="sections">Rising: twice the section's number, and 1 if its heading has the term.</param>
     /// <returns>How many bytes it takes.</returns>
-    public static int Write(Span<byte> row, int distance, int impact, ReadOnlySpan<int> names, ReadOnlySpan<int> sections, string? snippet)
+    public static int Write(Span<byte> row, int distance, int impact, ReadOnlySpan<int> names, ReadOnlySpan<int> sections, (int Section, int Start)? place)
     {
         var length = Varint.Write(row, distance);
         row[length++] = (byte)(impact | (names.IsEmpty ? 0 : 0x80));
@@ -28,52 +29,21 @@ internal static class PostingRow
         }
         if (sections.IsEmpty)
             row[length++] = 0;
-        if (snippet is null)
+        if (place is not var (first, start))
             return length;
-        var bytes = Encoding.UTF8.GetByteCount(snippet);
-        length += Varint.Write(row[length..], bytes);
-        return length + Encoding.UTF8.GetBytes(snippet, row[length..]);
+        length += Varint.Write(row[length..], first + 1);
+        return length + Varint.Write(row[length..], start);
     }
 
     /// <summary>Where a row ends behind its first number.</summary>
-    public static int Skip(ReadOnlySpan<byte> rows, int position, bool hasSnippets)
+    public static int Skip(ReadOnlySpan<byte> rows, int position, bool hasPlaces)
     {
         if (rows[position++] >= 0x80)
             SkipList(rows, ref position);
         SkipList(rows, ref position);
-        if (hasSnippets)
-        {
-            var length = Varint.Read(rows, ref position);
-            position += length;
-        }
+        for (var i = 0; hasPlaces && i < 2; i++)
+            Varint.Read(rows, ref position);
         return position;
-    }
-
-    /// <summary>The same rows with the snippets of the pages that a term says most of, and of no others.</summary>
-    /// <param name="most">How many keep theirs.</param>
-    public static ReadOnlyMemory<byte> WithBestSnippets(ReadOnlyMemory<byte> rows, int pages, int most)
-    {
-        if (pages <= most)
-            return rows;
-        var (all, impacts) = (new List<(int Start, int SnippetStart, int End)>(pages), new List<int>(pages));
-        for (var position = 0; position < rows.Length;)
-        {
-            var start = position;
-            Varint.Read(rows.Span, ref position);
-            impacts.Add(rows.Span[position] & MostImpact);
-            var end = Skip(rows.Span, position, hasSnippets: true);
-            all.Add((start, Skip(rows.Span, position, hasSnippets: false), end));
-            position = end;
-        }
-        var best = Enumerable.Range(0, pages).OrderByDescending(row => impacts[row]).Take(most).ToHashSet();
-        var kept = new List<byte>(rows.Length);
-        for (var row = 0; row < all.Count; row++)
-        {
-            kept.AddRange(rows.Span[all[row].Start..(best.Contains(row) ? all[row].End : all[row].SnippetStart)]);
-            if (!best.Contains(row))
-                kept.Add(0);
-        }
-        return kept.ToArray();
     }
 
     private static void SkipList(ReadOnlySpan<byte> rows, ref int position)
@@ -171,7 +141,7 @@ internal sealed class ShardWriter
 }
 
 /// <summary>Rows of one term from several places, as one.</summary>
-internal sealed class RowMerger(bool hasSnippets)
+internal sealed class RowMerger(bool hasPlaces)
 {
     private byte[] _bytes = new byte[4096];
     private int _length;
@@ -198,7 +168,7 @@ internal sealed class RowMerger(bool hasSnippets)
         Copy(rows[position..]);
         Pages += pages;
         _last = first;
-        for (position = PostingRow.Skip(rows, position, hasSnippets); position < rows.Length; position = PostingRow.Skip(rows, position, hasSnippets))
+        for (position = PostingRow.Skip(rows, position, hasPlaces); position < rows.Length; position = PostingRow.Skip(rows, position, hasPlaces))
             _last += Varint.Read(rows, ref position);
     }
 
@@ -217,7 +187,7 @@ internal sealed class RowMerger(bool hasSnippets)
             {
                 start = position;
                 page += Varint.Read(earlier, ref start);
-                end = PostingRow.Skip(earlier, start, hasSnippets);
+                end = PostingRow.Skip(earlier, start, hasPlaces);
                 now = numbers[page];
                 if (now >= 0)
                     break;
@@ -230,7 +200,7 @@ internal sealed class RowMerger(bool hasSnippets)
                 if (number > now)
                     break;
                 nextPage = number;
-                nextPosition = PostingRow.Skip(anew, rest, hasSnippets);
+                nextPosition = PostingRow.Skip(anew, rest, hasPlaces);
                 Add(number, anew[rest..nextPosition]);
             }
             if (now == int.MaxValue)

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ServiceBlog.Core.Search;
 
 /// <summary>
@@ -7,8 +5,8 @@ namespace ServiceBlog.Core.Search;
 /// <see cref="IndexWriter"/> joins them.
 /// </summary>
 /// <param name="weights">What a word counts in each field.</param>
-/// <param name="keepsSnippets">Whether each posting gets some words of the page around the term.</param>
-internal sealed class PostingCollector(FieldWeights weights, bool keepsSnippets)
+/// <param name="keepsPlaces">Whether each posting tells where the term stands first in the page's text.</param>
+internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
 {
     private const int Saturation = 4;
 
@@ -48,7 +46,7 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsSnippets)
             var count = 1;
             while (count < occurrences.Length && Occurrence.TermOf(occurrences[count]) == Occurrence.TermOf(occurrences[0]))
                 count++;
-            AddRow(number, occurrences[..count], worths, kindFactor, page);
+            AddRow(number, occurrences[..count], worths, kindFactor);
             occurrences = occurrences[count..];
         }
         _occurrences.Clear();
@@ -71,7 +69,7 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsSnippets)
 
     /// <param name="occurrences">All of one term.</param>
     /// <param name="worths">What each occurrence counts, by field.</param>
-    private void AddRow(int number, ReadOnlySpan<ulong> occurrences, ReadOnlySpan<double> worths, double kindFactor, SearchPage page)
+    private void AddRow(int number, ReadOnlySpan<ulong> occurrences, ReadOnlySpan<double> worths, double kindFactor)
     {
         var (frequency, first) = (0.0, (Section: -1, Start: 0));
         _names.Clear();
@@ -90,12 +88,15 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsSnippets)
             if (_sections.Count == 0 || _sections[^1] >> 1 != section)
                 _sections.Add((section << 1) | (field == FieldWeights.Headings ? 1 : 0));
         }
+        // Fields that the site counts for nothing.
+        if (frequency == 0)
+            return;
         while (_terms.Count < _vocabulary.Terms.Count)
             _terms.Add(new TermPostings());
         var impact = (int)Math.Floor((PostingRow.MostImpact * kindFactor * frequency / (frequency + Saturation)) + 0.5);
         _terms[Occurrence.TermOf(occurrences[0])].Add(
             number, Math.Clamp(impact, 1, PostingRow.MostImpact), CollectionsMarshal.AsSpan(_names), CollectionsMarshal.AsSpan(_sections),
-            keepsSnippets ? Snippet.Of(page, first.Section, first.Start, _sections) : null);
+            keepsPlaces ? (first.Section < 0 && _sections.Count > 0 ? _sections[0] >> 1 : first.Section, first.Start) : null);
     }
 }
 
@@ -134,19 +135,19 @@ internal sealed class TermPostings
 
     public ReadOnlyMemory<byte> Rows => _rows.AsMemory(0, _length);
 
-    public void Add(int page, int impact, ReadOnlySpan<int> names, ReadOnlySpan<int> sections, string? snippet)
+    public void Add(int page, int impact, ReadOnlySpan<int> names, ReadOnlySpan<int> sections, (int Section, int Start)? place)
     {
-        var most = 32 + ((names.Length + sections.Length) * 5) + ((snippet?.Length ?? 0) * 3);
+        var most = 32 + ((names.Length + sections.Length) * 5);
         if (_rows.Length - _length < most)
             Array.Resize(ref _rows, Math.Max(_rows.Length + (_rows.Length / 2), _length + most));
-        _length += PostingRow.Write(_rows.AsSpan(_length), page - LastPage, impact, names, sections, snippet);
+        _length += PostingRow.Write(_rows.AsSpan(_length), page - LastPage, impact, names, sections, place);
         LastPage = page;
         Pages++;
     }
 }
 
 /// <summary>What a word counts in each part of a page (the field weights of BM25F, Robertson and Zaragoza 2009, section 3.6).</summary>
-public sealed record FieldWeights(double TitleWeight, double NamesWeight, double SummaryWeight, double LabelsWeight, double HeadingsWeight, double TextWeight)
+internal sealed class FieldWeights(SearchWeights weights)
 {
     public const int Count = 6;
     public const int Title = 0;
@@ -160,52 +161,21 @@ public sealed record FieldWeights(double TitleWeight, double NamesWeight, double
     // every page's index depend on all others.
     private static readonly (double LengthShare, double UsualLength)[] Lengths = [(0.4, 5), (0.2, 3), (0.5, 20), (0.2, 4), (0.5, 20), (0.6, 400)];
 
-    public static readonly FieldWeights Default = new(12, 10, 3, 2, 4, 1);
-
     /// <summary>What one occurrence counts in a field of a length in words.</summary>
     public double WorthOf(int field, double length)
     {
         var (share, usual) = Lengths[field];
         var weight = field switch
         {
-            Title => TitleWeight,
-            Names => NamesWeight,
-            Summary => SummaryWeight,
-            Labels => LabelsWeight,
-            Headings => HeadingsWeight,
-            _ => TextWeight,
+            Title => weights.Title,
+            Names => weights.Names,
+            Summary => weights.Summary,
+            Labels => weights.Tags,
+            Headings => weights.Headings,
+            _ => weights.Text,
         };
         // In steps, so that a few words more leave the other words of a page as they are.
         var steps = Math.Floor((Math.Log2(Math.Max(length, 1) / usual) * 2) + 0.5);
         return weight / (1 - share + (share * Math.Pow(2, steps / 2)));
-    }
-}
-
-/// <summary>A few words of a page around a term.</summary>
-internal static class Snippet
-{
-    private const int Before = 40;
-    private const int After = 80;
-
-    /// <param name="section">Where the term stands first in a text; -1 if it stands in none.</param>
-    /// <param name="start">Where in that section's text.</param>
-    /// <param name="sections">The sections that have the term in their heading or text, twice their number and 1 for a heading.</param>
-    public static string Of(SearchPage page, int section, int start, List<int> sections)
-    {
-        if (section < 0)
-        {
-            section = sections.Count > 0 ? sections[0] >> 1 : 0;
-            while (section < page.Sections.Length - 1 && page.Sections[section].Text.Length == 0)
-                section++;
-            start = 0;
-        }
-        var text = section < page.Sections.Length ? page.Sections[section].Text : "";
-        var from = start <= Before ? 0 : text.IndexOf(' ', start - Before) is >= 0 and var space && space < start ? space + 1 : start;
-        var to = from + Before + After >= text.Length ? text.Length : text.LastIndexOf(' ', from + Before + After);
-        if (to <= start)
-            to = Math.Min(text.Length, start + Vocabulary.LongestWord);
-        if (to < text.Length && char.IsLowSurrogate(text[to]))
-            to++;
-        return (from > 0 ? "… " : "") + text[from..to] + (to < text.Length ? " …" : "");
     }
 }

@@ -18,12 +18,12 @@ internal sealed class SearchContent
     public required string BasePath { get; init; }
 
     /// <summary>What can be found of a site.</summary>
-    /// <param name="isLeftOut">Whether a page is not to be found.</param>
-    public static SearchContent Of(SiteGraph graph, Func<Page, bool> isLeftOut)
+    public static SearchContent Of(SiteGraph graph)
     {
-        var pages = graph.Pages.Where(page => page.Path.Length > 0 && !isLeftOut(page)).Select(SearchItem.Of)
+        var pages = graph.Pages.Where(page => page.FrontMatter.Search).Select(SearchItem.Of)
             .Concat(graph.Tags.Select(tag => SearchItem.Of(tag, PageKind.Tag, graph)))
             .Concat(graph.Series.Select(series => SearchItem.Of(series, PageKind.Series, graph)))
+            .Where(item => !graph.Config.Search.Excludes(item.Path))
             .ToArray();
         Array.Sort(pages, static (one, other) => string.CompareOrdinal(one.Path, other.Path));
         var facets = new FacetCollector();
@@ -204,7 +204,7 @@ internal sealed class FacetCollector
         foreach (var facet in facets)
         {
             if (facet.LastPage != number)
-                facet.Add(number, impact: 1, [], [], snippet: null);
+                facet.Add(number, impact: 1, [], [], place: null);
         }
     }
 

@@ -10,30 +10,19 @@ namespace ServiceBlog.Core.Search;
 public static class SearchFiles
 {
     private const int MostTopics = 12;
-    private const int MostSnippets = 10;
-
-    /// <summary>Where the manifest lies within the site.</summary>
-    public const string ManifestPath = "/search/manifest.json";
 
     /// <summary>Each with its path within the site, what stands for its content, and how it is made.</summary>
     public static IEnumerable<(string Path, ContentHash Hash, Func<ReadOnlyMemory<byte>> Make)> Of(SearchIndex index, SiteGraph graph)
     {
-        var parts = index.Parts.Where(part => part.Key != "pages" && part.Value.Length > 0)
-            .ToDictionary(part => part.Key, part => index.Layout.IsSmall && part.Key[0] == 's' ? WithBestSnippets(part.Value) : part.Value, StringComparer.Ordinal);
-        var names = parts.ToDictionary(part => part.Key, part => ContentHash.Of(part.Value.Span), StringComparer.Ordinal);
+        var snippets = index.Layout.IsSmall ? new Snippets(index) : null;
+        var names = index.Parts.Where(part => part.Key != "pages" && part.Key[0] != 't' && part.Value.Length > 0)
+            .ToDictionary(part => part.Key, part => HasSnippets(part.Key) ? snippets!.HashOf(part.Value) : ContentHash.Of(part.Value.Span), StringComparer.Ordinal);
         var manifest = Manifest(index, names, graph);
-        yield return (ManifestPath, ContentHash.Of(manifest), () => manifest);
+        yield return (SiteLists.SearchManifestPath, ContentHash.Of(manifest), () => manifest);
         foreach (var (name, hash) in names.Where(part => !IsInManifest(part.Key, index.Layout)).DistinctBy(part => part.Value))
-            yield return ($"/search/{NameOf(hash)}.bin", hash, () => Compress(parts[name].Span));
-    }
+            yield return ($"{SiteLists.SearchPath}{NameOf(hash)}.bin", hash, () => Compress((HasSnippets(name) ? snippets!.Add(index.Parts[name]) : index.Parts[name]).Span));
 
-    /// <summary>A word that many pages have would bring a text from each, of which few are ever shown.</summary>
-    private static ReadOnlyMemory<byte> WithBestSnippets(ReadOnlyMemory<byte> shard)
-    {
-        var writer = new ShardWriter();
-        foreach (var entry in ShardWriter.Read(shard))
-            writer.Add(IndexLayout.IsFacet(entry.Term) ? entry : entry with { Rows = PostingRow.WithBestSnippets(entry.Rows, entry.Pages, MostSnippets) });
-        return writer.End();
+        bool HasSnippets(string part) => snippets is not null && part[0] is 's' or 'c';
     }
 
     /// <summary>The list of pages of a small site is no file of its own.</summary>
@@ -64,11 +53,13 @@ public static class SearchFiles
                 json.WriteNumber("pagesPerList", layout.PagesPerList);
                 WriteNames("lists", 'p', layout.PageLists);
             }
+            json.WriteString("named", string.Join(' ', Enumerable.Range(0, layout.CommonShards).SelectMany(shard => ShardWriter.Read(index.Parts[PartName.Of('c', shard)]))
+                .Where(entry => layout.IsNamed(entry.Pages)).Select(entry => entry.Term).Order(StringComparer.Ordinal)));
             json.WriteStartArray("topics");
             foreach (var topic in graph.Topics.Take(MostTopics))
             {
                 json.WriteStartArray();
-                json.WriteStringValue(topic.Url[1..]);
+                json.WriteStringValue(UrlPath.Encode(topic.Path)[1..]);
                 json.WriteStringValue(topic.Title);
                 json.WriteEndArray();
             }

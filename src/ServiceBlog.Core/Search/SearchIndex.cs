@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ServiceBlog.Core.Search;
 
 /// <summary>
@@ -7,20 +5,21 @@ namespace ServiceBlog.Core.Search;
 /// </summary>
 /// <param name="Inputs">Of all that an index depends on besides the pages.</param>
 /// <param name="Parts">
-/// By name: <c>s0</c>… postings, <c>c0</c>… postings of common terms, <c>w0</c>… lists of words, <c>p0</c>… lists of pages; and <c>pages</c>,
-/// which stands for the pages that it was made of and is not published.
+/// By name: <c>s0</c>… postings, <c>c0</c>… postings of common terms, <c>w0</c>… lists of words, <c>p0</c>… lists of pages. Not published
+/// are <c>t0</c>…, the texts of a small site, and <c>pages</c>, which stands for the pages that it was made of.
 /// </param>
 public sealed record SearchIndex(IndexLayout Layout, ContentHash Inputs, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts)
 {
     /// <param name="content">What can be found.</param>
-    /// <param name="inputs">Of all that the index depends on besides the pages.</param>
+    /// <param name="reading">Of what reading a page depends on besides its file.</param>
     /// <param name="before">An earlier index: only pages that changed since are read, and the result is the same as without it.</param>
-    internal static SearchIndex Create(SearchContent content, FieldWeights weights, ContentHash inputs, SearchIndex? before, ParallelOptions parallel)
+    internal static SearchIndex Create(SearchContent content, SearchWeights weights, ContentHash reading, SearchIndex? before, ParallelOptions parallel)
     {
+        var inputs = reading.With(weights.ToString());
         var layout = new IndexLayout(content.Items.Length);
         if (before is not null && (before.Inputs != inputs || before.Layout.Shards != layout.Shards || before.Layout.IsSmall != layout.IsSmall))
             before = null;
-        var writer = new IndexWriter(content, layout, weights, parallel);
+        var writer = new IndexWriter(content, layout, new FieldWeights(weights), parallel);
         return new SearchIndex(layout, inputs, before is null ? writer.Write() : writer.Update(before));
     }
 }
@@ -50,13 +49,13 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
         {
             var collector = collectors[range] = new PostingCollector(weights, layout.IsSmall);
             for (var number = items.Length * range / Ranges; number < items.Length * (range + 1) / Ranges; number++)
-                collector.Add(number, items[number].Read(), items[number].KindFactor);
+                Read(number, collector);
         });
         var collected = Sort(collectors);
         Parallel.For(0, layout.Shards, parallel, shard => WriteShard(shard, [], [], collected[shard]));
         WriteCommon();
-        WriteWordLists(null);
-        WritePageLists(null);
+        WriteWordLists();
+        WritePageLists();
         _parts["pages"] = content.Fingerprints();
         return _parts.ToImmutableDictionary(StringComparer.Ordinal);
     }
@@ -67,20 +66,33 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
         var numbers = content.NumbersOf(before.Parts["pages"].Span, out var changed);
         var collector = new PostingCollector(weights, layout.IsSmall);
         foreach (var number in changed)
-            collector.Add(number, content.Items[number].Read(), content.Items[number].KindFactor);
+            Read(number, collector);
+        for (var number = 0; layout.IsSmall && number < numbers.Length; number++)
+        {
+            if (numbers[number] >= 0)
+                _parts[PartName.Of('t', numbers[number])] = before.Parts[PartName.Of('t', number)];
+        }
         var collected = Sort([collector]);
         var commonBefore = Enumerable.Range(0, layout.CommonShards).SelectMany(shard => ShardWriter.Read(before.Parts[PartName.Of('c', shard)])).ToDictionary(entry => entry.Term, entry => entry.Rows, StringComparer.Ordinal);
         Parallel.For(0, layout.Shards, parallel, shard =>
             WriteShard(shard, ShardWriter.Read(before.Parts[PartName.Of('s', shard)]).Select(entry => entry.IsCommon ? entry with { Rows = commonBefore[entry.Term] } : entry), numbers, collected[shard]));
         WriteCommon();
-        WriteWordLists(before);
-        WritePageLists(before);
+        WriteWordLists();
+        WritePageLists();
         _parts["pages"] = content.Fingerprints();
         // What is the same stays the very same bytes, so that it is not written again.
         return _parts.ToImmutableDictionary(
             part => part.Key,
             part => before.Parts.TryGetValue(part.Key, out var known) && known.Span.SequenceEqual(part.Value.Span) ? known : part.Value,
             StringComparer.Ordinal);
+    }
+
+    private void Read(int number, PostingCollector collector)
+    {
+        var page = content.Items[number].Read();
+        collector.Add(number, page, content.Items[number].KindFactor);
+        if (layout.IsSmall)
+            _parts[PartName.Of('t', number)] = Snippets.TextsOf(page);
     }
 
     /// <summary>What was collected, by shard, and there by term and range.</summary>
@@ -98,7 +110,7 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
     {
         var writer = new ShardWriter();
         var rows = new RowMerger(layout.IsSmall);
-        var facetRows = new RowMerger(hasSnippets: false);
+        var facetRows = new RowMerger(hasPlaces: false);
         var terms = _terms[shard] = [];
         var anew = collected.GroupBy(entry => entry.Term, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).GetEnumerator();
         var isMore = anew.MoveNext();
@@ -153,7 +165,7 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
         }
     }
 
-    private void WriteWordLists(SearchIndex? before)
+    private void WriteWordLists()
     {
         var terms = _terms.SelectMany(terms => terms).Where(IndexLayout.IsListed);
         var lists = new List<string>[layout.WordLists];
@@ -174,13 +186,11 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
                 writer.Add(new TermEntry(term, 0, IsCommon: false, ReadOnlyMemory<byte>.Empty));
             _parts[PartName.Of('w', list)] = writer.End();
         });
-        _ = before;
     }
 
-    private void WritePageLists(SearchIndex? before)
+    private void WritePageLists()
     {
         Parallel.For(0, layout.PageLists, parallel, list =>
             _parts[PartName.Of('p', list)] = content.PageList(list * layout.PagesPerList, layout.PagesPerList, withHeadings: layout.IsSmall));
-        _ = before;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class IndexReader(SearchIndex index)
     public IEnumerable<(int Page, Match Match)> Read(TermEntry entry)
     {
         var (position, page) = (0, -1);
-        var hasSnippets = Layout.IsSmall && !IndexLayout.IsFacet(entry.Term);
+        var hasPlaces = Layout.IsSmall && !IndexLayout.IsFacet(entry.Term);
         while (position < entry.Rows.Length)
         {
             var rows = entry.Rows.Span;
@@ -45,11 +45,8 @@ internal sealed class IndexReader(SearchIndex index)
                 if (value >> 2 > 0)
                     match.Sections[section += value >> 2] = (value & 2) != 0;
             });
-            if (hasSnippets)
-            {
-                var length = Varint.Read(rows, ref position);
-                position += length;
-            }
+            for (var i = 0; hasPlaces && i < 2; i++)
+                Varint.Read(rows, ref position);
             yield return (page, match);
         }
     }

@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace ServiceBlog.Core.Search;
 
 /// <summary>A word as it is searched for.</summary>
@@ -18,7 +15,7 @@ public sealed class Vocabulary
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     // Open addressing, at most half full. Every word of a site is looked up here, in two thirds of the time that a dictionary takes.
-    private Entry[] _forms = new Entry[1024];
+    private VocabularyEntry[] _forms = new VocabularyEntry[1024];
     private int _count;
 
     /// <summary>By their numbers.</summary>
@@ -28,7 +25,7 @@ public sealed class Vocabulary
     public WordForm FormOf(ReadOnlySpan<char> letters) => Find(letters).Form;
 
     /// <inheritdoc cref="FormOf"/>
-    internal ref readonly Entry Find(ReadOnlySpan<char> letters)
+    internal ref readonly VocabularyEntry Find(ReadOnlySpan<char> letters)
     {
         letters = Cut(letters);
         var hash = HashOf(letters);
@@ -44,7 +41,7 @@ public sealed class Vocabulary
             at = FreePlace(_forms, hash);
         }
         var form = Make(letters);
-        _forms[at] = new Entry(hash, letters.ToString(), form, form.Number);
+        _forms[at] = new VocabularyEntry(hash, letters.ToString(), form, form.Number);
         return ref _forms[at];
     }
 
@@ -58,7 +55,9 @@ public sealed class Vocabulary
                 output.Append(char.ToLowerInvariant(character));
             return output.ToString();
         }
-        foreach (var rune in word.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        // Half of a surrogate pair and U+FFFE and U+FFFF, which .NET does not normalize, count as U+FFFD.
+        var characters = string.Concat(word.ToString().EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
+        foreach (var rune in characters.Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
                 continue;
@@ -95,7 +94,7 @@ public sealed class Vocabulary
 
     private void Grow()
     {
-        var forms = new Entry[_forms.Length * 2];
+        var forms = new VocabularyEntry[_forms.Length * 2];
         foreach (var known in _forms)
         {
             if (known.Form is not null)
@@ -104,7 +103,7 @@ public sealed class Vocabulary
         _forms = forms;
     }
 
-    private static int FreePlace(Entry[] forms, ulong hash)
+    private static int FreePlace(VocabularyEntry[] forms, ulong hash)
     {
         var at = (int)hash & (forms.Length - 1);
         while (forms[at].Form is not null)
@@ -141,5 +140,5 @@ public sealed class Vocabulary
     }
 
     /// <param name="Number">The form's, at hand without a look at it.</param>
-    internal readonly record struct Entry(ulong Hash, string Letters, WordForm Form, int Number);
+    internal readonly record struct VocabularyEntry(ulong Hash, string Letters, WordForm Form, int Number);
 }

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using ServiceBlog.Core.Search;
 
 namespace ServiceBlog.Commands;
@@ -38,7 +36,7 @@ internal static class SearchCommand
             if (!result.Succeeded)
                 return Refuse([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)], context);
             var text = string.Join(' ', parsed.GetValue(query)!) + (parsed.GetValue(kind) is { } only ? $" kind:{only}" : "");
-            Print(result.Search?.Find(SearchQuery.Parse(text), parsed.GetValue(limit)) ?? [], parsed.GetValue(format), context.Terminal.Out);
+            Print(result.Search?.Value.Find(SearchQuery.Parse(text), parsed.GetValue(limit)) ?? [], parsed.GetValue(format), context.Terminal.Out);
             return ExitCode.Clean;
         });
         return command;
