@@ -1,29 +1,554 @@
-// A stand-in for the engine: a list of pages in the manifest, searched for the words as they are.
-export class SearchEngine {
+// ---------- the engine ----------
+// Finds and ranks as `serviceblog search` does, step by step (src/ServiceBlog.Core/Search); a test compares the two.
+
+const unspaced = "[\\u1100-\\u11FF\\u3005-\\u3007\\u3041-\\u3096\\u309D-\\u309F\\u30A1-\\u30FA\\u30FC-\\u30FF\\u3130-\\u318F\\u31F0-\\u31FF\\u3400-\\u4DBF"
+  + "\\u4E00-\\u9FFF\\uAC00-\\uD7A3\\uF900-\\uFAFF\\uFF66-\\uFF6F\\uFF71-\\uFF9F\\u{20000}-\\u{323AF}\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF]";
+const letter = "[\\p{L}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Nl}]";
+const spaced = `(?:(?!${unspaced})${letter})+`;
+const word = `${spaced}(?:['’]${spaced})*`;
+const tokens = new RegExp(`(?:(?=${letter})${unspaced})+|${word}(?:[-._‐‑]${word})*`, "gu");
+const isUnspaced = new RegExp(unspaced, "u");
+const apart = { ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" };
+const longest = 40;
+
+function fold(text) {
+  return text.normalize("NFKD").replace(/[\p{Mn}\p{Me}]/gu, "").toLowerCase().replace(/[ßøæœłđðþıς]/g, letter => apart[letter]);
+}
+
+const plurals = [["sses", "ss"], ["ches", "ch"], ["shes", "sh"], ["xes", "x"], ["zes", "z"], ["ies", "y"], ["ss", "ss"], ["us", "us"], ["is", "is"], ["s", ""]];
+
+function stem(text) {
+  if (text.length < 4 || /[^a-z]/.test(text)) return text;
+  const plural = plurals.find(([end, by]) => text.endsWith(end) && text.length - end.length + by.length >= 3);
+  if (plural) text = text.slice(0, -plural[0].length) + plural[1];
+  text = form(spelling(text));
+  if (text.endsWith("e") && text.length > 3) text = text.slice(0, -1);
+  if (text.length > 3 && text.at(-1) === text.at(-2) && !"aeiou".includes(text.at(-1))) text = text.slice(0, -1);
+  return text.endsWith("y") && text.length > 3 ? text.slice(0, -1) + "i" : text;
+}
+
+function form(text) {
+  for (const end of ["ingly", "edly", "ing", "ied", "ed"]) {
+    if (!text.endsWith(end)) continue;
+    const start = text.slice(0, -end.length);
+    if (end === "ied" && start.length > 1) return start + "y";
+    return start.length > 2 && /[aeiouy]/.test(start) ? start : text;
+  }
+  return text;
+}
+
+/** American, where British differs by a rule. */
+function spelling(text) {
+  const [our, ise] = [text.lastIndexOf("our"), text.lastIndexOf("is")];
+  if (text.length > 5 && our > 1 && /^(ed|er|ful|able|ite|al|ist|less)?$/.test(text.slice(our + 3))) text = text.slice(0, our + 1) + text.slice(our + 2);
+  else if (text.length > 5 && ise > 2 && /^(e|ed|er|ing|ation|ational)$/.test(text.slice(ise + 2))) text = text.slice(0, ise + 1) + "z" + text.slice(ise + 2);
+  else if (text.endsWith("yse")) text = text.slice(0, -2) + "ze";
+  if (text.length > 4 && /[tb]re$/.test(text)) return text.slice(0, -2) + "er";
+  if (/(ogue|amme)$/.test(text)) return text.slice(0, -2);
+  return text.endsWith("ence") ? text.slice(0, -2) + "se" : text;
+}
+
+function wordOf(letters, place, start, length) {
+  let cut = letters.slice(0, longest);
+  if (letters.length > longest && /[\uD800-\uDBFF]$/.test(cut)) cut = cut.slice(0, -1);
+  if (/['’]/.test(cut)) cut = cut.replace(/(?<=.)['’][sS]$/, "").replace(/['’]/g, "");
+  const folded = fold(cut);
+  return { folded, term: stem(folded), place, start, length };
+}
+
+/** The words of a text; those that a hyphen or the like joins also as one, behind its parts. */
+function wordsOf(text) {
+  const found = [];
+  let place = 0;
+  for (const { 0: match, index } of text.matchAll(tokens)) {
+    const signs = [...match];
+    if (isUnspaced.test(signs[0])) {
+      let at = index;
+      for (let i = 0; i < Math.max(1, signs.length - 1); i++) {
+        const pair = signs.slice(i, i + 2).join("");
+        found.push(wordOf(pair, place++, at, pair.length));
+        at += signs[i].length;
+      }
+      continue;
+    }
+    const parts = [...match.matchAll(/[^-._‐‑]+/g)].map(part => wordOf(part[0], place++, index + part.index, part[0].length));
+    found.push(...parts);
+    if (parts.length > 1) found.push(wordOf(parts.map(part => part.folded).join(""), parts[0].place, index, match.length));
+  }
+  return found;
+}
+
+function parse(text) {
+  const [parts, conditions] = [[], []];
+  text = text.slice(0, 1000);
+  const isOpen = /\S$/.test(text);
+  let rest = text;
+  while ((rest = rest.trimStart())) {
+    const isExcluded = /^[-−]\S/.test(rest);
+    if (isExcluded) rest = rest.slice(1);
+    const filter = !isExcluded && /^(kind|tag|topic|author|year):(?=\S)/i.exec(rest);
+    if (filter) rest = rest.slice(filter[0].length);
+    const quote = "\"“„«".indexOf(rest[0]);
+    const piece = quote < 0 ? /^[^\s"]*/.exec(rest)[0] : rest.slice(1).split(["\"", /[”"]/, /[“"]/, /[»"]/][quote], 1)[0];
+    rest = rest.slice(piece.length + (quote < 0 ? 0 : 2));
+    if (filter) {
+      conditions.push(`${filter[1].toLowerCase()}:${fold(piece)}`);
+      continue;
+    }
+    const words = wordsOf(piece);
+    const joined = words.filter(one => words.some(other => other.place === one.place && other.length < one.length));
+    if (words.length) parts.push({ words: words.filter(one => !joined.includes(one)), joined, isQuoted: quote >= 0, isExcluded, isOpen: quote < 0 && isOpen && !rest });
+  }
+  return { parts: parts.slice(0, 32), conditions };
+}
+
+/** How many letters differ; two that changed places count one. */
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, i) => i)];
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}
+
+const typos = text => (text.length >= 8 ? 2 : text.length >= 4 ? 1 : 0);
+const isFacet = term => term.includes(":");
+
+/** The files of the index, each fetched once. */
+class Index {
+  #parts = new Map();
+
   constructor(url, manifest) {
-    this.pages = manifest.pages;
+    this.folder = new URL(".", new URL(url, document.baseURI));
+    this.manifest = manifest;
+    this.named = new Set(manifest.named.split(" "));
+    for (const kind of ["shards", "common", "words", "lists"]) this[kind] = manifest[kind]?.split(" ");
   }
 
-  async find(query, limit) {
-    const words = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-    const found = this.pages.filter(page => words.length && words.every(word => JSON.stringify(page).toLowerCase().includes(word)));
-    return {
-      results: found.slice(0, limit).map(page => ({ ...page, score: 1, excerpt: async () => excerpt(page.text, words) })),
-      total: found.length,
-      near: found.length ? [] : ["loyalty"],
-      topics: found.length ? [] : this.pages.filter(page => page.kind === "topic"),
-    };
+  async bytes(name) {
+    const answer = await fetch(new URL(`${name}.bin`, this.folder));
+    if (!answer.ok) throw Error(`${answer.status}`);
+    return new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());
+  }
+
+  part(kind, number, read) {
+    const name = this[kind][number];
+    if (!name) return Promise.resolve(read(new Uint8Array()));
+    if (!this.#parts.has(name)) {
+      const part = this.bytes(name).then(read);
+      part.catch(() => this.#parts.delete(name));
+      this.#parts.set(name, part);
+    }
+    return this.#parts.get(name);
+  }
+
+  #key(text, count) {
+    let hash = 2166136261;
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+    return ((hash ^ (hash >>> 15)) >>> 0) % count;
+  }
+
+  shard(term) {
+    return this.part("shards", this.#key(isFacet(term) ? term : term.slice(0, 3), this.shards.length), readTerms);
+  }
+
+  /** The entry of a term with its rows, or nothing. */
+  async find(term) {
+    const entry = this.named.has(term) ? { isCommon: true } : (await this.shard(term)).get(term);
+    return entry?.isCommon ? { ...(await this.part("common", this.#key(term, this.common.length), readTerms)).get(term), isCommon: true } : entry;
+  }
+
+  async startingWith(letters) {
+    return letters.length < 3 ? [] : [...(await this.shard(letters)).values()].filter(({ term }) => term.startsWith(letters) && !isFacet(term));
+  }
+
+  /** The words among which those near a word are. */
+  async around(text) {
+    const lists = new Set([text.slice(0, 2), text.slice(-2)].map(key => this.#key(key, this.words.length)));
+    return [...new Set((await Promise.all([...lists].map(list => this.part("words", list, readTerms)))).flatMap(list => [...list.keys()]))];
+  }
+
+  /** Address, title and kind of a page, then its headings with their ids if the site is small. */
+  async page(number) {
+    if (this.manifest.list) return this.manifest.list[number];
+    const { pagesPerList } = this.manifest;
+    const list = await this.part("lists", Math.floor(number / pagesPerList), bytes => JSON.parse(new TextDecoder().decode(bytes)));
+    return list[number % pagesPerList];
+  }
+
+  rows({ term, rows }) {
+    const [found, reader] = [[], new Reader(rows)];
+    for (let page = -1; !reader.isAtEnd;) {
+      page += reader.number();
+      const impact = reader.byte();
+      const match = { impact: impact & 127, certainty: 1, names: new Set(), sections: new Map() };
+      if (impact > 127) reader.list(value => match.names.add(value >> 1));
+      let section = -1;
+      reader.list(value => value > 3 && match.sections.set((section += value >> 2), (value & 2) > 0));
+      if (this.manifest.list && !isFacet(term)) match.snippet = reader.text(reader.number());
+      found.push([page, match]);
+    }
+    return found;
   }
 }
 
-function excerpt(text, words) {
-  return text.split(/([\p{L}\p{N}]+)/u).filter(Boolean).map(part => ({ text: part, marked: words.includes(part.toLowerCase()) }));
+class Reader {
+  #at = 0;
+
+  constructor(bytes) {
+    this.bytes = bytes;
+  }
+
+  get isAtEnd() {
+    return this.#at >= this.bytes.length;
+  }
+
+  byte() {
+    return this.bytes[this.#at++];
+  }
+
+  number() {
+    let [number, shift, next] = [0, 0];
+    do {
+      next = this.byte();
+      number |= (next & 127) << shift;
+      shift += 7;
+    } while (next > 127);
+    return number;
+  }
+
+  list(add) {
+    let value;
+    do add((value = this.number())); while (value & 1);
+  }
+
+  take(count) {
+    return this.bytes.subarray(this.#at, (this.#at += count));
+  }
+
+  text(count) {
+    return new TextDecoder().decode(this.take(count));
+  }
+}
+
+function readTerms(bytes) {
+  const [terms, reader] = [new Map(), new Reader(bytes)];
+  for (let term = ""; !reader.isAtEnd;) {
+    term = term.slice(0, reader.number()) + reader.text(reader.number());
+    const pages = reader.number();
+    terms.set(term, { term, pages: pages >> 1, isCommon: (pages & 1) > 0, rows: reader.take(reader.number()) });
+  }
+  return terms;
+}
+
+/** The pages that have what stands for one word. */
+class Matches {
+  pages = new Map();
+  terms = new Set();
+
+  add(found, certainty) {
+    for (const [page, match] of found) {
+      const before = this.pages.get(page);
+      const sections = new Map([...(before?.sections ?? []), ...match.sections].sort((one, other) => one[0] - other[0]));
+      for (const [section, isHeading] of before?.sections ?? []) if (isHeading) sections.set(section, true);
+      this.pages.set(page, {
+        impact: Math.max(before?.impact ?? 0, match.impact * certainty),
+        certainty: Math.max(before?.certainty ?? 0, certainty),
+        names: new Set([...match.names, ...(before?.names ?? [])]),
+        sections,
+        snippet: before?.snippet || match.snippet,
+      });
+    }
+  }
+
+  with(other) {
+    const both = new Matches();
+    for (const [page, one] of this.pages) {
+      const match = other.pages.get(page);
+      if (match) {
+        both.pages.set(page, {
+          impact: Math.min(one.impact, match.impact),
+          certainty: Math.min(one.certainty, match.certainty),
+          names: new Set([...one.names].filter(name => match.names.has(name))),
+          sections: new Map([...one.sections].filter(([section]) => match.sections.has(section)).map(([section, is]) => [section, is && match.sections.get(section)])),
+          snippet: one.snippet || match.snippet,
+        });
+      }
+    }
+    return both;
+  }
+
+  rarity(pages) {
+    return Math.floor(Math.log(1 + (pages - this.pages.size + 0.5) / (this.pages.size + 0.5)) * 1024 + 0.5) / 1024;
+  }
+}
+
+const isRare = ({ terms }) => terms.some(term => !term.isCommon);
+
+export class SearchEngine {
+  constructor(url, manifest) {
+    this.index = new Index(url, manifest);
+  }
+
+  async find(query, limit) {
+    const { index } = this;
+    const { parts, conditions } = parse(query);
+    const asked = parts.filter(part => !part.isExcluded);
+    // All that will surely be needed, at once.
+    await Promise.all([...parts.flatMap(part => [...part.words, ...part.joined].map(one => one.term)).filter(term => !index.named.has(term)), ...conditions]
+      .map(term => index.shard(term)));
+    const words = await this.#match(asked);
+    const allowed = await this.#filtered(conditions);
+    let pages = [...(words.length ? new Set(words.flatMap(each => [...each.pages.keys()])) : allowed ?? [])];
+    if (words.length && allowed) pages = pages.filter(page => allowed.has(page));
+    for (const part of parts) {
+      if (!part.isExcluded && !part.isQuoted) continue;
+      const all = (await this.#all(part)).pages;
+      pages = pages.filter(page => part.isExcluded
+        ? !(all.has(page) && (part.words.length + part.joined.length === 1 || all.get(page).sections.size))
+        : all.has(page));
+    }
+    const rarities = words.map(each => each.rarity(index.manifest.pages));
+    const count = asked.flatMap(part => part.words).length;
+    let ranked = pages.map(page => rank(page, words, rarities, count)).sort((one, other) => other.score - one.score || one.page - other.page);
+    const phrases = asked.filter(part => part.isQuoted && part.words.length + part.joined.length > 1).map(part => part.words.map(one => one.term));
+    if (phrases.length) ranked = await this.#having(phrases, ranked.slice(0, 30), limit);
+    const terms = new Set(words.flatMap(each => [...each.terms]));
+    const byRarity = words.map((_, i) => i).sort((one, other) => rarities[other] - rarities[one]).map(i => words[i]);
+    return {
+      results: await Promise.all(ranked.slice(0, limit).map(each => this.#show(each, byRarity, terms))),
+      total: ranked.length,
+      near: ranked.length ? [] : await this.#near(asked),
+      topics: ranked.length ? [] : index.manifest.topics.map(([path, title]) => ({ url: index.manifest.base + path, title })),
+    };
+  }
+
+  /** One for each word and each phrase. Common words are left out where there are others. */
+  async #match(parts) {
+    const candidates = [];
+    for (const [i, part] of parts.entries()) candidates.push(...(part.isQuoted ? [await this.#phrase(part)] : await this.#words(part, parts[i - 1], parts[i + 1])));
+    const hasRare = candidates.some(each => each.some(isRare));
+    const kept = candidates.map(each => [hasRare ? each.filter(isRare) : each, each]).filter(([left, each]) => left.length || !each.length);
+    return Promise.all(kept.map(([left]) => this.#read(left, hasRare)));
+  }
+
+  async #all(part) {
+    return this.#read(await this.#phrase(part), true);
+  }
+
+  async #read(candidates, leavesOutCommon) {
+    const matches = new Matches();
+    for (const { terms, certainty } of candidates) {
+      const rare = terms.filter(term => !leavesOutCommon || !term.isCommon);
+      const each = await Promise.all((rare.length ? rare : terms).map(async ({ term }) => {
+        const one = new Matches();
+        one.add(this.index.rows(await this.index.find(term)), 1);
+        return one;
+      }));
+      matches.add(each.reduce((one, other) => one.with(other)).pages, certainty);
+      for (const { term } of terms) matches.terms.add(term);
+    }
+    return matches;
+  }
+
+  async #known(terms) {
+    // What the manifest names as common need not be fetched to know that it is there.
+    return (await Promise.all(terms.map(async term => (this.index.named.has(term) ? { term, isCommon: true } : (await this.index.shard(term)).get(term))))).filter(Boolean);
+  }
+
+  async #phrase({ words }) {
+    const terms = await this.#known(words.map(one => one.term));
+    return terms.length < words.length ? [] : [{ terms, certainty: 1 }];
+  }
+
+  #words(part, before, next) {
+    const last = Math.max(...part.words.map(one => one.place));
+    const isAlone = part.words.length + part.joined.length === 1;
+    // "help desk" also finds "helpdesk".
+    const beside = [before, next].filter(other => isAlone && other && !other.isQuoted && other.words.length + other.joined.length === 1)
+      .map(other => stem(other === before ? other.words[0].folded + part.words[0].folded : part.words[0].folded + other.words[0].folded));
+    return Promise.all(part.words.map(async one => {
+      const joined = await this.#known([...part.joined.map(each => each.term), ...beside]);
+      const found = [...await this.#meant(one, part.isOpen && one.place === last), ...joined.map(term => ({ terms: [term], certainty: 1 }))];
+      return [...new Map(found.toReversed().map(each => [each.terms.map(({ term }) => term).join(" "), each])).values()].toReversed();
+    }));
+  }
+
+  async #meant({ term, folded }, isOpen) {
+    const found = (await this.#known([term])).map(exact => ({ terms: [exact], certainty: 1 }));
+    if (isOpen) found.push(...(await this.index.startingWith(folded)).filter(entry => entry.term !== term).slice(0, 64).map(entry => ({ terms: [entry], certainty: 0.75 })));
+    if (!found.length && typos(term)) {
+      let [near, most] = [[], typos(term)];
+      for (const other of await this.index.around(term)) {
+        const far = distance(term, other, most);
+        if (far > most) continue;
+        if (far < most) [near, most] = [[], far];
+        near.push(other);
+      }
+      found.push(...(await this.#known(near.sort().slice(0, 12))).map(entry => ({ terms: [entry], certainty: most <= 1 ? 0.6 : 0.4 })));
+    }
+    // "helpdesk" also finds "help desk".
+    if (!found.length && folded.length >= 6) {
+      const known = new Set(await this.index.around(folded));
+      for (let cut = 3; cut <= folded.length - 3; cut++) {
+        const halves = [stem(folded.slice(0, cut)), stem(folded.slice(cut))];
+        if (halves.every(half => known.has(half))) found.push({ terms: await this.#known(halves), certainty: 1 });
+      }
+    }
+    return found;
+  }
+
+  async #filtered(conditions) {
+    let allowed;
+    for (const condition of conditions) {
+      const entry = await this.index.find(condition);
+      const having = new Set(entry ? this.index.rows(entry).map(([page]) => page) : []);
+      allowed = allowed ? new Set([...allowed].filter(page => having.has(page))) : having;
+    }
+    return allowed;
+  }
+
+  /** The pages with all phrases, as many as are shown; their texts tell. */
+  async #having(phrases, ranked, limit) {
+    const found = [];
+    for (let i = 0; i < ranked.length && found.length < limit; i += limit) {
+      const some = ranked.slice(i, i + limit);
+      const has = await Promise.all(some.map(async ({ page }) => {
+        const { texts } = await this.#text(page);
+        return phrases.every(phrase => texts.some(text => stands(phrase, text)));
+      }));
+      found.push(...some.filter((_, at) => has[at]));
+    }
+    return found.slice(0, limit);
+  }
+
+  /** What can be read on a page, section by section. */
+  async #text(page) {
+    const [path] = await this.index.page(page);
+    const answer = await fetch(this.index.manifest.base + path);
+    if (!answer.ok) throw Error(`${answer.status}`);
+    const html = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const root = html.querySelector("main") ?? html.body;
+    const sections = [{ id: "", title: "", text: "" }];
+    const walk = node => {
+      for (const child of node.childNodes) {
+        if (child.nodeType === 3) sections.at(-1).text += child.data;
+        if (child.nodeType !== 1 || /^(script|style|nav|template)$/i.test(child.nodeName)) continue;
+        if (/^h[1-6]$/i.test(child.nodeName)) {
+          sections.push({ id: child.id, title: child.textContent, text: "" });
+          continue;
+        }
+        const isBlock = !/^(a|abbr|b|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)$/i.test(child.nodeName);
+        if (isBlock) sections.at(-1).text += "\n";
+        walk(child);
+        if (isBlock) sections.at(-1).text += "\n";
+      }
+    };
+    walk(root);
+    const summary = html.querySelector("meta[name=description]")?.content ?? "";
+    return { sections, texts: [summary, ...sections.flatMap(({ title, text }) => [title, text])] };
+  }
+
+  async #show({ page, section, score }, words, terms) {
+    const [path, title, kind, ...headings] = await this.index.page(page);
+    const sections = [];
+    const heading = headings[2 * section - 2];
+    if (section > 0 && heading !== undefined) {
+      sections.push({ title: heading, id: headings[2 * section - 1] || heading.toLowerCase().replace(/ /g, "-").replace(/[^\p{L}\p{M}\p{N}_-]/gu, "") });
+    }
+    const snippet = words.map(each => each.pages.get(page)?.snippet).find(Boolean);
+    return {
+      url: this.index.manifest.base + path, title, kind, sections, score,
+      excerpt: async () => {
+        if (snippet) return marked(snippet, terms);
+        const text = await this.#text(page);
+        const worth = part => new Set(wordsOf(`${part.title} ${part.text}`).map(one => one.term).filter(term => terms.has(term))).size;
+        const best = text.sections.map(part => [part, worth(part)]).reduce((one, other) => (other[1] > one[1] ? other : one))[0];
+        if (!sections.length && best.id) sections.push(best);
+        return marked(best.text.replace(/\s+/g, " ").trim(), terms);
+      },
+    };
+  }
+
+  /** Words of the site that are not too far from what was asked. */
+  async #near(parts) {
+    const found = await Promise.all(parts.flatMap(part => part.words).slice(0, 4).map(async ({ term }) =>
+      (await this.index.around(term)).map(other => [other, distance(term, other, 3)]).filter(([, far]) => far <= 3 && far < term.length / 2)));
+    return [...new Set(found.flat().sort((one, other) => one[1] - other[1]).map(([other]) => other))].slice(0, 5);
+  }
+}
+
+function rank(page, words, rarities, count) {
+  let [score, matched, all, inNames, names, before] = [0, 0, 0, true];
+  const sections = new Map();
+  for (const [i, each] of words.entries()) {
+    all += rarities[i];
+    const match = each.pages.get(page);
+    if (!match) {
+      [before, inNames] = [undefined, false];
+      continue;
+    }
+    score += rarities[i] * match.impact;
+    matched += rarities[i] * match.certainty;
+    for (const [section, isHeading] of match.sections) sections.set(section, (sections.get(section) ?? 0) + rarities[i] * (isHeading ? 2 : 1));
+    if (before) {
+      const rarity = Math.min(rarities[i - 1], rarities[i]);
+      if ([...match.sections.keys()].some(section => before.sections.has(section))) score += rarity * 16;
+      if ([...match.names].some(name => before.names.has(name))) score += rarity * 16;
+    }
+    inNames &&= match.names.size > 0;
+    names = new Set([...match.names].filter(name => !names || names.has(name)));
+    before = match;
+  }
+  const coverage = all === 0 ? 1 : matched / all;
+  const name = !inNames || !words.length ? 1 : names.has(count) ? 1.6 : 1.2;
+  const best = [...sections].sort((one, other) => other[1] - one[1] || one[0] - other[0])[0];
+  return { page, section: best ? best[0] : -1, score: score * coverage * coverage * name };
+}
+
+/** Whether words follow each other in a text. */
+function stands(phrase, text) {
+  let end = -1;
+  const terms = wordsOf(text).filter(one => one.place === end + 1 && ++end >= 0).map(one => one.term);
+  return terms.some((_, start) => phrase.every((term, i) => terms[start + i] === term));
+}
+
+/** The part of a text that shows the most of a query, in pieces. */
+function marked(text, terms) {
+  const [lead, most] = [4, 28];
+  const words = wordsOf(text);
+  if (!words.length) return [];
+  let [best, bestWorth] = [0, 0];
+  for (let from = 0; from < words.length; from++) {
+    if (from > 0 && !terms.has(words[from + lead]?.term)) continue;
+    const worth = new Set(words.slice(from, from + most).map(one => one.term).filter(term => terms.has(term))).size;
+    if (worth > bestWorth) [best, bestWorth] = [from, worth];
+  }
+  const shown = words.slice(best, best + most);
+  const last = shown.at(-1);
+  let at = best === 0 ? 0 : shown[0].start;
+  const end = best + most >= words.length ? text.length : last.start + last.length;
+  const pieces = at > 0 ? [{ text: "… ", marked: false }] : [];
+  for (const { term, start, length } of shown) {
+    if (!terms.has(term) || start < at || start + length > end) continue;
+    pieces.push({ text: text.slice(at, start), marked: false }, { text: text.slice(start, start + length), marked: true });
+    at = start + length;
+  }
+  pieces.push({ text: text.slice(at, end) + (end < text.length ? " …" : ""), marked: false });
+  return pieces.filter(piece => piece.text);
 }
 
 // ---------- the dialog and the page ----------
 // No words stand here: the theme prints them as data attributes of the element that searches.
 
-const step = 20; // results at once
+const step = 5; // results at once
 const patience = 10_000; // ms, after which a file that does not come counts as missing
 const pause = 500; // ms without a key, after which the number of results is told
 
@@ -218,7 +743,9 @@ function connect(root, url, get) {
   }
 
   /** The options of one result: its page with the best section, then further sections. */
-  function options({ url, title, kind, sections: [best, ...more], excerpt }) {
+  function options(found) {
+    const { url, title, kind, excerpt } = found;
+    let [best, ...more] = found.sections;
     const text = make("span", "search-text");
     const first = option(
       addressOf(url, best),
@@ -227,6 +754,11 @@ function connect(root, url, get) {
       text);
     excerpts.set(first, async () => {
       const pieces = await excerpt();
+      if (!best && found.sections[0]) {
+        // Where only the page itself could tell.
+        [best] = found.sections;
+        first.querySelector(".search-title").append(` › ${best.title}`);
+      }
       text.replaceChildren(...pieces.map(piece => (piece.marked ? make("mark", "", piece.text) : piece.text)));
       text.hidden = !pieces.length;
       set(first, { href: addressOf(url, best) + textDirective(pieces, best) });
