@@ -75,9 +75,10 @@ internal static class Look
                 const range = document.createRange();
                 range.selectNodeContents(walker.currentNode);
                 const clip = holder.closest('.map-scroll, .table-scroll, pre');
+                const excerpt = holder.closest('.search-text'); // of which what is cut off lies behind the last line
                 for (const box of range.getClientRects()) {
                   if (!clip && (box.left < -1 || box.right > innerWidth + 1)) faults.push(`beside the screen: ${name(holder)}`);
-                  if (box.width > 1) lines.push({ box, holder });
+                  if (box.width > 1) lines.push({ box, holder, excerpt });
                 }
               }
               lines.sort((a, b) => a.box.top - b.box.top);
@@ -86,6 +87,7 @@ internal static class Look
                   const [a, b] = [lines[i].box, lines[j].box];
                   const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
                   const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+                  if (lines[i].excerpt && lines[i].excerpt === lines[j].excerpt) continue;
                   if (wide > 2 && high > Math.min(a.height, b.height) / 3)
                     faults.push(`above each other: ${name(lines[i].holder)} and ${name(lines[j].holder)}`);
                 }

@@ -117,7 +117,7 @@ public sealed class SearchTests(BrowserFixture fixture, PublishedSite site) : IC
 
         await Expect(window.Page.Locator(".search mark")).ToHaveTextAsync(["Loyalty", "lasts", "Loyalty"]);
         var address = await window.Options.First.GetAttributeAsync("href");
-        address.ShouldBe("/topics/loyalty/#scope:~:text=Loyalty,-is%20preference%20that&text=is%20preference%20that-,lasts,-when%20one%20may&text=one%20may%20go.-,Loyalty,-is%20not%20lock%2Din.");
+        address.ShouldBe("/topics/loyalty/#scope:~:text=Loyalty,-is%20preference%20that&text=is%20preference%20that-,lasts,-when%20one%20may&text=Loyalty,-is%20not%20lock%2Din");
     }
 
     [Fact]
@@ -158,15 +158,16 @@ public sealed class SearchTests(BrowserFixture fixture, PublishedSite site) : IC
         await using var window = await Open();
         await window.Ask("many");
         await Expect(window.Note).ToHaveTextAsync("45 results");
-        await Expect(window.Options).ToHaveCountAsync(21);
+        await Expect(window.Options.Last).ToHaveTextAsync("More results");
+        var first = await window.Options.CountAsync() - 1;
 
         await window.Press("ArrowUp");
         await window.Press("Enter");
-        await Expect(window.Options).ToHaveCountAsync(41);
-        await Expect(window.Page.Locator("[aria-selected=true]")).ToContainTextAsync("Many 21");
+        await Expect(window.Options).ToHaveCountAsync((2 * first) + 1);
+        await Expect(window.Page.Locator("[aria-selected=true]")).ToContainTextAsync($"Many {first + 1}");
         await window.Options.Last.ClickAsync();
 
-        await Expect(window.Options).ToHaveCountAsync(45);
+        await Expect(window.Options).ToHaveCountAsync((3 * first) + 1);
         await Expect(window.Field).ToBeFocusedAsync();
     }
 

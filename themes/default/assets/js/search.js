@@ -837,13 +837,16 @@ function addressOf(url, section) {
 function textDirective(pieces, section) {
   if (!("fragmentDirective" in document)) return "";
   const encode = text => encodeURIComponent(text.trim()).replaceAll("-", "%2D");
-  const near = (text, from, to) => encode(text.split(/[\s…]+/).filter(Boolean).slice(from, to).join(" "));
   // Every second part is marked; marks that stand beside each other are one.
   const parts = pieces.map(({ marked, text }) => (marked ? `\0${text}\0` : text)).join("").replace(/\0(\s+)\0/g, "$1").split("\0");
   const texts = parts.slice(0, 10).flatMap((part, i) => {
     if (i % 2 === 0) return [];
-    const [before, after] = [near(parts[i - 1], -3), near(parts[i + 1], 0, 3)];
-    return `text=${before && `${before}-,`}${encode(part)}${after && `,-${after}`}`;
+    // Without signs, which an excerpt may have in other places than the page.
+    const before = /([\p{L}\p{N}'’-]+\s+){0,3}$/u.exec(parts[i - 1])[0];
+    const after = /^(\s+[\p{L}\p{N}'’-]+){0,3}/u.exec(parts[i + 1])[0];
+    // A word alone may stand anywhere in the page.
+    if (section && !/\S\s+\S/.test(before + after)) return [];
+    return `text=${before && `${encode(before)}-,`}${encode(part)}${after && `,-${encode(after)}`}`;
   });
   return texts.length ? `${section ? "" : "#"}:~:${texts.join("&")}` : "";
 }
