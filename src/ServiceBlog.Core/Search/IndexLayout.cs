@@ -15,10 +15,10 @@ public sealed record IndexLayout(int Pages)
     public bool IsSmall => Pages <= 512;
 
     /// <summary>Files of postings.</summary>
-    public int Shards => !IsSmall ? 150 : Pages > 64 ? 192 : (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(Pages, 4));
+    public int Shards => !IsSmall ? 165 : Pages > 64 ? 192 : (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(Pages, 4));
 
     /// <summary>Files of postings of terms that most pages have.</summary>
-    public int CommonShards => IsSmall ? 2 : 25;
+    public int CommonShards => IsSmall ? 2 : 12;
 
     /// <summary>Files of lists of words, for typos.</summary>
     public int WordLists => IsSmall ? 1 : 8;
@@ -30,11 +30,11 @@ public sealed record IndexLayout(int Pages)
     public int PagesPerList => Math.Max(1, (Pages + PageLists - 1) / PageLists);
 
     /// <summary>
-    /// A term that two of three pages have, or one of twenty of a large site, tells little: its postings are fetched only if nothing
+    /// A term that two of three pages have, or one of five of a large site, tells little: its postings are fetched only if nothing
     /// else is asked for.
     /// </summary>
     /// <param name="having">The number of pages that have it.</param>
-    public bool IsCommon(int having) => IsSmall ? Pages >= 32 && having * 3 > Pages * 2 : having * 20 > Pages;
+    public bool IsCommon(int having) => IsSmall ? Pages >= 32 && having * 3 > Pages * 2 : having * 5 > Pages;
 
     /// <summary>Whether the manifest names a common term, so that nothing is fetched to learn that it is one.</summary>
     public bool IsNamed(int having) => IsCommon(having) && having * 5 > Pages;

@@ -10,7 +10,7 @@ internal sealed class QueryMatcher(IndexReader index)
     private const double OneTypo = 0.6;
     private const double TwoTypos = 0.4;
 
-    /// <summary>One for each word and each phrase. Common words are left out where there are others.</summary>
+    /// <summary>One for each word and each phrase. Common words are left out where there are two others.</summary>
     public List<TermMatches> Match(ImmutableArray<QueryPart> parts)
     {
         var candidates = new List<List<(ImmutableArray<TermEntry> Terms, double Certainty)>>();
@@ -21,13 +21,13 @@ internal sealed class QueryMatcher(IndexReader index)
             else
                 candidates.AddRange(Words(parts[i], i > 0 ? parts[i - 1] : null, i + 1 < parts.Length ? parts[i + 1] : null));
         }
-        var hasRare = candidates.Exists(word => word.Exists(candidate => candidate.Terms.Any(term => !index.Layout.IsCommon(term.Pages))));
+        var hasOthers = candidates.Count(word => word.Exists(candidate => candidate.Terms.Any(term => !index.Layout.IsCommon(term.Pages)))) > 1;
         return [.. candidates
-            .Select(word => hasRare ? [.. word.Where(candidate => candidate.Terms.Any(term => !index.Layout.IsCommon(term.Pages)))] : word)
+            .Select(word => hasOthers ? [.. word.Where(candidate => candidate.Terms.Any(term => !index.Layout.IsCommon(term.Pages)))] : word)
             .Zip(candidates)
             // What was left out as common is gone; what nothing was found for still counts as asked.
             .Where(word => word.First.Count > 0 || word.Second.Count == 0)
-            .Select(word => MatchesOf(word.First, hasRare))];
+            .Select(word => MatchesOf(word.First, hasOthers))];
     }
 
     /// <summary>The pages that have all words of a part, in one section each of those which are told.</summary>

@@ -8,6 +8,7 @@ namespace ServiceBlog.Core.Search;
 public sealed class SiteSearch
 {
     private const double SameSection = 16;
+    private const double SameHeading = 32;
     private const double SameName = 16;
     private const double WholeName = 1.6;
     private const double InName = 1.2;
@@ -83,8 +84,9 @@ public sealed class SiteSearch
             if (before is not null)
             {
                 var rarity = Math.Min(rarities[i - 1], rarities[i]);
-                if (match.Sections.Keys.Any(before.Sections.ContainsKey))
-                    score += rarity * SameSection;
+                var shared = match.Sections.Where(section => before.Sections.ContainsKey(section.Key)).ToList();
+                if (shared.Count > 0)
+                    score += rarity * (shared.Exists(section => section.Value && before.Sections[section.Key]) ? SameHeading : SameSection);
                 if (match.Names.Overlaps(before.Names))
                     score += rarity * SameName;
             }

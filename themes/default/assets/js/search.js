@@ -330,13 +330,13 @@ export class SearchEngine {
     };
   }
 
-  /** One for each word and each phrase. Common words are left out where there are others. */
+  /** One for each word and each phrase. Common words are left out where there are two others. */
   async #match(parts) {
     const candidates = [];
     for (const [i, part] of parts.entries()) candidates.push(...(part.isQuoted ? [await this.#phrase(part)] : await this.#words(part, parts[i - 1], parts[i + 1])));
-    const hasRare = candidates.some(each => each.some(isRare));
-    const kept = candidates.map(each => [hasRare ? each.filter(isRare) : each, each]).filter(([left, each]) => left.length || !each.length);
-    return Promise.all(kept.map(([left]) => this.#read(left, hasRare)));
+    const hasOthers = candidates.filter(each => each.some(isRare)).length > 1;
+    const kept = candidates.map(each => [hasOthers ? each.filter(isRare) : each, each]).filter(([left, each]) => left.length || !each.length);
+    return Promise.all(kept.map(([left]) => this.#read(left, hasOthers)));
   }
 
   async #all(part) {
@@ -500,7 +500,8 @@ function rank(page, words, rarities, count) {
     for (const [section, isHeading] of match.sections) sections.set(section, (sections.get(section) ?? 0) + rarities[i] * (isHeading ? 2 : 1));
     if (before) {
       const rarity = Math.min(rarities[i - 1], rarities[i]);
-      if ([...match.sections.keys()].some(section => before.sections.has(section))) score += rarity * 16;
+      const shared = [...match.sections].filter(([section]) => before.sections.has(section));
+      if (shared.length) score += rarity * (shared.some(([section, isHeading]) => isHeading && before.sections.get(section)) ? 32 : 16);
       if ([...match.names].some(name => before.names.has(name))) score += rarity * 16;
     }
     inNames &&= match.names.size > 0;
