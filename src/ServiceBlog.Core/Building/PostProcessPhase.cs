@@ -27,14 +27,15 @@ internal static class PostProcessPhase
     private static RenderedSite Render(
         BuildRun build, SiteSettings settings, SiteContent content, ProcessedSite site, Theme theme, RenderedSite rendered)
     {
+        var changed = content.Before.ChangedTexts(settings.Files.Pages, content.Records, build.Diagnostics);
         // Before the pages are rendered, which lets their texts go.
-        var search = SiteIndex.Create(build, content, site);
+        var search = SiteIndex.Create(build, content, site, changed);
         var renderer = new SiteRenderer(site.Graph, theme, build.Options.Shard, build.Parallel, settings.Config.Health.Page ? site.Health.Report : null);
         var rendering = renderer.Render(
             rendered.Output,
             // Else it is never asked what this build read.
             build.Input.KeepsRecord || build.Input.Before is not null ? content.Before.Dependencies : null,
-            content.Before.ChangedTexts(settings.Files.Pages, content.Records, build.Diagnostics),
+            changed,
             build.Diagnostics,
             build.ProgressOf(BuildPhase.PostProcess));
         rendered.Files.Write(site.Graph, theme, settings.Files.Static, search, build.Parallel, build.Diagnostics);
@@ -78,7 +79,15 @@ internal sealed record RenderedSite(CheckedOutput Output, SiteFiles Files)
 /// <summary>Makes the index by which readers search the site.</summary>
 internal static class SiteIndex
 {
-    public static SearchIndex? Create(BuildRun build, SiteContent content, ProcessedSite site) => site.Graph.Config.Search.IsOn
-        ? SearchIndex.Create(SearchContent.Of(site.Graph), site.Graph.Config.Search.Weights, content.ParseInputs, content.Before.Search, build.Parallel)
-        : null;
+    /// <param name="changed">The pages that have other texts than in the earlier build, if nothing else has changed; else null.</param>
+    public static SearchIndex? Create(BuildRun build, SiteContent content, ProcessedSite site, ChangedTexts? changed)
+    {
+        var settings = site.Graph.Config.Search;
+        if (!settings.IsOn)
+            return null;
+        // Later pages may be due by now, or expired.
+        var hasSamePages = build.Input.Before?.Slot.Contains(build.Input.Now) ?? false;
+        return SearchIndex.Create(
+            () => SearchContent.Of(site.Graph), settings.Weights, content.ParseInputs, content.Before.Search, hasSamePages ? changed?.Pages : null, build.Parallel);
+    }
 }

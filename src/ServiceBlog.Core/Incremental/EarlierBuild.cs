@@ -67,6 +67,9 @@ public sealed class ChangedTexts
 {
     private readonly HashSet<Page> _pages = [];
 
+    /// <summary>As they are now.</summary>
+    public IReadOnlyCollection<Page> Pages => _pages;
+
     // How rare a word is changes with the words of one page, and with that what others that have it are related to.
     private readonly HashSet<uint> _words = [];
 

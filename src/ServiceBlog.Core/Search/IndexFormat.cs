@@ -46,6 +46,50 @@ internal static class PostingRow
         return position;
     }
 
+    /// <summary>The rows with another one for a page, or with none.</summary>
+    /// <param name="row">Without its first number; empty if the page does not have the term any more.</param>
+    /// <param name="pages">How many pages there are, before and after.</param>
+    /// <returns>The very same rows if the page's own was the same.</returns>
+    public static ReadOnlyMemory<byte> Splice(ReadOnlyMemory<byte> rows, int page, ReadOnlySpan<byte> row, bool hasPlaces, ref int pages)
+    {
+        var span = rows.Span;
+        var (start, content, end, last, number) = (0, 0, 0, -1, int.MaxValue);
+        while (start < span.Length)
+        {
+            content = start;
+            number = last + Varint.Read(span, ref content);
+            end = Skip(span, content, hasPlaces);
+            if (number >= page)
+                break;
+            (start, last, number) = (end, number, int.MaxValue);
+        }
+        var isThere = number == page;
+        if (isThere ? span[content..end].SequenceEqual(row) : row.IsEmpty)
+            return rows;
+        var spliced = new byte[rows.Length + row.Length + 10];
+        span[..start].CopyTo(spliced);
+        var length = start;
+        if (!row.IsEmpty)
+        {
+            length += Varint.Write(spliced.AsSpan(length), page - last);
+            row.CopyTo(spliced.AsSpan(length));
+            length += row.Length;
+            last = page;
+        }
+        pages += (row.IsEmpty ? 0 : 1) - (isThere ? 1 : 0);
+        // The row behind it counts its distance anew.
+        if (isThere)
+        {
+            content = end;
+            number = end < span.Length ? page + Varint.Read(span, ref content) : int.MaxValue;
+        }
+        if (number == int.MaxValue)
+            return spliced.AsMemory(0, length);
+        length += Varint.Write(spliced.AsSpan(length), number - last);
+        span[content..].CopyTo(spliced.AsSpan(length));
+        return spliced.AsMemory(0, length + span.Length - content);
+    }
+
     private static void SkipList(ReadOnlySpan<byte> rows, ref int position)
     {
         while ((Varint.Read(rows, ref position) & 1) != 0)

@@ -54,13 +54,18 @@ public sealed record IndexLayout(int Pages)
     /// <summary>Whether it can be what was meant by a word with a typo.</summary>
     public static bool IsListed(string term) => term.Length > 2 && !term.AsSpan().ContainsAnyInRange('0', '9') && !IsFacet(term);
 
+    /// <summary>Stands for a term in 24 bits; others may have the same.</summary>
+    public static uint MarkOf(string term) => Hash(term) & 0xFFFFFF;
+
+    private static int KeyOf(string text, int count) => (int)(Hash(text) % (uint)count);
+
     /// <summary>FNV-1a, a UTF-16 unit at a time.</summary>
-    private static int KeyOf(string text, int count)
+    private static uint Hash(string text)
     {
         var hash = 2166136261;
         foreach (var letter in text)
             hash = unchecked((hash ^ letter) * 16777619);
         // The lowest bits of this hash are its worst.
-        return (int)((hash ^ (hash >> 15)) % (uint)count);
+        return hash ^ (hash >> 15);
     }
 }

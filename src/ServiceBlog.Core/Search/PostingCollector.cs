@@ -12,11 +12,15 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
 
     private readonly Vocabulary _vocabulary = new();
     private readonly List<TermPostings> _terms = [];
+    private readonly List<uint> _marks = [];
 
     // Of the page that is being read. Sorted, so that all of one term stand together: half the time of a table of counts.
     private readonly List<ulong> _occurrences = [];
     private readonly List<int> _names = [];
     private readonly List<int> _sections = [];
+
+    /// <summary>Stands for the terms of the page that was read last, three bytes each (<see cref="IndexLayout.MarkOf"/>).</summary>
+    public List<byte> Marks { get; } = [];
 
     /// <summary>Of all terms met, in the order in which they were met.</summary>
     public IEnumerable<(string Term, TermPostings Postings)> Terms => _vocabulary.Terms.Zip(_terms);
@@ -24,6 +28,7 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
     /// <param name="kindFactor">How much pages of its kind count: 1 is the most.</param>
     public void Add(int number, SearchPage page, double kindFactor)
     {
+        Marks.Clear();
         Span<double> lengths = stackalloc double[FieldWeights.Count];
         lengths[FieldWeights.Title] = Read(page.Title, FieldWeights.Title, section: -1);
         foreach (var name in page.Names)
@@ -92,8 +97,15 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
         if (frequency == 0)
             return;
         while (_terms.Count < _vocabulary.Terms.Count)
+        {
+            _marks.Add(IndexLayout.MarkOf(_vocabulary.Terms[_terms.Count]));
             _terms.Add(new TermPostings());
+        }
         var impact = (int)Math.Floor((PostingRow.MostImpact * kindFactor * frequency / (frequency + Saturation)) + 0.5);
+        var mark = _marks[Occurrence.TermOf(occurrences[0])];
+        Marks.Add((byte)mark);
+        Marks.Add((byte)(mark >> 8));
+        Marks.Add((byte)(mark >> 16));
         _terms[Occurrence.TermOf(occurrences[0])].Add(
             number, Math.Clamp(impact, 1, PostingRow.MostImpact), CollectionsMarshal.AsSpan(_names), CollectionsMarshal.AsSpan(_sections),
             keepsPlaces ? (first.Section < 0 && _sections.Count > 0 ? _sections[0] >> 1 : first.Section, first.Start) : null);

@@ -37,11 +37,26 @@ internal sealed class SearchContent
     {
         var bytes = new byte[Items.Length * FingerprintSize];
         for (var i = 0; i < Items.Length; i++)
-        {
-            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(i * FingerprintSize), Items[i].AddressHash);
-            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan((i * FingerprintSize) + sizeof(ulong)), Items[i].ContentHash.High);
-        }
+            SetFingerprint(bytes, i, Items[i]);
         return bytes;
+    }
+
+    /// <summary>The number of an item by its address; -1 if it is none of them.</summary>
+    internal static int NumberOf(ReadOnlySpan<byte> fingerprints, SearchItem item)
+    {
+        var address = item.AddressHash;
+        for (var i = 0; i < fingerprints.Length / FingerprintSize; i++)
+        {
+            if (AddressAt(fingerprints, i) == address)
+                return i;
+        }
+        return -1;
+    }
+
+    internal static void SetFingerprint(Span<byte> fingerprints, int number, SearchItem item)
+    {
+        BinaryPrimitives.WriteUInt64LittleEndian(fingerprints[(number * FingerprintSize)..], item.AddressHash);
+        BinaryPrimitives.WriteUInt64LittleEndian(fingerprints[((number * FingerprintSize) + sizeof(ulong))..], item.ContentHash.High);
     }
 
     /// <summary>Compares with an earlier state.</summary>

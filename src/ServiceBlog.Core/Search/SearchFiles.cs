@@ -10,17 +10,31 @@ namespace ServiceBlog.Core.Search;
 public static class SearchFiles
 {
     private const int MostTopics = 12;
+    private const int NameLength = 10;
+    private const string PartEnding = ".bin";
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>Relative to the output folder.</summary>
+    public const string ManifestFile = "search/manifest.json";
+
+    /// <summary>Whether a path relative to the output folder names a part of the index.</summary>
+    public static bool IsPart(string path) =>
+        path.StartsWith("search/", StringComparison.Ordinal)
+        && path.EndsWith(PartEnding, StringComparison.Ordinal)
+        && path.AsSpan("search/".Length, path.Length - "search/".Length - PartEnding.Length) is { Length: NameLength } name
+        && !name.ContainsAnyExcept(HexDigits);
 
     /// <summary>Each with its path within the site, what stands for its content, and how it is made.</summary>
     public static IEnumerable<(string Path, ContentHash Hash, Func<ReadOnlyMemory<byte>> Make)> Of(SearchIndex index, SiteGraph graph)
     {
         var snippets = index.Layout.IsSmall ? new Snippets(index) : null;
-        var names = index.Parts.Where(part => part.Key != "pages" && part.Key[0] != 't' && part.Value.Length > 0)
+        var names = index.Parts.Where(part => part.Key is [not ('t' or 'm'), ..] and not "pages" && part.Value.Length > 0)
             .ToDictionary(part => part.Key, part => HasSnippets(part.Key) ? snippets!.HashOf(part.Value) : ContentHash.Of(part.Value.Span), StringComparer.Ordinal);
         var manifest = Manifest(index, names, graph);
         yield return (SiteLists.SearchManifestPath, ContentHash.Of(manifest), () => manifest);
         foreach (var (name, hash) in names.Where(part => !IsInManifest(part.Key, index.Layout)).DistinctBy(part => part.Value))
-            yield return ($"{SiteLists.SearchPath}{NameOf(hash)}.bin", hash, () => Compress((HasSnippets(name) ? snippets!.Add(index.Parts[name]) : index.Parts[name]).Span));
+            yield return ($"{SiteLists.SearchPath}{NameOf(hash)}{PartEnding}", hash, () => Compress((HasSnippets(name) ? snippets!.Add(index.Parts[name]) : index.Parts[name]).Span));
 
         bool HasSnippets(string part) => snippets is not null && part[0] is 's' or 'c';
     }

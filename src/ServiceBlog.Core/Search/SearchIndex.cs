@@ -6,16 +6,21 @@ namespace ServiceBlog.Core.Search;
 /// <param name="Inputs">Of all that an index depends on besides the pages.</param>
 /// <param name="Parts">
 /// By name: <c>s0</c>… postings, <c>c0</c>… postings of common terms, <c>w0</c>… lists of words, <c>p0</c>… lists of pages. Not published
-/// are <c>t0</c>…, the texts of a small site, and <c>pages</c>, which stands for the pages that it was made of.
+/// are <c>t0</c>…, the texts of a small site, <c>m0</c>…, which tell which terms each page has, and <c>pages</c>, which stands for the pages
+/// that it was made of.
 /// </param>
 public sealed record SearchIndex(IndexLayout Layout, ContentHash Inputs, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts)
 {
-    /// <param name="content">What can be found.</param>
+    /// <param name="read">Gives what can be found.</param>
     /// <param name="reading">Of what reading a page depends on besides its file.</param>
     /// <param name="before">An earlier index: only pages that changed since are read, and the result is the same as without it.</param>
-    internal static SearchIndex Create(SearchContent content, SearchWeights weights, ContentHash reading, SearchIndex? before, ParallelOptions parallel)
+    /// <param name="changed">The pages that have other texts since, if nothing else has changed; null if more may have.</param>
+    internal static SearchIndex Create(Func<SearchContent> read, SearchWeights weights, ContentHash reading, SearchIndex? before, IReadOnlyCollection<Page>? changed, ParallelOptions parallel)
     {
         var inputs = reading.With(weights.ToString());
+        if (before is not null && before.Inputs == inputs && changed is not null)
+            return new IndexEdit(before, new FieldWeights(weights)).Apply(changed);
+        var content = read();
         var layout = new IndexLayout(content.Items.Length);
         if (before is not null && (before.Inputs != inputs || before.Layout.Shards != layout.Shards || before.Layout.IsSmall != layout.IsSmall))
             before = null;
@@ -39,6 +44,7 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
     private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _parts = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<TermEntry> _common = [];
     private readonly List<string>[] _terms = new List<string>[layout.Shards];
+    private readonly ReadOnlyMemory<byte>[] _marks = new ReadOnlyMemory<byte>[content.Items.Length];
 
     /// <summary>All of them, from the pages.</summary>
     public ImmutableDictionary<string, ReadOnlyMemory<byte>> Write()
@@ -53,10 +59,7 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
         });
         var collected = Sort(collectors);
         Parallel.For(0, layout.Shards, parallel, shard => WriteShard(shard, [], [], collected[shard]));
-        WriteCommon();
-        WriteWordLists();
-        WritePageLists();
-        _parts["pages"] = content.Fingerprints();
+        WriteLists();
         return _parts.ToImmutableDictionary(StringComparer.Ordinal);
     }
 
@@ -67,19 +70,19 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
         var collector = new PostingCollector(weights, layout.IsSmall);
         foreach (var number in changed)
             Read(number, collector);
-        for (var number = 0; layout.IsSmall && number < numbers.Length; number++)
+        for (var number = 0; number < numbers.Length; number++)
         {
-            if (numbers[number] >= 0)
+            if (numbers[number] < 0)
+                continue;
+            _marks[numbers[number]] = TermMarks.Of(before, number);
+            if (layout.IsSmall)
                 _parts[PartName.Of('t', numbers[number])] = before.Parts[PartName.Of('t', number)];
         }
         var collected = Sort([collector]);
         var commonBefore = Enumerable.Range(0, layout.CommonShards).SelectMany(shard => ShardWriter.Read(before.Parts[PartName.Of('c', shard)])).ToDictionary(entry => entry.Term, entry => entry.Rows, StringComparer.Ordinal);
         Parallel.For(0, layout.Shards, parallel, shard =>
             WriteShard(shard, ShardWriter.Read(before.Parts[PartName.Of('s', shard)]).Select(entry => entry.IsCommon ? entry with { Rows = commonBefore[entry.Term] } : entry), numbers, collected[shard]));
-        WriteCommon();
-        WriteWordLists();
-        WritePageLists();
-        _parts["pages"] = content.Fingerprints();
+        WriteLists();
         // What is the same stays the very same bytes, so that it is not written again.
         return _parts.ToImmutableDictionary(
             part => part.Key,
@@ -91,6 +94,7 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
     {
         var page = content.Items[number].Read();
         collector.Add(number, page, content.Items[number].KindFactor);
+        _marks[number] = collector.Marks.ToArray();
         if (layout.IsSmall)
             _parts[PartName.Of('t', number)] = Snippets.TextsOf(page);
     }
@@ -151,6 +155,15 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
                 _common.Add(entry);
             writer.Add(entry.IsCommon ? entry with { Rows = ReadOnlyMemory<byte>.Empty } : entry);
         }
+    }
+
+    private void WriteLists()
+    {
+        WriteCommon();
+        WriteWordLists();
+        WritePageLists();
+        TermMarks.Write(_marks, _parts);
+        _parts["pages"] = content.Fingerprints();
     }
 
     private void WriteCommon()

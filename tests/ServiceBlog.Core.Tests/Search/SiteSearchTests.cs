@@ -115,7 +115,7 @@ public class SiteSearchTests
             Facets = facets.Facets,
             BasePath = "/",
         };
-        return new SiteSearch(SearchIndex.Create(content, new SearchWeights(), ContentHash.None, before: null, new ParallelOptions()), content);
+        return new SiteSearch(SearchIndex.Create(() => content, new SearchWeights(), ContentHash.None, before: null, changed: null, new ParallelOptions()), content);
     }
 
     private static (PageKind Kind, SearchPage Page, ImmutableArray<string> Facets) Page(

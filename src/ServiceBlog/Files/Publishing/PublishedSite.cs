@@ -29,9 +29,14 @@ internal sealed class PublishedSite(string folder, bool isKnown)
     public IEnumerable<string> Without(IReadOnlyDictionary<string, bool> paths) =>
         _manifest.Where(path => !paths.ContainsKey(path) && File.Exists(FullPath(path)));
 
-    /// <summary>Whether the folder holds this manifest alone, and it would be the same for these paths.</summary>
-    public bool IsListOf(IReadOnlyDictionary<string, bool> paths, string manifest) =>
-        _manifest.Count == paths.Count && _manifest.All(paths.ContainsKey) && OutputManifest.In(folder).SequenceEqual([manifest]);
+    /// <summary>Our files, as the manifests name them.</summary>
+    public IReadOnlySet<string> Paths => _manifest;
+
+    /// <summary>Whether the folder holds this manifest and no other.</summary>
+    public bool IsList(string manifest) => OutputManifest.In(folder).SequenceEqual([manifest]);
+
+    /// <summary>Whether a file can be put there: its folder is real, and nothing has its name.</summary>
+    public bool HasRoomFor(string path) => IsInRealFolder(path) && !Path.Exists(FullPath(path));
 
     /// <summary>Looks for files that would be lost if the folder were replaced. A link in the place of a file or folder of ours is none: what it
     /// leads to stays.</summary>

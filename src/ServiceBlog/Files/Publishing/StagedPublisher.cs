@@ -1,3 +1,5 @@
+using ServiceBlog.Core.Search;
+
 namespace ServiceBlog.Files.Publishing;
 
 /// <summary>
@@ -105,8 +107,8 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
 
         var changed = _changed.Where(file => file.Value).Select(file => file.Key).ToList();
         var summary = new PublishSummary(changed.Count, _changed.Count - changed.Count, _published.Without(_changed).Count());
-        if (!_settings.Clean && changed.Count <= 1 && changed.TrueForAll(_published.Holds) && _published.IsListOf(_changed, Manifest))
-            changed.ForEach(ReplaceInPlace);
+        if (CanReplaceInPlace(changed))
+            ReplaceInPlace(changed);
         else
             ReplaceWhole();
         Dispose();
@@ -156,6 +158,41 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
             return false;
         var published = _published.FullPath(file.Path);
         return Disk.Do("read", published, () => SameBytes.In(published, file.Content.Span));
+    }
+
+    /// <summary>
+    /// One file can take another's place in one step. With it may go parts of the search's index, which nobody reads before its
+    /// manifest names them.
+    /// </summary>
+    private bool CanReplaceInPlace(List<string> changed) =>
+        !_settings.Clean
+        && changed.Count(path => !SearchFiles.IsPart(path) && path != SearchFiles.ManifestFile) <= 1
+        && changed.TrueForAll(path => _published.Holds(path) || (SearchFiles.IsPart(path) && _published.HasRoomFor(path)))
+        && _published.IsList(Manifest)
+        && _published.Paths.All(path => _changed.ContainsKey(path) || SearchFiles.IsPart(path))
+        && _changed.Keys.All(path => _published.Paths.Contains(path) || SearchFiles.IsPart(path));
+
+    private void ReplaceInPlace(List<string> changed)
+    {
+        var added = changed.Where(path => !_published.Holds(path)).ToList();
+        var gone = _published.Paths.Where(path => !_changed.ContainsKey(path)).ToList();
+        // The list names a part from before it is there until after it has gone: a build that is killed leaves no file that is not ours.
+        if (added.Count + gone.Count > 0)
+            WriteList([.. _changed.Keys, .. gone]);
+        foreach (var part in added)
+            Disk.Do("write", _published.FullPath(part), () => File.Move(_staging.FullPath(part), _published.FullPath(part)));
+        foreach (var path in changed.Except(added, StringComparer.Ordinal).OrderBy(path => path == SearchFiles.ManifestFile))
+            ReplaceInPlace(path);
+        foreach (var part in gone)
+            Disk.Do("delete", _published.FullPath(part), () => File.Delete(_published.FullPath(part)));
+        if (added.Count + gone.Count > 0)
+            WriteList(_changed.Keys);
+    }
+
+    private void WriteList(IEnumerable<string> paths)
+    {
+        Disk.Do("write", _published.FullPath(Manifest), () => _staging.Write(Manifest, OutputManifest.Format(paths)));
+        ReplaceInPlace(Manifest);
     }
 
     private void ReplaceInPlace(string path)
