@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using ServiceBlog.Commands;
+using ServiceBlog.Core.Search;
 using ServiceBlog.Core.Tests;
 using ServiceBlog.Preview;
 using ServiceBlog.Tests.Support;
@@ -22,13 +23,18 @@ public sealed class PublishedSite : IAsyncLifetime
     {
         var context = ShellContext.OfThisProcess() with { WorkingDirectory = Repository.Root };
         var settings = new BuildSettings { Input = Path.Combine(Repository.Root, "input"), Output = Path.Combine(Repository.Root, "output") };
-        new SiteBuild(settings, context).Run(_files).Succeeded.ShouldBeTrue();
+        var result = new SiteBuild(settings, context).Run(_files);
+        result.Succeeded.ShouldBeTrue();
+        Search = result.Search.ShouldNotBeNull().Value;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _host = builder.Build();
         _host.Run(Answer);
         await _host.StartAsync();
     }
+
+    /// <summary>Finds what the command <c>search</c> finds.</summary>
+    public SiteSearch Search { get; private set; } = null!;
 
     public string AddressOf(string path) => new Uri(new Uri(_host.Urls.Single()), path).AbsoluteUri;
 

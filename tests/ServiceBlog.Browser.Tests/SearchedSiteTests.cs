@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using ServiceBlog.Core.Search;
 using static Microsoft.Playwright.Assertions;
 
 namespace ServiceBlog.Browser.Tests;
@@ -89,6 +90,34 @@ public sealed class SearchedSiteTests(BrowserFixture fixture, PublishedSite site
         await window.Field.FillAsync("contract");
         await Expect(window.Options.First).ToBeVisibleAsync();
         await Expect(window.Failure).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task The_script_ranks_as_the_command_does()
+    {
+        string[] queries =
+        [
+            "loyalty", "customer loyalty", "loylaty", "lockin", "help desk", "standardisation", "personalised", "web 2.0", "how far to trust", "templ lang",
+            "string.replace_first", "SB0301", "\"three generations\"", "\"front line\" kind:post", "answer -complaint", "year:2007 -kind:post",
+            "tag:loyalty", "author:osing", "three generations of customer service", "who should set the rules", "xylophone", "naïve café", "東京", "the",
+        ];
+        await using var window = await Open("/posts/");
+        var found = await window.Page.EvaluateAsync<string[]>("""
+            async queries => {
+              const { manifest, script } = document.querySelector("[data-manifest]").dataset;
+              const { SearchEngine } = await import(script);
+              const engine = new SearchEngine(manifest, await (await fetch(manifest)).json());
+              const answers = [];
+              for (const query of queries) {
+                const { results } = await engine.find(query, 10);
+                answers.push([query, ...results.map(({ url, sections: [section] }) => section ? `${url}#${section.id}` : url)].join("\n"));
+              }
+              return answers;
+            }
+            """, queries);
+
+        var expected = queries.Select(query => string.Join('\n', [query, .. site.Search.Find(SearchQuery.Parse(query), 10).Select(result => result.Url)]));
+        found.Zip(expected).Where(answers => answers.First != answers.Second).ShouldBeEmpty();
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class OutputPhase
             State = rendered.Renderer is { } renderer ? new SiteState(renderer.Models, rendered.Rendering.Dependencies) : null,
             StateBefore = () => ProcessPhase.StateBefore(build, settings, content),
             Health = site.Health,
-            Search = rendered.Search is { } search ? new Lazy<SiteSearch>(() => new SiteSearch(search, SearchContent.Of(site.Graph))) : null,
+            Search = rendered.Search is { } search ? new Lazy<SiteSearch>(() => new SiteSearch(search, SearchContent.Of(site.Graph), page => rendered.Renderer!.Models.ContentOf(page))) : null,
             CheckTime = rendered.Output.CheckTime,
             Files = rendered.Output.Files.Count,
             Timings = [],

@@ -21,10 +21,6 @@ public sealed record SearchPage
     /// <summary>In the order of the page. The first, before any heading, has no heading.</summary>
     public ImmutableArray<SearchSection> Sections { get; init; } = [];
 
-    /// <summary>All that can be found, each for itself.</summary>
-    public IEnumerable<string> Texts =>
-        [Title, .. Names, Summary, .. Sections.Select(section => section.Heading), .. Sections.Select(section => section.Text)];
-
     public static SearchPage Of(Page page) => new()
     {
         Title = page.Title,

@@ -15,12 +15,12 @@ public sealed record SearchQuery
 
     public ImmutableArray<QueryPart> Parts { get; private init; } = [];
 
-    /// <summary>Names of filters with what they ask for, folded.</summary>
-    public ImmutableArray<(string Name, string Value)> Conditions { get; private init; } = [];
+    /// <summary>Filters with what they ask for, such as <c>kind:topic</c>, and whether pages must not have it.</summary>
+    public ImmutableArray<(string Facet, bool IsExcluded)> Conditions { get; private init; } = [];
 
     public static SearchQuery Parse(string text)
     {
-        var (parts, conditions) = (ImmutableArray.CreateBuilder<QueryPart>(), ImmutableArray.CreateBuilder<(string, string)>());
+        var (parts, conditions) = (ImmutableArray.CreateBuilder<QueryPart>(), ImmutableArray.CreateBuilder<(string, bool)>());
         var vocabulary = new Vocabulary();
         var rest = text.AsSpan(0, Math.Min(text.Length, LongestText));
         var endsInWord = rest.Length > 0 && !char.IsWhiteSpace(rest[^1]);
@@ -31,10 +31,10 @@ public sealed record SearchQuery
                 rest = rest[1..];
             var colon = rest.IndexOf(':');
             var filter = colon > 0 ? Filters.FirstOrDefault(rest[..colon].ToString().ToLowerInvariant().Equals) : null;
-            if (filter is not null && !isExcluded && colon + 1 < rest.Length && !char.IsWhiteSpace(rest[colon + 1]))
+            if (filter is not null && colon + 1 < rest.Length && !char.IsWhiteSpace(rest[colon + 1]))
             {
                 rest = rest[(colon + 1)..];
-                conditions.Add((filter, Vocabulary.Fold(Take(ref rest, out _))));
+                conditions.Add(($"{filter}:{Vocabulary.Fold(Take(ref rest, out _))}", isExcluded));
                 continue;
             }
             var piece = Take(ref rest, out var isQuoted);

@@ -5,7 +5,7 @@ namespace ServiceBlog.Core.Search;
 /// rare, and for more in a title than in a text; words that stand together count more. The first of equals is the first by address.
 /// The script of the default theme does the same, step by step; a test compares the two.
 /// </summary>
-public sealed class SiteSearch
+public sealed partial class SiteSearch
 {
     private const double SameSection = 16;
     private const double SameHeading = 32;
@@ -18,9 +18,11 @@ public sealed class SiteSearch
 
     private readonly IndexReader _reader;
     private readonly SearchContent _content;
+    private readonly Func<Page, string> _show;
 
     /// <param name="content">What the index was made of.</param>
-    internal SiteSearch(SearchIndex index, SearchContent content) => (_reader, _content) = (new IndexReader(index), content);
+    /// <param name="show">Gives a page's text as readers see it, as HTML.</param>
+    internal SiteSearch(SearchIndex index, SearchContent content, Func<Page, string> show) => (_reader, _content, _show) = (new IndexReader(index), content, show);
 
     /// <summary>The best results first.</summary>
     public ImmutableArray<SearchResult> Find(SearchQuery query, int limit)
@@ -34,28 +36,31 @@ public sealed class SiteSearch
         foreach (var excluded in query.Parts.Where(part => part.IsExcluded))
             pages.ExceptWith(matcher.All(excluded).Pages.Where(page => excluded.Words.Length == 1 || page.Value.Sections.Count > 0).Select(page => page.Key));
         var phrases = asked.Where(part => part.IsQuoted).ToList();
-        foreach (var phrase in phrases)
-            pages.IntersectWith(matcher.All(phrase).Pages.Keys);
+        var having = phrases.ConvertAll(phrase => (Phrase: phrase, matcher.All(phrase).Pages));
+        foreach (var (_, found) in having)
+            pages.IntersectWith(found.Keys);
         var count = asked.Sum(part => part.Words.Count(word => !part.IsJoined(word)));
         var rarities = words.ConvertAll(word => word.Rarity(_reader.Layout.Pages));
         var ranked = pages.Select(page => Rank(page, words, rarities, count)).OrderByDescending(result => result.Score).ThenBy(result => result.Page);
         var terms = words.SelectMany(word => word.Terms).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. (phrases.Exists(phrase => phrase.Words.Length > 1) ? ranked.Take(MostVerified).Where(result => HasAll(phrases, result.Page)) : ranked)
+            .. (phrases.Exists(phrase => phrase.Words.Length > 1) ? ranked.Take(MostVerified).Where(result => HasAll(having, result.Page)) : ranked)
                 .Take(limit)
                 .Select(result => Show(result, terms)),
         ];
     }
 
     /// <summary>The pages that meet all conditions; null if there is none.</summary>
-    private HashSet<int>? Filtered(ImmutableArray<(string Name, string Value)> conditions)
+    private HashSet<int>? Filtered(ImmutableArray<(string Facet, bool IsExcluded)> conditions)
     {
         HashSet<int>? allowed = null;
-        foreach (var (name, value) in conditions)
+        foreach (var (facet, isExcluded) in conditions)
         {
-            var having = _reader.Find($"{name}:{value}") is { } entry ? _reader.Read(entry).Select(found => found.Page) : [];
-            if (allowed is null)
+            var having = _reader.Find(facet) is { } entry ? _reader.Read(entry).Select(found => found.Page) : [];
+            if (isExcluded)
+                (allowed ??= [.. Enumerable.Range(0, _reader.Layout.Pages)]).ExceptWith(having);
+            else if (allowed is null)
                 allowed = [.. having];
             else
                 allowed.IntersectWith(having);
@@ -100,11 +105,24 @@ public sealed class SiteSearch
         return new RankedPage(page, best, score * coverage * coverage * name);
     }
 
-    private bool HasAll(List<QueryPart> phrases, int page)
+    /// <summary>Whether all phrases stand on a page: as one of its names, or in what readers see of it.</summary>
+    private bool HasAll(List<(QueryPart Phrase, Dictionary<int, Match> Pages)> phrases, int page)
     {
-        var content = _content.Items[page].Read();
-        return phrases.TrueForAll(phrase => phrase.Words.Length == 1 || content.Texts.Any(text => Phrase.StandsIn(text, phrase)));
+        var item = _content.Items[page];
+        var content = item.Read();
+        var texts = new Lazy<string[]>(() =>
+        [
+            content.Title, content.Summary,
+            .. item.Page is { } own ? Headings().Split(_show(own)).Select(part => PlainWords.Of(part)) : content.Sections.Select(section => section.Text),
+        ]);
+        return phrases.TrueForAll(phrase => phrase.Phrase.Words.Length == 1
+            || phrase.Pages[page].Names.Contains(phrase.Phrase.Words.Count(word => !phrase.Phrase.IsJoined(word)))
+            || texts.Value.Any(text => Phrase.StandsIn(text, phrase.Phrase)));
     }
+
+    /// <summary>A phrase does not go from a heading into the text below it.</summary>
+    [GeneratedRegex("</?h[1-6]\\b[^>]*>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 9000)]
+    private static partial Regex Headings();
 
     private SearchResult Show(RankedPage ranked, HashSet<string> terms)
     {

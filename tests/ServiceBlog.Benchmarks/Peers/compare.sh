@@ -44,10 +44,10 @@ for posts in ${*:-100 1000}; do
     ours=$work/ours-$posts; cp -r "$here/serviceblog" "$ours"
     mkdir -p "$ours/input/static"; echo 'body { margin: 1em }' > "$ours/input/static/style.css"
     cp -r "$work/corpus-$posts" "$ours/input/posts"
-    measure "ServiceBlog, the peers' work alone" "$posts" clean "$ours" "$work/program/serviceblog" build --no-check --no-cache
-    measure "ServiceBlog, with all checks" "$posts" clean "$ours" "$work/program/serviceblog" build
-    measure "ServiceBlog" "$posts" unchanged "$ours" "$work/program/serviceblog" build
-    measure "ServiceBlog" "$posts" edited "$ours" "$work/program/serviceblog" build
+    measure "ServiceBlog, the peers' work alone" "$posts" clean "$ours" "$work/program/serviceblog" build --no-check --no-search --no-cache
+    measure "ServiceBlog, with all checks" "$posts" clean "$ours" "$work/program/serviceblog" build --no-search
+    measure "ServiceBlog" "$posts" unchanged "$ours" "$work/program/serviceblog" build --no-search
+    measure "ServiceBlog" "$posts" edited "$ours" "$work/program/serviceblog" build --no-search
     if command -v hugo > /dev/null; then
         site=$work/hugo-$posts; cp -r "$here/hugo" "$site"
         mkdir -p "$site/content" "$site/static"; echo 'body { margin: 1em }' > "$site/static/style.css"

@@ -48,6 +48,8 @@ public class SiteSearchTests
     [InlineData("answer -desk", "Helpdesk|The Front Line")]
     [InlineData("loyalty kind:post", "Lock-in Is Not Loyalty")]
     [InlineData("year:2025", "The Front Line")]
+    [InlineData("year:2026 -kind:topic", "Lock-in Is Not Loyalty")]
+    [InlineData("-kind:post -kind:tag -kind:page", "Loyalty")]
     [InlineData("answer tag:CRM", "Lock-in Is Not Loyalty")]
     [InlineData("\"cake tea\"", "")]
     [InlineData("xylophone", "")]
@@ -115,7 +117,7 @@ public class SiteSearchTests
             Facets = facets.Facets,
             BasePath = "/",
         };
-        return new SiteSearch(SearchIndex.Create(() => content, new SearchWeights(), ContentHash.None, before: null, changed: null, new ParallelOptions()), content);
+        return new SiteSearch(SearchIndex.Create(() => content, new SearchWeights(), ContentHash.None, before: null, changed: null, new ParallelOptions()), content, _ => "");
     }
 
     private static (PageKind Kind, SearchPage Page, ImmutableArray<string> Facets) Page(

@@ -30,6 +30,28 @@ public sealed class StagedPublisherTests : IDisposable
     }
 
     [Fact]
+    public void Parts_of_an_index_are_exchanged_with_a_page_and_the_rest_stays()
+    {
+        Publish(Output, ("a.html", "a"), ("b.html", "b"), ("search/manifest.json", "1 2"), ("search/0000000001.bin", "1"), ("search/0000000002.bin", "2"));
+        var before = TempFolder.Identities(Output);
+
+        Publish(Output, ("a.html", "A"), ("b.html", "b"), ("search/manifest.json", "1 3"), ("search/0000000001.bin", "1"), ("search/0000000003.bin", "3"))
+            .ShouldBe(new PublishSummary(3, 2, 1));
+
+        TempFolder.Texts(Output).ShouldBe(new Dictionary<string, string>
+        {
+            [".serviceblog-manifest"] = "serviceblog-manifest 1\na.html\nb.html\nsearch/0000000001.bin\nsearch/0000000003.bin\nsearch/manifest.json\n",
+            ["a.html"] = "A",
+            ["b.html"] = "b",
+            ["search/0000000001.bin"] = "1",
+            ["search/0000000003.bin"] = "3",
+            ["search/manifest.json"] = "1 3",
+        });
+        TempFolder.Identities(Output)["b.html"].ShouldBe(before["b.html"]);
+        Directory.GetFileSystemEntries(_temp.Path).ShouldBe([Output]);
+    }
+
+    [Fact]
     public void A_second_run_of_an_unchanged_build_writes_nothing()
     {
         Publish(Output, ManyFiles('a', 60));

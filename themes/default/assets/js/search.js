@@ -86,13 +86,13 @@ function parse(text) {
   while ((rest = rest.trimStart())) {
     const isExcluded = /^[-−]\S/.test(rest);
     if (isExcluded) rest = rest.slice(1);
-    const filter = !isExcluded && /^(kind|tag|topic|author|year):(?=\S)/i.exec(rest);
+    const filter = /^(kind|tag|topic|author|year):(?=\S)/i.exec(rest);
     if (filter) rest = rest.slice(filter[0].length);
     const quote = "\"“„«".indexOf(rest[0]);
     const piece = quote < 0 ? /^[^\s"]*/.exec(rest)[0] : rest.slice(1).split(["\"", /[”"]/, /[“"]/, /[»"]/][quote], 1)[0];
     rest = rest.slice(piece.length + (quote < 0 ? 0 : 2));
     if (filter) {
-      conditions.push(`${filter[1].toLowerCase()}:${fold(piece)}`);
+      conditions.push({ facet: `${filter[1].toLowerCase()}:${fold(piece)}`, isExcluded });
       continue;
     }
     const words = wordsOf(piece);
@@ -302,7 +302,7 @@ export class SearchEngine {
     const { parts, conditions } = parse(query);
     const asked = parts.filter(part => !part.isExcluded);
     // All that will surely be needed, at once.
-    await Promise.all([...parts.flatMap(part => [...part.words, ...part.joined].map(one => one.term)).filter(term => !index.named.has(term)), ...conditions]
+    await Promise.all([...parts.flatMap(part => [...part.words, ...part.joined].map(one => one.term)).filter(term => !index.named.has(term)), ...conditions.map(({ facet }) => facet)]
       .map(term => index.shard(term)));
     const words = await this.#match(asked);
     const allowed = await this.#filtered(conditions);
@@ -318,7 +318,8 @@ export class SearchEngine {
     const rarities = words.map(each => each.rarity(index.manifest.pages));
     const count = asked.flatMap(part => part.words).length;
     let ranked = pages.map(page => rank(page, words, rarities, count)).sort((one, other) => other.score - one.score || one.page - other.page);
-    const phrases = asked.filter(part => part.isQuoted && part.words.length + part.joined.length > 1).map(part => part.words.map(one => one.term));
+    const phrases = await Promise.all(asked.filter(part => part.isQuoted && part.words.length + part.joined.length > 1)
+      .map(async part => ({ terms: part.words.map(one => one.term), pages: (await this.#all(part)).pages })));
     if (phrases.length) ranked = await this.#having(phrases, ranked.slice(0, 30), limit);
     const terms = new Set(words.flatMap(each => [...each.terms]));
     const byRarity = words.map((_, i) => i).sort((one, other) => rarities[other] - rarities[one]).map(i => words[i]);
@@ -407,22 +408,24 @@ export class SearchEngine {
 
   async #filtered(conditions) {
     let allowed;
-    for (const condition of conditions) {
-      const entry = await this.index.find(condition);
+    for (const { facet, isExcluded } of conditions) {
+      const entry = await this.index.find(facet);
       const having = new Set(entry ? this.index.rows(entry).map(([page]) => page) : []);
-      allowed = allowed ? new Set([...allowed].filter(page => having.has(page))) : having;
+      allowed = isExcluded || allowed ? new Set([...(allowed ?? Array(this.index.manifest.pages).keys())].filter(page => having.has(page) !== isExcluded)) : having;
     }
     return allowed;
   }
 
-  /** The pages with all phrases, as many as are shown; their texts tell. */
+  /** The pages with all phrases, as many as are shown: their names or their texts tell. */
   async #having(phrases, ranked, limit) {
     const found = [];
     for (let i = 0; i < ranked.length && found.length < limit; i += limit) {
       const some = ranked.slice(i, i + limit);
       const has = await Promise.all(some.map(async ({ page }) => {
+        const isNamed = ({ terms, pages }) => pages.get(page).names.has(terms.length);
+        if (phrases.every(isNamed)) return true;
         const { texts } = await this.#text(page);
-        return phrases.every(phrase => texts.some(text => stands(phrase, text)));
+        return phrases.every(phrase => isNamed(phrase) || texts.some(text => stands(phrase.terms, text)));
       }));
       found.push(...some.filter((_, at) => has[at]));
     }
@@ -431,11 +434,11 @@ export class SearchEngine {
 
   /** What can be read on a page, section by section. */
   async #text(page) {
-    const [path] = await this.index.page(page);
+    const [path, title] = await this.index.page(page);
     const answer = await fetch(this.index.manifest.base + path);
     if (!answer.ok) throw Error(`${answer.status}`);
     const html = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const root = html.querySelector("main") ?? html.body;
+    const root = html.querySelector(".prose") ?? html.querySelector("main") ?? html.body;
     const sections = [{ id: "", title: "", text: "" }];
     const walk = node => {
       for (const child of node.childNodes) {
@@ -453,7 +456,7 @@ export class SearchEngine {
     };
     walk(root);
     const summary = html.querySelector("meta[name=description]")?.content ?? "";
-    return { sections, texts: [summary, ...sections.flatMap(({ title, text }) => [title, text])] };
+    return { sections, texts: [title, summary, ...sections.flatMap(({ title, text }) => [title, text])] };
   }
 
   async #show({ page, section, score }, words, terms) {
