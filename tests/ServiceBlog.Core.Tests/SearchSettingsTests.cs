@@ -100,6 +100,10 @@ public sealed class SearchSettingsTests
     public void A_page_with_the_same_address_is_told_how_to_keep_it() =>
         Build(Layout, ("pages/search.md", Text("Mine"))).Single("duplicate-output").Message.ShouldContain("\"search: false\" in site.yml");
 
+    [Fact]
+    public void A_file_in_the_place_of_the_index_is_told() =>
+        Build(("static/search/manifest.json", "{}")).Single("duplicate-output").Message.ShouldContain("the index of the search");
+
     private static SearchSettings Read(string settings)
     {
         var diagnostics = new List<Diagnostic>();

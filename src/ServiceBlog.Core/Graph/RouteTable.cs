@@ -90,10 +90,11 @@ public static class SiteRoutes
         ImmutableArray<Page> pages,
         ImmutableArray<ListPage> lists,
         ImmutableArray<Redirect> redirects,
-        ImmutableArray<Route> files)
+        ImmutableArray<Route> files,
+        SearchSettings search)
     {
         SourceLocation generator = new("site.yml");
-        var routes = new List<Route>(pages.Length + lists.Length + redirects.Length + files.Length + 3);
+        var routes = new List<Route>(pages.Length + lists.Length + redirects.Length + files.Length + 4);
         routes.AddRange(pages.Select(OfPage));
         routes.AddRange(lists.Select(OfList));
         routes.AddRange(redirects.Select(OfRedirect));
@@ -103,6 +104,8 @@ public static class SiteRoutes
         routes.Add(new Route(AtomPath, "the Atom feed", generator));
         routes.Add(new Route(RssPath, "the RSS feed", generator));
         routes.Add(new Route(SitemapPath, "the sitemap", generator));
+        if (search.IsOn)
+            routes.Add(new Route(SiteLists.SearchManifestPath, "the index of the search (\"search: false\" in site.yml leaves it out)", generator));
         return routes;
     }
 

@@ -110,7 +110,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             SiteLists.NotFound(),
         ];
         ImmutableArray<Redirect> redirects = [.. Redirects(pages, diagnostics), .. MergedTags.Redirects(catalogue, tags)];
-        var routes = RouteTable.Create(SiteRoutes.Of(ordinary, listPages, redirects, files), diagnostics);
+        var routes = RouteTable.Create(SiteRoutes.Of(ordinary, listPages, redirects, files, config.Search), diagnostics);
         MenuCheck.Check(config.Menu, routes, diagnostics);
         return new SiteLayout(ordinary, order, lists, tags, series, membership, years, index, relations, threads, listPages, redirects, routes);
     }
