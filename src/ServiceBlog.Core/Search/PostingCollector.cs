@@ -14,7 +14,7 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
     private readonly List<TermPostings> _terms = [];
     private readonly List<uint> _marks = [];
 
-    // Of the page that is being read. Sorted, so that all of one term stand together: half the time of a table of counts.
+    // Of the page that is being read. Sorted at its end, so that all of one term stand together.
     private readonly List<ulong> _occurrences = [];
     private readonly List<int> _names = [];
     private readonly List<int> _sections = [];

@@ -14,7 +14,7 @@ public sealed class Vocabulary
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    // Open addressing, at most half full. Every word of a site is looked up here, in two thirds of the time that a dictionary takes.
+    // Open addressing, at most half full: every word of a site is looked up here.
     private VocabularyEntry[] _forms = new VocabularyEntry[1024];
     private int _count;
 

@@ -19,7 +19,8 @@ public class LargeIndexTests
     {
         var site = new BenchSite(Posts, Skeleton);
         var before = site.Build(new SiteOutput(), before: null, new BuildOptions());
-        site.Edit("A quokka and a wombat, of which nobody wrote before.");
+        // With words of other posts, so that terms get one page more.
+        site.Edit("A quokka and a wombat. " + string.Join(' ', RareTerms(before)));
 
         var after = site.Build(new SiteOutput(), before.Record, new BuildOptions());
 
@@ -40,6 +41,11 @@ public class LargeIndexTests
         index.Layout.IsNamed(Posts).ShouldBeTrue();
         index.Layout.IsNamed(Posts / 10).ShouldBeFalse();
     }
+
+    private static IEnumerable<string> RareTerms(BuildResult build) => build.Record!.Details.Value!.Search!.Parts
+        .Where(part => part.Key[0] == 's').OrderBy(part => part.Key, StringComparer.Ordinal)
+        .SelectMany(part => ShardWriter.Read(part.Value)).Where(entry => entry.Pages is > 1 and < 20 && IndexLayout.IsListed(entry.Term))
+        .Select(entry => entry.Term).Take(40);
 
     /// <summary>All that is published.</summary>
     private static IEnumerable<string> PartsOf(BuildResult build) => build.Record!.Details.Value!.Search!.Parts

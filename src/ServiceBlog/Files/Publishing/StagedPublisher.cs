@@ -161,8 +161,8 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     }
 
     /// <summary>
-    /// One file can take another's place in one step. With it may go parts of the search's index, which nobody reads before its
-    /// manifest names them.
+    /// Whether the published folder need not be replaced: at most one page has changed, which is replaced in one step. Parts of the
+    /// search's index may have changed too, since a browser fetches none that its manifest does not name.
     /// </summary>
     private bool CanReplaceInPlace(List<string> changed) =>
         !_settings.Clean
