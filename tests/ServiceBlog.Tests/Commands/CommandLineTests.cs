@@ -42,7 +42,7 @@ public sealed class CommandLineTests : IDisposable
     {
         _shell.Run("--version").ShouldBe(0);
 
-        _shell.Out.Trim().ShouldMatch(@"^\d+\.\d+\.\d+$");
+        _shell.Out.Trim().ShouldMatch(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$");
     }
 
     [Theory]

@@ -9,7 +9,7 @@ internal static class ChildProcess
     public static string Self { get; } =
         Path.Combine(AppContext.BaseDirectory, "ServiceBlog.Tests" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
-    public static Process Start(string program, IEnumerable<string> arguments, string? workingDirectory = null)
+    public static Process Start(string program, IEnumerable<string> arguments, string? workingDirectory = null, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -18,13 +18,15 @@ internal static class ChildProcess
             UseShellExecute = false,
             WorkingDirectory = workingDirectory ?? "",
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
     public static (int ExitCode, string Output, string Error) Run(
-        string program, IEnumerable<string> arguments, string? workingDirectory = null)
+        string program, IEnumerable<string> arguments, string? workingDirectory = null, params (string Name, string Value)[] environment)
     {
-        using var process = Start(program, arguments, workingDirectory);
+        using var process = Start(program, arguments, workingDirectory, environment);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

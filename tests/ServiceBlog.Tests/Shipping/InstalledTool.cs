@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using ServiceBlog.Tests.Support;
+
+namespace ServiceBlog.Tests.Shipping;
+
+/// <summary>The program as its users get it: packed as a .NET tool, and installed from that package into a home that holds nothing else.</summary>
+public sealed class InstalledTool : IDisposable
+{
+    private readonly TempFolder _home = new();
+
+    public InstalledTool()
+    {
+        // What this test run was built of: nothing is compiled once more.
+        var configuration = Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!;
+        Execute("dotnet", Repository.Root,
+            "pack", "src/ServiceBlog", "--no-build", "--configuration", configuration, "--output", _home["packages"], "-nodeReuse:false");
+        PackageFile = Directory.GetFiles(_home["packages"], "*.nupkg").ShouldHaveSingleItem();
+        _home.Add("nuget.config", $"""
+            <configuration><packageSources><clear /><add key="here" value="{_home["packages"]}" /></packageSources></configuration>
+            """);
+        Execute("dotnet", _home.Path,
+            "tool", "install", "ServiceBlog", "--prerelease", "--tool-path", _home["tools"], "--configfile", _home["nuget.config"]);
+    }
+
+    internal string PackageFile { get; }
+
+    internal string Version => Path.GetFileNameWithoutExtension(PackageFile)["ServiceBlog.".Length..];
+
+    private string Program => Path.Combine(_home["tools"], "serviceblog" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+
+    /// <summary>The package's files by their paths.</summary>
+    internal SortedDictionary<string, string> PackedTexts()
+    {
+        using var package = ZipFile.OpenRead(PackageFile);
+        return new(package.Entries.ToDictionary(entry => entry.FullName, Text), StringComparer.Ordinal);
+
+        static string Text(ZipArchiveEntry entry)
+        {
+            using var reader = new StreamReader(entry.Open());
+            return reader.ReadToEnd();
+        }
+    }
+
+    internal string Run(string folder, params string[] arguments) => Execute(Program, folder, arguments);
+
+    internal Process Start(string folder, params string[] arguments) => ChildProcess.Start(Program, arguments, folder, Environment);
+
+    public void Dispose() => _home.Dispose();
+
+    private (string, string)[] Environment =>
+    [
+        ("HOME", _home.Path), ("USERPROFILE", _home.Path), ("DOTNET_CLI_HOME", _home.Path), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"),
+    ];
+
+    private string Execute(string program, string folder, params string[] arguments)
+    {
+        // Packing asks for the packages that the build has restored: they lie in the home of who runs the tests.
+        var (exitCode, output, error) = ChildProcess.Run(program, arguments, folder, arguments is ["pack", ..] ? [] : Environment);
+        exitCode.ShouldBe(0, $"{Path.GetFileName(program)} {string.Join(' ', arguments)}\n{output}{error}");
+        return output;
+    }
+}
