@@ -22,6 +22,7 @@ internal static class Program
         ["review"] = ReviewCommand.Create,
         ["schema"] = SchemaCommand.Create,
         ["search"] = SearchCommand.Create,
+        ["theme"] = ThemeCommand.Create,
     };
 
     /// <summary>The commands that make the whole site, and so use much memory for the first time.</summary>

@@ -53,7 +53,7 @@ public sealed class OutputOriginsTests
             ("theme/partials/base.sbn-html", "<!DOCTYPE html><html lang=\"en\"><head><title>x</title></head>\n<body>{{ main }}</body></html>")]);
 
         var diagnostic = site.Single("broken-link");
-        diagnostic.Location.File.ShouldBe("layouts/post.sbn-html");
+        diagnostic.Location.File.ShouldBe("theme/layouts/post.sbn-html");
         diagnostic.Location.Line.ShouldBe(2);
         diagnostic.Url.ShouldBe("/nope/");
     }
@@ -95,7 +95,7 @@ public sealed class OutputOriginsTests
         var site = Build([.. posts, ("theme/layouts/post.sbn-html",
             "<!DOCTYPE html><html lang=\"en\"><head><title>x</title></head>\n<body>{{ page.content }}<a href=\"/nope/\">x</a></body></html>")]);
 
-        site.Diagnostics.Select(diagnostic => $"{diagnostic.Location.File}:{diagnostic.Location.Line}").ShouldBe(["layouts/post.sbn-html:2", "posts/p45.md:5"]);
+        site.Diagnostics.Select(diagnostic => $"{diagnostic.Location.File}:{diagnostic.Location.Line}").ShouldBe(["posts/p45.md:5", "theme/layouts/post.sbn-html:2"]);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class OutputOriginsTests
             ("theme/assets/css/site.css", "a { color: red }\nb { background: url(none.png) }"));
 
         site.Diagnostics.Select(diagnostic => diagnostic.Location.ToString()).ShouldBe(
-            ["assets/css/site.css:2:21", "static/old/page.html:2:10"]);
+            ["static/old/page.html:2:10", "theme/assets/css/site.css:2:21"]);
     }
 
     [Fact]

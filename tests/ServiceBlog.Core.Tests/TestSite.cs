@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
+using System.Text;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 
 namespace ServiceBlog.Core.Tests;
 
-/// <summary>A whole site in memory, from a map of paths to texts. Paths below <c>theme/</c> replace the plain theme's.</summary>
+/// <summary>
+/// A whole site in memory, from a map of paths to texts. Paths below <c>theme/</c> lie over the plain theme, which is called default; those
+/// below <c>themes/NAME/</c> are other themes.
+/// </summary>
 public sealed class TestSite
 {
     private static readonly (string Path, string Text)[] PlainTheme =
@@ -44,24 +48,24 @@ public sealed class TestSite
 
     public static BuildInput Input(BuildOptions options, IEnumerable<InputFile> files)
     {
-        var byPlace = files.ToLookup(file => file.Path.StartsWith("theme/", StringComparison.Ordinal));
+        var byPlace = files.ToLookup(file => file.Path.StartsWith("themes/", StringComparison.Ordinal));
         return new BuildInput
         {
             Content = new FolderContent([.. byPlace[false].OrderBy(file => file.Path, StringComparer.Ordinal)], []),
-            FindTheme = name => name == "default" ? new FolderContent([.. Theme([.. byPlace[true]])], []) : null,
+            FindTheme = name => FindTheme(name, [.. byPlace[true]]),
             Now = Now,
             Options = options,
         };
     }
 
-    private static List<InputFile> Theme(IReadOnlyCollection<InputFile> own)
+    private static FolderContent? FindTheme(string name, ImmutableArray<InputFile> files)
     {
-        var replaced = own.Select(file => file.Path["theme/".Length..]).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. own.Select(file => InputFile.FromBytes(file.Path["theme/".Length..], file.Read())),
-            .. PlainTheme.Where(file => !replaced.Contains(file.Path)).Select(file => InputFile.FromText(file.Path, file.Text)),
-        ];
+        var (root, isDefault) = ($"themes/{name}/", name == "default");
+        var own = files.Where(file => file.Path.StartsWith(root, StringComparison.Ordinal)).Select(file => file.At(file.Path[root.Length..]));
+        var all = isDefault
+            ? own.Concat(PlainTheme.Select(file => InputFile.FromBytes(file.Path, root + file.Path, Encoding.UTF8.GetBytes(file.Text))))
+            : own;
+        return isDefault || own.Any() ? new FolderContent([.. all.OrderBy(file => file.Path, StringComparer.Ordinal)], []) : null;
     }
 
     /// <summary>The one diagnostic with that name; fails the test if there are more or none.</summary>

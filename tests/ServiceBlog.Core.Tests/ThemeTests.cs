@@ -11,7 +11,7 @@ public sealed class ThemeTests
         var site = Build(("posts/a.md", Text("A")), ("theme/layouts/post.sbn-html", "<p>\n{{ for x in }}\n</p>"));
 
         site.Diagnostics.ShouldContain(diagnostic => diagnostic.Rule == Rules.TemplateError
-            && diagnostic.Location.File == "layouts/post.sbn-html" && diagnostic.Location.Line == 2);
+            && diagnostic.Location.File == "theme/layouts/post.sbn-html" && diagnostic.Location.Line == 2);
         site.Result.Succeeded.ShouldBeFalse();
     }
 
@@ -24,10 +24,10 @@ public sealed class ThemeTests
             ("theme/layouts/post.sbn-html", "{{ include 'bad' }}"));
 
         var diagnostic = site.Single("template-error");
-        diagnostic.Location.File.ShouldBe("partials/bad.sbn-html");
+        diagnostic.Location.File.ShouldBe("theme/partials/bad.sbn-html");
         diagnostic.Location.Line.ShouldBe(2);
         diagnostic.Page.ShouldBe("posts/a/index.html");
-        diagnostic.Message.ShouldContain("included at layouts/post.sbn-html:1");
+        diagnostic.Message.ShouldContain("included at theme/layouts/post.sbn-html:1");
     }
 
     [Fact]
@@ -106,5 +106,5 @@ public sealed class ThemeTests
     public void Templates_that_include_each_other_are_named_once_each() =>
         Build(("posts/a.md", Text("A")), ("theme/layouts/post.sbn-html", "{{ include 'x' }}"), ("theme/partials/x.sbn-html", "\n{{ include 'y' }}"), ("theme/partials/y.sbn-html", "{{ include 'x' }}"))
             .Single("template-error").Message.Split("; included at ")[1..]
-            .ShouldBe(["partials/y.sbn-html:1", "partials/x.sbn-html:2", "layouts/post.sbn-html:1"], ignoreOrder: true);
+            .ShouldBe(["theme/partials/y.sbn-html:1", "theme/partials/x.sbn-html:2", "theme/layouts/post.sbn-html:1"], ignoreOrder: true);
 }

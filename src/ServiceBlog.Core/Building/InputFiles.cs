@@ -1,4 +1,5 @@
 using ServiceBlog.Core.Outputs;
+using ServiceBlog.Core.Rendering.Theming;
 
 namespace ServiceBlog.Core.Building;
 
@@ -9,7 +10,7 @@ public sealed record InputFiles
 
     public InputFile? TagSettings { get; private init; }
 
-    private static readonly string[] Folders = ["posts", "sources", "topics", "pages", "guide", "comments", "static", "data", "archetypes"];
+    private static readonly string[] Folders = ["posts", "sources", "topics", "pages", "guide", "comments", "static", "data", "archetypes", "theme"];
 
     /// <summary>The Markdown files that become pages, and the comments on them.</summary>
     public required ImmutableArray<InputFile> Pages { get; init; }
@@ -19,6 +20,9 @@ public sealed record InputFiles
 
     /// <summary>The YAML and JSON files of <c>data/</c>.</summary>
     public required ImmutableArray<InputFile> Data { get; init; }
+
+    /// <summary>The site's own layer of its theme.</summary>
+    public required ImmutableArray<InputFile> Theme { get; init; }
 
     /// <summary>The files besides the pages that decide how pages are connected.</summary>
     public IEnumerable<InputFile> OfGraph => Static.Select(file => file.File).Concat(Data).Concat(TagSettings is null ? [] : [TagSettings]);
@@ -54,7 +58,7 @@ public sealed record InputFiles
             {
                 data.Add(file);
             }
-            else if (file.Path is not ("site.yml" or "tags.yml" or "health.json") && ContentPath.FirstFolder(file.Path) != "archetypes")
+            else if (file.Path is not ("site.yml" or "tags.yml" or "health.json") && ContentPath.FirstFolder(file.Path) is not ("archetypes" or ThemeLayer.SiteFolder))
             {
                 var (advice, place) = PlaceFor(file.Path);
                 Report(file, $"this file is not published{advice}", place);
@@ -67,6 +71,7 @@ public sealed record InputFiles
             Pages = pages.ToImmutable(),
             Static = unchanged.ToImmutable(),
             Data = data.ToImmutable(),
+            Theme = [.. files.Where(file => ContentPath.FirstFolder(file.Path) == ThemeLayer.SiteFolder)],
         };
 
         void Report(InputFile file, string message, string? suggestion) =>

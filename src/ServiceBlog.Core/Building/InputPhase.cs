@@ -30,36 +30,25 @@ internal static class InputPhase
         var config = SiteConfigReader.Read(files.SiteSettings, options.BaseUrl, options.Theme, diagnostics);
         if (!options.Search)
             config = config with { Search = config.Search with { IsOn = false } };
-        var themeFiles = build.Input.FindTheme(config.Theme.Value);
-        var theme = ReadTheme(themeFiles, config, diagnostics);
+        var layers = ThemeLayers.Find(files.Theme, config.Theme, build.Input.FindTheme, diagnostics);
+        var theme = layers is null ? null : ThemeReader.Read(config.Theme.Value, layers, diagnostics);
         var tags = TagCatalogue.Read(files.TagSettings, diagnostics);
         var data = DataFiles.Read(files.Data, diagnostics);
         return new SiteSettings
         {
             Files = files,
             Config = config,
-            ThemeFiles = themeFiles,
+            Layers = layers,
             Theme = theme,
             Tags = tags,
             Data = data,
             Archive = ExternalLinkSettingsReader.ReadArchive(data.GetValueOrDefault(ExternalLinkSettingsReader.DataFile), diagnostics),
-            SiteInputs = themeFiles?.ContentHash(build.Parallel) is { } themeHash
+            SiteInputs = layers?.ContentHash(build.Parallel) is { } themeHash
                 ? InputHashes.OfSite((options with { Drafts = false, Future = false }).Hash(), files.SiteSettings, themeHash)
                 : null,
             // Without an earlier build nothing has read the files yet, and there is nothing to compare them with.
             GraphInputs = build.Input.Before is null ? null : InputHashes.OfGraph(options.Hash(), files.OfGraph),
         };
-    }
-
-    private static Theme? ReadTheme(FolderContent? files, SiteConfig config, List<Diagnostic> diagnostics)
-    {
-        if (files is not null)
-        {
-            diagnostics.AddRange(files.Diagnostics);
-            return ThemeReader.Read(config.Theme.Value, files.Files, diagnostics);
-        }
-        diagnostics.Add(new Diagnostic(Rules.MissingTheme, config.Theme.Location, $"there is no theme \"{config.Theme.Value}\""));
-        return null;
     }
 }
 
@@ -70,7 +59,8 @@ internal sealed record SiteSettings
 
     public required SiteConfig Config { get; init; }
 
-    public required FolderContent? ThemeFiles { get; init; }
+    /// <summary>Null if there is no whole theme.</summary>
+    public required ThemeLayers? Layers { get; init; }
 
     public required Theme? Theme { get; init; }
 

@@ -45,7 +45,7 @@ internal static class OutputPhase
         var options = build.Options.Hash();
         if (settings.SiteInputs is not { } siteInputs
             || InputHashes.OfGraph(options, settings.Files.OfGraph) is not { } graphInputs
-            || InputHashes.OfBuild(options, build.Input.Content, settings.ThemeFiles, build.Parallel) is not { } inputs)
+            || InputHashes.OfBuild(options, build.Input.Content, [.. settings.Layers!.Layers.Where(layer => !layer.IsSite).Select(layer => layer.Content)], build.Parallel) is not { } inputs)
         {
             return result;
         }
@@ -66,7 +66,7 @@ internal static class OutputPhase
             Record = new BuildRecord
             {
                 Inputs = inputs,
-                Theme = settings.Config.Theme.Value,
+                Themes = settings.Layers.Themes,
                 Slot = TimeSlot.Around(build.Input.Now, content.Pages),
                 Paths = [.. rendered.Output.Files.Keys.Order(StringComparer.Ordinal)],
                 Diagnostics = result.Diagnostics,

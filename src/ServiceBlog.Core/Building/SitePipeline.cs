@@ -64,7 +64,7 @@ internal static class UnchangedSite
     {
         if (input.Before is not { } before
             || !before.Slot.Contains(input.Now)
-            || InputHashes.OfBuild(input.Options.Hash(), input.Content, input.FindTheme(before.Theme), parallel) != before.Inputs
+            || InputHashes.OfBuild(input.Options.Hash(), input.Content, [.. before.Themes.Select(input.FindTheme)], parallel) != before.Inputs
             || !HoldsAll(target, before.Paths, parallel))
         {
             return null;

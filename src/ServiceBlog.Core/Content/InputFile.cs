@@ -63,7 +63,15 @@ public abstract class InputFile(string path, string displayPath, ContentHash? ha
     /// <summary>The same file with the bytes that it had when they were read.</summary>
     public InputFile As(ReadOnlyMemory<byte> bytes) => new InMemory(Path, DisplayPath, bytes);
 
+    /// <summary>The same file by its path from another root.</summary>
+    public InputFile At(string path) => new Rerooted(path, this);
+
     protected abstract ReadOnlyMemory<byte> ReadBytes();
+
+    private sealed class Rerooted(string path, InputFile file) : InputFile(path, file.DisplayPath, file.ContentHash)
+    {
+        protected override ReadOnlyMemory<byte> ReadBytes() => file.Read();
+    }
 
     private sealed class InMemory(string path, string displayPath, ReadOnlyMemory<byte> bytes) : InputFile(path, displayPath)
     {

@@ -12,8 +12,8 @@ public sealed record BuildRecord
     /// <summary>Of all that the build was made of: every file, every option, this program.</summary>
     public required ContentHash Inputs { get; init; }
 
-    /// <summary>The name of the theme, by which it is found before the settings are read.</summary>
-    public required string Theme { get; init; }
+    /// <summary>The names of the theme and of those that it extends, by which they are found before the settings are read.</summary>
+    public required ImmutableArray<string> Themes { get; init; }
 
     /// <summary>While the clock stays in here, the same pages are drafts, due and expired.</summary>
     public required TimeSlot Slot { get; init; }
@@ -126,7 +126,7 @@ public static class BuildRecordFormat
     private static void WriteHead(ByteWriter writer, BuildRecord record)
     {
         ContentHashFormat.Write(writer, record.Inputs);
-        writer.Text(record.Theme);
+        writer.List(record.Themes, static (themes, theme) => themes.Text(theme));
         LocatedFormat.Write(writer, record.Slot.From);
         LocatedFormat.Write(writer, record.Slot.Until);
         writer.Number(record.PageCount);
@@ -140,7 +140,7 @@ public static class BuildRecordFormat
     private static BuildRecord ReadHead(ByteReader reader, Lazy<BuildDetails?> details) => new()
     {
         Inputs = ContentHashFormat.Read(reader),
-        Theme = reader.Text(),
+        Themes = reader.List(static themes => themes.Text()),
         Slot = new TimeSlot(LocatedFormat.ReadDate(reader), LocatedFormat.ReadDate(reader)),
         PageCount = reader.Int(),
         Unpublished = new UnpublishedPages(reader.Int(), reader.Int(), reader.Int()),

@@ -38,13 +38,18 @@ internal static class InputHashes
     }
 
     /// <summary>Of all that a build is made of, but for the clock. Null if something cannot be read.</summary>
-    public static ContentHash? OfBuild(ContentHash options, FolderContent input, FolderContent? theme, ParallelOptions parallel)
+    /// <param name="themes">The uppermost first, without the site's own layer, which is part of the input; null for one that has gone.</param>
+    public static ContentHash? OfBuild(ContentHash options, FolderContent input, ImmutableArray<FolderContent?> themes, ParallelOptions parallel)
     {
         if (input.ContentHash(parallel) is not { } content)
             return null;
         var all = Program.With(options).With(content);
-        if (theme is null)
-            return all;
-        return theme.ContentHash(parallel) is { } themeFiles ? all.With(themeFiles) : null;
+        foreach (var theme in themes)
+        {
+            if (theme?.ContentHash(parallel) is not { } files)
+                return null;
+            all = all.With(files);
+        }
+        return all;
     }
 }

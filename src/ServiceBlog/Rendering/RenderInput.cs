@@ -80,7 +80,7 @@ internal sealed class FolderTemplates(string folder, string workingDirectory) : 
     private readonly string _realFolder = RealPath.Of(folder);
     private readonly Dictionary<string, ParsedTemplate> _parsed = new(StringComparer.Ordinal);
 
-    public ParsedTemplate? Find(string name) => LoadFile(name) ?? LoadFile(name + ThemeReader.Extension);
+    public ParsedTemplate? Find(string name, string from) => LoadFile(name) ?? LoadFile(name + ThemeReader.Extension);
 
     private ParsedTemplate? LoadFile(string name)
     {

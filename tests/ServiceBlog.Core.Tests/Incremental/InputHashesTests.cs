@@ -25,7 +25,7 @@ public class InputHashesTests
     public void More_threads_make_the_same_build() => HashOf(new BuildOptions { Parallelism = 3 }).ShouldBe(HashOf(new BuildOptions()));
 
     private static ContentHash? HashOf(BuildOptions options) =>
-        InputHashes.OfBuild(options.Hash(), TestSite.Input(options, []).Content, theme: null, new ParallelOptions());
+        InputHashes.OfBuild(options.Hash(), TestSite.Input(options, []).Content, themes: [], new ParallelOptions());
 
     // What prints nothing of itself would be forgotten: so an option of a new type has to be named here.
     private static object Another(PropertyInfo option, object? value) => value switch

@@ -22,6 +22,9 @@ internal sealed class LivingSite
 
     public SortedDictionary<string, string> Theme { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The theme <c>under</c>, which the site's theme may extend.</summary>
+    public SortedDictionary<string, string> Under { get; } = new(StringComparer.Ordinal);
+
     public DateTimeOffset Now { get; set; } = TestSite.Now;
 
     /// <summary>What somebody does to a file while a build runs.</summary>
@@ -108,10 +111,13 @@ internal sealed class LivingSite
         new BuildInput
         {
             Content = new FolderContent([.. Files.Select(file => Meanwhile(InputFile.FromText(file.Key, file.Value)))], []),
-            FindTheme = name => name == "default" ? new FolderContent([.. Theme.Select(file => InputFile.FromText(file.Key, file.Value))], []) : null,
+            FindTheme = name => name is "default" or "under" ? ThemeOf(name, name == "under" ? Under : Theme) : null,
             Now = Now,
             Before = before,
             KeepsRecord = keepsRecord,
         },
         output);
+
+    private static FolderContent ThemeOf(string name, SortedDictionary<string, string> files) => new(
+        [.. files.Select(file => InputFile.FromBytes(file.Key, $"themes/{name}/{file.Key}", Encoding.UTF8.GetBytes(file.Value)))], []);
 }

@@ -38,7 +38,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         15 => Put("tags.yml", $"loyalty: {Pick("Coming back", "Staying")}\ncrm: {{description: Records, synonyms: [{Pick("records", "calls")}]}}\nfront-line: {{merged: [{Pick("desk", "calls")}]}}\n"),
         16 => Settings(),
         17 => hasRandomTheme ? Layout() : Change(site.Theme, "partials/link.sbn-html", $"<a href=\"{{{{ $.to.url }}}}\">{Pick("", "→")}{{{{ $.to.title | html.escape }}}}</a>"),
-        18 => Change(site.Theme, "assets/site.css", $"body {{ color: {Pick("black", "navy")} }}"),
+        18 => _random.Next(2) == 0 ? Layer() : Change(site.Theme, "assets/site.css", $"body {{ color: {Pick("black", "navy")} }}"),
         19 => Index(),
         20 => Later(),
         21 => Restarts ? Restart() : AddWords(),
@@ -46,7 +46,8 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         23 or 24 => Comment(),
         25 or 26 or 27 or 28 or 29 => AddWords(),
         30 => Lose(),
-        31 or 40 or 41 => NewTheme(),
+        31 or 40 => NewTheme(),
+        41 => Layer(),
         42 => Layout(),
         32 or 33 or 34 => Anchor(),
         35 or 36 or 37 => Date(),
@@ -178,6 +179,23 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         return $"no layouts for {string.Join(", ", gone)}";
     }
 
+    /// <summary>A file comes into the site's own layer or the theme under its theme, or goes from there; or the theme extends that one, or not.</summary>
+    private string Layer()
+    {
+        if (_random.Next(3) == 0)
+            return Change(site.Theme, "theme.yml", Pick("extends: under", ""));
+        var kind = RandomTheme.Kinds[_random.Next(RandomTheme.Kinds.Length)];
+        var (path, text) = _random.Next(3) switch
+        {
+            0 => ("assets/site.css", $"body {{ color: {Pick("red", "green")} }}"),
+            1 when hasRandomTheme => ("partials/part.sbn-html", $"{{{{ {Pick("include 'parent:part'", "page.title | html.escape")} }}}}!"),
+            1 => ("partials/link.sbn-html", $"{{{{ {Pick("include 'parent:link' to: $.to", "$.to.title | html.escape")} }}}}!"),
+            _ => (RandomTheme.PathOf(kind), hasRandomTheme ? _theme.Layout(kind) : $"{{{{ include 'link' to: page }}}}{Pick("a", "b")}"),
+        };
+        var (files, root) = _random.Next(2) == 0 ? (site.Files, "theme/") : (site.Under, "");
+        return files.Remove(root + path) ? $"remove {root}{path}" : Change(files, root + path, text);
+    }
+
     public string NewTheme()
     {
         foreach (var (path, text) in _theme.Files())
@@ -198,7 +216,10 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     {
         Mend();
         foreach (var mistake in failed.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Rule != Rules.MissingLayout))
+        {
             site.Files.Remove(mistake.Location.File);
+            site.Under.Remove(mistake.Location.File.Replace("themes/under/", "", StringComparison.Ordinal));
+        }
     }
 
     private string ChangeFrontMatter() => AnyPage() is { } path ? Put(path, Page(path)) : "nothing to change";

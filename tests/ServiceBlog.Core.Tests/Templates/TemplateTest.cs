@@ -78,6 +78,6 @@ public abstract class TemplateTest
             set => _templates[name] = ParsedTemplate.Parse(value, name);
         }
 
-        public ParsedTemplate? Find(string name) => _templates.GetValueOrDefault(name);
+        public ParsedTemplate? Find(string name, string from) => _templates.GetValueOrDefault(name);
     }
 }

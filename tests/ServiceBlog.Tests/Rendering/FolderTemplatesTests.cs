@@ -15,10 +15,10 @@ public sealed class FolderTemplatesTests : IDisposable
         _temp.Add("theme/partials/nav.html", "nav");
         var templates = new FolderTemplates(_temp["theme"], _temp.Path);
 
-        var found = templates.Find("partials/nav.html").ShouldNotBeNull();
+        var found = templates.Find("partials/nav.html", from: "").ShouldNotBeNull();
 
         found.Path.ShouldBe("theme/partials/nav.html");
-        templates.Find("partials/../partials/nav.html").ShouldBeSameAs(found);
+        templates.Find("partials/../partials/nav.html", from: "").ShouldBeSameAs(found);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class FolderTemplatesTests : IDisposable
         _temp.Add("theme/nav/menu.sbn-html", "menu");
         var templates = new FolderTemplates(_temp["theme"], _temp.Path);
 
-        templates.Find("nav/menu").ShouldNotBeNull().Path.ShouldBe("theme/nav/menu.sbn-html");
+        templates.Find("nav/menu", from: "").ShouldNotBeNull().Path.ShouldBe("theme/nav/menu.sbn-html");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class FolderTemplatesTests : IDisposable
             @"..\secret.html", "", ".", "a\0b", "missing.html",
         })
         {
-            templates.Find(name).ShouldBeNull(name);
+            templates.Find(name, from: "").ShouldBeNull(name);
         }
     }
 
@@ -56,6 +56,6 @@ public sealed class FolderTemplatesTests : IDisposable
         _temp.Add("theme/real.html", "text");
         File.CreateSymbolicLink(_temp["theme/link.html"], "real.html");
 
-        new FolderTemplates(_temp["theme"], _temp.Path).Find("link.html").ShouldNotBeNull();
+        new FolderTemplates(_temp["theme"], _temp.Path).Find("link.html", from: "").ShouldNotBeNull();
     }
 }

@@ -78,5 +78,6 @@ public sealed class ParsedTemplate
 public interface IPartials
 {
     /// <summary>The partial of a name; null if there is none.</summary>
-    ParsedTemplate? Find(string name);
+    /// <param name="from">The path of the template that asks.</param>
+    ParsedTemplate? Find(string name, string from);
 }

@@ -153,7 +153,7 @@ public sealed class RenderContext : TemplateContext, IDisposable
     {
         if (_partials is null)
             throw new ScriptRuntimeException(caller, $"there is nothing to include `{name}` from");
-        var found = _partials.Find(name) ?? throw new ScriptRuntimeException(caller, $"there is no template `{name}` to include");
+        var found = _partials.Find(name, caller.FileName ?? "") ?? throw new ScriptRuntimeException(caller, $"there is no template `{name}` to include");
         return found.HasErrors ? throw Fault(found.Errors[0]) : found;
     }
 

@@ -7,7 +7,7 @@ namespace ServiceBlog.Core.Rendering.Theming;
 public sealed class Theme(
     string name,
     FrozenDictionary<string, ParsedTemplate> layouts,
-    FrozenDictionary<string, ParsedTemplate> partials,
+    ThemePartials partials,
     ImmutableArray<ThemeAsset> assets) : IPartials
 {
     public string Name { get; } = name;
@@ -15,14 +15,14 @@ public sealed class Theme(
     public ImmutableArray<ThemeAsset> Assets { get; } = assets;
 
     /// <summary>Whether a template did not parse, so that nothing can be rendered with confidence.</summary>
-    public bool HasErrors { get; } = layouts.Values.Concat(partials.Values).Any(template => template.HasErrors);
+    public bool HasErrors { get; } = layouts.Values.Concat(partials.All).Any(template => template.HasErrors);
 
     /// <summary>By name without extension.</summary>
     public FrozenDictionary<string, ParsedTemplate> Layouts { get; } = layouts;
 
     /// <summary>A partial by its name, with or without the extension; templates reach no other file.</summary>
-    public ParsedTemplate? Find(string name) =>
-        partials.GetValueOrDefault(name) ?? partials.GetValueOrDefault(ThemeReader.WithoutExtension(name));
+    /// <param name="from">The template that asks.</param>
+    public ParsedTemplate? Find(string name, string from) => partials.Find(name, from) ?? partials.Find(ThemeReader.WithoutExtension(name), from);
 
     /// <summary>For layout after layout, on one thread. In themes the author indents, not the engine.</summary>
     /// <param name="zone">In which the dates are that templates read.</param>
@@ -67,40 +67,74 @@ public static class TemplateDiagnostic
     }
 }
 
+/// <summary>The partials of all layers: <c>head</c> is the uppermost of that name, <c>parent:head</c> the next one below the layer that asks.</summary>
+/// <param name="byName">Those of each name, the uppermost first.</param>
+/// <param name="layers">The layer of each template of the theme, by its path; 0 is the uppermost.</param>
+public sealed class ThemePartials(
+    FrozenDictionary<string, ImmutableArray<ParsedTemplate>> byName, FrozenDictionary<string, int> layers)
+{
+    private const string Parent = "parent:";
+
+    private readonly FrozenDictionary<string, ParsedTemplate> _uppermost =
+        byName.ToFrozenDictionary(entry => entry.Key, entry => entry.Value[0], StringComparer.Ordinal);
+
+    public IEnumerable<ParsedTemplate> All => byName.Values.SelectMany(templates => templates);
+
+    public ParsedTemplate? Find(string name, string from)
+    {
+        if (_uppermost.TryGetValue(name, out var found))
+            return found;
+        if (!name.StartsWith(Parent, StringComparison.Ordinal) || !byName.TryGetValue(name[Parent.Length..], out var templates))
+            return null;
+        var layer = layers.GetValueOrDefault(from);
+        return templates.FirstOrDefault(template => layers[template.Path] > layer);
+    }
+}
+
 /// <summary>Reads a theme: <c>layouts/</c> and <c>partials/</c> hold Scriban templates (<c>.sbn-html</c>), <c>assets/</c> what is published as it is.</summary>
 public static class ThemeReader
 {
     /// <summary>Of a template's file.</summary>
     public const string Extension = ".sbn-html";
 
-    public static Theme Read(string name, IReadOnlyList<InputFile> files, ICollection<Diagnostic> diagnostics)
+    public static Theme Read(string name, ThemeLayers layers, ICollection<Diagnostic> diagnostics)
     {
-        var layouts = ReadTemplates("layouts/", files, diagnostics);
-        var partials = ReadTemplates("partials/", files, diagnostics);
-        var settled = new SettledNames(layouts.Values.Concat(partials.Values));
-        return new Theme(name, Rewritten(layouts, settled), Rewritten(partials, settled), HashedAssets.Create(files));
+        var layouts = ReadTemplates("layouts/", layers, diagnostics);
+        var partials = ReadTemplates("partials/", layers, diagnostics);
+        var all = layouts.Concat(partials).ToList();
+        var settled = new SettledNames(all.Select(entry => entry.Template));
+        return new Theme(
+            name,
+            // Nothing reaches a layout that another one lies over.
+            layouts.DistinctBy(entry => entry.Name, StringComparer.Ordinal)
+                .ToFrozenDictionary(entry => entry.Name, entry => entry.Template.Rewritten(settled), StringComparer.Ordinal),
+            new ThemePartials(
+                partials.GroupBy(entry => entry.Name, StringComparer.Ordinal)
+                    .ToFrozenDictionary(same => same.Key, same => same.Select(entry => entry.Template.Rewritten(settled)).ToImmutableArray(), StringComparer.Ordinal),
+                all.DistinctBy(entry => entry.Template.Path).ToFrozenDictionary(entry => entry.Template.Path, entry => entry.Layer, StringComparer.Ordinal)),
+            HashedAssets.Create(layers.Files.Select(entry => entry.File)));
     }
 
     public static string WithoutExtension(string name) =>
         name.EndsWith(Extension, StringComparison.Ordinal) ? name[..^Extension.Length] : name;
 
-    private static FrozenDictionary<string, ParsedTemplate> Rewritten(Dictionary<string, ParsedTemplate> templates, SettledNames settled) =>
-        templates.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Rewritten(settled), StringComparer.Ordinal);
-
-    private static Dictionary<string, ParsedTemplate> ReadTemplates(
-        string folder, IReadOnlyList<InputFile> files, ICollection<Diagnostic> diagnostics)
+    /// <summary>Those of the uppermost layer first.</summary>
+    private static List<(string Name, int Layer, ParsedTemplate Template)> ReadTemplates(string folder, ThemeLayers layers, ICollection<Diagnostic> diagnostics)
     {
-        var templates = new Dictionary<string, ParsedTemplate>(StringComparer.Ordinal);
-        foreach (var file in files)
+        var templates = new List<(string, int, ParsedTemplate)>();
+        foreach (var (layer, files) in layers.Layers.Select((layer, number) => (number, layer.Content.Files)))
         {
-            if (!file.Path.StartsWith(folder, StringComparison.Ordinal) || !file.Path.EndsWith(Extension, StringComparison.Ordinal))
-                continue;
-            if (TextFileReader.Read(file, diagnostics) is not { } text)
-                continue;
-            var template = ParsedTemplate.Parse(text, file.DisplayPath);
-            foreach (var error in template.Errors)
-                diagnostics.Add(TemplateDiagnostic.From(error));
-            templates.Add(WithoutExtension(file.Path[folder.Length..]), template);
+            foreach (var file in files)
+            {
+                if (!file.Path.StartsWith(folder, StringComparison.Ordinal) || !file.Path.EndsWith(Extension, StringComparison.Ordinal))
+                    continue;
+                if (TextFileReader.Read(file, diagnostics) is not { } text)
+                    continue;
+                var template = ParsedTemplate.Parse(text, file.DisplayPath);
+                foreach (var error in template.Errors)
+                    diagnostics.Add(TemplateDiagnostic.From(error));
+                templates.Add((WithoutExtension(file.Path[folder.Length..]), layer, template));
+            }
         }
         return templates;
     }
