@@ -75,7 +75,7 @@ internal static class Look
                 const range = document.createRange();
                 range.selectNodeContents(walker.currentNode);
                 const clip = holder.closest('.map-scroll, .table-scroll, pre');
-                const excerpt = holder.closest('.search-text'); // of which what is cut off lies behind the last line
+                const excerpt = holder.closest('.search-text, .page-post .standfirst'); // of which what is cut off lies behind the last line
                 for (const box of range.getClientRects()) {
                   if (!clip && (box.left < -1 || box.right > innerWidth + 1)) faults.push(`beside the screen: ${name(holder)}`);
                   if (box.width > 1) lines.push({ box, holder, excerpt });
@@ -103,7 +103,7 @@ internal static class Look
               if (innerWidth < 500) {
                 let above = { top: -Infinity };
                 for (const block of document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, dd, summary)')) {
-                  if (!seen(block) || block.closest('.terms, .menu, .pages, .dots, .table-scroll, .key')) continue;
+                  if (!seen(block) || block.closest('.terms, .menu, .pages, .dots, .table-scroll')) continue;
                   const box = block.getBoundingClientRect();
                   if (box.top < above.top - 1) faults.push(`read after ${name(above.block)}, stands above it: ${name(block)}`);
                   above = { top: box.top, block };

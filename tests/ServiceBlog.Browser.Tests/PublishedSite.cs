@@ -38,6 +38,11 @@ public sealed class PublishedSite : IAsyncLifetime
 
     public string AddressOf(string path) => new Uri(new Uri(_host.Urls.Single()), path).AbsoluteUri;
 
+    /// <summary>The addresses of all pages.</summary>
+    public IEnumerable<string> Pages =>
+        _files.Files.Keys.Where(path => path.EndsWith(".html", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(path => "/" + (path.EndsWith("index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path));
+
     /// <summary>The script of the search with another engine.</summary>
     public string ScriptWithStandIn(string engine)
     {
