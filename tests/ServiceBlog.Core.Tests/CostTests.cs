@@ -20,7 +20,7 @@ public class CostTests
     {
         var site = NewSite();
         Allocated(site, before: null); // what is made once for the process
-        (Allocated(site, before: null).Bytes / Posts).ShouldBeLessThan(105_500);
+        (Allocated(site, before: null).Bytes / Posts).ShouldBeLessThan(110_500);
     }
 
     [Fact]
@@ -31,7 +31,8 @@ public class CostTests
         site.Edit("One line.");
         var once = Allocated(site, clean.Record);
         site.Edit("And one more.");
-        (Allocated(site, once.Record).Bytes / Posts).ShouldBeLessThan(8_200);
+        // Of that, the divided lists of tags and years take 450 bytes: four more pages for ten posts.
+        (Allocated(site, once.Record).Bytes / Posts).ShouldBeLessThan(8_800);
     }
 
     private static BenchSite NewSite() => new(Posts, Path.Combine(Root, "tests/ServiceBlog.Benchmarks/Peers/serviceblog"));

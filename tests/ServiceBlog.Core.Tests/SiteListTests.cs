@@ -41,6 +41,59 @@ public sealed class SiteListTests
         site["posts/page/3/index.html"].ShouldBe("p1 3/3 /posts/page/2/ ");
     }
 
+    [Theory]
+    [InlineData("tag", "tags/a")]
+    [InlineData("series", "series/s")]
+    [InlineData("year", "archive/2026")]
+    [InlineData("section", "topics/t/posts")]
+    public void So_is_what_has_a_tag_a_series_a_year_or_a_topic(string kind, string folder)
+    {
+        var posts = Enumerable.Range(1, 5).Select(i => ($"posts/p{i}.md", Text($"P{i}", date: $"2026-01-0{i}", frontMatter: "tags: [a]\nseries: [s]\ntopics: [t]")));
+
+        var site = Build([("site.yml", "pageSize: 2"), ("topics/t.md", Text("T")), .. posts, ($"theme/layouts/{kind}.sbn-html",
+            "{{ for p in page.items }}{{ p.key }} {{ end }}{{ page.paginator.total }}")]);
+
+        site[$"{folder}/index.html"].ShouldBe(kind == "series" ? "p1 p2 3" : "p5 p4 3");
+        site[$"{folder}/page/3/index.html"].ShouldBe(kind == "series" ? "p5 3" : "p1 3");
+    }
+
+    [Fact]
+    public void A_topic_leads_to_the_list_of_what_it_has_no_room_for()
+    {
+        var posts = Enumerable.Range(1, 3).Select(i => ($"posts/p{i}.md", Text($"P{i}", date: $"2026-01-0{i}", frontMatter: "topics: [t]")));
+
+        var site = Build([("site.yml", "pageSize: 2"), ("topics/t.md", Text("T")), ("sources/s.md", Text("S", frontMatter: "topics: [t]")), .. posts,
+            ("theme/layouts/topic.sbn-html", "{{ page.posts_url }} {{ page.sources_url }}"),
+            ("theme/layouts/section.sbn-html", "{{ page.title }} {{ page.about.title }}")]);
+
+        site["topics/t/index.html"].ShouldBe("/topics/t/posts/ ");
+        site["topics/t/posts/index.html"].ShouldBe("T: Posts T");
+    }
+
+    [Fact]
+    public void A_tag_is_shown_by_its_label()
+    {
+        var site = Build(("tags.yml", "core-service: {label: Core service}"), ("posts/p.md", Text("P", frontMatter: "tags: [core-service]")),
+            ("theme/layouts/post.sbn-html", "{{ for tag in page.tags; tag.url; ' '; tag.title; ' '; tag.name; end }}"),
+            ("theme/layouts/tag.sbn-html", "{{ page.title }}"));
+
+        site["posts/p/index.html"].ShouldBe("/tags/core-service/ Core service core-service");
+        site["tags/core-service/index.html"].ShouldBe("Core service");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("summary: ")]
+    public void A_summary_ends_after_300_characters_between_two_words(string key)
+    {
+        var words = string.Concat(Enumerable.Repeat("seven, ", 100)).Trim();
+        var site = Build(("posts/p.md", key.Length > 0 ? $"---\ntitle: P\n{key}{words}\n---\nText." : $"# P\n\n{words}"),
+            ("theme/layouts/post.sbn-html", "{{ page.summary }}"));
+
+        site["posts/p/index.html"].ShouldEndWith("seven…");
+        site["posts/p/index.html"].Length.ShouldBeInRange(286, 300);
+    }
+
     [Fact]
     public void A_folder_index_opens_its_list()
     {

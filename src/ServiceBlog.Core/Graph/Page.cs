@@ -60,10 +60,29 @@ public sealed class Page
 
     public DateTimeOffset? Date => FrontMatter.Date?.Value;
 
-    public string Summary => FrontMatter.Summary?.Value ?? Outline.FirstParagraph;
+    /// <summary>What lists and descriptions say of it: at most <see cref="Excerpt.Length"/> characters.</summary>
+    public string Summary => Excerpt.Of(FrontMatter.Summary?.Value ?? Outline.FirstParagraph);
 
     /// <summary>The folder among the input's that it came from: <c>posts</c>, <c>guide</c>.</summary>
     public string Folder => ContentPath.FirstFolder(SourcePath);
 
     public override string ToString() => SourcePath;
+}
+
+/// <summary>The beginning of a text, where all of it would be too much.</summary>
+public static class Excerpt
+{
+    public const int Length = 300;
+
+    /// <summary>Cut between words where the text has spaces, with an ellipsis in place of the rest.</summary>
+    public static string Of(string text)
+    {
+        if (text.Length <= Length)
+            return text;
+        var space = text.LastIndexOf(' ', Length - 1, Length / 4);
+        var end = space > 0 ? space : Length - 1;
+        if (char.IsHighSurrogate(text[end - 1]))
+            end--;
+        return string.Concat(text.AsSpan(0, end).TrimEnd(" ,;:"), "…");
+    }
 }

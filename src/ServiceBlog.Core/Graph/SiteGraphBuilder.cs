@@ -82,9 +82,9 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         var lists = new PagesByKind(pages, order);
         // A topic's tags say what belongs to it; they do not make it a page of those tags.
         var tags = Taxonomy.Gather(lists.NewestFirst.Where(page => page.Kind != PageKind.Topic),
-            page => page.FrontMatter.Tags, catalogue.Canonical, SiteLists.TagsPath, catalogue.Describe, diagnostics);
+            page => page.FrontMatter.Tags, catalogue.Canonical, SiteLists.TagsPath, name => (catalogue.LabelOf(name), catalogue.Describe(name)), diagnostics);
         var series = Taxonomy.Gather(ordinary.Where(page => !page.FrontMatter.Series.IsEmpty).Order(PageOrder.OldestFirst),
-            page => page.FrontMatter.Series, name => name, SiteLists.SeriesPath, _ => null, diagnostics).Terms;
+            page => page.FrontMatter.Series, name => name, SiteLists.SeriesPath, _ => (null, null), diagnostics).Terms;
         var membership = new TopicMembership(ordinary, lists, tags, diagnostics);
         var years = Years(lists.NewestFirst);
         var index = new PageIndex(pages);
@@ -93,17 +93,23 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             ? lists.Sources.Select(source => SourceThread.Of(source, relations)).OfType<SourceThread>().ToImmutableArray()
             : [];
         var lister = new SiteLists(config, sectionIndexes);
+        ImmutableArray<ListPage> sections =
+        [
+            .. lister.Section("posts", "Posts", lists.Posts, pageSize: null),
+            .. lister.Section("sources", "Sources", lists.Sources, pageSize: null),
+            .. lister.Section("topics", "Topics", lists.Topics, SiteLists.IndexPageSize),
+            .. lister.Section("guide", "Guide", lists.Guide, int.MaxValue),
+        ];
         ImmutableArray<ListPage> listPages =
         [
             lister.Home(lists.Posts),
-            .. lister.Section("posts", "Posts", lists.Posts, divided: true),
-            .. lister.Section("sources", "Sources", lists.Sources, divided: true),
-            .. lister.Section("topics", "Topics", lists.Topics, divided: false),
-            .. lister.Section("guide", "Guide", lists.Guide, divided: false),
-            .. SiteLists.Tags(tags.Terms),
-            .. SiteLists.Archive(years),
-            .. SiteLists.Series(series),
-            .. threads.Select(SiteLists.Thread),
+            .. sections,
+            .. lists.Topics.SelectMany(topic => lister.OfTopic(topic, "posts", sections, membership.PostsOf(topic))),
+            .. lists.Topics.SelectMany(topic => lister.OfTopic(topic, "sources", sections, membership.SourcesOf(topic))),
+            .. lister.Tags(tags.Terms),
+            .. lister.Archive(years),
+            .. lister.Series(series),
+            .. threads.SelectMany(lister.Thread),
             .. lister.Map(lists.Topics),
             .. lister.Health(),
             .. HasSearchPage && config.Search.IsOn ? [SiteLists.Search()] : ImmutableArray<ListPage>.Empty,

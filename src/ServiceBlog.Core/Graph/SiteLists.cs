@@ -12,6 +12,12 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     public const string HealthPath = "/health/";
     public const string SearchPath = "/search/";
 
+    /// <summary>How many answers stand on one page of an argument, which is read as a whole.</summary>
+    public const int ThreadPageSize = 60;
+
+    /// <summary>How many topics stand on one page of their index, where each is a few lines.</summary>
+    public const int IndexPageSize = 60;
+
     /// <summary>The file of the search index that names all others.</summary>
     public const string SearchManifestPath = SearchPath + "manifest.json";
 
@@ -31,7 +37,8 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     };
 
     /// <summary>The list of a folder; nothing if there is nothing in it.</summary>
-    public IEnumerable<ListPage> Section(string folder, string title, ImmutableArray<Page> pages, bool divided)
+    /// <param name="pageSize">Null for the site's.</param>
+    public IEnumerable<ListPage> Section(string folder, string title, ImmutableArray<Page> pages, int? pageSize)
     {
         var introduction = IntroductionOf(folder);
         if (pages.IsEmpty && introduction is null)
@@ -47,31 +54,53 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
             Introduction = introduction,
             Layout = introduction?.FrontMatter.Layout,
         };
-        return divided ? Divide(list) : [list];
+        return Divide(list, pageSize);
     }
 
-    public static IEnumerable<ListPage> Tags(ImmutableArray<Term> tags) =>
+    /// <summary>What belongs to a topic, where that is more than its page shows.</summary>
+    /// <param name="folder">Of the listed pages.</param>
+    /// <param name="sections">The title of the folder's own list names what is listed.</param>
+    public IEnumerable<ListPage> OfTopic(Page topic, string folder, ImmutableArray<ListPage> sections, ImmutableArray<Page> pages)
+    {
+        if (pages.Length <= config.PageSize || sections.FirstOrDefault(list => list.Key == folder) is not { } section)
+            return [];
+        return Divide(new ListPage
+        {
+            Kind = PageKind.Section,
+            Key = $"{topic.Key}/{folder}",
+            Title = $"{topic.Title}: {section.Title}",
+            Path = TopicListPath(topic, folder),
+            Items = pages,
+            About = topic,
+        });
+    }
+
+    /// <summary>Where all posts or sources of a topic are listed.</summary>
+    public static string TopicListPath(Page topic, string folder) =>
+        topic.Path.EndsWith('/') ? $"{topic.Path}{folder}/" : $"{Path.ChangeExtension(topic.Path, null)}-{folder}/";
+
+    public IEnumerable<ListPage> Tags(ImmutableArray<Term> tags) =>
         tags.IsEmpty
             ? []
-            : [new ListPage { Kind = PageKind.Tags, Key = "tags", Title = "Tags", Path = TagsPath }, .. tags.Select(tag => OfTerm(tag, PageKind.Tag))];
+            : [new ListPage { Kind = PageKind.Tags, Key = "tags", Title = "Tags", Path = TagsPath }, .. tags.SelectMany(tag => Divide(OfTerm(tag, PageKind.Tag)))];
 
-    public static IEnumerable<ListPage> Series(ImmutableArray<Term> series) => series.Select(term => OfTerm(term, PageKind.Series));
+    public IEnumerable<ListPage> Series(ImmutableArray<Term> series) => series.SelectMany(term => Divide(OfTerm(term, PageKind.Series)));
 
-    public static IEnumerable<ListPage> Archive(ImmutableArray<ArchiveYear> years)
+    public IEnumerable<ListPage> Archive(ImmutableArray<ArchiveYear> years)
     {
         if (years.IsEmpty)
             return [];
         return
         [
             new ListPage { Kind = PageKind.Archive, Key = "archive", Title = "Archive", Path = ArchivePath },
-            .. years.Select(year => new ListPage
+            .. years.SelectMany(year => Divide(new ListPage
             {
                 Kind = PageKind.Year,
                 Key = year.Year.ToString("0000", CultureInfo.InvariantCulture),
                 Title = year.Year.ToString("0000", CultureInfo.InvariantCulture),
                 Path = year.Path,
                 Items = year.Pages,
-            }),
+            })),
         ];
     }
 
@@ -87,38 +116,40 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
 
     public static ListPage NotFound() => new() { Kind = PageKind.NotFound, Key = "404", Title = "Page not found", Path = NotFoundPath };
 
-    public static ListPage Thread(SourceThread thread) => new()
+    public IEnumerable<ListPage> Thread(SourceThread thread) => Divide(new ListPage
     {
         Kind = PageKind.Thread,
         Key = thread.Source.Key,
         Title = $"Commentary on {thread.Source.Title}",
         Path = thread.Path,
         Items = [.. thread.Entries.Select(entry => entry.Page)],
+        About = thread.Source,
         Thread = thread,
-    };
+    }, ThreadPageSize);
 
     private static ListPage OfTerm(Term term, PageKind kind) => new()
     {
         Kind = kind,
         Key = term.Name,
-        Title = term.Name,
+        Title = term.Title,
         Path = term.Path,
         Summary = term.Description ?? "",
         Items = term.Pages,
         Term = term,
     };
 
-    private IEnumerable<ListPage> Divide(ListPage list)
+    private IEnumerable<ListPage> Divide(ListPage list, int? pageSize = null)
     {
-        var total = Math.Max(1, (list.Items.Length + config.PageSize - 1) / config.PageSize);
+        var size = pageSize ?? config.PageSize;
+        var total = Math.Max(1, (list.Items.Length + size - 1) / size);
         for (var number = 1; number <= total; number++)
         {
             var pagination = new Pagination(list.Path, number, total);
-            var first = (number - 1) * config.PageSize;
+            var first = (number - 1) * size;
             yield return list with
             {
                 Path = pagination.PathOf(number),
-                Items = list.Items.Slice(first, Math.Min(config.PageSize, list.Items.Length - first)),
+                Items = list.Items.Slice(first, Math.Min(size, list.Items.Length - first)),
                 Introduction = number == 1 ? list.Introduction : null,
                 Pagination = pagination,
             };
@@ -158,6 +189,9 @@ public sealed record ListPage
 
     /// <summary>The argument whose page this is.</summary>
     public SourceThread? Thread { get; init; }
+
+    /// <summary>The source or topic that the list belongs to.</summary>
+    public Page? About { get; init; }
 
     /// <summary>Null for a list that is not divided.</summary>
     public Pagination? Pagination { get; init; }

@@ -7,6 +7,7 @@ public sealed class TagCatalogue
 {
     private readonly Dictionary<string, SourceLocation> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _descriptions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _canonical = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _canonicalBySlug = new(StringComparer.Ordinal);
     private readonly List<Located<string>> _merged = [];
@@ -25,6 +26,9 @@ public sealed class TagCatalogue
     public IEnumerable<string> Names => _places.Keys;
 
     public string? Describe(string name) => _descriptions.GetValueOrDefault(name);
+
+    /// <summary>What readers see in place of the name; null if that is shown.</summary>
+    public string? LabelOf(string name) => _labels.GetValueOrDefault(name);
 
     /// <summary>Where the file names a tag; null if it does not.</summary>
     public SourceLocation? PlaceOf(string name) => _places.TryGetValue(name, out var place) ? place : null;
@@ -48,7 +52,7 @@ public sealed class TagCatalogue
         return catalogue;
     }
 
-    /// <summary>A tag is given its description alone, or a mapping with <c>description</c>, <c>synonyms</c> and <c>merged</c>.</summary>
+    /// <summary>A tag is given its description alone, or a mapping with <c>label</c>, <c>description</c>, <c>synonyms</c> and <c>merged</c>.</summary>
     private void Add(string name, YamlNode value, ICollection<Diagnostic> diagnostics)
     {
         switch (value)
@@ -60,6 +64,8 @@ public sealed class TagCatalogue
                 break;
             case YamlMapping mapping:
                 var fields = new YamlFields(mapping, diagnostics);
+                if (fields.Text("label") is { } label)
+                    _labels[name] = label.Value;
                 if (fields.Text("description") is { } description)
                     _descriptions[name] = description.Value;
                 AddNames(name, fields.Texts("synonyms"), "a synonym of", diagnostics);
@@ -68,7 +74,7 @@ public sealed class TagCatalogue
                 break;
             default:
                 diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location,
-                    $"a tag expects a description, or \"description\", \"synonyms\" and \"merged\", found {value.Description}"));
+                    $"a tag expects a description, or \"label\", \"description\", \"synonyms\" and \"merged\", found {value.Description}"));
                 break;
         }
     }
@@ -115,7 +121,7 @@ public static class MergedTags
                where !byPath.ContainsKey(path) && byPath.ContainsKey(SiteLists.TagPath(catalogue.Canonical(merged.Value)))
                let term = byPath[SiteLists.TagPath(catalogue.Canonical(merged.Value))]
                group merged by (path, term) into alike
-               select new Redirect(alike.Key.path, alike.Key.term.Path, alike.Key.term.Name, $"the merged tag \"{alike.First().Value}\"", alike.First().Location),
+               select new Redirect(alike.Key.path, alike.Key.term.Path, alike.Key.term.Title, $"the merged tag \"{alike.First().Value}\"", alike.First().Location),
         ];
     }
 }

@@ -29,7 +29,7 @@ public sealed class Taxonomy
         Func<Page, ImmutableArray<Located<string>>> names,
         Func<string, string> canonical,
         string folder,
-        Func<string, string?> describe,
+        Func<string, (string? Label, string? Description)> describe,
         ICollection<Diagnostic> diagnostics)
     {
         // Names are made into slugs once each, not once for each of their pages.
@@ -92,10 +92,11 @@ public sealed class Taxonomy
 
 /// <summary>A tag or a series: a name that pages share.</summary>
 /// <param name="Name">As most of its pages write it.</param>
+/// <param name="Title">What readers see: the label of <c>tags.yml</c>, else the name.</param>
 /// <param name="Path">Of its own page, decoded, within the site.</param>
 /// <param name="Description">Of <c>tags.yml</c>; null if there is none.</param>
 /// <param name="Pages">Tags: newest first. Series: oldest first.</param>
-public sealed record Term(string Name, string Path, string? Description, ImmutableArray<Page> Pages)
+public sealed record Term(string Name, string Title, string Path, string? Description, ImmutableArray<Page> Pages)
 {
     public bool Equals(Term? other) => ReferenceEquals(this, other);
 
@@ -122,11 +123,12 @@ internal sealed class TermDraft(string slug)
         _uses[name.Canonical] = _uses.GetValueOrDefault(name.Canonical) + name.Uses;
     }
 
-    public Term ToTerm(string folder, Func<string, string?> describe)
+    public Term ToTerm(string folder, Func<string, (string? Label, string? Description)> describe)
     {
         // As most pages write it.
         var name = _uses.OrderByDescending(use => use.Value).ThenBy(use => use.Key, StringComparer.Ordinal).First().Key;
-        return new Term(name, $"{folder}{Slug}/", describe(name), _pages.ToImmutable());
+        var (label, description) = describe(name);
+        return new Term(name, label ?? name, $"{folder}{Slug}/", description, _pages.ToImmutable());
     }
 }
 

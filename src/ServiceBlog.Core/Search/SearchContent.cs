@@ -174,14 +174,14 @@ internal sealed class SearchItem
     internal static SearchItem Of(Term term, PageKind kind, SiteGraph graph)
     {
         // The address of a tag that was merged into it has the words of that tag's name.
-        ImmutableArray<string> names = [.. graph.Redirects.Where(redirect => redirect.Target == term.Path).Select(redirect => redirect.Path.TrimEnd('/').Split('/')[^1].Replace('-', ' '))];
+        ImmutableArray<string> names = [.. term.Title == term.Name ? [] : new[] { term.Name }, .. graph.Redirects.Where(redirect => redirect.Target == term.Path).Select(redirect => redirect.Path.TrimEnd('/').Split('/')[^1].Replace('-', ' '))];
         return new SearchItem
         {
             Kind = kind,
             Path = term.Path,
-            Title = term.Name,
-            ContentHash = names.Aggregate(ContentHash.None.With(term.Name).With(term.Description).With((long)kind), static (hash, name) => hash.With(name)),
-            Read = () => new SearchPage { Title = term.Name, Names = names, Summary = term.Description ?? "" },
+            Title = term.Title,
+            ContentHash = names.Aggregate(ContentHash.None.With(term.Title).With(term.Description).With((long)kind), static (hash, name) => hash.With(name)),
+            Read = () => new SearchPage { Title = term.Title, Names = names, Summary = term.Description ?? "" },
         };
     }
 }

@@ -35,7 +35,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         12 => Put("static/a.txt", Invariant($"{_random.Next(3)}")),
         13 => Put("static/style.css", $"a {{ background: url({Pick("a.txt", "b.txt", "/posts/")}) }}"),
         14 => _random.Next(5) == 0 && site.Files.Remove("data/colours.yml") ? "remove data" : Put("data/colours.yml", Invariant($"first: {Pick("red", "blue")}\nother: {_random.Next(5)}")),
-        15 => Put("tags.yml", $"loyalty: {Pick("Coming back", "Staying")}\ncrm: {{description: Records, synonyms: [{Pick("records", "calls")}]}}\nfront-line: {{merged: [{Pick("desk", "calls")}]}}\n"),
+        15 => Put("tags.yml", $"loyalty: {Pick("Coming back", "Staying")}\ncrm: {{label: {Pick("CRM", "Customer records")}, description: Records, synonyms: [{Pick("records", "calls")}]}}\nfront-line: {{merged: [{Pick("desk", "calls")}]}}\n"),
         16 => Settings(),
         17 => hasRandomTheme ? Layout() : Change(site.Theme, "partials/link.sbn-html", $"<a href=\"{{{{ $.to.url }}}}\">{Pick("", "→")}{{{{ $.to.title | html.escape }}}}</a>"),
         18 => _random.Next(2) == 0 ? Layer() : Change(site.Theme, "assets/site.css", $"body {{ color: {Pick("black", "navy")} }}"),

@@ -23,7 +23,7 @@ public class RelatedPageTests
             int => 1,
             Core.Graph.Page => Page("b"),
             ImmutableArray<Page> => ImmutableArray.Create(Page("b")),
-            ImmutableArray<Term> => ImmutableArray.Create(new Term("t", "/tags/t/", null, [])),
+            ImmutableArray<Term> => ImmutableArray.Create(new Term("t", "t", "/tags/t/", null, [])),
             _ => throw new InvalidOperationException($"how does {name} become another one?"),
         });
 

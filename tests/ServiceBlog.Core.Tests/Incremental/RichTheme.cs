@@ -22,7 +22,7 @@ internal static class RichTheme
         site.Theme["layouts/post.sbn-html"] = """
             {{ capture main }}<h1>{{ page.title | html.escape }}</h1>{{ page.date | date.to_string '%F' }} {{ page.authors | array.join ', ' }}
             {{ page.content }}<p>{{ page.word_count }} words, {{ for h in page.headings }}{{ h.text | html.escape }};{{ end }}</p>
-            {{ for tag in page.tags }}<a href="{{ tag.url }}">{{ tag.name | html.escape }}</a>{{ end }}
+            {{ for tag in page.tags }}<a href="{{ tag.url }}">{{ tag.title | html.escape }}</a>{{ end }}
             {{ for topic in page.topics; include 'link' to: topic; end }}
             {{ if page.previous; include 'link' to: page.previous; end }}{{ if page.next; include 'link' to: page.next; end }}
             {{ for r in page.references; include 'link' to: r.page; for a in r.anchors; a.text | html.escape; end; r.name | html.escape; r.number; for c in r.citations; c; end; end }}
@@ -45,7 +45,7 @@ internal static class RichTheme
             """;
         site.Theme["layouts/page.sbn-html"] = site.Theme["layouts/post.sbn-html"];
         site.Theme["layouts/topic.sbn-html"] = """
-            {{ capture main }}<h1>{{ page.title | html.escape }}</h1>{{ page.content }}
+            {{ capture main }}<h1>{{ page.title | html.escape }}</h1>{{ page.content }}{{ page.posts_url }} {{ page.sources_url }}
             {{ for p in page.posts; include 'link' to: p; end }}{{ for p in page.sources; include 'link' to: p; end }}
             {{ if page.parent; include 'link' to: page.parent; end }}{{ for c in page.children; include 'link' to: c; end }}
             {{ for r in page.related; include 'link' to: r.page; include 'reason' item: r; end }}
@@ -57,7 +57,7 @@ internal static class RichTheme
             site.Theme[$"layouts/{kind}.sbn-html"] = """
                 {{ capture main }}<h1>{{ page.title | html.escape }}</h1>{{ page.content }}
                 {{ for item in page.items; include 'link' to: item; item.summary | html.escape; end }}
-                {{ if page.paginator }}{{ page.paginator.number }} of {{ page.paginator.total }}{{ end }}
+                {{ page.about?.title | html.escape }}{{ if page.paginator }}{{ page.paginator.number }} of {{ page.paginator.total }}{{ end }}
                 {{ if page.map; for n in page.map.topics; n.x; n.y; n.label | html.escape; n.part; include 'link' to: n.page; for t in n.ties; t.y; t.page.title | html.escape; end; end; end }}
                 {{ if page.kind == 'tags'; for term in page.terms; include 'link' to: term; term.count; term.description | html.escape; end; end }}
                 {{ if page.kind == 'archive'; for year in page.years; year.year; year.count; end; end }}{{ end }}{{ include 'base' }}

@@ -99,6 +99,7 @@ public static class ContentSchema
     public static ImmutableArray<SchemaKey> Tag { get; } =
     [
         new("description", Text, "What the tag is for."),
+        new("label", Text, "What readers see in place of the name: Core service."),
         new("synonyms", Texts, "Other names, which count as this tag."),
         new("merged", Texts, "Names that it once had, or that were merged into it. Their old addresses redirect. Written by serviceblog retag."),
     ];

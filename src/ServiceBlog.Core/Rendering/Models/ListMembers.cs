@@ -72,8 +72,14 @@ public static class ListMembers
         ("answers", view => view.Models.Of(view.Entry.Answers)),
         ("relations", view => List(WithinThread(view), relation => PageMembers.OfRelation.ToValue((relation.Type, relation.Page, view.Models)))));
 
-    public static object? Thread(SourceThread? thread, SiteModels models) =>
-        List(thread?.Entries ?? [], entry => OfEntry.ToValue((entry, thread!, models)));
+    /// <summary>The entries on this page of the list, which are those of its items.</summary>
+    private static object? Thread(ListPage list, SiteModels models)
+    {
+        if (list.Thread is not { } thread)
+            return List(ImmutableArray<ThreadEntry>.Empty, _ => null);
+        var first = ((list.Pagination?.Number ?? 1) - 1) * SiteLists.ThreadPageSize;
+        return List(thread.Entries.Slice(first, list.Items.Length), entry => OfEntry.ToValue((entry, thread, models)));
+    }
 
     private static ImmutableArray<(RelationType Type, Page Page)> WithinThread(
         (ThreadEntry Entry, SourceThread Thread, SiteModels Models) view) =>
@@ -93,8 +99,8 @@ public static class ListMembers
         ("term", Connections, view => view.List.Term is { } term ? view.Models.Of(term) : null),
         ("terms", Connections, view => view.Models.List(view.Models.Graph.Tags)),
         ("years", Connections, view => SiteMembers.Years(view.Models)),
-        ("about", Connections, view => view.Models.Of(view.List.Thread?.Source)),
-        ("thread", Connections, view => Thread(view.List.Thread, view.Models)),
+        ("about", Connections, view => view.Models.Of(view.List.About)),
+        ("thread", Connections, view => Thread(view.List, view.Models)),
         ("map", Connections, view => view.List.Kind == PageKind.Map ? OfMap.ToValue((view.Models.Graph.Map.Value, view.Models)) : null),
         ("health", Anything, view => view is { List.Kind: PageKind.Health, Models.Health: { } health } ? HealthMembers.OfHealth.ToValue((health, view.Models)) : null),
         ("paginator", Connections, view => view.List.Pagination is { } pagination ? OfPaginator.ToValue((pagination, view.Models)) : null))

@@ -86,6 +86,8 @@ public static class PageMembers
         // Of topics only; empty or null for other kinds.
         ("posts", Connections, view => view.Models.List(view.Connections.Topic?.Posts ?? [])),
         ("sources", Connections, view => view.Models.List(view.Connections.Topic?.Sources ?? [])),
+        ("posts_url", Connections, view => PagePartMembers.TopicListUrl(view, "posts", view.Connections.Topic?.Posts ?? [])),
+        ("sources_url", Connections, view => PagePartMembers.TopicListUrl(view, "sources", view.Connections.Topic?.Sources ?? [])),
         ("parent", Connections, view => view.Models.Of(view.Connections.Topic?.Parent)),
         ("children", Connections, view => view.Models.List(view.Connections.Topic?.Children ?? [])),
         ("current_view", Connections, view => view.Models.Of(view.Connections.Topic?.CurrentView)),

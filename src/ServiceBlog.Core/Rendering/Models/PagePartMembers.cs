@@ -88,6 +88,10 @@ public static class PagePartMembers
     public static object? Comments(PageView view) =>
         List(view.Connections.Comments, comment => OfComment.ToValue((comment, view.Models)));
 
+    /// <summary>Where all pages of a topic are listed; null if the topic's page has room for them, or lists none.</summary>
+    public static object? TopicListUrl(PageView view, string folder, ImmutableArray<Page> pages) =>
+        pages.Length > view.Models.Graph.Config.PageSize ? view.Models.UrlOf(SiteLists.TopicListPath(view.Page, folder)) : null;
+
     /// <summary>Where a reader goes to comment on a page; null if readers are not asked.</summary>
     public static object? LinkFor(PageView view) => view.Models.Graph.Config.Comments.LinkFor(
         view.Page.Title, view.Page.Key, view.Models.AbsoluteUrlOf(view.Page.Path), view.Page.SourcePath);

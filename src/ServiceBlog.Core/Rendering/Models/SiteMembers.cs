@@ -33,6 +33,7 @@ public static class SiteMembers
         ("citations", models => CitationStyleReader.NameOf(models.Graph.Config.Citations)),
         ("author", models => models.Graph.Config.Author),
         ("base_url", models => models.Graph.Config.BaseUrl.AbsoluteUri),
+        ("page_size", models => models.Graph.Config.PageSize),
         ("home_url", models => models.UrlOf(SiteLists.HomePath)),
         ("params", models => YamlValue.From(models.Graph.Config.Params)),
         ("menu", models => List(models.Graph.Config.Menu, item => OfMenuItem.ToValue((item, models)))),
@@ -79,7 +80,7 @@ public static class SiteMembers
     public static readonly ModelMembers<TermView> OfTerm = new(
         DependsOn.Connections,
         ("name", view => view.Term.Name),
-        ("title", view => view.Term.Name),
+        ("title", view => view.Term.Title),
         ("url", view => view.Models.UrlOf(view.Term.Path)),
         ("description", view => view.Term.Description),
         ("count", view => view.Term.Pages.Length),
