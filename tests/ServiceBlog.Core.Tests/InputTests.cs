@@ -46,7 +46,7 @@ public sealed class InputTests
     [InlineData("index.md", "the text of the home page is pages/index.md", "pages/index.md")]
     [InlineData("about.md", "other pages in pages/", "pages/about.md")]
     [InlineData("notes/a.md", "pages lie in posts/", null)]
-    [InlineData("404.md", "layout not-found", null)]
+    [InlineData("404.md", "pages/404.md", "pages/404.md")]
     [InlineData("logo.png", "lies in static/", null)]
     public void A_file_that_is_not_published_says_where_it_belongs(string path, string advice, string? suggestion)
     {
@@ -69,15 +69,6 @@ public sealed class InputTests
         mistake.Location.ShouldBe(new SourceLocation(path, 3, 9));
         mistake.Message.ShouldContain(message);
         site[output].ShouldContain("Hello.");
-    }
-
-    [Fact]
-    public void A_page_called_404_is_told_that_nobody_is_sent_there()
-    {
-        var site = TestSite.Build(("pages/404.md", "# Nothing here\n\nSorry.\n"));
-
-        site.Diagnostics.ShouldHaveSingleItem().Rule.ShouldBe(Rules.UnclearPlace);
-        site.Result.Succeeded.ShouldBeTrue();
     }
 
     [Theory]

@@ -88,7 +88,7 @@ public sealed record InputFiles
         return path switch
         {
             "index.md" => ("; the text of the home page is pages/index.md", "pages/index.md"),
-            "404.md" => ("; the page for addresses that lead nowhere is made by the theme's layout not-found", null),
+            "404.md" => ("; the text of the page for addresses that lead nowhere is pages/404.md", "pages/404.md"),
             "README.md" => ("; that is as it should be for a file about these files: set unplaced-file to off in site.yml's diagnostics", null),
             _ when ContentPath.FirstFolder(path).Length == 0 => ("; posts lie in posts/, other pages in pages/", $"pages/{path}"),
             _ => ("; pages lie in posts/, sources/, topics/, pages/ or guide/", null),

@@ -31,7 +31,7 @@ internal static class InputPhase
         if (!options.Search)
             config = config with { Search = config.Search with { IsOn = false } };
         var layers = ThemeLayers.Find(files.Theme, config.Theme, build.Input.FindTheme, diagnostics);
-        var theme = layers is null ? null : ThemeReader.Read(config.Theme.Value, layers, diagnostics);
+        var theme = layers is null ? null : ThemeReader.Read(config.Theme.Value, layers, ThemeSettings.Check(layers.Params, config.Params, diagnostics), diagnostics);
         var tags = TagCatalogue.Read(files.TagSettings, diagnostics);
         var data = DataFiles.Read(files.Data, diagnostics);
         return new SiteSettings

@@ -132,9 +132,9 @@ public sealed class AuthoredValues(SiteGraph graph)
 
     private static IEnumerable<(string Text, SourceLocation Location)> All(SiteGraph graph)
     {
-        var settings = graph.Config.Menu.Select(item => (item.Url, item.Location));
+        var settings = graph.Config.Menu.SelectMany(item => item.All).Select(item => (item.Url, item.Location));
         var nodes = graph.Data.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value)
-            .Concat(graph.Pages.SelectMany(page => page.FrontMatter.Extra).Select(entry => entry.Value));
+            .Concat(graph.Pages.SelectMany(page => page.FrontMatter.ThemeValues));
         var origins = graph.Pages.Select(page => page.FrontMatter.Origin?.Url).OfType<Content.Located<string>>();
         return settings
             .Concat((graph.Config.Params is { } parameters ? nodes.Prepend(parameters) : nodes)

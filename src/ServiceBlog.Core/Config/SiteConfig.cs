@@ -67,7 +67,13 @@ public sealed record SiteConfig
 
 /// <summary>An entry of the site's menu.</summary>
 /// <param name="Url">A path within the site, without the base path, or an address elsewhere.</param>
-public sealed record MenuItem(string Title, string Url, SourceLocation Location);
+/// <param name="IsOptional">It vanishes while the site has no such page.</param>
+/// <param name="Children">The entries below it.</param>
+public sealed record MenuItem(string Title, string Url, SourceLocation Location, bool IsOptional, ImmutableArray<MenuItem> Children)
+{
+    /// <summary>The entry itself and all below it.</summary>
+    public IEnumerable<MenuItem> All => Children.SelectMany(child => child.All).Prepend(this);
+}
 
 /// <summary>How citations look in the text, and in which order the list of references stands.</summary>
 public enum CitationStyle

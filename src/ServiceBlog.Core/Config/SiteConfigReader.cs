@@ -31,7 +31,7 @@ public static class SiteConfigReader
             ClosedVocabularies = ReadClosed(fields),
             Glossary = fields.Flag("glossary") is { Value: true },
             Map = fields.Flag("map") is { Value: true },
-            Menu = ReadMenu(fields),
+            Menu = MenuReader.Read(fields.Take("menu"), "menu", fields),
             Citations = CitationStyleReader.Read(fields.Text("citations"), diagnostics),
             Comments = CommentSettingsReader.Read(fields.Fields("comments")),
             ExternalLinks = ExternalLinkSettingsReader.Read(fields.Fields("externalLinks")),
@@ -84,39 +84,6 @@ public static class SiteConfigReader
         foreach (var name in closed.Where(name => !vocabularies.Contains(name.Value, StringComparer.Ordinal)))
             fields.Report(Rules.InvalidSetting, name.Location, $"\"closed\" takes tags, topics and authors, found \"{name.Value}\"", NearestName.Find(name.Value, vocabularies));
         return [.. closed.Select(name => name.Value)];
-    }
-
-    private static ImmutableArray<MenuItem> ReadMenu(YamlFields fields)
-    {
-        switch (fields.Take("menu"))
-        {
-            case null:
-                return [];
-            case YamlSequence sequence:
-                return [.. sequence.Items.Select(item => ReadMenuItem(item, fields)).OfType<MenuItem>()];
-            case { } node:
-                fields.Report(Rules.WrongType, node.Location,
-                    $"\"menu\" expects a list such as \"- {{title: About, url: /about/}}\", found {node.Description}");
-                return [];
-        }
-    }
-
-    private static MenuItem? ReadMenuItem(YamlNode node, YamlFields fields)
-    {
-        if (node is not YamlMapping mapping)
-        {
-            fields.Report(Rules.WrongType, node.Location,
-                $"a menu entry is written \"{{title: About, url: /about/}}\", found {node.Description}");
-            return null;
-        }
-        var entry = new YamlFields(mapping, fields.Diagnostics);
-        var title = entry.Text("title");
-        var url = entry.Text("url");
-        entry.ReportUnknown(" in a menu entry");
-        if (title is not null && url is not null)
-            return new MenuItem(title.Value.Value, url.Value.Value, url.Value.Location);
-        entry.Report(Rules.MissingValue, mapping.Location, "a menu entry needs a title and a url");
-        return null;
     }
 
     private static ImmutableDictionary<string, Severity> ReadSeverities(YamlFields? fields)

@@ -23,6 +23,7 @@ public sealed record FrontMatter
     private Located<DateTimeOffset>? _expires;
     private Located<string>? _language;
     private Located<string>? _layout;
+    private YamlMapping? _params;
     private bool _search = true;
     private Origin? _origin;
     private bool _verbatim;
@@ -57,6 +58,7 @@ public sealed record FrontMatter
         Key("expires", PlainDate, matter => ref matter._expires, "From then on it is not published any more.", use: KeyUse.PagesAndComments),
         Key("language", LanguageTag, matter => ref matter._language, "The language of the text, such as de or pt-BR, where it is not the site's."),
         Key("layout", Name, matter => ref matter._layout, "The layout that shows it, instead of its kind's."),
+        Key("params", ThemeParams, matter => ref matter._params, "Whatever the theme wants to know of this page.", member: "params"),
         Key("search", FlagUnlessFalse, matter => ref matter._search, "false: readers do not find it by searching."),
         Key("origin", SourceOrigin, matter => ref matter._origin, "Sources: where it was first published.", onlyKind: PageKind.Source, member: "origin"),
         Key("verbatim", Flag, matter => ref matter._verbatim, "Sources: true if the text is the source's own, so that quotations from it are checked.",
@@ -130,6 +132,12 @@ public sealed record FrontMatter
     public Located<string>? ReplyTo => _replyTo;
 
     public Located<string>? Url => _url;
+
+    /// <summary>For the theme.</summary>
+    public YamlMapping? Params => _params;
+
+    /// <summary>What the author wrote for the theme alone.</summary>
+    public IEnumerable<YamlNode> ThemeValues => Extra.Select(entry => entry.Value).Concat(Params is { } values ? [values] : []);
 
     /// <summary>Keys that the content model does not know, kept for the theme.</summary>
     public ImmutableArray<(YamlScalar Key, YamlNode Value)> Extra { get; init; } = [];

@@ -40,6 +40,13 @@ internal static class FrontMatterTypes
 
     public static readonly FrontMatterType<bool> FlagUnlessFalse = Flag with { Read = (fields, key, _) => fields.Flag(key.Name) is not { Value: false } };
 
+    /// <summary>A mapping of the author's own keys.</summary>
+    public static readonly FrontMatterType<YamlMapping?> ThemeParams = new(SchemaType.Fields,
+        (fields, key, _) => ReadMapping(fields, key.Name),
+        (writer, values) => writer.List(values is null ? [] : ImmutableArray.Create<YamlNode>(values), YamlFormat.Write),
+        (reader, file) => reader.List(file, YamlFormat.Read) is [YamlMapping values] ? values : null,
+        values => values);
+
     public static readonly FrontMatterType<Origin?> SourceOrigin = new(SchemaType.Fields,
         (fields, key, _) => ReadOrigin(fields.Fields(key.Name)), WriteOrigin, RestoreOrigin, origin => origin)
     {
@@ -78,6 +85,14 @@ internal static class FrontMatterTypes
             : $"\"{name}\" is a date here; a page that is not to be published yet says \"draft: true\"",
             flag.Value ? null : "draft: true");
         return null;
+    }
+
+    private static YamlMapping? ReadMapping(YamlFields fields, string name)
+    {
+        var node = fields.Take(name);
+        if (node is not (null or YamlMapping))
+            fields.Report(Rules.WrongType, node.Location, $"\"{name}\" expects a mapping of keys to values, found {node.Description}");
+        return node as YamlMapping;
     }
 
     /// <param name="what">Says of what it is the address.</param>

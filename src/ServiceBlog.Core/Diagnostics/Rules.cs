@@ -92,6 +92,8 @@ public static class Rules
     public static readonly Rule TemplateError = Fatal("SB0502", "template-error");
     public static readonly Rule MissingLayout = Fatal("SB0503", "missing-layout");
     public static readonly Rule ThemeCycle = Fatal("SB0504", "theme-cycle");
+    public static readonly Rule LowContrast = Warning("SB0505", "low-contrast");
+    public static readonly Rule UnfitLayout = Fatal("SB0506", "unfit-layout");
 
     public static readonly Rule DuplicateOutput = Fatal("SB0610", "duplicate-output");
     public static readonly Rule CaseCollision = Warning("SB0611", "case-collision");

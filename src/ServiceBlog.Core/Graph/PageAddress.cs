@@ -46,8 +46,8 @@ public static class PageAddress
 
     private static string LastSegment(ContentFile file, ICollection<Diagnostic> diagnostics)
     {
-        if (file.Path == "pages/index.md")
-            return "";
+        if (file.Path is "pages/index.md" or NotFoundFile)
+            return file.Path == NotFoundFile ? SiteLists.NotFoundPath[1..] : "";
         if (file.FrontMatter.Slug is { } slug)
         {
             if (UrlPath.Parse("/" + slug.Value) is { } path && path.AsSpan().Count('/') == 2)
@@ -63,9 +63,12 @@ public static class PageAddress
         return $"page-{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(file.Key))}/";
     }
 
-    /// <summary>An <c>index.md</c> right in a content folder: the text at the top of that folder's list.</summary>
+    /// <summary>An <c>index.md</c> right in a content folder: the text at the top of that folder's list. So is the text of the page for unknown addresses.</summary>
     public static bool IsSectionIndex(string path) =>
-        path is "posts/index.md" or "sources/index.md" or "topics/index.md" or "guide/index.md" or "pages/index.md";
+        path is "posts/index.md" or "sources/index.md" or "topics/index.md" or "guide/index.md" or "pages/index.md" or NotFoundFile;
+
+    /// <summary>The text of the page for addresses that lead nowhere.</summary>
+    public const string NotFoundFile = "pages/404.md";
 }
 
 /// <summary>Writes decoded paths within the site as addresses, and reads them.</summary>

@@ -148,21 +148,27 @@ public static class SiteRoutes
     }
 }
 
-/// <summary>Reports menu entries that lead nowhere: they stand on every page, and their author in one place.</summary>
+/// <summary>Leaves out the optional entries of a menu that lead nowhere, and reports the others: they stand on every page, and their author in one place.</summary>
 public static class MenuCheck
 {
-    public static void Check(ImmutableArray<MenuItem> menu, RouteTable routes, ICollection<Diagnostic> diagnostics)
+    public static ImmutableArray<MenuItem> Check(ImmutableArray<MenuItem> menu, RouteTable routes, ICollection<Diagnostic> diagnostics)
     {
-        foreach (var item in menu)
+        return [.. menu.Select(Check).OfType<MenuItem>()];
+
+        MenuItem? Check(MenuItem item)
         {
             var path = Uri.UnescapeDataString(item.Url.Split('#', '?')[0]);
-            if (UrlPath.IsExternal(item.Url) || routes.Contains(path))
-                continue;
-            diagnostics.Add(new Diagnostic(Rules.BrokenLink, item.Location, $"the menu leads to \"{item.Url}\", which the site does not have")
+            var isThere = item.Url.Length == 0 || UrlPath.IsExternal(item.Url) || routes.Contains(path);
+            if (!isThere && !item.IsOptional)
             {
-                Url = item.Url,
-                Suggestion = NearestName.Find(path, routes.Routes.Select(route => route.Path)),
-            });
+                diagnostics.Add(new Diagnostic(Rules.BrokenLink, item.Location, $"the menu leads to \"{item.Url}\", which the site does not have")
+                {
+                    Url = item.Url,
+                    Suggestion = NearestName.Find(path, routes.Routes.Select(route => route.Path)),
+                });
+            }
+            var shown = item with { Children = [.. item.Children.Select(Check).OfType<MenuItem>()] };
+            return (isThere || !item.IsOptional) && (item.Url.Length > 0 || !shown.Children.IsEmpty) ? shown : null;
         }
     }
 }

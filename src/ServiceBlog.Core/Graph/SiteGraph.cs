@@ -41,6 +41,9 @@ public sealed class SiteGraph
 
     public required RouteTable Routes { get; init; }
 
+    /// <summary>Without the optional entries whose pages are not there.</summary>
+    public required ImmutableArray<MenuItem> Menu { get; init; }
+
     /// <summary>The files of <c>data/</c>, by name without extension.</summary>
     public required ImmutableDictionary<string, YamlNode> Data { get; init; }
 

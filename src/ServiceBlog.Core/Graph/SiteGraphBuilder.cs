@@ -65,6 +65,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             Lists = layout.ListPages,
             Redirects = layout.Redirects,
             Routes = layout.Routes,
+            Menu = layout.Menu,
             Data = data,
             CitationNames = citationNames,
             Glossary = Glossary.Of(config, lists.Topics, diagnostics),
@@ -113,19 +114,19 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             .. lister.Map(lists.Topics),
             .. lister.Health(),
             .. HasSearchPage && config.Search.IsOn ? [SiteLists.Search()] : ImmutableArray<ListPage>.Empty,
-            SiteLists.NotFound(),
+            lister.NotFound(),
         ];
         ImmutableArray<Redirect> redirects = [.. Redirects(pages, diagnostics), .. MergedTags.Redirects(catalogue, tags)];
         var routes = RouteTable.Create(SiteRoutes.Of(ordinary, listPages, redirects, files, config.Search), diagnostics);
-        MenuCheck.Check(config.Menu, routes, diagnostics);
-        return new SiteLayout(ordinary, order, lists, tags, series, membership, years, index, relations, threads, listPages, redirects, routes);
+        var menu = MenuCheck.Check(config.Menu, routes, diagnostics);
+        return new SiteLayout(ordinary, order, lists, tags, series, membership, years, index, relations, threads, listPages, redirects, routes, menu);
     }
 
     /// <param name="Ordinary">All pages but those that introduce a list.</param>
     private sealed record SiteLayout(
         ImmutableArray<Page> Ordinary, int[] Order, PagesByKind Lists, Taxonomy Tags, ImmutableArray<Term> Series, TopicMembership Membership,
         ImmutableArray<ArchiveYear> Years, PageIndex Index, PageRelations Relations, ImmutableArray<SourceThread> Threads,
-        ImmutableArray<ListPage> ListPages, ImmutableArray<Redirect> Redirects, RouteTable Routes);
+        ImmutableArray<ListPage> ListPages, ImmutableArray<Redirect> Redirects, RouteTable Routes, ImmutableArray<MenuItem> Menu);
 
     private static (ImmutableArray<Page> Pages, ImmutableArray<Page> Comments) PartComments(ImmutableArray<Page> pages) =>
         pages.Any(page => page.Kind == PageKind.Comment)

@@ -114,7 +114,19 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
 
     public static ListPage Search() => new() { Kind = PageKind.Search, Key = "search", Title = "Search", Path = SearchPath };
 
-    public static ListPage NotFound() => new() { Kind = PageKind.NotFound, Key = "404", Title = "Page not found", Path = NotFoundPath };
+    public ListPage NotFound()
+    {
+        var introduction = sectionIndexes.FirstOrDefault(page => page.SourcePath == PageAddress.NotFoundFile);
+        return new ListPage
+        {
+            Kind = PageKind.NotFound,
+            Key = "404",
+            Title = introduction?.Title ?? "Page not found",
+            Path = NotFoundPath,
+            Introduction = introduction,
+            Layout = introduction?.FrontMatter.Layout,
+        };
+    }
 
     public IEnumerable<ListPage> Thread(SourceThread thread) => Divide(new ListPage
     {
@@ -156,7 +168,7 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
         }
     }
 
-    private Page? IntroductionOf(string folder) => sectionIndexes.FirstOrDefault(page => page.Folder == folder);
+    private Page? IntroductionOf(string folder) => sectionIndexes.FirstOrDefault(page => page.Folder == folder && page.SourcePath != PageAddress.NotFoundFile);
 }
 
 /// <summary>A page that the generator makes: the home page, a section, a tag, a year; one page of several if it is long.</summary>

@@ -4,7 +4,7 @@ namespace ServiceBlog.Core.Health;
 internal sealed class PageFindings(SiteGraph graph, DateTimeOffset now)
 {
     private readonly HashSet<Page> _named = PagesNamed(graph);
-    private readonly HashSet<string> _menu = [.. graph.Config.Menu.Select(item => UrlPath.IsExternal(item.Url) ? graph.Config.PathOf(item.Url) : Uri.UnescapeDataString(item.Url)).OfType<string>().Select(Path)];
+    private readonly HashSet<string> _menu = [.. graph.Config.Menu.SelectMany(item => item.All).Select(item => UrlPath.IsExternal(item.Url) ? graph.Config.PathOf(item.Url) : Uri.UnescapeDataString(item.Url)).OfType<string>().Select(Path)];
     private readonly HashSet<string> _lists = [.. graph.Lists.SelectMany(list => new[] { graph.Config.UrlOf(list.Path), graph.Config.AbsoluteUrlOf(list.Path) }).Select(Path)];
 
     public IEnumerable<HealthFinding> All()

@@ -66,7 +66,7 @@ public sealed class SiteRenderer
             {
                 Interlocked.Increment(ref rendered);
                 if (renderers.Value!.Render(layout, Globals(job), job.OutputPath, target, out var keys) is { } mistake)
-                    mistakes.Add(mistake);
+                    mistakes.Add(job.LayoutChoice is { } choice ? OfChoice(mistake, choice, job.Layout) : mistake);
                 else if (check is not null)
                     traces[i] = new DependencyTrace(job.Layout, job.ModelIndex, keys, check.ValuesOf(keys, job.ModelIndex));
             }
@@ -129,6 +129,12 @@ public sealed class SiteRenderer
 
     private static RenderJob Job(string path, PageKind kind, Located<string>? layout, object? model, Page? text) =>
         new(path, layout?.Value ?? SiteModels.NameOf(kind), layout?.Location, model, SiteModels.IndexOf(model), text);
+
+    /// <summary>A template that asks nothing for a member works for the pages that it was made for.</summary>
+    private static Diagnostic OfChoice(Diagnostic mistake, SourceLocation choice, string layout) =>
+        mistake.Message.Contains("for a null object", StringComparison.Ordinal)
+            ? new Diagnostic(Rules.UnfitLayout, choice, $"the layout \"{layout}\" needs what this page does not have: {mistake.Message} ({mistake.Location})") { Page = mistake.Page }
+            : mistake;
 
     private Diagnostic MissingLayout(RenderJob job) => new(
         Rules.MissingLayout,

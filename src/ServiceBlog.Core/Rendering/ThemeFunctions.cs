@@ -8,7 +8,7 @@ namespace ServiceBlog.Core.Rendering;
 
 /// <summary>
 /// The functions that templates have besides the language's own: <c>asset 'css/site.css'</c> gives the address of an
-/// asset, <c>url '/topics/'</c> puts the base path before a path.
+/// asset, <c>has_asset</c> tells whether there is one, <c>url '/topics/'</c> puts the base path before a path.
 /// </summary>
 public sealed class ThemeFunctions
 {
@@ -23,18 +23,27 @@ public sealed class ThemeFunctions
             var near = NearestName.Find(name, urls.Keys);
             throw new ScriptArgumentException(0, $"the theme has no asset \"{name}\"" + (near is null ? "" : $"; did you mean \"{near}\"?"));
         });
-        Url = new TemplateFunction([TemplateFunction.Required<string>("path")], typeof(string), (_, arguments) =>
-        {
-            var path = (string?)arguments[0] ?? "";
-            if (UrlPath.IsExternal(path))
-                return path;
-            return path.StartsWith('/')
-                ? models.UrlOf(path)
-                : throw new ScriptArgumentException(0, $"a path within the site starts with /, \"{path}\" does not");
-        });
+        HasAsset = new TemplateFunction([TemplateFunction.Required<string>("name")], typeof(bool), (_, arguments) => urls.ContainsKey((string?)arguments[0] ?? ""));
+        Url = OfPath(models.UrlOf);
+        AbsoluteUrl = OfPath(models.AbsoluteUrlOf);
     }
 
+    private static TemplateFunction OfPath(Func<string, string> urlOf) => new([TemplateFunction.Required<string>("path")], typeof(string), (_, arguments) =>
+    {
+        var path = (string?)arguments[0] ?? "";
+        if (UrlPath.IsExternal(path))
+            return path;
+        return path.StartsWith('/')
+            ? urlOf(path)
+            : throw new ScriptArgumentException(0, $"a path within the site starts with /, \"{path}\" does not");
+    });
+
+    /// <summary>The same with scheme and host, as other sites need it.</summary>
+    public TemplateFunction AbsoluteUrl { get; }
+
     public TemplateFunction Asset { get; }
+
+    public TemplateFunction HasAsset { get; }
 
     public TemplateFunction Url { get; }
 }
@@ -48,8 +57,10 @@ public sealed class LayoutGlobals : ScriptObject
         SetValue("site", site, readOnly: false);
         SetValue("page", page, readOnly: false);
         SetValue("asset", functions.Asset, readOnly: false);
+        SetValue("has_asset", functions.HasAsset, readOnly: false);
         SetValue("url", functions.Url, readOnly: false);
+        SetValue("absolute_url", functions.AbsoluteUrl, readOnly: false);
     }
 
-    public static IReadOnlyList<string> Names { get; } = ["site", "page", "asset", "url"];
+    public static IReadOnlyList<string> Names { get; } = ["site", "page", "asset", "has_asset", "url", "absolute_url"];
 }

@@ -14,6 +14,7 @@ public sealed partial class SchemaTests
     private static readonly (string File, ImmutableArray<SchemaKey> Keys)[] Tables =
     [
         ("Config/SiteConfigReader.cs", [.. ContentSchema.Site.Where(key => key.Name is not ("diagnostics" or "health" or "search")), new SchemaKey("diagnostics", SchemaType.Fields, "")]),
+        ("Config/MenuReader.cs", ContentSchema.Site.Single(key => key.Name == "menu").Keys),
         ("Config/HealthSettingsReader.cs", ContentSchema.Site.Single(key => key.Name == "health").Keys),
         ("Config/SearchSettings.cs", ContentSchema.Site.Single(key => key.Name == "search").Keys),
         ("Config/CommentSettingsReader.cs", ContentSchema.Site.Single(key => key.Name == "comments").Keys),
@@ -95,7 +96,7 @@ public sealed partial class SchemaTests
 
     /// <summary>Keys below others stand in the same reader, but for what has a reader of its own or no fixed names.</summary>
     private static IEnumerable<SchemaKey> All(IEnumerable<SchemaKey> keys) => keys.SelectMany(key =>
-        key.Name is "relations" or "comments" or "externalLinks" or "diagnostics" ? [key] : All(key.Keys).Prepend(key));
+        key.Name is "relations" or "menu" or "comments" or "externalLinks" or "diagnostics" ? [key] : All(key.Keys).Prepend(key));
 
     private static IEnumerable<(string Right, string Wrong)> Values(SchemaKey key) => key.Type switch
     {

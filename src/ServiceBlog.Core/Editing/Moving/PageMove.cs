@@ -182,7 +182,7 @@ public sealed class PageMove
     /// <summary>The menu, and whatever in settings, data and front matter is exactly an address of the page.</summary>
     private void EditValues()
     {
-        foreach (var item in _before.Config.Menu)
+        foreach (var item in _before.Config.Menu.SelectMany(item => item.All))
             EditAddress("site.yml", new Located<string>(item.Url, item.Location));
         if (_before.Config.Params is { } parameters)
             EditAddresses("site.yml", parameters);
@@ -193,7 +193,7 @@ public sealed class PageMove
         }
         foreach (var page in _before.Pages)
         {
-            foreach (var (_, value) in page.FrontMatter.Extra)
+            foreach (var value in page.FrontMatter.ThemeValues)
                 EditAddresses(page.SourcePath, value);
         }
     }

@@ -36,7 +36,17 @@ public static class ContentSchema
             Keys =
             [
                 new("title", Text, "What readers see.") { IsRequired = true },
-                new("url", Text, "A path within the site, or an address elsewhere.") { IsRequired = true },
+                new("url", Text, "A path within the site, or an address elsewhere."),
+                new("optional", Flag, "true: it vanishes while the site has no such page."),
+                new("children", List, "The entries below it.")
+                {
+                    Keys =
+                    [
+                        new("title", Text, "What readers see.") { IsRequired = true },
+                        new("url", Text, "A path within the site, or an address elsewhere.") { IsRequired = true },
+                        new("optional", Flag, "true: it vanishes while the site has no such page."),
+                    ],
+                },
             ],
         },
         new("glossary", Flag, "true: the first mention of each topic in a text leads to it and shows what it is."),

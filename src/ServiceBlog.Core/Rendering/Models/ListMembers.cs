@@ -94,6 +94,7 @@ public static class ListMembers
         ("summary", Connections, view => view.List.Summary),
         ("standfirst", Connections, view => view.List.Introduction is { } introduction ? introduction.FrontMatter.Summary?.Value : view.List.Summary),
         ("content", ShownTexts, view => view.List.Introduction is { } introduction ? view.Models.ContentOf(introduction) : ""),
+        ("params", Connections, view => YamlValue.From(view.List.Introduction?.FrontMatter.Params)),
         ("headings", Connections, view => PageMembers.Headings(view.List.Introduction?.Outline.Headings ?? [])),
         ("items", Connections, view => view.Models.List(view.List.Items)),
         ("term", Connections, view => view.List.Term is { } term ? view.Models.Of(term) : null),

@@ -112,6 +112,7 @@ public static class PageMembers
         DateTimeOffset date => models.LocalTime(date),
         IEnumerable<string> texts => Texts(texts),
         Origin origin => OfOrigin.ToValue(origin),
+        YamlNode node => YamlValue.From(node),
         _ => shown,
     };
 }

@@ -12,7 +12,10 @@ public static class SiteMembers
 
     public static readonly ModelMembers<(MenuItem Item, SiteModels Models)> OfMenuItem = new(
         ("title", view => view.Item.Title),
-        ("url", view => MenuUrl(view.Item.Url, view.Models)));
+        ("url", view => view.Item.Url.Length == 0 ? null : MenuUrl(view.Item.Url, view.Models)),
+        ("children", view => Menu(view.Item.Children, view.Models)));
+
+    private static object? Menu(ImmutableArray<MenuItem> items, SiteModels models) => List(items, item => OfMenuItem!.ToValue((item, models)));
 
     public static readonly ModelMembers<SiteModels> OfSearch = new(
         ("url", models => models.Graph.Lists.Any(list => list.Kind == Content.PageKind.Search) ? models.UrlOf(SiteLists.SearchPath) : null),
@@ -36,7 +39,7 @@ public static class SiteMembers
         ("page_size", models => models.Graph.Config.PageSize),
         ("home_url", models => models.UrlOf(SiteLists.HomePath)),
         ("params", models => YamlValue.From(models.Graph.Config.Params)),
-        ("menu", models => List(models.Graph.Config.Menu, item => OfMenuItem.ToValue((item, models)))),
+        ("menu", models => Menu(models.Graph.Menu, models)),
         ("posts", models => models.List(models.Graph.Posts)),
         ("sources", models => models.List(models.Graph.Sources)),
         ("topics", models => models.List(models.Graph.Topics)),

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using ServiceBlog.Core.Rendering.Models;
+using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Theming;
 
@@ -7,10 +9,15 @@ public static partial class HashedAssets
 {
     private const string Folder = "assets/";
 
+    /// <summary>Of a style sheet that is a template: what it prints is published.</summary>
+    private const string TemplateExtension = ".sbn-css";
+
     /// <param name="files">The files of a theme; those in <c>assets/</c> count.</param>
-    public static ImmutableArray<ThemeAsset> Create(IEnumerable<InputFile> files)
+    /// <param name="settings">What templates of style sheets see as <c>params</c>, and all that they see.</param>
+    public static ImmutableArray<ThemeAsset> Create(IEnumerable<InputFile> files, IReadOnlyDictionary<string, object?> settings, ICollection<Diagnostic> diagnostics)
     {
-        var assets = files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).ToLookup(IsStyleSheet);
+        var assets = files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(file => Printed(file, settings, diagnostics)).OfType<InputFile>().ToLookup(IsStyleSheet);
         var made = new Dictionary<string, ThemeAsset>(StringComparer.Ordinal);
         foreach (var file in assets[false])
             Add(file, file.Read());
@@ -26,6 +33,26 @@ public static partial class HashedAssets
     }
 
     private static bool IsStyleSheet(InputFile file) => file.Path.EndsWith(".css", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a template prints, as a file; any other file as it is. Null if nothing is printed, so that there is nothing to load.</summary>
+    private static InputFile? Printed(InputFile file, IReadOnlyDictionary<string, object?> settings, ICollection<Diagnostic> diagnostics)
+    {
+        if (!file.Path.EndsWith(TemplateExtension, StringComparison.Ordinal))
+            return file;
+        var template = ParsedTemplate.Parse(Encoding.UTF8.GetString(file.Read().Span), file.DisplayPath);
+        using var context = new RenderContext(new RenderSettings { AutoIndent = false });
+        try
+        {
+            context.Render(template, YamlValue.Frozen([("params", YamlValue.Frozen(settings.Select(entry => (entry.Key, entry.Value))))]));
+        }
+        catch (TemplateException exception)
+        {
+            diagnostics.Add(TemplateDiagnostic.From(exception.Error));
+            return null;
+        }
+        var text = context.Text.ToString().Trim();
+        return text.Length == 0 ? null : InputFile.FromBytes($"{file.Path[..^TemplateExtension.Length]}.css", file.DisplayPath, Encoding.UTF8.GetBytes(text + "\n"));
+    }
 
     private static string HashedPath(string name, ReadOnlySpan<byte> content)
     {

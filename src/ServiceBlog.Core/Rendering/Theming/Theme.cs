@@ -97,7 +97,8 @@ public static class ThemeReader
     /// <summary>Of a template's file.</summary>
     public const string Extension = ".sbn-html";
 
-    public static Theme Read(string name, ThemeLayers layers, ICollection<Diagnostic> diagnostics)
+    /// <param name="settings">What style sheets see as <c>params</c>.</param>
+    public static Theme Read(string name, ThemeLayers layers, IReadOnlyDictionary<string, object?> settings, ICollection<Diagnostic> diagnostics)
     {
         var layouts = ReadTemplates("layouts/", layers, diagnostics);
         var partials = ReadTemplates("partials/", layers, diagnostics);
@@ -112,7 +113,7 @@ public static class ThemeReader
                 partials.GroupBy(entry => entry.Name, StringComparer.Ordinal)
                     .ToFrozenDictionary(same => same.Key, same => same.Select(entry => entry.Template.Rewritten(settled)).ToImmutableArray(), StringComparer.Ordinal),
                 all.DistinctBy(entry => entry.Template.Path).ToFrozenDictionary(entry => entry.Template.Path, entry => entry.Layer, StringComparer.Ordinal)),
-            HashedAssets.Create(layers.Files.Select(entry => entry.File)));
+            HashedAssets.Create(layers.Files.Select(entry => entry.File), settings, diagnostics));
     }
 
     public static string WithoutExtension(string name) =>

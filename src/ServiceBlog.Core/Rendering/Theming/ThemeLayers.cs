@@ -16,6 +16,9 @@ public sealed record ThemeLayers(ImmutableArray<ThemeLayer> Layers)
     /// <summary>By name, those that are no part of the site.</summary>
     public ImmutableArray<string> Themes => [.. Layers.Where(layer => !layer.IsSite).Select(layer => layer.Name)];
 
+    /// <summary>The settings that the layers offer.</summary>
+    public ImmutableArray<ThemeParam> Params => [.. Layers.SelectMany(layer => layer.Manifest.Params).DistinctBy(param => param.Name, StringComparer.Ordinal)];
+
     /// <summary>Every file of a path, the uppermost first.</summary>
     public IEnumerable<InputFile> All(string path) =>
         Layers.SelectMany(layer => layer.Content.Files.Where(file => file.Path == path));
@@ -116,11 +119,12 @@ internal static class MisplacedFile
 
 /// <summary>What a theme says of itself in <c>theme.yml</c>.</summary>
 /// <param name="Extends">The theme under this one.</param>
-public sealed record ThemeManifest(Located<string>? Extends)
+/// <param name="Params">The settings that it offers.</param>
+public sealed record ThemeManifest(Located<string>? Extends, ImmutableArray<ThemeParam> Params)
 {
     public const string FileName = "theme.yml";
 
-    private static readonly ThemeManifest None = new(Extends: null);
+    private static readonly ThemeManifest None = new(Extends: null, []);
 
     public static ThemeManifest Read(FolderContent content, ICollection<Diagnostic> diagnostics)
     {
@@ -133,7 +137,10 @@ public sealed record ThemeManifest(Located<string>? Extends)
         var fields = new YamlFields(yaml, diagnostics);
         foreach (var name in new[] { "name", "description", "version" })
             fields.Text(name);
-        var manifest = new ThemeManifest(fields.Text("extends"));
+        var settings = fields.Take("params") as YamlMapping;
+        var manifest = new ThemeManifest(
+            fields.Text("extends"),
+            [.. (settings?.Entries ?? []).Select(entry => ThemeSettings.ReadParam(entry.Key, entry.Value, diagnostics)).OfType<ThemeParam>()]);
         fields.ReportUnknown(" in theme.yml");
         return manifest;
     }
