@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ using ServiceBlog.Tests.Support;
 namespace ServiceBlog.Browser.Tests;
 
 /// <summary>The site of the repository as a careful host serves it: as it is published, with a strict Content-Security-Policy.</summary>
-public sealed class PublishedSite : IAsyncLifetime
+public class PublishedSite : IAsyncLifetime
 {
     /// <summary>Where the dialog begins in the script; what stands before it is the engine.</summary>
     private const string Seam = "// ---------- the dialog and the page ----------";
@@ -19,10 +20,18 @@ public sealed class PublishedSite : IAsyncLifetime
     private readonly InMemoryOutput _files = new();
     private WebApplication _host = null!;
 
+    /// <summary>Whether the host sends parts of files (RFC 9110, section 14.2).</summary>
+    public bool KnowsRanges { get; set; } = true;
+
+    /// <summary>How many bytes of the index were sent.</summary>
+    public long IndexBytes { get; set; }
+
+    protected virtual string Input => Path.Combine(Repository.Root, "input");
+
     public async ValueTask InitializeAsync()
     {
         var context = ShellContext.OfThisProcess() with { WorkingDirectory = Repository.Root };
-        var settings = new BuildSettings { Input = Path.Combine(Repository.Root, "input"), Output = Path.Combine(Repository.Root, "output") };
+        var settings = new BuildSettings { Input = Input, Output = Path.Combine(Repository.Root, "output") };
         var result = new SiteBuild(settings, context).Run(_files);
         result.Succeeded.ShouldBeTrue();
         Search = result.Search.ShouldNotBeNull().Value;
@@ -50,7 +59,11 @@ public sealed class PublishedSite : IAsyncLifetime
         return engine + script[script.IndexOf(Seam, StringComparison.Ordinal)..];
     }
 
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+    public virtual async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     private async Task Answer(HttpContext context)
     {
@@ -61,6 +74,14 @@ public sealed class PublishedSite : IAsyncLifetime
         context.Response.StatusCode = isThere ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         context.Response.ContentType = ContentTypes.Of(isThere ? path : "404.html");
         context.Response.Headers.ContentSecurityPolicy = "default-src 'self'";
-        await context.Response.Body.WriteAsync(isThere ? content : _files.Files["404.html"], context.RequestAborted);
+        var body = isThere ? content : _files.Files["404.html"];
+        if (KnowsRanges && RangeHeaderValue.TryParse(context.Request.Headers.Range, out var range) && range.Ranges.Single() is { From: { } from, To: { } to })
+        {
+            context.Response.StatusCode = StatusCodes.Status206PartialContent;
+            body = body[(int)from..(int)Math.Min(to + 1, body.Length)];
+        }
+        if (path.EndsWith(".bin", StringComparison.Ordinal))
+            IndexBytes += body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ServiceBlog.Core.Search;
 
 namespace ServiceBlog.Browser.Tests;
 
@@ -44,10 +45,11 @@ internal sealed class SearchWindow : IAsyncDisposable
         """;
 
     private readonly IBrowserContext _context;
+    private readonly PublishedSite _site;
 
-    private SearchWindow(IBrowserContext context, IPage page)
+    private SearchWindow(IBrowserContext context, IPage page, PublishedSite site)
     {
-        (_context, Page) = (context, page);
+        (_context, Page, _site) = (context, page, site);
         page.Console += (_, message) => Complain(message.Type is "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal), message.Text);
         page.PageError += (_, error) => Complain(true, error);
     }
@@ -68,7 +70,7 @@ internal sealed class SearchWindow : IAsyncDisposable
     public static async Task<SearchWindow> Open(IBrowser browser, PublishedSite site, string path, BrowserNewContextOptions? options = null, bool standsIn = true)
     {
         var context = await browser.NewContextAsync(options);
-        var window = new SearchWindow(context, await context.NewPageAsync());
+        var window = new SearchWindow(context, await context.NewPageAsync(), site);
         if (standsIn)
             await StandIn(context, site);
         await window.Page.GotoAsync(site.AddressOf(path));
@@ -86,6 +88,26 @@ internal sealed class SearchWindow : IAsyncDisposable
     {
         await Page.Keyboard.PressAsync("/");
         await Field.FillAsync(query);
+    }
+
+    /// <summary>The queries for which the script finds something else than the command, each with what both find.</summary>
+    public async Task<IEnumerable<(string Script, string Command)>> OtherwiseRanked(string[] queries)
+    {
+        var found = await Page.EvaluateAsync<string[]>("""
+            async queries => {
+              const { manifest, script } = document.querySelector("[data-manifest]").dataset;
+              const { SearchEngine } = await import(script);
+              const engine = new SearchEngine(manifest, await (await fetch(manifest)).json());
+              const answers = [];
+              for (const query of queries) {
+                const { results } = await engine.find(query, 10);
+                answers.push([query, ...results.map(({ url, sections: [section] }) => section ? `${url}#${section.id}` : url)].join("\n"));
+              }
+              return answers;
+            }
+            """, queries);
+        var expected = queries.Select(query => string.Join('\n', [query, .. _site.Search.Find(SearchQuery.Parse(query), 10).Select(result => result.Url)]));
+        return found.Zip(expected).Where(answers => answers.First != answers.Second);
     }
 
     public Task Press(string key) => Page.Keyboard.PressAsync(key);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Playwright;
-using ServiceBlog.Core.Search;
 using static Microsoft.Playwright.Assertions;
 
 namespace ServiceBlog.Browser.Tests;
@@ -102,22 +101,7 @@ public sealed class SearchedSiteTests(BrowserFixture fixture, PublishedSite site
             "tag:loyalty", "author:osing", "three generations of customer service", "who should set the rules", "xylophone", "naïve café", "東京", "the",
         ];
         await using var window = await Open("/posts/");
-        var found = await window.Page.EvaluateAsync<string[]>("""
-            async queries => {
-              const { manifest, script } = document.querySelector("[data-manifest]").dataset;
-              const { SearchEngine } = await import(script);
-              const engine = new SearchEngine(manifest, await (await fetch(manifest)).json());
-              const answers = [];
-              for (const query of queries) {
-                const { results } = await engine.find(query, 10);
-                answers.push([query, ...results.map(({ url, sections: [section] }) => section ? `${url}#${section.id}` : url)].join("\n"));
-              }
-              return answers;
-            }
-            """, queries);
-
-        var expected = queries.Select(query => string.Join('\n', [query, .. site.Search.Find(SearchQuery.Parse(query), 10).Select(result => result.Url)]));
-        found.Zip(expected).Where(answers => answers.First != answers.Second).ShouldBeEmpty();
+        (await window.OtherwiseRanked(queries)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -56,6 +56,9 @@ public sealed record BuildResult
     /// <summary>The processor time that the check of the finished files took; zero if it was not measured.</summary>
     public TimeSpan CheckTime { get; init; }
 
+    /// <summary>The processor time that the index of the search took, without its files; zero if it was not measured.</summary>
+    public TimeSpan IndexTime { get; init; }
+
     /// <summary>False keeps the site from being published.</summary>
     public bool Succeeded => !Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }

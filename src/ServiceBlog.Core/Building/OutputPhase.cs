@@ -20,6 +20,7 @@ internal static class OutputPhase
             Health = site.Health,
             Search = rendered.Search is { } search ? new Lazy<SiteSearch>(() => new SiteSearch(search, SearchContent.Of(site.Graph), page => rendered.Renderer!.Models.ContentOf(page))) : null,
             CheckTime = rendered.Output.CheckTime,
+            IndexTime = rendered.IndexTime,
             Files = rendered.Output.Files.Count,
             Timings = [],
         };

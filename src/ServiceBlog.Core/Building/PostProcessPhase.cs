@@ -29,7 +29,9 @@ internal static class PostProcessPhase
     {
         var changed = content.Before.ChangedTexts(settings.Files.Pages, content.Records, build.Diagnostics);
         // Before the pages are rendered, which lets their texts go.
+        var before = build.Input.ProcessorClock?.OfProcess ?? TimeSpan.Zero;
         var search = SiteIndex.Create(build, content, site, changed);
+        var indexTime = (build.Input.ProcessorClock?.OfProcess ?? TimeSpan.Zero) - before;
         var renderer = new SiteRenderer(site.Graph, theme, build.Options.Shard, build.Parallel, settings.Config.Health.Page ? site.Health.Report : null);
         var rendering = renderer.Render(
             rendered.Output,
@@ -39,7 +41,7 @@ internal static class PostProcessPhase
             build.Diagnostics,
             build.ProgressOf(BuildPhase.PostProcess));
         rendered.Files.Write(site.Graph, theme, settings.Files.Static, search, build.Parallel, build.Diagnostics);
-        return rendered with { Renderer = renderer, Rendering = rendering, Search = search };
+        return rendered with { Renderer = renderer, Rendering = rendering, Search = search, IndexTime = indexTime };
     }
 
     private static RenderedSite Check(BuildRun build, SiteSettings settings, SiteContent content, ProcessedSite site, RenderedSite rendered)
@@ -72,6 +74,8 @@ internal sealed record RenderedSite(CheckedOutput Output, SiteFiles Files)
 
     /// <summary>Null if the site has no search.</summary>
     public SearchIndex? Search { get; init; }
+
+    public TimeSpan IndexTime { get; init; }
 
     public ExternalLinkCheck External { get; init; } = new();
 }

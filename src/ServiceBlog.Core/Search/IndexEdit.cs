@@ -32,7 +32,7 @@ internal sealed class IndexEdit(SearchIndex before, FieldWeights weights)
             if (_layout.IsSmall)
                 _parts[PartName.Of('t', number)] = Snippets.TextsOf(page);
         }
-        var collected = collector.Terms.ToLookup(entry => _layout.ShardOf(entry.Term));
+        var collected = collector.End().ToLookup(entry => _layout.ShardOf(entry.Term));
         for (var shard = 0; shard < _layout.Shards; shard++)
             Edit(shard, items.ConvertAll(item => item.Number), marks, collected[shard].ToDictionary(entry => entry.Term, entry => entry.Postings, StringComparer.Ordinal));
         EditCommon();
@@ -54,7 +54,7 @@ internal sealed class IndexEdit(SearchIndex before, FieldWeights weights)
             var earlier = entry.IsCommon ? CommonRows(entry.Term) : entry.Rows;
             var (rows, pages, position, page) = (earlier, entry.Pages, 0, -1);
             foreach (var number in numbers)
-                rows = PostingRow.Splice(rows, number, anew is null ? [] : RowOf(anew.Rows.Span, number, ref position, ref page), _layout.IsSmall, ref pages);
+                rows = PostingRow.Splice(rows, number, !isAnew ? [] : RowOf(anew.Rows.Span, number, ref position, ref page), _layout.IsSmall, ref pages);
             if (!rows.Equals(earlier))
                 edited[entry.Term] = EntryOf(entry.Term, pages, rows, wasCommon: entry.IsCommon);
         }

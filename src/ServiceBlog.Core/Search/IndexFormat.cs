@@ -141,17 +141,30 @@ internal sealed class ShardWriter
 
     public void Add(in TermEntry entry)
     {
+        Reserve(32 + (entry.Term.Length * 3) + entry.Rows.Length);
+        Head(entry);
+        Number(entry.Rows.Length);
+        entry.Rows.Span.CopyTo(_bytes.AsSpan(_length));
+        _length += entry.Rows.Length;
+    }
+
+    /// <summary>Adds a term whose rows lie elsewhere, with a number in their place.</summary>
+    public void Add(in TermEntry entry, int number)
+    {
+        Reserve(32 + (entry.Term.Length * 3));
+        Head(entry);
+        Number(number);
+    }
+
+    private void Head(in TermEntry entry)
+    {
         var shared = entry.Term.AsSpan().CommonPrefixLength(_before);
         if (shared > 0 && char.IsHighSurrogate(entry.Term[shared - 1]))
             shared--;
-        Reserve(32 + (entry.Term.Length * 3) + entry.Rows.Length);
         Number(shared);
         Number(Encoding.UTF8.GetByteCount(entry.Term.AsSpan(shared)));
         _length += Encoding.UTF8.GetBytes(entry.Term.AsSpan(shared), _bytes.AsSpan(_length));
         Number((entry.Pages << 1) | (entry.IsCommon ? 1 : 0));
-        Number(entry.Rows.Length);
-        entry.Rows.Span.CopyTo(_bytes.AsSpan(_length));
-        _length += entry.Rows.Length;
         _before = entry.Term;
     }
 
@@ -202,18 +215,14 @@ internal sealed class RowMerger(bool hasPlaces)
     }
 
     /// <summary>Adds rows of pages that come behind all others.</summary>
-    public void Append(ReadOnlySpan<byte> rows, int pages)
+    public void Append(in TermPostings postings)
     {
-        if (rows.IsEmpty)
-            return;
         var position = 0;
-        var first = Varint.Read(rows, ref position) - 1;
+        var first = Varint.Read(postings.Rows.Span, ref position) - 1;
         Number(first - _last);
-        Copy(rows[position..]);
-        Pages += pages;
-        _last = first;
-        for (position = PostingRow.Skip(rows, position, hasPlaces); position < rows.Length; position = PostingRow.Skip(rows, position, hasPlaces))
-            _last += Varint.Read(rows, ref position);
+        Copy(postings.Rows.Span[position..]);
+        Pages += postings.Pages;
+        _last = postings.LastPage;
     }
 
     /// <summary>Adds the rows of an earlier index, each page with its number now, and between them those of pages read anew.</summary>

@@ -45,8 +45,15 @@ public sealed record IndexLayout(int Pages)
     public int CommonShardOf(string term) => KeyOf(term, CommonShards);
 
     /// <summary>The two lists of words that have those which are near a word: a typo spares its beginning or its end.</summary>
-    public (int ByBeginning, int ByEnd) WordListsOf(string word) =>
-        (KeyOf(word[..Math.Min(word.Length, EndLength)], WordLists), KeyOf(word[^Math.Min(word.Length, EndLength)..], WordLists));
+    public (int ByBeginning, int ByEnd) WordListsOf(string word)
+    {
+        var (beginning, end) = WordKeysOf(word);
+        return (KeyOf(beginning, WordLists), KeyOf(end, WordLists));
+    }
+
+    /// <summary>What words with the same beginning have in common, and those with the same end.</summary>
+    public static (string Beginning, string End) WordKeysOf(string word) =>
+        (word[..Math.Min(word.Length, EndLength)], $"-{word[^Math.Min(word.Length, EndLength)..]}");
 
     /// <summary>Whether it stands for a property of pages, such as <c>kind:topic</c>, and not for a word.</summary>
     public static bool IsFacet(string term) => term.Contains(':');

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ServiceBlog.Core.Search;
 
 /// <summary>
@@ -11,11 +13,13 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
     private const int Saturation = 4;
 
     private readonly Vocabulary _vocabulary = new();
-    private readonly List<TermPostings> _terms = [];
+    private readonly RowLog _log = new();
     private readonly List<uint> _marks = [];
 
-    // Of the page that is being read. Sorted at its end, so that all of one term stand together.
-    private readonly List<ulong> _occurrences = [];
+    // Of the page that is being read: its terms, by a term's number where it is among them and one more, and lists of which each knows its last element.
+    private readonly List<TermOnPage> _onPage = [];
+    private int[] _places = new int[1024];
+    private readonly List<(int Value, int Before)> _elements = [];
     private readonly List<int> _names = [];
     private readonly List<int> _sections = [];
 
@@ -23,7 +27,7 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
     public List<byte> Marks { get; } = [];
 
     /// <summary>Of all terms met, in the order in which they were met.</summary>
-    public IEnumerable<(string Term, TermPostings Postings)> Terms => _vocabulary.Terms.Zip(_terms);
+    public IEnumerable<(string Term, TermPostings Postings)> End() => _vocabulary.Terms.Zip(_log.ByTerm(_vocabulary.Terms.Count)).Where(entry => entry.Second.Pages > 0);
 
     /// <param name="kindFactor">How much pages of its kind count: 1 is the most.</param>
     public void Add(int number, SearchPage page, double kindFactor)
@@ -44,119 +48,165 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
         Span<double> worths = stackalloc double[FieldWeights.Count];
         for (var field = 0; field < FieldWeights.Count; field++)
             worths[field] = weights.WorthOf(field, lengths[field]);
-        var occurrences = CollectionsMarshal.AsSpan(_occurrences);
-        occurrences.Sort();
-        while (!occurrences.IsEmpty)
+        foreach (ref readonly var term in CollectionsMarshal.AsSpan(_onPage))
         {
-            var count = 1;
-            while (count < occurrences.Length && Occurrence.TermOf(occurrences[count]) == Occurrence.TermOf(occurrences[0]))
-                count++;
-            AddRow(number, occurrences[..count], worths, kindFactor);
-            occurrences = occurrences[count..];
+            AddRow(number, term, worths, kindFactor);
+            _places[term.Number] = 0;
         }
-        _occurrences.Clear();
+        _onPage.Clear();
+        _elements.Clear();
     }
 
     /// <returns>How many words it has.</returns>
     private int Read(string text, int field, int section)
     {
-        var (start, count) = (_occurrences.Count, 0);
+        var (start, count) = (_elements.Count, 0);
         foreach (var word in new SearchWords(text, _vocabulary))
         {
-            _occurrences.Add(Occurrence.Of(word.Number, section, field, word.Start));
+            ref var term = ref OnPage(word.Number);
+            term.Counts[field]++;
             count = Math.Max(count, word.Place + 1);
+            if (field <= FieldWeights.Names)
+                term.LastName = Element(0, term.LastName);
+            if (section < 0)
+                continue;
+            if (field == FieldWeights.Text && term.FirstSection < 0)
+                (term.FirstSection, term.FirstStart) = (section, word.Start);
+            // The heading comes before the text.
+            if (term.LastSection < 0 || _elements[term.LastSection].Value >> 1 != section)
+                term.LastSection = Element((section << 1) | (field == FieldWeights.Headings ? 1 : 0), term.LastSection);
         }
         // Of a name it counts how long it is, not where in it the word stands.
-        for (; field <= FieldWeights.Names && start < _occurrences.Count; start++)
-            _occurrences[start] = Occurrence.Of(Occurrence.TermOf(_occurrences[start]), section, field, count);
+        for (; field <= FieldWeights.Names && start < _elements.Count; start++)
+            _elements[start] = (count, _elements[start].Before);
         return count;
     }
 
-    /// <param name="occurrences">All of one term.</param>
-    /// <param name="worths">What each occurrence counts, by field.</param>
-    private void AddRow(int number, ReadOnlySpan<ulong> occurrences, ReadOnlySpan<double> worths, double kindFactor)
+    private ref TermOnPage OnPage(int number)
     {
-        var (frequency, first) = (0.0, (Section: -1, Start: 0));
-        _names.Clear();
-        _sections.Clear();
-        foreach (var occurrence in occurrences)
+        if (number >= _places.Length)
+            Array.Resize(ref _places, Math.Max(_places.Length * 2, number + 1));
+        if (_places[number] == 0)
         {
-            var (section, field, start) = Occurrence.PlaceOf(occurrence);
-            frequency += worths[field];
-            if (field <= FieldWeights.Names && !_names.Contains(start))
-                _names.Add(start);
-            if (section < 0)
-                continue;
-            if (field == FieldWeights.Text && first.Section < 0)
-                first = (section, start);
-            // The heading comes before the text.
-            if (_sections.Count == 0 || _sections[^1] >> 1 != section)
-                _sections.Add((section << 1) | (field == FieldWeights.Headings ? 1 : 0));
+            _onPage.Add(new TermOnPage(number));
+            _places[number] = _onPage.Count;
         }
+        return ref CollectionsMarshal.AsSpan(_onPage)[_places[number] - 1];
+    }
+
+    private int Element(int value, int before)
+    {
+        _elements.Add((value, before));
+        return _elements.Count - 1;
+    }
+
+    /// <param name="worths">What each occurrence counts, by field.</param>
+    private void AddRow(int number, in TermOnPage term, ReadOnlySpan<double> worths, double kindFactor)
+    {
+        var frequency = 0.0;
+        for (var field = 0; field < FieldWeights.Count; field++)
+            frequency += term.Counts[field] * worths[field];
         // Fields that the site counts for nothing.
         if (frequency == 0)
             return;
-        while (_terms.Count < _vocabulary.Terms.Count)
-        {
-            _marks.Add(IndexLayout.MarkOf(_vocabulary.Terms[_terms.Count]));
-            _terms.Add(new TermPostings());
-        }
+        Elements(term.LastName, _names);
+        Elements(term.LastSection, _sections);
         var impact = (int)Math.Floor((PostingRow.MostImpact * kindFactor * frequency / (frequency + Saturation)) + 0.5);
-        var mark = _marks[Occurrence.TermOf(occurrences[0])];
+        while (_marks.Count <= term.Number)
+            _marks.Add(IndexLayout.MarkOf(_vocabulary.Terms[_marks.Count]));
+        var mark = _marks[term.Number];
         Marks.Add((byte)mark);
         Marks.Add((byte)(mark >> 8));
         Marks.Add((byte)(mark >> 16));
-        _terms[Occurrence.TermOf(occurrences[0])].Add(
-            number, Math.Clamp(impact, 1, PostingRow.MostImpact), CollectionsMarshal.AsSpan(_names), CollectionsMarshal.AsSpan(_sections),
-            keepsPlaces ? (first.Section < 0 && _sections.Count > 0 ? _sections[0] >> 1 : first.Section, first.Start) : null);
+        _log.Add(
+            term.Number, number, Math.Clamp(impact, 1, PostingRow.MostImpact), CollectionsMarshal.AsSpan(_names), CollectionsMarshal.AsSpan(_sections),
+            keepsPlaces ? (term.FirstSection < 0 && _sections.Count > 0 ? _sections[0] >> 1 : term.FirstSection, term.FirstStart) : null);
     }
-}
 
-/// <summary>Where on a page a term stands, in one number: they sort by term, section, field and place.</summary>
-internal static class Occurrence
-{
-    private const int StartBits = 25;
-    private const int FieldBits = 3;
-    private const int SectionBits = 12;
-
-    /// <param name="section">-1 outside of sections. Those behind the 4,000th count as one.</param>
-    public static ulong Of(int term, int section, int field, int start) =>
-        ((ulong)(uint)term << (SectionBits + FieldBits + StartBits))
-        | ((ulong)(uint)Math.Min(section + 1, (1 << SectionBits) - 1) << (FieldBits + StartBits))
-        | ((ulong)(uint)field << StartBits)
-        | (uint)Math.Min(start, (1 << StartBits) - 1);
-
-    public static int TermOf(ulong occurrence) => (int)(occurrence >> (SectionBits + FieldBits + StartBits));
-
-    public static (int Section, int Field, int Start) PlaceOf(ulong occurrence) => (
-        (int)(occurrence >> (FieldBits + StartBits) & ((1 << SectionBits) - 1)) - 1,
-        (int)(occurrence >> StartBits & ((1 << FieldBits) - 1)),
-        (int)(occurrence & ((1 << StartBits) - 1)));
-}
-
-/// <summary>The pages that have a term, one row of bytes each (<see cref="PostingRow"/>); the first row's page counts from -1.</summary>
-internal sealed class TermPostings
-{
-    public int LastPage { get; private set; } = -1;
-
-    private byte[] _rows = [];
-    private int _length;
-
-    /// <summary>How many pages have the term.</summary>
-    public int Pages { get; private set; }
-
-    public ReadOnlyMemory<byte> Rows => _rows.AsMemory(0, _length);
-
-    public void Add(int page, int impact, ReadOnlySpan<int> names, ReadOnlySpan<int> sections, (int Section, int Start)? place)
+    /// <summary>A list from its last element, in order.</summary>
+    private void Elements(int last, List<int> list)
     {
-        var most = 32 + ((names.Length + sections.Length) * 5);
-        if (_rows.Length - _length < most)
-            Array.Resize(ref _rows, Math.Max(_rows.Length + (_rows.Length / 2), _length + most));
-        _length += PostingRow.Write(_rows.AsSpan(_length), page - LastPage, impact, names, sections, place);
-        LastPage = page;
-        Pages++;
+        list.Clear();
+        for (; last >= 0; last = _elements[last].Before)
+            list.Add(_elements[last].Value);
+        list.Reverse();
+    }
+
+    /// <param name="Number">Of the term.</param>
+    private record struct TermOnPage(int Number)
+    {
+        public FieldCounts Counts;
+
+        // In the list of elements; -1 if there is none.
+        public int LastName = -1;
+        public int LastSection = -1;
+
+        // Where it stands first in a text.
+        public int FirstSection = -1;
+        public int FirstStart;
+    }
+
+    [InlineArray(FieldWeights.Count)]
+    private struct FieldCounts
+    {
+        private int _first;
     }
 }
+
+/// <summary>
+/// Rows of pages (<see cref="PostingRow"/>) as they come, which are put in the order of their terms once, at the end: a list that grows
+/// for each term would take twice the time.
+/// </summary>
+internal sealed class RowLog
+{
+    private readonly List<(int Term, int Length)> _rows = [];
+    private byte[] _bytes = new byte[1 << 16];
+    private int _length;
+    private Tally[] _tallies = new Tally[1024];
+
+    public void Add(int term, int page, int impact, ReadOnlySpan<int> names, ReadOnlySpan<int> sections, (int Section, int Start)? place)
+    {
+        if (term >= _tallies.Length)
+            Array.Resize(ref _tallies, Math.Max(_tallies.Length * 2, term + 1));
+        if (_bytes.Length - _length < 32 + ((names.Length + sections.Length) * 5))
+            Array.Resize(ref _bytes, (_bytes.Length * 2) + ((names.Length + sections.Length) * 5));
+        ref var tally = ref _tallies[term];
+        // The first row's page counts from -1.
+        var length = PostingRow.Write(_bytes.AsSpan(_length), page - (tally.Pages == 0 ? -1 : tally.LastPage), impact, names, sections, place);
+        tally = new Tally(tally.Pages + 1, page, tally.Bytes + length);
+        _rows.Add((term, length));
+        _length += length;
+    }
+
+    /// <param name="count">How many terms there are.</param>
+    public TermPostings[] ByTerm(int count)
+    {
+        var (ordered, ends, postings) = (new byte[_length], new int[count], new TermPostings[count]);
+        var end = 0;
+        for (var term = 0; term < Math.Min(count, _tallies.Length); term++)
+        {
+            ends[term] = end;
+            postings[term] = new TermPostings(ordered.AsMemory(end, _tallies[term].Bytes), _tallies[term].Pages, _tallies[term].LastPage);
+            end += _tallies[term].Bytes;
+        }
+        var start = 0;
+        foreach (var (term, length) in CollectionsMarshal.AsSpan(_rows))
+        {
+            _bytes.AsSpan(start, length).CopyTo(ordered.AsSpan(ends[term]));
+            ends[term] += length;
+            start += length;
+        }
+        return postings;
+    }
+
+    private readonly record struct Tally(int Pages, int LastPage, int Bytes);
+}
+
+/// <summary>The pages that have a term.</summary>
+/// <param name="Rows">See <see cref="PostingRow"/>; the first row's page counts from -1.</param>
+/// <param name="Pages">How many pages have the term.</param>
+/// <param name="LastPage">The number of the last of them.</param>
+internal readonly record struct TermPostings(ReadOnlyMemory<byte> Rows, int Pages, int LastPage);
 
 /// <summary>What a word counts in each part of a page (the field weights of BM25F, Robertson and Zaragoza 2009, section 3.6).</summary>
 internal sealed class FieldWeights(SearchWeights weights)

@@ -84,32 +84,46 @@ internal sealed class SearchContent
         return numbers;
     }
 
-    /// <summary>A list of pages as JSON: address within the site, title, kind, and the headings with their ids.</summary>
-    internal ReadOnlyMemory<byte> PageList(int start, int count, bool withHeadings)
+    /// <summary>All pages as a list in JSON.</summary>
+    internal ReadOnlyMemory<byte> PageList() => Json(Items.Length * 100, json =>
     {
-        var bytes = new System.Buffers.ArrayBufferWriter<byte>(count * 100);
-        using var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartArray();
-        foreach (var item in Items.Skip(start).Take(count))
+        foreach (var item in Items)
+            Write(json, item);
+        json.WriteEndArray();
+    });
+
+    /// <summary>Some pages as terms of a file, each named by its number in the file, as JSON.</summary>
+    internal ReadOnlyMemory<byte> PageRows(int start, int count)
+    {
+        var list = new ShardWriter();
+        foreach (var (number, item) in Items.Skip(start).Take(count).Index())
+            list.Add(new TermEntry(number.ToString(CultureInfo.InvariantCulture), 0, IsCommon: false, Json(256, json => Write(json, item))));
+        return list.End();
+    }
+
+    private static ReadOnlyMemory<byte> Json(int size, Action<Utf8JsonWriter> write)
+    {
+        var bytes = new System.Buffers.ArrayBufferWriter<byte>(Math.Max(size, 1));
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            write(json);
+        return bytes.WrittenMemory;
+    }
+
+    /// <summary>Address within the site, title, kind, and the headings with their ids.</summary>
+    private static void Write(Utf8JsonWriter json, SearchItem item)
+    {
+        json.WriteStartArray();
+        json.WriteStringValue(item.Url);
+        json.WriteStringValue(item.Title);
+        json.WriteStringValue(item.KindName);
+        foreach (var heading in item.Headings)
         {
-            json.WriteStartArray();
-            json.WriteStringValue(item.Url);
-            json.WriteStringValue(item.Title);
-            json.WriteStringValue(item.KindName);
-            if (withHeadings)
-            {
-                foreach (var heading in item.Headings)
-                {
-                    json.WriteStringValue(heading.Text);
-                    // Most ids are what anyone would make of the heading.
-                    json.WriteStringValue(heading.Id == HeadingIds.FromText(heading.Text) ? "" : heading.Id);
-                }
-            }
-            json.WriteEndArray();
+            json.WriteStringValue(heading.Text);
+            // Most ids are what anyone would make of the heading.
+            json.WriteStringValue(heading.Id == HeadingIds.FromText(heading.Text) ? "" : heading.Id);
         }
         json.WriteEndArray();
-        json.Flush();
-        return bytes.WrittenMemory;
     }
 
     private static Dictionary<ulong, int> ByAddress(ReadOnlySpan<byte> earlier)
@@ -189,10 +203,12 @@ internal sealed class SearchItem
 /// <summary>Gathers the properties of pages that a query can ask for. The letters of their values count as those of words do.</summary>
 internal sealed class FacetCollector
 {
-    private readonly Dictionary<string, TermPostings> _postings = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Name, string Value), ImmutableArray<TermPostings>> _known = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, string Value), ImmutableArray<int>> _known = [];
+    private readonly List<int> _lastPages = [];
+    private readonly RowLog _log = new();
 
-    public ImmutableArray<(string Term, TermPostings Postings)> Facets => [.. _postings.Select(facet => (facet.Key, facet.Value))];
+    public ImmutableArray<(string Term, TermPostings Postings)> Facets => [.. _numbers.Keys.Zip(_log.ByTerm(_numbers.Count))];
 
     public void Add(int number, SearchItem item, SiteGraph graph)
     {
@@ -215,16 +231,22 @@ internal sealed class FacetCollector
     internal void Add(int number, string name, string value)
     {
         if (!_known.TryGetValue((name, value), out var facets))
-            _known[(name, value)] = facets = [.. TermsOf(name, value).Distinct(StringComparer.Ordinal).Select(PostingsOf)];
+            _known[(name, value)] = facets = [.. TermsOf(name, value).Distinct(StringComparer.Ordinal).Select(NumberOf)];
         foreach (var facet in facets)
         {
-            if (facet.LastPage != number)
-                facet.Add(number, impact: 1, [], [], place: null);
+            if (_lastPages[facet] != number)
+                _log.Add(facet, number, impact: 1, [], [], place: null);
+            _lastPages[facet] = number;
         }
     }
 
-    private TermPostings PostingsOf(string term) =>
-        _postings.TryGetValue(term, out var known) ? known : _postings[term] = new TermPostings();
+    private int NumberOf(string term)
+    {
+        if (_numbers.TryGetValue(term, out var number))
+            return number;
+        _lastPages.Add(-1);
+        return _numbers[term] = _numbers.Count;
+    }
 
     /// <summary>The value as it is written and as it stands in addresses; of a person also each of the names.</summary>
     private static IEnumerable<string> TermsOf(string name, string value)

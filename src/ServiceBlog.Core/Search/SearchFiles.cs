@@ -1,17 +1,19 @@
-using System.IO.Compression;
 using System.Text.Json;
 
 namespace ServiceBlog.Core.Search;
 
 /// <summary>
 /// The files by which readers search, below <c>search/</c>: a manifest, and the parts of the index, each named by its content, so that
-/// browsers may keep them for ever. The parts are compressed (DEFLATE, RFC 1951), since hosts compress no file of an unknown kind.
+/// browsers may keep them for ever. The parts are compressed here, since hosts compress no file of an unknown kind.
 /// </summary>
 public static class SearchFiles
 {
     private const int MostTopics = 12;
     private const int NameLength = 10;
     private const string PartEnding = ".bin";
+
+    /// <summary>A file whose form changes gets another name.</summary>
+    private const long Format = 2;
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
@@ -30,13 +32,21 @@ public static class SearchFiles
     {
         var snippets = index.Layout.IsSmall ? new Snippets(index) : null;
         var names = index.Parts.Where(part => part.Key is [not ('t' or 'm'), ..] and not "pages" && part.Value.Length > 0)
-            .ToDictionary(part => part.Key, part => HasSnippets(part.Key) ? snippets!.HashOf(part.Value) : ContentHash.Of(part.Value.Span), StringComparer.Ordinal);
+            .ToDictionary(part => part.Key, part => HasSnippets(part.Key) ? snippets!.HashOf(part.Value) : ContentHash.Of(part.Value.Span).With(Format), StringComparer.Ordinal);
         var manifest = Manifest(index, names, graph);
         yield return (SiteLists.SearchManifestPath, ContentHash.Of(manifest), () => manifest);
         foreach (var (name, hash) in names.Where(part => !IsInManifest(part.Key, index.Layout)).DistinctBy(part => part.Value))
-            yield return ($"{SiteLists.SearchPath}{NameOf(hash)}{PartEnding}", hash, () => Compress((HasSnippets(name) ? snippets!.Add(index.Parts[name]) : index.Parts[name]).Span));
+            yield return ($"{SiteLists.SearchPath}{NameOf(hash)}{PartEnding}", hash, () => FileOf(name));
 
         bool HasSnippets(string part) => snippets is not null && part[0] is 's' or 'c';
+
+        ReadOnlyMemory<byte> FileOf(string name) => name[0] switch
+        {
+            's' or 'c' when snippets is not null => RangedFile.Compress(snippets.Add(index.Parts[name]).Span),
+            _ when snippets is not null => RangedFile.Compress(index.Parts[name].Span),
+            'w' => RangedFile.OfWords(index.Parts[name], int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture), index.Layout),
+            _ => RangedFile.OfTerms(index.Parts[name]),
+        };
     }
 
     /// <summary>The list of pages of a small site is no file of its own.</summary>
@@ -83,14 +93,6 @@ public static class SearchFiles
             void WriteNames(string property, char kind, int count) => json.WriteString(property, string.Join(' ', Enumerable.Range(0, count)
                 .Select(number => names.TryGetValue(PartName.Of(kind, number), out var hash) ? NameOf(hash) : "")));
         }
-        return bytes.ToArray();
-    }
-
-    private static byte[] Compress(ReadOnlySpan<byte> part)
-    {
-        using var bytes = new MemoryStream();
-        using (var deflate = new DeflateStream(bytes, CompressionLevel.Optimal))
-            deflate.Write(part);
         return bytes.ToArray();
     }
 }

@@ -39,7 +39,7 @@ internal static class PartName
 internal sealed class IndexWriter(SearchContent content, IndexLayout layout, FieldWeights weights, ParallelOptions parallel)
 {
     /// <summary>Pages are read in so many ranges at once. Each has its own table of terms, which takes memory.</summary>
-    private const int Ranges = 4;
+    private int Ranges => parallel.MaxDegreeOfParallelism is > 0 and < 4 and var threads ? threads : 4;
 
     private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _parts = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<TermEntry> _common = [];
@@ -50,11 +50,12 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
     public ImmutableDictionary<string, ReadOnlyMemory<byte>> Write()
     {
         var items = content.Items;
-        var collectors = new PostingCollector[Ranges];
-        Parallel.For(0, Ranges, parallel, range =>
+        var ranges = Ranges;
+        var collectors = new PostingCollector[ranges];
+        Parallel.For(0, ranges, parallel, range =>
         {
             var collector = collectors[range] = new PostingCollector(weights, layout.IsSmall);
-            for (var number = items.Length * range / Ranges; number < items.Length * (range + 1) / Ranges; number++)
+            for (var number = items.Length * range / ranges; number < items.Length * (range + 1) / ranges; number++)
                 Read(number, collector);
         });
         var collected = Sort(collectors);
@@ -105,7 +106,7 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
         var shards = new List<(string Term, TermPostings Postings)>[layout.Shards];
         for (var shard = 0; shard < shards.Length; shard++)
             shards[shard] = [];
-        foreach (var (term, postings) in collectors.SelectMany(collector => collector.Terms).Concat(content.Facets))
+        foreach (var (term, postings) in collectors.SelectMany(collector => collector.End()).Concat(content.Facets))
             shards[layout.ShardOf(term)].Add((term, postings));
         return shards;
     }
@@ -141,7 +142,7 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
         {
             var merger = IndexLayout.IsFacet(group.Key) ? facetRows : rows;
             foreach (var (_, postings) in group)
-                merger.Append(postings.Rows.Span, postings.Pages);
+                merger.Append(postings);
             return (merger.Pages, merger.End());
         }
 
@@ -204,6 +205,6 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
     private void WritePageLists()
     {
         Parallel.For(0, layout.PageLists, parallel, list =>
-            _parts[PartName.Of('p', list)] = content.PageList(list * layout.PagesPerList, layout.PagesPerList, withHeadings: layout.IsSmall));
+            _parts[PartName.Of('p', list)] = layout.IsSmall ? content.PageList() : content.PageRows(list * layout.PagesPerList, layout.PagesPerList));
     }
 }

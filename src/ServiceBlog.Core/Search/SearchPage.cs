@@ -58,47 +58,53 @@ public sealed record SearchPage
 public sealed record SearchSection(string Id, string Heading, string Text);
 
 /// <summary>The text that can be read in some HTML.</summary>
-internal static class PlainWords
+internal ref struct PlainWords
 {
-    [ThreadStatic]
-    private static StringBuilder? _text;
+    private readonly Span<char> _text;
+    private int _length;
+
+    private PlainWords(Span<char> text) => _text = text;
 
     /// <summary>White space is collapsed, and what stands in different blocks is apart.</summary>
     public static string Of(ReadOnlySpan<char> html)
     {
-        var text = (_text ??= new StringBuilder()).Clear();
+        // Neither an entity nor a tag is shorter than what is read in its place.
+        var letters = ArrayPool<char>.Shared.Rent(html.Length);
+        var words = new PlainWords(letters);
         var runs = new HtmlTextRuns(html);
         var end = 0;
         while (runs.MoveNext())
         {
             if (IsApart(html[end..runs.Start]))
-                Space(text);
+                words.Space();
             end = runs.Start + runs.Length;
-            Append(text, runs.Current);
+            words.Append(runs.Current);
         }
-        if (text is [.., ' '])
-            text.Length--;
-        return text.ToString();
+        var text = letters.AsSpan(0, words._length).TrimEnd(' ').ToString();
+        ArrayPool<char>.Shared.Return(letters);
+        return text;
     }
 
-    private static void Append(StringBuilder text, ReadOnlySpan<char> run)
+    private void Append(ReadOnlySpan<char> run)
     {
         var decoded = run.Contains('&') ? WebUtility.HtmlDecode(run.ToString()) : run;
         while (!decoded.IsEmpty)
         {
             var space = decoded.IndexOfAny(" \n\r\t\u00a0");
-            text.Append(space < 0 ? decoded : decoded[..space]);
+            var word = space < 0 ? decoded : decoded[..space];
+            word.CopyTo(_text[_length..]);
+            _length += word.Length;
             if (space < 0)
                 return;
-            Space(text);
+            Space();
             decoded = decoded[(space + 1)..];
         }
     }
 
-    private static void Space(StringBuilder text)
+    private void Space()
     {
-        if (text.Length > 0 && text[^1] != ' ')
-            text.Append(' ');
+        if (_length > 0 && _text[_length - 1] != ' ')
+            _text[_length++] = ' ';
     }
 
     /// <summary>Whether tags between two texts part them: all but those that stand within a line.</summary>

@@ -78,21 +78,21 @@ public ref struct SearchWords(ReadOnlySpan<char> text, Vocabulary vocabulary)
             _position += length;
             end = _position;
         }
-        ref readonly var entry = ref _vocabulary.Find(_text[start..end]);
+        var form = _vocabulary.FormOf(_text[start..end]);
         switch (_parts++)
         {
             case 0:
-                (_first, _part) = ((start, _count), entry.Form);
+                (_first, _part) = ((start, _count), form);
                 break;
             case 1:
-                _compound = _part!.Folded + entry.Form.Folded;
+                _compound = _part!.Folded + form.Folded;
                 break;
             default:
-                _compound += entry.Form.Folded;
+                _compound += form.Folded;
                 break;
         }
         (_joinsNext, _end) = (false, end);
-        Current = new SearchWord(entry.Form, entry.Number, _count++, start, end - start);
+        Current = new SearchWord(form, form.Number, _count++, start, end - start);
     }
 
     /// <summary>The joined word, behind its parts; false if there is none.</summary>

@@ -45,7 +45,7 @@ public sealed partial class SiteSearch
         var terms = words.SelectMany(word => word.Terms).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. (phrases.Exists(phrase => phrase.Words.Length > 1) ? ranked.Take(MostVerified).Where(result => HasAll(having, result.Page)) : ranked)
+            .. (phrases.Exists(phrase => phrase.Words.Length > 1) ? ranked.OrderByDescending(result => AreNear(having, result.Page)).Take(MostVerified).Where(result => HasAll(having, result.Page)) : ranked)
                 .Take(limit)
                 .Select(result => Show(result, terms)),
         ];
@@ -104,6 +104,10 @@ public sealed partial class SiteSearch
         var best = sections.Count == 0 ? -1 : sections.MaxBy(section => section.Value).Key;
         return new RankedPage(page, best, score * coverage * coverage * name);
     }
+
+    /// <summary>Whether the words of each phrase share a section or a name.</summary>
+    private static bool AreNear(List<(QueryPart Phrase, Dictionary<int, Match> Pages)> phrases, int page) =>
+        phrases.TrueForAll(phrase => phrase.Phrase.Words.Length == 1 || phrase.Pages[page].Sections.Count > 0 || phrase.Pages[page].Names.Count > 0);
 
     /// <summary>Whether all phrases stand on a page: as one of its names, or in what readers see of it.</summary>
     private bool HasAll(List<(QueryPart Phrase, Dictionary<int, Match> Pages)> phrases, int page)

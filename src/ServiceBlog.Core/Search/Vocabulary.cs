@@ -14,35 +14,45 @@ public sealed class Vocabulary
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    // Open addressing, at most half full: every word of a site is looked up here.
-    private VocabularyEntry[] _forms = new VocabularyEntry[1024];
+    // Words of at most 16 letters of ASCII, which most are, by their letters in lower case: every word of a site is looked up, and a
+    // dictionary of strings takes twice the time. Open addressing, at most half full.
+    private Slot[] _short = new Slot[1024];
     private int _count;
+    private readonly Dictionary<string, WordForm>.AlternateLookup<ReadOnlySpan<char>> _others =
+        new Dictionary<string, WordForm>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>By their numbers.</summary>
     public List<string> Terms { get; } = [];
 
     /// <param name="letters">As they stand in a text, with apostrophes.</param>
-    public WordForm FormOf(ReadOnlySpan<char> letters) => Find(letters).Form;
-
-    /// <inheritdoc cref="FormOf"/>
-    internal ref readonly VocabularyEntry Find(ReadOnlySpan<char> letters)
+    public WordForm FormOf(ReadOnlySpan<char> letters)
     {
+        Span<byte> lower = stackalloc byte[16];
+        lower.Clear();
+        if (letters.Length <= lower.Length && Ascii.ToLower(letters, lower, out _) == OperationStatus.Done)
+            return Find(MemoryMarshal.Read<UInt128>(lower), letters);
         letters = Cut(letters);
-        var hash = HashOf(letters);
-        var at = (int)hash & (_forms.Length - 1);
-        for (; _forms[at].Form is not null; at = (at + 1) & (_forms.Length - 1))
+        if (!_others.TryGetValue(letters, out var form))
+            _others[letters] = form = Make(letters);
+        return form;
+    }
+
+    private WordForm Find(UInt128 key, ReadOnlySpan<char> letters)
+    {
+        var at = FreePlace(_short, key);
+        if (_short[at].Form is { } known)
+            return known;
+        if (++_count * 2 > _short.Length)
         {
-            if (_forms[at].Hash == hash && letters.SequenceEqual(_forms[at].Letters))
-                return ref _forms[at];
-        }
-        if (++_count * 2 > _forms.Length)
-        {
-            Grow();
-            at = FreePlace(_forms, hash);
+            var grown = new Slot[_short.Length * 2];
+            foreach (var slot in _short.Where(slot => slot.Form is not null))
+                grown[FreePlace(grown, slot.Key)] = slot;
+            _short = grown;
+            at = FreePlace(_short, key);
         }
         var form = Make(letters);
-        _forms[at] = new VocabularyEntry(hash, letters.ToString(), form, form.Number);
-        return ref _forms[at];
+        _short[at] = new Slot(key, form);
+        return form;
     }
 
     /// <summary>A word as it is asked for while it is typed: without accents and case, with its ending.</summary>
@@ -92,34 +102,14 @@ public sealed class Vocabulary
         return new WordForm(folded, term, number);
     }
 
-    private void Grow()
+    /// <summary>Where a word is, or where it has its place.</summary>
+    private static int FreePlace(Slot[] slots, UInt128 key)
     {
-        var forms = new VocabularyEntry[_forms.Length * 2];
-        foreach (var known in _forms)
-        {
-            if (known.Form is not null)
-                forms[FreePlace(forms, known.Hash)] = known;
-        }
-        _forms = forms;
-    }
-
-    private static int FreePlace(VocabularyEntry[] forms, ulong hash)
-    {
-        var at = (int)hash & (forms.Length - 1);
-        while (forms[at].Form is not null)
-            at = (at + 1) & (forms.Length - 1);
+        var hash = ((ulong)key * 0x9E3779B97F4A7C15) ^ ((ulong)(key >> 64) * 0xC2B2AE3D27D4EB4F);
+        var at = (int)(hash >> 32) & (slots.Length - 1);
+        while (slots[at].Form is not null && slots[at].Key != key)
+            at = (at + 1) & (slots.Length - 1);
         return at;
-    }
-
-    private static ulong HashOf(ReadOnlySpan<char> letters)
-    {
-        var hash = (ulong)letters.Length;
-        var bytes = MemoryMarshal.AsBytes(letters);
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-            hash = BitOperations.RotateLeft((hash ^ MemoryMarshal.Read<ulong>(bytes)) * 0x9E3779B97F4A7C15, 29);
-        foreach (var rest in bytes)
-            hash = (hash ^ rest) * 0x100000001B3;
-        return hash ^ (hash >> 32);
     }
 
     private static ReadOnlySpan<char> WithoutApostrophes(ReadOnlySpan<char> word)
@@ -139,6 +129,5 @@ public sealed class Vocabulary
         return word[..(char.IsHighSurrogate(word[LongestWord - 1]) ? LongestWord - 1 : LongestWord)];
     }
 
-    /// <param name="Number">The form's, at hand without a look at it.</param>
-    internal readonly record struct VocabularyEntry(ulong Hash, string Letters, WordForm Form, int Number);
+    private readonly record struct Slot(UInt128 Key, WordForm? Form);
 }

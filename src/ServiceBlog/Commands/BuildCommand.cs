@@ -49,6 +49,7 @@ internal static class BuildCommand
         {
             Elapsed = watch.Elapsed,
             CheckTime = result.CheckTime,
+            IndexTime = result.IndexTime,
             ProcessorTime = Environment.CpuUsage.TotalTime,
             Published = published,
             Output = context.Shown(settings.Output),

@@ -75,6 +75,7 @@ internal sealed class BuildFlags
             Future = parsed.GetValue(_future),
             Check = !parsed.GetValue(_noCheck),
             Search = !parsed.GetValue(_noSearch),
+            Parallelism = Environment.ProcessorCount,
             // A command that does not offer the option makes the whole site.
             Shard = parsed.GetValue(_shard) is { Count: > 0 } shard ? shard : Shard.Whole,
         },

@@ -59,10 +59,13 @@ internal sealed class HumanReporter(Terminal terminal, SourceLines sources) : IR
     {
         foreach (var (phase, elapsed) in report.Timings)
             terminal.Out.WriteLine($"  {phase,-12} {Counted.Time(elapsed),10}");
-        if (report.CheckTime > TimeSpan.Zero)
+        WriteShare("the check of the finished files", report.CheckTime);
+        WriteShare("the index of the search", report.IndexTime);
+
+        void WriteShare(string part, TimeSpan time)
         {
-            var (check, all, share) = (Counted.Time(report.CheckTime), Counted.Time(report.ProcessorTime), report.CheckTime / report.ProcessorTime);
-            terminal.Out.WriteLine(Invariant($"  of which the check of the finished files: {check}, {share:P0} of {all} processor time"));
+            if (time > TimeSpan.Zero)
+                terminal.Out.WriteLine(Invariant($"  of which {part}: {Counted.Time(time)}, {time / report.ProcessorTime:P0} of {Counted.Time(report.ProcessorTime)} processor time"));
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed record RunReport
     /// <summary>What the check of the finished files took of all threads' time.</summary>
     public TimeSpan CheckTime { get; init; }
 
+    /// <inheritdoc cref="BuildResult.IndexTime"/>
+    public TimeSpan IndexTime { get; init; }
+
     /// <summary>Processor time of the whole process so far.</summary>
     public TimeSpan ProcessorTime { get; init; }
 

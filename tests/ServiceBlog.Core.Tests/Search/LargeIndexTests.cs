@@ -32,6 +32,19 @@ public class LargeIndexTests
     }
 
     [Fact]
+    public void After_a_new_heading_it_is_that_of_a_clean_build()
+    {
+        var site = new BenchSite(Posts, Skeleton);
+        var before = site.Build(new SiteOutput(), before: null, new BuildOptions());
+        site.Edit("\n\n## Quokkas\n\nAnd a wombat.");
+
+        var after = site.Build(new SiteOutput(), before.Record, new BuildOptions());
+
+        PartsOf(after).ShouldBe(PartsOf(site.Build(new SiteOutput(), before: null, new BuildOptions())));
+        after.Search.ShouldNotBeNull().Value.Find(SearchQuery.Parse("wombat"), 5).ShouldHaveSingleItem().Section.ShouldBe("Quokkas");
+    }
+
+    [Fact]
     public void It_has_at_most_300_files_and_names_what_most_pages_have()
     {
         var index = new BenchSite(Posts, Skeleton).Build(new SiteOutput(), before: null, new BuildOptions()).Record!.Details.Value!.Search!;

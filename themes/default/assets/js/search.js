@@ -121,32 +121,80 @@ function distance(one, other, most) {
 const typos = text => (text.length >= 8 ? 2 : text.length >= 4 ? 1 : 0);
 const isFacet = term => term.includes(":");
 
-/** The files of the index, each fetched once. */
+const head = { shards: 1280, common: 640, words: 640, lists: 384 }; // bytes, in which most files of a large site have their list of terms
+const gap = 1024; // bytes, fetched in vain rather than asked around
+
+async function inflated(bytes) {
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());
+}
+
+/** The files of the index, each fetched once; of those of a large site only the ranges that are asked for. */
 class Index {
   #parts = new Map();
+  #whole = new Map();
 
   constructor(url, manifest) {
     this.folder = new URL(".", new URL(url, document.baseURI));
     this.manifest = manifest;
+    this.isSmall = Boolean(manifest.list);
     this.named = new Set(manifest.named.split(" "));
     for (const kind of ["shards", "common", "words", "lists"]) this[kind] = manifest[kind]?.split(" ");
   }
 
-  async bytes(name) {
-    const answer = await fetch(new URL(`${name}.bin`, this.folder));
+  async #bytes(name, from = 0, to = undefined) {
+    if (this.#whole.has(name)) return this.#whole.get(name).subarray(from, to);
+    const answer = await fetch(new URL(`${name}.bin`, this.folder), to && { headers: { Range: `bytes=${from}-${to - 1}` } });
     if (!answer.ok) throw Error(`${answer.status}`);
-    return new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    if (answer.status === 206) return bytes;
+    // Not every host knows ranges.
+    this.#whole.set(name, bytes);
+    return bytes.subarray(from, to);
   }
 
-  part(kind, number, read) {
+  part(kind, number, read = readTerms) {
     const name = this[kind][number];
     if (!name) return Promise.resolve(read(new Uint8Array()));
     if (!this.#parts.has(name)) {
-      const part = this.bytes(name).then(read);
+      const part = this.isSmall ? this.#bytes(name).then(inflated).then(read) : this.#ranged(name, head[kind]);
       part.catch(() => this.#parts.delete(name));
       this.#parts.set(name, part);
     }
     return this.#parts.get(name);
+  }
+
+  /** The terms of a file with where in it their rows lie. */
+  async #ranged(name, first) {
+    let bytes = await this.#bytes(name, 0, first);
+    const reader = new Reader(bytes);
+    const length = reader.number();
+    const start = reader.at + length;
+    if (start > bytes.length) bytes = await this.#bytes(name, 0, start);
+    const terms = readTerms(await inflated(bytes.subarray(reader.at, start)), true);
+    let from = start;
+    for (const entry of terms.values()) {
+      Object.assign(entry, { name, from, to: from + (entry.size >> 1) });
+      from = entry.to;
+    }
+    return terms;
+  }
+
+  /** Fetches the rows of terms, those that lie side by side at once. */
+  async load(entries) {
+    const runs = [];
+    const missing = new Set(entries.filter(entry => entry && !entry.rows));
+    for (const entry of [...missing].sort((one, other) => one.name.localeCompare(other.name) || one.from - other.from)) {
+      const run = runs.at(-1);
+      if (run?.name === entry.name && entry.from < run.to + gap) Object.assign(run, { to: entry.to, entries: [...run.entries, entry] });
+      else runs.push({ ...entry, entries: [entry] });
+    }
+    await Promise.all(runs.map(async ({ name, from, to, entries }) => {
+      const bytes = await this.#bytes(name, from, to);
+      for (const entry of entries) {
+        const rows = bytes.subarray(entry.from - from, entry.to - from);
+        entry.rows = entry.size & 1 ? await inflated(rows) : rows;
+      }
+    }));
   }
 
   #key(text, count) {
@@ -156,13 +204,13 @@ class Index {
   }
 
   shard(term) {
-    return this.part("shards", this.#key(isFacet(term) ? term : term.slice(0, 3), this.shards.length), readTerms);
+    return this.part("shards", this.#key(isFacet(term) ? term : term.slice(0, 3), this.shards.length));
   }
 
-  /** The entry of a term with its rows, or nothing. */
+  /** The entry of a term, or nothing. */
   async find(term) {
     const entry = this.named.has(term) ? { isCommon: true } : (await this.shard(term)).get(term);
-    return entry?.isCommon ? { ...(await this.part("common", this.#key(term, this.common.length), readTerms)).get(term), isCommon: true } : entry;
+    return entry?.isCommon ? (await this.part("common", this.#key(term, this.common.length))).get(term) : entry;
   }
 
   async startingWith(letters) {
@@ -171,19 +219,29 @@ class Index {
 
   /** The words among which those near a word are. */
   async around(text) {
-    const lists = new Set([text.slice(0, 2), text.slice(-2)].map(key => this.#key(key, this.words.length)));
-    return [...new Set((await Promise.all([...lists].map(list => this.part("words", list, readTerms)))).flatMap(list => [...list.keys()]))];
+    const keys = [text.slice(0, 2), `-${text.slice(-2)}`];
+    const lists = await Promise.all(keys.map(key => this.part("words", this.#key(key, this.words.length))));
+    if (this.isSmall) return [...lists[0].keys()];
+    const groups = lists.map((list, i) => list.get(keys[i])).filter(Boolean);
+    await this.load(groups);
+    return [...new Set(groups.flatMap(({ rows }) => [...readTerms(rows).keys()]))];
   }
 
-  /** Address, title and kind of a page, then its headings with their ids if the site is small. */
+  /** Address, title and kind of a page, then its headings with their ids. */
   async page(number) {
-    if (this.manifest.list) return this.manifest.list[number];
+    if (this.isSmall) return this.manifest.list[number];
     const { pagesPerList } = this.manifest;
-    const list = await this.part("lists", Math.floor(number / pagesPerList), bytes => JSON.parse(new TextDecoder().decode(bytes)));
-    return list[number % pagesPerList];
+    const entry = (await this.part("lists", Math.floor(number / pagesPerList))).get(`${number % pagesPerList}`);
+    await this.load([entry]);
+    return JSON.parse(new TextDecoder().decode(entry.rows));
   }
 
-  rows({ term, rows }) {
+  /** Of a term that was loaded. */
+  rows(entry) {
+    return (entry.found ??= this.#decoded(entry));
+  }
+
+  #decoded({ term, rows }) {
     const [found, reader] = [[], new Reader(rows)];
     for (let page = -1; !reader.isAtEnd;) {
       page += reader.number();
@@ -192,7 +250,7 @@ class Index {
       if (impact > 127) reader.list(value => match.names.add(value >> 1));
       let section = -1;
       reader.list(value => value > 3 && match.sections.set((section += value >> 2), (value & 2) > 0));
-      if (this.manifest.list && !isFacet(term)) match.snippet = reader.text(reader.number());
+      if (this.isSmall && !isFacet(term)) match.snippet = reader.text(reader.number());
       found.push([page, match]);
     }
     return found;
@@ -200,18 +258,18 @@ class Index {
 }
 
 class Reader {
-  #at = 0;
+  at = 0;
 
   constructor(bytes) {
     this.bytes = bytes;
   }
 
   get isAtEnd() {
-    return this.#at >= this.bytes.length;
+    return this.at >= this.bytes.length;
   }
 
   byte() {
-    return this.bytes[this.#at++];
+    return this.bytes[this.at++];
   }
 
   number() {
@@ -230,7 +288,7 @@ class Reader {
   }
 
   take(count) {
-    return this.bytes.subarray(this.#at, (this.#at += count));
+    return this.bytes.subarray(this.at, (this.at += count));
   }
 
   text(count) {
@@ -238,12 +296,14 @@ class Reader {
   }
 }
 
-function readTerms(bytes) {
+/** @param isApart whether the rows lie elsewhere */
+function readTerms(bytes, isApart = false) {
   const [terms, reader] = [new Map(), new Reader(bytes)];
   for (let term = ""; !reader.isAtEnd;) {
     term = term.slice(0, reader.number()) + reader.text(reader.number());
     const pages = reader.number();
-    terms.set(term, { term, pages: pages >> 1, isCommon: (pages & 1) > 0, rows: reader.take(reader.number()) });
+    const size = reader.number();
+    terms.set(term, { term, pages: pages >> 1, isCommon: (pages & 1) > 0, size, rows: isApart ? undefined : reader.take(size) });
   }
   return terms;
 }
@@ -256,14 +316,19 @@ class Matches {
   add(found, certainty) {
     for (const [page, match] of found) {
       const before = this.pages.get(page);
-      const sections = new Map([...(before?.sections ?? []), ...match.sections].sort((one, other) => one[0] - other[0]));
-      for (const [section, isHeading] of before?.sections ?? []) if (isHeading) sections.set(section, true);
+      const impact = match.impact * certainty;
+      if (!before) {
+        this.pages.set(page, { ...match, impact, certainty });
+        continue;
+      }
+      const sections = new Map([...before.sections, ...match.sections].sort((one, other) => one[0] - other[0]));
+      for (const [section, isHeading] of before.sections) if (isHeading) sections.set(section, true);
       this.pages.set(page, {
-        impact: Math.max(before?.impact ?? 0, match.impact * certainty),
-        certainty: Math.max(before?.certainty ?? 0, certainty),
-        names: new Set([...match.names, ...(before?.names ?? [])]),
+        impact: Math.max(before.impact, impact),
+        certainty: Math.max(before.certainty, certainty),
+        names: new Set([...match.names, ...before.names]),
         sections,
-        snippet: before?.snippet || match.snippet,
+        snippet: before.snippet || match.snippet,
       });
     }
   }
@@ -320,7 +385,11 @@ export class SearchEngine {
     let ranked = pages.map(page => rank(page, words, rarities, count)).sort((one, other) => other.score - one.score || one.page - other.page);
     const phrases = await Promise.all(asked.filter(part => part.isQuoted && part.words.length + part.joined.length > 1)
       .map(async part => ({ terms: part.words.map(one => one.term), pages: (await this.#all(part)).pages })));
-    if (phrases.length) ranked = await this.#having(phrases, ranked.slice(0, 30), limit);
+    if (phrases.length) {
+      // First where the words share a section or a name.
+      const near = ({ page }) => phrases.every(({ pages }) => pages.get(page).sections.size || pages.get(page).names.size);
+      ranked = await this.#having(phrases, [...ranked.filter(near), ...ranked.filter(each => !near(each))].slice(0, 30), limit);
+    }
     const terms = new Set(words.flatMap(each => [...each.terms]));
     const byRarity = words.map((_, i) => i).sort((one, other) => rarities[other] - rarities[one]).map(i => words[i]);
     return {
@@ -346,13 +415,17 @@ export class SearchEngine {
 
   async #read(candidates, leavesOutCommon) {
     const matches = new Matches();
-    for (const { terms, certainty } of candidates) {
+    const entries = await Promise.all(candidates.map(({ terms }) => {
       const rare = terms.filter(term => !leavesOutCommon || !term.isCommon);
-      const each = await Promise.all((rare.length ? rare : terms).map(async ({ term }) => {
+      return Promise.all((rare.length ? rare : terms).map(({ term }) => this.index.find(term)));
+    }));
+    await this.index.load(entries.flat());
+    for (const [i, { terms, certainty }] of candidates.entries()) {
+      const each = entries[i].map(entry => {
         const one = new Matches();
-        one.add(this.index.rows(await this.index.find(term)), 1);
+        one.add(this.index.rows(entry), 1);
         return one;
-      }));
+      });
       matches.add(each.reduce((one, other) => one.with(other)).pages, certainty);
       for (const { term } of terms) matches.terms.add(term);
     }
@@ -410,6 +483,7 @@ export class SearchEngine {
     let allowed;
     for (const { facet, isExcluded } of conditions) {
       const entry = await this.index.find(facet);
+      await this.index.load([entry]);
       const having = new Set(entry ? this.index.rows(entry).map(([page]) => page) : []);
       allowed = isExcluded || allowed ? new Set([...(allowed ?? Array(this.index.manifest.pages).keys())].filter(page => having.has(page) !== isExcluded)) : having;
     }
