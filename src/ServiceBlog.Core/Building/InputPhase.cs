@@ -81,7 +81,7 @@ internal sealed record SiteSettings
     public ImmutableArray<Route> FileRoutes =>
     [
         .. Files.Static.Select(file => file.Route),
-        .. (Theme?.Assets ?? []).Select(asset => new Route(asset.Path, asset.DisplayPath, new SourceLocation(asset.DisplayPath), IsCopied: true)),
+        .. (Theme?.Assets ?? []).Select(asset => new Route(asset.Path, asset.DisplayPath, new SourceLocation(asset.DisplayPath), IsCopied: true, asset.Parts)),
     ];
 }
 

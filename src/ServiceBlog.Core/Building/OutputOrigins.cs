@@ -66,9 +66,23 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
             if (page.TemplateAt(finding.Place.Offset) is { } template)
                 return template;
         }
+        if (route is { Parts.IsDefault: false } && finding.Url is { } written && PlaceIn(route.Parts, written) is { } place)
+            return place;
         return route is not null
             ? route.IsCopied ? new SourceLocation(route.Location.File, finding.Place.Line, finding.Place.Column) : route.Location
             : new SourceLocation(finding.Path, finding.Place.Line, finding.Place.Column);
+    }
+
+    /// <summary>Where one of several files has an address first.</summary>
+    private static SourceLocation? PlaceIn(ImmutableArray<InputFile> files, string url)
+    {
+        foreach (var file in files)
+        {
+            var text = Encoding.UTF8.GetString(file.Read().Span);
+            if (text.IndexOf(url, StringComparison.Ordinal) is >= 0 and var position)
+                return new LineMap(text, file.DisplayPath, firstLine: 1).Locate(position);
+        }
+        return null;
     }
 
     private SourceLocation LocateText(Page page, int offset)

@@ -66,7 +66,8 @@ public sealed class RouteTable
 /// <param name="Maker">What makes it, in the words of a message: a file, or "the page of tag …".</param>
 /// <param name="Location">Where an author can change that.</param>
 /// <param name="IsCopied">It is published as the file at <paramref name="Location"/> stands, line for line.</param>
-public sealed record Route(string Path, string Maker, SourceLocation Location, bool IsCopied = false);
+/// <param name="Parts">The files whose texts it was joined of, if it was.</param>
+public sealed record Route(string Path, string Maker, SourceLocation Location, bool IsCopied = false, ImmutableArray<InputFile> Parts = default);
 
 /// <summary>An old address that leads to a page.</summary>
 /// <param name="Path">The old address, decoded.</param>

@@ -36,10 +36,10 @@ public sealed class ExtensionTests
     [Fact]
     public void A_pipe_table_follows_the_rules_of_GitHub() =>
         Converted.Html("before\n| a | b |\n|:--|--:|\n| `x\\|y` |\nafter").ShouldBe(
-            "<p>before</p>\n<div class=\"table-scroll\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<th style=\"text-align: left;\">a</th>\n"
-            + "<th style=\"text-align: right;\">b</th>\n</tr>\n</thead>\n<tbody>\n"
-            + "<tr>\n<td style=\"text-align: left;\"><code>x|y</code></td>\n<td style=\"text-align: right;\"></td>\n</tr>\n"
-            + "<tr>\n<td style=\"text-align: left;\">after</td>\n<td style=\"text-align: right;\"></td>\n</tr>\n</tbody>\n</table>\n</div>");
+            "<p>before</p>\n<div class=\"table-scroll\">\n<table>\n<thead>\n<tr>\n<th class=\"align-left\">a</th>\n"
+            + "<th class=\"align-right\">b</th>\n</tr>\n</thead>\n<tbody>\n"
+            + "<tr>\n<td class=\"align-left\"><code>x|y</code></td>\n<td class=\"align-right\"></td>\n</tr>\n"
+            + "<tr>\n<td class=\"align-left\">after</td>\n<td class=\"align-right\"></td>\n</tr>\n</tbody>\n</table>\n</div>");
 
     [Theory]
     [InlineData("tr-TR")]

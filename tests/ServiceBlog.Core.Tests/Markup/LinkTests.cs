@@ -73,7 +73,7 @@ public sealed class LinkTests
     [InlineData("![\"><script>](x '\"><script>')", "<p><img src=\"/0\" alt=\"&quot;&gt;\" title=\"&quot;&gt;&lt;script&gt;\" /></p>")]
     [InlineData("*[R&D]: \"><script>\n\nR&D", "<p><abbr title=\"&quot;&gt;&lt;script&gt;\">R&amp;D</abbr></p>")]
     [InlineData("[a](x){title='\"><script>'}", "<p><a href=\"/0\" title=\"&quot;&gt;&lt;script&gt;\">a</a></p>")]
-    [InlineData("```x\"><script>\n```", "<pre tabindex=\"0\"><code class=\"language-x&quot;&gt;&lt;script&gt;\"></code></pre>")]
+    [InlineData("```x\"><script>\n```", "<pre><code class=\"language-x&quot;&gt;&lt;script&gt;\"></code></pre>")]
     public void Quotes_and_brackets_are_escaped_in_every_attribute(string markdown, string html) =>
         Converted.Html(markdown).ShouldBe(html);
 

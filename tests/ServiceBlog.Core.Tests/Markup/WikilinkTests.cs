@@ -72,7 +72,7 @@ public sealed class WikilinkTests
         var everything = body.Html + body.Outline.FirstParagraph + body.Outline.Headings[0].Text + body.Outline.Links[0].Target;
         everything.ShouldNotContain('\uFDD0');
         body.Html.ShouldContain("<code>[[a|b]]</code> | c");
-        body.Html.ShouldContain("<pre tabindex=\"0\"><code>[[a|b]] | c");
+        body.Html.ShouldContain("<pre><code>[[a|b]] | c");
         body.Outline.Headings[0].Text.ShouldBe("[[a|b]] | c");
         body.Outline.Links[0].Target.ShouldBe("[[a|b]]|c");
     }

@@ -40,27 +40,45 @@ internal sealed class MarkedHeadingRenderer : HeadingRenderer
     }
 }
 
-/// <summary>A code block that a keyboard can reach, since a long line makes it scroll (WCAG 2.2, 2.1.1).</summary>
-internal sealed class ScrollableCodeRenderer : HtmlObjectRenderer<CodeBlock>
+/// <summary>A code block. Its attributes are those of the code.</summary>
+internal sealed class PlainCodeRenderer : HtmlObjectRenderer<CodeBlock>
 {
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
         renderer.EnsureLine();
-        renderer.Write("<pre tabindex=\"0\"><code").WriteAttributes(block).Write('>');
+        renderer.Write("<pre><code").WriteAttributes(block).Write('>');
         renderer.WriteLeafRawLines(block, writeEndOfLines: true, escape: true);
         renderer.WriteLine("</code></pre>");
     }
 }
 
-/// <summary>A table in a box that scrolls, and that a keyboard can reach to scroll it (WCAG 2.2, 2.1.1).</summary>
+/// <summary>A table in a box that scrolls. Columns are aligned by classes, since a strict Content-Security-Policy forbids style attributes.</summary>
 internal sealed class ScrollableTableRenderer : HtmlTableRenderer
 {
     protected override void Write(HtmlRenderer renderer, Table table)
     {
+        AlignByClass(table);
         renderer.EnsureLine();
-        renderer.WriteLine("<div class=\"table-scroll\" tabindex=\"0\">");
+        renderer.WriteLine("<div class=\"table-scroll\">");
         base.Write(renderer, table);
         renderer.WriteLine("</div>");
+    }
+
+    private static void AlignByClass(Table table)
+    {
+        var columns = table.ColumnDefinitions;
+        foreach (var row in table.OfType<TableRow>())
+        {
+            for (var i = 0; i < row.Count && columns.Count > 0; i++)
+            {
+                var cell = (TableCell)row[i];
+                var column = Math.Min(cell.ColumnIndex >= 0 && cell.ColumnIndex < columns.Count ? cell.ColumnIndex : i, columns.Count - 1);
+                if (columns[column].Alignment is { } alignment)
+                    cell.GetAttributes().AddClass(alignment switch { TableColumnAlign.Left => "align-left", TableColumnAlign.Center => "align-center", _ => "align-right" });
+            }
+        }
+        foreach (var column in columns)
+            column.Alignment = null;
     }
 }
 

@@ -74,7 +74,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
             new FootnoteLinkRenderer(),
             new LinkRenderer(),
             new MarkedHeadingRenderer(),
-            new ScrollableCodeRenderer(),
+            new PlainCodeRenderer(),
             new ScrollableTableRenderer(),
             new TaskRenderer(),
             new TranscludingParagraphRenderer(),
@@ -87,7 +87,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     /// <summary>The same, for the texts of readers.</summary>
     public void UseGuestRenderers()
     {
-        ObjectRenderers.InsertRange(0, [new EntityRenderer(), new GuestAutolinkRenderer(), new GuestHeadingRenderer(), new GuestLinkRenderer(), new ScrollableCodeRenderer()]);
+        ObjectRenderers.InsertRange(0, [new EntityRenderer(), new GuestAutolinkRenderer(), new GuestHeadingRenderer(), new GuestLinkRenderer(), new PlainCodeRenderer()]);
         UseStrikethrough();
     }
 

@@ -4,7 +4,7 @@ using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Theming;
 
-/// <summary>Names assets after their bytes. Style sheets come last, because the names of what they refer to are part of them.</summary>
+/// <summary>Names assets after their bytes. Style sheets are joined, and come last, because the names of what they refer to are part of them.</summary>
 public static partial class HashedAssets
 {
     private const string Folder = "assets/";
@@ -21,14 +21,15 @@ public static partial class HashedAssets
         var made = new Dictionary<string, ThemeAsset>(StringComparer.Ordinal);
         foreach (var file in assets[false])
             Add(file, file.Read());
-        foreach (var file in assets[true])
-            Add(file, Encoding.UTF8.GetBytes(RewriteReferences(file, made)));
+        var sheets = new StyleSheets(assets[true].ToDictionary(file => file.Path[Folder.Length..], StringComparer.Ordinal));
+        foreach (var sheet in sheets.Join())
+            Add(sheet.Parts[0], Encoding.UTF8.GetBytes(RewriteReferences(sheet.Parts[0], sheet.Css, made)), sheet.Parts);
         return [.. made.Values.OrderBy(asset => asset.Name, StringComparer.Ordinal)];
 
-        void Add(InputFile file, ReadOnlyMemory<byte> content)
+        void Add(InputFile file, ReadOnlyMemory<byte> content, ImmutableArray<InputFile> parts = default)
         {
             var name = file.Path[Folder.Length..];
-            made.Add(name, new ThemeAsset(name, HashedPath(name, content.Span), content, file.DisplayPath));
+            made.Add(name, new ThemeAsset(name, HashedPath(name, content.Span), content, file.DisplayPath) { Parts = parts });
         }
     }
 
@@ -61,10 +62,10 @@ public static partial class HashedAssets
         return $"/{Folder}{name[..^extension.Length]}.{hash}{extension}";
     }
 
-    private static string RewriteReferences(InputFile file, Dictionary<string, ThemeAsset> assets)
+    private static string RewriteReferences(InputFile file, string css, Dictionary<string, ThemeAsset> assets)
     {
         var folder = ContentPath.FolderOf(file.Path[Folder.Length..]);
-        return Reference().Replace(Encoding.UTF8.GetString(file.Read().Span), match =>
+        return Reference().Replace(css, match =>
             UrlPath.Combine(folder, match.Groups["path"].Value) is { } name && assets.TryGetValue(name, out var asset)
                 ? match.Value.Replace(ContentPath.NameOf(name), ContentPath.NameOf(asset.Path), StringComparison.Ordinal)
                 : match.Value);
@@ -78,4 +79,8 @@ public static partial class HashedAssets
 /// <param name="Name">As templates ask for it: <c>css/site.css</c>.</param>
 /// <param name="Path">Decoded path within the site: <c>/assets/css/site.0123456789.css</c>.</param>
 /// <param name="Content">Its bytes, references to other assets rewritten.</param>
-public sealed record ThemeAsset(string Name, string Path, ReadOnlyMemory<byte> Content, string DisplayPath);
+public sealed record ThemeAsset(string Name, string Path, ReadOnlyMemory<byte> Content, string DisplayPath)
+{
+    /// <summary>Of a style sheet: the files that it was joined of. Default for any other file, which is published as it stands.</summary>
+    public ImmutableArray<InputFile> Parts { get; init; }
+}

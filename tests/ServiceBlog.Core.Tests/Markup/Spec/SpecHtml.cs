@@ -82,12 +82,11 @@ internal static partial class SpecHtml
             switch ((element.LocalName, attribute.Name))
             {
                 case ("h1" or "h2" or "h3" or "h4" or "h5" or "h6", "id"):
-                case ("pre", "tabindex"):
                 case ("input", "aria-label"):
                 case ("ul" or "ol" or "li", "class") when attribute.Value is "contains-task-list" or "task-list-item":
                     break;
-                case ("td" or "th", "style"):
-                    yield return ("align", attribute.Value["text-align: ".Length..].TrimEnd(';'));
+                case ("td" or "th", "class"):
+                    yield return ("align", attribute.Value["align-".Length..]);
                     break;
                 case (_, "href" or "src"):
                     yield return (attribute.Name, Encoded(attribute.Value));
