@@ -14,6 +14,9 @@ internal sealed record ShellContext
     /// <summary>Where the program lies, with the themes that come with it.</summary>
     public required string ProgramFolder { get; init; }
 
+    /// <summary>What a person types to run this program again.</summary>
+    public string Program { get; init; } = "serviceblog";
+
     public required TimeProvider Clock { get; init; }
 
     /// <summary>Core's pipeline; a test of the shell alone may put another in its place.</summary>
@@ -25,8 +28,19 @@ internal sealed record ShellContext
         WorkingDirectory = Directory.GetCurrentDirectory(),
         HomeFolder = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
         ProgramFolder = AppContext.BaseDirectory,
+        Program = NameOnCommandLine(Environment.ProcessPath),
         Clock = TimeProvider.System,
     };
+
+    private static string NameOnCommandLine(string? path)
+    {
+        if (path is null || Path.GetFileNameWithoutExtension(path) == "dotnet")
+            return "dotnet serviceblog"; // from a tool manifest
+        var isFoundByName = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, Path.GetFileName(path)))
+            .Any(candidate => File.Exists(candidate) && RealPath.Of(candidate) == RealPath.Of(path));
+        return isFoundByName ? "serviceblog" : path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
+    }
 
     /// <summary>The date in a time zone, as front matter has it.</summary>
     public string Today(TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

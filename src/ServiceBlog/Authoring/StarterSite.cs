@@ -5,26 +5,39 @@ using ServiceBlog.Core.Editing.Schemas;
 namespace ServiceBlog.Authoring;
 
 /// <summary>A small site that builds and checks clean at once, for an author to write into.</summary>
-internal static class StarterSite
+/// <param name="Author">Null if nobody knows.</param>
+/// <param name="HasSamples">With pages that show what a site can do. Without them it checks clean too.</param>
+internal sealed record StarterSite(string Title, string? Author, bool HasSamples)
 {
     private const string TemplateExtension = ".sbn";
+    private const string SampleFolder = "samples/";
 
-    public static IEnumerable<FileChange> Files(string title, DateTimeOffset today)
+    public IEnumerable<FileChange> Files(DateTimeOffset today)
     {
-        var page = new NewPage(PageKind.Home, title, "home", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        foreach (var (path, text) in Builtin.Starter())
+        var page = new NewPage(PageKind.Home, Title, "home", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        foreach (var (name, text) in Builtin.Starter())
+        {
+            var isSample = name.StartsWith(SampleFolder, StringComparison.Ordinal);
+            if (isSample && !HasSamples)
+                continue;
+            var path = isSample ? name[SampleFolder.Length..] : name;
             yield return path.EndsWith(TemplateExtension, StringComparison.Ordinal)
                 ? New(path[..^TemplateExtension.Length].Replace("DATE", page.Date, StringComparison.Ordinal), Render(text, path, page))
                 : New(path, text);
+        }
         yield return New("input/archetypes/post.md", Builtin.Archetype("post"));
         foreach (var name in JsonSchema.Names)
             yield return New($"_vscode/schemas/{name}.json", JsonSchema.Of(name));
     }
 
-    private static string Render(string text, string path, NewPage page)
+    private string Render(string text, string path, NewPage page)
     {
         var mistakes = new List<Diagnostic>();
-        return Archetype.RenderText(text, path, Archetype.Model(page, new SiteConfig()), mistakes)
+        var model = Archetype.Model(page, new SiteConfig { Author = Author ?? "The editors" });
+        model.SetValue("samples", HasSamples, readOnly: true);
+        model.SetValue("version", ToolVersion.Current, readOnly: true);
+        model.SetValue("guide", ToolVersion.GuideAddress, readOnly: true);
+        return Archetype.RenderText(text, path, model, mistakes)
             ?? throw new InvalidOperationException($"{mistakes[0].Location}: {mistakes[0].Message}");
     }
 

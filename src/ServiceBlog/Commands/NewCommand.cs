@@ -1,5 +1,6 @@
 using ServiceBlog.Authoring;
 using ServiceBlog.Core.Editing.Archetypes;
+using ServiceBlog.Impact;
 
 namespace ServiceBlog.Commands;
 
@@ -28,9 +29,11 @@ internal static class NewCommand
     {
         var folder = Words("DIR", "The site's folder, which must be empty or not be there yet.");
         var title = Flags.Text("--title", "TITLE", "The site's title. Default: the folder's name.");
+        var empty = Flags.Switch("--empty", "Without pages that show what a site can do.");
         var verbose = Flags.Verbose();
-        var command = new Command("site", "Make a small site that builds and checks clean at once.") { folder, title, verbose };
-        command.SetAction(parsed => NewSite(OneLine(parsed.GetRequiredValue(folder)), parsed.GetValue(title), context));
+        var command = new Command("site", "Make a small site that builds and checks clean at once.") { folder, title, empty, verbose };
+        command.SetAction((parsed, cancellation) =>
+            NewSite(OneLine(parsed.GetRequiredValue(folder)), parsed.GetValue(title), parsed.GetValue(empty), context, cancellation));
         return command;
     }
 
@@ -64,14 +67,14 @@ internal static class NewCommand
         {
             var option = input == context.FullPath("input") ? "" : $" --input {Quoted(context.Shown(input))}";
             context.Terminal.Error.WriteLine(
-                $"It is a draft. To see it: serviceblog preview{option}. To publish it with the next build, take out its line \"draft: true\".");
+                $"It is a draft. To see it: {context.Program} preview{option}. To publish it with the next build, take out its line \"draft: true\".");
         }
         return ExitCode.Clean;
     }
 
     private static bool IsPage(InputFile file) => ContentPath.KindOf(file.Path) is not null && ContentPath.IsMarkdown(file.Path);
 
-    private static int NewSite(string folder, string? title, ShellContext context)
+    private static async Task<int> NewSite(string folder, string? title, bool isEmpty, ShellContext context, CancellationToken cancellation)
     {
         var root = context.FullPath(folder);
         if (File.Exists(root))
@@ -79,12 +82,20 @@ internal static class NewCommand
         if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any(entry => Path.GetFileName(entry) != ".git"))
             throw new EnvironmentException($"the folder '{folder}' is not empty, and nothing is overwritten. Name a new one.");
         var name = string.IsNullOrWhiteSpace(title) ? TitleOf(Path.GetFileName(root)) : OneLine([title]);
-        ImmutableArray<FileChange> files = [.. StarterSite.Files(name, context.Clock.GetUtcNow())];
+        var author = await GitRepository.AuthorIn(context.WorkingDirectory, cancellation);
+        ImmutableArray<FileChange> files = [.. new StarterSite(name, author, !isEmpty).Files(context.Clock.GetUtcNow())];
+        Failure.OnDisk($"make a site in {folder}", () => Directory.CreateDirectory(root));
         ChangeWriter.Write(root, files);
         foreach (var file in files)
             context.Terminal.Out.WriteLine($"{folder.TrimEnd('/', '\\')}/{file.Path}");
-        var enter = root == context.WorkingDirectory ? "" : $"cd {Quoted(folder)} && ";
-        context.Terminal.Out.WriteLine($"\nThe site \"{name}\" is ready. To look at it: {enter}serviceblog preview");
+        var repository = await GitRepository.TryBeginIn(root, cancellation) ? ", in a git repository of its own" : "";
+        var by = author is null ? " Say in input/site.yml who its author is." : $" Its author is {author} (input/site.yml).";
+        context.Terminal.Out.WriteLine($"\nThe site \"{name}\" is ready{repository}.{by} To look at it:\n");
+        if (root != context.WorkingDirectory)
+            context.Terminal.Out.WriteLine($"  cd {Quoted(folder)}");
+        if (context.Program == "dotnet serviceblog")
+            context.Terminal.Out.WriteLine("  dotnet tool restore");
+        context.Terminal.Out.WriteLine($"  {context.Program} preview");
         return ExitCode.Clean;
     }
 

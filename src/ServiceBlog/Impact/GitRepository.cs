@@ -13,6 +13,19 @@ internal sealed class GitRepository(string root)
         return code == 0 ? new GitRepository(Path.GetFullPath(Encoding.UTF8.GetString(output).TrimEnd('\n', '\r'))) : null;
     }
 
+    /// <summary>Who commits in a folder, by name; null if git does not know.</summary>
+    public static async Task<string?> AuthorIn(string folder, CancellationToken cancellation)
+    {
+        var (_, output, _) = await RunAsync(folder, ["config", "user.name"], "", cancellation);
+        var name = UrlPath.Compose(Encoding.UTF8.GetString(output).Trim());
+        return name.Length == 0 || name.Any(char.IsControl) ? null : name;
+    }
+
+    /// <summary>Makes a folder a repository, unless it lies in one.</summary>
+    /// <returns>Whether it is a new one.</returns>
+    public static async Task<bool> TryBeginIn(string folder, CancellationToken cancellation) =>
+        await OfAsync(folder, cancellation) is null && (await RunAsync(folder, ["init", "--quiet", "--initial-branch=main"], "", cancellation)).Code == 0;
+
     /// <summary>The name of a revision's commit; null if there is no such revision.</summary>
     public async Task<string?> CommitOfAsync(string revision, CancellationToken cancellation)
     {

@@ -24,9 +24,12 @@ internal static class Reporters
     };
 }
 
-/// <summary>The version of this program.</summary>
+/// <summary>The version of this program, and where its guide is.</summary>
 internal static class ToolVersion
 {
+    public static string GuideAddress { get; } = typeof(ToolVersion).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ProjectUrl").Value + "guide/";
+
     public static string Current { get; } =
         typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

@@ -24,14 +24,83 @@ public sealed class AuthoringCommandTests : IDisposable
         _shell.Run("health", "--input", "my-notes/input").ShouldBe(0, _shell.Out);
     }
 
+    [Fact]
+    public void A_new_site_without_samples_checks_clean_too()
+    {
+        _shell.Run("new", "site", "bare", "--empty").ShouldBe(0, _shell.Error);
+
+        Directory.GetFiles(_shell.Folder["bare/input"], "*.md", SearchOption.AllDirectories).Select(Path.GetFileName)
+            .ShouldBe(["about.md", "index.md", "index.md", "index.md", "post.md"], ignoreOrder: true);
+        _shell.Run("check", "--strict", "--input", "bare/input").ShouldBe(0, _shell.Out);
+        _shell.Out.ShouldContain("0 warnings, 0 errors");
+    }
+
+    [Fact]
+    public void The_samples_of_a_new_site_can_be_deleted_without_an_error()
+    {
+        _shell.Run("new", "site", "notes").ShouldBe(0, _shell.Error);
+        foreach (var folder in new[] { "posts", "sources", "topics" })
+        {
+            foreach (var sample in Directory.GetFiles(_shell.Folder[$"notes/input/{folder}"]).Where(file => Path.GetFileName(file) != "index.md"))
+                File.Delete(sample);
+        }
+
+        _shell.Run("check", "--strict", "--input", "notes/input").ShouldBe(0, _shell.Out);
+        _shell.Out.ShouldContain("0 warnings, 0 errors");
+    }
+
     [Theory]
-    [InlineData(".", "To look at it: serviceblog preview\n")]
-    [InlineData("my notes", "To look at it: cd 'my notes' && serviceblog preview\n")]
+    [InlineData(".", "To look at it:\n\n  serviceblog preview\n")]
+    [InlineData("my notes", "To look at it:\n\n  cd 'my notes'\n  serviceblog preview\n")]
     public void What_to_type_next_is_told(string folder, string told)
     {
         _shell.Run("new", "site", folder).ShouldBe(0, _shell.Error);
 
         _shell.Out.ShouldEndWith(told);
+    }
+
+    [Fact]
+    public void A_new_site_has_the_author_that_git_knows_and_becomes_no_repository_within_one()
+    {
+        ChildProcess.Run("git", ["init", "--quiet"], _shell.Folder.Path).ExitCode.ShouldBe(0);
+        ChildProcess.Run("git", ["config", "user.name", "Ada: \"Countess\""], _shell.Folder.Path).ExitCode.ShouldBe(0);
+
+        _shell.Run("new", "site", "notes").ShouldBe(0, _shell.Error);
+
+        File.ReadAllText(_shell.Folder["notes/input/site.yml"]).ShouldContain("author: \"Ada: \\\"Countess\\\"\"\n");
+        Directory.Exists(_shell.Folder["notes/.git"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_new_site_outside_of_every_repository_becomes_one()
+    {
+        _shell.Run("new", "site", "notes").ShouldBe(0, _shell.Error);
+
+        ChildProcess.Run("git", ["symbolic-ref", "HEAD"], _shell.Folder["notes"]).Output.ShouldBe("refs/heads/main\n");
+    }
+
+    [Fact]
+    public void A_new_site_pins_the_version_of_the_program_and_its_workflow_installs_that()
+    {
+        _shell.Run("new", "site", "notes").ShouldBe(0, _shell.Error);
+
+        using var manifest = System.Text.Json.JsonDocument.Parse(File.ReadAllText(_shell.Folder["notes/.config/dotnet-tools.json"]));
+        var tool = manifest.RootElement.GetProperty("tools").GetProperty("serviceblog");
+        _shell.Run("--version").ShouldBe(0);
+        tool.GetProperty("version").GetString().ShouldBe(_shell.Out.Trim());
+        File.ReadAllText(_shell.Folder["notes/.github/workflows/pages.yml"]).ShouldContain("- run: dotnet tool restore\n");
+        File.ReadAllText(_shell.Folder["notes/README.md"]).ShouldContain("The guide");
+    }
+
+    [Fact]
+    public void Where_nothing_may_be_written_no_site_is_begun()
+    {
+        if (!Directory.Exists("/proc/self"))
+            return; // the one folder in which not even root may write
+        _shell.Run("new", "site", "/proc/self/notes").ShouldBe(2);
+
+        _shell.Error.ShouldStartWith("serviceblog: cannot make a site in /proc/self/notes: ");
+        _shell.Out.ShouldBeEmpty();
     }
 
     [Fact]

@@ -102,7 +102,7 @@ internal sealed class StagedChange(string source, string target)
             File.Move(Backup, source, overwrite: true);
         _isSetAside = false;
         Clean();
-        if (_madeFolder is not null)
+        if (Directory.Exists(_madeFolder))
             Directory.Delete(_madeFolder, recursive: true);
     }
 
