@@ -10,6 +10,7 @@ internal static class Program
     {
         ["build"] = BuildCommand.Create,
         ["check"] = CheckCommand.Create,
+        ["completion"] = CompletionCommand.Create,
         ["explain"] = ExplainCommand.Create,
         ["health"] = HealthCommand.Create,
         ["impact"] = ImpactCommand.Create,

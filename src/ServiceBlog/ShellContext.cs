@@ -58,22 +58,26 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary><see cref="Error"/> is a terminal: progress may move.</summary>
     public bool ShowsProgress { get; init; }
 
-    /// <summary><see cref="Out"/> shows colours, and the user did not ask for none (see no-color.org).</summary>
+    /// <summary>Whether <see cref="Out"/> gets colours.</summary>
     public bool ShowsColour { get; init; }
 
     /// <summary>Columns of <see cref="Out"/>.</summary>
     public int Width { get; init; } = 100;
 
+    /// <summary>Whether to print in colours: what <c>NO_COLOR</c> says (no-color.org) before <c>FORCE_COLOR</c> (force-color.org), else what the
+    /// terminal can.</summary>
+    public static bool WantsColour(Func<string, string?> variable, bool terminalCan) =>
+        string.IsNullOrEmpty(variable("NO_COLOR")) && (terminalCan || variable("FORCE_COLOR") is not (null or "" or "0"));
+
     public static Terminal OfThisProcess()
     {
         // UTF-8 whatever the locale says, and no byte order mark: what we print is read by programs too.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var dumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
         return new Terminal(Console.Out, Console.Error)
         {
             ShowsProgress = !Console.IsErrorRedirected && !dumb,
-            ShowsColour = !Console.IsOutputRedirected && !noColour && !dumb,
+            ShowsColour = WantsColour(Environment.GetEnvironmentVariable, !Console.IsOutputRedirected && !dumb),
             Width = Console.IsOutputRedirected || Console.WindowWidth < 40 ? 100 : Math.Min(Console.WindowWidth, 200),
         };
     }

@@ -7,7 +7,7 @@ internal static class BuildCommand
     {
         var flags = new BuildFlags();
         var command = new Command("build", "Build and check the site; publish it if there is no error.");
-        flags.AddTo(command, publishes: true);
+        flags.AddTo(command, publishes: true, ends: true);
         command.SetAction(parsed => Run(flags.Read(parsed, context), context));
         return command;
     }
@@ -29,7 +29,7 @@ internal static class BuildCommand
             Say = context.Terminal.Error.WriteLine,
         });
 
-        var (result, published) = ProgressDisplay.During(context.Terminal, settings.Format, settings.Verbose, progress =>
+        var (result, published) = ProgressDisplay.During(settings.ProgressOn(context.Terminal), settings.Format, settings.Verbose, progress =>
         {
             // Both look at every file of a big site, and neither needs the other.
             Parallel.Invoke(publisher.FindUnchanged, build.List);
@@ -54,6 +54,7 @@ internal static class BuildCommand
             Published = published,
             Output = context.Shown(settings.Output),
             IsVerbose = settings.Verbose,
+            IsQuiet = settings.Quiet,
         });
         return result.Succeeded ? ExitCode.Clean : ExitCode.ContentErrors;
     }

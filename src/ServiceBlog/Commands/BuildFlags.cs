@@ -18,6 +18,7 @@ internal sealed class BuildFlags
     private readonly Option<bool> _noCache = Flags.Switch("--no-cache", "Neither use the cache of earlier builds nor keep one.");
     private readonly Option<bool> _noCheck = Flags.Switch("--no-check", "Publish without checking links and ids.");
     private readonly Option<bool> _noSearch = Flags.Switch("--no-search", "Publish a site that readers cannot search.");
+    private readonly Option<bool> _quiet = Flags.Switch("--quiet", "Say nothing but what is wrong.");
     private readonly Option<ReportFormat> _format = Flags.Reports();
 
     private readonly Option<Shard> _shard = new("--shard")
@@ -47,12 +48,14 @@ internal sealed class BuildFlags
     /// <param name="publishes">The command writes the site into a folder.</param>
     /// <param name="reports">The command reports diagnostics and nothing else.</param>
     /// <param name="comparesOutput">The command looks at the published site.</param>
-    public void AddTo(Command command, bool publishes, bool reports = true, bool comparesOutput = false)
+    /// <param name="ends">The command says at its end what came of it.</param>
+    public void AddTo(Command command, bool publishes, bool reports = true, bool comparesOutput = false, bool ends = false)
     {
         (Option Option, bool IsOffered)[] options =
         [
             (_input, true), (_output, publishes || comparesOutput), (_theme, true), (_baseUrl, true), (_drafts, true), (_future, true),
-            (_clean, publishes), (_noCache, true), (_noCheck, publishes), (_noSearch, true), (_shard, publishes), (_format, reports), (_now, true), (_verbose, true),
+            (_clean, publishes), (_noCache, true), (_noCheck, publishes), (_noSearch, true), (_shard, publishes), (_format, reports), (_now, true),
+            (_quiet, ends), (_verbose, true),
         ];
         foreach (var (option, _) in options.Where(option => option.IsOffered))
             command.Add(option);
@@ -66,6 +69,7 @@ internal sealed class BuildFlags
         NoCache = parsed.GetValue(_noCache),
         Format = parsed.GetValue(_format),
         Verbose = parsed.GetValue(_verbose),
+        Quiet = parsed.GetValue(_quiet),
         Now = parsed.GetValue(_now),
         Options = new BuildOptions
         {
@@ -126,6 +130,12 @@ internal sealed record BuildSettings
     public ReportFormat Format { get; init; }
 
     public bool Verbose { get; init; }
+
+    /// <summary>Says nothing but what is wrong.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Where the build shows how far it is.</summary>
+    public Terminal ProgressOn(Terminal terminal) => terminal with { ShowsProgress = terminal.ShowsProgress && !Quiet };
 
     /// <summary>Takes the place of the system's clock.</summary>
     public DateTimeOffset? Now { get; init; }

@@ -16,7 +16,7 @@ internal static class CheckCommand
         var external = Flags.Switch("--external", "Ask other sites whether the links to them still lead somewhere.");
         var flags = new BuildFlags();
         var command = new Command("check", "Check the site, or any folder of built HTML.") { folder, strict, external };
-        flags.AddTo(command, publishes: false);
+        flags.AddTo(command, publishes: false, ends: true);
         command.SetAction(async (parsed, cancellation) =>
         {
             var watch = Stopwatch.StartNew();
@@ -33,6 +33,7 @@ internal static class CheckCommand
                 Diagnostics = parsed.GetValue(strict) ? [.. report.Diagnostics.Select(Strict)] : report.Diagnostics,
                 Elapsed = watch.Elapsed,
                 IsVerbose = settings.Verbose,
+                IsQuiet = settings.Quiet,
                 Done = "Checked",
             };
             // Files of a folder are named relative to it, and that is where their lines are to be found.
@@ -47,7 +48,7 @@ internal static class CheckCommand
     {
         SiteBuild.CheckInput(settings, context);
         var build = new SiteBuild(settings, context);
-        var result = ProgressDisplay.During(context.Terminal, settings.Format, settings.Verbose, progress => build.Run(new NoOutput(), progress));
+        var result = ProgressDisplay.During(settings.ProgressOn(context.Terminal), settings.Format, settings.Verbose, progress => build.Run(new NoOutput(), progress));
         return (RunReport.Of(result), result.External);
     }
 

@@ -1,3 +1,4 @@
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace ServiceBlog.Commands;
@@ -13,6 +14,13 @@ internal static class CommandLine
         try
         {
             root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(terminal.Out);
+            var help = root.Options.OfType<HelpOption>().Single();
+            help.Action = new HelpText((HelpAction)help.Action!, terminal.Out);
+            if (CompletionCommand.Answer(root, args) is { } words)
+            {
+                words.ToList().ForEach(terminal.Out.WriteLine);
+                return ExitCode.Clean;
+            }
             // No arguments are not a mistake: they show the help.
             var parsed = root.Parse(args is [] ? ["--help"] : args, Configuration);
             if (UnknownCommand(parsed) is { } command)

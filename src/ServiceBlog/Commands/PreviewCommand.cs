@@ -60,6 +60,7 @@ internal static class PreviewCommand
         {
             var home = new Uri(address, preview.Current.Site?.BasePath ?? "/");
             context.Terminal.Error.WriteLine($"Preview: {home} (Ctrl+C ends it)");
+            context.Terminal.Error.WriteLine($"It follows every change in {Counted.List([.. new SiteBuild(settings, context).Folders.Select(context.Shown)])}.");
             if (opens && !TryOpen(home))
                 context.Terminal.Error.WriteLine("There is no browser that could be opened from here.");
         }

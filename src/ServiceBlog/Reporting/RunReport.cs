@@ -40,6 +40,9 @@ internal sealed record RunReport
     /// <summary>What <c>health</c> has to say besides its findings; null for every other command.</summary>
     public HealthSummary? Health { get; init; }
 
+    /// <summary>Says nothing of a run without errors but its diagnostics.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>Shows all diagnostics of a kind, and the timings.</summary>
     public bool IsVerbose { get; init; }
 
@@ -65,6 +68,8 @@ internal static class Summary
 {
     public static IEnumerable<string> Lines(RunReport report)
     {
+        if (report is { IsQuiet: true, Errors: 0 })
+            yield break;
         if (report.Closing is { } closing)
         {
             yield return closing;
@@ -76,7 +81,7 @@ internal static class Summary
         {
             yield return report.Published is null
                 ? $"Nothing was published: {report.Output} is as it was. Mend the errors, and build again."
-                : $"The site is in {report.Output}/index.html. To look at it, run preview in place of build.";
+                : $"The site is in {report.Output}. To look at it, run preview in place of build.";
         }
         if (LineOf(report.Unpublished) is { } unpublished)
             yield return unpublished;

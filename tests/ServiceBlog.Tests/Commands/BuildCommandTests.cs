@@ -14,13 +14,24 @@ public sealed class BuildCommandTests : IDisposable
     public void Dispose() => _shell.Dispose();
 
     [Fact]
+    public void A_quiet_build_that_has_nothing_to_tell_says_nothing()
+    {
+        _shell.Folder.Add("input/site.yml", "title: Test");
+
+        _shell.Run("build", "--quiet").ShouldBe(0);
+
+        _shell.Out.ShouldBeEmpty();
+        _shell.Error.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_clean_build_publishes_and_ends_with_0()
     {
         _shell.Run("build").ShouldBe(0);
 
         TempFolder.Texts(_shell.Folder["output"])["index.html"].ShouldBe("home");
         _shell.Out.ShouldContain("1 page, 1 file written, 0 unchanged, 0 removed, 0 warnings, 0 errors.");
-        _shell.Out.ShouldContain("The site is in output/index.html. To look at it, run preview in place of build.");
+        _shell.Out.ShouldContain("The site is in output. To look at it, run preview in place of build.");
         _shell.Error.ShouldBeEmpty();
     }
 

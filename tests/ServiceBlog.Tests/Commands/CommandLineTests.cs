@@ -1,3 +1,5 @@
+using System.CommandLine;
+using ServiceBlog.Commands;
 using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Tests.Commands;
@@ -17,6 +19,79 @@ public sealed class CommandLineTests : IDisposable
         _shell.Out.ShouldContain("preview");
         _shell.Out.ShouldContain("render <TEMPLATE>");
     }
+
+    [Fact]
+    public void Help_puts_every_command_into_one_group() =>
+        HelpText.Groups.SelectMany(group => group.Commands).ShouldBe(ServiceBlog.Program.Commands.Keys, ignoreOrder: true);
+
+    [Fact]
+    public void Every_command_has_examples_which_are_right()
+    {
+        var root = new RootCommand();
+        foreach (var create in ServiceBlog.Program.Commands.Values)
+            root.Add(create(ShellContext.OfThisProcess()));
+
+        foreach (var (line, _) in HelpText.Examples)
+            root.Parse(line.Split('>')[0]["serviceblog ".Length..]).Errors.ShouldBeEmpty(line);
+        foreach (var name in ServiceBlog.Program.Commands.Keys)
+            HelpText.ExamplesOf(name).ShouldNotBeEmpty(name);
+    }
+
+    [Fact]
+    public void Help_of_a_command_ends_with_its_examples()
+    {
+        _shell.Run("new", "site", "--help").ShouldBe(0);
+
+        _shell.Out.ShouldContain("Examples:\n  serviceblog new site my-notes\n      a site of your own");
+        _shell.Out.ShouldNotContain("new post");
+    }
+
+    [Theory]
+    [InlineData("serviceblog pre", "preview")]
+    [InlineData("serviceblog new so", "source")]
+    [InlineData("serviceblog build --dra", "--drafts")]
+    [InlineData("serviceblog build --format s", "sarif")]
+    [InlineData("serviceblog completion ba", "bash")]
+    [InlineData("serviceblog check input/no-such", "")]
+    public void A_shell_is_told_how_a_line_can_go_on(string line, string completions)
+    {
+        _shell.Run($"[suggest:{line.Length}]", line).ShouldBe(0, _shell.Error);
+
+        _shell.Out.TrimEnd().ShouldBe(completions);
+    }
+
+    [Fact]
+    public void Bash_completes_command_lines_with_the_script_that_is_printed_for_it()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // has no bash of its own
+        _shell.Run("completion", "bash").ShouldBe(0);
+        var script = _shell.Folder.Add("completion.bash", _shell.Out);
+        var (_, output, error) = ChildProcess.Run("bash",
+            ["-c", $"PATH={AppContext.BaseDirectory}:$PATH; . {script}; COMP_LINE='serviceblog build --dr'; COMP_POINT=22; _serviceblog; echo \"${{COMPREPLY[*]}}\""]);
+
+        output.ShouldBe("--drafts\n", error);
+    }
+
+    [Theory]
+    [InlineData("zsh", "#compdef serviceblog")]
+    [InlineData("fish", "complete --command serviceblog")]
+    [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName serviceblog")]
+    public void Other_shells_get_their_script_too(string shell, string text)
+    {
+        _shell.Run("completion", shell).ShouldBe(0);
+
+        _shell.Out.ShouldContain(text);
+        _shell.Out.ShouldContain("[suggest:");
+    }
+
+    [Theory]
+    [InlineData(null, null, false)]
+    [InlineData(null, "1", true)]
+    [InlineData(null, "0", false)]
+    [InlineData("1", "1", false)]
+    public void Colours_follow_the_two_variables_where_there_is_no_terminal(string? no, string? force, bool expected) =>
+        Terminal.WantsColour(name => name == "NO_COLOR" ? no : force, terminalCan: false).ShouldBe(expected);
 
     [Fact]
     public void Help_of_build_lists_every_option_of_the_contract()

@@ -57,7 +57,7 @@ public sealed class HumanReporterTests
         Print(Sample.Report() with { Output = "output", Published = new PublishSummary(1, 1234, 0) }, text: null).ShouldBe(
             """
             Built in 1.2 s: 12 pages, 1 file written, 1,234 unchanged, 0 removed, 0 warnings, 0 errors.
-            The site is in output/index.html. To look at it, run preview in place of build.
+            The site is in output. To look at it, run preview in place of build.
 
             """.ReplaceLineEndings("\n"));
 
