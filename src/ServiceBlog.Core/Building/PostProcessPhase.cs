@@ -1,4 +1,5 @@
 using ServiceBlog.Core.Checking;
+using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Rendering.Theming;
 using ServiceBlog.Core.Search;
@@ -15,7 +16,8 @@ internal static class PostProcessPhase
             ? new SiteChecker(new CheckSettings { BaseUrl = settings.Config.BaseUrl.AbsoluteUri, FindsScripts = true, Parallelism = build.Options.Parallelism })
             : null;
         var output = new CheckedOutput(build.Target, checker, content.Before.Files, build.Input.ProcessorClock);
-        var rendered = new RenderedSite(output, new SiteFiles(output, build.Options.Shard, content.Before.Files));
+        IOutputTarget files = build.Target.IsForHost && settings.Config.Hosting.IsPrecompressed ? new PrecompressedOutput(output) : output;
+        var rendered = new RenderedSite(output, files, new SiteFiles(files, build.Options.Shard, content.Before.Files));
         // Without a sound theme, or with two makers of one file, there is no whole site; both are errors by now.
         if (settings.Theme is not { HasErrors: false } theme || site.Graph.Routes.HasDuplicates)
             return rendered;
@@ -34,7 +36,7 @@ internal static class PostProcessPhase
         var indexTime = (build.Input.ProcessorClock?.OfProcess ?? TimeSpan.Zero) - before;
         var renderer = new SiteRenderer(site.Graph, theme, build.Options.Shard, build.Parallel, settings.Config.Health.Page ? site.Health.Report : null);
         var rendering = renderer.Render(
-            rendered.Output,
+            rendered.Target,
             // Else it is never asked what this build read.
             build.Input.KeepsRecord || build.Input.Before is not null ? content.Before.Dependencies : null,
             changed,
@@ -65,7 +67,8 @@ internal static class PostProcessPhase
 }
 
 /// <summary>The site as it went to the target.</summary>
-internal sealed record RenderedSite(CheckedOutput Output, SiteFiles Files)
+/// <param name="Target">Where its files went: the output, or a step before it.</param>
+internal sealed record RenderedSite(CheckedOutput Output, IOutputTarget Target, SiteFiles Files)
 {
     /// <summary>Null if there is no whole site.</summary>
     public SiteRenderer? Renderer { get; init; }

@@ -1,4 +1,5 @@
 using ServiceBlog.Core.Outputs;
+using ServiceBlog.Core.Rendering.Hosting;
 using ServiceBlog.Core.Rendering.Theming;
 using ServiceBlog.Core.Search;
 
@@ -34,6 +35,8 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
             Write(redirect.Path, RedirectPage.HashOf(redirect), () => RedirectPage.Create(redirect, graph.Config));
         foreach (var asset in theme.Assets)
             Write(asset.Path, ContentHash.Of(asset.Content.Span), () => asset.Content);
+        foreach (var (path, content) in HostFiles.Of(graph))
+            Write($"/{path}", ContentHash.Of(content.Span), () => content);
         if (search is not null)
             Parallel.ForEach(SearchFiles.Of(search, graph), parallel, file => Write(file.Path, file.Hash, () => file.Make()));
         var mistakes = new ConcurrentBag<Diagnostic>();

@@ -55,6 +55,8 @@ public sealed record SiteConfig
 
     public SearchSettings Search { get; init; } = new();
 
+    public HostSettings Hosting { get; init; } = new();
+
     /// <summary>Settings of the theme.</summary>
     public YamlMapping? Params { get; init; }
 

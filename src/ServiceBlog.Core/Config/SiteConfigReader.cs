@@ -37,6 +37,7 @@ public static class SiteConfigReader
             ExternalLinks = ExternalLinkSettingsReader.Read(fields.Fields("externalLinks")),
             Health = HealthSettingsReader.Read(fields),
             Search = SearchSettingsReader.Read(fields),
+            Hosting = HostSettings.Read(fields.Texts("hosting"), fields.Text("contentSecurityPolicy"), diagnostics),
             Params = fields.Take("params") as YamlMapping,
             Severities = ReadSeverities(fields.Fields("diagnostics")),
         };

@@ -6,6 +6,9 @@ public interface IOutputTarget
 {
     void Write(OutputFile file);
 
+    /// <summary>Whether the files are for a host, which may serve texts that were compressed beforehand.</summary>
+    bool IsForHost => false;
+
     /// <summary>Whether a file of the build before is still there as that build made it. Takes over nothing.</summary>
     bool Holds(string path) => false;
 

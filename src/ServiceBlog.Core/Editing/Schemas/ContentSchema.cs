@@ -92,6 +92,8 @@ public static class ContentSchema
                 new("allowNetworks", Texts, "Private networks that may be asked all the same: 10.0.0.0/8."),
             ],
         },
+        new("hosting", Texts, "Where the site is published: files are written that these hosts read.") { Values = [.. HostSettings.Names] },
+        new("contentSecurityPolicy", Text, "The header Content-Security-Policy for hosts that are told one, in place of a strict one; off for none."),
         new("params", Anything, "Whatever the theme wants to know."),
         new("diagnostics", Fields, "How much each diagnostic weighs here.")
         {

@@ -77,6 +77,8 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         return states;
     }
 
+    public bool IsForHost => true;
+
     public bool Holds(string path) => _unchanged.Value.ContainsKey(path);
 
     public bool TryKeep(string path)
