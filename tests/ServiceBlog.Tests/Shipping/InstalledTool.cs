@@ -16,14 +16,16 @@ public sealed class InstalledTool : IDisposable
         Execute("dotnet", Repository.Root,
             "pack", "src/ServiceBlog", "--no-build", "--configuration", configuration, "--output", _home["packages"], "-nodeReuse:false");
         PackageFile = Directory.GetFiles(_home["packages"], "*.nupkg").ShouldHaveSingleItem();
-        _home.Add("nuget.config", $"""
-            <configuration><packageSources><clear /><add key="here" value="{_home["packages"]}" /></packageSources></configuration>
-            """);
+        _home.Add("nuget.config", PackageSources);
         Execute("dotnet", _home.Path,
             "tool", "install", "ServiceBlog", "--prerelease", "--tool-path", _home["tools"], "--configfile", _home["nuget.config"]);
     }
 
     internal string PackageFile { get; }
+
+    /// <summary>A configuration for the package client that knows this package alone.</summary>
+    internal string PackageSources =>
+        $"""<configuration><packageSources><clear /><add key="here" value="{_home["packages"]}" /></packageSources></configuration>""";
 
     internal string Version => Path.GetFileNameWithoutExtension(PackageFile)["ServiceBlog.".Length..];
 
@@ -48,7 +50,7 @@ public sealed class InstalledTool : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    private (string, string)[] Environment =>
+    internal (string Name, string Value)[] Environment =>
     [
         ("HOME", _home.Path), ("USERPROFILE", _home.Path), ("DOTNET_CLI_HOME", _home.Path), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"),
     ];
