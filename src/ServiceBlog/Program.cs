@@ -18,6 +18,7 @@ internal static class Program
         ["mv"] = MoveCommand.Create,
         ["new"] = NewCommand.Create,
         ["preview"] = PreviewCommand.Create,
+        ["reference"] = ReferenceCommand.Create,
         ["render"] = RenderCommand.Create,
         ["retag"] = RetagCommand.Create,
         ["review"] = ReviewCommand.Create,

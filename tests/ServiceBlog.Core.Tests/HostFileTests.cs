@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Building;
 
 namespace ServiceBlog.Core.Tests;

@@ -21,7 +21,7 @@ internal sealed class HelpText(HelpAction inner, TextWriter output) : Synchronou
     [
         .. Builtin.Read("Help/commands.txt").Split("# ", StringSplitOptions.RemoveEmptyEntries)
             .Select(group => group.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            .Select(lines => (lines[0], lines[1..].ToImmutableArray())),
+            .Select(lines => (lines[0], lines.AsSpan(1).ToImmutableArray())),
     ];
 
     /// <summary>Command lines, each with what it does.</summary>

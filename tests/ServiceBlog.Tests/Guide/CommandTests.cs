@@ -46,6 +46,18 @@ public sealed partial class CommandTests
         }
     }
 
+    [Theory]
+    [InlineData("commands")]
+    [InlineData("settings")]
+    public void A_page_that_follows_from_the_code_is_as_the_code_is(string page)
+    {
+        using var shell = new Shell();
+        shell.Run("reference", page).ShouldBe(0);
+
+        File.ReadAllText(Path.Combine(Repository.Root, $"input/guide/{page}.md"))
+            .ShouldBe(shell.Out, $"Write it anew: serviceblog reference {page} > input/guide/{page}.md");
+    }
+
     [Fact]
     public void There_are_command_lines_and_settings()
     {
@@ -62,7 +74,7 @@ public sealed partial class CommandTests
     }
 
     /// <summary>A line of a block that is for a shell, or a text between backticks.</summary>
-    [GeneratedRegex("(^|`|run: )serviceblog (?<words>[a-z-][^`\n]*)(?=`|$)", RegexOptions.Multiline, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("(^|`|run: )serviceblog (?<words>[a-z-][^`\n]*)(?=`|$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Command();
 
     /// <summary>What a workflow fills in.</summary>
@@ -72,6 +84,6 @@ public sealed partial class CommandTests
     [GeneratedRegex("^```yaml\n(?<yaml>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Yaml();
 
-    [GeneratedRegex("^(hosting|contentSecurityPolicy|baseUrl|diagnostics|externalLinks|glossary|map|menu|health|search|citations|comments|closed|theme|params):", RegexOptions.Multiline, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("^(hosting|contentSecurityPolicy|baseUrl|diagnostics|externalLinks|glossary|map|menu|health|search|citations|comments|closed|theme|params):", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex SiteKeys();
 }

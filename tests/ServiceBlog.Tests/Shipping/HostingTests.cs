@@ -36,7 +36,7 @@ public sealed class HostingTests : IDisposable
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, basePath + path));
             request.Headers.TryAddWithoutValidation("Accept-Encoding", encodings);
-            return await _client.SendAsync(request);
+            return await _client.SendAsync(request, TestContext.Current.CancellationToken);
         }
 
         foreach (var old in new[] { "old/", "old.html", "alt%20und%20neu/", "gr%C3%B6%C3%9Fe/" })
@@ -57,7 +57,7 @@ public sealed class HostingTests : IDisposable
 
         var missing = await Get("no-such/page/");
         missing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await missing.Content.ReadAsStringAsync()).ShouldBe(await File.ReadAllTextAsync(Path.Combine(site, "404.html")));
+        (await missing.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe(await File.ReadAllTextAsync(Path.Combine(site, "404.html"), TestContext.Current.CancellationToken));
         Header(missing, "Content-Security-Policy").ShouldStartWith("default-src 'self'; ");
         foreach (var hidden in new[] { ".serviceblog-manifest", name == "apache" ? ".htaccess-" : name == "caddy" ? "Caddyfile" : "nginx.conf" })
             (await Get(hidden)).StatusCode.ShouldBe(HttpStatusCode.NotFound, hidden);
@@ -71,10 +71,10 @@ public sealed class HostingTests : IDisposable
                 Header(compressed, "Content-Encoding").ShouldBe(encoding, path);
                 Header(compressed, "Vary").ShouldBe("Accept-Encoding");
                 Header(compressed, "Content-Type").ShouldStartWith(path == style ? "text/css" : "text/html");
-                var bytes = await compressed.Content.ReadAsStreamAsync();
+                var bytes = await compressed.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
                 await using Stream opened = encoding == "br" ? new BrotliStream(bytes, CompressionMode.Decompress) : new GZipStream(bytes, CompressionMode.Decompress);
                 var file = Path.Combine(site, path.EndsWith('/') ? path + "index.html" : path);
-                (await new StreamReader(opened).ReadToEndAsync()).ShouldBe(await File.ReadAllTextAsync(file), path);
+                (await new StreamReader(opened).ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), path);
             }
         }
     }

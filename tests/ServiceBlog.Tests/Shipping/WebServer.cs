@@ -29,6 +29,8 @@ internal sealed class WebServer : IDisposable
     /// <param name="site">The folder of the site: the root or one in it.</param>
     public static async Task<WebServer> Start(string name, string root, string site, TempFolder temp)
     {
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException("These servers are run as Debian has them.");
         // Apache leaves the root user before it reads a file.
         foreach (var folder in new[] { temp.Path, Path.TrimEndingDirectorySeparator(Path.GetTempPath()) }.Where(folder => folder.Contains("serviceblog-", StringComparison.Ordinal)))
             File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);

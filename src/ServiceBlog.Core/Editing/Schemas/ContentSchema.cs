@@ -19,16 +19,16 @@ public static class ContentSchema
 
     public static ImmutableArray<SchemaKey> Site { get; } =
     [
-        new("title", Text, "The site's name."),
+        new("title", Text, "The site's name: Untitled site unless this says another."),
         new("description", Text, "What it is about, in one sentence."),
         new("baseUrl", Text, "Where it is published: https://example.org/ or https://example.org/blog/."),
-        new("language", Text, "The language of its pages by BCP 47: en, de-AT."),
+        new("language", Text, "The language of its pages by BCP 47, such as de-AT: en unless this says another."),
         new("smartPunctuation", Flag, "Whether texts get typographic quotation marks, apostrophes, dashes and ellipses. They do unless this is false."),
-        new("timeZone", Text, "For dates that name no zone: a name of the IANA database, such as Europe/Berlin."),
+        new("timeZone", Text, "For dates that name no zone: a name of the IANA database, such as Europe/Berlin. Else UTC."),
         new("author", Text, "Who writes it, for feeds and for pages without an author."),
-        new("theme", Text, "The theme's name."),
-        new("pageSize", PositiveNumber, "Pages on one page of a list."),
-        new("feedItems", PositiveNumber, "Posts in a feed."),
+        new("theme", Text, "The theme's name: default unless this says another."),
+        new("pageSize", PositiveNumber, "Pages on one page of a list: 10 unless this says another."),
+        new("feedItems", PositiveNumber, "Posts in a feed: 20 unless this says another."),
         new("authors", Texts, "Those who write here; others are errors if authors is in closed."),
         new("closed", Texts, "Vocabularies in which an unknown name is an error.") { Values = ["tags", "topics", "authors"] },
         new("menu", List, "The entries of the menu: {title: About, url: /about/}.")
