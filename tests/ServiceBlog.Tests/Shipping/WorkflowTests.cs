@@ -80,8 +80,14 @@ public sealed partial class WorkflowTests(InstalledTool tool) : IClassFixture<In
 
         var given = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["inputs.version"] = tool.Version, ["inputs.sarif"] = "true", ["inputs.strict"] = "true", ["inputs.base-url"] = "https://example.org/notes/",
-            ["github.base_ref"] = "main", ["github.event.number"] = "7", ["github.token"] = "", ["github.action_path"] = Repository.Root,
+            ["inputs.version"] = tool.Version,
+            ["inputs.sarif"] = "true",
+            ["inputs.strict"] = "true",
+            ["inputs.base-url"] = "https://example.org/notes/",
+            ["github.base_ref"] = "main",
+            ["github.event.number"] = "7",
+            ["github.token"] = "",
+            ["github.action_path"] = Repository.Root,
         };
         var said = string.Concat(Steps().Select(step => Run(step, given)));
 
