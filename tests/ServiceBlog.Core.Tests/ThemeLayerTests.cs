@@ -69,7 +69,7 @@ public sealed class ThemeLayerTests
             Post, ("theme/assets/site.css", "a { color: red }"), ("themes/default/assets/site.css", "a { color: blue }"),
             ("theme/layouts/post.sbn-html", "{{ asset 'site.css' }}"));
 
-        site[site["posts/a/index.html"][1..]].ShouldBe("a { color: red }");
+        site[site["posts/a/index.html"][1..]].ShouldContain("red");
         site.Files.Count(file => file.EndsWith(".css", StringComparison.Ordinal)).ShouldBe(1);
     }
 

@@ -3,6 +3,7 @@ using ServiceBlog.Core.Checking.Quotations;
 using ServiceBlog.Core.Health;
 using ServiceBlog.Core.Rendering;
 using ServiceBlog.Core.Rendering.Models;
+using ServiceBlog.Core.Rendering.Theming;
 
 namespace ServiceBlog.Core.Building;
 
@@ -11,6 +12,8 @@ internal static class ProcessPhase
 {
     public static ProcessedSite Run(BuildRun build, SiteSettings settings, SiteContent content)
     {
+        foreach (var language in content.Pages.Select(page => page.FrontMatter.Language).OfType<Located<string>>().Prepend(settings.Config.WrittenLanguage).DistinctBy(language => language.Value))
+            build.Diagnostics.AddRange(settings.Theme?.Languages.Check(language) ?? []);
         var graph = GraphOf(content.Pages, build, settings, build.Diagnostics);
         new ContentContracts(graph, settings.Tags, build.Diagnostics).Check();
         var quotations = new QuotationCheck(graph, content.Before.Quotations, build.Parallel);
@@ -31,6 +34,17 @@ internal static class ProcessPhase
 
     public static PageSelection SelectionOf(BuildRun build) => new(build.Input.Now, build.Options.Drafts, build.Options.Future);
 
+    /// <summary>A theme without words of its own leaves the English ones.</summary>
+    private static ListTitles TitlesIn(ThemeWords words)
+    {
+        var english = ListTitles.English;
+        return new ListTitles(
+            Of("posts", english.Posts), Of("sources", english.Sources), Of("topics", english.Topics), Of("guide", english.Guide), Of("tags", english.Tags), Of("archive", english.Archive),
+            Of("map", english.Map), Of("health", english.Health), Of("search", english.Search), Of("not-found", english.NotFound), Of("thread-title", english.Thread));
+
+        string Of(string key, string otherwise) => words.Plain(key) is { Length: > 0 } own ? own : otherwise;
+    }
+
     private static SiteGraph GraphOf(ImmutableArray<Page> pages, BuildRun build, SiteSettings settings, ICollection<Diagnostic> diagnostics)
     {
         var selection = SelectionOf(build);
@@ -38,6 +52,7 @@ internal static class ProcessPhase
         return new SiteGraphBuilder(settings.Config, settings.Tags, build.Parallel)
         {
             Withheld = selection.Withheld(pages),
+            Titles = settings.Theme is { } theme ? TitlesIn(theme.Languages.In(settings.Config.Language)) : ListTitles.English,
             HasThreads = HasLayout(PageKind.Thread),
             HasSearchPage = HasLayout(PageKind.Search),
         }.Build(selection.Published(pages), settings.FileRoutes, settings.Data, diagnostics);

@@ -13,7 +13,10 @@ public sealed record SiteConfig
     public Uri BaseUrl { get; init; } = new("http://localhost/");
 
     /// <summary>A language tag by BCP 47.</summary>
-    public string Language { get; init; } = "en";
+    public string Language => WrittenLanguage.Value;
+
+    /// <summary>The same with the place where it was chosen.</summary>
+    public Located<string> WrittenLanguage { get; init; } = new("en", new SourceLocation("site.yml"));
 
     /// <summary>Whether texts get typographic quotation marks, apostrophes, dashes and ellipses.</summary>
     public bool SmartPunctuation { get; init; } = true;

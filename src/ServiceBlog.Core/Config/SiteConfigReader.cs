@@ -20,7 +20,7 @@ public static class SiteConfigReader
             Title = fields.Text("title")?.Value ?? defaults.Title,
             Description = fields.Text("description")?.Value ?? defaults.Description,
             BaseUrl = ReadBaseUrl(fields, baseUrl) ?? defaults.BaseUrl,
-            Language = fields.LanguageTag(fields.Text("language"))?.Value ?? defaults.Language,
+            WrittenLanguage = fields.LanguageTag(fields.Text("language")) ?? defaults.WrittenLanguage,
             SmartPunctuation = fields.Flag("smartPunctuation")?.Value ?? defaults.SmartPunctuation,
             TimeZone = ReadTimeZone(fields) ?? defaults.TimeZone,
             Author = fields.Text("author")?.Value,

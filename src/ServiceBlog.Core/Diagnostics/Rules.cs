@@ -94,6 +94,7 @@ public static class Rules
     public static readonly Rule ThemeCycle = Fatal("SB0504", "theme-cycle");
     public static readonly Rule LowContrast = Warning("SB0505", "low-contrast");
     public static readonly Rule UnfitLayout = Fatal("SB0506", "unfit-layout");
+    public static readonly Rule MissingWords = Warning("SB0507", "missing-words");
 
     public static readonly Rule DuplicateOutput = Fatal("SB0610", "duplicate-output");
     public static readonly Rule CaseCollision = Warning("SB0611", "case-collision");

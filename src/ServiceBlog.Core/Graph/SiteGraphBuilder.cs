@@ -7,6 +7,9 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
     /// <summary>The pages that are written but not published, so that a link to one of them can be told from a misspelt one.</summary>
     public ImmutableArray<Page> Withheld { get; init; } = [];
 
+    /// <summary>Of the lists.</summary>
+    public ListTitles Titles { get; init; } = ListTitles.English;
+
     /// <summary>Whether sources that others answer get a page of that argument: a theme may have no layout for it.</summary>
     public bool HasThreads { get; init; }
 
@@ -93,13 +96,13 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         var threads = HasThreads
             ? lists.Sources.Select(source => SourceThread.Of(source, relations)).OfType<SourceThread>().ToImmutableArray()
             : [];
-        var lister = new SiteLists(config, sectionIndexes);
+        var lister = new SiteLists(config, Titles, sectionIndexes);
         ImmutableArray<ListPage> sections =
         [
-            .. lister.Section("posts", "Posts", lists.Posts, pageSize: null),
-            .. lister.Section("sources", "Sources", lists.Sources, pageSize: null),
-            .. lister.Section("topics", "Topics", lists.Topics, SiteLists.IndexPageSize),
-            .. lister.Section("guide", "Guide", lists.Guide, int.MaxValue),
+            .. lister.Section("posts", Titles.Posts, lists.Posts, pageSize: null),
+            .. lister.Section("sources", Titles.Sources, lists.Sources, pageSize: null),
+            .. lister.Section("topics", Titles.Topics, lists.Topics, SiteLists.IndexPageSize),
+            .. lister.Section("guide", Titles.Guide, lists.Guide, int.MaxValue),
         ];
         ImmutableArray<ListPage> listPages =
         [
@@ -113,7 +116,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             .. threads.SelectMany(lister.Thread),
             .. lister.Map(lists.Topics),
             .. lister.Health(),
-            .. HasSearchPage && config.Search.IsOn ? [SiteLists.Search()] : ImmutableArray<ListPage>.Empty,
+            .. HasSearchPage && config.Search.IsOn ? [lister.Search()] : ImmutableArray<ListPage>.Empty,
             lister.NotFound(),
         ];
         ImmutableArray<Redirect> redirects = [.. Redirects(pages, diagnostics), .. MergedTags.Redirects(catalogue, tags)];

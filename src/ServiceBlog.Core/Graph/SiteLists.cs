@@ -1,7 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>Lays out the pages that the generator makes: home, sections, tags, archive, series, threads and 404.</summary>
-public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionIndexes)
+public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArray<Page> sectionIndexes)
 {
     public const string HomePath = "/";
     public const string TagsPath = "/tags/";
@@ -82,7 +82,7 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     public IEnumerable<ListPage> Tags(ImmutableArray<Term> tags) =>
         tags.IsEmpty
             ? []
-            : [new ListPage { Kind = PageKind.Tags, Key = "tags", Title = "Tags", Path = TagsPath }, .. tags.SelectMany(tag => Divide(OfTerm(tag, PageKind.Tag)))];
+            : [new ListPage { Kind = PageKind.Tags, Key = "tags", Title = titles.Tags, Path = TagsPath }, .. tags.SelectMany(tag => Divide(OfTerm(tag, PageKind.Tag)))];
 
     public IEnumerable<ListPage> Series(ImmutableArray<Term> series) => series.SelectMany(term => Divide(OfTerm(term, PageKind.Series)));
 
@@ -92,7 +92,7 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
             return [];
         return
         [
-            new ListPage { Kind = PageKind.Archive, Key = "archive", Title = "Archive", Path = ArchivePath },
+            new ListPage { Kind = PageKind.Archive, Key = "archive", Title = titles.Archive, Path = ArchivePath },
             .. years.SelectMany(year => Divide(new ListPage
             {
                 Kind = PageKind.Year,
@@ -106,13 +106,13 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
 
     /// <summary>The map of topics and sources; nothing if the site wants none or has nothing to show.</summary>
     public IEnumerable<ListPage> Map(ImmutableArray<Page> topics) =>
-        config.Map && !topics.IsEmpty ? [new ListPage { Kind = PageKind.Map, Key = "map", Title = "Map", Path = MapPath }] : [];
+        config.Map && !topics.IsEmpty ? [new ListPage { Kind = PageKind.Map, Key = "map", Title = titles.Map, Path = MapPath }] : [];
 
     /// <summary>What is known to be missing, if the site wants to show it.</summary>
     public IEnumerable<ListPage> Health() =>
-        config.Health.Page ? [new ListPage { Kind = PageKind.Health, Key = "health", Title = "Health", Path = HealthPath }] : [];
+        config.Health.Page ? [new ListPage { Kind = PageKind.Health, Key = "health", Title = titles.Health, Path = HealthPath }] : [];
 
-    public static ListPage Search() => new() { Kind = PageKind.Search, Key = "search", Title = "Search", Path = SearchPath };
+    public ListPage Search() => new() { Kind = PageKind.Search, Key = "search", Title = titles.Search, Path = SearchPath };
 
     public ListPage NotFound()
     {
@@ -121,7 +121,7 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
         {
             Kind = PageKind.NotFound,
             Key = "404",
-            Title = introduction?.Title ?? "Page not found",
+            Title = introduction?.Title ?? titles.NotFound,
             Path = NotFoundPath,
             Introduction = introduction,
             Layout = introduction?.FrontMatter.Layout,
@@ -132,7 +132,7 @@ public sealed class SiteLists(SiteConfig config, ImmutableArray<Page> sectionInd
     {
         Kind = PageKind.Thread,
         Key = thread.Source.Key,
-        Title = $"Commentary on {thread.Source.Title}",
+        Title = titles.Thread.Replace("{0}", thread.Source.Title, StringComparison.Ordinal),
         Path = thread.Path,
         Items = [.. thread.Entries.Select(entry => entry.Page)],
         About = thread.Source,
@@ -225,4 +225,13 @@ public sealed record ArchiveYear(int Year, ImmutableArray<Page> Pages)
     public string Path => PathOf(Year);
 
     public static string PathOf(int year) => FormattableString.Invariant($"/archive/{year:0000}/");
+}
+
+/// <summary>The titles of the pages that the generator makes, in the language of the site.</summary>
+/// <param name="Thread">With <c>{0}</c> for the title of the source.</param>
+public sealed record ListTitles(
+    string Posts, string Sources, string Topics, string Guide, string Tags, string Archive, string Map, string Health, string Search, string NotFound, string Thread)
+{
+    public static readonly ListTitles English = new(
+        "Posts", "Sources", "Topics", "Guide", "Tags", "Archive", "Map", "Health", "Search", "Page not found", "Commentary on {0}");
 }

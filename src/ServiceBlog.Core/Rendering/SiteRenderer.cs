@@ -30,7 +30,7 @@ public sealed class SiteRenderer
         _parallel = parallel;
         _composer = new ContentComposer(graph);
         _models = new SiteModels(graph, _composer, health);
-        _functions = new ThemeFunctions(theme.Assets, _models);
+        _functions = new ThemeFunctions(theme, _models);
         _jobs =
         [
             .. graph.Pages.Select(page => Job(page.Path, page.Kind, page.FrontMatter.Layout, _models.Of(page), page))

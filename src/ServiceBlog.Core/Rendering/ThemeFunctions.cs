@@ -1,3 +1,4 @@
+using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
 using ServiceBlog.Core.Rendering.Models;
@@ -12,9 +13,9 @@ namespace ServiceBlog.Core.Rendering;
 /// </summary>
 public sealed class ThemeFunctions
 {
-    public ThemeFunctions(ImmutableArray<ThemeAsset> assets, SiteModels models)
+    public ThemeFunctions(Theme theme, SiteModels models)
     {
-        var urls = assets.ToFrozenDictionary(asset => asset.Name, asset => models.UrlOf(asset.Path), StringComparer.Ordinal);
+        var urls = theme.Assets.ToFrozenDictionary(asset => asset.Name, asset => models.UrlOf(asset.Path), StringComparer.Ordinal);
         Asset = new TemplateFunction([TemplateFunction.Required<string>("name")], typeof(string), (_, arguments) =>
         {
             var name = (string?)arguments[0] ?? "";
@@ -23,9 +24,43 @@ public sealed class ThemeFunctions
             var near = NearestName.Find(name, urls.Keys);
             throw new ScriptArgumentException(0, $"the theme has no asset \"{name}\"" + (near is null ? "" : $"; did you mean \"{near}\"?"));
         });
+        Words = new TemplateFunction(
+            [TemplateFunction.Required<string>("key"), .. ThemeWords.Placeholders.Select(number => TemplateFunction.Optional<object>("value" + number.Trim('{', '}')))], typeof(string),
+            (context, arguments) => Say(WordsFor(context), (string?)arguments[0] ?? "", [.. arguments.Skip(1)]));
+        Forms = new TemplateFunction([TemplateFunction.Required<string>("key")], typeof(object),
+            (context, arguments) => YamlValue.Frozen(WordsFor(context).Forms((string?)arguments[0] ?? "").Select(form => (form.Category, (object?)form.Html))));
+        LongDate = new TemplateFunction([TemplateFunction.Required<object>("date")], typeof(string),
+            (context, arguments) => arguments[0] is DateTime date ? WordsFor(context).Date(date) : "");
         HasAsset = new TemplateFunction([TemplateFunction.Required<string>("name")], typeof(bool), (_, arguments) => urls.ContainsKey((string?)arguments[0] ?? ""));
         Url = OfPath(models.UrlOf);
         AbsoluteUrl = OfPath(models.AbsoluteUrlOf);
+
+        // The page's language is a member that is read, and so a dependency of the page.
+        ThemeWords WordsFor(TemplateContext context) => theme.Languages.In(
+            ((RenderContext)context).Settled("page") is ReadOnlyObject page && page.TryGetMember("language", out var language) && language is string tag
+                ? tag
+                : models.Graph.Config.Language);
+    }
+
+    /// <summary>The words of the theme for a key, in the language of the page, as HTML.</summary>
+    public TemplateFunction Words { get; }
+
+    /// <summary>Their forms by the categories of the plural.</summary>
+    public TemplateFunction Forms { get; }
+
+    /// <summary>A day in the language of the page.</summary>
+    public TemplateFunction LongDate { get; }
+
+    private static string Say(ThemeWords words, string key, ReadOnlySpan<object?> values)
+    {
+        try
+        {
+            return words.Html(key, values);
+        }
+        catch (KeyNotFoundException exception)
+        {
+            throw new ScriptArgumentException(0, exception.Message);
+        }
     }
 
     private static TemplateFunction OfPath(Func<string, string> urlOf) => new([TemplateFunction.Required<string>("path")], typeof(string), (_, arguments) =>
@@ -57,10 +92,13 @@ public sealed class LayoutGlobals : ScriptObject
         SetValue("site", site, readOnly: false);
         SetValue("page", page, readOnly: false);
         SetValue("asset", functions.Asset, readOnly: false);
+        SetValue("t", functions.Words, readOnly: false);
+        SetValue("t_forms", functions.Forms, readOnly: false);
+        SetValue("long_date", functions.LongDate, readOnly: false);
         SetValue("has_asset", functions.HasAsset, readOnly: false);
         SetValue("url", functions.Url, readOnly: false);
         SetValue("absolute_url", functions.AbsoluteUrl, readOnly: false);
     }
 
-    public static IReadOnlyList<string> Names { get; } = ["site", "page", "asset", "has_asset", "url", "absolute_url"];
+    public static IReadOnlyList<string> Names { get; } = ["site", "page", "asset", "has_asset", "url", "absolute_url", "t", "t_forms", "long_date"];
 }

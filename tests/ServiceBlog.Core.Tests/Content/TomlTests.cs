@@ -42,7 +42,7 @@ public sealed class TomlTests
 
         """;
 
-    private const string Layout = "{{ if page.extra.steps }}{{ page.title }}|{{ page.date | date.to_string '%F' }}|{{ page.tags[1].name }}|{{ page.extra.rating + 1 }}|{{ page.extra.share * 2 }}|{{ page.extra.params.deep.colour.dark }}|{{ page.extra.steps[1].name }}|{{ page.extra.steps[1].more.x ? 'yes' : 'no' }}|{{ page.summary }}{{ end }}";
+    private const string Layout = "{{ if page.extra.steps }}{{ page.title }}|{{ page.date | date.to_string '%F' }}|{{ page.tags[1].name }}|{{ page.extra.rating + 1 }}|{{ page.extra.share * 2 }}|{{ page.params.deep.colour.dark }}|{{ page.extra.steps[1].name }}|{{ page.extra.steps[1].more.x ? 'yes' : 'no' }}|{{ page.summary }}{{ end }}";
 
     [Fact]
     public void Every_kind_of_value_reaches_the_page()

@@ -88,6 +88,7 @@ public class FormatTests
         "relations" => "[{extends: k}]",
         "reviewed" => "{by: B, date: 2026-03-04, hash: abc}",
         "reviewEvery" => "6 months",
+        "params" => "{a: b}",
         "search" => "false",
         "url" => "https://example.org/",
         _ => key.Schema[0].Type switch

@@ -32,6 +32,10 @@ public sealed class YourThemeTests : IDisposable
     [InlineData("A line in the head of every page", "https://stats.example.org/count.js")]
     [InlineData("Links to edit a page and to see its history", "https://git.example.org/shelf/edit/main/input/posts/2020-01-09-reply.md")]
     [InlineData("A menu with levels", "<summary>More</summary>")]
+    [InlineData("A site in German", "9. Januar 2020")]
+    [InlineData("A site in German", ">Zum Inhalt springen<")]
+    [InlineData("A site in Arabic", "<html lang=\"ar\" dir=\"rtl\">")]
+    [InlineData("A site in Arabic", "9 يناير 2020")]
     public void It_shows_on_every_page(string wish, string shown)
     {
         Fulfil(wish);
@@ -45,7 +49,7 @@ public sealed class YourThemeTests : IDisposable
         Fulfil("An accent colour");
 
         var site = Build();
-        site[site.Keys.Single(path => path.Contains("settings.", StringComparison.Ordinal))].ShouldContain("--accent: light-dark(#8a1f4b, #");
+        site[site.Keys.Single(path => path.Contains("settings.", StringComparison.Ordinal))].ShouldContain("--accent: light-dark(#8a1f4b,#");
     }
 
     [Fact]
@@ -74,6 +78,15 @@ public sealed class YourThemeTests : IDisposable
             .Select(line => line.Trim().Split(':')[0]);
 
         Page.Rows.Where(row => row.Heading == "More settings").SelectMany(row => row.Cells[0].Code).ShouldBe(declared, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Every_language_of_the_default_theme_is_named()
+    {
+        var shipped = Directory.EnumerateFiles(Path.Combine(Repository.Root, "themes/default/strings"), "*.yml").Select(Path.GetFileNameWithoutExtension);
+
+        File.ReadAllText(Path.Combine(Repository.Root, "input/guide/your-theme.md")).Split("It comes with ")[1].Split(". For another")[0]
+            .Split('`').Where((_, part) => part % 2 == 1).ShouldBe(shipped, ignoreOrder: true);
     }
 
     private void Fulfil(string wish)

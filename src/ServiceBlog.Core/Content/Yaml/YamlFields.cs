@@ -53,15 +53,14 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
         { } node => Mismatch<Located<double>?>(key, node, "a number such as 2 or 0.5", absent: null),
     };
 
-    /// <summary>A language tag by its form (BCP 47, section 2.1); whether the language is registered is not asked.</summary>
+    /// <summary>A language tag (BCP 47).</summary>
     public Located<string>? LanguageTag(Located<string>? written)
     {
         if (written is not { } tag)
             return null;
-        var subtags = tag.Value.Split('-');
-        if (subtags[0].Length is >= 2 and <= 8 && subtags.All(subtag => subtag.Length is >= 1 and <= 8 && subtag.All(char.IsAsciiLetterOrDigit)))
+        if (LanguageTags.IsTag(tag.Value, out var suggestion))
             return written;
-        Report(Rules.WrongType, tag.Location, $"\"language\" expects a language tag such as en, de or pt-BR, found \"{tag.Value}\"");
+        Report(Rules.WrongType, tag.Location, $"\"language\" expects a language tag such as en, de or pt-BR, found \"{tag.Value}\"", suggestion);
         return null;
     }
 

@@ -94,6 +94,8 @@ public static class ListMembers
         ("summary", Connections, view => view.List.Summary),
         ("standfirst", Connections, view => view.List.Introduction is { } introduction ? introduction.FrontMatter.Summary?.Value : view.List.Summary),
         ("content", ShownTexts, view => view.List.Introduction is { } introduction ? view.Models.ContentOf(introduction) : ""),
+        ("language", Connections, view => view.List.Introduction?.FrontMatter.Language?.Value ?? view.Models.Graph.Config.Language),
+        ("dir", Connections, view => LanguageTags.DirectionOf(view.List.Introduction?.FrontMatter.Language?.Value ?? view.Models.Graph.Config.Language)),
         ("params", Connections, view => YamlValue.From(view.List.Introduction?.FrontMatter.Params)),
         ("headings", Connections, view => PageMembers.Headings(view.List.Introduction?.Outline.Headings ?? [])),
         ("items", Connections, view => view.Models.List(view.List.Items)),

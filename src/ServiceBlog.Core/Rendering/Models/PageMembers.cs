@@ -8,6 +8,9 @@ public static class PageMembers
 {
     private const int WordsPerMinute = 220;
 
+    /// <summary>Where no spaces part words, each character counts as one.</summary>
+    private const int CharactersPerMinute = 500;
+
     public static readonly ModelMembers<Heading> OfHeading = new(
         ("level", heading => heading.Level),
         ("id", heading => heading.Id),
@@ -80,8 +83,9 @@ public static class PageMembers
         ("previous", Connections, view => view.Models.Of(view.Connections.Previous)),
         ("next", Connections, view => view.Models.Of(view.Connections.Next)),
         ("word_count", OwnFile, view => view.Page.Outline.WordCount),
-        ("reading_minutes", OwnFile, view => Math.Max(1, (view.Page.Outline.WordCount + WordsPerMinute / 2) / WordsPerMinute)),
-        ("language", OwnFile, view => view.Page.FrontMatter.Language?.Value ?? view.Models.Graph.Config.Language),
+        ("reading_minutes", OwnFile, ReadingMinutes),
+        ("language", OwnFile, LanguageOf),
+        ("dir", OwnFile, view => LanguageTags.DirectionOf(LanguageOf(view))),
         ("extra", OwnFile, view => YamlValue.From(view.Page.FrontMatter.Extra)),
         // Of topics only; empty or null for other kinds.
         ("posts", Connections, view => view.Models.List(view.Connections.Topic?.Posts ?? [])),
@@ -101,6 +105,14 @@ public static class PageMembers
         .WithHash("content", view => view.Models.TextHashOf(view.Page))
         .WithHash("passages", PagePartMembers.HashOfPassages)
         .WithHash("related", PagePartMembers.HashOfRelated);
+
+    private static string LanguageOf(PageView view) => view.Page.FrontMatter.Language?.Value ?? view.Models.Graph.Config.Language;
+
+    private static object? ReadingMinutes(PageView view)
+    {
+        var pace = LanguageTags.PrimaryOf(LanguageOf(view)) is "ja" or "zh" or "yue" ? CharactersPerMinute : WordsPerMinute;
+        return Math.Max(1, (view.Page.Outline.WordCount + pace / 2) / pace);
+    }
 
     /// <summary>The keys that a theme reads as they are written.</summary>
     private static IEnumerable<(string Name, DependsOn On, Func<PageView, object?> Read)> OfFrontMatter =>

@@ -33,6 +33,7 @@ public static class SiteMembers
         ("title", models => models.Graph.Config.Title),
         ("description", models => models.Graph.Config.Description),
         ("language", models => models.Graph.Config.Language),
+        ("dir", models => LanguageTags.DirectionOf(models.Graph.Config.Language)),
         ("citations", models => CitationStyleReader.NameOf(models.Graph.Config.Citations)),
         ("author", models => models.Graph.Config.Author),
         ("base_url", models => models.Graph.Config.BaseUrl.AbsoluteUri),

@@ -8,11 +8,14 @@ public sealed class Theme(
     string name,
     FrozenDictionary<string, ParsedTemplate> layouts,
     ThemePartials partials,
-    ImmutableArray<ThemeAsset> assets) : IPartials
+    ImmutableArray<ThemeAsset> assets,
+    ThemeLanguages languages) : IPartials
 {
     public string Name { get; } = name;
 
     public ImmutableArray<ThemeAsset> Assets { get; } = assets;
+
+    public ThemeLanguages Languages { get; } = languages;
 
     /// <summary>Whether a template did not parse, so that nothing can be rendered with confidence.</summary>
     public bool HasErrors { get; } = layouts.Values.Concat(partials.All).Any(template => template.HasErrors);
@@ -113,7 +116,8 @@ public static class ThemeReader
                 partials.GroupBy(entry => entry.Name, StringComparer.Ordinal)
                     .ToFrozenDictionary(same => same.Key, same => same.Select(entry => entry.Template.Rewritten(settled)).ToImmutableArray(), StringComparer.Ordinal),
                 all.DistinctBy(entry => entry.Template.Path).ToFrozenDictionary(entry => entry.Template.Path, entry => entry.Layer, StringComparer.Ordinal)),
-            HashedAssets.Create(layers.Files.Select(entry => entry.File), settings, diagnostics));
+            HashedAssets.Create(layers.Files.Select(entry => entry.File), settings, diagnostics),
+            new ThemeLanguages(layers));
     }
 
     public static string WithoutExtension(string name) =>
