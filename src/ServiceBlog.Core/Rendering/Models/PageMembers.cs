@@ -83,7 +83,7 @@ public static class PageMembers
         ("previous", Connections, view => view.Models.Of(view.Connections.Previous)),
         ("next", Connections, view => view.Models.Of(view.Connections.Next)),
         ("word_count", OwnFile, view => view.Page.Outline.WordCount),
-        ("reading_minutes", OwnFile, ReadingMinutes),
+        ("reading_minutes", OwnFile, view => ReadingMinutes(view)),
         ("language", OwnFile, LanguageOf),
         ("dir", OwnFile, view => LanguageTags.DirectionOf(LanguageOf(view))),
         ("extra", OwnFile, view => YamlValue.From(view.Page.FrontMatter.Extra)),
@@ -108,7 +108,7 @@ public static class PageMembers
 
     private static string LanguageOf(PageView view) => view.Page.FrontMatter.Language?.Value ?? view.Models.Graph.Config.Language;
 
-    private static object? ReadingMinutes(PageView view)
+    private static int ReadingMinutes(PageView view)
     {
         var pace = LanguageTags.PrimaryOf(LanguageOf(view)) is "ja" or "zh" or "yue" ? CharactersPerMinute : WordsPerMinute;
         return Math.Max(1, (view.Page.Outline.WordCount + pace / 2) / pace);
