@@ -25,7 +25,8 @@ internal readonly record struct FileState(long Size, long Modified, long Changed
 internal static partial class FileStatus
 {
     private const int NotFollowingLinks = 0x100; // AT_SYMLINK_NOFOLLOW
-    private const uint BasicFields = 0x7FF; // STATX_BASIC_STATS
+    private const int TheHandleItself = 0x1000; // AT_EMPTY_PATH
+    private const uint Fields = 0x17FF; // STATX_BASIC_STATS | STATX_MNT_ID
     private const ushort TypeMask = 0xF000;
     private const ushort LinkType = 0xA000;
     private const ushort RegularType = 0x8000;
@@ -39,6 +40,14 @@ internal static partial class FileStatus
     public static bool IsRegular(string fullPath) => Ask(CurrentFolder, fullPath, out var status) is { } isThere
         ? isThere && (status.Mode & TypeMask) == RegularType
         : new FileInfo(fullPath) is { Exists: true, LinkTarget: null };
+
+    /// <summary>Whether two folders are of one mounted file system, so that files can be renamed from one to the other. True where the system cannot tell.</summary>
+    public static bool AreMountedTogether(string one, string other) =>
+        Ask(CurrentFolder, one, out var first) != true || Ask(CurrentFolder, other, out var second) != true || (first.Device, first.Mount) == (second.Device, second.Mount);
+
+    /// <summary>Whether an open file still has a path. True where the system cannot tell.</summary>
+    public static bool IsAt(string fullPath, SafeFileHandle file) =>
+        Ask(file, "", out var open) != true || (Ask(CurrentFolder, fullPath, out var named) == true && (named.Inode, named.Device) == (open.Inode, open.Device));
 
     /// <summary>All bytes; none of a pipe, a socket or a device, all of which have length 0 and might be read without end.</summary>
     /// <param name="fullPath">Not a link.</param>
@@ -64,7 +73,7 @@ internal static partial class FileStatus
             return null;
         try
         {
-            return StatX(folder, path, NotFollowingLinks, BasicFields, out status) == 0;
+            return StatX(folder, path, path.Length == 0 ? TheHandleItself : NotFollowingLinks, Fields, out status) == 0;
         }
         catch (EntryPointNotFoundException)
         {
@@ -93,6 +102,12 @@ internal static partial class FileStatus
 
         [FieldOffset(112)]
         public readonly Moment Modified;
+
+        [FieldOffset(136)]
+        public readonly ulong Device;
+
+        [FieldOffset(144)]
+        public readonly ulong Mount;
     }
 
     [StructLayout(LayoutKind.Sequential, Size = 16)]
@@ -114,6 +129,9 @@ internal sealed partial class OpenFolder(string fullPath) : IDisposable
 
     private readonly SafeFileHandle? _handle =
         OperatingSystem.IsLinux() && Open(fullPath, AsPlace | NotForChildren) is { IsInvalid: false } handle ? handle : null;
+
+    /// <summary>A file that another process has locked for itself; null if it cannot be read so.</summary>
+    public static SafeFileHandle? OpenForReading(string fullPath) => OperatingSystem.IsLinux() && Open(fullPath, NotForChildren) is { IsInvalid: false } file ? file : null;
 
     /// <summary>False where the system cannot tell, or if there is no such file.</summary>
     /// <param name="path">Relative to the folder.</param>

@@ -60,6 +60,20 @@ internal static class Disk
         }
     }
 
+    /// <summary>For what happens when the site is being exchanged file by file.</summary>
+    public static void DoLate(string verb, string path, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (Failure.IsOfDisk(exception))
+        {
+            throw new EnvironmentException(
+                $"cannot {verb} {path}: {exception.Message.TrimEnd('.')}. Some pages of the published site are new and others old; the next build that succeeds ends this.", exception);
+        }
+    }
+
     /// <summary>The low 16 bits are the system's own number: errno, or the error code of Windows.</summary>
     private static bool IsFull(Exception exception) => (exception.HResult & 0xFFFF) == (OperatingSystem.IsWindows() ? WindowsDiskFull : PosixNoSpace);
 }
@@ -99,7 +113,7 @@ internal static class OutputPath
             _ when path.Contains('\\', StringComparison.Ordinal) => "holds a backslash",
             ['/', ..] => "is rooted",
             [_, ':', ..] => "names a drive",
-            _ when OutputManifest.IsManifest(path) => "is the manifest's",
+            _ when OutputManifest.IsManifest(path) || StagingFolder.IsOwn(path) => "is the manifest's",
             _ => null,
         };
         // Not LINQ: every file of a big site comes by here.

@@ -38,22 +38,42 @@ internal sealed class PublishedSite(string folder, bool isKnown)
     /// <summary>Whether a file can be put there: its folder is real, and nothing has its name.</summary>
     public bool HasRoomFor(string path) => IsInRealFolder(path) && !Path.Exists(FullPath(path));
 
-    /// <summary>Looks for files that would be lost if the folder were replaced. A link in the place of a file or folder of ours is none: what it
-    /// leads to stays.</summary>
+    /// <summary>Whether the folder holds visible files and no list of ours: nothing tells that it is there for a site.</summary>
+    /// <exception cref="EnvironmentException">It does.</exception>
+    public void CheckPurpose()
+    {
+        if (!Directory.Exists(folder) || OutputManifest.In(folder).Any())
+            return;
+        var foreign = Foreign([]).Where(path => !path.StartsWith('.') && !path.StartsWith("lost+found", StringComparison.Ordinal)).ToList();
+        if (foreign.Count > 0)
+            throw Refusal(foreign, "and nothing that it did");
+    }
+
+    /// <summary>Looks for files of others in the places of files of the site.</summary>
+    /// <exception cref="EnvironmentException">There are some.</exception>
+    public void CheckPlaces(IReadOnlyCollection<string> foreign, IReadOnlyDictionary<string, bool> site)
+    {
+        if (foreign.Count == 0)
+            return;
+        var folders = site.Keys.SelectMany(OutputPath.Folders).ToHashSet(StringComparer.Ordinal);
+        var inTheWay = foreign.Where(path => site.ContainsKey(path) || folders.Contains(path) || OutputPath.Folders(path).Any(site.ContainsKey)).ToList();
+        if (inTheWay.Count > 0)
+            throw Refusal(inTheWay, "in the places of files of the site");
+    }
+
+    /// <summary>The files and links in the folder that are not ours. A link in the place of a file or folder of ours is none: what it leads to
+    /// stays.</summary>
     /// <param name="known">Files that are known for ours although a manifest may not name them any more.</param>
-    /// <exception cref="EnvironmentException">The folder holds files that are not ours.</exception>
-    public void CheckForeign(IEnumerable<string> known)
+    public IReadOnlyCollection<string> Foreign(IEnumerable<string> known)
     {
         if (!Directory.Exists(folder))
-            return;
+            return [];
         var ours = new HashSet<string>(_manifest.Concat(known), StringComparer.Ordinal);
         var folders = new Lazy<HashSet<string>>(() => [.. ours.SelectMany(OutputPath.Folders)]);
-        var foreign = FolderWalk.Entries(folder, path => !OutputManifest.IsManifest(path))
+        return FolderWalk.Entries(folder, path => !OutputManifest.IsManifest(path) && !StagingFolder.IsOwn(path))
             .Where(entry => !ours.Contains(entry.Path) && !(entry.IsLink && folders.Value.Contains(entry.Path)) && !IsLitter(entry.Path))
             .Select(entry => entry.Path)
             .ToList();
-        if (foreign.Count > 0)
-            throw Foreign(folder, foreign);
     }
 
     private bool IsRealFolder(string path, OpenFolder? open) =>
@@ -79,11 +99,11 @@ internal sealed class PublishedSite(string folder, bool isKnown)
         return all;
     }
 
-    private static EnvironmentException Foreign(string folder, List<string> foreign)
+    private EnvironmentException Refusal(List<string> foreign, string where)
     {
         foreign.Sort(StringComparer.Ordinal);
         var more = foreign.Count > 1 ? Invariant($" and {foreign.Count - 1} more") : "";
-        return OutputGuard.Refusal(folder, $"it holds files that ServiceBlog did not write ({foreign[0]}{more}) and that publishing would delete");
+        return OutputGuard.Refusal(folder, $"it holds files that ServiceBlog did not write ({foreign[0]}{more}), {where}");
     }
 
     /// <summary>What file managers leave in every folder they show. It may be lost.</summary>

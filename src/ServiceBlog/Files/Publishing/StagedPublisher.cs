@@ -7,7 +7,10 @@ namespace ServiceBlog.Files.Publishing;
 ///
 /// What holds at every moment, also after <c>kill -9</c> or on a full disk: the output folder is the whole old site or the whole new one; no
 /// file of it is ever opened for writing; nothing but the staging folder is left over, and the next build removes that. A file is written
-/// only if its bytes changed; a build that changes nothing writes nothing.
+/// only if its bytes changed; a build that changes nothing writes nothing. Files in the folder that are not ours stay.
+///
+/// A folder that holds such files, or cannot be renamed, is not replaced: its files are, one by one (<see cref="InPlaceExchange"/>). There,
+/// each file is the old or the new one at every moment, and a build that is killed is ended by the next.
 ///
 /// How: a file whose bytes differ from the published one's is written to the staging folder. <see cref="Commit"/> adds the unchanged ones as
 /// hard links and the manifest, then exchanges the two folders. If all that changed is the content of one file, that file is renamed over the
@@ -38,7 +41,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         _published = new PublishedSite(output, isKnown: settings.Known.Count > 0);
         // Before the work is done. A build that knows the one before, and replaces no folder, need not look through it.
         if (settings.Known.Count == 0)
-            _published.CheckForeign([]);
+            _published.CheckPurpose();
         _staging = StagingFolder.Create(output);
         _unchanged = new(ReadUnchanged);
     }
@@ -122,7 +125,8 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     {
         try
         {
-            if (_isStaged)
+            // An exchange that could not be ended is the next build's.
+            if (_isStaged && !File.Exists(_staging.Journal))
                 _staging.Delete();
         }
         catch (Exception exception) when (Failure.IsOfDisk(exception))
@@ -176,53 +180,51 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
 
     private void ReplaceInPlace(List<string> changed)
     {
-        var added = changed.Where(path => !_published.Holds(path)).ToList();
-        var gone = _published.Paths.Where(path => !_changed.ContainsKey(path)).ToList();
-        // The list names a part from before it is there until after it has gone: a build that is killed leaves no file that is not ours.
-        if (added.Count + gone.Count > 0)
-            WriteList([.. _changed.Keys, .. gone]);
-        foreach (var part in added)
-            Disk.Do("write", _published.FullPath(part), () => File.Move(_staging.FullPath(part), _published.FullPath(part)));
-        foreach (var path in changed.Except(added, StringComparer.Ordinal).OrderBy(path => path == SearchFiles.ManifestFile))
-            ReplaceInPlace(path);
-        foreach (var part in gone)
-            Disk.Do("delete", _published.FullPath(part), () => File.Delete(_published.FullPath(part)));
-        if (added.Count + gone.Count > 0)
-            WriteList(_changed.Keys);
-    }
-
-    private void WriteList(IEnumerable<string> paths)
-    {
-        Disk.Do("write", _published.FullPath(Manifest), () => _staging.Write(Manifest, OutputManifest.Format(paths)));
-        ReplaceInPlace(Manifest);
-    }
-
-    private void ReplaceInPlace(string path)
-    {
-        var published = _published.FullPath(path);
-        // Not File.Move: from one file system to another that would copy, and a copy can be caught half done.
-        Disk.Do("replace", published, () => File.Replace(_staging.FullPath(path), published, destinationBackupFileName: null));
+        if (changed.Count == 0 && _changed.Count == _published.Paths.Count)
+            return;
+        if (changed is not [var path] || !_published.Holds(path) || _changed.Count != _published.Paths.Count)
+        {
+            WriteManifest();
+            ExchangeInPlace();
+            return;
+        }
+        // Not File.Move: from one file system to another that would copy.
+        Disk.Do("replace", _published.FullPath(path), () => File.Replace(_staging.FullPath(path), _published.FullPath(path), destinationBackupFileName: null));
     }
 
     private void ReplaceWhole()
     {
+        // A file may have been put there since the build began: it must not be lost with the old site.
+        var foreign = _published.Foreign(_unchanged.Value.Keys);
+        _published.CheckPlaces(foreign, _changed);
+        WriteManifest();
+        if (_staging.IsInside || foreign.Count > 0)
+        {
+            ExchangeInPlace();
+            return;
+        }
         foreach (var (path, isChanged) in _changed)
         {
             if (!isChanged)
                 Disk.Do("stage", _published.FullPath(path), () => _staging.Reuse(_published.FullPath(path), path));
         }
-        var manifest = OutputManifest.Format(_changed.Keys);
-        Disk.Do("write", _published.FullPath(Manifest), () => _staging.Write(Manifest, manifest));
-
-        // A file may have been put there since: it must not be lost with the old site.
-        _published.CheckForeign(_unchanged.Value.Keys);
-        Disk.Do("replace", _output, () =>
+        _isReplaced = Disk.Do("replace", _output, () =>
         {
             if (!OperatingSystem.IsWindows() && Directory.Exists(_output))
                 File.SetUnixFileMode(_staging.Site, File.GetUnixFileMode(_output));
-            FolderSwap.Swap(_staging.Site, _output, _staging.Aside);
+            return FolderSwap.TrySwap(_staging.Site, _output, _staging.Aside);
         });
-        _isReplaced = true;
+        if (!_isReplaced)
+            ExchangeInPlace();
+    }
+
+    private void WriteManifest() =>
+        Disk.Do("write", _published.FullPath(Manifest), () => _staging.Write(Manifest, OutputManifest.Format(_changed.Keys)));
+
+    private void ExchangeInPlace()
+    {
+        var removed = _published.Paths.Where(path => !_changed.ContainsKey(path)).Concat(OutputManifest.In(_output).Where(list => list != Manifest));
+        new InPlaceExchange(_staging, _output).Run(removed);
     }
 }
 

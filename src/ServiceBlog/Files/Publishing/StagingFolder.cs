@@ -2,12 +2,13 @@ namespace ServiceBlog.Files.Publishing;
 
 /// <summary>The folder beside the output, on the same file system, in which the new site grows: <c>.NAME.staging/site</c>. A marker file says that it
 /// is ours. It is made first and deleted last: a folder of that name without it is another program's and left alone, and what a killed build left
-/// behind is known for ours.</summary>
-internal sealed partial class StagingFolder(string output)
+/// behind is known for ours. Where nothing can be put beside the output, it lies inside.</summary>
+internal sealed partial class StagingFolder(string output, bool isInside = false)
 {
+    private const string InsideName = ".serviceblog-staging-folder";
     private const string MarkerName = ".serviceblog-staging";
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
-    private readonly string _root = PathFor(output);
+    private readonly string _root = isInside ? Path.Combine(output, InsideName) : PathFor(output);
 
     /// <summary>The new site.</summary>
     public string Site => Path.Combine(_root, "site");
@@ -15,27 +16,55 @@ internal sealed partial class StagingFolder(string output)
     /// <summary>The old site, for as long as it takes to put the new one in its place.</summary>
     public string Aside => Path.Combine(_root, "old");
 
+    /// <summary>See <see cref="InPlaceExchange"/>.</summary>
+    public string Journal => Path.Combine(_root, "journal");
+
+    /// <summary>Whether it lies inside the output folder, which then cannot be replaced by it.</summary>
+    public bool IsInside => isInside;
+
     private string Marker => Path.Combine(_root, MarkerName);
+
+    /// <summary>Whether a path of an output folder names what is there only while a site is being published.</summary>
+    public static bool IsOwn(string path) => path is InsideName or PublishLock.InsideName || path.StartsWith(InsideName + "/", StringComparison.Ordinal);
 
     /// <summary>Where the staging folder of an output folder lies.</summary>
     public static string PathFor(string output) => Path.Combine(Path.GetDirectoryName(output)!, $".{Path.GetFileName(output)}.staging");
 
     public static StagingFolder Create(string output)
     {
-        var staging = new StagingFolder(output);
+        // To rename from one mounted file system to another is to copy, and a copy can be caught half done.
+        if (Directory.Exists(output) && !FileStatus.AreMountedTogether(output, Path.GetDirectoryName(output)!))
+            return CreateAt(output, isInside: true);
+        try
+        {
+            return CreateAt(output, isInside: false);
+        }
+        catch (EnvironmentException) when (Directory.Exists(output))
+        {
+            // The folder around it may be another user's, or only for reading.
+            return CreateAt(output, isInside: true);
+        }
+    }
+
+    private static StagingFolder CreateAt(string output, bool isInside)
+    {
+        var staging = new StagingFolder(output, isInside);
         Disk.Do("create", staging._root, staging.Create);
         return staging;
     }
 
-    /// <summary>Clears up after a build that was killed.</summary>
+    /// <summary>Clears up after a build that was killed: what it had begun to put in place is ended, anything else goes.</summary>
     public static void Recover(string output)
     {
-        var staging = new StagingFolder(output);
-        if (!Path.Exists(staging._root))
-            return;
-        if (!staging.IsOurs())
-            throw new EnvironmentException($"{staging._root} is in the way, and ServiceBlog did not make it. Rename or delete it, and build again.");
-        Disk.Do("delete", staging._root, staging.Delete);
+        foreach (var staging in (ReadOnlySpan<StagingFolder>)[new(output), new(output, isInside: true)])
+        {
+            if (!Path.Exists(staging._root))
+                continue;
+            if (!staging.IsOurs())
+                throw new EnvironmentException($"{staging._root} is in the way, and ServiceBlog did not make it. Rename or delete it, and build again.");
+            new InPlaceExchange(staging, output).End();
+            Disk.Do("delete", staging._root, staging.Delete);
+        }
     }
 
     /// <summary>Writes a new file. Its data is not forced to the disk: see <see cref="StagedPublisher"/>.</summary>
@@ -74,6 +103,7 @@ internal sealed partial class StagingFolder(string output)
             MakeWritable(folder);
             Directory.Delete(folder, recursive: true);
         }
+        File.Delete(Journal + ".new");
         File.Delete(Marker);
         Directory.Delete(_root);
     }
@@ -134,17 +164,23 @@ internal static partial class FolderSwap
     private const int InvalidFlag = 22;
     private const int OtherDevice = 18;
     private const int Busy = 16;
+    private const int NotPermitted = 1;
+    private const int NoAccess = 13;
 
     private const int CurrentFolder = -100; // AT_FDCWD: not looked at with absolute paths
     private const uint LinuxExchange = 2; // RENAME_EXCHANGE
     private const uint MacSwap = 2; // RENAME_SWAP
 
-    public static void Swap(string staged, string output, string aside)
+    /// <summary>False if the folder cannot be renamed: it is a mount point, of another user, or of a lower layer of an overlay.</summary>
+    public static bool TrySwap(string staged, string output, string aside)
     {
         if (!Directory.Exists(output))
             Directory.Move(staged, output);
-        else if (!TryExchange(staged, output))
+        else if (TryExchange(staged, output) is not { } isDone)
+            return false;
+        else if (!isDone)
             InTwoSteps(staged, output, aside);
+        return true;
     }
 
     internal static void InTwoSteps(string staged, string output, string aside)
@@ -161,14 +197,14 @@ internal static partial class FolderSwap
         }
     }
 
-    /// <summary>False if the system or the file system cannot exchange.</summary>
-    private static bool TryExchange(string staged, string output)
+    /// <summary>False if the system or the file system cannot exchange; null if this folder cannot be renamed.</summary>
+    private static bool? TryExchange(string staged, string output)
     {
         try
         {
             if (OperatingSystem.IsLinux())
                 return Succeeded(RenameAt2(CurrentFolder, staged, CurrentFolder, output, LinuxExchange));
-            return OperatingSystem.IsMacOS() && Succeeded(RenameX(staged, output, MacSwap));
+            return OperatingSystem.IsMacOS() ? Succeeded(RenameX(staged, output, MacSwap)) : false;
         }
         catch (EntryPointNotFoundException)
         {
@@ -176,7 +212,7 @@ internal static partial class FolderSwap
         }
     }
 
-    private static bool Succeeded(int result)
+    private static bool? Succeeded(int result)
     {
         if (result == 0)
             return true;
@@ -184,8 +220,7 @@ internal static partial class FolderSwap
         return error switch
         {
             NotSupportedLinux or NotSupportedMac or NoSuchCallLinux or NoSuchCallMac or InvalidFlag => false,
-            OtherDevice or Busy => throw new IOException(
-                "it is a mount point, which cannot be replaced in one step; publish into a folder below it"),
+            OtherDevice or Busy or NotPermitted or NoAccess => null,
             _ => throw new IOException(Marshal.GetPInvokeErrorMessage(error)),
         };
     }

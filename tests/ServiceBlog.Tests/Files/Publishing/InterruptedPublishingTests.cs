@@ -136,7 +136,7 @@ public sealed class InterruptedPublishingTests : IDisposable
 
         Should.Throw<EnvironmentException>(
                 () => Publish(new PublishSettings { Output = Output, Patience = TimeSpan.Zero }, ("index.html", "second")))
-            .Message.ShouldContain("another build is publishing into");
+            .Message.ShouldContain("another build (process ");
         first.Commit();
 
         File.ReadAllText(Path.Combine(Output, "index.html")).ShouldBe("first");

@@ -62,13 +62,29 @@ public sealed class OutputGuardTests : IDisposable
         Directory.GetFileSystemEntries(_temp.Path).ShouldBe([_temp["output"]]);
     }
 
-    [Fact]
-    public void A_foreign_file_or_link_among_our_own_is_refused()
+    [Theory]
+    [InlineData("index.html/notes.txt")]
+    [InlineData("about")]
+    [InlineData("about/index.html")]
+    public void A_foreign_file_in_the_place_of_one_of_the_site_is_refused(string foreign)
     {
-        Publish(_temp["output"], ("index.html", "home"));
-        Directory.CreateSymbolicLink(_temp["output/elsewhere"], _temp.AddFolder("private"));
+        Publish(_temp["output"], ("b.html", "b"));
+        _temp.Add($"output/{foreign}", "mine");
 
-        Refuse(_temp["output"]).ShouldContain("elsewhere");
+        Should.Throw<EnvironmentException>(() => Publish(_temp["output"], ("b.html", "new"), ("index.html", "home"), ("about/index.html", "about"))).Message.ShouldContain(foreign);
+
+        TempFolder.Texts(_temp["output"])[foreign].ShouldBe("mine");
+        TempFolder.Texts(_temp["output"])["b.html"].ShouldBe("b");
+    }
+
+    [Fact]
+    public void A_folder_with_nothing_but_hidden_files_is_published_into()
+    {
+        _temp.Add("output/.git/HEAD", "ref: refs/heads/gh-pages");
+
+        Publish(_temp["output"], ("index.html", "home"));
+
+        TempFolder.Texts(_temp["output"]).Keys.ShouldBe([".git/HEAD", ".serviceblog-manifest", "index.html"]);
     }
 
     [Fact]
