@@ -60,7 +60,7 @@ public sealed class KnowledgePagesTests(BrowserFixture fixture, KnowledgeSite si
         var stops = await page.EvaluateAsync<int>(
             """
             () => {
-              window.stops = [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter(stop => stop.checkVisibility());
+              window.stops = [...document.querySelectorAll('a[href]:not([tabindex="-1"]), button, summary, [tabindex="0"]')].filter(stop => stop.checkVisibility());
               return stops.length;
             }
             """);

@@ -75,8 +75,9 @@ internal static class Look
                 const range = document.createRange();
                 range.selectNodeContents(walker.currentNode);
                 const clip = holder.closest('.map-scroll, .table-scroll, pre');
-                const excerpt = holder.closest('.search-text, .page-post .standfirst'); // of which what is cut off lies behind the last line
+                const excerpt = holder.closest('.search-text, .page-post .standfirst'); // what is cut off is not seen
                 for (const box of range.getClientRects()) {
+                  if (excerpt && box.top >= excerpt.getBoundingClientRect().bottom - 1) continue;
                   if (!clip && (box.left < -1 || box.right > innerWidth + 1)) faults.push(`beside the screen: ${name(holder)}`);
                   if (box.width > 1) lines.push({ box, holder, excerpt });
                 }

@@ -16,7 +16,7 @@ public sealed class PhoneTests(BrowserFixture fixture, PublishedSite site) : ICl
             await page.GotoAsync(site.AddressOf(path));
             var top = await page.EvaluateAsync<double?>(
                 """
-                () => [...document.querySelectorAll('.prose :is(p, li, dd, pre, td), main .entry-title')]
+                () => [...document.querySelectorAll('.hero p, .prose :is(p, li, dd, pre, td), main .entry-title')]
                   .find(text => text.checkVisibility())?.getBoundingClientRect().top ?? null
                 """);
             if (top > 400)

@@ -71,6 +71,29 @@ public sealed class SiteListTests
     }
 
     [Fact]
+    public void A_guide_is_read_in_the_order_that_its_chapters_give()
+    {
+        var site = Build(
+            ("guide/zebra.md", Text("Z", frontMatter: "order: 1")), ("guide/parts.md", Text("P", frontMatter: "order: 2")),
+            ("guide/parts/b.md", Text("B", frontMatter: "order: 1")), ("guide/parts/a.md", Text("A")), ("guide/last.md", Text("L")), ("guide/early.md", Text("E", frontMatter: "order: 2.5")),
+            ("theme/layouts/home.sbn-html", "{{ for page in site.guide; page.key; ' '; end }}"),
+            ("theme/layouts/page.sbn-html", "{{ page.previous?.key }} {{ page.next?.key }}"));
+
+        site["index.html"].ShouldBe("zebra parts b a early last ");
+        site["guide/zebra/index.html"].ShouldBe(" parts");
+        site["guide/parts/a/index.html"].ShouldBe("b early");
+    }
+
+    [Fact]
+    public void Topics_with_a_place_stand_before_those_without()
+    {
+        var site = Build(("topics/a.md", Text("A")), ("topics/c.md", Text("C", frontMatter: "order: 2")), ("topics/b.md", Text("B", frontMatter: "order: 1")),
+            ("theme/layouts/home.sbn-html", "{{ for page in site.topics; page.key; ' '; end }}"));
+
+        site["index.html"].ShouldBe("b c a ");
+    }
+
+    [Fact]
     public void A_tag_is_shown_by_its_label()
     {
         var site = Build(("tags.yml", "core-service: {label: Core service}"), ("posts/p.md", Text("P", frontMatter: "tags: [core-service]")),

@@ -15,16 +15,16 @@ public sealed class StyleSheetTests
         Published(css).ShouldBe(published);
 
     [Theory]
-    [InlineData("a , b { margin : 0 auto ; }\n\n/* c */ i { }", "a,b{margin : 0 auto}i{}")]
-    [InlineData("a::before { content: \" ; } /* x */\"; }", "a::before{content: \" ; } /* x */\"}")]
-    [InlineData("a { background: url(a b;c.png) ; }", "a{background: url(a b;c.png)}")]
-    [InlineData("a { width: calc(1px + 2px); } a :hover > b { }", "a{width: calc(1px + 2px)}a :hover > b{}")]
+    [InlineData("a , b { margin : 0 auto ; }\n\n/* c */ i { }", "a,b{margin :0 auto}i{}")]
+    [InlineData("a::before { content: \" ; } /* x */\"; }", "a::before{content:\" ; } /* x */\"}")]
+    [InlineData("a { background: url(a b;c.png) ; }", "a{background:url(a b;c.png)}")]
+    [InlineData("a { width: calc(1px + 2px); } a :hover > b { }", "a{width:calc(1px + 2px)}a :hover > b{}")]
     public void What_only_people_need_is_left_out(string css, string published) =>
         Published(css).ShouldBe(published);
 
     [Fact]
     public void A_breakpoint_with_a_name_is_written_once() =>
-        Published("@custom-media --wide (min-width: 80rem);\n@media (--wide) and print { a { } }").ShouldBe("@media (min-width: 80rem) and print{a{}}");
+        Published("@custom-media --wide (min-width: 80rem);\n@media (--wide) and print { a { } }").ShouldBe("@media (min-width:80rem) and print{a{}}");
 
     [Fact]
     public void What_was_taken_in_is_not_published_by_itself()

@@ -86,7 +86,7 @@ public sealed class ThemeTests
 
         var css = site[site.Files.Single(file => file.EndsWith(".css", StringComparison.Ordinal))];
         var image = site.Files.Single(file => file.EndsWith(".svg", StringComparison.Ordinal));
-        css.ShouldBe($"a{{background: url('../img/{Path.GetFileName(image)}#frag')}}b{{background: url(data:x)}}");
+        css.ShouldBe($"a{{background:url('../img/{Path.GetFileName(image)}#frag')}}b{{background:url(data:x)}}");
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed record FrontMatter
     private Located<string>? _language;
     private Located<string>? _layout;
     private YamlMapping? _params;
+    private double? _order;
     private bool _search = true;
     private Origin? _origin;
     private bool _verbatim;
@@ -59,6 +60,7 @@ public sealed record FrontMatter
         Key("language", LanguageTag, matter => ref matter._language, "The language of the text, such as de or pt-BR, where it is not the site's."),
         Key("layout", Name, matter => ref matter._layout, "The layout that shows it, instead of its kind's."),
         Key("params", ThemeParams, matter => ref matter._params, "Whatever the theme wants to know of this page.", member: "params"),
+        Key("order", Number, matter => ref matter._order, "Its place among the topics, the pages or in the guide: a number. Those without one follow, in the usual order.", member: "order"),
         Key("search", FlagUnlessFalse, matter => ref matter._search, "false: readers do not find it by searching."),
         Key("origin", SourceOrigin, matter => ref matter._origin, "Sources: where it was first published.", onlyKind: PageKind.Source, member: "origin"),
         Key("verbatim", Flag, matter => ref matter._verbatim, "Sources: true if the text is the source's own, so that quotations from it are checked.",
@@ -105,6 +107,9 @@ public sealed record FrontMatter
     public Located<string>? Language => _language;
 
     public Located<string>? Layout { get => _layout; init => _layout = value; }
+
+    /// <summary>Its place among its like; null for the usual one.</summary>
+    public double? Order => _order;
 
     /// <summary>Whether it can be found by searching.</summary>
     public bool Search => _search;

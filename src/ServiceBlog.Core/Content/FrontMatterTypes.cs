@@ -38,6 +38,12 @@ internal static class FrontMatterTypes
         (fields, key, _) => fields.Flag(key.Name) is { Value: true },
         (writer, flag) => writer.Flag(flag), (reader, _) => reader.Flag(), flag => flag);
 
+    public static readonly FrontMatterType<double?> Number = new(SchemaType.Number,
+        (fields, key, _) => fields.Number(key.Name)?.Value,
+        (writer, number) => writer.Number(BitConverter.DoubleToInt64Bits(number ?? double.NaN)),
+        (reader, _) => BitConverter.Int64BitsToDouble(reader.Number()) is var number && double.IsNaN(number) ? null : number,
+        number => number);
+
     public static readonly FrontMatterType<bool> FlagUnlessFalse = Flag with { Read = (fields, key, _) => fields.Flag(key.Name) is not { Value: false } };
 
     /// <summary>A mapping of the author's own keys.</summary>

@@ -7,6 +7,9 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
 
     public required CitationStyle CitationStyle { get; init; }
 
+    /// <summary>As it is read.</summary>
+    public required ImmutableArray<Page> Guide { get; init; }
+
     public required PageRelations Relations { get; init; }
 
     public required IReadOnlyDictionary<Page, SourceThread> Threads { get; init; }
@@ -75,7 +78,7 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
         return (linking.ToArrays(), citing.ToArrays());
     }
 
-    /// <summary>The pages before and after each, for the kinds that are read in order of time.</summary>
+    /// <summary>The pages before and after each, for the kinds that are read in order of time, and in the guide.</summary>
     private (Page?[] Older, Page?[] Newer) Neighbours()
     {
         var pages = index.Pages;
@@ -92,13 +95,15 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
                 last = number;
             }
         }
+        foreach (var (before, after) in Guide.Zip(Guide.Skip(1)))
+            (older[index.NumberOf(after)], newer[index.NumberOf(before)]) = (before, after);
         return (older, newer);
     }
 
     /// <summary>What belongs to each topic.</summary>
     private Dictionary<Page, TopicConnections> Topics(TopicMembership membership)
     {
-        var topics = index.Pages.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByTitle).ToList();
+        var topics = index.Pages.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByPlace).ToList();
         var parents = topics.ToDictionary(topic => topic, named.ParentOf);
         var children = topics.ToLookup(topic => parents[topic]);
         return topics.ToDictionary(topic => topic, topic => new TopicConnections(

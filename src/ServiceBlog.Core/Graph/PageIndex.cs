@@ -127,10 +127,10 @@ public sealed class PagesByKind
         NewestFirst = [.. newestFirst.Select(number => pages[number]).Where(page => !PageAddress.IsSectionIndex(page.SourcePath))];
         Posts = [.. NewestFirst.Where(page => page.Kind == PageKind.Post)];
         Sources = [.. NewestFirst.Where(page => page.Kind == PageKind.Source)];
-        Topics = [.. NewestFirst.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByTitle)];
+        Topics = [.. NewestFirst.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByPlace)];
         var others = NewestFirst.Where(page => page.Kind == PageKind.Page).ToLookup(page => page.Folder, StringComparer.Ordinal);
-        Guide = [.. others["guide"].Order(PageOrder.ByPath)];
-        Standalone = [.. others["pages"].Order(PageOrder.ByTitle)];
+        Guide = PageOrder.InReadingOrder(others["guide"]);
+        Standalone = [.. others["pages"].Order(PageOrder.ByPlace)];
     }
 
     /// <summary>Pages of all kinds.</summary>
@@ -142,10 +142,10 @@ public sealed class PagesByKind
     /// <summary>Newest first.</summary>
     public ImmutableArray<Page> Sources { get; }
 
-    /// <summary>By title.</summary>
+    /// <summary>By their place, then by title.</summary>
     public ImmutableArray<Page> Topics { get; }
 
-    /// <summary>By path.</summary>
+    /// <summary>As it is read.</summary>
     public ImmutableArray<Page> Guide { get; }
 
     /// <summary>By title.</summary>

@@ -13,12 +13,42 @@ public static class PageOrder
     /// <summary>By title, upper and lower case together; then by path.</summary>
     public static readonly IComparer<Page> ByTitle = Comparer<Page>.Create(CompareTitles);
 
-    /// <summary>By path, a folder's own page before what is in it; then by source path.</summary>
-    public static readonly IComparer<Page> ByPath = Comparer<Page>.Create(static (x, y) =>
+    /// <summary>By the number that a page gives itself, those without one last; then by title.</summary>
+    public static readonly IComparer<Page> ByPlace = Comparer<Page>.Create(static (x, y) =>
     {
-        var byPath = string.CompareOrdinal(x.Path, y.Path);
-        return byPath != 0 ? byPath : string.CompareOrdinal(x.SourcePath, y.SourcePath);
+        var byPlace = PlaceOf(x).CompareTo(PlaceOf(y));
+        return byPlace != 0 ? byPlace : CompareTitles(x, y);
     });
+
+    /// <summary>As a handbook is read: by the number that a page gives itself, those without one last, by path. What lies below a page follows it.</summary>
+    public static ImmutableArray<Page> InReadingOrder(IEnumerable<Page> pages)
+    {
+        var given = pages.OrderBy(page => page.SourcePath, StringComparer.Ordinal).ToList();
+        var places = given.ToLookup(page => page.Path, PlaceOf, StringComparer.Ordinal);
+        return [.. given.Order(Comparer<Page>.Create((x, y) =>
+        {
+            foreach (var (above, other) in FoldersOf(x.Path).Zip(FoldersOf(y.Path)))
+            {
+                if (above == other)
+                    continue;
+                var byPlace = places[above].FirstOrDefault(double.MaxValue).CompareTo(places[other].FirstOrDefault(double.MaxValue));
+                return byPlace != 0 ? byPlace : string.CompareOrdinal(above, other);
+            }
+            var byDepth = x.Path.Length.CompareTo(y.Path.Length);
+            return byDepth != 0 ? byDepth : string.CompareOrdinal(x.SourcePath, y.SourcePath);
+        }))];
+    }
+
+    /// <summary><c>/guide/a/b/</c> → <c>/guide/</c>, <c>/guide/a/</c>, <c>/guide/a/b/</c>.</summary>
+    private static IEnumerable<string> FoldersOf(string path)
+    {
+        for (var end = path.IndexOf('/', 1); end >= 0; end = path.IndexOf('/', end + 1))
+            yield return path[..(end + 1)];
+        if (!path.EndsWith('/'))
+            yield return path;
+    }
+
+    private static double PlaceOf(Page page) => page.FrontMatter.Order ?? double.MaxValue;
 
     /// <summary>Names of tags and the like: letters first compared without case.</summary>
     public static readonly IComparer<string> Names = Comparer<string>.Create(CompareNames);

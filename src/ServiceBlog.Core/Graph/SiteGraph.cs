@@ -17,13 +17,13 @@ public sealed class SiteGraph
     /// <summary>Newest first.</summary>
     public required ImmutableArray<Page> Sources { get; init; }
 
-    /// <summary>By title.</summary>
+    /// <summary>By their place, then by title.</summary>
     public required ImmutableArray<Page> Topics { get; init; }
 
-    /// <summary>The pages of <c>guide/</c>, by path.</summary>
+    /// <summary>The pages of <c>guide/</c>, as they are read.</summary>
     public required ImmutableArray<Page> Guide { get; init; }
 
-    /// <summary>The pages of <c>pages/</c>, by title.</summary>
+    /// <summary>The pages of <c>pages/</c>, by their place, then by title.</summary>
     public required ImmutableArray<Page> StandalonePages { get; init; }
 
     /// <summary>By name.</summary>

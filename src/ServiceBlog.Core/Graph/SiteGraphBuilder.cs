@@ -46,6 +46,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             CitationNames = citationNames,
             CitationStyle = config.Citations,
             Relations = layout.Relations,
+            Guide = lists.Guide,
             Comments = onPages,
             Threads = layout.Threads.ToDictionary(thread => thread.Source),
         }.Build(layout.Membership, layout.Tags, layout.Series);

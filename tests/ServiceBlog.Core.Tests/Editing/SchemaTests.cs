@@ -104,6 +104,7 @@ public sealed partial class SchemaTests
         SchemaType.Texts => [($"{key.Name}: [a, b]", $"{key.Name}: {{a: b}}")],
         SchemaType.Date => [($"{key.Name}: 2026-11-20", $"{key.Name}: soon")],
         SchemaType.Flag => [($"{key.Name}: true", $"{key.Name}: perhaps")],
+        SchemaType.Number => [($"{key.Name}: 2.5", $"{key.Name}: first")],
         SchemaType.Fields => [($"{key.Name}: {{}}", $"{key.Name}: a"), .. key.Keys.SelectMany(Values).Select(below => ($"{key.Name}: {{{below.Right}}}", $"{key.Name}: {{{below.Wrong}}}"))],
         SchemaType.List => [($"{key.Name}: []", $"{key.Name}: a"), .. key.Keys.SelectMany(Values).Select(below => ($"{key.Name}: [{{{below.Right}}}]", $"{key.Name}: [{{{below.Wrong}}}]"))],
         _ => throw new ArgumentException($"front matter has no {key.Type}", nameof(key)),

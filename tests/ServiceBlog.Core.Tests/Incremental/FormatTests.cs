@@ -96,6 +96,7 @@ public class FormatTests
             SchemaType.Date => "2026-02-03T04:05:06+02:00",
             SchemaType.Texts => $"[{key.Name} one, {key.Name} two]",
             SchemaType.Flag => "true",
+            SchemaType.Number => "2.5",
             _ => $"some {key.Name}",
         },
     };

@@ -154,7 +154,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         title: {Pick("One", "Two")}
         baseUrl: https://example.org/{Pick("", "blog/")}
         {Pick("description: Of service", "author: Ann Lee", "language: de", "")}
-        pageSize: {Pick("2", "3")}
+        pageSize: {Pick("1", "2", "3")}
         glossary: {Pick("true", "false")}
         map: {Pick("true", "false")}
         citations: {Pick("short", "numbered", "author-year")}
@@ -308,6 +308,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
             Maybe("verbatim: true", 2);
             Maybe($"origin: {Pick("{name: A Blog}", "{name: B Blog, url: https://example.org/b/}")}", 2);
         }
+        Maybe($"order: {Pick("1", "2", "2.5")}", 3);
         Maybe($"related: [{Key()}]", 5);
         Maybe($"unrelated: [{Key()}]", 6);
         if (path.StartsWith("topics/", StringComparison.Ordinal))

@@ -62,7 +62,7 @@ public sealed partial class StyleSheets(IReadOnlyDictionary<string, InputFile> s
     [GeneratedRegex(Kept + @"|/\*[\s\S]*?\*/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(Kept + @"|[\s;]*(?<sign>\})\s*|\s*(?<sign>[{;,])\s*|(?<space>\s+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(Kept + @"|[\s;]*(?<sign>\})\s*|\s*(?<sign>[{;,])\s*|(?<sign>:)\s+|(?<space>\s+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Spaces();
 
     [GeneratedRegex("""@import\s+(url\(\s*)?["'](?<path>[^"']+)["']\s*\)?\s*(layer\((?<layer>[^)]*)\))?\s*(scope\((?<scope>(?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\))?\s*(?<media>[^;"']*?)\s*;""",

@@ -1,5 +1,5 @@
 // Opens the search, and loads the rest of it on first use.
-const { manifest, script } = document.querySelector("[data-manifest]").dataset;
+const { manifest, script, style } = document.querySelector("[data-manifest]").dataset;
 const box = document.querySelector(".search") ?? document.querySelector("#_search").content.firstElementChild;
 
 async function get() {
@@ -18,12 +18,21 @@ function load() {
 
 function open() {
   if (box.matches("dialog:not([open])")) {
-    if (!box.isConnected) document.body.append(box);
-    box.showModal();
+    dressed().then(() => {
+      box.showModal();
+      box.querySelector("input").select();
+    });
     load();
-  }
-  box.querySelector("input").select();
+  } else box.querySelector("input").select();
 }
+
+// The dialog has a style sheet of its own, which comes with it.
+const dressed = () => new Promise(done => {
+  if (box.isConnected) return done();
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: style, onload: done, onerror: done });
+  document.head.append(sheet);
+  document.body.append(box);
+});
 
 const isMod = event => event.ctrlKey || event.metaKey;
 
