@@ -52,6 +52,8 @@ public sealed record BuildOptions
     /// <summary>The part of the site to make. The links of a part lead to others, so a part is not checked: the whole is, once it is put together.</summary>
     public Shard Shard { get; init; } = Shard.Whole;
 
+    public SiteExtensions Extensions { get; init; } = SiteExtensions.None;
+
     /// <summary>Threads at work at once; 0 leaves it to the runtime. The bytes do not depend on it.</summary>
     public int Parallelism { get; init; }
 

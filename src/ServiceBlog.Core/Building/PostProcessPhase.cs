@@ -34,7 +34,7 @@ internal static class PostProcessPhase
         var before = build.Input.ProcessorClock?.OfProcess ?? TimeSpan.Zero;
         var search = SiteIndex.Create(build, content, site, changed);
         var indexTime = (build.Input.ProcessorClock?.OfProcess ?? TimeSpan.Zero) - before;
-        var renderer = new SiteRenderer(site.Graph, theme, build.Options.Shard, build.Parallel, settings.Config.Health.Page ? site.Health.Report : null);
+        var renderer = new SiteRenderer(site.Graph, theme, build.Options.Shard, build.Parallel, settings.Config.Health.Page ? site.Health.Report : null, build.Options.Extensions.Functions);
         var rendering = renderer.Render(
             rendered.Target,
             // Else it is never asked what this build read.
@@ -42,7 +42,7 @@ internal static class PostProcessPhase
             changed,
             build.Diagnostics,
             build.ProgressOf(BuildPhase.PostProcess));
-        rendered.Files.Write(site.Graph, theme, settings.Files.Static, search, build.Parallel, build.Diagnostics);
+        rendered.Files.Write(site.Graph, theme, settings.Files.Static, search, build.Options.Extensions.Outputs, build.Parallel, build.Diagnostics);
         return rendered with { Renderer = renderer, Rendering = rendering, Search = search, IndexTime = indexTime };
     }
 

@@ -19,6 +19,7 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
         Theme theme,
         ImmutableArray<StaticFile> staticFiles,
         SearchIndex? search,
+        ImmutableArray<SiteOutput> outputs,
         ParallelOptions parallel,
         ICollection<Diagnostic> diagnostics)
     {
@@ -37,6 +38,8 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
             Write(asset.Path, ContentHash.Of(asset.Content.Span), () => asset.Content);
         foreach (var (path, content) in HostFiles.Of(graph))
             Write($"/{path}", ContentHash.Of(content.Span), () => content);
+        foreach (var file in outputs.SelectMany(output => output(graph)))
+            Write($"/{file.Path}", ContentHash.Of(file.Content.Span), () => file.Content);
         if (search is not null)
             Parallel.ForEach(SearchFiles.Of(search, graph), parallel, file => Write(file.Path, file.Hash, () => file.Make()));
         var mistakes = new ConcurrentBag<Diagnostic>();

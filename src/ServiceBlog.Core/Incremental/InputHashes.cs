@@ -10,7 +10,7 @@ internal static class InputHashes
     public static readonly ContentHash Program = new[]
     {
         typeof(InputHashes), typeof(Scriban.Template), typeof(Markdig.Markdown), typeof(YamlDotNet.Core.Parser), typeof(AngleSharp.IConfiguration),
-    }.Aggregate(ContentHash.None, (all, type) => all.With(type.Module.ModuleVersionId.ToByteArray()));
+    }.Concat(MarkdownExtensions.All.Select(extension => extension.GetType())).Aggregate(ContentHash.None, (all, type) => all.With(type.Module.ModuleVersionId.ToByteArray()));
 
     /// <summary>Of what reading a page depends on besides its file.</summary>
     public static ContentHash OfParsing(SiteConfig config) =>

@@ -37,16 +37,18 @@ internal sealed class MarkdownDialect
         return renderer;
     }
 
-    private static MarkdownPipeline AuthorPipeline() =>
-        new MarkdownPipelineBuilder()
+    private static MarkdownPipeline AuthorPipeline()
+    {
+        var pipeline = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
             .UseAbbreviations()
             .UseDefinitionLists()
             .UseFootnotes()
             .UsePipeTables(new PipeTableOptions { UseGfmRules = true })
-            .UseTaskLists()
-            .Use(new Grammar(AuthorGrammar))
-            .Build();
+            .UseTaskLists();
+        pipeline.Extensions.AddRange(MarkdownExtensions.All);
+        return pipeline.Use(new Grammar(AuthorGrammar)).Build();
+    }
 
     private static MarkdownPipeline GuestPipeline() =>
         new MarkdownPipelineBuilder().UsePreciseSourceLocation().DisableHtml().Use(new Grammar(GuestGrammar)).Build();

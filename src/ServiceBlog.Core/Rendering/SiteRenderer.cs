@@ -23,14 +23,14 @@ public sealed class SiteRenderer
     private readonly ThemeFunctions _functions;
     private readonly ImmutableArray<RenderJob> _jobs;
 
-    public SiteRenderer(SiteGraph graph, Theme theme, Shard shard, ParallelOptions parallel, HealthReport? health = null)
+    public SiteRenderer(SiteGraph graph, Theme theme, Shard shard, ParallelOptions parallel, HealthReport? health = null, IEnumerable<KeyValuePair<string, TemplateFunction>>? functions = null)
     {
         _graph = graph;
         _theme = theme;
         _parallel = parallel;
         _composer = new ContentComposer(graph);
         _models = new SiteModels(graph, _composer, health);
-        _functions = new ThemeFunctions(theme, _models);
+        _functions = new ThemeFunctions(theme, _models, functions ?? []);
         _jobs =
         [
             .. graph.Pages.Select(page => Job(page.Path, page.Kind, page.FrontMatter.Layout, _models.Of(page), page))

@@ -13,8 +13,10 @@ namespace ServiceBlog.Core.Rendering;
 /// </summary>
 public sealed class ThemeFunctions
 {
-    public ThemeFunctions(Theme theme, SiteModels models)
+    /// <param name="own">Those of a program that uses this library, by name.</param>
+    public ThemeFunctions(Theme theme, SiteModels models, IEnumerable<KeyValuePair<string, TemplateFunction>> own)
     {
+        Own = [.. own];
         var urls = theme.Assets.ToFrozenDictionary(asset => asset.Name, asset => models.UrlOf(asset.Path), StringComparer.Ordinal);
         Asset = new TemplateFunction([TemplateFunction.Required<string>("name")], typeof(string), (_, arguments) =>
         {
@@ -76,6 +78,8 @@ public sealed class ThemeFunctions
     /// <summary>The same with scheme and host, as other sites need it.</summary>
     public TemplateFunction AbsoluteUrl { get; }
 
+    public ImmutableArray<KeyValuePair<string, TemplateFunction>> Own { get; }
+
     public TemplateFunction Asset { get; }
 
     public TemplateFunction HasAsset { get; }
@@ -98,6 +102,8 @@ public sealed class LayoutGlobals : ScriptObject
         SetValue("has_asset", functions.HasAsset, readOnly: false);
         SetValue("url", functions.Url, readOnly: false);
         SetValue("absolute_url", functions.AbsoluteUrl, readOnly: false);
+        foreach (var (name, function) in functions.Own)
+            SetValue(name, function, readOnly: false);
     }
 
     public static IReadOnlyList<string> Names { get; } = ["site", "page", "asset", "has_asset", "url", "absolute_url", "t", "t_forms", "long_date"];

@@ -11,6 +11,9 @@ namespace ServiceBlog.Core.Rendering.Templates;
 public sealed class TemplateFunction(ScriptParameterInfo[] parameters, Type returns, Func<TemplateContext, ScriptArray, object?> body)
     : IScriptCustomFunction
 {
+    /// <summary>The version of the code that it runs.</summary>
+    public Guid Module => body.Method.Module.ModuleVersionId;
+
     public int RequiredParameterCount { get; } = parameters.Count(parameter => !parameter.HasDefaultValue);
 
     public int ParameterCount => parameters.Length;
