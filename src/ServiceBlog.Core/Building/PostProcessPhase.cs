@@ -34,7 +34,8 @@ internal static class PostProcessPhase
         var before = build.Input.ProcessorClock?.OfProcess ?? TimeSpan.Zero;
         var search = SiteIndex.Create(build, content, site, changed);
         var indexTime = (build.Input.ProcessorClock?.OfProcess ?? TimeSpan.Zero) - before;
-        var renderer = new SiteRenderer(site.Graph, theme, build.Options.Shard, build.Parallel, settings.Config.Health.Page ? site.Health.Report : null, build.Options.Extensions.Functions);
+        var health = settings.Config.Health.Page ? site.Health.Report : null;
+        var renderer = new SiteRenderer(site.Graph, theme, build.Options.Shard, build.Parallel, health, build.Options.Extensions.Functions);
         var rendering = renderer.Render(
             rendered.Target,
             // Else it is never asked what this build read.

@@ -19,7 +19,7 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
         Theme theme,
         ImmutableArray<StaticFile> staticFiles,
         SearchIndex? search,
-        ImmutableArray<SiteOutput> outputs,
+        ImmutableArray<OutputMaker> outputs,
         ParallelOptions parallel,
         ICollection<Diagnostic> diagnostics)
     {

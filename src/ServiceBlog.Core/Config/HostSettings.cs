@@ -8,7 +8,8 @@ public sealed record HostSettings
 {
     /// <summary>Everything from the site itself, pictures and media also from other sites, and the site in no frame of others.</summary>
     public const string StrictPolicy =
-        "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+        "default-src 'self'; img-src 'self' https: data:; media-src 'self' https:; "
+        + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
     private const string NoPolicy = "off";
 
@@ -42,7 +43,8 @@ public sealed record HostSettings
         }
         if (policy is { } written && !written.Value.All(letter => letter is >= ' ' and <= '~' and not ('"' or '\\' or '$' or '`' or '{' or '%')))
         {
-            Report(written.Location, "a Content-Security-Policy is one line of plain letters without double quotes, backslashes, $, `, { and %; off leaves the header out");
+            Report(written.Location,
+                "a Content-Security-Policy is one line of plain letters without double quotes, backslashes, $, `, { and %; off leaves the header out");
             policy = null;
         }
         return new HostSettings { Hosts = [.. hosts], Policy = policy is null ? StrictPolicy : policy.Value.Value == NoPolicy ? null : policy.Value.Value };

@@ -23,7 +23,9 @@ public sealed class SiteRenderer
     private readonly ThemeFunctions _functions;
     private readonly ImmutableArray<RenderJob> _jobs;
 
-    public SiteRenderer(SiteGraph graph, Theme theme, Shard shard, ParallelOptions parallel, HealthReport? health = null, IEnumerable<KeyValuePair<string, TemplateFunction>>? functions = null)
+    public SiteRenderer(
+        SiteGraph graph, Theme theme, Shard shard, ParallelOptions parallel, HealthReport? health = null,
+        IEnumerable<KeyValuePair<string, TemplateFunction>>? functions = null)
     {
         _graph = graph;
         _theme = theme;

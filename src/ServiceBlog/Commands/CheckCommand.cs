@@ -48,7 +48,8 @@ internal static class CheckCommand
     {
         SiteBuild.CheckInput(settings, context);
         var build = new SiteBuild(settings, context);
-        var result = ProgressDisplay.During(settings.ProgressOn(context.Terminal), settings.Format, settings.Verbose, progress => build.Run(new NoOutput(), progress));
+        var result = ProgressDisplay.During(settings.ProgressOn(context.Terminal), settings.Format, settings.Verbose,
+            progress => build.Run(new NoOutput(), progress));
         return (RunReport.Of(result), result.External);
     }
 

@@ -60,7 +60,8 @@ internal static class PreviewCommand
         {
             var home = new Uri(address, preview.Current.Site?.BasePath ?? "/");
             context.Terminal.Error.WriteLine($"Preview: {home} (Ctrl+C ends it)");
-            context.Terminal.Error.WriteLine($"It follows every change in {Counted.List([.. new SiteBuild(settings, context).Folders.Select(context.Shown)])}.");
+            var folders = new SiteBuild(settings, context).Folders.Select(context.Shown);
+            context.Terminal.Error.WriteLine($"It follows every change in {Counted.List([.. folders])}.");
             if (opens && !TryOpen(home))
                 context.Terminal.Error.WriteLine("There is no browser that could be opened from here.");
         }

@@ -26,8 +26,10 @@ public sealed partial class CommandTests
         foreach (Match command in Command().Matches(File.ReadAllText(Path.Combine(Repository.Root, file))))
         {
             var words = command.Groups["words"].Value.Split(" # ")[0].Split('>')[0].Split(" | ")[0].TrimEnd();
-            if (!words.Contains('…', StringComparison.Ordinal))
-                Root().Parse(Gap().Replace(words, "1").Replace("COMMAND", "build", StringComparison.Ordinal).Replace("SHELL", "bash", StringComparison.Ordinal)).Errors.ShouldBeEmpty(command.Value);
+            if (words.Contains('…', StringComparison.Ordinal))
+                continue;
+            words = Gap().Replace(words, "1").Replace("COMMAND", "build", StringComparison.Ordinal).Replace("SHELL", "bash", StringComparison.Ordinal);
+            Root().Parse(words).Errors.ShouldBeEmpty(command.Value);
         }
     }
 
@@ -74,7 +76,8 @@ public sealed partial class CommandTests
     }
 
     /// <summary>A line of a block that is for a shell, or a text between backticks.</summary>
-    [GeneratedRegex("(^|`|run: )serviceblog (?<words>[a-z-][^`\n]*)(?=`|$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("(^|`|run: )serviceblog (?<words>[a-z-][^`\n]*)(?=`|$)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Command();
 
     /// <summary>What a workflow fills in.</summary>
@@ -84,6 +87,7 @@ public sealed partial class CommandTests
     [GeneratedRegex("^```yaml\n(?<yaml>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Yaml();
 
-    [GeneratedRegex("^(hosting|contentSecurityPolicy|baseUrl|diagnostics|externalLinks|glossary|map|menu|health|search|citations|comments|closed|theme|params):", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("^(hosting|contentSecurityPolicy|baseUrl|diagnostics|externalLinks|glossary|map|menu|health|search|citations|comments|closed|theme|params):",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex SiteKeys();
 }

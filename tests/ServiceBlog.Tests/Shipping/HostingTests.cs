@@ -26,6 +26,7 @@ public sealed class HostingTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
             return; // these servers are run as Debian has them
+        var cancellation = TestContext.Current.CancellationToken;
         _shell.Folder.Add("input/site.yml", $"title: Hosted\nbaseUrl: https://example.org{basePath}\nhosting: {name}\n");
         _shell.Folder.Add("input/posts/a.md", "---\ntitle: A\ndate: 2026-01-02\naliases: [/old/, /old.html, /alt und neu/, /größe/]\n---\nText.\n");
         var site = _shell.Folder["www" + basePath.TrimEnd('/')];
@@ -57,7 +58,7 @@ public sealed class HostingTests : IDisposable
 
         var missing = await Get("no-such/page/");
         missing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await missing.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe(await File.ReadAllTextAsync(Path.Combine(site, "404.html"), TestContext.Current.CancellationToken));
+        (await missing.Content.ReadAsStringAsync(cancellation)).ShouldBe(await File.ReadAllTextAsync(Path.Combine(site, "404.html"), cancellation));
         Header(missing, "Content-Security-Policy").ShouldStartWith("default-src 'self'; ");
         foreach (var hidden in new[] { ".serviceblog-manifest", name == "apache" ? ".htaccess-" : name == "caddy" ? "Caddyfile" : "nginx.conf" })
             (await Get(hidden)).StatusCode.ShouldBe(HttpStatusCode.NotFound, hidden);
@@ -72,9 +73,11 @@ public sealed class HostingTests : IDisposable
                 Header(compressed, "Vary").ShouldBe("Accept-Encoding");
                 Header(compressed, "Content-Type").ShouldStartWith(path == style ? "text/css" : "text/html");
                 var bytes = await compressed.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-                await using Stream opened = encoding == "br" ? new BrotliStream(bytes, CompressionMode.Decompress) : new GZipStream(bytes, CompressionMode.Decompress);
+                await using Stream opened = encoding == "br"
+                    ? new BrotliStream(bytes, CompressionMode.Decompress)
+                    : new GZipStream(bytes, CompressionMode.Decompress);
                 var file = Path.Combine(site, path.EndsWith('/') ? path + "index.html" : path);
-                (await new StreamReader(opened).ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), path);
+                (await new StreamReader(opened).ReadToEndAsync(cancellation)).ShouldBe(await File.ReadAllTextAsync(file, cancellation), path);
             }
         }
     }
@@ -117,8 +120,8 @@ public sealed class HostingTests : IDisposable
         _shell.Run("build").ShouldBe(0, _shell.Out + _shell.Error);
         File.SetUnixFileMode(_shell.Folder.Add("tools/aws", "#!/bin/sh\necho aws \"$@\"\n"), (UnixFileMode)0b111_101_101);
 
-        var (exitCode, output, error) = ChildProcess.Run(
-            "sh", [_shell.Folder["output/deploy-s3.sh"], "my-bucket"], null, ("PATH", $"{_shell.Folder["tools"]}:{Environment.GetEnvironmentVariable("PATH")}"));
+        var path = $"{_shell.Folder["tools"]}:{Environment.GetEnvironmentVariable("PATH")}";
+        var (exitCode, output, error) = ChildProcess.Run("sh", [_shell.Folder["output/deploy-s3.sh"], "my-bucket"], null, ("PATH", path));
 
         exitCode.ShouldBe(0, error);
         output.ShouldContain("aws s3 website s3://my-bucket --index-document index.html --error-document 404.html\n");
@@ -127,7 +130,8 @@ public sealed class HostingTests : IDisposable
 
     private SortedDictionary<string, string> Bytes(string folder) => new(
         Directory.GetFiles(_shell.Folder[folder], "*", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(_shell.Folder[folder], file), file => Convert.ToHexString(File.ReadAllBytes(file))), StringComparer.Ordinal);
+            .ToDictionary(file => Path.GetRelativePath(_shell.Folder[folder], file), file => Convert.ToHexString(File.ReadAllBytes(file))),
+        StringComparer.Ordinal);
 
     private static string Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : "";

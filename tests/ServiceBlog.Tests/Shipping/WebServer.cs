@@ -32,7 +32,8 @@ internal sealed class WebServer : IDisposable
         if (OperatingSystem.IsWindows())
             throw new PlatformNotSupportedException("These servers are run as Debian has them.");
         // Apache leaves the root user before it reads a file.
-        foreach (var folder in new[] { temp.Path, Path.TrimEndingDirectorySeparator(Path.GetTempPath()) }.Where(folder => folder.Contains("serviceblog-", StringComparison.Ordinal)))
+        string[] folders = [temp.Path, Path.TrimEndingDirectorySeparator(Path.GetTempPath())];
+        foreach (var folder in folders.Where(folder => folder.Contains("serviceblog-", StringComparison.Ordinal)))
             File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         var port = FreePort();
         temp.Add("mime.types", Types);
@@ -106,7 +107,8 @@ internal sealed class WebServer : IDisposable
               Require all granted
             </Directory>
             """);
-        return ChildProcess.Start(program, ["-D", "FOREGROUND", "-f", config], null, ("LD_LIBRARY_PATH", string.Join(':', Directory.GetDirectories($"{place}/usr/lib", "*-linux-gnu"))));
+        var libraries = string.Join(':', Directory.GetDirectories($"{place}/usr/lib", "*-linux-gnu"));
+        return ChildProcess.Start(program, ["-D", "FOREGROUND", "-f", config], null, ("LD_LIBRARY_PATH", libraries));
     }
 
     /// <summary>The program, from this machine or from the packages that hold it.</summary>
@@ -121,10 +123,13 @@ internal sealed class WebServer : IDisposable
             Directory.CreateDirectory(place);
             foreach (var package in packages.Where(package => Directory.GetFiles(place, $"{package}_*.deb").Length == 0))
             {
-                if (ChildProcess.Run("apt-get", ["download", package], place).ExitCode != 0)
+                var (exitCode, _, error) = ChildProcess.Run("apt-get", ["download", package], place);
+                if (exitCode != 0)
+                {
                     ChildProcess.Run("apt-get", ["update"]);
-                if (Directory.GetFiles(place, $"{package}_*.deb").Length == 0 && ChildProcess.Run("apt-get", ["download", package], place) is { ExitCode: not 0, Error: var error })
-                    Assert.Fail($"There is no {program}, and its package cannot be had: {error}\nInstall {string.Join(' ', packages)}.");
+                    (exitCode, _, error) = ChildProcess.Run("apt-get", ["download", package], place);
+                }
+                exitCode.ShouldBe(0, $"There is no {program}, and its package cannot be had: {error}\nInstall {string.Join(' ', packages)}.");
                 ChildProcess.Run("dpkg", ["-x", Directory.GetFiles(place, $"{package}_*.deb").Single(), place]).ExitCode.ShouldBe(0);
             }
         }

@@ -21,7 +21,8 @@ public sealed partial class WorkflowTests(InstalledTool tool) : IClassFixture<In
     [InlineData(".github/workflows/pages.yml", "github-workflow")]
     [InlineData(".github/workflows/release.yml", "github-workflow")]
     [InlineData("src/ServiceBlog/Authoring/Starter/_github/workflows/pages.yml", "github-workflow")]
-    public async Task A_file_is_what_its_reader_expects(string file, string schema) => await Check(File.ReadAllText(Path.Combine(Repository.Root, file)), schema);
+    public async Task A_file_is_what_its_reader_expects(string file, string schema) =>
+        await Check(File.ReadAllText(Path.Combine(Repository.Root, file)), schema);
 
     [Theory]
     [InlineData(".github/workflows/site.yml", "github-workflow")]
@@ -60,8 +61,9 @@ public sealed partial class WorkflowTests(InstalledTool tool) : IClassFixture<In
         var inputs = action["inputs"]!.AsObject().Select(input => input.Key).ToList();
         var steps = action["runs"]!["steps"]!.AsArray().Select(step => (string?)step!["id"]).ToList();
 
-        Name().Matches(text).Where(match => match.Groups["of"].Value == "inputs").Select(match => match.Groups["name"].Value).Distinct().ShouldBe(inputs, ignoreOrder: true);
-        Name().Matches(text).Where(match => match.Groups["of"].Value == "steps").ShouldAllBe(match => steps.Contains(match.Groups["name"].Value));
+        var used = Name().Matches(text).ToLookup(match => match.Groups["of"].Value, match => match.Groups["name"].Value);
+        used["inputs"].Distinct().ShouldBe(inputs, ignoreOrder: true);
+        used["steps"].ShouldAllBe(name => steps.Contains(name));
     }
 
     [Fact]
@@ -99,7 +101,8 @@ public sealed partial class WorkflowTests(InstalledTool tool) : IClassFixture<In
     }
 
     private static IEnumerable<JsonNode> Steps() =>
-        Json(File.ReadAllText(Path.Combine(Repository.Root, "action.yml")))["runs"]!["steps"]!.AsArray().Where(step => step!["run"] is not null).Select(step => step!);
+        Json(File.ReadAllText(Path.Combine(Repository.Root, "action.yml")))["runs"]!["steps"]!.AsArray()
+            .Where(step => step!["run"] is not null).Select(step => step!);
 
     private void Git(params string[] arguments) => ChildProcess.Run("git", arguments, _temp["site"]).ExitCode.ShouldBe(0);
 
