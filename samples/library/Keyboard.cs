@@ -5,6 +5,8 @@ using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax.Inlines;
 
+namespace ServiceBlog.Samples;
+
 /// <summary><c>((Ctrl+C))</c> in a text becomes a key: <c>&lt;kbd>Ctrl+C&lt;/kbd></c>.</summary>
 internal sealed class Keyboard : InlineParser, IMarkdownExtension
 {

@@ -6,6 +6,7 @@ using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Markup;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering.Templates;
+using ServiceBlog.Samples;
 
 var (input, theme, output) = (args[0], args[1], args[2]);
 
@@ -41,14 +42,3 @@ static FolderContent Read(string folder) => new(
             .OrderBy(file => file.Path, StringComparer.Ordinal),
     ],
     []);
-
-/// <summary>Writes each file as it comes. The program serviceblog publishes more carefully.</summary>
-internal sealed class FolderOutput(string folder) : IOutputTarget
-{
-    public void Write(OutputFile file)
-    {
-        var path = Path.Combine(folder, file.Path);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, file.Content.Span);
-    }
-}
