@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using ServiceBlog.Reporting;
 using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Tests.Shipping;
@@ -11,10 +12,11 @@ public sealed class InstalledTool : IDisposable
 
     public InstalledTool()
     {
-        // What this test run was built of: nothing is compiled once more.
+        // What this test run was built of: nothing is compiled once more, and a commit since then changes no version.
         var configuration = Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!;
         Execute("dotnet", Repository.Root,
-            "pack", "src/ServiceBlog", "--no-build", "--configuration", configuration, "--output", _home["packages"], "-nodeReuse:false");
+            "pack", "src/ServiceBlog", "--no-build", "--configuration", configuration, "--output", _home["packages"],
+            $"-p:MinVerVersionOverride={ToolVersion.Current}", "-nodeReuse:false");
         PackageFile = Directory.GetFiles(_home["packages"], "*.nupkg").ShouldHaveSingleItem();
         _home.Add("nuget.config", PackageSources);
         Execute("dotnet", _home.Path,
