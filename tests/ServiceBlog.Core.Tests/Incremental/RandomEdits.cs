@@ -161,7 +161,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         {Pick("", "comments: {link: 'mailto:a@example.org?subject={title}'}")}
         health: {"{"}page: {Pick("true", "true", "false")}, thinTopic: {Pick("1", "3")}{"}"}
         params: {"{"}greeting: {Pick("Hi", "Hello")}{"}"}
-        {Pick("menu: [{title: Home, url: /}, {title: Topics, url: /topics/}]", "")}
+        {Pick("menu: [{title: Home, url: /}, {title: Topics, url: /topics/}]", "menu: [{title: More, children: [{title: Topics, url: /topics/}, {title: P1, url: /posts/p1/, optional: true}]}]", "")}
         {Pick("timeZone: Asia/Tokyo", "timeZone: America/New_York", "smartPunctuation: false", "")}
         diagnostics: {Lenient}
 
@@ -187,6 +187,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         var kind = RandomTheme.Kinds[_random.Next(RandomTheme.Kinds.Length)];
         var (path, text) = _random.Next(3) switch
         {
+            0 when _random.Next(2) == 0 => ($"strings/{Pick("en", "de", "ar")}.yml", $"word: {Pick("Wort", "Vokabel")} {{0}}\nmonths: [{Pick("Jan", "Jen")}, Feb]\n"),
             0 => ("assets/site.css", $"body {{ color: {Pick("red", "green")} }}"),
             1 when hasRandomTheme => ("partials/part.sbn-html", $"{{{{ {Pick("include 'parent:part'", "page.title | html.escape")} }}}}!"),
             1 => ("partials/link.sbn-html", $"{{{{ {Pick("include 'parent:link' to: $.to", "$.to.title | html.escape")} }}}}!"),
@@ -227,7 +228,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     private string Index()
     {
         var path = $"{Pick("posts", "topics", "guide", "pages")}/index.md";
-        return site.Files.Remove(path) ? $"remove {path}" : Put(path, $"---\ntitle: {Pick("All", "Everything")}\n{Pick("", "", "layout: tag\n")}---\n{Body()}");
+        return site.Files.Remove(path) ? $"remove {path}" : Put(path, $"---\ntitle: {Pick("All", "Everything")}\n{Pick("", "params: {tone: low}\nlanguage: ar\n", "layout: tag\n")}---\n{Body()}");
     }
 
     private string Comment()
@@ -299,6 +300,8 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         Maybe(Invariant($"expires: 2026-12-{_random.Next(1, 28):00}"), 8);
         Maybe($"reviewEvery: {Pick("2 weeks", "1 month")}", 4);
         Maybe($"reviewed: {{date: 2026-10-{_random.Next(1, 28):00}, hash: {Pick("0123456789abcdef", ReviewHash.Of("Words 1 for *everybody*."))}}}", 4);
+        Maybe($"params: {{mood: {Pick("grave", "gay")}}}", 4);
+        Maybe($"language: {Pick("ar", "de")}", 5);
         Maybe("unheard: of", 8);
         Maybe("layout: page", 8);
         if (path.StartsWith("posts/", StringComparison.Ordinal))

@@ -38,6 +38,7 @@ internal sealed partial class RandomTheme(Random random, int mostReads = 3)
             yield return (PathOf(kind), Layout(kind));
         yield return ("partials/part.sbn-html", Part());
         yield return ("assets/site.css", "body { color: black }");
+        yield return ("strings/en.yml", "word: Word {0}\ncount: {one: one, other: \"{0}\"}\ndate: \"{day} {month}\"\nmonths: [January, February, March, April, May, June, July, August, September, October, November, December]\n");
     }
 
     public string Layout(string kind)
@@ -45,6 +46,10 @@ internal sealed partial class RandomTheme(Random random, int mostReads = 3)
         var layout = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><title>T</title><body>\n");
         if (random.Next(4) == 0)
             layout.Append("{{ include 'part' }}\n");
+        if (random.Next(4) == 0)
+            layout.Append("{{ t 'word' 'x' }} {{ t 'count' 2 }} {{ for f in (t_forms 'count') }}{{ f.value }}{{ end }}\n");
+        if (random.Next(4) == 0 && OfParsing.Contains(kind))
+            layout.Append("{{ long_date page.date }}\n");
         // Few pages are a map, an argument, or about the site's health.
         if (kind is "map" or "health" or "thread")
             Write(layout, "page", TemplateModel.MembersOf("page-of-a-list").Single(member => member.Name == kind), "page-of-a-list", depth: 0);

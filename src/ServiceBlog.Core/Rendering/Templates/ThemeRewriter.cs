@@ -64,6 +64,25 @@ internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
         };
     }
 
+    public override ScriptNode Visit(ScriptFunctionCall node)
+    {
+        if (node is not { Target: ScriptVariableGlobal { Name: WordsCall.Function }, Arguments: [ScriptLiteral { Value: string }, ..] }
+            || !settled.Contains(WordsCall.Function)
+            || node.Arguments.Count > WordsCall.MostArguments
+            || node.Arguments.Any(argument => argument is ScriptNamedArgument or ScriptUnaryExpression))
+        {
+            return base.Visit(node);
+        }
+        return new WordsCall
+        {
+            Target = (ScriptExpression?)Visit((ScriptNode?)node.Target),
+            OpenParent = (ScriptToken?)Visit((ScriptNode?)node.OpenParent),
+            Arguments = VisitAll(node.Arguments)!,
+            CloseParen = (ScriptToken?)Visit((ScriptNode?)node.CloseParen),
+            Span = node.Span,
+        };
+    }
+
     public override ScriptNode Visit(ScriptExpressionStatement node)
     {
         if (node.Expression is not ScriptFunctionCall { Target: ScriptVariableGlobal { Name: "include" }, Arguments: [ScriptLiteral { Value: string }, ..] } call
@@ -149,6 +168,34 @@ internal sealed class FormattedDate(string pattern) : ScriptPipeCall
     public override object? Evaluate(TemplateContext context) => context.Evaluate(From!) is DateTime date
         ? ((RenderContext)context).Dates.ToString(date, pattern, context.CurrentCulture)
         : base.Evaluate(context);
+}
+
+/// <summary>Words of the theme, which a page asks for a hundred times: called without the package's search for parameters.</summary>
+internal sealed class WordsCall : ScriptFunctionCall
+{
+    public const string Function = "t";
+
+    /// <summary>The key and its values.</summary>
+    public const int MostArguments = 5;
+
+    public override object? Evaluate(TemplateContext context)
+    {
+        if (((RenderContext)context).Settled(Function) is not TemplateFunction words)
+            return base.Evaluate(context);
+        var arguments = new ScriptArray(MostArguments);
+        foreach (var argument in Arguments)
+            arguments.Add(context.Evaluate(argument));
+        while (arguments.Count < MostArguments)
+            arguments.Add(null);
+        try
+        {
+            return words.Invoke(context, this, arguments, null);
+        }
+        catch (ScriptArgumentException exception)
+        {
+            throw new ScriptRuntimeException(Span, exception.Message, exception);
+        }
+    }
 }
 
 /// <summary><c>include</c> of a partial that is named in the call, as a statement.</summary>
