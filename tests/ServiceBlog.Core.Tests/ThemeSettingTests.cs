@@ -51,7 +51,7 @@ public sealed class ThemeSettingTests
         ];
 
         var site = Build([.. files, ("site.yml", "params: {accent: '#00c'}")]);
-        site[site["index.html"][1..]].ShouldMatch("color: #0000cc;\\s*fill: #[0-9a-f]{6}");
+        site[site["index.html"][1..]].ShouldMatch("color:\\s*#0000cc;\\s*fill:\\s*#[0-9a-f]{6}");
         Build(files)["index.html"].ShouldBe("none");
     }
 

@@ -49,7 +49,7 @@ public sealed class YourThemeTests : IDisposable
         Fulfil("An accent colour");
 
         var site = Build();
-        site[site.Keys.Single(path => path.Contains("settings.", StringComparison.Ordinal))].ShouldContain("--accent: light-dark(#8a1f4b,#");
+        site[site.Keys.Single(path => path.Contains("settings.", StringComparison.Ordinal))].ShouldContain("light-dark(#8a1f4b,#");
     }
 
     [Fact]
