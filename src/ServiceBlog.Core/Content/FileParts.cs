@@ -17,6 +17,8 @@ public enum FrontMatterSyntax
 /// them.</summary>
 internal readonly ref partial struct FileParts(ReadOnlySpan<byte> markdown, int markdownLine)
 {
+    private const int LargestFrontMatter = 256 << 10;
+
     public FrontMatterSyntax Syntax { get; private init; }
 
     /// <summary>What stands between the fences.</summary>
@@ -56,7 +58,11 @@ internal readonly ref partial struct FileParts(ReadOnlySpan<byte> markdown, int 
                 FrontMatter = text[opening.Next..lines.Start],
                 FrontMatterLine = opening.Number + 1,
             };
-            return true;
+            if (parts.FrontMatter.Length <= LargestFrontMatter)
+                return true;
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(file, opening.Number + 1, 1),
+                FormattableString.Invariant($"the front matter has {parts.FrontMatter.Length >> 10} KiB; {LargestFrontMatter >> 10} are the most")));
+            return false;
         }
         diagnostics.Add(Unclosed(opening, fence, file));
         return false;

@@ -22,6 +22,9 @@ namespace ServiceBlog.Core.Markup;
 /// </remarks>
 public static class MarkdownConverter
 {
+    private const int MostLines = 200_000;
+    private const int MostHeadings = 10_000;
+
     /// <summary>Converts the text of one file.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
     /// <param name="displayPath">The file as its author knows it.</param>
@@ -39,6 +42,11 @@ public static class MarkdownConverter
             return MarkupBody.Empty;
 
         var lines = new LineMap(markdown, displayPath, firstLine);
+        if (markdown.AsSpan().Count('\n') is > MostLines and var count)
+        {
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(displayPath, firstLine + MostLines, 1), Invariant($"the text has {count} lines; {MostLines} are the most")));
+            return MarkupBody.Empty;
+        }
         try
         {
             return Convert(WikilinkBars.Hide(markdown), lines, MarkdownDialect.For(isGuest), punctuation, takesTitle, diagnostics);
@@ -118,6 +126,8 @@ public static class MarkdownConverter
         renderer.CopyTo(html);
         WikilinkBars.Show(html);
         var headings = Headings(reader, renderer, isTypeset);
+        if (headings.Length > MostHeadings)
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, headings[MostHeadings].Location, Invariant($"the text has {headings.Length} headings; {MostHeadings} are the most")));
         var anchors = reader.HasRawHtml ? HtmlIds.AddTo(reader.Anchors, headings, html) : reader.Anchors;
         var body = new MarkupBody
         {

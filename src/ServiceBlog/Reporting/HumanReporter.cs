@@ -40,6 +40,9 @@ internal sealed class HumanReporter(Terminal terminal, SourceLines sources) : IR
             $"{place}{Label(diagnostic.Severity)}: {Printable.Excerpt(diagnostic.Message)} "
             + _style.Dim($"[{diagnostic.Rule.Code} {diagnostic.Rule.Name}]"));
         WriteExcerpt(diagnostic.Location);
+        // The template may be right for every other page.
+        if (diagnostic is { Page: { } page } && diagnostic.Rule == Rules.TemplateError)
+            terminal.Out.WriteLine($"  {_style.Dim("page:")} {Printable.Text(page)}");
         if (diagnostic.Suggestion is { } suggestion)
             terminal.Out.WriteLine($"  {_style.Green("help:")} {Printable.Excerpt(suggestion)}");
     }

@@ -5,6 +5,9 @@ namespace ServiceBlog.Core.Content.Yaml;
 public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diagnostics)
 {
     // A list: a file has few keys, and most have none that is unknown.
+    /// <summary>Of a list. Each alias and each tag is a page of its own.</summary>
+    private const int MostValues = 1000;
+
     private readonly List<string> _asked = new(capacity: 32);
 
     public SourceLocation Location => mapping.Location;
@@ -114,6 +117,11 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
 
     private ImmutableArray<Located<string>> ListItems(string key, YamlSequence sequence)
     {
+        if (sequence.Items.Length > MostValues)
+        {
+            Report(Rules.FileTooLarge, sequence.Items[MostValues].Location, Invariant($"\"{key}\" has {sequence.Items.Length} values; {MostValues} are the most"));
+            return [];
+        }
         var texts = ImmutableArray.CreateBuilder<Located<string>>(sequence.Items.Length);
         foreach (var item in sequence.Items)
         {
