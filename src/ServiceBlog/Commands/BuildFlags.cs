@@ -9,7 +9,7 @@ internal sealed class BuildFlags
         ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ssK"];
 
     private readonly Option<string> _input = Flags.Input("The folder to build from.");
-    private readonly Option<string> _output = Flags.Folder("--output", "The folder to publish into. It is replaced as a whole.", "output");
+    private readonly Option<string> _output = Flags.Folder("--output", "The folder to publish into. Files of your own in it stay.", "output");
     private readonly Option<string?> _theme = Flags.Text("--theme", "NAME-or-DIR", "A theme's name or its folder, instead of the one in site.yml.");
     private readonly Option<string?> _baseUrl = Flags.Text("--base-url", "URL", "Where the site will be published, instead of site.yml's baseUrl.");
     private readonly Option<bool> _drafts = Flags.Switch("--drafts", "Publish drafts too.");
