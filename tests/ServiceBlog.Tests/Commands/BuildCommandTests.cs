@@ -80,7 +80,7 @@ public sealed class BuildCommandTests : IDisposable
             "--now", "2026-11-20", "--verbose").ShouldBe(0, _shell.Error);
 
         var input = seen.ShouldNotBeNull();
-        input.Options.ShouldBe(new BuildOptions { Theme = "theme", BaseUrl = "https://example.org/kb/", Drafts = true, Future = true });
+        input.Options.ShouldBe(new BuildOptions { Theme = "theme", BaseUrl = "https://example.org/kb/", Drafts = true, Future = true, Parallelism = Environment.ProcessorCount });
         input.Now.ShouldBe(new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero));
         input.Content.Files.ShouldHaveSingleItem().DisplayPath.ShouldBe("input/site.yml");
         input.FindTheme("theme").ShouldNotBeNull().Files.ShouldHaveSingleItem();
