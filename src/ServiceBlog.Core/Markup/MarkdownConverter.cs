@@ -23,7 +23,7 @@ namespace ServiceBlog.Core.Markup;
 public static class MarkdownConverter
 {
     private const int MostLines = 200_000;
-    private const int MostHeadings = 10_000;
+    private const int MostHeadings = 50_000;
 
     /// <summary>Converts the text of one file.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
