@@ -38,7 +38,7 @@ public sealed class PreviewTests(BrowserFixture fixture) : IAsyncLifetime
     public async Task A_saved_text_shows_and_place_details_typed_text_and_focus_stay()
     {
         var page = await Open("/blog/posts/a/");
-        await page.Locator("summary").ClickAsync();
+        await page.Locator(".prose summary").ClickAsync();
         await page.Locator("#name").FillAsync("typed");
         await page.EvaluateAsync("scrollTo(0, 900)");
         await page.EvaluateAsync("window.isTheSame = true");
@@ -48,7 +48,7 @@ public sealed class PreviewTests(BrowserFixture fixture) : IAsyncLifetime
         await Expect(page.GetByText("Second words.")).ToHaveCountAsync(1);
         await Expect(page).ToHaveTitleAsync("A new title · Letters");
         await Expect(page.GetByText("First words.")).ToHaveCountAsync(0);
-        (await page.EvaluateAsync<bool>("document.querySelector('details').open")).ShouldBeTrue();
+        (await page.EvaluateAsync<bool>("document.querySelector('.prose details').open")).ShouldBeTrue();
         (await page.Locator("#name").InputValueAsync()).ShouldBe("typed");
         (await page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("name");
         (await page.EvaluateAsync<double>("scrollY")).ShouldBe(900, 1);
@@ -59,14 +59,14 @@ public sealed class PreviewTests(BrowserFixture fixture) : IAsyncLifetime
     public async Task What_comes_and_goes_between_leaves_the_rest_alone()
     {
         var page = await Open("/blog/posts/a/");
-        await page.Locator("summary").ClickAsync();
-        await page.EvaluateAsync("document.querySelector('details').mark = 'kept'");
+        await page.Locator(".prose summary").ClickAsync();
+        await page.EvaluateAsync("document.querySelector('.prose details').mark = 'kept'");
 
         Save("a", "A", "A paragraph before.\n\n## A heading\n\n" + Form.Replace("Hidden", "Shown", StringComparison.Ordinal) + "\n\nLast.");
 
         await Expect(page.GetByText("A paragraph before.")).ToBeVisibleAsync();
         await Expect(page.GetByText("Shown")).ToBeVisibleAsync();
-        (await page.EvaluateAsync<string>("document.querySelector('details').mark")).ShouldBe("kept");
+        (await page.EvaluateAsync<string>("document.querySelector('.prose details').mark")).ShouldBe("kept");
         (await page.Locator("main").InnerTextAsync()).ShouldNotContain("First words.");
     }
 

@@ -160,12 +160,13 @@ internal static class PageScript
         return bytes;
     }
 
-    /// <summary>A page with the script at the end of its body.</summary>
+    /// <summary>A page with the script at the beginning of its head, or at the end of its body if it has none. Modules run in their order in the page: this
+    /// one has to see what was served before the page's own change it.</summary>
     public static ReadOnlyMemory<byte> AddTo(ReadOnlyMemory<byte> page, string element)
     {
         var bytes = page.Span;
-        var end = EndOfBody(bytes);
-        return (byte[])[.. bytes[..end], .. Encoding.UTF8.GetBytes(element), .. bytes[end..]];
+        var place = BeginningOfHead(bytes) ?? EndOfBody(bytes);
+        return (byte[])[.. bytes[..place], .. Encoding.UTF8.GetBytes(element), .. bytes[place..]];
     }
 
     /// <summary>The script's element for a page as it was answered.</summary>
@@ -185,6 +186,12 @@ internal static class PageScript
         return $"<script type=\"module\" src=\"{Folder}preview.js\"{attributes}></script>";
 
         void Add(string name, string value) => attributes.Append(CultureInfo.InvariantCulture, $" data-{name}=\"{WebUtility.HtmlEncode(value)}\"");
+    }
+
+    private static int? BeginningOfHead(ReadOnlySpan<byte> page)
+    {
+        var at = page.IndexOf("<head"u8);
+        return at >= 0 && page[(at + 5)..] is [(byte)'>' or (byte)' ' or (byte)'\n', ..] rest && rest.IndexOf((byte)'>') is var end and >= 0 ? at + 5 + end + 1 : null;
     }
 
     private static int EndOfBody(ReadOnlySpan<byte> page)

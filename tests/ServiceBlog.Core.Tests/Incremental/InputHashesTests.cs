@@ -33,6 +33,7 @@ public class InputHashesTests
         bool flag => !flag,
         int number => number + 1,
         Shard => new Shard(1, 2),
+        SiteExtensions => new SiteExtensions { Outputs = [_ => []] },
         null or string when option.PropertyType == typeof(string) => "other",
         _ => throw new InvalidOperationException($"how does {option.Name} become another one?"),
     };

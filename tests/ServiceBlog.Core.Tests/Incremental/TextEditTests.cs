@@ -1,5 +1,6 @@
 using System.Text;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Search;
 using static ServiceBlog.Core.Tests.TestSite;
 
 namespace ServiceBlog.Core.Tests.Incremental;
@@ -33,6 +34,19 @@ public class TextEditTests
         _site.Build().Rendered.ShouldBeGreaterThan(1); // the posts that show it
         output.Text("posts/a/index.html").ShouldBe(_site["posts/a/index.html"]);
         output.Text("posts/a/index.html").ShouldContain("More words.");
+    }
+
+    [Fact]
+    public void A_draft_with_the_address_of_a_page_stays_out_of_the_index_when_it_is_edited()
+    {
+        _site.Files["posts/draft.md"] = Text("Draft", "First.\n\nNot yet.", "draft: true\npermalink: /posts/b/");
+        _site.Build();
+        _site.Files["posts/draft.md"] = Text("Draft", "First.\n\nConfidential matter.", "draft: true\npermalink: /posts/b/");
+
+        var search = _site.Build().Search.ShouldNotBeNull().Value;
+
+        search.Find(SearchQuery.Parse("confidential"), 5).ShouldBeEmpty();
+        search.Find(SearchQuery.Parse("words"), 5).ShouldContain(result => result.Url.Contains("/posts/b/", StringComparison.Ordinal));
     }
 
     [Fact]

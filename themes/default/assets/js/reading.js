@@ -3,44 +3,45 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const words = document.querySelector(".scheme").dataset;
 
 // Contents stand open beside the text: the style sheet shows them there, this tells screen readers.
-for (const [selector, width] of [[".toc > .fold", 62], [".guide-nav > .fold", 80]]) {
-  const wide = matchMedia(`(min-width: ${width}rem)`);
-  const unfold = () => all(selector).forEach(fold => (fold.open = wide.matches));
-  wide.addEventListener("change", unfold);
-  unfold();
-}
+const folds = [[".toc > .fold", 62], [".guide-nav > .fold", 80]].map(([selector, width]) => ({ selector, wide: matchMedia(`(min-width: ${width}rem)`) }));
+const unfold = ({ selector, wide }) => all(selector).forEach(fold => (fold.open = wide.matches));
+for (const fold of folds) fold.wide.addEventListener("change", () => unfold(fold));
 
 // The section that is being read.
-const sections = all(".toc a").map(link => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) })).filter(section => section.heading);
-let current;
+let [sections, current, asked] = [[], undefined, false];
 function markSection() {
+  asked = false;
   const section = sections.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 4);
-  if (section === current) return;
-  current?.link.removeAttribute("aria-current");
-  section?.link.setAttribute("aria-current", "location");
-  current = section;
+  if (section?.link === current) return;
+  current?.removeAttribute("aria-current");
+  current = section?.link;
+  current?.setAttribute("aria-current", "location");
 }
-if (sections.length) {
-  let asked = false;
-  addEventListener("scroll", () => {
-    if (!asked) requestAnimationFrame(() => ((asked = false), markSection()));
-    asked = true;
-  }, { passive: true });
-  markSection();
-}
-
-// For pointers alone; others have the contents.
-for (const heading of all(".prose :is(h2, h3, h4)[id]")) {
-  const link = Object.assign(document.createElement("a"), { className: "heading-link", href: "#" + encodeURIComponent(heading.id), textContent: "#", tabIndex: -1, title: words.section });
-  link.ariaHidden = "true";
-  heading.append(" ", link);
-}
+addEventListener("scroll", () => {
+  if (!asked && sections.length) asked = Boolean(requestAnimationFrame(markSection));
+}, { passive: true });
 
 // What scrolls can be reached by keyboard.
-const boxes = all(".prose pre, .table-scroll, .map-scroll");
-const reach = () => boxes.forEach(box => (box.scrollWidth > box.clientWidth ? (box.tabIndex = 0) : box.removeAttribute("tabindex")));
+const reach = () => all(".prose pre, .table-scroll, .map-scroll")
+  .forEach(box => (box.scrollWidth > box.clientWidth ? (box.tabIndex = 0) : box.removeAttribute("tabindex")));
 addEventListener("resize", reach);
-reach();
+
+function enhance() {
+  folds.forEach(unfold);
+  sections = all(".toc a").map(link => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) })).filter(section => section.heading);
+  markSection();
+  // For pointers alone; others have the contents.
+  for (const heading of all(".prose :is(h2, h3, h4)[id]:not(:has(> .heading-link))")) {
+    const link = Object.assign(document.createElement("a"), { className: "heading-link", textContent: "#", tabIndex: -1, title: words.section });
+    link.ariaHidden = "true";
+    heading.append(" ", link);
+  }
+  for (const link of all(".heading-link")) link.href = "#" + encodeURIComponent(link.parentElement.id);
+  reach();
+}
+enhance();
+// The preview puts a newer state of the page into this one.
+document.addEventListener("serviceblog:shown", enhance);
 
 const button = document.querySelector(".scheme");
 const schemes = ["auto", "light", "dark"];
