@@ -5,7 +5,7 @@ using ServiceBlog.Core.Editing.Schemas;
 namespace ServiceBlog.Authoring;
 
 /// <summary>A small site that builds and checks clean at once, for an author to write into.</summary>
-/// <param name="Author">Null if nobody knows.</param>
+/// <param name="Author">Null if git knows no name.</param>
 /// <param name="HasSamples">With pages that show what a site can do. Without them it checks clean too.</param>
 internal sealed record StarterSite(string Title, string? Author, bool HasSamples)
 {

@@ -66,7 +66,7 @@ internal sealed class InPlaceExchange(StagingFolder staging, string output)
         });
     }
 
-    /// <summary>A file or a link in the place of a folder was ours or is nobody's.</summary>
+    /// <summary>A file or a link in the place of a folder goes: only ours can be there, since files of others in the way were refused before.</summary>
     private static void MakeFolder(string folder)
     {
         if (new DirectoryInfo(folder) is { Exists: true, LinkTarget: null })
