@@ -219,6 +219,9 @@ internal sealed class FieldWeights(SearchWeights weights)
     public const int Headings = 4;
     public const int Text = 5;
 
+    // A heading is not worth less for all the other sections that a page has.
+    private const double MostHeadingWords = 60;
+
     // How far the length of each field counts (b of BM25F), and how long it usually is. A length of the site's own would make
     // every page's index depend on all others.
     private static readonly (double LengthShare, double UsualLength)[] Lengths = [(0.4, 5), (0.2, 3), (0.5, 20), (0.2, 4), (0.5, 20), (0.6, 400)];
@@ -237,7 +240,8 @@ internal sealed class FieldWeights(SearchWeights weights)
             _ => weights.Text,
         };
         // In steps, so that a few words more leave the other words of a page as they are.
-        var steps = Math.Floor((Math.Log2(Math.Max(length, 1) / usual) * 2) + 0.5);
+        var counted = field == Headings ? Math.Min(length, MostHeadingWords) : length;
+        var steps = Math.Floor((Math.Log2(Math.Max(counted, 1) / usual) * 2) + 0.5);
         return weight / (1 - share + (share * Math.Pow(2, steps / 2)));
     }
 }

@@ -21,14 +21,13 @@ internal sealed class QueryMatcher(IndexReader index)
             else
                 candidates.AddRange(Words(parts[i], i > 0 ? parts[i - 1] : null, i + 1 < parts.Length ? parts[i + 1] : null));
         }
-        var hasOthers = candidates.Count(word => word.Exists(candidate => candidate.Terms.Any(term => !index.Layout.IsCommon(term.Pages)))) > 1;
-        return [.. candidates
-            .Select(word => hasOthers ? [.. word.Where(candidate => candidate.Terms.Any(term => !index.Layout.IsCommon(term.Pages)))] : word)
-            .Zip(candidates)
-            // What was left out as common is gone; what nothing was found for still counts as asked.
-            .Where(word => word.First.Count > 0 || word.Second.Count == 0)
-            .Select(word => MatchesOf(word.First, hasOthers))];
+        var hasOthers = candidates.Count(IsRare) > 1;
+        return [.. candidates.Where(word => !hasOthers || word.Count == 0 || IsRare(word)).Select(word => MatchesOf(word, hasOthers))];
     }
+
+    /// <summary>A word that stands in the texts is judged alone: what it forms with its neighbours, or its beginning, says nothing of it.</summary>
+    private bool IsRare(List<(ImmutableArray<TermEntry> Terms, double Certainty)> word) =>
+        word.Take(word is [(_, 1), ..] ? 1 : word.Count).Any(candidate => candidate.Terms.Any(term => !index.Layout.IsCommon(term.Pages)));
 
     /// <summary>The pages that have all words of a part, in one section each of those which are told.</summary>
     public TermMatches All(QueryPart part) => MatchesOf(Phrase(part), leavesOutCommon: true);

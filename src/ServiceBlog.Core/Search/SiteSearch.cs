@@ -7,8 +7,8 @@ namespace ServiceBlog.Core.Search;
 /// </summary>
 public sealed partial class SiteSearch
 {
-    private const double SameSection = 16;
-    private const double SameHeading = 32;
+    private const double SameSection = 48;
+    private const double SameHeading = 64;
     private const double SameName = 16;
     private const double WholeName = 1.6;
     private const double InName = 1.2;

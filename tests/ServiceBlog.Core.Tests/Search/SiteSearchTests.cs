@@ -82,6 +82,20 @@ public class SiteSearchTests
     }
 
     [Fact]
+    public void What_two_common_words_form_together_does_not_take_their_place()
+    {
+        var search = SearchOver(
+        [
+            Page("Calls", PageKind.Post, "The helpdesk has a jam."),
+            Page("Paper", PageKind.Post, "Of the help that a desk gives with a printer's jam."),
+            .. Enumerable.Range(0, 40).Select(number => Page($"Day {number}", PageKind.Post, "Help at the desk.")),
+        ]);
+
+        search.Find(SearchQuery.Parse("help desk printer jam"), 10)[0].Title.ShouldBe("Paper");
+        search.Find(SearchQuery.Parse("help desk jam"), 10).Select(result => result.Title).Take(2).ShouldBe(["Calls", "Paper"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void A_query_of_any_length_and_a_word_of_any_length_are_answered()
     {
         var search = SearchOver([Page("Long", PageKind.Post, new string('x', 30_000))]);

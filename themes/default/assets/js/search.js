@@ -355,7 +355,8 @@ class Matches {
   }
 }
 
-const isRare = ({ terms }) => terms.some(term => !term.isCommon);
+/** A word that stands in the texts is judged alone: what it forms with its neighbours, or its beginning, says nothing of it. */
+const isRare = word => word.slice(0, word[0]?.certainty === 1 ? 1 : word.length).some(({ terms }) => terms.some(term => !term.isCommon));
 
 export class SearchEngine {
   constructor(url, manifest) {
@@ -366,9 +367,13 @@ export class SearchEngine {
     const { index } = this;
     const { parts, conditions } = parse(query);
     const asked = parts.filter(part => !part.isExcluded);
-    // All that will surely be needed, at once.
-    await Promise.all([...parts.flatMap(part => [...part.words, ...part.joined].map(one => one.term)).filter(term => !index.named.has(term)), ...conditions.map(({ facet }) => facet)]
-      .map(term => index.shard(term)));
+    // All that will surely be needed, at once: common words too, where there are not two others.
+    const terms = parts.flatMap(part => [...part.words, ...part.joined].map(one => one.term));
+    const others = terms.filter(term => !index.named.has(term));
+    await Promise.all([
+      ...[...others, ...conditions.map(({ facet }) => facet)].map(term => index.shard(term)),
+      ...terms.filter(term => others.length < 2 && index.named.has(term)).map(term => index.find(term)),
+    ]);
     const words = await this.#match(asked);
     const allowed = await this.#filtered(conditions);
     let pages = [...(words.length ? new Set(words.flatMap(each => [...each.pages.keys()])) : allowed ?? [])];
@@ -390,10 +395,10 @@ export class SearchEngine {
       const near = ({ page }) => phrases.every(({ pages }) => pages.get(page).sections.size || pages.get(page).names.size);
       ranked = await this.#having(phrases, [...ranked.filter(near), ...ranked.filter(each => !near(each))].slice(0, 30), limit);
     }
-    const terms = new Set(words.flatMap(each => [...each.terms]));
+    const shown = new Set(words.flatMap(each => [...each.terms]));
     const byRarity = words.map((_, i) => i).sort((one, other) => rarities[other] - rarities[one]).map(i => words[i]);
     return {
-      results: await Promise.all(ranked.slice(0, limit).map(each => this.#show(each, byRarity, terms))),
+      results: await Promise.all(ranked.slice(0, limit).map(each => this.#show(each, byRarity, shown))),
       total: ranked.length,
       near: ranked.length ? [] : await this.#near(asked),
       topics: ranked.length ? [] : index.manifest.topics.map(([path, title]) => ({ url: index.manifest.base + path, title })),
@@ -404,9 +409,8 @@ export class SearchEngine {
   async #match(parts) {
     const candidates = [];
     for (const [i, part] of parts.entries()) candidates.push(...(part.isQuoted ? [await this.#phrase(part)] : await this.#words(part, parts[i - 1], parts[i + 1])));
-    const hasOthers = candidates.filter(each => each.some(isRare)).length > 1;
-    const kept = candidates.map(each => [hasOthers ? each.filter(isRare) : each, each]).filter(([left, each]) => left.length || !each.length);
-    return Promise.all(kept.map(([left]) => this.#read(left, hasOthers)));
+    const hasOthers = candidates.filter(isRare).length > 1;
+    return Promise.all(candidates.filter(each => !hasOthers || !each.length || isRare(each)).map(each => this.#read(each, hasOthers)));
   }
 
   async #all(part) {
@@ -578,7 +582,7 @@ function rank(page, words, rarities, count) {
     if (before) {
       const rarity = Math.min(rarities[i - 1], rarities[i]);
       const shared = [...match.sections].filter(([section]) => before.sections.has(section));
-      if (shared.length) score += rarity * (shared.some(([section, isHeading]) => isHeading && before.sections.get(section)) ? 32 : 16);
+      if (shared.length) score += rarity * (shared.some(([section, isHeading]) => isHeading && before.sections.get(section)) ? 64 : 48);
       if ([...match.names].some(name => before.names.has(name))) score += rarity * 16;
     }
     inNames &&= match.names.size > 0;
