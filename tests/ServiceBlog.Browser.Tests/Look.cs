@@ -31,6 +31,7 @@ internal static class Look
             if (before is not null)
                 await before(window);
             var page = await window.NewPageAsync();
+            page.PageError += (_, mistake) => found.Add($"{scheme}: a script fails: {mistake}");
             foreach (var size in new[] { Phone, Tablet, Desk })
             {
                 await page.SetViewportSizeAsync(size.Width, size.Height);
