@@ -51,7 +51,10 @@ public sealed class TestSite
         var byPlace = files.ToLookup(file => file.Path.StartsWith("themes/", StringComparison.Ordinal));
         return new BuildInput
         {
-            Content = new FolderContent([.. byPlace[false].OrderBy(file => file.Path, StringComparer.Ordinal)], []),
+            Content = new FolderContent([.. byPlace[false].OrderBy(file => file.Path, StringComparer.Ordinal)], [])
+            {
+                VaultName = byPlace[false].Any(file => file.Path.StartsWith(".obsidian/", StringComparison.Ordinal)) ? "My vault" : null,
+            },
             FindTheme = name => FindTheme(name, [.. byPlace[true]]),
             Now = Now,
             Options = options,

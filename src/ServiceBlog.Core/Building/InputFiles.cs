@@ -27,8 +27,11 @@ public sealed record InputFiles
     /// <summary>The files besides the pages that decide how pages are connected.</summary>
     public IEnumerable<InputFile> OfGraph => Static.Select(file => file.File).Concat(Data).Concat(TagSettings is null ? [] : [TagSettings]);
 
-    public static InputFiles Sort(ImmutableArray<InputFile> files, ICollection<Diagnostic> diagnostics)
+    /// <param name="isVault">The folder is an Obsidian vault.</param>
+    public static InputFiles Sort(ImmutableArray<InputFile> files, bool isVault, ICollection<Diagnostic> diagnostics)
     {
+        if (isVault)
+            files = VaultFiles.Place(files, diagnostics);
         var pages = ImmutableArray.CreateBuilder<InputFile>();
         var unchanged = ImmutableArray.CreateBuilder<StaticFile>();
         var data = ImmutableArray.CreateBuilder<InputFile>();
@@ -58,7 +61,7 @@ public sealed record InputFiles
             {
                 data.Add(file);
             }
-            else if (file.Path is not ("site.yml" or "tags.yml" or "health.json") && ContentPath.FirstFolder(file.Path) is not ("archetypes" or ThemeLayer.SiteFolder))
+            else if (file.Path is not ("site.yml" or "tags.yml" or "health.json") && ContentPath.FirstFolder(file.Path) is not ("archetypes" or ThemeLayer.SiteFolder or VaultTemplates.SettingsFolder))
             {
                 var (advice, place) = PlaceFor(file.Path);
                 Report(file, $"this file is not published{advice}", place);

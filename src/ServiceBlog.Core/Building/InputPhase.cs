@@ -19,15 +19,17 @@ internal static class InputPhase
         var before = EarlierBuild.Of(build.Input.Before, settings.SiteInputs, parseInputs, settings.GraphInputs);
         var records = PageReader.Read(
             settings.Files.Pages, before.Pages, settings.Config, build.Input.KeepsRecord, build.Parallel, build.ProgressOf(BuildPhase.Input));
-        build.Diagnostics.AddRange(records.SelectMany(record => record.Diagnostics));
+        var diagnostics = records.SelectMany(record => record.Diagnostics);
+        build.Diagnostics.AddRange(settings.Config.IsVault ? PluginBlocks.SumUp([.. diagnostics]) : diagnostics);
         return new SiteContent(before, parseInputs, records, [.. records.Select(record => record.Page).OfType<Page>()]);
     }
 
     private static SiteSettings Read(BuildRun build)
     {
         var (options, diagnostics) = (build.Options, build.Diagnostics);
-        var files = InputFiles.Sort(build.Input.Content.Files, diagnostics);
-        var config = SiteConfigReader.Read(files.SiteSettings, options.BaseUrl, options.Theme, diagnostics);
+        var input = build.Input.Content;
+        var config = SiteConfigReader.Read(input.Files.FirstOrDefault(file => file.Path == ContentPath.SiteSettings), options.BaseUrl, options.Theme, diagnostics).In(input.VaultName);
+        var files = InputFiles.Sort(input.Files, config.IsVault, diagnostics);
         if (!options.Search)
             config = config with { Search = config.Search with { IsOn = false } };
         var layers = ThemeLayers.Find(files.Theme, config.Theme, build.Input.FindTheme, diagnostics);
@@ -44,7 +46,7 @@ internal static class InputPhase
             Data = data,
             Archive = ExternalLinkSettingsReader.ReadArchive(data.GetValueOrDefault(ExternalLinkSettingsReader.DataFile), diagnostics),
             SiteInputs = layers?.ContentHash(build.Parallel) is { } themeHash
-                ? InputHashes.OfSite((options with { Drafts = false, Future = false }).Hash(), files.SiteSettings, themeHash)
+                ? InputHashes.OfSite((options with { Drafts = false, Future = false }).Hash().With(input.VaultName), files.SiteSettings, themeHash)
                 : null,
             // Without an earlier build nothing has read the files yet, and there is nothing to compare them with.
             GraphInputs = build.Input.Before is null ? null : InputHashes.OfGraph(options.Hash(), files.OfGraph),

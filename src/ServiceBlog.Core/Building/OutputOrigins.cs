@@ -92,7 +92,7 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
         var slots = page.Body.Slots;
         for (var i = page.Body.FirstSlotFrom(offset); i < slots.Length && slots[i].Offset - offset <= longestOpening; i++)
         {
-            if (slots[i].Part is SlotPart.Url or SlotPart.Citation)
+            if (slots[i].Part is SlotPart.Url or SlotPart.Opening or SlotPart.Citation)
                 return page.Outline.Links[slots[i].Link].Location;
         }
         if (!_sources.TryGetValue(page, out var source))
@@ -104,7 +104,7 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
     {
         var input = _pageFiles[page.SourcePath];
         var file = ContentReader.Read(input, graph.Config.TimeZone, new List<Diagnostic>()) ?? throw new FileChangedException(input);
-        return MarkdownConverter.MapSource(file.Markdown, file.DisplayPath, file.MarkdownLine, file.Kind == PageKind.Comment, page.Punctuation, file.LacksTitle);
+        return MarkdownConverter.MapSource(file.Markdown, file.DisplayPath, file.MarkdownLine, MarkdownDialect.Of(file.Path, file.NotePath), page.Punctuation, page.Outline.TitleId is not null);
     }
 
     private TracedPage? Trace(string path)

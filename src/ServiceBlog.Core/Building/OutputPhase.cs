@@ -31,9 +31,7 @@ internal static class OutputPhase
     public static ImmutableArray<Diagnostic> ApplySeverities(IEnumerable<Diagnostic> diagnostics, SiteConfig config) =>
     [
         .. diagnostics
-            .Select(diagnostic => config.Severities.TryGetValue(diagnostic.Rule.Name, out var severity)
-                ? diagnostic with { Severity = severity }
-                : diagnostic)
+            .Select(diagnostic => config.SeverityOf(diagnostic) is var severity && severity != diagnostic.Severity ? diagnostic with { Severity = severity } : diagnostic)
             .Where(diagnostic => diagnostic.Severity != Severity.Off)
             .OrderBy(diagnostic => diagnostic.Location)
             .ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal)

@@ -39,16 +39,18 @@ public static class PageReader
         var file = PagePlace.Check(read, diagnostics);
         var path = PageAddress.For(file, diagnostics);
         var punctuation = SmartPunctuation.Of(config, file.FrontMatter);
-        var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics, file.Kind == PageKind.Comment, punctuation, file.LacksTitle);
-        PageTitle.Check(file, body, diagnostics);
+        var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics, MarkdownDialect.Of(file.Path, file.NotePath), punctuation, file.LacksTitle, file.FrontMatter.Title?.Value ?? file.Key);
+        if (file.NotePath is null)
+            PageTitle.Check(file, body, diagnostics);
         var page = new Page
         {
             Kind = file.Kind,
             Key = file.Key,
             SourcePath = file.Path,
+            NotePath = file.NotePath,
             DisplayPath = file.DisplayPath,
             Path = path,
-            FrontMatter = body.Title is null ? file.FrontMatter : file.FrontMatter with { Title = body.Title },
+            FrontMatter = file.FrontMatter.Completed(body.Title ?? TitleOfVault(file, config), body.Tags),
             Punctuation = punctuation,
             Outline = body.Outline,
             ContentHash = hash,
@@ -58,6 +60,10 @@ public static class PageReader
         };
         return new PageRecord(hash, page, [.. diagnostics]);
     }
+
+    /// <summary>The text of the home page, whose file has no name worth showing, is called as the vault is.</summary>
+    private static Located<string>? TitleOfVault(ContentFile file, SiteConfig config) =>
+        file is { NotePath: not null, Path: "pages/index.md" } ? new Located<string>(config.Title, new SourceLocation(file.DisplayPath, 1, 1)) : null;
 }
 
 /// <summary>Files with the name of a page that the theme makes: the home page, a folder's list, the page for unknown addresses.</summary>

@@ -71,7 +71,7 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
     private void CheckTitles()
     {
         var titled = new Dictionary<(string, PageKind, string), Page>(graph.Pages.Length);
-        foreach (var page in graph.Pages)
+        foreach (var page in graph.Pages.Where(page => !page.IsNote))
         {
             if (titled.TryAdd((page.Title, page.Kind, page.Folder), page))
                 continue;

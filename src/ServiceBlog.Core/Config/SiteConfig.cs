@@ -5,7 +5,9 @@ namespace ServiceBlog.Core.Config;
 /// <summary>The settings of <c>site.yml</c>, with what the command line replaces.</summary>
 public sealed record SiteConfig
 {
-    public string Title { get; init; } = "Untitled site";
+    private const string Untitled = "Untitled site";
+
+    public string Title { get; init; } = Untitled;
 
     public string Description { get; init; } = "";
 
@@ -63,8 +65,29 @@ public sealed record SiteConfig
     /// <summary>Settings of the theme.</summary>
     public YamlMapping? Params { get; init; }
 
+    /// <summary>Whether the input folder is an Obsidian vault; null if the settings do not say.</summary>
+    public bool? Vault { get; init; }
+
+    public bool IsVault => Vault == true;
+
     /// <summary>Severities by the name of their rule, where they differ from the default.</summary>
     public ImmutableDictionary<string, Severity> Severities { get; init; } = ImmutableDictionary<string, Severity>.Empty;
+
+    /// <summary>The settings of a site in a folder that may be a vault, which then gives the site its name.</summary>
+    /// <param name="vaultName">Null if the folder has no settings of Obsidian.</param>
+    public SiteConfig In(string? vaultName) => !(Vault ?? vaultName is not null)
+        ? this
+        : this with { Vault = true, Title = vaultName is not null && Title == Untitled ? vaultName : Title };
+
+    /// <summary>How much a diagnostic weighs on this site. Notes are often unfinished: what is wrong with one keeps no vault from being published.</summary>
+    public Severity SeverityOf(Diagnostic diagnostic)
+    {
+        if (Severities.TryGetValue(diagnostic.Rule.Name, out var severity))
+            return severity;
+        return IsVault && diagnostic.Severity == Severity.Error && diagnostic.Rule.IsOfContent && !diagnostic.Location.File.EndsWith(ContentPath.SiteSettings, StringComparison.Ordinal)
+            ? Severity.Warning
+            : diagnostic.Severity;
+    }
 
     /// <summary>The path of <see cref="BaseUrl"/>, percent-encoded: <c>/</c>, or <c>/blog/</c>.</summary>
     public string BasePath => BaseUrl.AbsolutePath;

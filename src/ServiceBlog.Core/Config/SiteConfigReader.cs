@@ -39,6 +39,7 @@ public static class SiteConfigReader
             Search = SearchSettingsReader.Read(fields),
             Hosting = HostSettings.Read(fields.Texts("hosting"), fields.Text("contentSecurityPolicy"), diagnostics),
             Params = fields.Take("params") as YamlMapping,
+            Vault = fields.Flag("vault")?.Value,
             Severities = ReadSeverities(fields.Fields("diagnostics")),
         };
         fields.ReportUnknown("");

@@ -9,6 +9,9 @@ public sealed record ContentFile
     /// <summary>The path as the author knows it.</summary>
     public required string DisplayPath { get; init; }
 
+    /// <summary>Its path in the vault; null if it is no note.</summary>
+    public string? NotePath { get; init; }
+
     public required PageKind Kind { get; init; }
 
     /// <summary>The file's name without date and extension; an <c>index.md</c> has its folder's name.</summary>

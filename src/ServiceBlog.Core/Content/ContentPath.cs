@@ -16,6 +16,19 @@ public static class ContentPath
         _ => null,
     };
 
+    /// <summary>The file of the site's settings.</summary>
+    public const string SiteSettings = "site.yml";
+
+    /// <summary>What the folders of a vault are called as one.</summary>
+    public const string NotesFolder = "notes";
+
+    /// <summary>The key of a note: the whole name of its file, or of its folder.</summary>
+    public static string NoteKey(string notePath)
+    {
+        var name = Path.GetFileNameWithoutExtension(NameOf(notePath));
+        return name.Equals("index", StringComparison.OrdinalIgnoreCase) && NameOf(FolderOf(notePath)) is { Length: > 0 } folder ? folder : name;
+    }
+
     /// <summary>The key of the page to which a comment belongs: <c>comments/topics/crm/ann.md</c> → <c>topics/crm</c>; empty if it names none.</summary>
     public static string CommentedKey(string path)
     {

@@ -9,16 +9,18 @@ public static class ContentReader
     /// <summary>Null, with a diagnostic, if the file cannot be read as a page.</summary>
     public static ContentFile? Read(InputFile file, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics)
     {
-        if (ReadUtf8(file, diagnostics) is not { Span: var text } || !FileParts.TrySplit(text, file.DisplayPath, diagnostics, out var parts))
+        if (ReadUtf8(file, diagnostics) is not { Span: var text } || !TrySplit(file, text, diagnostics, out var parts))
             return null;
         var start = new SourceLocation(file.DisplayPath, 1, 1);
         var kind = ContentPath.KindOf(file.Path) ?? throw new ArgumentException($"{file.Path} is in no content folder", nameof(file));
         // A mapping that is not one was reported.
         var keys = ReadKeys(parts, file.DisplayPath, diagnostics);
-        var frontMatter = keys is null
-            ? FrontMatterReader.Read(new YamlMapping([], start), kind, zone, new List<Diagnostic>())
+        if (file.NotePath is not null)
+            keys ??= SalvagedProperties.Read(Encoding.UTF8.GetString(parts.FrontMatter), file.DisplayPath, parts.FrontMatterLine);
+        var frontMatter = file.NotePath is not null ? NoteProperties.Read(keys!, kind, zone, diagnostics)
+            : keys is null ? FrontMatterReader.Read(new YamlMapping([], start), kind, zone, new List<Diagnostic>())
             : FrontMatterReader.Read(keys, kind, zone, diagnostics);
-        if (frontMatter.Date is null && ContentPath.DateOf(file.Path) is { } name && DateText.TryParse(name, zone, out var date))
+        if (frontMatter.Date is null && ContentPath.DateOf(file.NotePath ?? file.Path) is { } name && DateText.TryParse(name, zone, out var date))
             frontMatter = frontMatter with { Date = new Located<DateTimeOffset>(date, start) };
         var body = Encoding.UTF8.GetString(parts.Markdown);
         if (frontMatter.Reviewed is { Hash: { } hash } review)
@@ -27,12 +29,13 @@ public static class ContentReader
         {
             Path = file.Path,
             DisplayPath = file.DisplayPath,
+            NotePath = file.NotePath,
             Kind = kind,
-            Key = ContentPath.KeyOf(file.Path),
+            Key = file.NotePath is { } note && ContentPath.FirstFolder(file.Path) == "pages" ? ContentPath.NoteKey(note) : ContentPath.KeyOf(file.Path),
             FrontMatter = frontMatter,
             Syntax = parts.Syntax,
             FrontMatterLine = parts.FrontMatterLine,
-            LacksTitle = kind != PageKind.Comment && keys is not null && FrontMatterReader.LacksTitle(keys),
+            LacksTitle = kind != PageKind.Comment && keys is not null && (file.NotePath is null ? FrontMatterReader.LacksTitle(keys) : frontMatter.Title is null),
             Markdown = body,
             MarkdownLine = parts.MarkdownLine,
         };
@@ -43,9 +46,18 @@ public static class ContentReader
     public static (string Markdown, int Line)? ReadText(InputFile file)
     {
         var unsaid = new List<Diagnostic>();
-        return ReadUtf8(file, unsaid) is { Span: var text } && FileParts.TrySplit(text, file.DisplayPath, unsaid, out var parts)
+        return ReadUtf8(file, unsaid) is { Span: var text } && TrySplit(file, text, unsaid, out var parts)
             ? (Encoding.UTF8.GetString(parts.Markdown), parts.MarkdownLine)
             : null;
+    }
+
+    /// <summary>What is no front matter in a note is its text, as in Obsidian.</summary>
+    private static bool TrySplit(InputFile file, ReadOnlySpan<byte> text, ICollection<Diagnostic> diagnostics, out FileParts parts)
+    {
+        if (FileParts.TrySplit(text, file.DisplayPath, file.NotePath is null ? diagnostics : new List<Diagnostic>(), out parts))
+            return true;
+        parts = new FileParts(text, markdownLine: 1);
+        return file.NotePath is not null;
     }
 
     private static ReadOnlyMemory<byte>? ReadUtf8(InputFile file, ICollection<Diagnostic> diagnostics)

@@ -12,6 +12,9 @@ public sealed record FolderContent(ImmutableArray<InputFile> Files, ImmutableArr
 
     private StrongBox<ContentHash?>? _hash;
 
+    /// <summary>The name of the Obsidian vault that the folder is; null if it is none.</summary>
+    public string? VaultName { get; init; }
+
     /// <summary>Of its files: their names, also those that authors know them by, and their bytes. Null if one cannot be read.</summary>
     public ContentHash? ContentHash(ParallelOptions parallel) => (_hash ??= new(Read(parallel))).Value;
 
@@ -24,14 +27,14 @@ public sealed record FolderContent(ImmutableArray<InputFile> Files, ImmutableArr
         var all = Files.ToBuilder();
         foreach (var file in files)
             all[Files.BinarySearch(file, ByPath)] = file;
-        return new FolderContent(all.MoveToImmutable(), Diagnostics);
+        return new FolderContent(all.MoveToImmutable(), Diagnostics) { VaultName = VaultName };
     }
 
     private ContentHash? Read(ParallelOptions parallel)
     {
         var unread = Files.Where(file => file.ContentHash is null).ToList();
         Parallel.ForEach(unread, parallel, file => file.TryHash());
-        var all = Content.ContentHash.None.With(Diagnostics.Length);
+        var all = Content.ContentHash.None.With(Diagnostics.Length).With(VaultName);
         foreach (var diagnostic in Diagnostics)
             all = all.With(diagnostic.Rule.Code).With(diagnostic.Location.File).With(diagnostic.Message);
         foreach (var file in Files)

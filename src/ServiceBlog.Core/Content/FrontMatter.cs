@@ -141,6 +141,15 @@ public sealed record FrontMatter
     /// <summary>For the theme.</summary>
     public YamlMapping? Params => _params;
 
+    /// <summary>With what the text says of itself.</summary>
+    /// <param name="title">Counts where the front matter has none.</param>
+    public FrontMatter Completed(Located<string>? title, ImmutableArray<Located<string>> tags)
+    {
+        if ((title is null || Title is not null) && tags.IsEmpty)
+            return this;
+        return this with { _title = Title ?? title, _tags = [.. Tags.Concat(tags).DistinctBy(tag => tag.Value.ToLowerInvariant())] };
+    }
+
     /// <summary>What the author wrote for the theme alone.</summary>
     public IEnumerable<YamlNode> ThemeValues => Extra.Select(entry => entry.Value).Concat(Params is { } values ? [values] : []);
 

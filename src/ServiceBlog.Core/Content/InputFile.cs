@@ -18,6 +18,9 @@ public abstract class InputFile(string path, string displayPath, ContentHash? ha
     /// <summary>The path as the author knows it, for diagnostics.</summary>
     public string DisplayPath { get; } = displayPath;
 
+    /// <summary>Its path in a vault, whose files are put into the places of the content model; null if it is part of none.</summary>
+    public string? NotePath { get; private init; }
+
     /// <summary>Of its bytes: as they are known to be, or as they were first read. Null if it was not read yet.</summary>
     public ContentHash? ContentHash => _hash?.Value;
 
@@ -61,10 +64,13 @@ public abstract class InputFile(string path, string displayPath, ContentHash? ha
     public static InputFile FromBytes(string path, string displayPath, ReadOnlyMemory<byte> bytes) => new InMemory(path, displayPath, bytes);
 
     /// <summary>The same file with the bytes that it had when they were read.</summary>
-    public InputFile As(ReadOnlyMemory<byte> bytes) => new InMemory(Path, DisplayPath, bytes);
+    public InputFile As(ReadOnlyMemory<byte> bytes) => new InMemory(Path, DisplayPath, bytes) { NotePath = NotePath };
 
     /// <summary>The same file by its path from another root.</summary>
     public InputFile At(string path) => new Rerooted(path, this);
+
+    /// <summary>The same file of a vault in its place in the content model.</summary>
+    public InputFile AsNote(string path) => new Rerooted(path, this) { NotePath = Path };
 
     protected abstract ReadOnlyMemory<byte> ReadBytes();
 

@@ -29,6 +29,9 @@ public sealed record Rule(string Code, string Name, Severity DefaultSeverity)
     /// <summary>What it means and how to mend it: one paragraph of plain text.</summary>
     public string Explanation => Explanations.Of(this);
 
+    /// <summary>It is about what authors write: files, front matter, links, tags.</summary>
+    public bool IsOfContent => string.CompareOrdinal(Code, "SB05") < 0;
+
     /// <summary>The site cannot be whole while this stands, so no setting makes it less than an error.</summary>
     public bool IsFatal { get; init; }
 }

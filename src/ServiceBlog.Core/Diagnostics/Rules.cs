@@ -80,6 +80,11 @@ public static class Rules
     public static readonly Rule UndefinedFootnote = Warning("SB0360", "undefined-footnote");
     public static readonly Rule UnusedFootnote = Warning("SB0361", "unused-footnote");
 
+    public static readonly Rule AmbiguousNote = Warning("SB0380", "ambiguous-note");
+    public static readonly Rule PluginBlock = Warning("SB0381", "plugin-block");
+    public static readonly Rule LeftOutOfVault = Warning("SB0382", "left-out-of-vault");
+    public static readonly Rule UnclosedComment = Warning("SB0383", "unclosed-comment");
+
     public static readonly Rule TopicWithoutPage = Warning("SB0401", "topic-without-page");
     public static readonly Rule UnknownTag = Error("SB0402", "unknown-tag");
     public static readonly Rule UnknownTopic = Error("SB0403", "unknown-topic");

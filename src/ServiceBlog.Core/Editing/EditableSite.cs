@@ -16,8 +16,8 @@ public sealed class EditableSite
     {
         _files = files;
         var diagnostics = new List<Diagnostic>();
-        Inputs = InputFiles.Sort([.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], diagnostics);
-        Config = SiteConfigReader.Read(Inputs.SiteSettings, baseUrl: null, theme: null, diagnostics);
+        Config = SiteConfigReader.Read(files.GetValueOrDefault(ContentPath.SiteSettings), baseUrl: null, theme: null, diagnostics);
+        Inputs = InputFiles.Sort([.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], Config.IsVault, diagnostics);
         Tags = TagCatalogue.Read(Inputs.TagSettings, diagnostics);
         Data = DataFiles.Read(Inputs.Data, diagnostics);
         var unread = Inputs.Pages.Where(file => !records.ContainsKey(file.Path)).ToImmutableArray();

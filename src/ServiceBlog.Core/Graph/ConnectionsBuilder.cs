@@ -88,7 +88,7 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
             var last = -1;
             foreach (var number in newestFirst)
             {
-                if (pages[number].Kind != kind || PageAddress.IsSectionIndex(pages[number].SourcePath))
+                if (pages[number].Kind != kind || pages[number].IsSectionIndex)
                     continue;
                 if (last >= 0)
                     (older[last], newer[number]) = (pages[number], pages[last]);

@@ -42,7 +42,7 @@ public sealed class Glossary
     /// <summary>Whether mentions are marked on a page: not in captured texts, and not in a manual or a section's introduction, which are not about
     /// the topics.</summary>
     public bool IsFor(Page page) => !Names.IsEmpty && !page.FrontMatter.Verbatim
-        && page.Kind is PageKind.Post or PageKind.Source or PageKind.Topic && !PageAddress.IsSectionIndex(page.SourcePath);
+        && page.Kind is PageKind.Post or PageKind.Source or PageKind.Topic && !page.IsSectionIndex;
 
     /// <summary>Followed by all that the glossary may write into running text with these words: other topics do not count.</summary>
     public ContentHash AddTo(ContentHash before, PageWords words)

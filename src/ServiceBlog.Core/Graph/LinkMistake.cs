@@ -8,6 +8,13 @@ public sealed record LinkMistake(Diagnostic Diagnostic, Func<LinkSuggestions, st
     public static LinkMistake UnknownKey(ContentLink link) =>
         Missing(link, link.Target, $"no page has the key \"{link.Target}\"", suggestions => suggestions.ForKey(link.Target));
 
+    /// <param name="suggest">Finds the nearest name of a note.</param>
+    public static LinkMistake UnknownNote(ContentLink link, string name, Func<string, string?> suggest) =>
+        Broken(link, $"no note or file is called \"{name}\"", _ => suggest(ContentPath.NameOf(name)));
+
+    public static LinkMistake AmbiguousNote(ContentLink link, string meant, ImmutableArray<string> others) =>
+        new(new Diagnostic(Rules.AmbiguousNote, link.Location, $"\"{link.Target}\" may mean {string.Join(" or ", others.Prepend(meant))}; it is taken for the first"), _ => null);
+
     public static LinkMistake Withheld(ContentLink link, Page page) =>
         new(new Diagnostic(Rules.LinkToDraft, link.Location, $"{page.DisplayPath} {PageSelection.ReasonToWithhold(page.FrontMatter)}, so it is not published")
         {

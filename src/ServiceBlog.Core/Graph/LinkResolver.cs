@@ -5,6 +5,8 @@ namespace ServiceBlog.Core.Graph;
 /// <param name="withheld">Pages that are written but not published.</param>
 public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable routes, CitationNames citationNames, PageIndex withheld)
 {
+    private readonly NoteLinks? _notes = config.IsVault ? new NoteLinks(config, index, routes, withheld) : null;
+
     /// <summary>What most links are, one to a page as a whole, is made once for each page, not once for each link.</summary>
     private readonly LinkTarget?[] _wholePages = new LinkTarget?[index.Pages.Length];
 
@@ -21,6 +23,8 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
         mistakes = [];
         for (var i = 0; i < written.Length; i++)
         {
+            if (_notes is not null && page.NotePath is { } note && _notes.TryResolve(i, written[i], note, number, links, mistakes))
+                continue;
             if (written[i].IsExternal)
                 SetAddress(links, i, written[i], AsWritten(written[i]), OwnPath(written[i]));
             else if (FindPage(number, folder, written[i]) is { } target)
@@ -168,6 +172,12 @@ public sealed record LinkTarget(string Url, string? Fragment, string Text, Page?
 {
     /// <summary>Whether the author wrote the page's address, where others write its file or its key.</summary>
     public bool IsAddress { get; init; }
+
+    /// <summary>The block of the page that its fragment names, as notes do: <c>^key-point</c>.</summary>
+    public string? Block { get; init; }
+
+    /// <summary>It leads nowhere, and so is no link: notes name others that are not written yet.</summary>
+    public bool IsMissing => Url.Length == 0;
 
     /// <summary>As it is written on a page: a link into that page itself needs no path.</summary>
     public string HrefOn(Page host) => Page == host && Fragment is not null ? $"#{Fragment}" : Href;

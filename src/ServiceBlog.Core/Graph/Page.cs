@@ -16,6 +16,9 @@ public sealed class Page
     /// <summary>Relative to the input folder.</summary>
     public required string SourcePath { get; init; }
 
+    /// <summary>Its path in the vault; null if it is no note.</summary>
+    public string? NotePath { get; init; }
+
     /// <summary>The file as the author knows it.</summary>
     public required string DisplayPath { get; init; }
 
@@ -63,8 +66,17 @@ public sealed class Page
     /// <summary>What lists and descriptions say of it: at most <see cref="Excerpt.Length"/> characters.</summary>
     public string Summary => Excerpt.Of(FrontMatter.Summary?.Value ?? Outline.FirstParagraph);
 
-    /// <summary>The folder among the input's that it came from: <c>posts</c>, <c>guide</c>.</summary>
-    public string Folder => ContentPath.FirstFolder(SourcePath);
+    /// <summary>The folder among the input's that it came from: <c>posts</c>, <c>guide</c>; <c>notes</c> for a note in whatever folder of a vault.</summary>
+    public string Folder => IsNote ? ContentPath.NotesFolder : ContentPath.FirstFolder(SourcePath);
+
+    /// <summary>Its file, relative to the input folder, as the author knows it.</summary>
+    public string FilePath => NotePath ?? SourcePath;
+
+    /// <summary>Whether it stands in the lists of a vault's folders.</summary>
+    public bool IsNote => NotePath is not null && SourcePath.StartsWith("pages/", StringComparison.Ordinal);
+
+    /// <summary>Whether it is the text at the top of a list, and stands in none itself.</summary>
+    public bool IsSectionIndex => PageAddress.IsSectionIndex(SourcePath) || (IsNote && ContentPath.NameOf(SourcePath) == "index.md");
 
     public override string ToString() => SourcePath;
 }

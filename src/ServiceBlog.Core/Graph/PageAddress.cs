@@ -14,7 +14,27 @@ public static class PageAddress
                 return path;
             diagnostics.Add(Unusable("permalink", permalink));
         }
+        if (file.NotePath is not null && file.Kind == PageKind.Page)
+            return OfNote(file);
         return $"{FolderOf(file)}{LastSegment(file, diagnostics)}";
+    }
+
+    /// <summary>That of its place, whose last part a slug replaces. A folder's text is at the folder's own address.</summary>
+    private static string OfNote(ContentFile file)
+    {
+        var place = file.Path[..^".md".Length];
+        if (ContentPath.NameOf(place) == "index")
+            return OfFolder(ContentPath.FolderOf(place));
+        return file.FrontMatter.Slug is { } slug ? $"{OfFolder(ContentPath.FolderOf(place))}{slug.Value}/" : OfFolder(place);
+    }
+
+    /// <summary>The address of a folder of notes: <c>pages/Bread and Cake</c> → <c>/Bread-and-Cake/</c>.</summary>
+    public static string OfFolder(string folder)
+    {
+        var address = new StringBuilder("/");
+        foreach (var segment in folder.Split('/').Skip(1))
+            address.Append(UrlPath.Segment(segment) is { Length: > 0 } safe ? safe : $"page-{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(segment))}").Append('/');
+        return address.ToString();
     }
 
     /// <summary>What is wrong with a permalink or an alias that <see cref="UrlPath.Parse"/> does not take.</summary>

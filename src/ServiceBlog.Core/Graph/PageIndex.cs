@@ -124,7 +124,7 @@ public sealed class PagesByKind
 {
     public PagesByKind(ImmutableArray<Page> pages, int[] newestFirst)
     {
-        NewestFirst = [.. newestFirst.Select(number => pages[number]).Where(page => !PageAddress.IsSectionIndex(page.SourcePath))];
+        NewestFirst = [.. newestFirst.Select(number => pages[number]).Where(page => !page.IsSectionIndex)];
         Posts = [.. NewestFirst.Where(page => page.Kind == PageKind.Post)];
         Sources = [.. NewestFirst.Where(page => page.Kind == PageKind.Source)];
         Topics = [.. NewestFirst.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByPlace)];

@@ -10,6 +10,9 @@ public sealed record PageSelection(DateTimeOffset Now, bool Drafts, bool Future)
         && (Future || frontMatter.Date is not { } date || date.Value <= Now)
         && (frontMatter.Expires is not { } expires || expires.Value > Now);
 
+    /// <summary>The date of a note says when something was, or will be, and not when the note is to be published.</summary>
+    private bool IsPublished(Page page) => page.IsNote ? (this with { Future = true }).IsPublished(page.FrontMatter) : IsPublished(page.FrontMatter);
+
     /// <summary>Why a page is not published, as the end of a sentence.</summary>
     public static string ReasonToWithhold(FrontMatter frontMatter)
     {
@@ -25,7 +28,7 @@ public sealed record PageSelection(DateTimeOffset Now, bool Drafts, bool Future)
         foreach (var page in pages)
         {
             var frontMatter = page.FrontMatter;
-            if (IsPublished(frontMatter))
+            if (IsPublished(page))
                 continue;
             if (frontMatter.Expires is { } expires && expires.Value <= Now)
                 expired++;
@@ -38,10 +41,10 @@ public sealed record PageSelection(DateTimeOffset Now, bool Drafts, bool Future)
     }
 
     public ImmutableArray<Page> Withheld(ImmutableArray<Page> pages) =>
-        [.. pages.Where(page => !IsPublished(page.FrontMatter))];
+        [.. pages.Where(page => !IsPublished(page))];
 
     public ImmutableArray<Page> Published(ImmutableArray<Page> pages) =>
-        [.. pages.Where(page => IsPublished(page.FrontMatter))];
+        [.. pages.Where(page => IsPublished(page))];
 }
 
 /// <summary>How many pages are not published, each counted once.</summary>

@@ -46,7 +46,7 @@ public sealed class RelatedPages
             var page = index.Pages[newestFirst[i]];
             _age[newestFirst[i]] = i;
             _numbers.Add(page, newestFirst[i]);
-            if (page.Kind is PageKind.Post or PageKind.Source && !PageAddress.IsSectionIndex(page.SourcePath))
+            if (page.Kind is PageKind.Post or PageKind.Source && !page.IsSectionIndex)
                 _connections[newestFirst[i]] = connections[page];
         }
         _shared = new SharedKeys(index.Pages, _connections);

@@ -6,7 +6,7 @@ public sealed class Relatedness(PageIndex index, int[] newestFirst, IReadOnlyDic
     private readonly NeighbouringTopics _topics = new(connections, pins);
     private readonly Lazy<RelatedPages> _pages = new(() => new RelatedPages(index, newestFirst, connections, pins));
 
-    public ImmutableArray<RelatedPage> Of(Page page) => page.Kind == PageKind.Topic && !PageAddress.IsSectionIndex(page.SourcePath)
+    public ImmutableArray<RelatedPage> Of(Page page) => page.Kind == PageKind.Topic && !page.IsSectionIndex
         ? _topics.Of(page)
         : _pages.Value.Of(page);
 }

@@ -67,7 +67,11 @@ public sealed class RouteTable
 /// <param name="Location">Where an author can change that.</param>
 /// <param name="IsCopied">It is published as the file at <paramref name="Location"/> stands, line for line.</param>
 /// <param name="Parts">The files whose texts it was joined of, if it was.</param>
-public sealed record Route(string Path, string Maker, SourceLocation Location, bool IsCopied = false, ImmutableArray<InputFile> Parts = default);
+public sealed record Route(string Path, string Maker, SourceLocation Location, bool IsCopied = false, ImmutableArray<InputFile> Parts = default)
+{
+    /// <summary>Of a file in a vault: its path there.</summary>
+    public string? NotePath { get; init; }
+}
 
 /// <summary>An old address that leads to a page.</summary>
 /// <param name="Path">The old address, decoded.</param>

@@ -6,6 +6,10 @@ public sealed class SiteGraph
 {
     public required SiteConfig Config { get; init; }
 
+    // Two threads may both make them; either result is right.
+    private GuideChapters? _chapters;
+    private Dictionary<string, ListPage>? _folderLists;
+
     /// <summary>Every published page that an author wrote, by source path.</summary>
     public required ImmutableArray<Page> Pages { get; init; }
 
@@ -22,6 +26,13 @@ public sealed class SiteGraph
 
     /// <summary>The pages of <c>guide/</c>, as they are read.</summary>
     public required ImmutableArray<Page> Guide { get; init; }
+
+    /// <summary>Which chapters of the guide are listed beside one.</summary>
+    public GuideChapters Chapters => _chapters ??= new GuideChapters(Guide);
+
+    /// <summary>The first page of the list of each folder of a vault, by the folder's address.</summary>
+    public IReadOnlyDictionary<string, ListPage> FolderLists =>
+        _folderLists ??= Lists.Where(list => list is { Folder: not null, Pagination.Number: 1 }).ToDictionary(list => list.Folder!.Path, StringComparer.Ordinal);
 
     /// <summary>The pages of <c>pages/</c>, by their place, then by title.</summary>
     public required ImmutableArray<Page> StandalonePages { get; init; }

@@ -81,8 +81,8 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
     /// <summary>Lists, taxonomies and addresses: all that needs front matter alone.</summary>
     private SiteLayout LayOut(ImmutableArray<Page> pages, ImmutableArray<Route> files, ICollection<Diagnostic> diagnostics)
     {
-        var sectionIndexes = pages.Where(page => PageAddress.IsSectionIndex(page.SourcePath)).ToImmutableArray();
-        var ordinary = sectionIndexes.IsEmpty ? pages : [.. pages.Where(page => !PageAddress.IsSectionIndex(page.SourcePath))];
+        var sectionIndexes = pages.Where(page => page.IsSectionIndex).ToImmutableArray();
+        var ordinary = sectionIndexes.IsEmpty ? pages : [.. pages.Where(page => !page.IsSectionIndex)];
         var order = PageOrder.NewestFirst(pages);
         var lists = new PagesByKind(pages, order);
         // A topic's tags say what belongs to it; they do not make it a page of those tags.
@@ -97,17 +97,19 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         var threads = HasThreads
             ? lists.Sources.Select(source => SourceThread.Of(source, relations)).OfType<SourceThread>().ToImmutableArray()
             : [];
+        var folders = config.IsVault ? new NoteFolders(pages) : null;
         var lister = new SiteLists(config, Titles, sectionIndexes);
         ImmutableArray<ListPage> sections =
         [
             .. lister.Section("posts", Titles.Posts, lists.Posts, pageSize: null),
             .. lister.Section("sources", Titles.Sources, lists.Sources, pageSize: null),
             .. lister.Section("topics", Titles.Topics, lists.Topics, SiteLists.IndexPageSize),
-            .. lister.Section("guide", Titles.Guide, lists.Guide, int.MaxValue),
+            .. lister.Section("guide", Titles.Guide, lists.Guide, new GuideChapters(lists.Guide).IsLong ? SiteLists.IndexPageSize : int.MaxValue),
         ];
         ImmutableArray<ListPage> listPages =
         [
-            lister.Home(lists.Posts),
+            .. lister.Home(lists.Posts, folders?.Root),
+            .. folders is null ? [] : lister.Folders(folders),
             .. sections,
             .. lists.Topics.SelectMany(topic => lister.OfTopic(topic, "posts", sections, membership.PostsOf(topic))),
             .. lists.Topics.SelectMany(topic => lister.OfTopic(topic, "sources", sections, membership.SourcesOf(topic))),

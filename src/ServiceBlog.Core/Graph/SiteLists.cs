@@ -18,23 +18,46 @@ public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArr
     /// <summary>How many topics stand on one page of their index, where each is a few lines.</summary>
     public const int IndexPageSize = 60;
 
+    /// <summary>How many notes stand on one page of a folder's list, where each is a line.</summary>
+    public const int NotePageSize = 100;
+
     /// <summary>The file of the search index that names all others.</summary>
     public const string SearchManifestPath = SearchPath + "manifest.json";
 
     /// <summary>The address of a tag's page.</summary>
     public static string TagPath(string name) => $"{TagsPath}{UrlPath.Slug(name)}/";
 
-    public ListPage Home(ImmutableArray<Page> posts) => new()
+    /// <param name="vault">Lists its notes and folders at home; null if the site is none.</param>
+    public IEnumerable<ListPage> Home(ImmutableArray<Page> posts, NoteFolder? vault)
     {
-        Kind = PageKind.Home,
-        Key = "home",
-        Title = config.Title,
-        Path = HomePath,
-        Summary = config.Description,
-        Items = [.. posts.Take(config.PageSize)],
-        Introduction = IntroductionOf("pages"),
-        Layout = IntroductionOf("pages")?.FrontMatter.Layout,
-    };
+        var introduction = vault?.Introduction ?? IntroductionOf("pages");
+        var home = new ListPage
+        {
+            Kind = PageKind.Home,
+            Key = "home",
+            Title = config.Title,
+            Path = HomePath,
+            Summary = config.Description,
+            Items = [.. posts.Take(config.PageSize)],
+            Introduction = introduction,
+            Layout = introduction?.FrontMatter.Layout,
+        };
+        return vault is null ? [home] : Divide(home with { Items = [.. vault.Notes], Folder = vault }, NotePageSize)
+            .Select(page => page.Path == HomePath ? page : page with { Kind = PageKind.Section });
+    }
+
+    /// <summary>The lists of the folders of a vault.</summary>
+    public IEnumerable<ListPage> Folders(NoteFolders folders) => folders.Below.SelectMany(folder => Divide(new ListPage
+    {
+        Kind = PageKind.Section,
+        Key = folder.Path,
+        Title = folder.Title,
+        Path = folder.Introduction?.Path ?? folder.Path,
+        Summary = folder.Introduction?.Summary ?? "",
+        Items = [.. folder.Notes],
+        Introduction = folder.Introduction,
+        Folder = folder,
+    }, NotePageSize));
 
     /// <summary>The list of a folder; nothing if there is nothing in it.</summary>
     /// <param name="pageSize">Null for the site's.</param>
@@ -195,6 +218,9 @@ public sealed record ListPage
 
     /// <summary>The layout that the <c>index.md</c> chooses, also for the later pages of a divided list.</summary>
     public Located<string>? Layout { get; init; }
+
+    /// <summary>The folder of a vault whose list this is.</summary>
+    public NoteFolder? Folder { get; init; }
 
     /// <summary>The tag or series whose page this is.</summary>
     public Term? Term { get; init; }

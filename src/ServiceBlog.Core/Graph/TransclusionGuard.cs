@@ -33,7 +33,7 @@ internal sealed class TransclusionGuard(PageIndex index, PageLinks[] links, ICol
         for (var i = 0; i < outline.Links.Length; i++)
         {
             var link = outline.Links[i];
-            if (link.Kind != LinkKind.Transclusion || own[i].Page is not { } target || !outline.Holds(text.Part, link))
+            if (link.Kind != LinkKind.Transclusion || own[i].Page is not { } target || !outline.Holds(text.Part, i))
                 continue;
             if (Refusal(page, ShownText.By(own[i], target), length, out var shownLength) is { } message)
             {
@@ -67,7 +67,7 @@ internal sealed class TransclusionGuard(PageIndex index, PageLinks[] links, ICol
     {
         public static ShownText By(LinkTarget link, Page page)
         {
-            var part = page.Outline.PartUnder(link.Heading);
+            var part = page.Outline.PartUnder(link.Heading, link.Block);
             // The same as all of it, unless the footnotes show something.
             var isAll = part == TextPart.WithoutFootnotes && !page.Outline.Links.Any(written => written.Under == TextPart.InFootnotes);
             return new ShownText(page, isAll ? TextPart.All : part);

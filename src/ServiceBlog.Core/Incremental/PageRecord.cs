@@ -87,6 +87,7 @@ public sealed class PageRecord
         writer.Number((int)page.Kind);
         writer.Text(page.Key);
         writer.Text(page.Path);
+        writer.Text(page.NotePath);
         matter.WriteTo(writer);
         OutlineFormat.Write(writer, outline);
     }
@@ -94,7 +95,7 @@ public sealed class PageRecord
     private Page ReadPage(ByteReader reader, string path, string displayPath, InputFile? file, SiteConfig? config)
     {
         var words = new PageWords(reader.Bytes(), reader.Bytes());
-        var (kind, key, address) = ((PageKind)reader.Int(), reader.Text(), reader.Text());
+        var (kind, key, address, notePath) = ((PageKind)reader.Int(), reader.Text(), reader.Text(), reader.TextOrNull());
         var frontMatter = FrontMatter.ReadFrom(reader, displayPath);
         return new Page
         {
@@ -102,6 +103,7 @@ public sealed class PageRecord
             Key = key,
             Path = address,
             SourcePath = path,
+            NotePath = notePath,
             DisplayPath = displayPath,
             FrontMatter = frontMatter,
             Punctuation = config is null ? null : SmartPunctuation.Of(config, frontMatter),
@@ -120,7 +122,7 @@ public sealed class PageRecord
 public static class PageComparison
 {
     /// <summary>Whether it leads to the same pages: all that connects it to others is the same, but for what they call it and point at.</summary>
-    public static bool LinkAlike(Page before, Page now) => IsSame(before, now, Leads, Unnamed);
+    public static bool LinkAlike(Page before, Page now) => IsSame(before, now, Leads, now.NotePath is null ? Unnamed : Named);
 
     /// <summary>Whether also all is the same that others can point at or show, but for parts of its text.</summary>
     public static bool AreSame(Page before, Page now) => IsSame(before, now, Unplaced, matter => matter);
@@ -135,6 +137,9 @@ public static class PageComparison
     }
 
     private static FrontMatter Unnamed(FrontMatter matter) => matter with { Title = null, Summary = null };
+
+    /// <summary>Links to a note find it by its title, too.</summary>
+    private static FrontMatter Named(FrontMatter matter) => matter with { Summary = null };
 
     // Quotations and headings are looked up by others.
     private static MarkupOutline Leads(MarkupOutline outline) =>

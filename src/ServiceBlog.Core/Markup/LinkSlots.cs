@@ -22,6 +22,18 @@ internal static class SlotFiller
                 case SlotPart.Text:
                     HtmlEscape.Append(output, links[slot.Link].Text);
                     break;
+                case SlotPart.Opening when links[slot.Link].Url is null:
+                case SlotPart.Closing when links[slot.Link].Url is null:
+                    output.Append("span");
+                    break;
+                case SlotPart.Opening:
+                    output.Append("a href=\"");
+                    HtmlEscape.Append(output, links[slot.Link].Url);
+                    output.Append('"');
+                    break;
+                case SlotPart.Closing:
+                    output.Append('a');
+                    break;
                 case SlotPart.Embed:
                 case SlotPart.Citation:
                     output.Append(links[slot.Link].Embed);
@@ -62,6 +74,12 @@ public enum SlotPart
 
     /// <summary>Before the value of an id: <see cref="TransclusionScope.IdPrefix"/>.</summary>
     IdPrefix,
+
+    /// <summary>The name of the element and the URL of a note's link, which is none where it leads to what is not written yet.</summary>
+    Opening,
+
+    /// <summary>The name of the element that it opened.</summary>
+    Closing,
 
     /// <summary>Before the <c>#</c> of a link to a footnote: <see cref="TransclusionScope.PageUrl"/>.</summary>
     PageUrl,

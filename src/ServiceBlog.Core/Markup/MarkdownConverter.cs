@@ -30,13 +30,13 @@ public static class MarkdownConverter
     /// <param name="displayPath">The file as its author knows it.</param>
     /// <param name="firstLine">The line of the file at which the text starts, from 1.</param>
     /// <param name="diagnostics">Takes what the author got wrong.</param>
-    /// <param name="isGuest">A reader wrote it, who is not trusted: raw HTML is shown as text, and links are marked as theirs.</param>
     /// <param name="punctuation">Replaces straight quotation marks and the like; null if they stay.</param>
     /// <param name="takesTitle">Nothing else gives the page a title, so its first heading of level 1 does, and leaves the text.</param>
+    /// <param name="noteTitle">Of a note: what it is called without that heading, which leaves the text too where it repeats that.</param>
     /// <returns>The text as HTML; empty if it is too complex to be converted.</returns>
     public static MarkupBody Convert(
-        string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics, bool isGuest = false,
-        SmartPunctuation? punctuation = null, bool takesTitle = false)
+        string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics, Dialect dialect = Dialect.Author,
+        SmartPunctuation? punctuation = null, bool takesTitle = false, string? noteTitle = null)
     {
         if (string.IsNullOrWhiteSpace(markdown))
             return MarkupBody.Empty;
@@ -49,7 +49,7 @@ public static class MarkdownConverter
         }
         try
         {
-            return Convert(WikilinkBars.Hide(markdown), lines, MarkdownDialect.For(isGuest), punctuation, takesTitle, diagnostics);
+            return Convert(Hidden(markdown, dialect, lines, diagnostics), lines, dialect, punctuation, takesTitle, noteTitle, diagnostics);
         }
         catch (MarkdownTooComplexException exception)
         {
@@ -65,21 +65,19 @@ public static class MarkdownConverter
     public static MarkupBody Convert(InputFile file, SmartPunctuation? punctuation, bool takesTitle)
     {
         var (markdown, line) = ContentReader.ReadText(file) ?? throw new FileChangedException(file);
-        return Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), ContentPath.KindOf(file.Path) == PageKind.Comment, punctuation, takesTitle);
+        return Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), MarkdownDialect.Of(file.Path, file.NotePath), punctuation, takesTitle);
     }
 
-    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, bool, SmartPunctuation?, bool)"/> took back to the text.</summary>
-    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, bool isGuest = false, SmartPunctuation? punctuation = null, bool takesTitle = false)
+    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, Dialect, SmartPunctuation?, bool, string?)"/> took back to the text.</summary>
+    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, Dialect dialect = Dialect.Author, SmartPunctuation? punctuation = null, bool takesTitle = false)
     {
-        var dialect = MarkdownDialect.For(isGuest);
         var lines = new LineMap(markdown, displayPath, firstLine);
-        var document = Parse(markdown, isGuest);
-        if (takesTitle)
-            TitleHeading.TakeFrom(document);
+        var document = Parse(markdown, dialect);
+        TakeTitle(document, dialect, takesTitle, noteTitle: null);
         _ = new DocumentReader(document); // gives the headings their ids
         punctuation?.Apply(document, markdown);
         var marks = new SourceMarks();
-        var renderer = dialect.NewRenderer();
+        var renderer = MarkdownDialect.For(dialect).NewRenderer();
         marks.Watch(renderer);
         renderer.Begin(lines);
         renderer.Render(document);
@@ -87,17 +85,17 @@ public static class MarkdownConverter
     }
 
     /// <summary>The tree of a text that could be converted: what the author wrote, at its positions.</summary>
-    internal static MarkdownDocument Parse(string markdown, bool isGuest = false) =>
-        MarkdownParser.Parse(WikilinkBars.Hide(markdown), MarkdownDialect.For(isGuest).Pipeline, new ParseBudget());
+    internal static MarkdownDocument Parse(string markdown, Dialect dialect = Dialect.Author) =>
+        MarkdownParser.Parse(Hidden(markdown, dialect), MarkdownDialect.For(dialect).Pipeline, new ParseBudget());
 
     /// <summary>The stretches of a text that are plain words of its author: where a link can be put. None if it is too complex.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
-    public static ImmutableArray<Range> ProseOf(string markdown)
+    public static ImmutableArray<Range> ProseOf(string markdown, Dialect dialect = Dialect.Author)
     {
-        var hidden = WikilinkBars.Hide(markdown);
+        var hidden = Hidden(markdown, dialect);
         try
         {
-            return ProseReader.Read(MarkdownParser.Parse(hidden, MarkdownDialect.For(isGuest: false).Pipeline, new ParseBudget()), hidden);
+            return ProseReader.Read(MarkdownParser.Parse(hidden, MarkdownDialect.For(dialect).Pipeline, new ParseBudget()), hidden);
         }
         catch (MarkdownTooComplexException)
         {
@@ -105,13 +103,21 @@ public static class MarkdownConverter
         }
     }
 
+    /// <summary>The text without what the parser must not see, each character at its place.</summary>
+    private static string Hidden(string markdown, Dialect dialect, LineMap? lines = null, ICollection<Diagnostic>? diagnostics = null) =>
+        WikilinkBars.Hide(dialect == Dialect.Note ? NoteComments.Hide(markdown, lines, diagnostics) : markdown);
+
+    private static TitleHeading? TakeTitle(MarkdownDocument document, Dialect dialect, bool takesTitle, string? noteTitle) =>
+        dialect == Dialect.Note ? NoteTitle.TakeFrom(document, takesTitle, noteTitle) : takesTitle ? TitleHeading.TakeFrom(document) : null;
+
     private static MarkupBody Convert(
-        string markdown, LineMap lines, MarkdownDialect dialect, SmartPunctuation? punctuation, bool takesTitle, ICollection<Diagnostic> diagnostics)
+        string markdown, LineMap lines, Dialect written, SmartPunctuation? punctuation, bool takesTitle, string? noteTitle, ICollection<Diagnostic> diagnostics)
     {
+        var dialect = MarkdownDialect.For(written);
         var document = MarkdownParser.Parse(markdown, dialect.Pipeline, new ParseBudget());
-        if (dialect == MarkdownDialect.For(isGuest: false))
+        if (written == Dialect.Author)
             LikelyMistakes.Find(document, markdown, lines, diagnostics);
-        var title = takesTitle ? TitleHeading.TakeFrom(document) : null;
+        var title = TakeTitle(document, written, takesTitle, noteTitle);
         var reader = new DocumentReader(document);
         var quotations = reader.HasCitations ? QuotationReader.Read(document) : [];
         // All that reads what the author typed is done by now.
@@ -125,6 +131,8 @@ public static class MarkdownConverter
         var html = buffer.AsSpan(0, renderer.Offset);
         renderer.CopyTo(html);
         WikilinkBars.Show(html);
+        if (written == Dialect.Note)
+            NoteComments.Forget(html);
         var headings = Headings(reader, renderer, isTypeset);
         if (headings.Length > MostHeadings)
             diagnostics.Add(new Diagnostic(Rules.FileTooLarge, headings[MostHeadings].Location, Invariant($"the text has {headings.Length} headings; {MostHeadings} are the most")));
@@ -135,6 +143,7 @@ public static class MarkdownConverter
             TextEnd = renderer.TextEnd,
             Slots = renderer.Slots,
             Blocks = renderer.Blocks,
+            Tags = written == Dialect.Note ? NoteTag.In(document, lines) : [],
             Title = title is null ? null : new Located<string>(WikilinkBars.Show(title.Text), lines.Locate(title.Position)),
             Outline = new MarkupOutline
             {
@@ -143,7 +152,10 @@ public static class MarkdownConverter
                 WordCount = reader.WordCount,
                 HtmlLength = html.Length,
                 TitleId = title?.Id,
-                Parts = new OutlineParts(headings, anchors, WikilinkBars.Show(FirstParagraph.Find(document))),
+                Parts = new OutlineParts(headings, anchors, WikilinkBars.Show(FirstParagraph.Find(document)))
+                {
+                    Blocks = renderer.NotedBlocks,
+                },
             },
         };
         foreach (var mistake in renderer.Mistakes)

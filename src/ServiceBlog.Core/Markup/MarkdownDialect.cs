@@ -3,10 +3,24 @@ using Markdig.Parsers.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 
+/// <summary>Who writes, and how.</summary>
+public enum Dialect
+{
+    /// <summary>The authors of a site.</summary>
+    Author,
+
+    /// <summary>A reader, who is not trusted: raw HTML is shown as text, and links are marked as theirs.</summary>
+    Guest,
+
+    /// <summary>An author in Obsidian.</summary>
+    Note,
+}
+
 /// <summary>What may be written in a text, and what becomes of it. Authors are trusted; their readers are not.</summary>
 internal sealed class MarkdownDialect
 {
-    private static readonly MarkdownDialect Authors = new(AuthorPipeline(), renderer => renderer.UseSlotRenderers());
+    private static readonly MarkdownDialect Authors = new(AuthorPipeline(AuthorGrammar), renderer => renderer.UseSlotRenderers());
+    private static readonly Lazy<MarkdownDialect> Notes = new(() => new(NotePipeline(), VaultDialect.UseRenderers));
     private static readonly MarkdownDialect Guests = new(GuestPipeline(), renderer => renderer.UseGuestRenderers());
 
     private readonly Action<SlotHtmlRenderer> _useRenderers;
@@ -19,7 +33,12 @@ internal sealed class MarkdownDialect
 
     public MarkdownPipeline Pipeline { get; }
 
-    public static MarkdownDialect For(bool isGuest) => isGuest ? Guests : Authors;
+    public static MarkdownDialect For(Dialect dialect) => dialect switch { Dialect.Guest => Guests, Dialect.Note => Notes.Value, _ => Authors };
+
+    /// <summary>How a file is written.</summary>
+    /// <param name="notePath">Its path in a vault; null if it is of none.</param>
+    public static Dialect Of(string path, string? notePath) =>
+        ContentPath.KindOf(path) == PageKind.Comment ? Dialect.Guest : notePath is null ? Dialect.Author : Dialect.Note;
 
     public SlotHtmlRenderer TakeRenderer() => _renderers.TryTake(out var renderer) ? renderer : NewRenderer();
 
@@ -37,7 +56,13 @@ internal sealed class MarkdownDialect
         return renderer;
     }
 
-    private static MarkdownPipeline AuthorPipeline()
+        private static MarkdownPipeline NotePipeline() => AuthorPipeline(grammar =>
+    {
+        AuthorGrammar(grammar);
+        VaultDialect.Grammar(grammar);
+    });
+
+    private static MarkdownPipeline AuthorPipeline(Action<MarkdownPipelineBuilder> grammar)
     {
         var pipeline = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
@@ -47,7 +72,7 @@ internal sealed class MarkdownDialect
             .UsePipeTables(new PipeTableOptions { UseGfmRules = true })
             .UseTaskLists();
         pipeline.Extensions.AddRange(MarkdownExtensions.All);
-        return pipeline.Use(new Grammar(AuthorGrammar)).Build();
+        return pipeline.Use(new Grammar(grammar)).Build();
     }
 
     private static MarkdownPipeline GuestPipeline() =>

@@ -37,6 +37,9 @@ public sealed record MarkupBody
     /// <summary>What other pages can see of it.</summary>
     public required MarkupOutline Outline { get; init; }
 
+    /// <summary>The tags that stand in the text of a note.</summary>
+    public ImmutableArray<Located<string>> Tags { get; init; } = [];
+
     /// <summary>The title that was taken out of the text, without mark-up; null if none was.</summary>
     public Located<string>? Title { get; init; }
 
@@ -86,6 +89,9 @@ public sealed record MarkupBody
         }
         return null;
     }
+
+    /// <summary>The block of <see cref="Html"/> that a note names by an id, such as <c>^key-point</c>; null if it has none.</summary>
+    public NotedBlock? Block(string id) => Outline.Blocks.Where(block => block.Id == id).Select(block => (NotedBlock?)block).FirstOrDefault();
 
     private int SectionEnd(int heading) =>
         Outline.NextSection(heading) is var next && next < Outline.Headings.Length ? Outline.Headings[next].Offset : TextEnd;

@@ -24,6 +24,9 @@ public sealed record MarkupOutline
     /// <summary>The quotations that are followed by a citation, in the order of the text.</summary>
     public ImmutableArray<Quotation> Quotations { get; init; } = [];
 
+    /// <summary>The blocks that a note names, so that others can show them.</summary>
+    public ImmutableArray<NotedBlock> Blocks => Parts.Blocks;
+
     /// <summary>The first paragraph without mark-up, white space collapsed; empty if there is none.</summary>
     public string FirstParagraph => Parts.FirstParagraph;
 
@@ -50,9 +53,14 @@ public sealed record MarkupOutline
         return SmartPunctuation.IsNeeded(fragment) ? HeadingWithId(HeadingIds.FromText(fragment)) : null;
     }
 
-    /// <summary>What is shown of the text where a link names a heading, or none.</summary>
-    public TextPart PartUnder(Heading? heading)
+    /// <summary>What is shown of the text where a link names a heading, a block, or none.</summary>
+    public TextPart PartUnder(Heading? heading, string? block)
     {
+        for (var number = 0; block is not null && number < Blocks.Length; number++)
+        {
+            if (Blocks[number].Id == block)
+                return TextPart.OfBlock(number);
+        }
         if (heading is not { } first)
             return TextPart.WithoutFootnotes;
         // The section of a heading within another block has no end of its own.
@@ -60,10 +68,14 @@ public sealed record MarkupOutline
     }
 
     /// <summary>Whether a part of the text holds one of its transclusions.</summary>
-    public bool Holds(TextPart part, ContentLink transclusion)
+    /// <param name="link">Its index into <see cref="Links"/>.</param>
+    public bool Holds(TextPart part, int link)
     {
         if (part == TextPart.All)
             return true;
+        if (part.Block >= 0)
+            return link >= Blocks[part.Block].FirstLink && link < Blocks[part.Block].EndLink;
+        var transclusion = Links[link];
         if (transclusion.Under == TextPart.InFootnotes)
             return false;
         return !part.IsSection || (transclusion.Under >= part.Heading && transclusion.Under < NextSection(part.Heading));
@@ -72,6 +84,8 @@ public sealed record MarkupOutline
     /// <summary>How long a part is in HTML with its slots empty. That of the last section counts the footnotes too.</summary>
     public int LengthOf(TextPart part)
     {
+        if (part.Block >= 0)
+            return Blocks[part.Block].End - Blocks[part.Block].Start;
         if (!part.IsSection)
             return HtmlLength;
         var next = NextSection(part.Heading);
@@ -101,6 +115,12 @@ public sealed record MarkupOutline
 /// end of its own.</param>
 public readonly record struct Heading(int Level, string Id, string Text, int Offset, SourceLocation Location);
 
+/// <summary>A block that a note gives a name, so that other notes can show it.</summary>
+/// <param name="Id">With its <c>^</c>.</param>
+/// <param name="Start">Where it starts in <see cref="MarkupBody.Html"/>.</param>
+/// <param name="FirstLink">The index of its first link, if it has one.</param>
+public readonly record struct NotedBlock(string Id, int Start, int End, int FirstLink, int EndLink);
+
 /// <summary>Words that a text quotes: in quotation marks or a block quote, with a citation right after.</summary>
 /// <param name="Text">Without marks of quotation and mark-up; <c>[…]</c> and the like are left in.</param>
 /// <param name="Citation">The citation's first link: an index into <see cref="MarkupOutline.Links"/>.</param>
@@ -120,4 +140,9 @@ public readonly record struct TextPart(int Heading)
     public static readonly TextPart WithoutFootnotes = new(-2);
 
     public bool IsSection => Heading >= 0;
+
+    /// <summary>The number of the named block that it is; negative for the other parts.</summary>
+    public int Block => Heading < WithoutFootnotes.Heading ? WithoutFootnotes.Heading - 1 - Heading : -1;
+
+    public static TextPart OfBlock(int number) => new(WithoutFootnotes.Heading - 1 - number);
 }

@@ -30,6 +30,7 @@ public static class OutlineFormat
         writer.List(outline.Headings, WriteHeading);
         writer.List(outline.Anchors, static (anchors, anchor) => anchors.Text(anchor));
         writer.Text(outline.FirstParagraph);
+        writer.List(outline.Blocks, WriteBlock);
     }
 
     private static void WriteLink(ByteWriter writer, ContentLink link)
@@ -73,6 +74,15 @@ public static class OutlineFormat
         LocatedFormat.Write(writer, heading.Location);
     }
 
+    private static void WriteBlock(ByteWriter writer, NotedBlock block)
+    {
+        writer.Text(block.Id);
+        foreach (var number in (ReadOnlySpan<int>)[block.Start, block.End, block.FirstLink, block.EndLink])
+            writer.Number(number);
+    }
+
+    internal static NotedBlock ReadBlock(ByteReader reader) => new(reader.Text(), reader.Int(), reader.Int(), reader.Int(), reader.Int());
+
     internal static Heading ReadHeading(ByteReader reader, string file) =>
         new(reader.Int(), reader.Text(), reader.Text(), reader.Int(), LocatedFormat.ReadLocation(reader, file));
 }
@@ -88,7 +98,7 @@ internal sealed class OutlineParts
     private Decoded? _decoded;
 
     public OutlineParts(ImmutableArray<Heading> headings, ImmutableArray<string> anchors, string firstParagraph) =>
-        _decoded = new Decoded(headings, anchors, firstParagraph);
+        _decoded = new Decoded(headings, anchors, firstParagraph, []);
 
     /// <param name="kept">What <see cref="OutlineFormat.WriteParts"/> wrote.</param>
     /// <param name="file">The author's, for the places of the headings.</param>
@@ -100,10 +110,16 @@ internal sealed class OutlineParts
 
     public string FirstParagraph => Known.FirstParagraph;
 
+    public ImmutableArray<NotedBlock> Blocks
+    {
+        get => Known.Blocks;
+        init => _decoded = Known with { Blocks = value };
+    }
+
     private Decoded Known => _decoded ??= Read(new ByteReader(_kept));
 
     private Decoded Read(ByteReader reader) =>
-        new(reader.List(_file, OutlineFormat.ReadHeading), reader.List(static anchors => anchors.Text()), reader.Text());
+        new(reader.List(_file, OutlineFormat.ReadHeading), reader.List(static anchors => anchors.Text()), reader.Text(), reader.List(OutlineFormat.ReadBlock));
 
-    private sealed record Decoded(ImmutableArray<Heading> Headings, ImmutableArray<string> Anchors, string FirstParagraph);
+    private sealed record Decoded(ImmutableArray<Heading> Headings, ImmutableArray<string> Anchors, string FirstParagraph, ImmutableArray<NotedBlock> Blocks);
 }

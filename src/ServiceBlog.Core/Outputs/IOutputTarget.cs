@@ -33,7 +33,7 @@ public sealed class NoOutput : IOutputTarget
 /// <param name="Path">Decoded path within the site.</param>
 public sealed record StaticFile(string Path, InputFile File)
 {
-    public Route Route => new(Path, File.DisplayPath, new SourceLocation(File.DisplayPath), IsCopied: true);
+    public Route Route => new(Path, File.DisplayPath, new SourceLocation(File.DisplayPath), IsCopied: true) { NotePath = File.NotePath };
 }
 
 /// <summary>A part of a site, so that several machines can each make one from the same input. Which part a file belongs to depends on its path alone:

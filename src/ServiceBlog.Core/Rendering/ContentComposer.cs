@@ -99,8 +99,8 @@ public sealed class ContentComposer(SiteGraph graph)
             var kind = page.Outline.Links[i].Kind;
             if (kind == LinkKind.Citation)
                 before = before.With(target.Heading?.Text).With(target.Page?.Path).With(NumberOf(target, host));
-            else if (kind == LinkKind.Transclusion && target.Page is { } shown && page.Outline.Holds(part, page.Outline.Links[i]))
-                before = Add(before.With(target.Heading?.Id).With(shown.Path), shown, shown.Outline.PartUnder(target.Heading), host);
+            else if (kind == LinkKind.Transclusion && target.Page is { } shown && page.Outline.Holds(part, i))
+                before = Add(before.With(target.Heading?.Id).With(target.Block).With(shown.Path), shown, shown.Outline.PartUnder(target.Heading, target.Block), host);
         }
         return before;
     }
@@ -141,8 +141,10 @@ public sealed class ContentComposer(SiteGraph graph)
     private ComposedText ShownText(LinkTarget target, Page host, string idPrefix)
     {
         var page = target.Page!;
-        var range = target.Heading is { } heading ? page.Body.Section(heading.Id) ?? Range.All : ..page.Body.TextEnd;
-        var part = page.Outline.PartUnder(target.Heading);
+        var range = target.Heading is { } heading ? page.Body.Section(heading.Id) ?? Range.All
+            : target.Block is { } id && page.Body.Block(id) is { } block ? block.Start..block.End
+            : ..page.Body.TextEnd;
+        var part = page.Outline.PartUnder(target.Heading, target.Block);
         return new ComposedText(
             page, Resolve(page, host, idPrefix, part), range, new TransclusionScope(graph.Config.UrlOf(page.Path), idPrefix));
     }
@@ -158,13 +160,16 @@ public sealed class ContentComposer(SiteGraph graph)
             var target = targets[i];
             if (written[i] is { Kind: LinkKind.Citation, Continues: false })
                 resolved[i] = new ResolvedLink(target.Href, target.Text, _citations.Write(page, i, host, idPrefix));
-            else if (written[i].Kind == LinkKind.Transclusion && target.Page is not null && page.Outline.Holds(part, written[i]))
-                resolved[i] = new ResolvedLink(target.Href, target.Text, ShownText(target, host, NestedPrefix(idPrefix, i)).ToString());
+            else if (written[i].Kind == LinkKind.Transclusion && target.Page is not null && page.Outline.Holds(part, i))
+                resolved[i] = new ResolvedLink(target.Href, target.Text, Shown(ShownText(target, host, NestedPrefix(idPrefix, i)).ToString()));
             else
-                resolved[i] = new ResolvedLink(target.HrefOn(host), target.Text);
+                resolved[i] = new ResolvedLink(target.IsMissing ? null : target.HrefOn(host), target.Text);
         }
         return resolved;
     }
+
+    /// <summary>What an item of a list holds may be plain text.</summary>
+    private static string Shown(string html) => html.AsSpan().TrimStart() is ['<', ..] or [] ? html : $"<div>{html}</div>";
 
     // The place of the link among the links of its text: the same part may be shown twice.
     private static string NestedPrefix(string? prefix, int link) =>

@@ -63,7 +63,7 @@ internal sealed class BuildFlags
 
     public BuildSettings Read(ParseResult parsed, ShellContext context) => new()
     {
-        Input = context.FullPath(parsed.GetRequiredValue(_input)),
+        Input = InputFolder.Of(parsed.GetRequiredValue(_input), context),
         Output = context.FullPath(parsed.GetValue(_output) ?? "output"),
         Clean = parsed.GetValue(_clean),
         NoCache = parsed.GetValue(_noCache),
@@ -149,7 +149,7 @@ internal sealed record BuildSettings
 /// <summary>Makes the options that several commands have.</summary>
 internal static class Flags
 {
-    public static Option<string> Input(string description = "The folder that the site is built from.") => Folder("--input", description, "input");
+    public static Option<string> Input(string description = "The folder that the site is built from.") => Folder("--input", description, InputFolder.Usual);
 
     public static Option<string> Folder(string name, string description, string usual) =>
         new(name) { Description = description, HelpName = "DIR", DefaultValueFactory = _ => usual };

@@ -22,7 +22,7 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
     /// <summary>Folders that the site must not be published over.</summary>
     public ImmutableArray<ProtectedFolder> Protected =>
     [
-        new(settings.Input, "the input folder", IsRead: true),
+        new(settings.Input, "the input folder", IsRead: true) { MayHoldOutput = VaultFolder.Is(settings.Input) },
         .. _themes.Places.Select(place => new ProtectedFolder(place, "the themes folder", IsRead: true)),
         .. CommandLineTheme.Select(theme => new ProtectedFolder(theme, "the theme folder", IsRead: true)),
         new(context.WorkingDirectory, "the working directory", IsRead: false),

@@ -10,6 +10,7 @@ internal sealed class FolderReader(string root, string workingDirectory, BuildCa
     private static readonly SearchValues<char> Unusable = SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '\\', '\uFFFD']);
 
+    private readonly bool _isVault = VaultFolder.Is(root);
     private readonly Dictionary<string, InputFile> _files = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> _diagnostics = [];
 
@@ -25,13 +26,18 @@ internal sealed class FolderReader(string root, string workingDirectory, BuildCa
         Array.Sort(files, static (file, other) => string.CompareOrdinal(file.Path, other.Path));
         return new FolderContent(
             ImmutableCollectionsMarshal.AsImmutableArray(files),
-            [.. reader._diagnostics.OrderBy(diagnostic => diagnostic.Location)]);
+            [.. reader._diagnostics.OrderBy(diagnostic => diagnostic.Location)])
+        {
+            VaultName = reader._isVault ? Path.GetFileName(root.TrimEnd('/', '\\')) : null,
+        };
     }
 
     private bool IsWanted(string path)
     {
+        if (ContentPath.FirstFolder(path + "/") == VaultTemplates.SettingsFolder)
+            return VaultTemplates.IsSetting(path);
         if (HiddenFiles.IsWanted(path))
-            return true;
+            return !_isVault || path.Contains('/', StringComparison.Ordinal) || !OutputManifest.In(Path.Join(root, path)).Any();
         if (HiddenFiles.DeservesNote(path))
             Report(Rules.HiddenFile, path, "a hidden file or folder is not published");
         return false;
@@ -77,6 +83,12 @@ internal sealed class FolderReader(string root, string workingDirectory, BuildCa
     private string Shown(string path) => _shownRoot + path;
 }
 
+/// <summary>A vault of Obsidian, which is built as it is. The site may be published into a folder right in it, which is no part of it then.</summary>
+internal static class VaultFolder
+{
+    public static bool Is(string folder) => Directory.Exists(Path.Join(folder, VaultTemplates.SettingsFolder));
+}
+
 /// <summary>The folder that a site is built from.</summary>
 internal static class InputFolder
 {
@@ -90,6 +102,16 @@ internal static class InputFolder
             ? $"the input '{shown}' is a file. Name the folder that holds site.yml with --input DIR."
             : $"there is no input folder '{shown}'. Run the command where that folder lies, or name another with --input DIR.");
     }
+
+    /// <summary>The folder that the command line names; run in a vault, the vault itself.</summary>
+    public static string Of(string named, ShellContext context)
+    {
+        var folder = context.FullPath(named);
+        return named == Usual && !Directory.Exists(folder) && VaultFolder.Is(context.WorkingDirectory) ? context.WorkingDirectory : folder;
+    }
+
+    /// <summary>The name that it has if the command line names none.</summary>
+    public const string Usual = "input";
 
     public static FolderContent Read(string folder, string workingDirectory, BuildCache? cache = null)
     {

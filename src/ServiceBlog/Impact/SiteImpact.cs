@@ -129,7 +129,7 @@ internal sealed class OtherFiles(IReadOnlyDictionary<string, ReadOnlyMemory<byte
         var put = others
             .Where(other => other.Value.Value is not null && IsWanted(other.Key))
             .Select(other => InputFile.FromBytes(other.Key, DisplayPath.Of(other.Value.Key, workingDirectory), other.Value.Value!.Value));
-        return new FolderContent([.. kept.Concat(put).OrderBy(file => file.Path, StringComparer.Ordinal)], folder.Diagnostics);
+        return new FolderContent([.. kept.Concat(put).OrderBy(file => file.Path, StringComparer.Ordinal)], folder.Diagnostics) { VaultName = folder.VaultName };
     }
 
     /// <summary>Whether neither the file nor a folder that it lies in is hidden.</summary>

@@ -44,7 +44,7 @@ public class FormatTests
     public void Every_part_of_an_outline_is_kept()
     {
         var file = Read();
-        var outline = MarkdownConverter.Convert($"# Title\n\n{file.Markdown}", file.DisplayPath, file.MarkdownLine, new List<Diagnostic>(), takesTitle: true).Outline;
+        var outline = MarkdownConverter.Convert($"# Title\n\n{file.Markdown}\n\nNamed. ^here", file.DisplayPath, file.MarkdownLine, new List<Diagnostic>(), Dialect.Note, takesTitle: true).Outline;
         var writer = new ByteWriter();
         OutlineFormat.Write(writer, outline);
         var kept = OutlineFormat.Read(new ByteReader(writer.Written), File);

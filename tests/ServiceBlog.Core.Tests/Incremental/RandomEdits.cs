@@ -15,7 +15,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
 
     private static readonly string[] Tags = ["loyalty", "crm", "Front line", "front-line", "calls", "call"];
     private static readonly string[] Uncommon = ["zebra", "quagga", "okapi", "numbat", "tapir", "獏と象の話"];
-    private static readonly string[] Folders = ["posts", "posts", "posts", "sources", "topics", "pages", "guide"];
+    private static readonly string[] Folders = ["posts", "posts", "posts", "sources", "topics", "pages", "guide", "Notes", "Notes/Deep"];
 
     private readonly Random _random = new(seed);
     private readonly RandomTheme _theme = new(new Random(seed));
@@ -163,6 +163,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         params: {"{"}greeting: {Pick("Hi", "Hello")}{"}"}
         {Pick("menu: [{title: Home, url: /}, {title: Topics, url: /topics/}]", "menu: [{title: More, children: [{title: Topics, url: /topics/}, {title: P1, url: /posts/p1/, optional: true}]}]", "")}
         {Pick("timeZone: Asia/Tokyo", "timeZone: America/New_York", "smartPunctuation: false", "")}
+        {Pick("vault: true", "vault: true", "")}
         diagnostics: {Lenient}
 
         """);
@@ -332,11 +333,14 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     /// <summary>In one of several years, in the last days before now or after it.</summary>
     private string Day() => new DateTime(2026 - Math.Max(0, _random.Next(6) - 2), 10, 1).AddDays(_random.Next(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(14) switch
+    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(17) switch
     {
         12 => $"## {Pick("Here", "There")}\n\nWords {_random.Next(9)} for *everybody*.",
         13 => $"See [@{Key()}#{Pick("here", "there", "raw")}].",
         11 => $"[y]({Pick("", "https://example.org", "https://example.org/blog")}/posts/{Key()}/{Pick("", "#here")})",
+        14 => $"[[{Pick("Alpha 1", "deep", "p1", "r2", Key())}#{Pick("^point", "Here", "")}|so]] #tag{_random.Next(3)} ==marked== %%not {_random.Next(9)}%%",
+        15 => $"A point. ^point\n\n![[{Key()}#^point]]\n\n```dataview\nLIST\n```",
+        16 => $"![[a.txt]] and\n![[{Key()}]]\n%%{_random.Next(3)}%%\n![[b.png|{_random.Next(90)}]]",
         9 => $"“{Pick("Words 3 for everybody", "Words 4 […] everybody", "Nobody said so")}” [@{Key()}#{Pick("here", "there")}]",
         10 => $"So [@{Key()}#{Pick("here", "there", "raw")}; @{Key()}; @{Key()}#here].",
         0 => $"## {Pick("Here", "There")}",

@@ -8,18 +8,18 @@ internal sealed class WrittenLinks
 {
     private readonly AuthoredText _text;
     private readonly int _start;
-    private readonly bool _isGuest;
+    private readonly Dialect _dialect;
     private readonly Dictionary<(int Position, LinkKind Kind), WrittenTarget> _targets = [];
 
-    private WrittenLinks(AuthoredText text, int start, bool isGuest) => (_text, _start, _isGuest) = (text, start, isGuest);
+    private WrittenLinks(AuthoredText text, int start, Dialect dialect) => (_text, _start, _dialect) = (text, start, dialect);
 
     /// <summary>The addresses in raw HTML, which no outline lists.</summary>
     public List<WrittenTarget> Html { get; } = [];
 
     public static WrittenLinks Read(AuthoredText text, ContentFile file)
     {
-        var links = new WrittenLinks(text, Math.Max(0, text.LineStart(file.MarkdownLine)), file.Kind == PageKind.Comment);
-        foreach (var element in MarkdownConverter.Parse(file.Markdown, links._isGuest).Descendants())
+        var links = new WrittenLinks(text, Math.Max(0, text.LineStart(file.MarkdownLine)), MarkdownDialect.Of(file.Path, file.NotePath));
+        foreach (var element in MarkdownConverter.Parse(file.Markdown, links._dialect).Descendants())
             links.Add(element);
         return links;
     }
@@ -37,7 +37,7 @@ internal sealed class WrittenLinks
         {
             case LinkInline link:
                 // Of a reader's image only a link is published.
-                AddUrl(link.Span.Start, link.IsImage && !_isGuest ? LinkKind.Image : LinkKind.Link, (link.Reference ?? (MarkdownObject)link) is LinkReferenceDefinition definition ? definition.UrlSpan : link.UrlSpan);
+                AddUrl(link.Span.Start, link.IsImage && _dialect != Dialect.Guest ? LinkKind.Image : LinkKind.Link, (link.Reference ?? (MarkdownObject)link) is LinkReferenceDefinition definition ? definition.UrlSpan : link.UrlSpan);
                 break;
             case AutolinkInline { IsEmail: false } link:
                 AddUrl(link.Span.Start, LinkKind.Link, new SourceSpan(link.Span.Start + 1, link.Span.End - 1));

@@ -14,7 +14,7 @@ internal static class MoveRefusals
         null or PageKind.Comment => $"{to} is in none of the folders of pages: posts, sources, topics, pages, guide",
         _ when !ContentPath.IsMarkdown(to) => $"{to} is no Markdown file: a page's name ends in .md",
         _ when to == page.SourcePath => "it is there already",
-        _ when PageAddress.IsSectionIndex(page.SourcePath) => "it is the text at the top of its folder's list, which has no other place",
+        _ when page.IsSectionIndex => "it is the text at the top of its folder's list, which has no other place",
         _ when PageAddress.IsSectionIndex(to) => $"a page called {to} would become the text at the top of its folder's list",
         _ when site.FileAt(to) is { } other => $"{other.DisplayPath} is there already",
         _ when to.Split('/').Any(part => part.Length == 0 || part.StartsWith('.') || part.Any(char.IsControl) || part.Contains('\\')) =>

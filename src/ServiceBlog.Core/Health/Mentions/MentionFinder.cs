@@ -26,7 +26,7 @@ internal sealed class MentionFinder(SiteGraph graph)
         var linked = new HashSet<Page>(graph[page].Links.Select(link => link.Page).OfType<Page>()) { page };
         if (_names.Find(file.Markdown, 0, file.Markdown.Length, except: linked) is null)
             yield break;
-        foreach (var stretch in MarkdownConverter.ProseOf(file.Markdown))
+        foreach (var stretch in MarkdownConverter.ProseOf(file.Markdown, MarkdownDialect.Of(file.Path, file.NotePath)))
         {
             var position = stretch.Start.Value;
             while (_names.Find(file.Markdown, position, stretch.End.Value) is var (target, start, length))

@@ -31,7 +31,7 @@ public static class MentionLinks
     {
         var diagnostics = new List<Diagnostic>();
         return ContentReader.Read(file, zone, diagnostics) is { } content
-            ? MarkdownConverter.Convert(content.Markdown, content.DisplayPath, content.MarkdownLine, diagnostics)
+            ? MarkdownConverter.Convert(content.Markdown, content.DisplayPath, content.MarkdownLine, diagnostics, MarkdownDialect.Of(file.Path, file.NotePath))
             : null;
     }
 

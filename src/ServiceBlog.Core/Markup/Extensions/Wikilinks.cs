@@ -1,7 +1,7 @@
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Parses <c>[[…]]</c> and <c>![[…]]</c>. Code and escapes have been taken by their own parsers before.</summary>
-internal sealed class WikilinkParser : InlineParser
+internal class WikilinkParser : InlineParser
 {
     public WikilinkParser() => OpeningCharacters = ['[', '!'];
 
@@ -12,24 +12,26 @@ internal sealed class WikilinkParser : InlineParser
         if (!WikilinkSyntax.TryRead(source, out var syntax) || IsReference(processor, source[1..(syntax.Length - 1)]))
             return false;
 
-        if (mark == 1 && syntax.Bar >= 0)
+        var (key, fragment) = (WikilinkBars.Show(syntax.Key.ToString()), syntax.HasFragment ? WikilinkBars.Show(syntax.Fragment.ToString()) : null);
+        var text = ReadText(source, syntax);
+        var link = mark == 0 ? new WikilinkInline { Key = key, Fragment = fragment, Text = text, IsTransclusion = false } : Shown(key, fragment, syntax.Bar < 0 ? null : text ?? "");
+        if (link is null)
         {
-            // A transclusion has no text of its own: ![[key|text]] is an exclamation mark and then a link.
             processor.TakeText(ref slice, length: 1);
             return true;
         }
 
-        processor.Inline = new WikilinkInline
-        {
-            Key = WikilinkBars.Show(syntax.Key.ToString()),
-            Fragment = syntax.HasFragment ? WikilinkBars.Show(syntax.Fragment.ToString()) : null,
-            Text = ReadText(source, syntax),
-            IsTransclusion = mark == 1,
-        }.At(processor, slice.Start, mark + syntax.Length);
+        processor.Inline = link.At(processor, slice.Start, mark + syntax.Length);
         EnclosingLinks.Deactivate(processor);
         slice.Start += mark + syntax.Length;
         return true;
     }
+
+    /// <summary>What <c>![[key#fragment]]</c> is; null if it is an exclamation mark and then a link.</summary>
+    /// <param name="text">What follows a bar; null if there is none.</param>
+    protected virtual Inline? Shown(string key, string? fragment, string? text) =>
+        // A transclusion has no text of its own.
+        text is null ? new WikilinkInline { Key = key, Fragment = fragment, Text = null, IsTransclusion = true } : null;
 
     /// <summary>A link in brackets, whose definition the author gave, is what CommonMark reads there.</summary>
     /// <param name="label">With its brackets.</param>
@@ -114,7 +116,7 @@ internal sealed class WikilinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer
 
 /// <summary>A paragraph, unless it holds nothing but transclusions: those are replaced by the blocks they ask for, one to a line, and blocks cannot
 /// stand within a paragraph.</summary>
-internal sealed class TranscludingParagraphRenderer : ParagraphRenderer
+internal class TranscludingParagraphRenderer : ParagraphRenderer
 {
     protected override void Write(HtmlRenderer renderer, ParagraphBlock obj)
     {
@@ -124,7 +126,7 @@ internal sealed class TranscludingParagraphRenderer : ParagraphRenderer
             base.Write(renderer, obj);
     }
 
-    private static bool HoldsOnlyTransclusions(ParagraphBlock paragraph)
+    protected static bool HoldsOnlyTransclusions(ParagraphBlock paragraph)
     {
         var found = false;
         for (var inline = paragraph.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
@@ -141,13 +143,17 @@ internal sealed class TranscludingParagraphRenderer : ParagraphRenderer
     {
         for (var inline = paragraph.Inline!.FirstChild; inline is not null; inline = inline.NextSibling)
         {
-            if (inline is not WikilinkInline wikilink)
-                continue;
-            var location = renderer.Locate(wikilink.Span.Start);
-            var link = new ContentLink(LinkKind.Transclusion, wikilink.Key, wikilink.Fragment, location) { Under = renderer.HeadingAbove };
-            renderer.EnsureLine();
-            renderer.AddSlot(renderer.AddLink(link), SlotPart.Embed);
-            renderer.WriteLine();
+            if (inline is WikilinkInline wikilink)
+                WriteTransclusion(renderer, wikilink);
         }
+    }
+
+    protected static void WriteTransclusion(SlotHtmlRenderer renderer, WikilinkInline wikilink)
+    {
+        var location = renderer.Locate(wikilink.Span.Start);
+        var link = new ContentLink(LinkKind.Transclusion, wikilink.Key, wikilink.Fragment, location) { Under = renderer.HeadingAbove };
+        renderer.EnsureLine();
+        renderer.AddSlot(renderer.AddLink(link), SlotPart.Embed);
+        renderer.WriteLine();
     }
 }

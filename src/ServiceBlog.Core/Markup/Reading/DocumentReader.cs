@@ -177,7 +177,7 @@ internal static class FirstParagraph
         return false;
     }
 
-    private static bool IsTransclusion(Inline inline) => inline is WikilinkInline { IsTransclusion: true };
+    private static bool IsTransclusion(Inline inline) => inline is WikilinkInline { IsTransclusion: true } or NoteTag;
 
     private static bool IsWithinImage(Inline inline) => inline.FindParentOfType<LinkInline>().Any(link => link.IsImage);
 }

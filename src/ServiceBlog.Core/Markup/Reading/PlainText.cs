@@ -107,6 +107,7 @@ internal ref struct InlineText(ContainerInline? root)
             AutolinkInline autolink => autolink.Url,
             AbbreviationInline abbreviation => abbreviation.Abbreviation.Label,
             WikilinkInline wikilink => wikilink.PlainText,
+            NoteTag tag => tag.Name,
             DelimiterInline delimiter => delimiter.ToLiteral(),
             _ => default,
         };

@@ -95,7 +95,7 @@ internal sealed class TaskRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, Ta
 }
 
 /// <summary>Links and images in Markdown's own forms: inline, by reference, and bare URLs.</summary>
-internal sealed class LinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, LinkInline>
+internal class LinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, LinkInline>
 {
     protected override void Write(SlotHtmlRenderer renderer, LinkInline obj)
     {
@@ -114,7 +114,7 @@ internal sealed class LinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, Li
             WriteAnchor(renderer, obj, url);
     }
 
-    private static void WriteImage(SlotHtmlRenderer renderer, LinkInline image, string url)
+    protected virtual void WriteImage(SlotHtmlRenderer renderer, LinkInline image, string url)
     {
         renderer.WriteUrlAttribute("<img src=\"", LinkKind.Image, url, image);
         renderer.WriteAttributes(image);
@@ -127,7 +127,7 @@ internal sealed class LinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, Li
         renderer.Write(" />");
     }
 
-    private static void WriteAnchor(SlotHtmlRenderer renderer, LinkInline link, string url)
+    protected virtual void WriteAnchor(SlotHtmlRenderer renderer, LinkInline link, string url)
     {
         renderer.WriteUrlAttribute("<a href=\"", LinkKind.Link, url, link);
         renderer.WriteAttributes(link);
@@ -137,7 +137,7 @@ internal sealed class LinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, Li
         renderer.Write("</a>");
     }
 
-    private static void WriteTitle(SlotHtmlRenderer renderer, LinkInline link)
+    protected static void WriteTitle(SlotHtmlRenderer renderer, LinkInline link)
     {
         if (!string.IsNullOrEmpty(link.Title))
             renderer.Write(" title=\"").WriteEscape(link.Title).Write('"');

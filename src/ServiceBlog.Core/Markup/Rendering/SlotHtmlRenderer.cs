@@ -17,6 +17,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     private readonly List<Diagnostic> _mistakes = [];
     private LineMap _lines = new("", "", 1);
     private int _textEnd = -1;
+    private NotedBlocks? _noted;
 
     public SlotHtmlRenderer()
         : this(new SlotTextWriter())
@@ -46,6 +47,11 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     public ImmutableArray<int> Blocks => _blocks.ToImmutable();
 
     public ImmutableArray<ContentLink> Links => _links.ToImmutable();
+
+    /// <summary>The blocks that a note names; none of other texts.</summary>
+    public ImmutableArray<NotedBlock> NotedBlocks => _noted?.Found ?? [];
+
+    public int LinkCount => _links.Count;
 
     /// <summary>Where the headings start, in their order; -1 for those within another block.</summary>
     public IReadOnlyList<int> HeadingOffsets => _headingOffsets;
@@ -84,6 +90,14 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         UseStrikethrough();
     }
 
+    /// <summary>From now on the named blocks of notes are looked for.</summary>
+    public void NoteBlocks()
+    {
+        var noted = _noted = new NotedBlocks(this);
+        ObjectWriteBefore += (_, element) => noted.Enter(element);
+        ObjectWriteAfter += (_, element) => noted.Leave(element);
+    }
+
     /// <summary>The same, for the texts of readers.</summary>
     public void UseGuestRenderers()
     {
@@ -102,6 +116,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         _blocks.Clear();
         _headingOffsets.Clear();
         _mistakes.Clear();
+        _noted?.Clear();
         _textEnd = -1;
         _lines = lines;
     }

@@ -11,7 +11,7 @@ public static class HealthMembers
 {
     public static readonly ModelMembers<(HealthFinding Finding, SiteModels Models)> OfFinding = new(
         ("message", view => view.Finding.Diagnostic.Message),
-        ("file", view => view.Finding.Page?.SourcePath ?? view.Finding.File),
+        ("file", view => view.Finding.Page?.FilePath ?? view.Finding.File),
         ("line", view => view.Finding.Diagnostic.Location.Line),
         ("subject", view => view.Finding.Subject),
         ("suggestion", view => view.Finding.Diagnostic.Suggestion),

@@ -21,6 +21,15 @@ public static class PagePartMembers
     public static object? Anchors(ImmutableArray<CitedAnchor> anchors, SiteModels models) =>
         List(anchors, anchor => OfCitedAnchor.ToValue((anchor, models)));
 
+    /// <summary>What a page lies in, from the outermost on: the folders of a note, the chapters above one of the guide.</summary>
+    public static object? Trail(PageView view) => view.Page switch
+    {
+        { IsNote: true } note when view.Models.Graph.FolderLists[PageAddress.OfFolder(ContentPath.FolderOf(note.SourcePath))].Folder is var folder =>
+            view.Models.List(NoteFolders.Trail(note.IsSectionIndex ? folder?.Parent : folder)),
+        { Folder: "guide" } chapter => view.Models.List(view.Models.Graph.Chapters.Above(chapter)),
+        _ => view.Models.List(ImmutableArray<Page>.Empty),
+    };
+
     public static object? Passages(PageView view) =>
         List(view.Models.PassagesOf(view.Page, view.Known), passage => OfPassage.ToValue((passage, view.Models)));
 
@@ -94,7 +103,7 @@ public static class PagePartMembers
 
     /// <summary>Where a reader goes to comment on a page; null if readers are not asked.</summary>
     public static object? LinkFor(PageView view) => view.Models.Graph.Config.Comments.LinkFor(
-        view.Page.Title, view.Page.Key, view.Models.AbsoluteUrlOf(view.Page.Path), view.Page.SourcePath);
+        view.Page.Title, view.Page.Key, view.Models.AbsoluteUrlOf(view.Page.Path), view.Page.FilePath);
 
     private static ContentHash HashOf(Comment comment, SiteModels models)
     {

@@ -65,6 +65,8 @@ public sealed class SiteModels
 
     public object? List(ImmutableArray<Term> terms) => new ModelList<Term>(terms, _ofTerm);
 
+    public object? List(IEnumerable<NoteFolder> folders) => List([.. folders.Select(folder => _graph.FolderLists[folder.Path])], Of);
+
     public static object? Texts(IEnumerable<string> texts) => List([.. texts], text => text);
 
     public static object? List<T>(ImmutableArray<T> items, Func<T, object?> toValue) =>

@@ -4,7 +4,11 @@ namespace ServiceBlog.Files.Publishing;
 /// <param name="Path">Full path; it need not exist.</param>
 /// <param name="Description">What it is, for the message: <c>the input folder</c>.</param>
 /// <param name="IsRead">The build reads it, so that nothing may be published inside it either.</param>
-internal sealed record ProtectedFolder(string Path, string Description, bool IsRead);
+internal sealed record ProtectedFolder(string Path, string Description, bool IsRead)
+{
+    /// <summary>A published site right in it is not read.</summary>
+    public bool MayHoldOutput { get; init; }
+}
 
 /// <summary>Says no to an output folder that is not one, before anything is touched. Publishing replaces a folder as a whole, so a wrong
 /// <c>--output</c> must never cost a file.</summary>
@@ -23,10 +27,14 @@ internal static class OutputGuard
                 throw Refusal(output, $"it is {folder.Description}");
             if (RealPath.IsInside(real, output))
                 throw Refusal(output, $"it holds {folder.Description} ({real})");
-            if (folder.IsRead && RealPath.IsInside(output, real))
+            if (folder.IsRead && RealPath.IsInside(output, real) && !(folder.MayHoldOutput && IsSite(output, real)))
                 throw Refusal(output, $"it lies inside {folder.Description} ({real}), so the next build would read its own output");
         }
     }
+
+    /// <summary>Whether a folder right in another holds a site, or will hold nothing else.</summary>
+    private static bool IsSite(string output, string folder) => RealPath.AreSame(Path.GetDirectoryName(output)!, folder)
+        && (!Directory.Exists(output) || OutputManifest.In(output).Any() || !Directory.EnumerateFileSystemEntries(output).Any());
 
     public static EnvironmentException Refusal(string output, string reason) =>
         new($"will not publish into {output}: {reason}. Name another folder with --output DIR.");
