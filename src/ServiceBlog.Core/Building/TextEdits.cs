@@ -13,7 +13,7 @@ public sealed class TextEdits(SiteRenderer renderer, Lazy<BuildDetails?> details
     /// <summary>False, and nothing written, if more was edited than those, or if it cannot be rendered.</summary>
     public bool TryRender(InputFile file, IOutputTarget target)
     {
-        if (details.Value?.Pages.GetValueOrDefault(file.Path)?.Page is not { } known)
+        if (details.Value?.Pages.GetValueOrDefault(file.Path)?.Page is not { } known || known.NotePath != file.NotePath)
             return false;
         var now = PageReader.Read(file, config);
         return now.Page is { } edited

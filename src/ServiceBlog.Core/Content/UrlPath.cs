@@ -29,6 +29,16 @@ public static class UrlPath
         return Encoding.UTF8.GetByteCount(segment) <= MaxSegmentBytes ? segment : Shorten(segment);
     }
 
+    /// <summary>The name of a note or a folder of a vault as a part of an address, which always leaves something: hyphens do not gather, and what
+    /// is left of an emoji does not stay.</summary>
+    public static string NoteSegment(string name)
+    {
+        var segment = Segment(name.Replace("\uFE0F", "", StringComparison.Ordinal));
+        while (segment.Contains("--", StringComparison.Ordinal))
+            segment = segment.Replace("--", "-", StringComparison.Ordinal);
+        return segment.Length > 0 ? segment : $"page-{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(name))}";
+    }
+
     /// <summary>A tag's or a series' name as a part of an address: lower case, hyphens between words, and <c>#</c> and <c>+</c> spelt out, so that C,
     /// C# and C++ stay apart.</summary>
     public static string Slug(string name)

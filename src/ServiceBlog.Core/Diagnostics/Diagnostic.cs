@@ -30,7 +30,7 @@ public sealed record Rule(string Code, string Name, Severity DefaultSeverity)
     public string Explanation => Explanations.Of(this);
 
     /// <summary>It is about what authors write: files, front matter, links, tags.</summary>
-    public bool IsOfContent => string.CompareOrdinal(Code, "SB05") < 0;
+    internal bool IsOfContent => string.CompareOrdinal(Code, "SB05") < 0;
 
     /// <summary>The site cannot be whole while this stands, so no setting makes it less than an error.</summary>
     public bool IsFatal { get; init; }

@@ -33,7 +33,7 @@ public static class PageAddress
     {
         var address = new StringBuilder("/");
         foreach (var segment in folder.Split('/').Skip(1))
-            address.Append(UrlPath.Segment(segment) is { Length: > 0 } safe ? safe : $"page-{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(segment))}").Append('/');
+            address.Append(UrlPath.NoteSegment(segment)).Append('/');
         return address.ToString();
     }
 

@@ -25,7 +25,14 @@ internal sealed class EditedSite(string input, bool isDryRun, ShellContext conte
 
     public ImmutableArray<InputFile> Files() => InputFolder.Read(input, context.WorkingDirectory).Files;
 
-    public EditableSite Read() => EditableSite.Read(Files());
+    /// <exception cref="EnvironmentException">It is a vault.</exception>
+    public EditableSite Read()
+    {
+        var site = EditableSite.Read(Files());
+        return !site.Config.IsVault && (site.Config.Vault == false || !VaultFolder.Is(input))
+            ? site
+            : throw new EnvironmentException($"{context.Shown(input)} is an Obsidian vault. Move and tag its notes in Obsidian, which changes the links to them too.");
+    }
 
     /// <summary>A path of the command line relative to the input folder: it may be meant from here or from there.</summary>
     /// <exception cref="EnvironmentException">It lies outside.</exception>

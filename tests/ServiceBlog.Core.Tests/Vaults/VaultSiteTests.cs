@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Building;
-
 namespace ServiceBlog.Core.Tests.Vaults;
 
 /// <summary>How the files of a vault become a site.</summary>

@@ -118,7 +118,7 @@ internal sealed class NotePlaces
         return folders.TryGetValue(stem, out var beside) ? (beside, 2) : null;
     }
 
-    private static string Address(string path) => string.Concat(path.Split('/').Select(segment => "/" + UrlPath.Segment(segment)));
+    private static string Address(string path) => string.Concat(path.Split('/').Select(segment => "/" + UrlPath.NoteSegment(segment)));
 }
 
 /// <summary>The files of a vault that are not published: told by their kind, once for all of it.</summary>

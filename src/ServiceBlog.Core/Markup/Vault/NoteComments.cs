@@ -59,8 +59,10 @@ internal static class NoteComments
     private static bool StartsBlock(string text, int index)
     {
         var start = index == 0 ? 0 : text.LastIndexOf('\n', index - 1) + 1;
-        return !text.AsSpan(start, index - start).ContainsAnyExcept(" \t>-*+");
+        return !text.AsSpan(start, index - start).ContainsAnyExcept(BlockMarks);
     }
+
+    private static readonly SearchValues<char> BlockMarks = SearchValues.Create(" \t>-*+");
 
     private static int ParagraphEnd(string text, int index)
     {
