@@ -56,10 +56,10 @@ internal sealed class MarkdownDialect
         return renderer;
     }
 
-        private static MarkdownPipeline NotePipeline() => AuthorPipeline(grammar =>
+        private static MarkdownPipeline NotePipeline() => AuthorPipeline(pipeline =>
     {
-        AuthorGrammar(grammar);
-        VaultDialect.Grammar(grammar);
+        AuthorGrammar(pipeline);
+        VaultDialect.Grammar(pipeline);
     });
 
     private static MarkdownPipeline AuthorPipeline(Action<MarkdownPipelineBuilder> grammar)
