@@ -60,7 +60,7 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
         if (Trace(finding.Path) is { } page)
         {
             if (page.TextAt(finding.Place.Offset) is { } text)
-                return LocateText(text.Page, text.Offset);
+                return LocateText(text.Page, text.Offset, finding.Url);
             if (finding.Url is { } url && !page.IsLiteral(finding.Place.Offset) && _values.Find(url, route?.Location.File) is { } value)
                 return value;
             if (page.TemplateAt(finding.Place.Offset) is { } template)
@@ -85,11 +85,13 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
         return null;
     }
 
-    private SourceLocation LocateText(Page page, int offset)
+    private SourceLocation LocateText(Page page, int offset, string? url)
     {
         // A link in Markdown knows its own place, to the character.
         const int longestOpening = 12;
         var slots = page.Body.Slots;
+        if (url is not null && DirectiveAt(page, offset, url) is { } attribute)
+            return attribute;
         for (var i = page.Body.FirstSlotFrom(offset); i < slots.Length && slots[i].Offset - offset <= longestOpening; i++)
         {
             if (slots[i].Part is SlotPart.Url or SlotPart.Opening or SlotPart.Citation)
@@ -98,6 +100,23 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
         if (!_sources.TryGetValue(page, out var source))
             _sources[page] = source = MapSource(page);
         return source.Locate(offset);
+    }
+
+    /// <summary>The place of the directive's attribute that became an address.</summary>
+    private SourceLocation? DirectiveAt(Page page, int offset, string url)
+    {
+        var slots = page.Body.Slots;
+        for (var i = page.Body.FirstSlotFrom(offset); i < slots.Length && slots[i].Offset == offset; i++)
+        {
+            if (slots[i].Part != SlotPart.Directive)
+                continue;
+            foreach (var attribute in page.Outline.Directives[slots[i].Link].Attributes)
+            {
+                if (attribute.Link >= 0 && graph[page].Links[attribute.Link].Href == url)
+                    return attribute.Location;
+            }
+        }
+        return null;
     }
 
     private MarkupSourceMap MapSource(Page page)

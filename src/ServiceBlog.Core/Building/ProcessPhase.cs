@@ -15,6 +15,8 @@ internal static class ProcessPhase
         foreach (var language in content.Pages.Select(page => page.FrontMatter.Language).OfType<Located<string>>().Prepend(settings.Config.WrittenLanguage).DistinctBy(language => language.Value))
             build.Diagnostics.AddRange(settings.Theme?.Languages.Check(language) ?? []);
         var graph = GraphOf(content.Pages, build, settings, build.Diagnostics);
+        if (settings.Theme is { } theme)
+            DirectiveCheck.Check(graph, theme, build.Diagnostics);
         new ContentContracts(graph, settings.Tags, build.Diagnostics).Check();
         var quotations = new QuotationCheck(graph, content.Before.Quotations, build.Parallel);
         quotations.Check(build.Diagnostics);

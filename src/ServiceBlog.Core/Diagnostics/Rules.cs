@@ -79,6 +79,11 @@ public static class Rules
     public static readonly Rule SharedTopicName = Warning("SB0352", "shared-topic-name");
     public static readonly Rule UndefinedFootnote = Warning("SB0360", "undefined-footnote");
     public static readonly Rule UnusedFootnote = Warning("SB0361", "unused-footnote");
+    public static readonly Rule UnknownDirective = Warning("SB0390", "unknown-directive");
+    public static readonly Rule UnclosedDirective = Error("SB0391", "unclosed-directive");
+    public static readonly Rule MalformedDirective = Warning("SB0392", "malformed-directive");
+    public static readonly Rule UnknownDirectiveAttribute = Warning("SB0393", "unknown-directive-attribute");
+    public static readonly Rule InvalidDirective = Error("SB0394", "invalid-directive");
 
     public static readonly Rule AmbiguousNote = Warning("SB0380", "ambiguous-note");
     public static readonly Rule PluginBlock = Warning("SB0381", "plugin-block");

@@ -72,6 +72,9 @@ public sealed class SiteGraph
     /// <summary>Drawn when a theme asks for it.</summary>
     public required Lazy<ConceptMap> Map { get; init; }
 
+    /// <summary>The folders whose pages are listed together.</summary>
+    public static ImmutableArray<string> Folders { get; } = ["posts", "sources", "topics", "pages", "guide"];
+
     /// <summary>The connections of a page or a comment.</summary>
     public PageConnections this[Page page] =>
         page.Kind == PageKind.Comment ? CommentConnections.GetValueOrDefault(page, PageConnections.None)

@@ -1,59 +1,9 @@
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>Copies HTML and puts into each slot what belongs there.</summary>
-internal static class SlotFiller
-{
-    /// <param name="html">The HTML, or a part of it.</param>
-    /// <param name="start">Where that part starts; the slots' offsets count from the whole.</param>
-    /// <param name="slots">Those within that part.</param>
-    public static void Fill(
-        StringBuilder output, ReadOnlySpan<char> html, int start, ReadOnlySpan<LinkSlot> slots, ReadOnlySpan<ResolvedLink> links, TransclusionScope scope)
-    {
-        var position = 0;
-        foreach (var slot in slots)
-        {
-            output.Append(html[position..(slot.Offset - start)]);
-            position = slot.Offset - start;
-            switch (slot.Part)
-            {
-                case SlotPart.Url:
-                    HtmlEscape.Append(output, links[slot.Link].Url);
-                    break;
-                case SlotPart.Text:
-                    HtmlEscape.Append(output, links[slot.Link].Text);
-                    break;
-                case SlotPart.Opening when links[slot.Link].Url is null:
-                case SlotPart.Closing when links[slot.Link].Url is null:
-                    output.Append("span");
-                    break;
-                case SlotPart.Opening:
-                    output.Append("a href=\"");
-                    HtmlEscape.Append(output, links[slot.Link].Url);
-                    output.Append('"');
-                    break;
-                case SlotPart.Closing:
-                    output.Append('a');
-                    break;
-                case SlotPart.Embed:
-                case SlotPart.Citation:
-                    output.Append(links[slot.Link].Embed);
-                    break;
-                case SlotPart.IdPrefix:
-                    HtmlEscape.Append(output, scope.IdPrefix);
-                    break;
-                case SlotPart.PageUrl:
-                    HtmlEscape.Append(output, scope.PageUrl);
-                    break;
-            }
-        }
-        output.Append(html[position..]);
-    }
-}
-
 /// <summary>A gap in a page's HTML that is filled when every page is known.</summary>
 /// <param name="Offset">Where in <see cref="MarkupBody.Html"/> it belongs, in UTF-16 code units.</param>
-/// <param name="Link">Index into <see cref="MarkupOutline.Links"/>; -1 for <see cref="SlotPart.IdPrefix"/> and <see cref="SlotPart.PageUrl"/>, which
-/// belong to no link.</param>
+/// <param name="Link">Index into <see cref="MarkupOutline.Links"/>, of a directive's slots into <see cref="MarkupOutline.Directives"/>; -1 for
+/// <see cref="SlotPart.IdPrefix"/> and <see cref="SlotPart.PageUrl"/>, which belong to no link.</param>
 /// <param name="Part">What goes there.</param>
 public readonly record struct LinkSlot(int Offset, int Link, SlotPart Part);
 
@@ -83,6 +33,15 @@ public enum SlotPart
 
     /// <summary>Before the <c>#</c> of a link to a footnote: <see cref="TransclusionScope.PageUrl"/>.</summary>
     PageUrl,
+
+    /// <summary>A directive begins with its label. The slot's number is one of <see cref="MarkupOutline.Directives"/>.</summary>
+    Directive,
+
+    /// <summary>The label of a directive ends, and its content begins.</summary>
+    DirectiveContent,
+
+    /// <summary>A directive ends.</summary>
+    DirectiveEnd,
 }
 
 /// <summary>How a text differs when it appears on another page than its own: ids must not meet the host's, and footnotes, which stay behind, are

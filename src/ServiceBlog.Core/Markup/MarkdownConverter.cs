@@ -85,8 +85,10 @@ public static class MarkdownConverter
     }
 
     /// <summary>The tree of a text that could be converted: what the author wrote, at its positions.</summary>
-    internal static MarkdownDocument Parse(string markdown, Dialect dialect = Dialect.Author) =>
-        MarkdownParser.Parse(Hidden(markdown, dialect), MarkdownDialect.For(dialect).Pipeline, new ParseBudget());
+    internal static MarkdownDocument Parse(string markdown, Dialect dialect = Dialect.Author) => ParseHidden(Hidden(markdown, dialect), dialect);
+
+    private static MarkdownDocument ParseHidden(string markdown, Dialect dialect) =>
+        MarkdownParser.Parse(markdown, MarkdownDialect.For(dialect).Pipeline, new ParseBudget(markdown));
 
     /// <summary>The stretches of a text that are plain words of its author: where a link can be put. None if it is too complex.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
@@ -95,7 +97,7 @@ public static class MarkdownConverter
         var hidden = Hidden(markdown, dialect);
         try
         {
-            return ProseReader.Read(MarkdownParser.Parse(hidden, MarkdownDialect.For(dialect).Pipeline, new ParseBudget()), hidden);
+            return ProseReader.Read(ParseHidden(hidden, dialect), hidden);
         }
         catch (MarkdownTooComplexException)
         {
@@ -114,7 +116,7 @@ public static class MarkdownConverter
         string markdown, LineMap lines, Dialect written, SmartPunctuation? punctuation, bool takesTitle, string? noteTitle, ICollection<Diagnostic> diagnostics)
     {
         var dialect = MarkdownDialect.For(written);
-        var document = MarkdownParser.Parse(markdown, dialect.Pipeline, new ParseBudget());
+        var document = ParseHidden(markdown, written);
         if (written == Dialect.Author)
             LikelyMistakes.Find(document, markdown, lines, diagnostics);
         var title = TakeTitle(document, written, takesTitle, noteTitle);
@@ -149,6 +151,7 @@ public static class MarkdownConverter
             {
                 Links = renderer.Links,
                 Quotations = QuotationReader.Locate(quotations, renderer),
+                Directives = renderer.Directives,
                 WordCount = reader.WordCount,
                 HtmlLength = html.Length,
                 TitleId = title?.Id,

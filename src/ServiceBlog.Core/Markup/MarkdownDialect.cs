@@ -88,13 +88,13 @@ internal sealed class MarkdownDialect
         blocks.Find<QuoteBlockParser>()!.Closed += Callout.Recognize;
         blocks.Find<FootnoteParser>()!.Closed += FootnoteOrder.Remember;
         blocks.Find<FencedCodeBlockParser>()!.TryParseAttributes = FenceAttributes.TryTake;
-        blocks.InsertRange(0, [new TableLimits(), new AttributeLineParser()]);
+        blocks.InsertRange(0, [new TableLimits(), new AttributeLineParser(), new DirectiveBlockParser()]);
         var inlines = pipeline.InlineParsers;
         inlines.InsertBefore<LinkInlineParser>(new FootnoteMarkParser());
         inlines.InsertBefore<LinkInlineParser>(new CitationParser());
         inlines.InsertBefore<LinkInlineParser>(new WikilinkParser());
         inlines.Replace<TaskListInlineParser>(new LeadingTaskListParser());
-        inlines.InsertRange(0, [new FormulaParser(), new AttributeParser()]);
+        inlines.InsertRange(0, [new FormulaParser(), new AttributeParser(), new DirectiveInlineParser()]);
         GuestGrammar(pipeline);
     }
 

@@ -54,16 +54,34 @@ public sealed record MarkupBody
         return output.ToString();
     }
 
+    /// <summary>The same, with its directives shown.</summary>
+    internal string Fill(ReadOnlySpan<ResolvedLink> links, DirectiveWriter directives)
+    {
+        // Not the shared one: to show a directive may fill another text.
+        var output = new StringBuilder();
+        Fill(output, links, Range.All, directives: directives);
+        return output.ToString();
+    }
+
     /// <summary>Writes a part of the HTML with its slots filled.</summary>
     /// <param name="links">What became of each of <see cref="MarkupOutline.Links"/>, in their order.</param>
     /// <param name="range">Which part of <see cref="Html"/>: all of it, or a <see cref="Section"/>.</param>
     /// <param name="scope">Set if the text appears on another page than its own.</param>
-    public void Fill(StringBuilder output, ReadOnlySpan<ResolvedLink> links, Range range, TransclusionScope scope = default)
+    /// <param name="directives">Shows its directives.</param>
+    /// <param name="pieces">Takes where each piece comes from.</param>
+    internal void Fill(
+        StringBuilder output, ReadOnlySpan<ResolvedLink> links, Range range, TransclusionScope scope = default, DirectiveWriter? directives = null,
+        List<FilledPiece>? pieces = null)
     {
         var (start, length) = range.GetOffsetAndLength(Outline.HtmlLength);
         var html = ArrayPool<char>.Shared.Rent(Outline.HtmlLength);
         Encoding.UTF8.GetChars(Utf8Html.Span, html);
-        SlotFiller.Fill(output, html.AsSpan(start, length), start, SlotsWithin(start, start + length), links, scope);
+        var filler = new SlotFiller(html.AsSpan(start, length), start, SlotsWithin(start, start + length), links, scope)
+        {
+            Directives = directives,
+            Pieces = pieces,
+        };
+        filler.Fill(output);
         ArrayPool<char>.Shared.Return(html);
     }
 

@@ -30,6 +30,9 @@ public sealed record MarkupOutline
     /// <summary>The first paragraph without mark-up, white space collapsed; empty if there is none.</summary>
     public string FirstParagraph => Parts.FirstParagraph;
 
+    /// <summary>The directives, in the order of the HTML, an outer one before those within it.</summary>
+    public ImmutableArray<Directive> Directives { get; init; } = [];
+
     /// <summary>Words of the text; code, and each CJK character as a word, included.</summary>
     public required int WordCount { get; init; }
 

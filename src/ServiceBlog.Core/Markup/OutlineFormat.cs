@@ -8,6 +8,7 @@ public static class OutlineFormat
     {
         writer.List(outline.Links, WriteLink);
         writer.List(outline.Quotations, WriteQuotation);
+        writer.List(outline.Directives, DirectiveFormat.Write);
         writer.Number(outline.WordCount);
         writer.Number(outline.HtmlLength);
         writer.Text(outline.TitleId);
@@ -18,6 +19,7 @@ public static class OutlineFormat
     {
         Links = reader.List(file, ReadLink),
         Quotations = reader.List(file, ReadQuotation),
+        Directives = reader.List(file, DirectiveFormat.Read),
         WordCount = reader.Int(),
         HtmlLength = reader.Int(),
         TitleId = reader.TextOrNull(),

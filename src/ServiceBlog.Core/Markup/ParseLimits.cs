@@ -6,12 +6,15 @@ namespace ServiceBlog.Core.Markup;
 /// paragraph of 20,000 brackets takes seconds and one of 200,000 takes minutes. A limit on any single count would refuse long honest lists or let
 /// many middling paragraphs pass; so each such step is charged about what it costs, and the sum has a limit. A unit is of the order of ten
 /// nanoseconds.</summary>
-internal sealed class ParseBudget : MarkdownParserContext
+internal sealed class ParseBudget(string markdown) : MarkdownParserContext
 {
     private const long Limit = 60_000_000;
 
     private long _spent;
     private LeafBlock? _leaf;
+
+    /// <summary>The text that is parsed, into which all positions lead.</summary>
+    public string Markdown => markdown;
 
     /// <summary>Characters with a meaning so far in the leaf being parsed.</summary>
     public int MarksInLeaf { get; private set; }

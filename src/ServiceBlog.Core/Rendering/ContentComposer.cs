@@ -4,7 +4,8 @@ namespace ServiceBlog.Core.Rendering;
 /// Puts the resolved links, and the parts of other pages that a text shows, into the text's HTML. The graph holds no
 /// transclusion that leads back to where it came from, so this ends.
 /// </summary>
-public sealed class ContentComposer(SiteGraph graph)
+/// <param name="shortcodes">Show the directives of texts; null leaves these as they were typed.</param>
+public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcodes = null)
 {
     private readonly CitationText _citations = new(graph);
     private readonly GlossaryMarker _glossary = new(graph.Glossary, graph.Config);
@@ -21,8 +22,8 @@ public sealed class ContentComposer(SiteGraph graph)
     }
 
     /// <summary>A comment's text as it stands below its page.</summary>
-    public string Compose(Comment comment) => new ComposedText(
-        comment.File, Resolve(comment.File, comment.Host, idPrefix: null, TextPart.All), Range.All, default).ToString();
+    public string Compose(Comment comment) =>
+        TextOf(comment.File, Resolve(comment.File, comment.Host, idPrefix: null, TextPart.All), Range.All, default).ToString();
 
     /// <summary>The same text in pieces, cut after the blocks that hold what others cite.</summary>
     /// <param name="known">As in <see cref="Compose(Page, Page?)"/>.</param>
@@ -40,7 +41,7 @@ public sealed class ContentComposer(SiteGraph graph)
         void Add(int end, ImmutableArray<CitedAnchor> anchors)
         {
             var output = new StringBuilder();
-            page.Body.Fill(output, text.Links, start..end);
+            page.Body.Fill(output, text.Links, start..end, default, text.Directives);
             passages.Add(new Passage(output.ToString(), written, anchors));
             (start, written) = (end, written + output.Length);
         }
@@ -91,6 +92,11 @@ public sealed class ContentComposer(SiteGraph graph)
         before = before.With(page.ContentHash);
         if (graph.Glossary.IsFor(host) && !page.FrontMatter.Verbatim)
             before = graph.Glossary.AddTo(before, page.Words);
+        foreach (var directive in page.Outline.Directives)
+        {
+            if (directive.Name == PageQuery.Name)
+                before = PageQuery.Of(directive).HashOf(graph, page, before);
+        }
         var targets = graph[page].Links;
         for (var i = 0; i < targets.Length; i++)
         {
@@ -109,7 +115,7 @@ public sealed class ContentComposer(SiteGraph graph)
     private int NumberOf(LinkTarget target, Page host) =>
         graph[host].References.FirstOrDefault(reference => reference.Page == target.Page)?.Number ?? 0;
 
-    /// <summary>Where a page's text shows the captured words of another author, which no glossary marks.</summary>
+    /// <summary>Where a page's text shows the captured words of another author, or what a theme adds to a directive, which no glossary marks.</summary>
     private IReadOnlyList<(int Offset, int Length)> CapturedIn(ComposedText own, Page host) =>
         graph.Glossary.IsFor(host) ? [.. CapturedIn(own, host, host, start: 0)] : [];
 
@@ -117,12 +123,12 @@ public sealed class ContentComposer(SiteGraph graph)
     /// <param name="start">Where the text stands in the host's.</param>
     private IEnumerable<(int Offset, int Length)> CapturedIn(ComposedText text, Page known, Page host, int start)
     {
-        foreach (var (offset, link) in text.Embeds())
+        foreach (var (offset, length, slot) in text.Insertions())
         {
-            var shown = ShownText(graph[known].Links[link], host, NestedPrefix(text.Scope.IdPrefix, link));
-            if (shown.Page.FrontMatter.Verbatim)
+            var shown = slot.Part == SlotPart.Embed ? ShownText(graph[known].Links[slot.Link], host, NestedPrefix(text.Scope.IdPrefix, slot.Link)) : null;
+            if (shown is null || shown.Page.FrontMatter.Verbatim)
             {
-                yield return (start + offset, text.Links[link].Embed!.Length);
+                yield return (start + offset, length);
                 continue;
             }
             foreach (var nested in CapturedIn(shown, shown.Page, host, start + offset))
@@ -136,7 +142,12 @@ public sealed class ContentComposer(SiteGraph graph)
         return (text, _glossary.MarksIn(text.ToString(), page, CapturedIn(text, page)));
     }
 
-    private ComposedText OwnText(Page page, Page known) => new(page, Resolve(known, host: known, idPrefix: null, TextPart.All), Range.All, default);
+    private ComposedText OwnText(Page page, Page known) => TextOf(page, Resolve(known, host: known, idPrefix: null, TextPart.All), Range.All, default);
+
+    private ComposedText TextOf(Page page, ResolvedLink[] links, Range range, TransclusionScope scope) => new(page, links, range, scope,
+        (number, label, content) => page.Outline.Directives[number] is var directive && shortcodes is not null
+            ? shortcodes.Show(directive, new DirectiveText(label, content), links, page, scope)
+            : ShortcodeRenderer.AsTyped(page.Outline.Directives[number], new DirectiveText(label, content)));
 
     private ComposedText ShownText(LinkTarget target, Page host, string idPrefix)
     {
@@ -145,7 +156,7 @@ public sealed class ContentComposer(SiteGraph graph)
             : target.Block is { } id && page.Body.Block(id) is { } block ? block.Start..block.End
             : ..page.Body.TextEnd;
         var part = page.Outline.PartUnder(target.Heading, target.Block);
-        return new ComposedText(
+        return TextOf(
             page, Resolve(page, host, idPrefix, part), range, new TransclusionScope(graph.Config.UrlOf(page.Path), idPrefix));
     }
 

@@ -30,9 +30,9 @@ public sealed class SiteRenderer
         _graph = graph;
         _theme = theme;
         _parallel = parallel;
-        _composer = new ContentComposer(graph);
+        _functions = new ThemeFunctions(theme, graph.Config, functions ?? []);
+        _composer = new ContentComposer(graph, new ShortcodeRenderer(theme, graph, _functions));
         _models = new SiteModels(graph, _composer, health);
-        _functions = new ThemeFunctions(theme, _models, functions ?? []);
         _jobs =
         [
             .. graph.Pages.Select(page => Job(page.Path, page.Kind, page.FrontMatter.Layout, _models.Of(page), page))

@@ -14,10 +14,10 @@ namespace ServiceBlog.Core.Rendering;
 public sealed class ThemeFunctions
 {
     /// <param name="own">Those of a program that uses this library, by name.</param>
-    public ThemeFunctions(Theme theme, SiteModels models, IEnumerable<KeyValuePair<string, TemplateFunction>> own)
+    public ThemeFunctions(Theme theme, SiteConfig config, IEnumerable<KeyValuePair<string, TemplateFunction>> own)
     {
         Own = [.. own];
-        var urls = theme.Assets.ToFrozenDictionary(asset => asset.Name, asset => models.UrlOf(asset.Path), StringComparer.Ordinal);
+        var urls = theme.Assets.ToFrozenDictionary(asset => asset.Name, asset => config.UrlOf(asset.Path), StringComparer.Ordinal);
         Asset = new TemplateFunction([TemplateFunction.Required<string>("name")], typeof(string), (_, arguments) =>
         {
             var name = (string?)arguments[0] ?? "";
@@ -34,14 +34,14 @@ public sealed class ThemeFunctions
         LongDate = new TemplateFunction([TemplateFunction.Required<object>("date")], typeof(string),
             (context, arguments) => arguments[0] is DateTime date ? WordsFor(context).Date(date) : "");
         HasAsset = new TemplateFunction([TemplateFunction.Required<string>("name")], typeof(bool), (_, arguments) => urls.ContainsKey((string?)arguments[0] ?? ""));
-        Url = OfPath(models.UrlOf);
-        AbsoluteUrl = OfPath(models.AbsoluteUrlOf);
+        Url = OfPath(config.UrlOf);
+        AbsoluteUrl = OfPath(config.AbsoluteUrlOf);
 
         // The page's language is a member that is read, and so a dependency of the page.
         ThemeWords WordsFor(TemplateContext context) => theme.Languages.In(
             ((RenderContext)context).Settled("page") is ReadOnlyObject page && page.TryGetMember("language", out var language) && language is string tag
                 ? tag
-                : models.Graph.Config.Language);
+                : ((RenderContext)context).Settled("language") as string ?? config.Language);
     }
 
     /// <summary>The words of the theme for a key, in the language of the page, as HTML.</summary>
@@ -88,7 +88,7 @@ public sealed class ThemeFunctions
 }
 
 /// <summary>The globals of one page's layout: <c>site</c>, <c>page</c>, and the functions that a theme needs. What the layout assigns stands beside them.</summary>
-public sealed class LayoutGlobals : ScriptObject
+public class LayoutGlobals : ScriptObject
 {
     public LayoutGlobals(object? site, object? page, ThemeFunctions functions)
         : base(Names.Count, autoImportStaticsFromThisType: false)

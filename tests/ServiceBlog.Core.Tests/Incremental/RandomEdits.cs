@@ -333,8 +333,9 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     /// <summary>In one of several years, in the last days before now or after it.</summary>
     private string Day() => new DateTime(2026 - Math.Max(0, _random.Next(6) - 2), 10, 1).AddDays(_random.Next(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(17) switch
+    private string Body() => string.Join("\n\n", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => _random.Next(18) switch
     {
+        17 => Directive(),
         12 => $"## {Pick("Here", "There")}\n\nWords {_random.Next(9)} for *everybody*.",
         13 => $"See [@{Key()}#{Pick("here", "there", "raw")}].",
         11 => $"[y]({Pick("", "https://example.org", "https://example.org/blog")}/posts/{Key()}/{Pick("", "#here")})",
@@ -353,6 +354,13 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         7 => $"At {Pick("short notice", "Gamma 1", "calls")} {Pick(Uncommon)} {Pick(Uncommon)} met {Pick(Uncommon)} and {Pick(Uncommon)}.",
         _ => $"Words {_random.Next(9)} for *everybody*{Pick("", "", ", \"they\" said")}.",
     })) + "\n";
+
+    private string Directive() => _random.Next(3) switch
+    {
+        0 => $":::box[A [[{Key()}]]]{{key={_random.Next(3)} src=/{Pick("a.txt", "b.txt")}}}\nWords {_random.Next(9)} for {Pick(Uncommon)}.\n\n![[{Key()}]]\n:::",
+        1 => $":::columns\n![[{Key()}]] and :box[*{Pick(Uncommon)}*]{{key={_random.Next(2)}}}\n{Pick(":::", "")}",
+        _ => $"::pages{{{Pick("kind=posts", "kind=\"posts, topics\"", $"topic={TopicKey()}", "tags=loyalty", "tags=calls")} {Pick("sort=title", "sort=oldest", "sort=order", "limit=2", "limit=x")}}}",
+    };
 
     private string Key() => AnyPage() is { } path ? System.IO.Path.GetFileNameWithoutExtension(path) : "nobody";
 

@@ -37,6 +37,8 @@ internal sealed partial class RandomTheme(Random random, int mostReads = 3)
         foreach (var kind in Kinds)
             yield return (PathOf(kind), Layout(kind));
         yield return ("partials/part.sbn-html", Part());
+        yield return ("shortcodes/box.sbn-html", $"<div title=\"{{{{ args.{Pick("key", "src")} }}}}\">{{{{ {Pick("label", "content", "content + label", "t 'word' name")} }}}}{Pick("", "Gamma 1")}</div>");
+        yield return ("shortcodes/pages.sbn-html", $"{{{{ for item in items }}}}{{{{ item.{Pick("title", "url", "summary", "date", "folder", "tags.size")} }}}} {{{{ for tag in item.tags; tag.{Pick("title", "url")}; end; end }}}}");
         yield return ("assets/site.css", "body { color: black }");
         yield return ("strings/en.yml", "word: Word {0}\ncount: {one: one, other: \"{0}\"}\ndate: \"{day} {month}\"\nmonths: [January, February, March, April, May, June, July, August, September, October, November, December]\n");
     }

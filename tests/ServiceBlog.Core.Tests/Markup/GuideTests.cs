@@ -16,12 +16,13 @@ public sealed partial class GuideTests
 
         foreach (var example in examples.Select(match => match.Groups))
         {
-            var site = TestSite.Build(
+            var site = TestSite.Build([
+                .. DefaultShortcodes.Files,
                 ("posts/example.md", TestSite.Text("Example", example["markdown"].Value)),
                 ("topics/crm.md", TestSite.Text("CRM", "## Scope\n\nWhom it serves.")),
                 ("sources/shake-up.md", TestSite.Text("A Shake-up", "Text.", "author: Ann Lee", date: "2014-05-26")),
                 ("static/images/counter.png", "x"),
-                ("theme/layouts/post.sbn-html", "<!DOCTYPE html><title>x</title><a href=\"https://example.org/\">{{ page.content }}"));
+                ("theme/layouts/post.sbn-html", "<!DOCTYPE html><title>x</title><a href=\"https://example.org/\">{{ page.content }}")]);
 
             site["posts/example/index.html"].ShouldEndWith(example["html"].Value, customMessage: example["markdown"].Value);
         }

@@ -45,6 +45,12 @@ internal sealed class WrittenLinks
             case WikilinkInline link:
                 AddWikilink(link);
                 break;
+            case DirectiveBlock directive:
+                AddDirective(directive.Written);
+                break;
+            case DirectiveInline directive:
+                AddDirective(directive.Written);
+                break;
             case CitationInline citation:
                 foreach (var part in citation.Parts)
                     AddCitation(part);
@@ -67,6 +73,12 @@ internal sealed class WrittenLinks
         _targets[(_start + position, kind)] = isBracketed
             ? new WrittenTarget(TargetForm.Markdown, _start + url.Start + 1, raw[1..^1])
             : new WrittenTarget(TargetForm.Markdown, _start + url.Start, raw);
+    }
+
+    private void AddDirective(WrittenDirective directive)
+    {
+        foreach (var (name, value, start) in directive.Attributes.Where(attribute => Directive.IsAddress(attribute.Name) && attribute.Value.Length > 0))
+            _targets[(_start + start, Directive.IsImage(name) ? LinkKind.Image : LinkKind.Link)] = new WrittenTarget(TargetForm.Key, _start + start, value);
     }
 
     private void AddWikilink(WikilinkInline link)

@@ -45,6 +45,8 @@ internal sealed class PlainTextParser : InlineParser
             // Marks of URLs, and of nothing else that stands within a line.
             if (text[end] is not (':' or '.'))
                 return end;
+            if (text[end] == ':' && DirectiveSyntax.MayBeginInline(text[end..]))
+                return end;
             if (UrlStart(text, end) is > 0 and var start)
                 return start;
         }

@@ -157,11 +157,11 @@ internal static class FirstParagraph
     {
         foreach (var block in document)
         {
-            if (block is ParagraphBlock { Inline: { } inlines } && HoldsMoreThanImages(inlines)
-                && PlainText.Of(inlines) is { Length: > 0 } text)
-            {
+            var paragraph = block is DirectiveBlock directive
+                ? directive.Descendants<ParagraphBlock>().FirstOrDefault(paragraph => paragraph.Parent is DirectiveBlock)
+                : block as ParagraphBlock;
+            if (paragraph is { Inline: { } inlines } && HoldsMoreThanImages(inlines) && PlainText.Of(inlines) is { Length: > 0 } text)
                 return text;
-            }
         }
         return "";
     }

@@ -12,6 +12,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     private readonly SlotTextWriter _writer;
     private readonly ImmutableArray<LinkSlot>.Builder _slots = ImmutableArray.CreateBuilder<LinkSlot>();
     private readonly ImmutableArray<ContentLink>.Builder _links = ImmutableArray.CreateBuilder<ContentLink>();
+    private readonly ImmutableArray<Directive>.Builder _directives = ImmutableArray.CreateBuilder<Directive>();
     private readonly ImmutableArray<int>.Builder _blocks = ImmutableArray.CreateBuilder<int>();
     private readonly List<int> _headingOffsets = [];
     private readonly List<Diagnostic> _mistakes = [];
@@ -53,6 +54,8 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
 
     public int LinkCount => _links.Count;
 
+    public ImmutableArray<Directive> Directives => _directives.ToImmutable();
+
     /// <summary>Where the headings start, in their order; -1 for those within another block.</summary>
     public IReadOnlyList<int> HeadingOffsets => _headingOffsets;
 
@@ -75,6 +78,8 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
             new CalloutRenderer(),
             new CalloutTitleRenderer(),
             new CitationRenderer(),
+            new DirectiveBlockRenderer(),
+            new DirectiveInlineRenderer(),
             new EntityRenderer(),
             new FootnoteGroupRenderer(),
             new FootnoteLinkRenderer(),
@@ -113,6 +118,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         Reset();
         _slots.Clear();
         _links.Clear();
+        _directives.Clear();
         _blocks.Clear();
         _headingOffsets.Clear();
         _mistakes.Clear();
@@ -134,6 +140,27 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
 
     /// <summary>Leaves a gap here.</summary>
     public void AddSlot(int link, SlotPart part) => _slots.Add(new LinkSlot(_writer.Length, link, part));
+
+    /// <summary>Leaves a gap for a directive, whose label comes next.</summary>
+    /// <returns>Its number, which the slots behind its label and its content have too.</returns>
+    public int OpenDirective(WrittenDirective written, MarkdownObject element)
+    {
+        var attributes = ImmutableArray.CreateBuilder<DirectiveAttribute>(written.Attributes.Length);
+        foreach (var (name, value, start) in written.Attributes)
+        {
+            var (shown, location, link) = (WikilinkBars.Show(value), Locate(start), -1);
+            if (Directive.IsAddress(name) && LeavesOut(shown, Directive.IsImage(name), element))
+                shown = "";
+            else if (Directive.IsAddress(name) && shown.Length > 0)
+                link = AddLink(ContentLink.FromUrl(Directive.IsImage(name) ? LinkKind.Image : LinkKind.Link, shown, hasText: true, location));
+            attributes.Add(new DirectiveAttribute(name, shown, link, location));
+        }
+        _directives.Add(new Directive(
+            written.Name, written.Form, WikilinkBars.Show(written.Before), WikilinkBars.Show(written.After), attributes.MoveToImmutable(),
+            Locate(element.Span.Start)));
+        AddSlot(_directives.Count - 1, SlotPart.Directive);
+        return _directives.Count - 1;
+    }
 
     public void MarkHeading(bool isTopLevel) => _headingOffsets.Add(isTopLevel ? _writer.Length : -1);
 

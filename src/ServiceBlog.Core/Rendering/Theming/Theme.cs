@@ -7,6 +7,7 @@ namespace ServiceBlog.Core.Rendering.Theming;
 public sealed class Theme(
     string name,
     FrozenDictionary<string, ParsedTemplate> layouts,
+    FrozenDictionary<string, ParsedTemplate> shortcodes,
     ThemePartials partials,
     ImmutableArray<ThemeAsset> assets,
     ThemeLanguages languages) : IPartials
@@ -18,10 +19,16 @@ public sealed class Theme(
     public ThemeLanguages Languages { get; } = languages;
 
     /// <summary>Whether a template did not parse, so that nothing can be rendered with confidence.</summary>
-    public bool HasErrors { get; } = layouts.Values.Concat(partials.All).Any(template => template.HasErrors);
+    public bool HasErrors { get; } = layouts.Values.Concat(shortcodes.Values).Concat(partials.All).Any(template => template.HasErrors);
 
     /// <summary>By name without extension.</summary>
     public FrozenDictionary<string, ParsedTemplate> Layouts { get; } = layouts;
+
+    /// <summary>What shows directives, by their names.</summary>
+    public FrozenDictionary<string, ParsedTemplate> Shortcodes { get; } = shortcodes;
+
+    /// <summary>The attributes of the directives that the theme describes.</summary>
+    public FrozenDictionary<string, ShortcodeArguments> ShortcodeArguments { get; init; } = FrozenDictionary<string, ShortcodeArguments>.Empty;
 
     /// <summary>A partial by its name, with or without the extension; templates reach no other file.</summary>
     /// <param name="from">The template that asks.</param>
@@ -46,7 +53,8 @@ public sealed class Theme(
         {
             for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
             {
-                if (cause is FileChangedException)
+                // The text has a directive whose shortcode fails.
+                if (cause is FileChangedException or TemplateException)
                     ExceptionDispatchInfo.Throw(cause);
             }
             throw;
@@ -94,7 +102,7 @@ public sealed class ThemePartials(
     }
 }
 
-/// <summary>Reads a theme: <c>layouts/</c> and <c>partials/</c> hold Scriban templates (<c>.sbn-html</c>), <c>assets/</c> what is published as it is.</summary>
+/// <summary>Reads a theme: <c>layouts/</c>, <c>shortcodes/</c> and <c>partials/</c> hold Scriban templates (<c>.sbn-html</c>), <c>assets/</c> what is published as it is.</summary>
 public static class ThemeReader
 {
     /// <summary>Of a template's file.</summary>
@@ -104,21 +112,32 @@ public static class ThemeReader
     public static Theme Read(string name, ThemeLayers layers, IReadOnlyDictionary<string, object?> settings, ICollection<Diagnostic> diagnostics)
     {
         var layouts = ReadTemplates("layouts/", layers, diagnostics);
+        var shortcodes = ReadTemplates("shortcodes/", layers, diagnostics);
         var partials = ReadTemplates("partials/", layers, diagnostics);
-        var all = layouts.Concat(partials).ToList();
+        var all = layouts.Concat(shortcodes).Concat(partials).ToList();
         var settled = new SettledNames(all.Select(entry => entry.Template));
         return new Theme(
             name,
-            // Nothing reaches a layout that another one lies over.
-            layouts.DistinctBy(entry => entry.Name, StringComparer.Ordinal)
-                .ToFrozenDictionary(entry => entry.Name, entry => entry.Template.Rewritten(settled), StringComparer.Ordinal),
+            Uppermost(layouts, settled),
+            Uppermost(shortcodes, settled),
             new ThemePartials(
                 partials.GroupBy(entry => entry.Name, StringComparer.Ordinal)
                     .ToFrozenDictionary(same => same.Key, same => same.Select(entry => entry.Template.Rewritten(settled)).ToImmutableArray(), StringComparer.Ordinal),
                 all.DistinctBy(entry => entry.Template.Path).ToFrozenDictionary(entry => entry.Template.Path, entry => entry.Layer, StringComparer.Ordinal)),
             HashedAssets.Create(layers.Files.Select(entry => entry.File), settings, diagnostics),
-            new ThemeLanguages(layers));
+            new ThemeLanguages(layers))
+        {
+            ShortcodeArguments = layers.Layers.SelectMany(layer => layer.Manifest.Shortcodes)
+                .DistinctBy(arguments => arguments.Shortcode, StringComparer.Ordinal)
+                .ToFrozenDictionary(arguments => arguments.Shortcode, StringComparer.Ordinal),
+        };
     }
+
+    /// <summary>Nothing reaches a template that another one lies over.</summary>
+    private static FrozenDictionary<string, ParsedTemplate> Uppermost(
+        IEnumerable<(string Name, int Layer, ParsedTemplate Template)> templates, SettledNames settled) =>
+        templates.DistinctBy(entry => entry.Name, StringComparer.Ordinal)
+            .ToFrozenDictionary(entry => entry.Name, entry => entry.Template.Rewritten(settled), StringComparer.Ordinal);
 
     public static string WithoutExtension(string name) =>
         name.EndsWith(Extension, StringComparison.Ordinal) ? name[..^Extension.Length] : name;

@@ -7,7 +7,7 @@ namespace ServiceBlog.Core.Rendering.Theming;
 public sealed record ThemeLayers(ImmutableArray<ThemeLayer> Layers)
 {
     /// <summary>The folders of a theme that mean something.</summary>
-    public static ImmutableArray<string> Folders { get; } = ["layouts", "partials", "strings", "assets"];
+    public static ImmutableArray<string> Folders { get; } = ["layouts", "partials", "shortcodes", "strings", "assets"];
 
     /// <summary>The files that count, with the layers that they come from.</summary>
     public IEnumerable<(InputFile File, ThemeLayer Layer)> Files =>
@@ -102,10 +102,10 @@ internal static class MisplacedFile
             return null;
         if (!ThemeLayers.Folders.Contains(folder))
         {
-            return Mistake("a theme has its files in layouts/, partials/, strings/ and assets/; this one is not used",
+            return Mistake("a theme has its files in layouts/, partials/, shortcodes/, strings/ and assets/; this one is not used",
                 NearestName.Find(folder, ThemeLayers.Folders) is { } near ? near + file.Path[folder.Length..] : null);
         }
-        var extension = folder switch { "layouts" or "partials" => ThemeReader.Extension, "strings" => ".yml", _ => "" };
+        var extension = folder switch { "layouts" or "partials" or "shortcodes" => ThemeReader.Extension, "strings" => ".yml", _ => "" };
         return file.Path.EndsWith(extension, StringComparison.Ordinal)
             ? null
             : Mistake($"the name of a file in {folder}/ ends in {extension}; this one is not used", $"{file.Path[..^Path.GetExtension(file.Path).Length]}{extension}");
@@ -120,11 +120,12 @@ internal static class MisplacedFile
 /// <summary>What a theme says of itself in <c>theme.yml</c>.</summary>
 /// <param name="Extends">The theme under this one.</param>
 /// <param name="Params">The settings that it offers.</param>
-public sealed record ThemeManifest(Located<string>? Extends, ImmutableArray<ThemeParam> Params)
+/// <param name="Shortcodes">What the directives take that it describes.</param>
+public sealed record ThemeManifest(Located<string>? Extends, ImmutableArray<ThemeParam> Params, ImmutableArray<ShortcodeArguments> Shortcodes)
 {
     public const string FileName = "theme.yml";
 
-    private static readonly ThemeManifest None = new(Extends: null, []);
+    private static readonly ThemeManifest None = new(Extends: null, [], []);
 
     public static ThemeManifest Read(FolderContent content, ICollection<Diagnostic> diagnostics)
     {
@@ -138,10 +139,28 @@ public sealed record ThemeManifest(Located<string>? Extends, ImmutableArray<Them
         foreach (var name in new[] { "name", "description", "version" })
             fields.Text(name);
         var settings = fields.Take("params") as YamlMapping;
+        var shortcodes = fields.Take("shortcodes") as YamlMapping;
         var manifest = new ThemeManifest(
             fields.Text("extends"),
-            [.. (settings?.Entries ?? []).Select(entry => ThemeSettings.ReadParam(entry.Key, entry.Value, diagnostics)).OfType<ThemeParam>()]);
+            [.. (settings?.Entries ?? []).Select(entry => ThemeSettings.ReadParam(entry.Key, entry.Value, diagnostics)).OfType<ThemeParam>()],
+            [.. (shortcodes?.Entries ?? []).Select(entry => ShortcodeArguments.Of(entry.Key.Text, entry.Value))]);
         fields.ReportUnknown(" in theme.yml");
         return manifest;
+    }
+}
+
+/// <summary>What a directive takes, as <c>theme.yml</c> says under <c>shortcodes</c>: a list of its attributes, in which <c>!</c> marks those that it
+/// needs.</summary>
+/// <param name="NeedsLabel">Written <c>label!</c>.</param>
+/// <param name="IsInline">It may stand within a sentence: <c>inline</c>.</param>
+public sealed record ShortcodeArguments(string Shortcode, ImmutableArray<string> Names, ImmutableArray<string> Required, bool NeedsLabel, bool IsInline)
+{
+    public static ShortcodeArguments Of(string shortcode, YamlNode value)
+    {
+        ImmutableArray<string> written = [.. value.Scalars.Select(scalar => scalar.Text.Trim()).Where(name => name.Length > 0)];
+        var attributes = written.Where(name => name is not ("label" or "label!" or "inline")).ToList();
+        return new ShortcodeArguments(
+            shortcode, [.. attributes.Select(name => name.TrimEnd('!'))], [.. attributes.Where(name => name.EndsWith('!')).Select(name => name.TrimEnd('!'))],
+            written.Contains("label!"), written.Contains("inline"));
     }
 }

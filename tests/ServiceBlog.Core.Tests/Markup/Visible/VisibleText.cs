@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Markup;
+using ServiceBlog.Core.Rendering;
 
 namespace ServiceBlog.Core.Tests.Markup.Visible;
 
@@ -15,7 +16,8 @@ internal static class VisibleText
     {
         var punctuation = language is null ? null : SmartPunctuation.For(language);
         var body = MarkdownConverter.Convert(markdown, Converted.File, 1, new List<Diagnostic>(), punctuation: punctuation);
-        var html = body.Fill([.. body.Outline.Links.Select(link => new ResolvedLink("/x/", link.Target, ""))]);
+        var html = body.Fill([.. body.Outline.Links.Select(link => new ResolvedLink("/x/", link.Target, ""))],
+            (number, label, content) => ShortcodeRenderer.AsTyped(body.Outline.Directives[number], new DirectiveText(label, content)));
         var text = new StringBuilder();
         Read(text, new HtmlParser().ParseDocument("<!doctype html><body>" + html).Body!);
         return text.ToString();

@@ -1,0 +1,62 @@
+namespace ServiceBlog.Core.Markup;
+
+/// <summary>Parses <c>:name[text]</c> and <c>:name{key=value}</c>. A colon that follows a letter, a digit or another colon opens none, nor does one
+/// whose brackets are a link's, a wikilink's, a citation's or a footnote's.</summary>
+internal sealed class DirectiveInlineParser : InlineParser
+{
+    public DirectiveInlineParser() => OpeningCharacters = [':'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var text = slice.AsSpan();
+        if (!DirectiveSyntax.MayBeginInline(text) || ContinuesWord(slice.PeekCharExtra(-1)))
+            return false;
+        var syntax = DirectiveSyntax.Read(text, colons: 1);
+        ((ParseBudget)processor.Context!).Charge((syntax?.Length ?? Math.Min(text.Length, 2000)) / 4, processor.GetSourcePosition(slice.Start));
+        if (syntax is null || syntax.IsBare || IsLink(processor, text, syntax))
+            return false;
+        var start = slice.Start;
+        var positions = syntax.Attributes.Select(attribute => processor.GetSourcePosition(start + attribute.Start)).ToArray();
+        var written = new WrittenDirective(
+            syntax.Name, DirectiveForm.Inline,
+            text[..(syntax.Label?.Start ?? syntax.Braces)].ToString(), text[(syntax.Label?.End ?? syntax.Braces)..syntax.Length].ToString(),
+            [.. syntax.Attributes.Select((attribute, index) => attribute with { Start = positions[index] })]);
+        var inline = new DirectiveInline(written) { IsClosed = true };
+        if (syntax.ValueOf("id") is { } id)
+            inline.GetAttributes().Id = id;
+        if (syntax.Label is var (from, until) && until > from)
+            ParseLabel(processor, inline, start + from, text[from..until]);
+        processor.Inline = inline.At(processor, start, syntax.Length);
+        slice.Start += syntax.Length;
+        return true;
+    }
+
+    private static bool ContinuesWord(char before) => before is ':' or '\\' or '/' or '_' || (char.IsLetterOrDigit(before) && before < '\u2E80');
+
+    private static bool IsLink(InlineProcessor processor, ReadOnlySpan<char> text, DirectiveSyntax syntax)
+    {
+        if (syntax.Label is not var (start, end))
+            return false;
+        var isOther = end == start ? syntax.Braces == syntax.Length : text[start] is '[' or '@' or '^';
+        var isFollowed = end + 1 < text.Length && text[end + 1] is '(' or '[';
+        return isOther || isFollowed || processor.Document.ContainsLinkReferenceDefinition(text[start..end].ToString());
+    }
+
+    /// <summary>The text is parsed as a paragraph is, by a processor of its own, which takes its lines from the Markdown itself.</summary>
+    private static void ParseLabel(InlineProcessor processor, DirectiveInline directive, int start, ReadOnlySpan<char> text)
+    {
+        var markdown = ((ParseBudget)processor.Context!).Markdown;
+        var lines = new StringLineGroup(capacity: 4);
+        foreach (var range in text.Split('\n'))
+        {
+            var (offset, length) = range.GetOffsetAndLength(text.Length);
+            var position = processor.GetSourcePosition(start + offset, out var line, out var column);
+            var slice = new StringSlice(markdown, position, position + length - 1, NewLine.LineFeed);
+            var written = new StringLine(slice, line, column, position, NewLine.LineFeed);
+            lines.Add(ref written);
+        }
+        var label = new DirectiveLabel(processor.Block!.Parser!) { Lines = lines, Line = processor.LineIndex };
+        new InlineProcessor(processor.Document, processor.Parsers, preciseSourcelocation: true, processor.Context).ProcessInlineLeaf(label);
+        label.Inline!.TransferChildrenTo(directive);
+    }
+}
