@@ -12,7 +12,8 @@ internal static class ImportText
     private const int Prescanned = 1024;
 
     /// <summary>The text with <c>\n</c> line ends and without control characters; null, with a diagnostic, if there is none.</summary>
-    public static string? Read(InputFile file, ICollection<Diagnostic> diagnostics)
+    /// <param name="mayBeEmpty">Whether a file without a text is one with an empty text.</param>
+    public static string? Read(InputFile file, ICollection<Diagnostic> diagnostics, bool mayBeEmpty = false)
     {
         if (file.TryRead(diagnostics) is not { } content)
             return null;
@@ -21,7 +22,7 @@ internal static class ImportText
         if (fault is null)
         {
             text = Decode(content.Span, file, diagnostics);
-            fault = IsBinary(text) ? "this is no text" : string.IsNullOrWhiteSpace(text) ? "the file is empty" : null;
+            fault = IsBinary(text) ? "this is no text" : !mayBeEmpty && string.IsNullOrWhiteSpace(text) ? "the file is empty" : null;
         }
         if (fault is null)
             return string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Where(letter => !IsDropped(letter)));
@@ -79,7 +80,7 @@ internal static class ImportText
         var start = text.AsSpan(0, Math.Min(text.Length, 64 * 1024));
         if (start.Contains('\0'))
             return true;
-        return start.ToArray().Count(letter => IsDropped(letter) && letter != '\uFEFF') * 50 > start.Length;
+        return start.ToArray().Count(letter => IsDropped(letter) && letter is not ('\uFEFF' or '\r')) * 50 > start.Length;
     }
 
     /// <summary>What neither XML nor a page may hold.</summary>

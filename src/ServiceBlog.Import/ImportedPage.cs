@@ -40,6 +40,22 @@ public sealed record ImportedPage
     /// <summary>A page on its own, no entry of the blog.</summary>
     public bool IsStandalone { get; init; }
 
+    /// <summary>Where it lay: for a page on its own its path without extension, which gives its address; for an entry the folder. Null if there are no
+    /// folders.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Its place among its neighbours.</summary>
+    public double? Order { get; init; }
+
+    public string? Language { get; init; }
+
+    public ImportedDate? Expires { get; init; }
+
+    public ImmutableArray<string> Series { get; init; } = [];
+
+    /// <summary>The id here of what a fragment named on the old site; null if there is nothing of the kind, empty for the page's title.</summary>
+    public Func<string, string?> Anchor { get; init; } = fragment => fragment;
+
     /// <summary>Lines of front matter that have no meaning here, kept as comments.</summary>
     public ImmutableArray<string> KeptLines { get; init; } = [];
 
@@ -119,6 +135,32 @@ public sealed record ImportBatch
 
     /// <summary>Files of the old site that the export only lists.</summary>
     public ImmutableArray<ImportedAttachment> Attachments { get; init; } = [];
+
+    /// <summary>What the old site said of itself.</summary>
+    public OldSettings Settings { get; init; } = new();
+
+    /// <summary>What was read, in the words of a report: "Hugo".</summary>
+    public string Origin { get; init; } = "";
+}
+
+/// <summary>The settings of a site from elsewhere, as far as they have a meaning here.</summary>
+public sealed record OldSettings
+{
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? BaseUrl { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? TimeZone { get; init; }
+
+    public string? Author { get; init; }
+
+    /// <summary>Of the first batch that says anything.</summary>
+    public static OldSettings Of(IEnumerable<ImportBatch> batches) =>
+        batches.Select(batch => batch.Settings).FirstOrDefault(settings => settings.Title is not null || settings.BaseUrl is not null) ?? new OldSettings();
 }
 
 /// <summary>A file that is published as it is.</summary>
@@ -128,29 +170,42 @@ public sealed record ImportedAsset(string Path, InputFile File);
 /// <summary>A file of the old site that an export describes without holding it.</summary>
 public sealed record ImportedAttachment(string Url, string Title, string? Caption, string? Alt, ImportedDate? Date);
 
+/// <summary>A page of an import with its place in the new site.</summary>
+/// <param name="Path">Of its file in the input folder.</param>
+/// <param name="Address">As it will be published.</param>
+/// <param name="IsPublished">Neither a draft nor of a day to come.</param>
+public sealed record PlacedPage(ImportedPage Page, string Path, string Address, bool IsPublished)
+{
+    /// <summary>By which other pages may name it; null if several have the same.</summary>
+    public string? Key { get; init; } = ContentPath.KeyOf(Path);
+}
+
 /// <summary>Where the addresses of the old site lead in the new one. Asked with an absolute address, or with one from the old site's root.</summary>
 public sealed class OldAddresses
 {
-    private readonly Dictionary<string, string> _paths;
+    private readonly Dictionary<string, PlacedPage> _pages;
     private readonly string _folder;
 
     public OldAddresses()
-        : this(new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), "")
+        : this(new Dictionary<string, PlacedPage>(StringComparer.OrdinalIgnoreCase), "")
     {
     }
 
-    private OldAddresses(Dictionary<string, string> paths, string folder) => (_paths, _folder) = (paths, folder);
+    private OldAddresses(Dictionary<string, PlacedPage> pages, string folder) => (_pages, _folder) = (pages, folder);
 
-    /// <param name="path">The path of its file in the input folder.</param>
-    public void Add(string address, string path) => _paths.TryAdd(Normalized(address), path);
+    public void Add(string address, PlacedPage page) => _pages.TryAdd(Normalized(address), page);
 
     /// <summary>The same addresses, for links out of the files of a folder.</summary>
-    public OldAddresses SeenFrom(string folder) => new(_paths, folder);
+    public OldAddresses SeenFrom(string folder) => new(_pages, folder);
 
-    /// <summary>The page of this import that an address leads to; null if none. Its fragment is not looked at.</summary>
-    public LinkAddress? Find(string address) => _paths.TryGetValue(Normalized(address), out var path)
-        ? new LinkAddress(UrlPath.Relative(_folder + "/", path), ContentPath.KeyOf(path))
-        : null;
+    /// <summary>The published page of this import that an address leads to; null if none. Its fragment is not looked at.</summary>
+    public LinkAddress? Find(string address) => Page(address) is { IsPublished: true } page ? new LinkAddress(PathTo(page), page.Key) : null;
+
+    /// <summary>The page of this import that had an address, published or not.</summary>
+    public PlacedPage? Page(string address) => _pages.GetValueOrDefault(Normalized(address));
+
+    /// <summary>From file to file.</summary>
+    public string PathTo(PlacedPage page) => UrlPath.Relative(_folder + "/", page.Path);
 
     /// <summary>Scheme, <c>www.</c>, the slash at the end and the fragment make no other page.</summary>
     private static string Normalized(string address)

@@ -22,9 +22,9 @@ public static class Importer
         }
     }
 
-    /// <summary>The files of a folder as one site of Jekyll or Hugo; null if they are not one.</summary>
+    /// <summary>The files of a folder as one site of another generator; null if they are not one.</summary>
     public static ImportBatch? ReadFolder(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics) =>
-        ContentFolderImporter.IsOne(files) ? ContentFolderImporter.Read(files, name, diagnostics) : null;
+        ContentFolderImporter.Read(files, name, diagnostics);
 
     /// <summary>No pattern takes long on a text that people wrote; one made to be slow is given up.</summary>
     internal static Diagnostic TookTooLong(SourceLocation place) =>
@@ -40,7 +40,7 @@ public static class Importer
             ImportFormat.WordPress => WordPressImporter.Read(text, name, file.DisplayPath, diagnostics),
             ImportFormat.Blogger => BloggerImporter.Read(text, name, file.DisplayPath, diagnostics),
             ImportFormat.Html => new WebPageImporter(text, name, file, beside, diagnostics).Read(),
-            ImportFormat.Markdown => ContentFolderImporter.Read([file], name, diagnostics),
+            ImportFormat.Markdown => ContentFolderImporter.Read([file.At(Generator.IsMarkdown(file.Path) ? file.Path : file.Path + ".md")], name, diagnostics) ?? ImportBatch.Empty,
             _ => ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnknownImportFormat, new SourceLocation(file.DisplayPath, 1, 1),
                 $"{fault}. Import reads captures of blogs, WordPress and Blogger exports, HTML pages, and Markdown of Jekyll or Hugo")),
         };

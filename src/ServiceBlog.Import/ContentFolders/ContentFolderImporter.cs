@@ -1,231 +1,205 @@
+using ServiceBlog.Core.Markup;
+
 namespace ServiceBlog.Import.ContentFolders;
 
-/// <summary>Reads the sources of a Jekyll or Hugo site: posts, pages and drafts with their front matter, and the files that are published as they
-/// are, under the paths they had.</summary>
+/// <summary>Reads the sources of a site of another generator: its pages with their front matter, and the files that are published as they are, under the
+/// paths they had. What is special to each program is its <see cref="Generator"/>'s; the steps are the same for all.</summary>
 internal sealed partial class ContentFolderImporter
 {
-    /// <summary>Folders of both programs that hold neither pages nor files for readers.</summary>
-    private static readonly FrozenSet<string> Machinery = FrozenSet.Create(StringComparer.Ordinal,
-        "_site", "_layouts", "_includes", "_sass", "_data", "_plugins", "public", "resources", "layouts", "themes", "archetypes", "data", "i18n", "node_modules", "vendor", "scripts", "bin");
-
     private static readonly FrozenSet<string> Understood = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "title", "date", "publishDate", "lastmod", "last_modified_at", "updated", "author", "authors", "tags", "tag", "categories", "category", "keywords",
-        "description", "summary", "excerpt", "slug", "url", "permalink", "aliases", "redirect_from", "draft", "published", "taxonomies", "series");
+        "description", "summary", "excerpt", "slug", "url", "permalink", "aliases", "redirect_from", "draft", "published", "taxonomies", "series", "weight",
+        "expiryDate", "lang", "language", "layout", "sidebar_position", "nav_order", "order", "pubDate", "id", "path", "template", "unlisted", "publish", "created");
 
-    private static readonly string[] TagKeys = ["tags", "tag", "categories", "category"];
+    private static readonly string[] TagKeys = ["tags", "tag", "categories", "category", "keywords"];
 
     private readonly string _name;
     private readonly ICollection<Diagnostic> _diagnostics;
-    private readonly ImmutableArray<InputFile> _files;
-    private readonly HashSet<string> _paths;
-    private readonly OldFrontMatter? _settings;
-    private readonly bool _isHugo;
-    private readonly Uri? _site;
+    private readonly SiteFolder _folder;
+    private readonly Generator _generator;
+    private readonly HashSet<string> _assets = new(StringComparer.Ordinal);
 
-    private ContentFolderImporter(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics)
+    private ContentFolderImporter(SiteFolder folder, Generator generator, string name, ICollection<Diagnostic> diagnostics) =>
+        (_folder, _generator, _name, _diagnostics) = (folder, generator, name, diagnostics);
+
+    /// <summary>The files of a folder as one site; null if they are none.</summary>
+    public static ImportBatch? Read(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics)
     {
-        (_files, _name, _diagnostics) = (files, name, diagnostics);
-        _paths = [.. files.Select(file => file.Path)];
-        _isHugo = files.Any(file => file.Path.StartsWith("content/", StringComparison.Ordinal)) || files.Any(file => SettingsOfHugo().IsMatch(file.Path) || ContentPath.NameOf(file.Path) == "_index.md");
-        _settings = ReadSettings();
-        _site = Uri.TryCreate(_settings?.TextOf("url", "baseURL"), UriKind.Absolute, out var site) && site.Scheme is "http" or "https" ? site : null;
+        var folder = new SiteFolder(files, diagnostics);
+        return Generator.Of(folder) is { } generator ? new ContentFolderImporter(folder, generator, name, diagnostics).Read() : null;
     }
-
-    /// <summary>Whether a folder is one of these, by the files it has.</summary>
-    public static bool IsOne(ImmutableArray<InputFile> files) => files.Any(file =>
-        file.Path is "_config.yml" or "_config.yaml" or "_config.toml" || SettingsOfHugo().IsMatch(file.Path)
-        || file.Path.StartsWith("_posts/", StringComparison.Ordinal) || file.Path.Contains("/_posts/", StringComparison.Ordinal)
-        || (IsText(file.Path) && !file.Path.EndsWith(".html", StringComparison.Ordinal)));
-
-    public static ImportBatch Read(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics) =>
-        new ContentFolderImporter(files, name, diagnostics).Read();
 
     private ImportBatch Read()
     {
-        var files = _files
-            .Where(file => file.Path.StartsWith("content/", StringComparison.Ordinal) || !file.Path.Split('/').SkipLast(1).Any(Machinery.Contains))
-            .ToLookup(file => IsText(file.Path));
+        var pages = new List<ImportedPage>();
+        var assets = new List<ImportedAsset>();
+        var unread = new Dictionary<string, (InputFile First, int Count)>(StringComparer.Ordinal);
+        foreach (var file in _folder.All)
+        {
+            if (Generator.IsPageFile(file.Path) && !_generator.IsMachinery(file.Path) && PageOf(file) is { } page)
+                pages.Add(page);
+            else if (!Generator.IsMarkdown(file.Path) && !file.Path.Contains("node_modules/", StringComparison.Ordinal) && _generator.AssetPath(file.Path) is { Length: > 0 } path && OutputPathOf(path) is { } published)
+            {
+                assets.Add(new ImportedAsset(published, file));
+                _assets.Add(published);
+            }
+            else if (Generator.IsMarkdown(file.Path))
+                unread[ContentPath.FirstFolder(file.Path)] = unread.TryGetValue(ContentPath.FirstFolder(file.Path), out var known) ? (known.First, known.Count + 1) : (file, 1);
+        }
+        foreach (var (folder, (first, count)) in unread)
+            _diagnostics.Add(new Diagnostic(Rules.SkippedItem, new SourceLocation(first.DisplayPath), Invariant($"{count} {(count == 1 ? "file" : "files")} of {(folder.Length == 0 ? "the top folder" : folder + "/")} not imported: {_generator.Name} publishes no page of {(count == 1 ? "it" : "them")}")));
         return new ImportBatch
         {
             Name = _name,
-            Pages = [.. files[true].Select(Page).OfType<ImportedPage>()],
-            Assets = [.. files[false].Where(file => AssetPath(file.Path) is not null).Select(file => new ImportedAsset(AssetPath(file.Path)!, file))],
+            Origin = _generator.Name,
+            Settings = _generator.Settings,
+            Pages = [.. pages],
+            Assets = [.. assets.DistinctBy(asset => asset.Path, StringComparer.OrdinalIgnoreCase)],
         };
     }
 
-    private OldFrontMatter? ReadSettings()
+    private ImportedPage? PageOf(InputFile file)
     {
-        if (_files.FirstOrDefault(file => file.Path is "_config.yml" or "_config.yaml" or "_config.toml" || SettingsOfHugo().IsMatch(file.Path)) is not { } file
-            || ImportText.Read(file, _diagnostics) is not { } text)
+        if (ImportText.Read(file, _diagnostics, mayBeEmpty: true) is not { } text || OldFrontMatter.Read(text, file.DisplayPath, _diagnostics) is not { } read || _generator.Page(file, read) is not { } page)
+            return null;
+        var front = page.Front;
+        var place = new SourceLocation(file.DisplayPath, 1, 1);
+        var title = OldText.Plain(page.Title ?? front.TextOf("title") ?? OldText.FirstHeading(front.Text) ?? Words(page));
+        if (title.Length == 0)
+            title = Words(page);
+        var isHtml = Generator.IsHtml(file.Path);
+        if (isHtml && (LoopOver().IsMatch(front.Text) || HtmlText.Of(TagsOf(front.Text, page).Aggregate(front.Text, (html, tag) => html.Replace(tag.Written.Length > 0 ? tag.Written : "\0", "", StringComparison.Ordinal))).Length == 0))
         {
+            _diagnostics.Add(new Diagnostic(Rules.SkippedItem, place, "a template that lists pages was not imported: the site makes such lists itself"));
             return null;
         }
-        var mapping = file.Path.EndsWith(".toml", StringComparison.Ordinal)
-            ? TomlReader.ReadMapping(text, file.DisplayPath, 1, _diagnostics)
-            : YamlReader.ReadMapping(text, file.DisplayPath, 1, _diagnostics);
-        return mapping is null ? null : new OldFrontMatter(mapping, "", 1);
-    }
-
-    private ImportedPage? Page(InputFile file)
-    {
-        if (ContentPath.NameOf(file.Path) is "README.md" or "LICENSE.md" or "CHANGELOG.md" or "_index.md" or "404.md" or "404.html" || ImportText.Read(file, _diagnostics) is not { } text)
-            return null;
-        var isHtml = file.Path.EndsWith(".html", StringComparison.Ordinal);
-        if (isHtml && !OldFrontMatter.StartsText(text))
-            return null;
-        if (OldFrontMatter.Read(text, file.DisplayPath, _diagnostics) is not { } front)
-            return null;
-        var place = new SourceLocation(file.DisplayPath, 1, 1);
-        var date = ImportedDate.Parse(front.TextOf("date", "publishDate")) ?? ImportedDate.Parse(DateInName().Match(ContentPath.NameOf(file.Path)).Groups["date"].Value);
-        var stem = Stem(file.Path);
-        var title = front.TextOf("title") ?? FirstHeading(front.Text) ?? Words(stem);
-        foreach (var (key, _) in front.Keys.Entries.Where(entry => !Understood.Contains(entry.Key.Text)))
+        foreach (var (key, _) in read.Keys.Entries.Where(entry => !Understood.Contains(entry.Key.Text)))
             _diagnostics.Add(new Diagnostic(Rules.ImportedKey, key.Location, $"\"{key.Text}\" is kept as a comment"));
-        var isPost = date is not null || file.Path.Contains("_posts/", StringComparison.Ordinal) || file.Path.Contains("_drafts/", StringComparison.Ordinal) || _isHugo && ContentPath.FolderOf(file.Path) is not ("content" or "");
-        if (isPost && date is null)
+        if (page.IsPost && page.Date is null)
             _diagnostics.Add(new Diagnostic(Rules.MissingImportDate, place, $"no date was found for \"{title}\""));
+        if (page.HiddenBy is { } reason && reason != "draft")
+            _diagnostics.Add(new Diagnostic(Rules.ImportGuess, place, $"\"{title}\" was not published ({reason}); it is a draft now"));
+        var prepared = new Lazy<string>(() => Prepared(page));
         return new ImportedPage
         {
             Id = $"folder:{_name}/{file.Path}",
             Location = place,
             Title = title,
-            Date = date,
-            Updated = ImportedDate.Parse(front.TextOf("lastmod", "last_modified_at", "updated")),
+            Date = page.Date,
+            Updated = ImportedDate.Parse(front.TextOf("lastmod", "last_modified_at", "updated", "lastUpdated", "last_update")),
+            Expires = ImportedDate.Parse(front.TextOf("expiryDate", "expires")),
             Authors = [.. front.ListOf("author").Concat(front.ListOf("authors")).Distinct(StringComparer.Ordinal)],
-            Tags = [.. TagKeys.SelectMany(name => front.ListOf(name, partsAtSpaces: !_isHugo)).Distinct(StringComparer.OrdinalIgnoreCase)],
-            Summary = front.TextOf("summary", "description", "excerpt"),
-            OriginName = _settings?.TextOf("title"),
-            OriginUrl = _site is null ? null : new Uri(_site, Address(file.Path, front, stem, date)).AbsoluteUri,
-            Addresses = [.. Addresses(file.Path, front, stem, date)],
-            Slug = front.TextOf("slug") ?? stem,
-            Draft = front.FlagOf("draft") == true || front.FlagOf("published") == false || file.Path.Contains("_drafts/", StringComparison.Ordinal),
-            IsStandalone = !isPost,
-            KeptLines = [.. front.Keys.Entries.Where(entry => !Understood.Contains(entry.Key.Text)).SelectMany(entry => Lines(entry.Key.Text, entry.Value))],
-            Body = (addresses, diagnostics) => Body(file, front, isHtml, addresses, diagnostics),
+            Tags = [.. TagKeys.SelectMany(name => front.ListOf(name, partsAtSpaces: _generator is JekyllSite or PlainFolder)).Concat(page.Labels).Where(tag => tag.Length is > 0 and < 100).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Series = [.. front.ListOf("series").Distinct(StringComparer.OrdinalIgnoreCase)],
+            Summary = front.TextOf("summary", "description", "excerpt") is { } summary && !summary.Contains("{%", StringComparison.Ordinal) ? HtmlText.OneLine(summary) : null,
+            Order = page.Order,
+            Language = page.Language is { } language && LanguageTags.IsTag(language, out _) ? language : null,
+            OriginName = _generator.Settings.Title,
+            OriginUrl = _generator.Site is { } site ? new Uri(site, page.Address.TrimStart('/')).AbsoluteUri : null,
+            Addresses = [.. AddressesOf(page)],
+            Slug = page.IsPost ? ContentPath.NameOf(OldPaths.Bare(page.Address).TrimEnd('/')) is { Length: > 0 } slug && slug.Any(char.IsLetter) ? slug : OldPaths.StemOf(file.Path) : ContentPath.NameOf(PlaceOf(page)),
+            Place = page.IsPost ? SafeFolder(page.PostFolder) : PlaceOf(page),
+            Draft = front.FlagOf("draft") == true || page.HiddenBy is not null,
+            IsStandalone = !page.IsPost,
+            KeptLines = [.. read.Keys.Entries.Where(entry => !Understood.Contains(entry.Key.Text)).SelectMany(entry => Lines(entry.Key.Text, entry.Value))],
+            Anchor = Anchors(title, prepared),
+            Body = (addresses, diagnostics) => Body(page, title, prepared.Value, addresses, diagnostics),
         };
     }
 
-    private string Body(InputFile file, OldFrontMatter front, bool isHtml, OldAddresses addresses, ICollection<Diagnostic> diagnostics)
+    private List<OldTag> TagsOf(string text, SourcePage page) => TagReaders.Read(text, _generator.Tags, name => VariableOf(name, page));
+
+    /// <summary>What a variable of a template says that is a plain value of the page or of the site.</summary>
+    private string? VariableOf(string name, SourcePage page) => name.Split('.') switch
     {
-        var folder = ContentPath.FolderOf(file.Path);
-        var text = OldTemplateTags.Rewrite(front.Text, file.DisplayPath, front.TextLine, name => FindPage(name, folder, addresses), diagnostics);
-        if (isHtml)
+        ["page", var key] => page.Front.TextOf(key),
+        [var key] when _generator is EleventySite => page.Front.TextOf(key),
+        ["site", "title"] => _generator.Settings.Title,
+        ["site", "description"] => _generator.Settings.Description,
+        ["site", .. var path] => _generator.VariableAt(path),
+        _ => null,
+    };
+
+    /// <summary>A text in Markdown that all understand, with the addresses that it had.</summary>
+    private string Prepared(SourcePage page)
+    {
+        var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, _diagnostics);
+        var text = OldTagTree.Rewrite(page.Front.Text, TagsOf(page.Front.Text, page), notes);
+        return Generator.IsHtml(page.File.Path) ? text : _generator.Rewrite(text, page, notes);
+    }
+
+    private string Body(SourcePage page, string title, string text, OldAddresses addresses, ICollection<Diagnostic> diagnostics)
+    {
+        var resolver = new OldLinkTargets(_folder, _generator, page, addresses, _assets);
+        if (Generator.IsHtml(page.File.Path))
         {
-            var body = new HtmlBody { Source = front.Text, FirstLine = front.TextLine, File = file.DisplayPath, Address = _site, LocalImage = address => LocalFile(address, folder) };
-            return body.Convert(text, addresses, diagnostics);
+            var html = new HtmlBody
+            {
+                Source = page.Front.Text,
+                FirstLine = page.Front.TextLine,
+                File = page.File.DisplayPath,
+                Address = _generator.Site is { } site ? new Uri(site, page.Address.TrimStart('/')) : null,
+                LocalImage = address => resolver.Find(address, isImage: true, isHtml: false),
+                LocalLink = address => resolver.Find(address, isImage: false, isHtml: false),
+            };
+            return html.Convert(text, addresses, diagnostics);
         }
-        var rewritten = Link().Replace(text, match =>
+        var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, diagnostics);
+        return new OldLinks(text, _generator.HasAttributes, resolver.Find, notes).Rewrite(title);
+    }
+
+    /// <summary>Ids by the fragments that the old program gave them: spelt alike but for marks and hyphens.</summary>
+    private static Func<string, string?> Anchors(string title, Lazy<string> text)
+    {
+        var ids = new Lazy<(HashSet<string> Exact, Dictionary<string, string> Loose)>(() =>
         {
-            if (match.Groups["code"].Success)
-                return match.Value;
-            var url = match.Groups["url"].Value;
-            var target = Rewritten(url, folder, match.Groups["image"].Success, addresses);
-            if (target is not null)
-                return match.Groups["start"].Value + target + match.Groups["end"].Value;
-            var line = front.TextLine + text.AsSpan(0, match.Index).Count('\n');
-            diagnostics.Add(new Diagnostic(Rules.UnresolvedImport, new SourceLocation(file.DisplayPath, line, 1), $"{url} leads to nothing that was imported"));
-            return match.Groups["text"].Success ? match.Groups["text"].Value : match.Value;
+            var outline = MarkdownConverter.Convert(text.Value, "", 1, new List<Diagnostic>()).Outline;
+            var loose = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var heading in outline.Headings)
+            {
+                loose.TryAdd(OldText.Bones(heading.Id), heading.Id);
+                loose.TryAdd(OldText.Bones(heading.Text), heading.Id);
+                // Kramdown begins an id with the first letter.
+                loose.TryAdd(OldText.Bones(heading.Text).TrimStart("0123456789".ToCharArray()), heading.Id);
+            }
+            return ([.. outline.Headings.Select(heading => heading.Id), .. outline.Anchors], loose);
         });
-        return rewritten.Trim('\n') is { Length: > 0 } trimmed ? trimmed + "\n" : "";
+        return fragment => OldText.Bones(fragment) is var bones && bones.Length > 0 && bones == OldText.Bones(title) ? "" : ids.Value.Exact.Contains(fragment) ? fragment : ids.Value.Loose.GetValueOrDefault(bones);
     }
 
-    /// <summary>The new address of a link or an image in Markdown; null if it leads nowhere.</summary>
-    private string? Rewritten(string url, string folder, bool isImage, OldAddresses addresses)
+    private IEnumerable<string> AddressesOf(SourcePage page)
     {
-        if (url.StartsWith('#') || url.Length == 0)
-            return url;
-        if (!isImage && FindPage(url, folder, addresses) is { Url: { } page })
-            return page;
-        if (Uri.TryCreate(url, UriKind.Absolute, out _) && !url.StartsWith('/') || url.StartsWith("//", StringComparison.Ordinal))
-            return url;
-        if (LocalFile(url, folder) is { } local)
-            return local;
-        return _site is null ? null : new Uri(_site, url).AbsoluteUri;
-    }
-
-    /// <summary>A page by its file's path or name, or by an address that it had.</summary>
-    private static LinkAddress? FindPage(string name, string folder, OldAddresses addresses)
-    {
-        var path = name.Split('#')[0];
-        if (addresses.Find(path) is { } byAddress)
-            return byAddress;
-        var whole = path.StartsWith('/') ? path[1..] : UrlPath.Combine(folder, path);
-        return addresses.Find("file:" + whole) ?? addresses.Find("file:content/" + whole) ?? addresses.Find("name:" + ContentPath.NameOf(path).Split('.')[0]);
-    }
-
-    private string? LocalFile(string url, string folder)
-    {
-        var path = Uri.UnescapeDataString(url.Split('?', '#')[0]);
-        var candidates = path.StartsWith('/') ? [path[1..], "static" + path] : new[] { UrlPath.Combine(folder, path), path };
-        return candidates.Where(candidate => candidate is not null && _paths.Contains(candidate))
-            .Select(candidate => AssetPath(candidate!)).FirstOrDefault(asset => asset is not null) is { } found ? "/" + UrlPath.Encode(found) : null;
-    }
-
-    private IEnumerable<string> Addresses(string path, OldFrontMatter front, string stem, ImportedDate? date)
-    {
-        var own = Address(path, front, stem, date);
-        IEnumerable<string> old = [own, .. front.ListOf("aliases"), .. front.ListOf("redirect_from")];
-        foreach (var address in old.Select(address => address.StartsWith('/') || address.Contains("://", StringComparison.Ordinal) ? address : "/" + address).Distinct(StringComparer.Ordinal))
+        foreach (var address in page.Aliases.Prepend(page.Address).Select(address => address.StartsWith('/') || address.Contains("://", StringComparison.Ordinal) ? address : "/" + address).Distinct(StringComparer.Ordinal))
         {
             yield return address;
-            if (_site is not null && address.StartsWith('/'))
-                yield return new Uri(_site, address).AbsoluteUri;
+            if (_generator.Site is { } site && address.StartsWith('/'))
+                yield return new Uri(site, address.TrimStart('/')).AbsoluteUri;
         }
-        yield return "file:" + path;
-        yield return "name:" + ContentPath.NameOf(path).Split('.')[0];
+        yield return "file:" + page.File.Path;
+        yield return "name:" + OldPaths.Dated(OldPaths.StemOf(page.File.Path)).Name;
+        yield return "post:" + OldPaths.StemOf(page.File.Path);
     }
 
-    private string Address(string path, OldFrontMatter front, string stem, ImportedDate? date)
+    /// <summary>The path of a page's file without extension, which gives it the address that it had.</summary>
+    private static string PlaceOf(SourcePage page)
     {
-        if (front.TextOf("permalink", "url") is { } given && given.StartsWith('/') && !given.Contains(':', StringComparison.Ordinal))
-            return given;
-        var slug = front.TextOf("slug") ?? stem;
-        if (_isHugo)
-        {
-            var folder = path.StartsWith("content/", StringComparison.Ordinal) ? ContentPath.FolderOf(path["content/".Length..]) : ContentPath.FolderOf(path);
-            if (ContentPath.NameOf(path).StartsWith("index.", StringComparison.Ordinal))
-                folder = ContentPath.FolderOf(folder);
-            return UrlPath.Encode($"/{folder}/{slug}/".Replace("//", "/", StringComparison.Ordinal));
-        }
-        if (date is null || !path.Contains("_posts/", StringComparison.Ordinal))
-            return UrlPath.Encode($"/{(ContentPath.FolderOf(path) is { Length: > 0 } folder ? folder + "/" : "")}{(stem == "index" ? "" : slug + "/")}");
-        var pattern = (front.TextOf("permalink") ?? _settings?.TextOf("permalink") ?? "date") switch
-        {
-            "date" => "/:categories/:year/:month/:day/:title.html",
-            "pretty" => "/:categories/:year/:month/:day/:title/",
-            "ordinal" or "weekdate" => "/:categories/:year/:title.html",
-            "none" => "/:categories/:title.html",
-            var own => own,
-        };
-        var categories = string.Join('/', front.ListOf("categories", partsAtSpaces: true).Select(category => category.ToLowerInvariant()));
-        var address = pattern.Replace(":categories", categories, StringComparison.Ordinal)
-            .Replace(":year", date.Day[..4], StringComparison.Ordinal).Replace(":month", date.Day[5..7], StringComparison.Ordinal)
-            .Replace(":day", date.Day[8..], StringComparison.Ordinal).Replace(":title", slug, StringComparison.Ordinal)
-            .Replace(":slug", slug, StringComparison.Ordinal).Replace("//", "/", StringComparison.Ordinal);
-        return UrlPath.Encode(address.StartsWith('/') ? address : "/" + address);
+        var path = Uri.UnescapeDataString(page.Address);
+        var bare = OldPaths.Join(path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase) ? OldPaths.Bare(path) : path);
+        var place = SafeFolder(bare);
+        return place.Length == 0 ? "index" : page.IsIndex && place != "index" ? place + "/index" : place;
     }
 
-    /// <summary>Where a file that is no page was published; null for what no reader got.</summary>
-    private static string? AssetPath(string path)
+    private static string SafeFolder(string path) =>
+        string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(UrlPath.Segment).Where(part => part.Length > 0));
+
+    /// <summary>A path under which every system can publish a file; null for one that leads out of the site.</summary>
+    private static string? OutputPathOf(string path) => UrlPath.Parse("/" + path.TrimStart('/')) is { } safe && !safe.EndsWith('/') ? safe[1..] : null;
+
+    private static string Words(SourcePage page)
     {
-        if (path.StartsWith("static/", StringComparison.Ordinal))
-            return path["static/".Length..];
-        var own = path.StartsWith("content/", StringComparison.Ordinal) ? path["content/".Length..] : path;
-        return Media().IsMatch(own) && !own.StartsWith('_') ? own : null;
+        var name = ContentPath.NameOf(PlaceOf(page)) is "index" ? ContentPath.NameOf(ContentPath.FolderOf(PlaceOf(page))) : OldPaths.Dated(ContentPath.NameOf(PlaceOf(page))).Name;
+        return name.Length == 0 ? "Home" : char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ').Replace('_', ' ');
     }
-
-    private static string Stem(string path)
-    {
-        var name = ContentPath.NameOf(path);
-        var stem = name.StartsWith("index.", StringComparison.Ordinal) && ContentPath.FolderOf(path) is { Length: > 0 } folder && folder != "content"
-            ? ContentPath.NameOf(folder) : name[..name.LastIndexOf('.')];
-        return DateInName().Match(stem) is { Success: true } dated && dated.Length < stem.Length ? stem[dated.Length..] : stem;
-    }
-
-    private static string? FirstHeading(string text) =>
-        text.TrimStart().Split('\n')[0] is ['#', ' ', .. var title] ? title.Trim() : null;
-
-    private static string Words(string stem) => stem.Length == 0 ? "Untitled" : char.ToUpperInvariant(stem[0]) + stem[1..].Replace('-', ' ').Replace('_', ' ');
 
     /// <summary>A key that has no meaning here, one line for each value: nested keys are joined by dots, lists stand in brackets.</summary>
     private static IEnumerable<string> Lines(string key, YamlNode value) => value is YamlMapping mapping
@@ -240,22 +214,7 @@ internal sealed partial class ContentFolderImporter
         _ => "",
     };
 
-    private static bool IsText(string path) => path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".markdown", StringComparison.Ordinal) || path.EndsWith(".html", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"^(?:hugo|config)\.(?:toml|ya?ml|json)$|^config/_default/(?:hugo|config)\.(?:toml|ya?ml|json)$", RegexOptions.ExplicitCapture, MatchTimeout)]
-    private static partial Regex SettingsOfHugo();
-
-    [GeneratedRegex(@"^(?<date>\d{4}-\d\d-\d\d)-?", RegexOptions.ExplicitCapture, MatchTimeout)]
-    private static partial Regex DateInName();
-
-    [GeneratedRegex(@"\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|pdf|mp[34]|webm|ogg|wav|zip|docx?|xlsx?|pptx?|csv|txt|woff2?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeout)]
-    private static partial Regex Media();
-
-    /// <summary>An inline link or image, the outer end of a link around an image, a definition; or code, where none is.</summary>
-    [GeneratedRegex(
-        @"(?<code>^(?<fence>`{3,}|~{3,})[^\n]*\n.*?^\k<fence>|`[^`\n]+`)"
-        + @"|(?<start>(?<image>!)?\[(?<text>[^\[\]\n]{0,500})\]\(\s*)(?<url>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)(?<end>(?:\s+(?:""[^""\n]*""|'[^'\n]*'))?\s*\))"
-        + @"|(?<start>(?<=\))\]\(|^[ ]{0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*)(?<url>[^\s()<>]+)",
-        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.Multiline, MatchTimeout)]
-    private static partial Regex Link();
+    /// <summary>A template that goes over the site's pages.</summary>
+    [GeneratedRegex(@"\{%-?\s*for\b", RegexOptions.None, MatchTimeout)]
+    private static partial Regex LoopOver();
 }

@@ -8,20 +8,70 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
     {
         if (Fenced().Match(text) is { Success: true } fenced)
         {
-            var keys = fenced.Groups["keys"].Value;
-            var mapping = fenced.Groups["fence"].Value == "+++"
-                ? TomlReader.ReadMapping(keys, file, 2, diagnostics)
-                : YamlReader.ReadMapping(keys, file, 2, diagnostics);
-            return mapping is null ? null : new OldFrontMatter(mapping, text[fenced.Length..], 1 + fenced.Value.AsSpan().Count('\n'));
+            var mapping = ReadKeys(fenced.Groups["keys"].Value, fenced.Groups["fence"].Value == "+++", file, 2, diagnostics);
+            return new OldFrontMatter(mapping, text[fenced.Length..], 1 + fenced.Value.AsSpan().Count('\n')) { HasFence = true };
         }
-        if (text.StartsWith('{') && EndOfJson(text) is var end && end > 0)
-        {
-            return YamlReader.ReadMapping(text.AsSpan(0, end), file, 1, diagnostics) is { } mapping
-                ? new OldFrontMatter(mapping, text[end..].TrimStart('\n'), 1 + text.AsSpan(0, end).Count('\n'))
-                : null;
-        }
+        if (text.StartsWith('{') && EndOfJson(text) is var end && end > 0 && YamlReader.ReadMapping(text.AsSpan(0, end), file, 1, new List<Diagnostic>()) is { } keys)
+            return new OldFrontMatter(keys, text[end..].TrimStart('\n'), 1 + text.AsSpan(0, end).Count('\n'));
         return new OldFrontMatter(new YamlMapping([], new SourceLocation(file, 1, 1)), text, 1);
     }
+
+    public static OldFrontMatter Empty { get; } = new(new YamlMapping([], new SourceLocation("", 1, 1)), "", 1);
+
+    /// <summary>Keys as the old program understood them. What is not quite YAML or TOML is read line by line, with a note, for the page shall not be lost.</summary>
+    public static YamlMapping ReadKeys(string text, bool isToml, string file, int firstLine, ICollection<Diagnostic> diagnostics)
+    {
+        var mistakes = new List<Diagnostic>();
+        var mapping = isToml ? TomlReader.ReadMapping(text, file, firstLine, mistakes) : YamlReader.ReadMapping(text, file, firstLine, mistakes);
+        var fault = mistakes.FirstOrDefault(mistake => mistake.Severity == Severity.Error);
+        if (mapping is not null && fault is null)
+            return mapping;
+        // Of a key that is there twice, the old programs take the last value.
+        var isTwice = mapping is not null && mistakes.TrueForAll(mistake => mistake.Rule == Rules.DuplicateKey);
+        diagnostics.Add(new Diagnostic(Rules.ImportGuess, fault?.Location ?? new SourceLocation(file, firstLine, 1),
+            $"{fault?.Message}; {(isTwice ? "the last value counts, as it did" : "the keys were read line by line")}"));
+        return ReadLines(text, isToml ? '=' : ':', file, firstLine, isTwice ? mapping : null);
+    }
+
+    private static YamlMapping ReadLines(string text, char mark, string file, int firstLine, YamlMapping? known)
+    {
+        var entries = new Dictionary<string, (YamlScalar Key, YamlNode Value)>(StringComparer.Ordinal);
+        foreach (var (key, value) in known?.Entries ?? [])
+            entries[key.Text] = (key, value);
+        var last = "";
+        foreach (var (line, number) in text.Split('\n').Select((line, index) => (line, firstLine + index)))
+        {
+            var at = line.IndexOf(mark, StringComparison.Ordinal);
+            var place = new SourceLocation(file, number, 1);
+            if (at > 0 && line[..at].Trim() is var name && name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-') && line[0] is not (' ' or '\t' or '-'))
+            {
+                last = name;
+                var written = line[(at + 1)..].Trim();
+                if (known is null || written.Length > 0)
+                    entries[name] = (new YamlScalar(name, true, place), ValueOf(written, place));
+            }
+            else if (known is null && last.Length > 0 && line.Trim() is { Length: > 0 } rest && rest[0] != '#')
+            {
+                var (key, value) = entries[last];
+                entries[last] = (key, rest.StartsWith("- ", StringComparison.Ordinal) && value is not YamlScalar { Text.Length: > 0 }
+                    ? new YamlSequence([.. (value as YamlSequence)?.Items ?? [], new YamlScalar(rest[2..].Trim('"', '\'', ' '), false, place)], place)
+                    : new YamlScalar($"{(value as YamlScalar)?.Text} {rest.Trim('"', '\'')}".Trim(), false, place));
+            }
+        }
+        return new YamlMapping([.. entries.Values], new SourceLocation(file, firstLine, 1));
+    }
+
+    private static YamlNode ValueOf(string written, SourceLocation place) =>
+        written is ['[', .., ']'] list && !list.StartsWith("[[", StringComparison.Ordinal)
+            ? new YamlSequence([.. list[1..^1].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(item => (YamlNode)new YamlScalar(item.Trim(' ', '"', '\''), false, place))], place)
+            : new YamlScalar(written.Trim('"', '\''), !written.StartsWith('"') && !written.StartsWith('\''), place);
+
+    /// <summary>These keys, and those of <paramref name="defaults"/> that are not among them.</summary>
+    public OldFrontMatter Over(YamlMapping? defaults) => defaults is null ? this
+        : this with { Keys = new YamlMapping([.. Keys.Entries, .. defaults.Entries.Where(entry => Keys[entry.Key.Text] is null)], Keys.Location) };
+
+    /// <summary>Whether there were front matter lines, though with nothing between them.</summary>
+    public bool HasFence { get; init; }
 
     public static bool StartsText(string text) => Fenced().IsMatch(text) || (text.StartsWith('{') && EndOfJson(text) > 0);
 
@@ -38,7 +88,20 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
         _ => ImmutableArray<string>.Empty,
     };
 
-    public bool? FlagOf(string name) => Find(name) is YamlScalar scalar ? scalar.AsBoolean() : null;
+    public bool? FlagOf(string name) => Find(name) is YamlScalar scalar ? scalar.AsBoolean() ?? (scalar.Text.ToLowerInvariant() switch { "true" or "yes" or "on" => true, "false" or "no" or "off" => false, _ => null }) : null;
+
+    /// <summary>What nested keys lead to: <c>build</c>, <c>render</c>.</summary>
+    public YamlNode? At(params ReadOnlySpan<string> path)
+    {
+        YamlNode? node = Keys;
+        foreach (var name in path)
+            node = (node as YamlMapping)?.Entries.FirstOrDefault(entry => entry.Key.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        return node;
+    }
+
+    public string? TextAt(params ReadOnlySpan<string> path) => At(path) is YamlScalar { IsNull: false } scalar && scalar.Text.Trim() is { Length: > 0 } text ? text : null;
+
+    public double? NumberOf(params string[] names) => double.TryParse(TextOf(names), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     private YamlNode? Find(string name) =>
         Keys.Entries.FirstOrDefault(entry => entry.Key.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
@@ -47,7 +110,7 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
     private static string NameOf(YamlNode node) => node switch
     {
         YamlScalar { IsNull: false } scalar => scalar.Text.Trim(),
-        YamlMapping mapping when mapping["name"] is YamlScalar name => name.Text.Trim(),
+        YamlMapping mapping when (mapping["name"] ?? mapping["label"]) is YamlScalar name => name.Text.Trim(),
         _ => "",
     };
 
@@ -69,46 +132,6 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
         return -1;
     }
 
-    [GeneratedRegex(@"\A(?<fence>---|\+\+\+)[ \t]*\n(?<keys>(?:.*\n)*?)\k<fence>[ \t]*(?:\n|\z)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"\A\s*(?<fence>---|\+\+\+)[ \t]*\n(?<keys>(?:.*\n)*?)\k<fence>[ \t]*(?:\n|\z)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Fenced();
-}
-
-/// <summary>The tags of Liquid and Hugo in a text: those for links, addresses and code are carried out, for Markdown says the same; every other is
-/// kept and noted.</summary>
-internal static partial class OldTemplateTags
-{
-    public static string Rewrite(string text, string file, int firstLine, Func<string, LinkAddress?> page, ICollection<Diagnostic> diagnostics)
-    {
-        if (!text.Contains("{%", StringComparison.Ordinal) && !text.Contains("{{", StringComparison.Ordinal))
-            return text;
-        var (from, line) = (0, firstLine);
-        return Tag().Replace(text, match =>
-        {
-            line += text.AsSpan(from, match.Index - from).Count('\n');
-            from = match.Index;
-            if (match.Groups["code"].Success)
-                return CodeBlock.Fence(match.Groups["code"].Value.Trim('\n'), match.Groups["language"].Value);
-            if (match.Groups["page"].Success && page(match.Groups["page"].Value.Trim('"', '\'', ' ')) is { Url: { } url })
-                return url;
-            if (match.Groups["path"].Success)
-                return match.Groups["path"].Value;
-            if (match.Groups["root"].Success)
-                return "";
-            var shown = HtmlText.Shorten(match.Value, 60).ReplaceLineEndings(" ");
-            diagnostics.Add(new Diagnostic(Rules.KeptShortcode, new SourceLocation(file, line, 1), $"{shown} is kept as text"));
-            return match.Value;
-        });
-    }
-
-    [GeneratedRegex(
-        @"\{%-?\s*highlight\s+(?<language>[\w+#-]+)[^%]*%\}(?<code>.*?)\{%-?\s*endhighlight\s*-?%\}"
-        + @"|\{\{<\s*highlight\s+""?(?<language>[\w+#-]+)[^>]*>\}\}(?<code>.*?)\{\{<\s*/\s*highlight\s*>\}\}"
-        + @"|\{%-?\s*(?:post_url|link)\s+(?<page>[^%]+?)\s*-?%\}"
-        + @"|\{\{[<%]\s*(?:rel)?ref\s+(?<page>[^%>]+?)\s*[%>]\}\}"
-        + @"|\{\{\s*""(?<path>[^""]+)""\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)\s*\}\}"
-        + @"|\{\{\s*'(?<path>[^']+)'\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)\s*\}\}"
-        + @"|(?<root>\{\{\s*site\.(?:baseurl|url)\s*\}\})"
-        + @"|\{%.*?%\}|\{\{.*?\}\}",
-        RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
-    private static partial Regex Tag();
 }

@@ -18,6 +18,9 @@ internal sealed class HtmlBody
     /// <summary>The new address of a local image that was imported too.</summary>
     public Func<string, string?> LocalImage { get; init; } = _ => null;
 
+    /// <summary>The new address of what a link of a site's own file leads to; null if that is not known.</summary>
+    public Func<string, string?> LocalLink { get; init; } = _ => null;
+
     /// <param name="html">The HTML to convert, which may be a reworked <see cref="Source"/>.</param>
     public string Convert(string html, OldAddresses addresses, ICollection<Diagnostic> diagnostics)
     {
@@ -50,6 +53,8 @@ internal sealed class HtmlBody
     {
         if (address.StartsWith('#'))
             return new LinkAddress(address is "#" or "#top" || ids.Contains(address[1..]) ? address : null);
+        if (LocalLink(address) is { } local)
+            return new LinkAddress(local);
         if (!address.Contains(':', StringComparison.Ordinal) && addresses.Find(address) is { } relative)
             return relative;
         var whole = Complete(address);

@@ -6,8 +6,9 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
 {
     private readonly ILookup<string, string> _earlier = state.ById();
     private readonly HashSet<string> _takenKeys = new(site.Keys, StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _ownPaths = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _takenPaths = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _takenAddresses = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _assetAddresses = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<PlannedFile> _files = [];
 
     /// <summary>The files to write, in the order of their paths. Called once.</summary>
@@ -15,30 +16,30 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
     public ImmutableArray<PlannedFile> Make(ImmutableArray<ImportBatch> batches, DateTimeOffset now)
     {
         var pages = batches.SelectMany(batch => batch.Pages).ToArray();
-        var paths = Name(pages);
+        _assetAddresses.UnionWith(batches.SelectMany(batch => batch.Assets).Select(asset => "/" + asset.Path));
+        var placed = Place(pages, now);
         var addresses = new OldAddresses();
-        foreach (var (page, path) in pages.Zip(paths).Where(pair => !pair.First.Draft && pair.First.Date?.IsAfter(now) != true))
+        foreach (var page in placed)
         {
-            foreach (var address in page.Addresses)
-                addresses.Add(address, path);
+            foreach (var address in page.Page.Addresses)
+                addresses.Add(address, page);
         }
-        _takenAddresses.UnionWith(site.Addresses.Where(taken => !_ownPaths.Contains(taken.Path)).Select(taken => taken.Address));
-        _takenAddresses.UnionWith(paths.Select(AddressOf));
-        foreach (var (page, path) in pages.Zip(paths))
+        foreach (var page in placed)
         {
-            if (BodyOf(page, addresses.SeenFrom(ContentPath.FolderOf(path))) is not { } body)
+            if (BodyOf(page.Page, addresses.SeenFrom(ContentPath.FolderOf(page.Path))) is not { } body)
                 continue;
-            var kind = ContentPath.KindOf(path) ?? PageKind.Source;
-            Add(path, page.Id, MarkdownFile.Write(page, kind, Aliases(page, kind, path), body), page);
+            var kind = ContentPath.KindOf(page.Path) ?? PageKind.Source;
+            var permalink = AddressOf(page.Path) == page.Address ? null : page.Address;
+            Add(page.Path, page.Page.Id, MarkdownFile.Write(page.Page, kind, permalink, Aliases(page, kind), body), page.Page, page.Address);
         }
         var first = 0;
         foreach (var batch in batches)
         {
-            var own = paths.AsMemory(first, batch.Pages.Length);
+            var own = placed.AsMemory(first, batch.Pages.Length);
             first += batch.Pages.Length;
             foreach (var asset in batch.Assets)
                 AddAsset(asset);
-            AddData($"comments-{batch.Name}", ImportedData.Comments(batch.Pages.Select((page, index) => (ContentPath.KeyOf(own.Span[index]), page.Comments))));
+            AddData($"comments-{batch.Name}", ImportedData.Comments(batch.Pages.Select((page, index) => (ContentPath.KeyOf(own.Span[index].Path), page.Comments))));
             AddData($"attachments-{batch.Name}", ImportedData.Attachments(batch.Attachments));
         }
         return [.. _files.OrderBy(file => file.Path, StringComparer.Ordinal)];
@@ -57,9 +58,9 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         }
     }
 
-    private string[] Name(ImportedPage[] pages)
+    private PlacedPage[] Place(ImportedPage[] pages, DateTimeOffset now)
     {
-        var paths = new string?[pages.Length];
+        var placed = new PlacedPage?[pages.Length];
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var index = 0; index < pages.Length; index++)
         {
@@ -68,65 +69,110 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
             if (count > 1)
                 pages[index] = pages[index] with { Id = string.Create(CultureInfo.InvariantCulture, $"{pages[index].Id} ({count})") };
             var folder = target.FolderOf(pages[index]);
-            paths[index] = _earlier[pages[index].Id].FirstOrDefault(path => ContentPath.FolderOf(path) == folder);
-            if (paths[index] is { } known)
-                _ownPaths.Add(known);
+            if (_earlier[pages[index].Id].FirstOrDefault(path => path.StartsWith(folder + "/", StringComparison.Ordinal)) is { } known)
+                placed[index] = Placed(pages[index], known, site.AddressOf(known) ?? AddressOf(known));
         }
-        for (var index = 0; index < pages.Length; index++)
-            paths[index] ??= NewPath(pages[index]);
-        return paths!;
+        var own = placed.OfType<PlacedPage>().Select(page => page.Path).ToHashSet(StringComparer.Ordinal);
+        _takenAddresses.UnionWith(site.Addresses.Where(taken => !own.Contains(taken.Path)).Select(taken => taken.Address));
+        _takenAddresses.UnionWith(placed.OfType<PlacedPage>().Select(page => page.Address));
+        // Pages before entries: their addresses are the ones that they had.
+        foreach (var index in Enumerable.Range(0, pages.Length).Where(index => placed[index] is null).OrderBy(index => pages[index].IsStandalone ? 0 : 1))
+        {
+            var (path, address) = NewPlace(pages[index]);
+            placed[index] = Placed(pages[index], path, address);
+        }
+        var shared = placed.GroupBy(page => page!.Key, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).SelectMany(group => group).ToHashSet();
+        return [.. placed.Select(page => shared.Contains(page) ? page! with { Key = null } : page!)];
+
+        PlacedPage Placed(ImportedPage page, string path, string address) =>
+            new(page, path, address, IsPublished: !page.Draft && page.Date?.IsAfter(now) != true && page.Expires?.IsAfter(now) != false);
     }
 
-    private string NewPath(ImportedPage page)
+    /// <summary>A file and an address that nothing else has. Of entries with one name in several folders, all but the first keep their old addresses.</summary>
+    private (string Path, string Address) NewPlace(ImportedPage page)
     {
-        var wanted = ImportedName.Of(page);
+        var wanted = page is { IsStandalone: true, Place: { } place } ? ContentPath.NameOf(place) : ImportedName.Of(page);
         var folder = target.FolderOf(page);
+        var isPost = ContentPath.KindOf(folder + "/x.md") == PageKind.Post;
         for (var number = 1; ; number++)
         {
             var key = number == 1 ? wanted : string.Create(CultureInfo.InvariantCulture, $"{wanted}-{number}");
-            var dated = ContentPath.KindOf(folder + "/x.md") == PageKind.Post && page.Date is { } date ? $"{date.Day}-{key}" : key;
-            var path = (folder.Length == 0 ? "" : folder + "/") + dated + ".md";
+            var dated = isPost && page.Date is { } date ? $"{date.Day}-{key}" : key;
+            var path = PathOf(page, folder, dated);
             // A file with exactly this content is ours: the note of it was lost.
             if (site[path] is not null && state[path] is null && IsWhatIsThere(page, path))
-            {
-                _ownPaths.Add(path);
-                return path;
-            }
-            if (site[path] is not null || state[path] is not null || !_takenKeys.Add(key))
+                return (path, AddressOf(path));
+            if (site[path] is not null || state[path] is not null || _takenPaths.Contains(path) || (!_takenKeys.Add(key) && page.Place is null))
                 continue;
+            var address = AddressOf(path);
+            if (!IsFree(address))
+            {
+                if (page.Place is null || OwnAddress(page) is not { } own)
+                    continue;
+                address = own;
+            }
+            _takenPaths.Add(path);
+            _takenAddresses.Add(address);
             if (number > 1)
                 diagnostics.Add(new Diagnostic(Rules.RenamedImport, page.Location, $"\"{wanted}\" is the name of another page; this one is called \"{key}\""));
-            return path;
+            return (path, address);
         }
     }
+
+    private static string PathOf(ImportedPage page, string folder, string name)
+    {
+        if (page.Place is not { } place)
+            return (folder.Length == 0 ? "" : folder + "/") + name + ".md";
+        var within = page.IsStandalone ? ContentPath.FolderOf(place) : place;
+        // The text above a list that the site makes.
+        if (folder == "pages" && ContentPath.FirstFolder(place + "/") is "posts" or "topics" or "sources" or "guide" && place.Split('/') is [_] or [_, "index"] && name == ContentPath.NameOf(place))
+            return ContentPath.FirstFolder(place + "/") + "/index.md";
+        return $"{folder}/{(within.Length == 0 ? "" : within + "/")}{name}.md";
+    }
+
+    /// <summary>The old address of a page, if it is free.</summary>
+    private string? OwnAddress(ImportedPage page) => page.Addresses
+        .Select(address => PathOf(address) is { Path: { } path, Query: "" } ? UrlPath.Parse(path) : null).FirstOrDefault(path => path is not null and not "/" && IsFree(path));
+
+    private bool IsFree(string address) =>
+        !_takenAddresses.Contains(address) && !_assetAddresses.Contains(address) && !_assetAddresses.Contains(address + "index.html")
+        && (!GeneratedPage().IsMatch(address) || address is "/posts/" or "/topics/" or "/sources/" or "/guide/");
 
     private bool IsWhatIsThere(ImportedPage page, string path)
     {
         var kind = ContentPath.KindOf(path) ?? PageKind.Source;
         var unheard = new List<Diagnostic>();
         return page.Addresses.IsEmpty && site[path]!.TryRead(unheard) is { } bytes
-            && bytes.Span.SequenceEqual(MarkdownFile.Write(page, kind, [], page.Body(new OldAddresses(), unheard)));
+            && bytes.Span.SequenceEqual(MarkdownFile.Write(page, kind, null, [], page.Body(new OldAddresses(), unheard)));
     }
 
-    private static string AddressOf(string path) =>
-        ContentPath.FirstFolder(path) == "pages" ? $"/{ContentPath.KeyOf(path)}/" : $"/{ContentPath.FirstFolder(path)}/{ContentPath.KeyOf(path)}/";
+    private static string AddressOf(string path)
+    {
+        if (path == "pages/index.md")
+            return "/";
+        var folder = ContentPath.NameOf(path) == "index.md" ? ContentPath.FolderOf(ContentPath.FolderOf(path)) : ContentPath.FolderOf(path);
+        if (ContentPath.KindOf(path) is { } kind and not PageKind.Page)
+            return ContentPath.NameOf(path) == "index.md" && path.AsSpan().Count('/') == 1 ? $"/{ContentPath.FirstFolder(path)}/" : $"/{ContentPath.FirstFolder(path)}/{UrlPath.Segment(ContentPath.KeyOf(path))}/";
+        var segments = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(folder == "pages" || folder.StartsWith("pages/", StringComparison.Ordinal) ? 1 : 0);
+        return $"/{string.Concat(segments.Select(segment => UrlPath.Segment(segment) + "/"))}{UrlPath.Segment(ContentPath.KeyOf(path))}/";
+    }
 
     /// <summary>The old addresses that can lead to the page from now on.</summary>
-    private List<string> Aliases(ImportedPage page, PageKind kind, string file)
+    private List<string> Aliases(PlacedPage placed, PageKind kind)
     {
         var aliases = new List<string>();
-        if (page.IsForeign && kind == PageKind.Source)
+        if (placed.Page.IsForeign && kind == PageKind.Source)
             return aliases;
-        foreach (var address in page.Addresses)
+        foreach (var address in placed.Page.Addresses)
         {
             var (path, query) = PathOf(address);
             // Every post of WordPress has also the address /?p=12, which no file can answer for.
-            if (path is null or "/" || UrlPath.Parse(path) == AddressOf(file))
+            if (path is null or "/" || UrlPath.Parse(path) == placed.Address)
                 continue;
-            if (query.Length > 0 || UrlPath.Parse(path) is not { } alias || GeneratedPage().IsMatch(alias) || !_takenAddresses.Add(alias))
+            if (query.Length > 0 || UrlPath.Parse(path) is not { } alias || !IsFree(alias) || GeneratedPage().IsMatch(alias) || !_takenAddresses.Add(alias))
             {
                 if (!aliases.Contains(UrlPath.Parse(path) ?? "", StringComparer.OrdinalIgnoreCase))
-                    diagnostics.Add(new Diagnostic(Rules.UnusableAddress, page.Location, $"the old address {path}{query} gets no redirect"));
+                    diagnostics.Add(new Diagnostic(Rules.UnusableAddress, placed.Page.Location, $"the old address {path}{query} gets no redirect"));
                 continue;
             }
             aliases.Add(alias);
@@ -145,6 +191,12 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
     private void AddAsset(ImportedAsset asset)
     {
         var path = "static/" + asset.Path;
+        if (_takenAddresses.Contains("/" + asset.Path) || GeneratedPage().IsMatch("/" + asset.Path)
+            || (asset.Path.EndsWith("index.html", StringComparison.Ordinal) && (_takenAddresses.Contains("/" + asset.Path[..^"index.html".Length]) || GeneratedPage().IsMatch("/" + asset.Path[..^"index.html".Length]))))
+        {
+            diagnostics.Add(new Diagnostic(Rules.LeftOut, new SourceLocation(asset.File.DisplayPath), $"the site makes a page or file of its own at /{asset.Path}"));
+            return;
+        }
         if (asset.File.TryRead(diagnostics) is not { } bytes || _files.Exists(file => file.Path == path))
             return;
         if (state[path] is null && site[path] is { } there && there.TryRead(diagnostics) is { } other && !other.Span.SequenceEqual(bytes.Span))
@@ -164,8 +216,8 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         Add(path, id, content, page: null);
     }
 
-    private void Add(string path, string id, ReadOnlyMemory<byte> bytes, ImportedPage? page) =>
-        _files.Add(new PlannedFile(path, id, bytes, page, ActionFor(path, bytes, page)));
+    private void Add(string path, string id, ReadOnlyMemory<byte> bytes, ImportedPage? page, string address = "") =>
+        _files.Add(new PlannedFile(path, id, bytes, page, ActionFor(path, bytes, page)) { Address = address });
 
     private PlannedAction ActionFor(string path, ReadOnlyMemory<byte> bytes, ImportedPage? page)
     {
@@ -180,7 +232,7 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
     }
 
     /// <summary>Addresses of pages that the site makes of itself.</summary>
-    [GeneratedRegex(@"^/(?:(?:posts|sources|topics|guide|tags|archive|series)/|(?:tags|series)/[^/]+/|archive/\d{4}/|(?:.*/)?page/\d+/|feed\.xml|rss\.xml|sitemap\.xml|404\.html|404/)$", RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"^/(?:(?:posts|sources|topics|guide|tags|archive|series)/|(?:search|map|health|sources/index)/|(?:tags|series)/[^/]+/|archive/\d{4}/|(?:.*/)?page/\d+/|feed\.xml|rss\.xml|sitemap\.xml|feed\.json|llms\.txt|index\.html|404\.html|404/)$", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex GeneratedPage();
 }
 
@@ -188,7 +240,11 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
 /// <param name="Path">Relative to the input folder.</param>
 /// <param name="Id">What it is made of, for <see cref="ImportState"/>.</param>
 /// <param name="Page">The page that it holds; null for other files.</param>
-public sealed record PlannedFile(string Path, string Id, ReadOnlyMemory<byte> Bytes, ImportedPage? Page, PlannedAction Action);
+public sealed record PlannedFile(string Path, string Id, ReadOnlyMemory<byte> Bytes, ImportedPage? Page, PlannedAction Action)
+{
+    /// <summary>Of a page, as it will be published.</summary>
+    public string Address { get; init; } = "";
+}
 
 /// <summary>What happens to a file of an import.</summary>
 public enum PlannedAction

@@ -74,5 +74,8 @@ public sealed class ExistingSite(IEnumerable<InputFile> files, ImmutableArray<(s
     /// <summary>The keys of its pages.</summary>
     public IEnumerable<string> Keys => _files.Keys.Where(ContentPath.IsMarkdown).Select(ContentPath.KeyOf);
 
+    /// <summary>The address of a page; null if there is none.</summary>
+    public string? AddressOf(string path) => addresses.FirstOrDefault(taken => taken.Path == path).Address;
+
     public InputFile? this[string path] => _files.GetValueOrDefault(path);
 }

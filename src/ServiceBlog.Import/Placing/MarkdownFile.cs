@@ -3,7 +3,7 @@ namespace ServiceBlog.Import.Placing;
 /// <summary>Writes the file of an imported page: front matter, then its text.</summary>
 internal static class MarkdownFile
 {
-    public static byte[] Write(ImportedPage page, PageKind kind, IReadOnlyCollection<string> aliases, string body)
+    public static byte[] Write(ImportedPage page, PageKind kind, string? permalink, IReadOnlyCollection<string> aliases, string body)
     {
         var text = new StringBuilder("---\n");
         Add("title", page.Title);
@@ -19,7 +19,12 @@ internal static class MarkdownFile
         }
         Add("summary", page.Summary);
         AddList("tags", page.Tags);
+        AddList("series", page.Series);
+        Add("permalink", permalink);
         AddList("aliases", aliases);
+        Raw("expires", page.Expires?.ToString());
+        Add("language", page.Language);
+        Raw("order", page.Order?.ToString(CultureInfo.InvariantCulture));
         Raw("draft", page.Draft ? "true" : null);
         Raw("verbatim", kind == PageKind.Source ? "true" : null);
         foreach (var line in page.KeptLines)

@@ -12,7 +12,7 @@ internal static class BuildCommand
         return command;
     }
 
-    private static int Run(BuildSettings settings, ShellContext context)
+    public static int Run(BuildSettings settings, ShellContext context)
     {
         var watch = Stopwatch.StartNew();
         var began = context.Clock.GetUtcNow();

@@ -1,6 +1,8 @@
 using ServiceBlog.Authoring;
 using ServiceBlog.Core.Editing.Archetypes;
 using ServiceBlog.Impact;
+using ServiceBlog.Import;
+using ServiceBlog.Importing;
 
 namespace ServiceBlog.Commands;
 
@@ -30,10 +32,16 @@ internal static class NewCommand
         var folder = Words("DIR", "The site's folder, which must be empty or not be there yet.");
         var title = Flags.Text("--title", "TITLE", "The site's title. Default: the folder's name.");
         var empty = Flags.Switch("--empty", "Without pages that show what a site can do.");
+        var from = new Option<string[]>("--from") { HelpName = "FOLDER", Description = "Move a site of another generator, an export or captures here, and publish it to output." };
         var verbose = Flags.Verbose();
-        var command = new Command("site", "Make a small site that builds and checks clean at once.") { folder, title, empty, verbose };
+        var command = new Command("site", "Make a small site that builds and checks clean at once.") { folder, title, empty, from, verbose };
         command.SetAction((parsed, cancellation) =>
-            NewSite(OneLine(parsed.GetRequiredValue(folder)), parsed.GetValue(title), parsed.GetValue(empty), context, cancellation));
+        {
+            var site = OneLine(parsed.GetRequiredValue(folder));
+            return parsed.GetValue(from) is { Length: > 0 } old
+                ? MoveSite(site, old, parsed.GetValue(title), parsed.GetValue(verbose), context, cancellation)
+                : NewSite(site, parsed.GetValue(title), parsed.GetValue(empty), context, cancellation);
+        });
         return command;
     }
 
@@ -76,11 +84,7 @@ internal static class NewCommand
 
     private static async Task<int> NewSite(string folder, string? title, bool isEmpty, ShellContext context, CancellationToken cancellation)
     {
-        var root = context.FullPath(folder);
-        if (File.Exists(root))
-            throw new EnvironmentException($"'{folder}' is a file. Name a folder for the new site.");
-        if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any(entry => Path.GetFileName(entry) != ".git"))
-            throw new EnvironmentException($"the folder '{folder}' is not empty, and nothing is overwritten. Name a new one.");
+        var root = FreeFolder(folder, context);
         var name = string.IsNullOrWhiteSpace(title) ? TitleOf(Path.GetFileName(root)) : OneLine([title]);
         var author = await GitRepository.AuthorIn(context.WorkingDirectory, cancellation);
         ImmutableArray<FileChange> files = [.. new StarterSite(name, author, !isEmpty).Files(context.Clock.GetUtcNow())];
@@ -91,12 +95,56 @@ internal static class NewCommand
         var repository = await GitRepository.TryBeginIn(root, cancellation) ? ", in a git repository of its own" : "";
         var by = author is null ? " Say in input/site.yml who its author is." : $" Its author is {author} (input/site.yml).";
         context.Terminal.Out.WriteLine($"\nThe site \"{name}\" is ready{repository}.{by} To look at it:\n");
+        SayHowToPreview(folder, root, context);
+        return ExitCode.Clean;
+    }
+
+    /// <summary>A site made of another's files, built and published at once.</summary>
+    private static async Task<int> MoveSite(string folder, string[] from, string? title, bool isVerbose, ShellContext context, CancellationToken cancellation)
+    {
+        var root = FreeFolder(folder, context);
+        var site = new MovedSite(root, context);
+        var old = OldSettings.Of(site.Read(from));
+        var name = OneLine([title ?? old.Title ?? TitleOf(Path.GetFileName(root))]);
+        var author = await GitRepository.AuthorIn(context.WorkingDirectory, cancellation);
+        Failure.OnDisk($"make a site in {folder}", () => Directory.CreateDirectory(root));
+        ChangeWriter.Write(root, [.. new StarterSite(name, author, HasSamples: false).Surroundings(context.Clock.GetUtcNow())]);
+        site.Write(new SiteSettingsText(name, author, old));
+        var settings = new BuildSettings
+        {
+            Input = Path.Combine(root, "input"),
+            Output = Path.Combine(root, "output"),
+            Options = new BuildOptions { Parallelism = Environment.ProcessorCount },
+            Verbose = isVerbose,
+        };
+        site.Settle(settings);
+        var wasBegun = await GitRepository.TryBeginIn(root, cancellation);
+        site.Report(isVerbose);
+        context.Terminal.Out.WriteLine($"The site \"{name}\" is moved{(wasBegun ? ", into a git repository of its own" : "")}. What is left to be mended is told by its build:\n");
+        var code = BuildCommand.Run(settings, context with { WorkingDirectory = root });
+        context.Terminal.Out.WriteLine("\nTo look at it:\n");
+        SayHowToPreview(folder, root, context);
+        return code;
+    }
+
+    /// <summary>The full path of a folder that has nothing in it.</summary>
+    private static string FreeFolder(string folder, ShellContext context)
+    {
+        var root = context.FullPath(folder);
+        if (File.Exists(root))
+            throw new EnvironmentException($"'{folder}' is a file. Name a folder for the new site.");
+        if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any(entry => Path.GetFileName(entry) != ".git"))
+            throw new EnvironmentException($"the folder '{folder}' is not empty, and nothing is overwritten. Name a new one.");
+        return root;
+    }
+
+    private static void SayHowToPreview(string folder, string root, ShellContext context)
+    {
         if (root != context.WorkingDirectory)
             context.Terminal.Out.WriteLine($"  cd {Quoted(folder)}");
         if (context.Program == "dotnet serviceblog")
             context.Terminal.Out.WriteLine("  dotnet tool restore");
         context.Terminal.Out.WriteLine($"  {context.Program} preview");
-        return ExitCode.Clean;
     }
 
     private static Argument<string[]> Words(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.OneOrMore };

@@ -1,0 +1,120 @@
+namespace ServiceBlog.Import.ContentFolders;
+
+/// <summary>The boxes of other dialects as alerts, <c>&gt; [!note]</c>: indented ones below <c>!!!</c> or <c>???</c>, and those between lines of colons. Tabs become
+/// their labels, each above what it holds.</summary>
+internal static partial class Admonitions
+{
+    private const int Indent = 4;
+
+    public static FrozenSet<string> Kinds { get; } = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "note", "info", "tip", "hint", "important", "warning", "warn", "caution", "attention", "danger", "error", "success", "question", "quote", "example", "abstract", "summary", "bug", "failure", "todo", "seealso", "secondary", "primary", "admonition");
+
+    /// <summary>MkDocs and PyMdown: <c>!!! note "Title"</c>, <c>???+ note</c>, <c>=== "Tab"</c>.</summary>
+    public static string FromIndents(string text) =>
+        IndentedStart().IsMatch(text) ? string.Join('\n', FromIndents(text.Split('\n'))) : text;
+
+    /// <summary>Docusaurus, Starlight, VuePress: <c>:::note[Title]</c>, <c>:::note Title</c>, up to a line of as many colons.</summary>
+    public static string FromColons(string text) =>
+        ColonStart().IsMatch(text) ? string.Join('\n', FromColons(text.Split('\n'))) : text;
+
+    /// <summary>An alert around some lines.</summary>
+    public static string Alert(string kind, string? title, string text, string fold = "", string indent = "") => string.Join('\n',
+        text.Trim('\n').Split('\n').Select(line => line.Length == 0 ? indent + ">" : $"{indent}> {line}").Prepend($"{indent}> [!{kind.ToLowerInvariant()}]{fold}{(string.IsNullOrWhiteSpace(title) ? "" : " " + title.Trim())}"));
+
+    private static List<string> FromIndents(string[] lines)
+    {
+        var written = new List<string>();
+        var fence = "";
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var line = lines[index];
+            if (IsInFence(line, ref fence) || IndentedStart().Match(line) is not { Success: true } start)
+            {
+                written.Add(line);
+                continue;
+            }
+            var indent = start.Groups["indent"].Value;
+            var end = index + 1;
+            while (end < lines.Length && (string.IsNullOrWhiteSpace(lines[end]) || IndentOf(lines[end]) >= indent.Length + Indent))
+                end++;
+            while (end > index + 1 && string.IsNullOrWhiteSpace(lines[end - 1]))
+                end--;
+            var inner = FromIndents([.. lines[(index + 1)..end].Select(inside => inside.Length > indent.Length + Indent ? Outdented(inside, indent.Length + Indent) : "")]);
+            var title = start.Groups["title"].Value;
+            if (start.Groups["tab"].Success)
+                written.AddRange([$"{indent}**{title}**", "", .. inner.Select(inside => inside.Length == 0 ? "" : indent + inside), ""]);
+            else
+                written.AddRange([.. Alert(start.Groups["kind"].Value, title, string.Join('\n', inner), start.Groups["fold"].Value switch { "???" => "-", "???+" => "+", _ => "" }, indent).Split('\n'), ""]);
+            index = end - 1;
+        }
+        return written;
+    }
+
+    private static List<string> FromColons(string[] lines)
+    {
+        var open = new Stack<(string Indent, int Colons, string Kind, string Title, List<string> Lines)>();
+        open.Push(("", 0, "", "", []));
+        var fence = "";
+        foreach (var line in lines)
+        {
+            if (IsInFence(line, ref fence))
+                open.Peek().Lines.Add(line);
+            else if (ColonEnd().IsMatch(line) && open.Count > 1)
+                Close();
+            else if (ColonStart().Match(line) is { Success: true } start)
+                open.Push((start.Groups["indent"].Value, start.Groups["colons"].Length, start.Groups["kind"].Value, (start.Groups["label"].Success ? start.Groups["label"] : start.Groups["rest"]).Value.Trim(), []));
+            else
+                open.Peek().Lines.Add(line);
+        }
+        while (open.Count > 1)
+            Close();
+        return open.Pop().Lines;
+
+        void Close()
+        {
+            var (indent, _, kind, title, inner) = open.Pop();
+            var text = string.Join('\n', inner.Select(line => line.StartsWith(indent, StringComparison.Ordinal) ? line[indent.Length..] : line));
+            open.Peek().Lines.AddRange(kind switch
+            {
+                "details" => [$"{indent}<details><summary>{(title.Length == 0 ? "Details" : title)}</summary>", "", .. inner, "", $"{indent}</details>"],
+                _ when Kinds.Contains(kind) => [.. Alert(kind, title, text, indent: indent).Split('\n'), ""],
+                _ => [.. title.Length == 0 ? Array.Empty<string>() : [$"{indent}**{title}**", ""], .. inner],
+            });
+        }
+    }
+
+    /// <summary>Whether a line belongs to a fenced block, whose lines are code.</summary>
+    private static bool IsInFence(string line, ref string fence)
+    {
+        var trimmed = line.TrimStart();
+        if (fence.Length > 0)
+        {
+            if (trimmed.StartsWith(fence, StringComparison.Ordinal) && trimmed.TrimEnd().Trim(fence[0]).Length == 0)
+                fence = "";
+            return true;
+        }
+        if (!trimmed.StartsWith("```", StringComparison.Ordinal) && !trimmed.StartsWith("~~~", StringComparison.Ordinal))
+            return false;
+        fence = new string(trimmed[0], trimmed.TakeWhile(letter => letter == trimmed[0]).Count());
+        return true;
+    }
+
+    private static int IndentOf(string line) => line.TakeWhile(letter => letter is ' ' or '\t').Sum(letter => letter == '\t' ? Indent : 1);
+
+    private static string Outdented(string line, int columns)
+    {
+        var index = 0;
+        while (columns > 0 && index < line.Length && line[index] is ' ' or '\t')
+            columns -= line[index++] == '\t' ? Indent : 1;
+        return line[index..];
+    }
+
+    [GeneratedRegex("""^(?<indent>[ \t]*)(?:(?:!!!|(?<fold>\?\?\?\+?))[ \t]+(?<kind>[\w-]+)[^"\n]*(?:"(?<title>[^\n]*)")?|(?<tab>===)[+!]*[ \t]+["'](?<title>[^\n]*)["'])[ \t]*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex IndentedStart();
+
+    [GeneratedRegex(@"^(?<indent>[ \t]*(?:>[ \t]?)*)(?<colons>:{3,})[ \t]*(?<kind>[A-Za-z][\w-]*)(?:\[(?<label>[^\n]*?)\])?(?:[ \t]*\{[^{}\n]*\})?(?<rest>[^\n]*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex ColonStart();
+
+    [GeneratedRegex(@"^[ \t]*(?:>[ \t]?)*:{3,}[ \t]*$", RegexOptions.None, MatchTimeout)]
+    private static partial Regex ColonEnd();
+}

@@ -1,0 +1,188 @@
+namespace ServiceBlog.Import.ContentFolders;
+
+/// <summary>Docusaurus (docusaurus.io/docs/create-doc, /docs/blog, /docs/versioning).</summary>
+internal sealed partial class DocusaurusSite : Generator
+{
+    private readonly string _docs;
+    private readonly string _docsRoute;
+    private readonly string _blog;
+    private readonly string[] _versions;
+    private readonly Dictionary<string, string> _redirects = new(StringComparer.Ordinal);
+    private readonly OldFrontMatter _authors;
+
+    public DocusaurusSite(SiteFolder folder)
+        : base(folder)
+    {
+        var script = folder.First("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs") is { } file ? folder.TextOf(file.Path) : "";
+        var docs = DocsSettings().Match(script).Groups["settings"].Value;
+        _docs = ScriptSettings.ValueOf(docs, "path") is { } path ? (UrlPath.Combine("", path) ?? path.Replace("../", SiteFolder.Outside, StringComparison.Ordinal)).TrimEnd('/') : folder.HasFolder("docs") || !folder.All.Any(file => file.Path.StartsWith(SiteFolder.Outside + "docs/", StringComparison.Ordinal)) ? "docs" : SiteFolder.Outside + "docs";
+        _docsRoute = OldPaths.Join(ScriptSettings.ValueOf(docs, "routeBasePath") ?? "docs");
+        _blog = OldPaths.Join(ScriptSettings.ValueOf(BlogSettings().Match(script).Groups["settings"].Value, "routeBasePath") ?? "blog");
+        _versions = [.. (YamlReader.Read(folder.TextOf("versions.json"), "versions.json", 1, new List<Diagnostic>()) as YamlSequence)?.Items.OfType<YamlScalar>().Select(version => version.Text) ?? []];
+        _authors = folder.Settings("blog/authors.yml", "blog/authors.yaml");
+        var basePath = OldPaths.Join(ScriptSettings.ValueOf(script, "baseUrl"));
+        Settings = new OldSettings
+        {
+            Title = ScriptSettings.ValueOf(script, "title"),
+            Description = ScriptSettings.ValueOf(script, "tagline"),
+            BaseUrl = ScriptSettings.ValueOf(script, "url") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? $"{url.TrimEnd('/')}/{basePath}{(basePath.Length > 0 ? "/" : "")}" : null,
+            Language = ScriptSettings.ValueOf(script, "defaultLocale"),
+        };
+        foreach (Match match in Redirect().Matches(script))
+            _redirects.TryAdd(OldPaths.Join(match.Groups["to"].Value), match.Groups["from"].Value);
+    }
+
+    public override string Name => "Docusaurus";
+
+    public override OldSettings Settings { get; }
+
+    public override TagLanguage Tags => TagLanguage.Mdx;
+
+    public override IEnumerable<string> Roots => [_docs, "", "src/pages", "static", .. _versions.Select(version => $"versioned_docs/version-{version}")];
+
+    public override SourcePage? Page(InputFile file, OldFrontMatter front)
+    {
+        if (!IsMarkdown(file.Path) || ContentPath.NameOf(file.Path).StartsWith('_') || file.Path.Split('/').SkipLast(1).Any(part => part.StartsWith('_')))
+            return null;
+        var page = file.Path switch
+        {
+            var path when path.StartsWith("blog/", StringComparison.Ordinal) => Post(file, front, path["blog/".Length..]),
+            var path when path.StartsWith(_docs + "/", StringComparison.Ordinal) => Doc(file, front, path[(_docs.Length + 1)..], _versions.Length > 0 ? "next" : ""),
+            var path when Version(path) is { } version => Doc(file, front, path[$"versioned_docs/version-{version}/".Length..], version == _versions.FirstOrDefault() ? "" : version),
+            var path when path.StartsWith("src/pages/", StringComparison.Ordinal) => new SourcePage(file, front, OldPaths.Folder(OldPaths.Bare(path["src/pages/".Length..]))),
+            _ => null,
+        };
+        return page is null ? null : page with
+        {
+            Aliases = _redirects.TryGetValue(OldPaths.Join(page.Address), out var from) ? [from] : [],
+            HiddenBy = front.FlagOf("draft") == true ? "draft" : front.FlagOf("unlisted") == true ? "unlisted" : null,
+        };
+    }
+
+    public override string? AssetPath(string path) =>
+        path.StartsWith("static/", StringComparison.Ordinal) ? path["static/".Length..] : OldPaths.Media().IsMatch(path) && OldPaths.ExtensionOf(path) is not "json" && IsContent(path) ? path.TrimStart('~', '/') : null;
+
+    public override bool IsMachinery(string path) => !path.StartsWith(_docs + "/", StringComparison.Ordinal) && base.IsMachinery(path) && !(OldPaths.StemOf(path).Equals("readme", StringComparison.OrdinalIgnoreCase) && IsContent(path));
+
+    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => Admonitions.FromColons(MdxText.Rewrite(text, page, Folder, notes));
+
+    private bool IsContent(string path) =>
+        path.StartsWith("blog/", StringComparison.Ordinal) || path.StartsWith(_docs + "/", StringComparison.Ordinal) || path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("versioned_docs/", StringComparison.Ordinal);
+
+    private string? Version(string path) => _versions.FirstOrDefault(version => path.StartsWith($"versioned_docs/version-{version}/", StringComparison.Ordinal));
+
+    private SourcePage Doc(InputFile file, OldFrontMatter front, string path, string version)
+    {
+        var parts = OldPaths.Bare(path).Split('/').Select(part => NumberPrefix().Replace(part, "")).ToArray();
+        var folder = string.Join('/', parts[..^1]);
+        var name = front.TextOf("id") ?? parts[^1];
+        var isIndex = parts[^1].ToLowerInvariant() is "index" or "readme" || (parts.Length > 1 && parts[^1] == parts[^2]);
+        var slug = front.TextOf("slug");
+        var address = slug is null ? OldPaths.Join(folder, isIndex && front.TextOf("id") is null ? "" : name) : slug.StartsWith('/') ? OldPaths.Join(slug) : OldPaths.Join(folder, slug);
+        var whole = OldPaths.Join(_docsRoute, version, address);
+        return new SourcePage(file, front, whole.Length == 0 ? "/" : $"/{whole}/")
+        {
+            Title = front.TextOf("title") ?? null,
+            Order = front.NumberOf("sidebar_position") ?? (NumberPrefix().Match(ContentPath.NameOf(path)) is { Success: true } number ? int.Parse(number.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : null),
+            Date = ImportedDate.Parse(front.TextOf("date")),
+        };
+    }
+
+    private SourcePage Post(InputFile file, OldFrontMatter front, string path)
+    {
+        var bare = OldPaths.Bare(path);
+        if (ContentPath.NameOf(bare) == "index" && bare.Contains('/', StringComparison.Ordinal))
+            bare = ContentPath.FolderOf(bare);
+        // The date may be parted by slashes: 2021/01-02-name.
+        var flat = DateInPath().Match(bare) is { Success: true } dated ? $"{dated.Groups["year"]}-{dated.Groups["month"]}-{dated.Groups["day"]}-{dated.Groups["name"]}" : bare;
+        var (inName, name) = OldPaths.Dated(flat);
+        var date = ImportedDate.Parse(front.TextOf("date")) ?? inName;
+        var day = (inName ?? date)?.Local.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
+        var address = front.TextOf("slug") is { } slug ? OldPaths.Join(_blog, slug) : OldPaths.Join(_blog, inName is null ? null : day, name);
+        return new SourcePage(file, WithAuthors(front), $"/{address}/") { IsPost = date is not null, Date = date };
+    }
+
+    /// <summary>Authors by the names that a file of their own gives them.</summary>
+    private OldFrontMatter WithAuthors(OldFrontMatter front)
+    {
+        var names = front.ListOf("authors").Select(author => _authors.TextAt(author, "name") ?? author).ToList();
+        return names.Count == 0 ? front : front with
+        {
+            Keys = front.Keys with
+            {
+                Entries = [.. front.Keys.Entries.Where(entry => entry.Key.Text is not "authors"), (new YamlScalar("authors", true, front.Keys.Location), new YamlSequence([.. names.Select(name => (YamlNode)new YamlScalar(name, false, front.Keys.Location))], front.Keys.Location))],
+            },
+        };
+    }
+
+    [GeneratedRegex(@"^(?<number>\d+)\s*[-_.]+\s*(?!\d+[-_.])(?=[^\d\s])", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex NumberPrefix();
+
+    [GeneratedRegex(@"^(?<year>\d{4})/(?<month>\d\d?)[-/](?<day>\d\d?)[-/](?<name>.+)$", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex DateInPath();
+
+    [GeneratedRegex(@"\bdocs\s*:\s*\{(?<settings>[^{}]*)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex DocsSettings();
+
+    [GeneratedRegex(@"\bblog\s*:\s*\{(?<settings>[^{}]*)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex BlogSettings();
+
+    [GeneratedRegex("""from\s*:\s*['"](?<from>[^'"]+)['"]\s*,\s*to\s*:\s*['"](?<to>[^'"]+)['"]|to\s*:\s*['"](?<to>[^'"]+)['"]\s*,\s*from\s*:\s*['"](?<from>[^'"]+)['"]""", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Redirect();
+}
+
+/// <summary>Starlight, and other sites of Astro whose pages lie in <c>src/content</c> (starlight.astro.build/guides/pages).</summary>
+internal sealed class StarlightSite : Generator
+{
+    private readonly string _content;
+    private readonly string[] _languages;
+
+    public StarlightSite(SiteFolder folder)
+        : base(folder)
+    {
+        var script = folder.First("astro.config.mjs", "astro.config.js", "astro.config.ts") is { } file ? folder.TextOf(file.Path) : "";
+        _content = folder.HasFolder("src/content/docs") ? "src/content/docs" : "src/content";
+        _languages = [.. folder.All.Where(file => file.Path.StartsWith(_content + "/", StringComparison.Ordinal)).Select(file => file.Path[(_content.Length + 1)..].Split('/')[0])
+            .Distinct(StringComparer.Ordinal).Where(name => name.Length is 2 or 5 && LanguageTags.IsTag(name, out _) && script.Contains(name, StringComparison.OrdinalIgnoreCase))];
+        Settings = new OldSettings
+        {
+            Title = ScriptSettings.ValueOf(script, "title"),
+            Description = ScriptSettings.ValueOf(script, "description"),
+            BaseUrl = ScriptSettings.ValueOf(script, "site") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url.TrimEnd('/') + "/" + (OldPaths.Join(ScriptSettings.ValueOf(script, "base")) is { Length: > 0 } path ? path + "/" : "") : null,
+            Language = ScriptSettings.ValueOf(script, "lang"),
+        };
+    }
+
+    public override string Name => "Starlight";
+
+    public override OldSettings Settings { get; }
+
+    public override TagLanguage Tags => TagLanguage.Mdx;
+
+    public override IEnumerable<string> Roots => [_content, "", "public"];
+
+    public override SourcePage? Page(InputFile file, OldFrontMatter front)
+    {
+        var root = file.Path.StartsWith(_content + "/", StringComparison.Ordinal) ? _content : file.Path.StartsWith("src/pages/", StringComparison.Ordinal) ? "src/pages" : null;
+        if (root is null || !IsMarkdown(file.Path) || ContentPath.NameOf(file.Path).StartsWith('_'))
+            return null;
+        var bare = OldPaths.Bare(file.Path[(root.Length + 1)..]);
+        var address = front.TextOf("slug") is { } slug ? OldPaths.Folder(slug) : OldPaths.Folder(string.Join('/', bare.Split('/').Select(part => part.ToLowerInvariant().Replace(' ', '-'))));
+        var language = bare.Split('/')[0] is var first && _languages.Contains(first) ? first : null;
+        var date = ImportedDate.Parse(front.TextOf("date", "pubDate", "publishDate", "published"));
+        return new SourcePage(file, front, OldPaths.Join(address) == "404" ? "/404-page/" : address)
+        {
+            IsPost = date is not null && !OldPaths.Join(address).Contains("docs", StringComparison.Ordinal),
+            Date = date,
+            Language = language,
+            Order = double.TryParse(front.TextAt("sidebar", "order"), CultureInfo.InvariantCulture, out var order) ? order : null,
+            HiddenBy = front.FlagOf("draft") == true ? "draft" : null,
+        };
+    }
+
+    public override string? AssetPath(string path) =>
+        path.StartsWith("public/", StringComparison.Ordinal) ? path["public/".Length..]
+        : path.StartsWith("src/", StringComparison.Ordinal) && OldPaths.Media().IsMatch(path) && OldPaths.ExtensionOf(path) is not "json" ? path["src/".Length..] : null;
+
+    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => Admonitions.FromColons(page.File.Path.EndsWith(".mdx", StringComparison.Ordinal) ? MdxText.Rewrite(text, page, Folder, notes) : text);
+}

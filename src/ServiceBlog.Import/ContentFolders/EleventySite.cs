@@ -1,0 +1,131 @@
+namespace ServiceBlog.Import.ContentFolders;
+
+/// <summary>Eleventy (11ty.dev/docs/permalinks, /docs/data-cascade). Its settings are a program, of which the folders are read and nothing is run.</summary>
+internal sealed partial class EleventySite : Generator
+{
+    private readonly string _input;
+    private readonly Dictionary<string, YamlMapping> _folderData = new(StringComparer.Ordinal);
+
+    public EleventySite(SiteFolder folder)
+        : base(folder)
+    {
+        var script = folder.First("eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts") is { } program ? folder.TextOf(program.Path) : "";
+        var named = OldPaths.Join(ScriptSettings.ValueOf(script, "input")?.TrimStart('.') ?? "");
+        _input = named.Length > 0 && folder.HasFolder(named) ? named : script.Length == 0 && folder.HasFolder("src") ? "src" : "";
+        var data = folder.All.Where(file => OldPaths.StemOf(file.Path) is "site" or "metadata" or "meta" && file.Path.Contains("_data/", StringComparison.Ordinal)).Select(file => folder.TextOf(file.Path)).FirstOrDefault("");
+        Settings = new OldSettings
+        {
+            Title = ScriptSettings.ValueOf(data, "title") ?? ScriptSettings.ValueOf(data, "name"),
+            Description = ScriptSettings.ValueOf(data, "description"),
+            BaseUrl = ScriptSettings.ValueOf(data, "url") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null,
+            Language = ScriptSettings.ValueOf(data, "language") ?? ScriptSettings.ValueOf(data, "lang"),
+        };
+        foreach (var file in folder.All.Where(file => DataFile().IsMatch(file.Path) && !file.Path.Contains("_data/", StringComparison.Ordinal)))
+        {
+            var (of, name) = (ContentPath.FolderOf(file.Path), ContentPath.NameOf(file.Path).Split('.')[0]);
+            if (name == ContentPath.NameOf(of) && DataOf(folder, file) is { } values)
+                _folderData[of] = values;
+        }
+    }
+
+    public override string Name => "Eleventy";
+
+    public override OldSettings Settings { get; }
+
+    public override TagLanguage Tags => TagLanguage.Liquid;
+
+    public override IEnumerable<string> Roots => [_input, ""];
+
+    public static bool IsOne(SiteFolder folder) =>
+        folder.First("eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts") is not null
+        || folder.TextOf("package.json").Contains("\"@11ty/eleventy\"", StringComparison.Ordinal);
+
+    public override SourcePage? Page(InputFile file, OldFrontMatter front)
+    {
+        if (_input.Length > 0 && !file.Path.StartsWith(_input + "/", StringComparison.Ordinal))
+            return null;
+        var path = _input.Length == 0 ? file.Path : file.Path[(_input.Length + 1)..];
+        if (path.Split('/').SkipLast(1).Any(part => part.StartsWith('_')))
+            return null;
+        for (var folder = ContentPath.FolderOf(file.Path); ; folder = ContentPath.FolderOf(folder))
+        {
+            front = front.Over(_folderData.GetValueOrDefault(folder));
+            if (folder.Length == 0)
+                break;
+        }
+        if (!IsMarkdown(path) && front.Keys.Entries.IsEmpty)
+            return null;
+        var (dateInName, name) = OldPaths.Dated(OldPaths.StemOf(path));
+        var date = ImportedDate.Parse(front.TextOf("date")) ?? dateInName;
+        var folders = ContentPath.FolderOf(path);
+        var usual = OldPaths.Folder(OldPaths.Join(folders, name == ContentPath.NameOf(folders) ? "index" : name));
+        var permalink = front.TextOf("permalink") is { } given && given is not ("false" or "true") ? Filled(given, front, name, date) : null;
+        var section = folders.Split('/')[0];
+        return new SourcePage(file, front, permalink is null || permalink.Contains('{', StringComparison.Ordinal) ? usual : permalink)
+        {
+            IsPost = date is not null && !HugoSite.DocsLike().IsMatch(section) && !usual.Equals("/", StringComparison.Ordinal) && IsMarkdown(path),
+            PostFolder = HugoSite.BlogLike().IsMatch(section) ? folders[Math.Min(folders.Length, section.Length + 1)..] : folders,
+            Date = date,
+            Aliases = front.ListOf("redirect_from").Concat(front.ListOf("aliases")),
+            Order = front.NumberOf("order") ?? (double.TryParse(front.TextAt("eleventyNavigation", "order"), CultureInfo.InvariantCulture, out var order) ? order : null),
+            Language = front.TextOf("lang", "locale"),
+            HiddenBy = front.FlagOf("draft") == true ? "draft" : front.FlagOf("permalink") == false ? "permalink: false" : front.At("pagination") is not null ? "it makes pages of data" : null,
+        };
+    }
+
+    public override string? AssetPath(string path)
+    {
+        foreach (var root in new[] { "public/", _input.Length == 0 ? "public/" : _input + "/public/" })
+        {
+            if (path.StartsWith(root, StringComparison.Ordinal) && OldPaths.Media().IsMatch(path))
+                return path[root.Length..];
+        }
+        var within = _input.Length > 0 && path.StartsWith(_input + "/", StringComparison.Ordinal) ? path[(_input.Length + 1)..] : path;
+        return OldPaths.Media().IsMatch(path) && !within.StartsWith('_') && !DataFile().IsMatch(path) && OldPaths.ExtensionOf(path) is not "json" ? within : null;
+    }
+
+    private static string? Filled(string pattern, OldFrontMatter front, string name, ImportedDate? date)
+    {
+        var filled = Placeholder().Replace(pattern, match => match.Groups["expression"].Value switch
+        {
+            var text when text.StartsWith("page.fileSlug", StringComparison.Ordinal) => name,
+            var text when text.StartsWith("title", StringComparison.Ordinal) => OldPaths.Slug(front.TextOf("title") ?? name),
+            var text when text.StartsWith("slug", StringComparison.Ordinal) => front.TextOf("slug") ?? name,
+            var text when text.StartsWith("page.date", StringComparison.Ordinal) || text.StartsWith("date", StringComparison.Ordinal) => DateForm().Match(text) is { Success: true } form
+                ? date?.Local.ToString(form.Groups["form"].Value switch { "%Y" or "yyyy" => "yyyy", "%m" or "MM" => "MM", "%d" or "dd" => "dd", "%Y/%m/%d" or "yyyy/MM/dd" => "yyyy/MM/dd", "%Y/%m" => "yyyy/MM", _ => "yyyy-MM-dd" }, CultureInfo.InvariantCulture) ?? ""
+                : date?.Day ?? "",
+            _ => match.Value,
+        });
+        var whole = filled.StartsWith('/') ? filled : "/" + filled;
+        return whole.EndsWith("/index.html", StringComparison.Ordinal) ? whole[..^"index.html".Length] : whole;
+    }
+
+    /// <summary>A file of data beside the pages of a folder; of a program the keys with plain values.</summary>
+    private static YamlMapping? DataOf(SiteFolder folder, InputFile file)
+    {
+        var text = folder.TextOf(file.Path);
+        if (OldPaths.ExtensionOf(file.Path) == "json")
+            return YamlReader.ReadMapping(text, file.DisplayPath, 1, new List<Diagnostic>());
+        var entries = ImmutableArray.CreateBuilder<(YamlScalar, YamlNode)>();
+        foreach (var key in new[] { "permalink", "date", "author", "lang" })
+        {
+            if (ScriptSettings.ValueOf(text, key) is { } value)
+                entries.Add((new YamlScalar(key, true, default), new YamlScalar(value, true, default)));
+        }
+        if (HiddenByData().IsMatch(text))
+            entries.Add((new YamlScalar("permalink", true, default), new YamlScalar("false", true, default)));
+        return new YamlMapping(entries.ToImmutable(), default);
+    }
+
+    [GeneratedRegex(@"\.11tydata\.(?:js|cjs|mjs|json)$|^(?:.*/)?(?<folder>[^/]+)/\k<folder>\.json$", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex DataFile();
+
+    [GeneratedRegex(@"permalink\s*:\s*false", RegexOptions.None, MatchTimeout)]
+    private static partial Regex HiddenByData();
+
+    [GeneratedRegex(@"\{\{-?\s*(?<expression>.*?)\s*-?\}\}", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("""date\w*(?::|\()\s*['"](?<form>[^'"]+)['"]""", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex DateForm();
+}

@@ -1,0 +1,155 @@
+namespace ServiceBlog.Import.ContentFolders;
+
+/// <summary>What one program for building sites means by its files: which are pages, where they were published, what is written in their texts besides
+/// Markdown. One class a program; all that follows is common to them.</summary>
+internal abstract class Generator(SiteFolder folder)
+{
+    private static readonly FrozenSet<string> NeverPages = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "README.md", "AGENTS.md", "CLAUDE.md", "GEMINI.md", "LICENSE.md", "LICENCE.md", "LICENSE.txt", "CHANGELOG.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "SECURITY.md", "404.md", "404.html", "404.markdown");
+
+    private static readonly FrozenSet<string> Machinery = FrozenSet.Create(StringComparer.Ordinal,
+        "_site", "node_modules", "vendor", "resources", "target", "dist", "bower_components", "__pycache__", "site-packages");
+
+    public SiteFolder Folder => folder;
+
+    /// <summary>In the words of a report.</summary>
+    public abstract string Name { get; }
+
+    public virtual OldSettings Settings { get; } = new();
+
+    /// <summary>Where the site was published; null if its settings do not say.</summary>
+    public Uri? Site => Uri.TryCreate(Settings.BaseUrl, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" ? site : null;
+
+    /// <summary>The language of tags that its texts are written in.</summary>
+    public virtual TagLanguage Tags => TagLanguage.None;
+
+    /// <summary>Whether <c>{#id .class}</c> and <c>{: .class}</c> are attributes in its texts.</summary>
+    public virtual bool HasAttributes => false;
+
+    /// <summary>What templates read as <c>site.KEY</c>.</summary>
+    public virtual string? VariableAt(string[] path) => null;
+
+    /// <summary>What the page of a file is; null if the file is none.</summary>
+    public abstract SourcePage? Page(InputFile file, OldFrontMatter front);
+
+    /// <summary>Where a file that is no page was published; null for what no reader got.</summary>
+    public abstract string? AssetPath(string path);
+
+    /// <summary>Where else than beside its file a link may name a page's file: folders, without a slash at the end.</summary>
+    public virtual IEnumerable<string> Roots => [""];
+
+    /// <summary>Writes what is this program's own in a text as Markdown that all understand.</summary>
+    public virtual string Rewrite(string text, SourcePage page, ImportNotes notes) => text;
+
+    /// <summary>Whether the name of a file speaks of those who work on the site, not to its readers; or the file is the program's own.</summary>
+    public virtual bool IsMachinery(string path) =>
+        path.StartsWith(SiteFolder.Outside, StringComparison.Ordinal) || path.Split('/').SkipLast(1).Any(part => Machinery.Contains(part) || part.StartsWith('.'))
+        || ContentPath.NameOf(path) is var name && (NeverPages.Contains(name) || name.StartsWith('.'));
+
+    public static bool IsMarkdown(string path) => OldPaths.ExtensionOf(path) is "md" or "markdown" or "mdx" or "mkd" or "mdown";
+
+    public static bool IsHtml(string path) => OldPaths.ExtensionOf(path) is "html" or "htm" or "njk" or "liquid";
+
+    public static bool IsPageFile(string path) => IsMarkdown(path) || IsHtml(path);
+
+    /// <summary>The program that a folder was written for; null if it is none that is known.</summary>
+    public static Generator? Of(SiteFolder folder) => folder switch
+    {
+        _ when folder.All.Any(file => file.Path.StartsWith("docusaurus.config.", StringComparison.Ordinal)) => new DocusaurusSite(folder),
+        _ when folder.First("quartz.config.ts", "quartz.config.yaml") is not null => new QuartzSite(folder),
+        _ when folder.First("astro.config.mjs", "astro.config.js", "astro.config.ts") is not null => new StarlightSite(folder),
+        _ when folder.First("mkdocs.yml", "mkdocs.yaml") is not null => new MkDocsSite(folder),
+        _ when folder.Has("book.toml") => new MdBookSite(folder),
+        _ when ZolaSite.IsOne(folder) => new ZolaSite(folder),
+        _ when folder.First("_config.yml", "_config.yaml", "_config.toml") is not null => new JekyllSite(folder),
+        _ when HugoSite.IsOne(folder) => new HugoSite(folder),
+        _ when EleventySite.IsOne(folder) => new EleventySite(folder),
+        _ when folder.All.Any(file => file.Path.StartsWith("_posts/", StringComparison.Ordinal) || file.Path.Contains("/_posts/", StringComparison.Ordinal)) => new JekyllSite(folder),
+        _ when NotionSite.IsOne(folder) => new NotionSite(folder),
+        _ when folder.All.Any(file => IsMarkdown(file.Path) && OldFrontMatter.StartsText(folder.TextOf(file.Path))) || folder.All.Length > 1 && folder.All.Any(file => IsMarkdown(file.Path)) => new PlainFolder(folder),
+        _ => null,
+    };
+}
+
+/// <summary>A file of an old site as the page that it was.</summary>
+/// <param name="Address">Where it was published, from the root of the site.</param>
+internal sealed record SourcePage(InputFile File, OldFrontMatter Front, string Address)
+{
+    /// <summary>Other addresses that led to it.</summary>
+    public IEnumerable<string> Aliases { get; init; } = [];
+
+    /// <summary>An entry of a blog.</summary>
+    public bool IsPost { get; init; }
+
+    /// <summary>The folder of an entry below that of the blog.</summary>
+    public string PostFolder { get; init; } = "";
+
+    public ImportedDate? Date { get; init; }
+
+    public string? Title { get; init; }
+
+    public IEnumerable<string> Labels { get; init; } = [];
+
+    public double? Order { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>Why readers did not get it; null if they did.</summary>
+    public string? HiddenBy { get; init; }
+
+    /// <summary>The folder against which its relative links are read.</summary>
+    public string LinkFolder => ContentPath.FolderOf(File.Path);
+
+    /// <summary>Whether it is the page of its folder.</summary>
+    public bool IsIndex => OldPaths.StemOf(File.Path).ToLowerInvariant() is "index" or "_index" or "readme";
+}
+
+/// <summary>Takes notes of one file while it is imported, at its lines.</summary>
+internal sealed class ImportNotes(string file, int firstLine, ICollection<Diagnostic> diagnostics)
+{
+    public void Add(Rule rule, string text, int at, string message) =>
+        diagnostics.Add(new Diagnostic(rule, new SourceLocation(file, firstLine + text.AsSpan(0, Math.Min(at, text.Length)).Count('\n'), 1), message));
+}
+
+/// <summary>Names of files as addresses.</summary>
+internal static partial class OldPaths
+{
+    public static string ExtensionOf(string path) => ContentPath.NameOf(path) is var name && name.LastIndexOf('.') is > 0 and var dot ? name[(dot + 1)..].ToLowerInvariant() : "";
+
+    public static string StemOf(string path) => ContentPath.NameOf(path) is var name && name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
+
+    /// <summary>A path without its extension.</summary>
+    public static string Bare(string path) => path[..^(ContentPath.NameOf(path).Length - StemOf(path).Length)];
+
+    /// <summary><c>docs/intro</c> becomes <c>/docs/intro/</c>, and <c>docs/index</c> becomes <c>/docs/</c>.</summary>
+    public static string Folder(string bare)
+    {
+        var parts = bare.Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (parts.Count > 0 && parts[^1].ToLowerInvariant() is "index" or "_index" or "readme")
+            parts.RemoveAt(parts.Count - 1);
+        return parts.Count == 0 ? "/" : $"/{string.Join('/', parts)}/";
+    }
+
+    public static string Join(params ReadOnlySpan<string?> parts)
+    {
+        var joined = new List<string>();
+        foreach (var part in parts)
+            joined.AddRange((part ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries));
+        return string.Join('/', joined);
+    }
+
+    /// <summary>The date before a name, and the name without it.</summary>
+    public static (ImportedDate? Date, string Name) Dated(string stem) =>
+        DateInName().Match(stem) is { Success: true } dated && ImportedDate.Parse($"{dated.Groups["year"]}-{dated.Groups["month"]}-{dated.Groups["day"]}") is { } date
+            ? (date, stem[dated.Length..] is { Length: > 0 } name ? name : stem) : (null, stem);
+
+    /// <summary>A title as a part of an address, as most programs make it: lower case, hyphens for all but letters and digits.</summary>
+    public static string Slug(string text) => UrlPath.Slug(text.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^(?<year>\d{4})[-_.](?<month>\d\d?)[-_.](?<day>\d\d?)(?:[-_ .T]+|$)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex DateInName();
+
+    /// <summary>What is published as it is, wherever it lies among pages.</summary>
+    [GeneratedRegex(@"\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|tiff?|pdf|mp[34]|m4[av]|mov|webm|og[gv]|wav|flac|zip|gz|tgz|docx?|xlsx?|pptx?|od[tsp]|epub|csv|json|txt|vtt|srt|bib|ipynb|woff2?|ttf|otf)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeout)]
+    public static partial Regex Media();
+}

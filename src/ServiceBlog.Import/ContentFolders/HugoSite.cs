@@ -1,0 +1,187 @@
+namespace ServiceBlog.Import.ContentFolders;
+
+/// <summary>Hugo (gohugo.io/content-management/urls, /configuration).</summary>
+internal sealed partial class HugoSite : Generator
+{
+    private readonly OldFrontMatter _config;
+    private readonly string _content;
+    private readonly string[] _languages;
+    private readonly Dictionary<string, YamlMapping> _cascades = new(StringComparer.Ordinal);
+
+    public HugoSite(SiteFolder folder)
+        : base(folder)
+    {
+        _config = Configuration(folder);
+        _languages = [.. (_config.At("languages") as YamlMapping)?.Entries.Select(entry => entry.Key.Text) ?? []];
+        MainLanguage = _config.TextOf("defaultContentLanguage") ?? "en";
+        _content = OldPaths.Join(_config.TextAt("languages", MainLanguage, "contentDir") ?? _config.TextOf("contentDir") ?? MountOf("content") ?? "content");
+        Settings = new OldSettings
+        {
+            Title = _config.TextOf("title") ?? _config.TextAt("languages", MainLanguage, "title"),
+            Description = _config.TextAt("params", "description"),
+            BaseUrl = Uri.TryCreate(_config.TextOf("baseURL"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Contains('.', StringComparison.Ordinal) ? url.AbsoluteUri : null,
+            Language = _config.TextOf("languageCode", "locale") ?? MainLanguage,
+            TimeZone = _config.TextOf("timeZone"),
+            Author = _config.TextAt("params", "author", "name") ?? _config.TextAt("params", "author") ?? _config.TextAt("author", "name") ?? _config.TextOf("author"),
+        };
+        foreach (var file in folder.All.Where(file => OldPaths.StemOf(file.Path).Split('.')[0] == "_index" && IsMarkdown(file.Path)))
+        {
+            if (OldFrontMatter.Read(folder.TextOf(file.Path), file.DisplayPath, new List<Diagnostic>())?.At("cascade") is { } cascade && Cascaded(cascade) is { } values)
+                _cascades[ContentPath.FolderOf(file.Path)] = values;
+        }
+    }
+
+    public override string Name => "Hugo";
+
+    public override OldSettings Settings { get; }
+
+    public override TagLanguage Tags => TagLanguage.Hugo;
+
+    public override IEnumerable<string> Roots => [_content, .. _languages.Select(ContentOf), ""];
+
+    private string MainLanguage { get; }
+
+    public static bool IsOne(SiteFolder folder) =>
+        folder.First("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json", "config/_default/hugo.toml", "config/_default/hugo.yaml",
+            "config/_default/config.toml", "config/_default/config.yaml", "config/_default/params.toml") is not null
+        || folder.All.Any(file => file.Path.StartsWith("content/", StringComparison.Ordinal) && IsMarkdown(file.Path));
+
+    public override SourcePage? Page(InputFile file, OldFrontMatter front)
+    {
+        var language = _languages.Where(language => file.Path.StartsWith(ContentOf(language) + "/", StringComparison.Ordinal)).MaxBy(language => ContentOf(language).Length);
+        var root = language is null ? _content : ContentOf(language);
+        if (!file.Path.StartsWith(root + "/", StringComparison.Ordinal))
+            return null;
+        var path = file.Path[(root.Length + 1)..];
+        var bare = OldPaths.Bare(path);
+        if (OldPaths.ExtensionOf(bare) is { Length: > 0 } suffix && (_languages.Contains(suffix, StringComparer.OrdinalIgnoreCase) || suffix == MainLanguage))
+            (bare, language) = (bare[..^(suffix.Length + 1)], suffix);
+        var name = ContentPath.NameOf(bare);
+        if (IsResource(file.Path, name) || (IsHtml(path) && front.Keys.Entries.IsEmpty && !Folder.TextOf(file.Path).StartsWith("---", StringComparison.Ordinal)))
+            return null;
+        foreach (var folder in Ancestors(ContentPath.FolderOf(file.Path)))
+            front = front.Over(_cascades.GetValueOrDefault(folder));
+        if (_config.At("cascade") is { } cascade)
+            front = front.Over(Cascaded(cascade));
+        var isSection = name == "_index";
+        var bundle = name is "index" ? ContentPath.FolderOf(bare) : isSection ? ContentPath.FolderOf(bare) : bare;
+        var (dateInName, _) = OldPaths.Dated(ContentPath.NameOf(bundle));
+        var date = ImportedDate.Parse(front.TextOf("date", "publishDate", "pubdate", "published")) ?? dateInName;
+        var section = bundle.Split('/')[0];
+        var prefix = language is not null && (language != MainLanguage || _config.FlagOf("defaultContentLanguageInSubdir") == true) ? "/" + language : "";
+        return new SourcePage(file, front, prefix + Address(front, bundle, section, date, isSection))
+        {
+            IsPost = !isSection && date is not null && bundle.Contains('/', StringComparison.Ordinal) && !DocsLike().IsMatch(section),
+            PostFolder = OldPaths.Join(language == MainLanguage ? "" : language, BlogLike().IsMatch(section) && bundle.Contains('/', StringComparison.Ordinal) ? ContentPath.FolderOf(bundle[(section.Length + 1)..]) : ContentPath.FolderOf(bundle)),
+            Date = date,
+            Title = front.TextOf("title", "linkTitle"),
+            Aliases = front.ListOf("aliases").Select(alias => alias.StartsWith('/') || alias.Contains("://", StringComparison.Ordinal) ? alias : "/" + OldPaths.Join(ContentPath.FolderOf(bundle), alias)),
+            Order = front.NumberOf("weight"),
+            Language = language is null || language == MainLanguage ? null : language,
+            HiddenBy = Hidden(front),
+        };
+    }
+
+    public override string? AssetPath(string path)
+    {
+        if (path.StartsWith("static/", StringComparison.Ordinal))
+            return path["static/".Length..];
+        if (!OldPaths.Media().IsMatch(path))
+            return null;
+        if (path.StartsWith("assets/", StringComparison.Ordinal))
+            return path["assets/".Length..];
+        var root = Roots.FirstOrDefault(root => root.Length > 0 && path.StartsWith(root + "/", StringComparison.Ordinal));
+        if (root is null)
+            return null;
+        var language = _languages.FirstOrDefault(language => language != MainLanguage && ContentOf(language) == root && root != _content);
+        return OldPaths.Join(language, path[(root.Length + 1)..]);
+    }
+
+    /// <summary>A Markdown file beside the <c>index.md</c> of a bundle is a part of that page and none of its own.</summary>
+    private bool IsResource(string path, string name) =>
+        name is not ("index" or "_index") && Ancestors(ContentPath.FolderOf(path)).Any(folder => Folder.First(folder + "/index.md", folder + "/index.html", folder + "/index.markdown") is not null);
+
+    private static string? Hidden(OldFrontMatter front) =>
+        front.FlagOf("draft") == true ? "draft"
+        : (front.TextAt("build", "render") ?? front.TextAt("_build", "render")) is "never" or "false" or "link" ? "build.render"
+        : front.FlagOf("headless") == true ? "headless"
+        : null;
+
+    private string Address(OldFrontMatter front, string bundle, string section, ImportedDate? date, bool isSection)
+    {
+        if (front.TextOf("url") is { } url && !url.Contains(':', StringComparison.Ordinal))
+            return url.StartsWith('/') ? url : "/" + url;
+        if (isSection || bundle.Length == 0)
+            return "/" + (bundle.Length == 0 ? "" : Urlized(bundle) + "/");
+        var folder = ContentPath.FolderOf(bundle);
+        var slug = front.TextOf("slug");
+        var name = slug ?? ContentPath.NameOf(bundle);
+        var isDatedByName = _config.ListOf("frontmatter").Any() || _config.At("frontmatter", "date") is YamlSequence order && order.Items.OfType<YamlScalar>().Any(item => item.Text == ":filename");
+        if (slug is null && isDatedByName)
+            name = OldPaths.Dated(name).Name;
+        var pattern = folder.Length == 0 && section == bundle ? _config.TextAt("permalinks", "page", "/") ?? _config.TextAt("permalinks", "/")
+            : _config.TextAt("permalinks", "page", section) ?? _config.TextAt("permalinks", section);
+        var address = pattern is null ? $"/{folder}/{name}/" : Placeholder().Replace(pattern, match => match.Groups["name"].Value switch
+        {
+            "year" => date?.Local.ToString("yyyy", CultureInfo.InvariantCulture) ?? "",
+            "month" => date?.Local.ToString("MM", CultureInfo.InvariantCulture) ?? "",
+            "monthname" => date?.Local.ToString("MMMM", CultureInfo.InvariantCulture) ?? "",
+            "day" => date?.Local.ToString("dd", CultureInfo.InvariantCulture) ?? "",
+            "section" => section,
+            "sections" => folder,
+            "title" => Urlized(front.TextOf("title") ?? name),
+            "slug" or "slugorfilename" or "slugorcontentbasename" => slug ?? (match.Groups["name"].Value == "slug" ? Urlized(front.TextOf("title") ?? name) : name),
+            "filename" or "contentbasename" => ContentPath.NameOf(bundle),
+            _ => match.Value,
+        });
+        var tidy = Urlized(OldPaths.Join(address));
+        return _config.FlagOf("uglyURLs") == true ? $"/{tidy}.html" : OldPaths.ExtensionOf(tidy) == "html" ? "/" + tidy : $"/{tidy}/";
+    }
+
+    /// <summary>The folder that is mounted as another, if it is one of the site's own.</summary>
+    private string? MountOf(string target) => (_config.At("module", "mounts") as YamlSequence)?.Items.OfType<YamlMapping>()
+        .Where(mount => mount["target"] is YamlScalar named && named.Text == target && mount["source"] is YamlScalar source && Folder.HasFolder(source.Text))
+        .Select(mount => ((YamlScalar)mount["source"]!).Text).FirstOrDefault();
+
+    private string Urlized(string path) =>
+        _config.FlagOf("disablePathToLower") == true ? Unwanted().Replace(path.Trim().Replace(' ', '-'), "") : Unwanted().Replace(path.Trim().Replace(' ', '-'), "").ToLowerInvariant();
+
+    private string ContentOf(string language) => OldPaths.Join(_config.TextAt("languages", language, "contentDir") ?? _content);
+
+    private static IEnumerable<string> Ancestors(string folder)
+    {
+        for (; folder.Length > 0; folder = ContentPath.FolderOf(folder))
+            yield return folder;
+    }
+
+    /// <summary>What a section hands down, unless that is for some of its pages only.</summary>
+    private static YamlMapping? Cascaded(YamlNode cascade) => cascade switch
+    {
+        YamlMapping one when one["_target"] is null && one["target"] is null => one["params"] is YamlMapping && one.Entries.Length == 1 ? null : one,
+        YamlSequence list => list.Items.OfType<YamlMapping>().Select(Cascaded).FirstOrDefault(values => values is not null),
+        _ => null,
+    };
+
+    /// <summary>One file, or a folder with one for each part of the settings.</summary>
+    private static OldFrontMatter Configuration(SiteFolder folder)
+    {
+        var whole = folder.Settings("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json",
+            "config/_default/hugo.toml", "config/_default/hugo.yaml", "config/_default/config.toml", "config/_default/config.yaml", "config/_default/hugo.yml", "config/_default/config.yml");
+        var parts = folder.All.Where(file => file.Path.StartsWith("config/_default/", StringComparison.Ordinal) && OldPaths.StemOf(file.Path) is not ("hugo" or "config") && OldPaths.ExtensionOf(file.Path) is "toml" or "yaml" or "yml")
+            .Where(file => !OldPaths.StemOf(file.Path).Contains('.', StringComparison.Ordinal))
+            .Select(file => (new YamlScalar(OldPaths.StemOf(file.Path), true, default), (YamlNode)folder.Settings(file.Path).Keys)).ToImmutableArray();
+        return parts.IsEmpty ? whole : whole.Over(new YamlMapping(parts, default));
+    }
+
+    [GeneratedRegex(@":(?<name>[a-z]+)(?:\[[^\]]*\])?", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}./_#+~-]", RegexOptions.None, MatchTimeout)]
+    private static partial Regex Unwanted();
+
+    [GeneratedRegex("^(?:docs?|documentation|guides?|reference|manual|tutorials?|wiki|kb|help|api|learn)$", RegexOptions.IgnoreCase, MatchTimeout)]
+    internal static partial Regex DocsLike();
+
+    [GeneratedRegex("^(?:posts?|blogs?|news|articles?|writing|journal)$", RegexOptions.IgnoreCase, MatchTimeout)]
+    internal static partial Regex BlogLike();
+}

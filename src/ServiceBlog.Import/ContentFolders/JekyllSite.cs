@@ -1,0 +1,191 @@
+namespace ServiceBlog.Import.ContentFolders;
+
+/// <summary>Jekyll (jekyllrb.com/docs/permalinks, /docs/collections, /docs/configuration/front-matter-defaults).</summary>
+internal sealed partial class JekyllSite : Generator
+{
+    private const string PostFolder = "_posts";
+
+    private readonly OldFrontMatter _config;
+    private readonly ImmutableArray<(string Path, string Type, YamlMapping Values)> _defaults;
+    private readonly string[] _excluded;
+
+    public JekyllSite(SiteFolder folder)
+        : base(folder)
+    {
+        _config = folder.Settings("_config.yml", "_config.yaml", "_config.toml");
+        _defaults = [.. (_config.At("defaults") as YamlSequence)?.Items.OfType<YamlMapping>()
+            .Select(entry => new OldFrontMatter(entry, "", 1))
+            .Where(entry => entry.At("values") is YamlMapping)
+            .Select(entry => ((entry.TextAt("scope", "path") ?? "").Trim('/'), entry.TextAt("scope", "type") ?? "", (YamlMapping)entry.At("values")!)) ?? []];
+        _excluded = [.. _config.ListOf("exclude").Select(path => path.Trim('/'))];
+        Settings = new OldSettings
+        {
+            Title = _config.TextOf("title", "name"),
+            Description = _config.TextOf("description", "tagline"),
+            BaseUrl = Uri.TryCreate(_config.TextOf("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url.AbsoluteUri.TrimEnd('/') + BasePath : null,
+            Language = _config.TextOf("lang", "language", "locale"),
+            TimeZone = _config.TextOf("timezone"),
+            Author = _config.TextAt("author", "name") ?? _config.TextOf("author"),
+        };
+    }
+
+    public override string Name => "Jekyll";
+
+    public override OldSettings Settings { get; }
+
+    public override TagLanguage Tags => TagLanguage.Liquid;
+
+    public override bool HasAttributes => true;
+
+    public override string? VariableAt(string[] path) => _config.TextAt(path);
+
+    private string BasePath => OldPaths.Join(_config.TextOf("baseurl")) is { Length: > 0 } path ? $"/{path}/" : "/";
+
+    /// <summary>Collections that lie in a folder of their own: <c>collections_dir</c>.</summary>
+    private string CollectionFolder => OldPaths.Join(_config.TextOf("collections_dir"));
+
+    public override SourcePage? Page(InputFile file, OldFrontMatter front)
+    {
+        var path = file.Path;
+        var place = CollectionFolder.Length > 0 && path.StartsWith(CollectionFolder + "/", StringComparison.Ordinal) ? path[(CollectionFolder.Length + 1)..] : path;
+        var isHtml = !IsMarkdown(path);
+        var parts = place.Split('/');
+        var posts = Array.FindIndex(parts, part => part is PostFolder or "_drafts");
+        var collection = posts < 0 && parts.Length > 1 && parts[0].StartsWith('_') ? parts[0][1..] : null;
+        if ((isHtml && front.Keys.Entries.IsEmpty) || _excluded.Any(excluded => path == excluded || path.StartsWith(excluded + "/", StringComparison.Ordinal)))
+            return null;
+        if (posts < 0 && (collection is null ? parts.Any(part => part.StartsWith('_')) : _config.At("collections", collection) is null))
+            return null;
+        front = WithDefaults(front, place, posts >= 0 ? parts[posts] == PostFolder ? "posts" : "drafts" : collection ?? "pages");
+        var (dateInName, name) = OldPaths.Dated(OldPaths.StemOf(path));
+        var date = ImportedDate.Parse(front.TextOf("date")) ?? dateInName;
+        var folders = posts < 0 ? [] : parts[..posts];
+        var slug = front.TextOf("slug") ?? (posts >= 0 || collection is not null ? name : OldPaths.StemOf(path));
+        var isOut = collection is null || (_config.At("collections", collection) is YamlMapping settings && new OldFrontMatter(settings, "", 1).FlagOf("output") == true);
+        var hidden = posts >= 0 && parts[posts] == "_drafts" ? "in _drafts" : front.FlagOf("published") == false ? "published: false" : !isOut ? "its collection is not published" : null;
+        return new SourcePage(file, front, Address(front, path, place, parts, posts, collection, date, slug, folders))
+        {
+            IsPost = posts >= 0,
+            PostFolder = posts < 0 ? "" : OldPaths.Join([.. folders, .. parts[(posts + 1)..^1]]),
+            Date = date,
+            Aliases = front.ListOf("redirect_from").Concat(front.ListOf("aliases")),
+            Labels = folders,
+            Language = front.TextOf("lang", "language", "locale"),
+            Order = front.NumberOf("nav_order", "order", "weight"),
+            HiddenBy = hidden,
+        };
+    }
+
+    public override string? AssetPath(string path) =>
+        path.Split('/').Any(part => part.StartsWith('_')) || _excluded.Any(excluded => path == excluded || path.StartsWith(excluded + "/", StringComparison.Ordinal)) ? null
+        : OldPaths.Media().IsMatch(path) ? path : null;
+
+    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => KramdownText.Rewrite(text);
+
+    /// <summary>The permalink's pattern: the page's own, its collection's, or the site's.</summary>
+    private string Address(OldFrontMatter front, string path, string place, string[] parts, int posts, string? collection, ImportedDate? date, string slug, string[] folders)
+    {
+        var style = _config.TextOf("permalink") ?? "date";
+        var ending = style is "pretty" || style.EndsWith('/') ? "/" : style is "date" or "ordinal" or "weekdate" or "none" || style.EndsWith(".html", StringComparison.Ordinal) || style.EndsWith(":output_ext", StringComparison.Ordinal) ? ".html" : "";
+        var own = front.TextOf("permalink");
+        string pattern;
+        if (posts >= 0)
+            pattern = Pattern(own ?? style);
+        else if (collection is not null)
+            pattern = own ?? _config.TextAt("collections", collection, "permalink") ?? $"/:collection/:path{ending}";
+        else
+            return Tidy(own is null ? OldPaths.StemOf(place) == "index" ? OldPaths.Folder(OldPaths.Bare(place)) : $"/{OldPaths.Bare(place)}{(ending.Length == 0 ? ".html" : ending)}"
+                : Fill(own, date, OldPaths.StemOf(place), ContentPath.FolderOf(place), "", ""));
+        var categories = folders.Concat(front.ListOf("category")).Concat(front.ListOf("categories", partsAtSpaces: true)).Select(OldPaths.Slug).Distinct(StringComparer.Ordinal);
+        var within = collection is null ? ContentPath.FolderOf(path) : string.Join('/', parts[1..^1]);
+        var bare = OldPaths.Join(within, OldPaths.StemOf(place));
+        if (collection is not null && bare.EndsWith("index", StringComparison.Ordinal) && own is null && OldPaths.StemOf(place) == "index")
+            return Tidy($"/{collection}/{within}/");
+        return Tidy(Fill(pattern, date, slug, collection is null ? within : bare, string.Join('/', categories), collection ?? "posts"));
+    }
+
+    private static string Pattern(string style) => style switch
+    {
+        "date" => "/:categories/:year/:month/:day/:title.html",
+        "pretty" => "/:categories/:year/:month/:day/:title/",
+        "ordinal" => "/:categories/:year/:y_day/:title.html",
+        "weekdate" => "/:categories/:year/W:week/:short_day/:title.html",
+        "none" => "/:categories/:title.html",
+        _ => style,
+    };
+
+    private static string Fill(string pattern, ImportedDate? date, string slug, string path, string categories, string collection)
+    {
+        var day = date?.Local ?? default;
+        return Placeholder().Replace(pattern, match => match.Groups["name"].Value switch
+        {
+            "year" => Format("yyyy"),
+            "short_year" => Format("yy"),
+            "month" => Format("MM"),
+            "i_month" => Format("%M"),
+            "short_month" => Format("MMM"),
+            "long_month" => Format("MMMM"),
+            "day" => Format("dd"),
+            "i_day" => Format("%d"),
+            "y_day" => day.DayOfYear.ToString("000", CultureInfo.InvariantCulture),
+            "week" => ISOWeek.GetWeekOfYear(day).ToString("00", CultureInfo.InvariantCulture),
+            "short_day" => Format("ddd"),
+            "hour" => Format("HH"),
+            "minute" => Format("mm"),
+            "second" => Format("ss"),
+            "title" or "name" or "basename" => slug,
+            "slug" => OldPaths.Slug(slug),
+            "categories" or "slugified_categories" => categories,
+            "collection" => collection,
+            "path" => path,
+            "output_ext" => ".html",
+            _ => match.Value,
+        });
+
+        string Format(string form) => day.ToString(form, CultureInfo.InvariantCulture);
+    }
+
+    private static string Tidy(string address)
+    {
+        var tidy = "/" + OldPaths.Join(address) + (address.EndsWith('/') ? "/" : "");
+        return tidy == "//" ? "/" : tidy.EndsWith("/index.html", StringComparison.Ordinal) ? tidy[..^"index.html".Length] : tidy;
+    }
+
+    private OldFrontMatter WithDefaults(OldFrontMatter front, string place, string type)
+    {
+        // The most exact path counts first.
+        foreach (var (_, _, values) in _defaults.Where(entry => (entry.Type.Length == 0 || entry.Type == type) && IsWithin(place, entry.Path)).Reverse().OrderByDescending(entry => entry.Path.Length))
+            front = front.Over(values);
+        return front;
+    }
+
+    private static bool IsWithin(string place, string scope) =>
+        scope.Length == 0 || place == scope || place.StartsWith(scope + "/", StringComparison.Ordinal)
+        || (scope.Contains('*', StringComparison.Ordinal) && Regex.IsMatch(place, "^" + Regex.Escape(scope).Replace(@"\*", "[^/]*", StringComparison.Ordinal), RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+    [GeneratedRegex(@":(?<name>slugified_categories|output_ext|[a-z]+(?:_[a-z]+)?)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Placeholder();
+}
+
+/// <summary>What kramdown has besides Markdown: lists of attributes and the place of a table of contents.</summary>
+internal static partial class KramdownText
+{
+    public static string Rewrite(string text)
+    {
+        if (!text.Contains("{:", StringComparison.Ordinal) && !text.Contains("markdown=", StringComparison.Ordinal))
+            return text;
+        return OldText.OutsideCode(MarkdownInHtml().Replace(Contents().Replace(text, ""), "<${name}${before}${after}>\n\n"), Attributes(), match =>
+            match.Groups["list"].Value.Trim() is { Length: > 0 } list && !list.StartsWith(':') && list.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(IsKnown) ? $"{{{list}}}" : "");
+    }
+
+    private static bool IsKnown(string item) => item[0] is '#' or '.' || item.Contains('=', StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^[ \t]*(?:[-*+]|\d+\.)[^\n]*\n[ \t]*\{:\s*toc\s*[^}\n]*\}[ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Contents();
+
+    [GeneratedRegex(@"\{::?(?<list>[^{}\n]*)\}", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Attributes();
+
+    [GeneratedRegex(@"<(?<name>\w+)(?<before>[^<>]*?)\s+markdown=[""']?(?:1|block|span)[""']?(?<after>[^<>]*)>", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex MarkdownInHtml();
+}

@@ -1,0 +1,115 @@
+namespace ServiceBlog.Import.ContentFolders;
+
+/// <summary>Finds where a link of an old page leads in the new site: by the file that it names, by the address that it had, or by its name alone.</summary>
+internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, SourcePage page, OldAddresses addresses, IReadOnlySet<string> assets)
+{
+    private static readonly string[] Endings = [".md", ".mdx", ".markdown", "/index.md", "/_index.md", "/index.mdx", "/README.md", ".html", "/index.html"];
+
+    /// <summary>The new address; null if the link leads to nothing that was imported. Other sites' addresses stay.</summary>
+    /// <param name="isHtml">As it is published, not as one file names another.</param>
+    public string? Find(string url, bool isImage, bool isHtml)
+    {
+        if (url.Length == 0 || url.StartsWith('?'))
+            return url;
+        if (WithoutHost(url) is not { } whole)
+            return url;
+        var hash = whole.IndexOf('#', StringComparison.Ordinal);
+        var fragment = hash < 0 ? "" : whole[(hash + 1)..];
+        var path = Decoded((hash < 0 ? whole : whole[..hash]).Split('?')[0]);
+        if (path.Length == 0)
+            return addresses.Page("file:" + page.File.Path) is { } self && Fragment(self, fragment) is { Length: > 0 } within ? within : url;
+        if (PageAt(path) is { IsPublished: true } found && !(isImage && AssetAt(path) is not null))
+            return (isHtml ? UrlPath.Encode(found.Address) : addresses.PathTo(found)) + Fragment(found, fragment);
+        if (AssetAt(path) is { } asset)
+            return "/" + UrlPath.Encode(asset);
+        return ListAt(path);
+    }
+
+    /// <summary>The path of an address on the old site; null for one of another.</summary>
+    private string? WithoutHost(string url)
+    {
+        if (url.StartsWith("ref:", StringComparison.Ordinal) || url.StartsWith("post:", StringComparison.Ordinal))
+            return url;
+        if (!UrlPath.IsExternal(url))
+        {
+            var basePath = generator.Site?.AbsolutePath.TrimEnd('/') ?? "";
+            return basePath.Length > 1 && (url == basePath || url.StartsWith(basePath + "/", StringComparison.OrdinalIgnoreCase)) ? "/" + url[basePath.Length..].TrimStart('/') : url;
+        }
+        if (generator.Site is not { } site || !Uri.TryCreate(url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url, UriKind.Absolute, out var address)
+            || !address.IdnHost.Replace("www.", "", StringComparison.Ordinal).Equals(site.IdnHost.Replace("www.", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
+            || !(address.AbsolutePath + "/").StartsWith(site.AbsolutePath, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+        return "/" + (address.AbsolutePath + address.Fragment)[Math.Min(site.AbsolutePath.Length, address.AbsolutePath.Length)..].TrimStart('/');
+    }
+
+    private PlacedPage? PageAt(string path)
+    {
+        if (path.StartsWith("post:", StringComparison.Ordinal))
+            return addresses.Page(path) ?? addresses.Page("post:" + ContentPath.NameOf(path["post:".Length..]));
+        var isReference = path.StartsWith("ref:", StringComparison.Ordinal) || path.StartsWith("@/", StringComparison.Ordinal);
+        var plain = path.StartsWith("ref:", StringComparison.Ordinal) ? path["ref:".Length..] : path.StartsWith("@/", StringComparison.Ordinal) ? path[1..] : path.StartsWith("@site/", StringComparison.Ordinal) ? path["@site".Length..] : path;
+        var isAbsolute = plain.StartsWith('/');
+        if (!isAbsolute && FileAt(page.LinkFolder, plain) is { } beside)
+            return beside;
+        if (!isAbsolute && !isReference && addresses.Page(Resolved(plain)) is { } relative)
+            return relative;
+        foreach (var root in generator.Roots)
+        {
+            if ((isAbsolute || isReference) && FileAt(root, plain.TrimStart('/')) is { } below)
+                return below;
+        }
+        return (isAbsolute ? addresses.Page(plain) : null)
+            ?? (isReference ? addresses.Page("name:" + OldPaths.Dated(OldPaths.StemOf(plain.TrimEnd('/'))).Name) : null)
+            ?? (!isAbsolute && generator.Roots.FirstOrDefault() is { } first ? FileAt(first, plain) : null);
+    }
+
+    private PlacedPage? FileAt(string from, string path) =>
+        path.Trim('/', '.').Length == 0 && path.Length == 0 ? null : folder.Find(from, path, Endings) is { } file ? addresses.Page("file:" + file.Path) : null;
+
+    /// <summary>A relative address from the one that the page had.</summary>
+    private string Resolved(string path)
+    {
+        var from = page.Address.EndsWith('/') ? page.Address.Trim('/') : ContentPath.FolderOf(page.Address.TrimStart('/'));
+        return UrlPath.Combine(from, path) is { } combined ? "/" + combined : path;
+    }
+
+    private string? AssetAt(string path)
+    {
+        var plain = path.StartsWith("@site/", StringComparison.Ordinal) ? path["@site".Length..] : path.StartsWith("ref:", StringComparison.Ordinal) ? path["ref:".Length..] : path;
+        var isAbsolute = plain.StartsWith('/');
+        if (isAbsolute && Published(plain[1..]) is { } exact)
+            return exact;
+        if (!isAbsolute && UrlPath.Combine(page.LinkFolder, plain) is { } beside && Of(beside) is { } file)
+            return file;
+        if (!isAbsolute && Published(Resolved(plain).TrimStart('/')) is { } relative)
+            return relative;
+        foreach (var root in generator.Roots)
+        {
+            if (UrlPath.Combine(root, plain.TrimStart('/')) is { } below && Of(below) is { } found)
+                return found;
+        }
+        return Published(plain.TrimStart('/'));
+    }
+
+    private string? Of(string path) => folder.Has(path) && generator.AssetPath(path) is { } asset ? Published(asset) : null;
+
+    private string? Published(string path) => assets.Contains(path) ? path : null;
+
+    /// <summary>A fragment as our ids are spelt, with its mark; nothing where it names the page's title.</summary>
+    private static string Fragment(PlacedPage target, string fragment) =>
+        fragment.Length == 0 ? "" : target.Page.Anchor(Decoded(fragment)) is { } id ? id.Length == 0 ? "" : "#" + id : "#" + fragment;
+
+    /// <summary>Pages that every blog has, and we make ourselves.</summary>
+    private static string? ListAt(string path) => path.Trim('/') switch
+    {
+        "" when path.StartsWith('/') => "/",
+        "feed.xml" or "atom.xml" or "rss.xml" or "index.xml" or "feed" when path.StartsWith('/') => "/feed.xml",
+        "tags" or "categories" or "tag" or "category" when path.StartsWith('/') => "/tags/",
+        "archive" or "archives" when path.StartsWith('/') => "/archive/",
+        _ => null,
+    };
+
+    private static string Decoded(string text) => Uri.UnescapeDataString(text);
+}

@@ -1,0 +1,141 @@
+namespace ServiceBlog.Import.ContentFolders;
+
+/// <summary>In which language the tags of a text are written.</summary>
+internal enum TagLanguage { None, Liquid, Hugo, Zola, Mdx, MdBook }
+
+/// <summary>A tag in a text: a shortcode, an include, a component.</summary>
+/// <param name="Name">In lower case, without namespace.</param>
+/// <param name="Values">By name in lower case; those without a name by their place: "0".</param>
+internal sealed record OldTag(int Start, int Length, string Name, IReadOnlyDictionary<string, string> Values, TagRole Role, string Written)
+{
+    public string? this[params ReadOnlySpan<string> names]
+    {
+        get
+        {
+            foreach (var name in names)
+            {
+                if (Values.TryGetValue(name, out var value) && value.Length > 0)
+                    return value;
+            }
+            return null;
+        }
+    }
+
+    public int End => Start + Length;
+}
+
+/// <summary>What a tag does: opens, if it is closed further on; closes; stands alone; or means a fixed text.</summary>
+internal enum TagRole { Open, Close, Alone, Text }
+
+/// <summary>Carries the tags of a text out: those that Markdown has something for become that, of every other its content is kept, or, if it has none,
+/// the tag itself in a comment, which is told.</summary>
+internal sealed class OldTagTree(string text, ImportNotes notes)
+{
+    private readonly Stack<(OldTag? Tag, StringBuilder Text)> _open = new();
+    private int _at;
+
+    public static string Rewrite(string text, IReadOnlyList<OldTag> tags, ImportNotes notes)
+    {
+        return tags.Count == 0 ? text : new OldTagTree(text, notes).Write(tags);
+    }
+
+    private string Write(IReadOnlyList<OldTag> tags)
+    {
+        var closed = tags.Where(tag => tag.Role == TagRole.Close).GroupBy(tag => tag.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(tag => tag.Start), StringComparer.Ordinal);
+        _open.Push((null, new StringBuilder()));
+        foreach (var tag in tags.Where(tag => tag.Start >= _at))
+        {
+            if (tag.Start < _at)
+                continue;
+            _open.Peek().Text.Append(text, _at, tag.Start - _at);
+            _at = tag.End;
+            if (tag.Role == TagRole.Text)
+                _open.Peek().Text.Append(tag.Written);
+            else if (tag.Role == TagRole.Close)
+                Close(tag.Name);
+            else if (tag.Role == TagRole.Open && closed.TryGetValue(tag.Name, out var last) && last > tag.Start || tag.Role == TagRole.Open && closed.TryGetValue("", out last) && last > tag.Start)
+                _open.Push((tag, new StringBuilder()));
+            else
+                _open.Peek().Text.Append(Written(tag, null));
+        }
+        _open.Peek().Text.Append(text, _at, text.Length - _at);
+        while (_open.Count > 1)
+            GiveUp();
+        return _open.Pop().Text.ToString();
+    }
+
+    /// <param name="name">Empty where the end has no name.</param>
+    private void Close(string name)
+    {
+        if (!_open.Any(frame => frame.Tag is { } tag && (name.Length == 0 || tag.Name == name)))
+            return;
+        while (_open.Peek().Tag is { } open && name.Length > 0 && open.Name != name)
+            GiveUp();
+        var (closed, inner) = _open.Pop();
+        _open.Peek().Text.Append(Written(closed!, inner.ToString()));
+    }
+
+    /// <summary>A tag that was never closed.</summary>
+    private void GiveUp()
+    {
+        var (tag, inner) = _open.Pop();
+        _open.Peek().Text.Append(Written(tag!, null)).Append(inner);
+    }
+
+    private string Written(OldTag tag, string? inner)
+    {
+        if (OldComponents.Write(tag, inner) is { } known)
+            return Indented(tag, known);
+        notes.Add(Rules.KeptShortcode, text, tag.Start, inner is null
+            ? $"{HtmlText.Shorten(HtmlText.OneLine(tag.Written), 60)} has nothing like it here; it is kept in a comment"
+            : $"{HtmlText.Shorten(HtmlText.OneLine(tag.Written), 60)} has nothing like it here; what it holds is kept");
+        if (inner is not null)
+            return inner;
+        // Within a link's address or an attribute a comment would be text.
+        var isInAddress = tag.Start > 0 && text[tag.Start - 1] is '(' or '"' or '\'' or '=' or '/' or '<';
+        return isInAddress ? "" : $"<!-- {HtmlText.OneLine(tag.Written.Trim('{', '}', '<', '>', '%', '/', '-', ' ')).Replace("--", "- -", StringComparison.Ordinal)} -->";
+    }
+
+    /// <summary>What a tag becomes, as far in as the tag stood.</summary>
+    private string Indented(OldTag tag, string written)
+    {
+        if (!written.Contains('\n', StringComparison.Ordinal))
+            return written;
+        var line = text.LastIndexOf('\n', Math.Max(0, tag.Start - 1), Math.Max(0, tag.Start)) + 1;
+        var indent = text[line..tag.Start];
+        var isAlone = indent.All(letter => letter is ' ' or '\t');
+        var prefix = isAlone ? indent : "";
+        var block = string.Join('\n', written.Trim('\n').Split('\n').Select((part, index) => index == 0 || part.Length == 0 || part.StartsWith(prefix, StringComparison.Ordinal) && prefix.Length > 0 ? part : prefix + part));
+        if (isAlone)
+            return tag.End < text.Length && text[tag.End] == '\n' ? block : block + "\n";
+        return $"\n\n{block}\n\n";
+    }
+}
+
+/// <summary>Reads the values of a tag: <c>name="value"</c>, <c>name=value</c>, <c>name={value}</c>, and values without a name.</summary>
+internal static partial class TagValues
+{
+    public static readonly IReadOnlyDictionary<string, string> None = FrozenDictionary<string, string>.Empty;
+
+    public static IReadOnlyDictionary<string, string> Read(string written)
+    {
+        if (string.IsNullOrWhiteSpace(written))
+            return None;
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var place = 0;
+        foreach (Match match in Value().Matches(written))
+        {
+            var value = match.Groups["value"].Value;
+            if (value.Length > 1 && value[0] is '"' or '\'' or '`' && value[^1] == value[0])
+                value = value[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal);
+            else if (value is ['{', .., '}'])
+                value = value[1..^1].Trim().Trim('"', '\'', '`');
+            var name = match.Groups["name"].Success ? match.Groups["name"].Value.ToLowerInvariant() : (place++).ToString(CultureInfo.InvariantCulture);
+            values.TryAdd(name, value.Trim());
+        }
+        return values;
+    }
+
+    [GeneratedRegex("""(?:(?<name>[A-Za-z_@:][\w:.-]*)\s*=\s*)?(?<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\{(?:[^{}]|\{[^{}]*\})*\}|[^\s,"'={}]+)""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
+    private static partial Regex Value();
+}

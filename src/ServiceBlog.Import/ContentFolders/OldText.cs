@@ -1,0 +1,95 @@
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace ServiceBlog.Import.ContentFolders;
+
+/// <summary>A text of an old site as Markdown: where its code is, which is never changed, and its first heading.</summary>
+internal static partial class OldText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseFootnotes().Build();
+
+    /// <summary>The tree of a text; that of an empty one if it is nested beyond all use.</summary>
+    public static MarkdownDocument Parse(string text)
+    {
+        try
+        {
+            return Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return Markdown.Parse("", Pipeline);
+        }
+    }
+
+    /// <summary>From where to where there is code, in order: blocks, spans, and what HTML holds as such.</summary>
+    public static List<(int Start, int End)> CodeOf(string text)
+    {
+        var code = new List<(int Start, int End)>();
+        foreach (var part in Parse(text).Descendants())
+        {
+            if (part is Markdig.Syntax.CodeBlock or CodeInline && !part.Span.IsEmpty)
+                code.Add((part.Span.Start, part.Span.End + 1));
+        }
+        foreach (var match in HtmlCode().EnumerateMatches(text))
+            code.Add((match.Index, match.Index + match.Length));
+        code.Sort();
+        return code;
+    }
+
+    public static bool IsIn(List<(int Start, int End)> ranges, int position)
+    {
+        var index = ranges.BinarySearch((position, int.MaxValue));
+        // Ranges may lie within each other, so a few before are looked at too.
+        for (var before = (index < 0 ? ~index : index) - 1; before >= 0 && before > (index < 0 ? ~index : index) - 8; before--)
+        {
+            if (ranges[before].End > position)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Replaces what a pattern finds, unless it begins within code.</summary>
+    public static string OutsideCode(string text, Regex pattern, MatchEvaluator replacement)
+    {
+        if (!pattern.IsMatch(text))
+            return text;
+        var code = CodeOf(text);
+        return pattern.Replace(text, match => IsIn(code, match.Index) ? match.Value : replacement(match));
+    }
+
+    /// <summary>The words of a heading that the text begins with; null if it does not.</summary>
+    public static string? FirstHeading(string text) =>
+        LeadingHeading().Match(text) is { Success: true } heading && Plain(heading.Groups["atx"].Success ? heading.Groups["atx"].Value : heading.Groups["setext"].Value) is { Length: > 0 } words ? words : null;
+
+    /// <summary>The words of a line of Markdown.</summary>
+    public static string Plain(string markdown)
+    {
+        var words = new StringBuilder();
+        foreach (var inline in Parse(AttributesAtEnd().Replace(markdown, "")).Descendants<LeafInline>())
+        {
+            _ = inline switch
+            {
+                LiteralInline literal => words.Append(literal.Content.AsSpan()),
+                CodeInline code => words.Append(code.Content),
+                HtmlEntityInline entity => words.Append(entity.Transcoded.AsSpan()),
+                LineBreakInline => words.Append(' '),
+                _ => words,
+            };
+        }
+        return HtmlText.OneLine(words.ToString());
+    }
+
+    /// <summary>Letters and digits alone, for two spellings of one title or anchor to be compared.</summary>
+    public static string Bones(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormD).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    [GeneratedRegex(@"<(?<name>pre|code|script|style|textarea)\b[^<>]*>.*?</\k<name>\s*>", AnyCase | RegexOptions.Singleline, MatchTimeout)]
+    private static partial Regex HtmlCode();
+
+    [GeneratedRegex(@"\A(?:\s|<!--.*?-->)*(?:# (?<atx>[^\n]+?)(?:[ \t]+#+)?[ \t]*(?:\n|\z)|(?<setext>[^\s#>|`~+*<\[!-][^\n]*)\n=+[ \t]*(?:\n|\z))", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
+    public static partial Regex LeadingHeading();
+
+    [GeneratedRegex(@"\s*\{[#.:][^{}]*\}\s*$", RegexOptions.None, MatchTimeout)]
+    private static partial Regex AttributesAtEnd();
+}

@@ -1,0 +1,88 @@
+namespace ServiceBlog.Import.ContentFolders;
+
+/// <summary>The files of an old site by their paths from the folder that holds its settings, wherever in the given folder that lies; files outside of
+/// it begin with <see cref="Outside"/>.</summary>
+internal sealed class SiteFolder
+{
+    /// <summary>In place of <c>../</c>, so that a path from the folder above is a path like any other.</summary>
+    public const string Outside = "~/";
+
+    private static readonly HashSet<string> Markers = new(StringComparer.Ordinal)
+    {
+        "_config.yml", "_config.yaml", "_config.toml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json", "docusaurus.config.js",
+        "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs", "astro.config.mjs", "astro.config.js", "astro.config.ts", "mkdocs.yml", "mkdocs.yaml", "book.toml",
+        "quartz.config.ts", "quartz.config.yaml", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts",
+    };
+
+    private readonly Dictionary<string, InputFile> _files;
+    private readonly ICollection<Diagnostic> _diagnostics;
+
+    public SiteFolder(ImmutableArray<InputFile> files, ICollection<Diagnostic> diagnostics)
+    {
+        _diagnostics = diagnostics;
+        var root = RootOf(files);
+        All = root.Length == 0 ? files : [.. files.Select(file => file.At(UrlPath.Relative(root + "/", file.Path).Replace("../", Outside, StringComparison.Ordinal)))];
+        _files = All.DistinctBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, StringComparer.Ordinal);
+    }
+
+    public ImmutableArray<InputFile> All { get; }
+
+    public InputFile? this[string path] => _files.GetValueOrDefault(path);
+
+    public bool Has(string path) => _files.ContainsKey(path);
+
+    public bool HasFolder(string path) => All.Any(file => file.Path.StartsWith(path + "/", StringComparison.Ordinal));
+
+    /// <summary>The first of the named files that is there.</summary>
+    public InputFile? First(params ReadOnlySpan<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (this[path] is { } file)
+                return file;
+        }
+        return null;
+    }
+
+    /// <summary>Its text; empty if there is no such file.</summary>
+    public string TextOf(string path) => this[path] is { } file ? ImportText.Read(file, new List<Diagnostic>()) ?? "" : "";
+
+    /// <summary>The settings in the first of the named files that is there, in whichever language; empty without one.</summary>
+    public OldFrontMatter Settings(params ReadOnlySpan<string> paths) =>
+        First(paths) is { } file && ImportText.Read(file, _diagnostics) is { } text && OldFrontMatter.ReadKeys(text, file.Path.EndsWith(".toml", StringComparison.Ordinal), file.DisplayPath, 1, _diagnostics) is { } keys
+            ? new OldFrontMatter(keys, "", 1)
+            : OldFrontMatter.Empty;
+
+    /// <summary>The file that a path names from a folder, tried with each ending: <c>../b</c> may be <c>../b.md</c>.</summary>
+    public InputFile? Find(string folder, string path, params ReadOnlySpan<string> endings)
+    {
+        if (UrlPath.Combine(folder, path) is not { } whole)
+            return null;
+        if (this[whole] is { } exact)
+            return exact;
+        foreach (var ending in endings)
+        {
+            if (this[whole.TrimEnd('/') + ending] is { } file)
+                return file;
+        }
+        return null;
+    }
+
+    /// <summary>The folder with the settings that lies highest.</summary>
+    private static string RootOf(ImmutableArray<InputFile> files) => files
+        .Where(file => Markers.Contains(ContentPath.NameOf(file.Path)) && !file.Path.StartsWith("config/", StringComparison.Ordinal) && !file.Path.Contains("node_modules/", StringComparison.Ordinal))
+        .Select(file => ContentPath.FolderOf(file.Path))
+        .OrderBy(folder => folder.Length == 0 ? 0 : 1 + folder.Count(letter => letter == '/')).ThenBy(folder => folder, StringComparer.Ordinal)
+        .FirstOrDefault("");
+}
+
+/// <summary>What stands in the settings of generators that are programs: values of keys are found, nothing is run.</summary>
+internal static partial class ScriptSettings
+{
+    /// <summary>The first text that a key has.</summary>
+    public static string? ValueOf(string script, string key) =>
+        Value().Matches(script).FirstOrDefault(match => match.Groups["key"].Value == key)?.Groups["text"].Value is { Length: > 0 } text ? text : null;
+
+    [GeneratedRegex("""(?<![\w/])['"]?(?<key>[A-Za-z]\w*)['"]?\s*:\s*(?<quote>['"`])(?<text>(?:(?!\k<quote>)[^\\\n])*)\k<quote>""", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Value();
+}

@@ -1,0 +1,99 @@
+using ServiceBlog.Core.Content.Yaml;
+using ServiceBlog.Import;
+
+namespace ServiceBlog.Importing;
+
+/// <summary>The files of a site that is made of another generator's: settings, pages and what is published as it is. What the import could not mend
+/// stands in <c>site.yml</c> as a warning with its count, so that the site can be published while its author works these off.</summary>
+internal sealed class MovedSite(string root, ShellContext context)
+{
+    private readonly ImportDisk _disk = new(Path.Combine(root, "input"), context);
+
+    /// <summary>What the reading of the old site had to tell.</summary>
+    public List<Diagnostic> Diagnostics { get; } = [];
+
+    public ImmutableArray<PlannedFile> Plan { get; private set; } = [];
+
+    private string SettingsFile => _disk.FullPath("site.yml");
+
+    /// <summary>Reads the old site and plans the new one; nothing is written.</summary>
+    /// <exception cref="EnvironmentException">There is nothing to be moved.</exception>
+    public ImmutableArray<ImportBatch> Read(string[] from)
+    {
+        var batches = ImportFiles.Read(from, context, Diagnostics);
+        Plan = new ImportPlan(new ImportTarget("posts"), _disk.ReadSite(), new ImportState(), Diagnostics).Make(batches, context.Clock.GetUtcNow());
+        return Plan.Any(file => file.Page is not null)
+            ? batches
+            : throw new EnvironmentException($"{string.Join(", ", from)} holds no page that can be moved.{(Diagnostics is [var first, ..] ? $" {first.Location}: {first.Message}" : "")}");
+    }
+
+    public void Write(SiteSettingsText settings)
+    {
+        _disk.Write(Plan, new ImportState());
+        WholeFile.Write(SettingsFile, Encoding.UTF8.GetBytes(settings.Write(Plan)), replaces: true);
+    }
+
+    /// <summary>Says what came over and what did not.</summary>
+    public void Report(bool isVerbose) => Reporters.For(ReportFormat.Human, context).Report(new RunReport
+    {
+        Diagnostics = [.. Diagnostics.Distinct().Select(Told).OrderBy(diagnostic => diagnostic.Location)],
+        Pages = Plan.Count(file => file.Page is not null),
+        IsVerbose = isVerbose,
+        Done = "Moved",
+    });
+
+    /// <summary>A file that could not be read is no reason to leave the others.</summary>
+    private static Diagnostic Told(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error ? diagnostic with { Severity = Severity.Warning } : diagnostic;
+
+    /// <summary>Builds the site without publishing it, and makes warnings of what would keep it from being published.</summary>
+    public void Settle(BuildSettings settings)
+    {
+        var mistakes = RunReport.ErrorsOf(new SiteBuild(settings, context).Run(new NoOutput()))
+            .Where(mistake => !mistake.Rule.IsFatal).GroupBy(mistake => mistake.Rule.Name).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        if (mistakes.Count == 0)
+            return;
+        var text = new StringBuilder(File.ReadAllText(SettingsFile));
+        text.Append("\n# What the move left to be mended. It is told at every build, and keeps nothing from being published.\n"
+            + "# Delete a line when the last of its findings is gone: from then on, they are errors.\ndiagnostics:\n");
+        foreach (var group in mistakes)
+            text.Append(CultureInfo.InvariantCulture, $"  {group.Key}: warning # {Counted.Noun(group.Count(), "finding")}, the first at {group.First().Location}\n");
+        WholeFile.Write(SettingsFile, Encoding.UTF8.GetBytes(text.ToString()), replaces: true);
+    }
+}
+
+/// <summary>The <c>site.yml</c> of a moved site: what the old settings say, as far as it has a meaning here.</summary>
+internal sealed record SiteSettingsText(string Title, string? Author, OldSettings Old)
+{
+    private const int MostEntries = 7;
+
+    public string Write(ImmutableArray<PlannedFile> plan)
+    {
+        var text = new StringBuilder($"title: {YamlText.Scalar(Title)}\n");
+        Add("description", Old.Description);
+        Add("baseUrl", Old.BaseUrl ?? "https://example.org/");
+        Add("language", Old.Language ?? "en");
+        Add("timeZone", Old.TimeZone);
+        Add("author", Old.Author ?? Author);
+        text.Append("theme: default\nmenu:\n");
+        foreach (var (title, url) in Menu(plan).Take(MostEntries))
+            text.Append(CultureInfo.InvariantCulture, $"  - {{title: {YamlText.Scalar(title)}, url: {YamlText.Scalar(url)}, optional: true}}\n");
+        return text.ToString();
+
+        void Add(string key, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+                text.Append(CultureInfo.InvariantCulture, $"{key}: {YamlText.Scalar(value.Trim())}\n");
+        }
+    }
+
+    /// <summary>The list of posts, then the pages at the top.</summary>
+    private static IEnumerable<(string Title, string Url)> Menu(ImmutableArray<PlannedFile> plan)
+    {
+        if (plan.Any(file => file.Path.StartsWith("posts/", StringComparison.Ordinal) && file.Page is { Draft: false }))
+            yield return ("Posts", "/posts/");
+        var pages = plan.Where(file => file.Page is { Draft: false } && file.Address.Length > 1 && file.Path.StartsWith("pages/", StringComparison.Ordinal));
+        var top = pages.Where(file => file.Address.AsSpan().Count('/') == 2).OrderBy(file => file.Page!.Order ?? double.MaxValue).ThenBy(file => file.Path, StringComparer.Ordinal);
+        foreach (var page in top)
+            yield return (page.Page!.Title, page.Address);
+    }
+}
