@@ -86,15 +86,19 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
     {
         if (OldComponents.Write(tag, inner) is { } known)
             return Indented(tag, known);
-        notes.Add(Rules.KeptShortcode, text, tag.Start, inner is null
-            ? $"{HtmlText.Shorten(HtmlText.OneLine(tag.Written), 60)} has nothing like it here; it is kept in a comment"
-            : $"{HtmlText.Shorten(HtmlText.OneLine(tag.Written), 60)} has nothing like it here; what it holds is kept");
+        // At the start of a line a comment would make HTML of it; within a link's address or an attribute it would be text.
+        var isInAddress = tag.Start > 0 && text[tag.Start - 1] is '(' or '"' or '\'' or '=' or '/' or '<';
+        var canBeComment = !isInAddress && (!StartsLine(tag) || EndsLine(tag));
+        notes.Add(Rules.KeptShortcode, text, tag.Start,
+            $"{HtmlText.Shorten(HtmlText.OneLine(tag.Written), 60)} has nothing like it here; {(inner is not null ? "what it holds is kept" : canBeComment ? "it is kept in a comment" : "it is left out")}");
         if (inner is not null)
             return inner;
-        // Within a link's address or an attribute a comment would be text.
-        var isInAddress = tag.Start > 0 && text[tag.Start - 1] is '(' or '"' or '\'' or '=' or '/' or '<';
-        return isInAddress ? "" : $"<!-- {HtmlText.OneLine(tag.Written.Trim('{', '}', '<', '>', '%', '/', '-', ' ')).Replace("--", "- -", StringComparison.Ordinal)} -->";
+        return canBeComment ? $"<!-- {HtmlText.OneLine(tag.Written.Trim('{', '}', '<', '>', '%', '/', '-', ' ')).Replace("--", "- -", StringComparison.Ordinal)} -->" : "";
     }
+
+    private bool StartsLine(OldTag tag) => text.AsSpan(0, tag.Start) is var before && before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace();
+
+    private bool EndsLine(OldTag tag) => text.AsSpan(tag.End) is var after && (after.IndexOf('\n') is >= 0 and var end ? after[..end] : after).IsWhiteSpace();
 
     /// <summary>What a tag becomes, as far in as the tag stood.</summary>
     private string Indented(OldTag tag, string written)

@@ -49,14 +49,14 @@ public sealed class ContentFolderTests : IDisposable
             puts "[x](y)"
             ```
 
-            <!-- include video.html --> and [gone](gone.md).
+             and [gone](gone.md).
 
             """);
         _shell.Pages("posts").Single(page => page.Title() == "Later").FrontMatter.Draft.ShouldBeTrue();
         _shell.Pages("pages").ShouldHaveSingleItem().Key.ShouldBe("about-us");
         File.Exists(_shell.Folder["input/static/images/p.png"]).ShouldBeTrue();
         File.ReadAllText(_shell.Folder["input/posts/2014-03-04-pump.md"]).ShouldContain("# hero.image: /a.png\n");
-        _shell.Out.ShouldContain("old/_posts/2014-03-04-pump.md:16:1: warning: {% include video.html %} has nothing like it here; it is kept in a comment [SB0709 kept-shortcode]");
+        _shell.Out.ShouldContain("old/_posts/2014-03-04-pump.md:16:1: warning: {% include video.html %} has nothing like it here; it is left out [SB0709 kept-shortcode]");
         _shell.Out.ShouldContain("gone.md leads to nothing that was imported");
     }
 
@@ -135,7 +135,7 @@ public sealed class ContentFolderTests : IDisposable
         _shell.Import("a.md", "b.md", "--verbose").ShouldBe(0, _shell.Out);
 
         _shell.Pages().Select(page => page.Title()).ShouldBe(["open", "x"]);
-        _shell.Out.ShouldContain("a.md:2:14: info: a quotation mark on this line is not closed; the keys were read line by line");
+        _shell.Out.ShouldContain("a.md:2:14: note: a quotation mark on this line is not closed; the keys were read line by line");
         _shell.Out.ShouldContain("b.md:");
     }
 }
