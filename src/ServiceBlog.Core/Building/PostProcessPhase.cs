@@ -43,7 +43,8 @@ internal static class PostProcessPhase
             changed,
             build.Diagnostics,
             build.ProgressOf(BuildPhase.PostProcess));
-        rendered.Files.Write(site.Graph, theme, settings.Files.Static, search, build.Options.Extensions.Outputs, build.Parallel, build.Diagnostics);
+        var files = settings.Config.IsVault ? [.. settings.Files.Static.Where(file => site.Graph.Routes.Contains(file.Path))] : settings.Files.Static;
+        rendered.Files.Write(site.Graph, theme, files, search, build.Options.Extensions.Outputs, build.Parallel, build.Diagnostics);
         return rendered with { Renderer = renderer, Rendering = rendering, Search = search, IndexTime = indexTime };
     }
 

@@ -50,14 +50,16 @@ internal static class ProcessPhase
     private static SiteGraph GraphOf(ImmutableArray<Page> pages, BuildRun build, SiteSettings settings, ICollection<Diagnostic> diagnostics)
     {
         var selection = SelectionOf(build);
+        var (published, withheld) = (selection.Published(pages), selection.Withheld(pages));
+        var files = settings.Config.IsVault ? PrivateFiles.Without(settings.FileRoutes, published, withheld) : settings.FileRoutes;
         bool HasLayout(PageKind kind) => settings.Theme?.Layouts.ContainsKey(SiteModels.NameOf(kind)) == true;
         return new SiteGraphBuilder(settings.Config, settings.Tags, build.Parallel)
         {
-            Withheld = selection.Withheld(pages),
+            Withheld = withheld,
             Titles = settings.Theme is { } theme ? TitlesIn(theme.Languages.In(settings.Config.Language)) : ListTitles.English,
             HasThreads = HasLayout(PageKind.Thread),
             HasSearchPage = HasLayout(PageKind.Search),
-        }.Build(selection.Published(pages), settings.FileRoutes, settings.Data, diagnostics);
+        }.Build(published, files, settings.Data, diagnostics);
     }
 }
 

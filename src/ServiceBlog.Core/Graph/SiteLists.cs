@@ -18,6 +18,9 @@ public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArr
     /// <summary>How many topics stand on one page of their index, where each is a few lines.</summary>
     public const int IndexPageSize = 60;
 
+    /// <summary>How many tags stand on one page of the list of all tags of a vault.</summary>
+    public const int TagPageSize = 200;
+
     /// <summary>How many notes stand on one page of a folder's list, where each is a line.</summary>
     public const int NotePageSize = 100;
 
@@ -102,10 +105,25 @@ public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArr
     public static string TopicListPath(Page topic, string folder) =>
         topic.Path.EndsWith('/') ? $"{topic.Path}{folder}/" : $"{Path.ChangeExtension(topic.Path, null)}-{folder}/";
 
-    public IEnumerable<ListPage> Tags(ImmutableArray<Term> tags) =>
-        tags.IsEmpty
-            ? []
-            : [new ListPage { Kind = PageKind.Tags, Key = "tags", Title = titles.Tags, Path = TagsPath }, .. tags.SelectMany(tag => Divide(OfTerm(tag, PageKind.Tag)))];
+    public IEnumerable<ListPage> Tags(ImmutableArray<Term> tags)
+    {
+        if (tags.IsEmpty)
+            return [];
+        var all = new ListPage { Kind = PageKind.Tags, Key = "tags", Title = titles.Tags, Path = TagsPath, Terms = tags };
+        return [.. config.IsVault && tags.Length > TagPageSize ? DivideTags(all) : [all], .. tags.SelectMany(tag => Divide(OfTerm(tag, PageKind.Tag)))];
+    }
+
+    /// <summary>The list of all tags of a vault, which may have thousands.</summary>
+    private static IEnumerable<ListPage> DivideTags(ListPage tags)
+    {
+        var parts = tags.Terms.Chunk(TagPageSize).ToArray();
+        return parts.Select((part, place) => tags with
+        {
+            Path = new Pagination(TagsPath, place + 1, parts.Length).PathOf(place + 1),
+            Terms = [.. part],
+            Pagination = new Pagination(TagsPath, place + 1, parts.Length),
+        });
+    }
 
     public IEnumerable<ListPage> Series(ImmutableArray<Term> series) => series.SelectMany(term => Divide(OfTerm(term, PageKind.Series)));
 
@@ -212,6 +230,9 @@ public sealed record ListPage
 
     /// <summary>The pages on this page of the list.</summary>
     public ImmutableArray<Page> Items { get; init; } = [];
+
+    /// <summary>The tags on this page of the list of all tags.</summary>
+    public ImmutableArray<Term> Terms { get; init; } = [];
 
     /// <summary>The <c>index.md</c> whose text opens the list, if there is one.</summary>
     public Page? Introduction { get; init; }

@@ -56,7 +56,7 @@ internal sealed class MarkdownDialect
         return renderer;
     }
 
-        private static MarkdownPipeline NotePipeline() => AuthorPipeline(pipeline =>
+    private static MarkdownPipeline NotePipeline() => AuthorPipeline(pipeline =>
     {
         AuthorGrammar(pipeline);
         VaultDialect.Grammar(pipeline);

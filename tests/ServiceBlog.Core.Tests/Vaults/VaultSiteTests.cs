@@ -50,6 +50,14 @@ public class VaultSiteTests
     }
 
     [Fact]
+    public void A_picture_that_only_private_notes_show_stays_private()
+    {
+        var site = Build(("a.md", "![[cup.png]] ![](img/tea.png)"), ("private.md", "---\ndraft: true\n---\n![[cup.png]] ![[me.png]] ![](img/tea.png)"),
+            ("img/cup.png", "x"), ("img/me.png", "x"), ("img/tea.png", "x"), ("other.png", "x"));
+        site.Files.Where(file => file.EndsWith(".png", StringComparison.Ordinal)).ShouldBe(["img/cup.png", "img/tea.png", "other.png"]);
+    }
+
+    [Fact]
     public void Templates_lie_where_Obsidian_says_and_are_not_published()
     {
         var site = Build((".obsidian/templates.json", "{\"folder\": \"My templates\"}"), (".obsidian/daily-notes.json", "{\"template\": \"Day\"}"),
