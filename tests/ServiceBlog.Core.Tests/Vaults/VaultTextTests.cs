@@ -56,6 +56,9 @@ public class VaultTextTests
     [InlineData("==marked== 1 == 2", "<p><mark>marked</mark> 1 == 2</p>")]
     [InlineData("one\ntwo", "<p>one<br />\ntwo</p>")]
     [InlineData("> [!tip]- Folded\n> Text", "<details class=\"markdown-alert markdown-alert-tip\">\n<summary class=\"markdown-alert-title\">Folded</summary>")]
+    [InlineData("> [!note|wide] Words\n> Text", "<div class=\"markdown-alert markdown-alert-note\">\n<p class=\"markdown-alert-title\">Words</p>\n<p>Text</p>")]
+    [InlineData("> [!Tip:]\u00A0Words", "<p class=\"markdown-alert-title\">Words</p>")]
+    [InlineData("> [!tip| a b]-\n> Text", "<details class=\"markdown-alert markdown-alert-tip\">\n<summary class=\"markdown-alert-title\">Tip</summary>\n<p>Text</p>")]
     [InlineData("~~gone~~ **bold** $x$", "<del>gone</del> <strong>bold</strong>")]
     public void Marks_mean_what_they_mean_in_Obsidian(string text, string html) => Html(text).ShouldContain(html);
 

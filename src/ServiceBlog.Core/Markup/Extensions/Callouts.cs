@@ -7,7 +7,7 @@ internal sealed class CalloutTitle(BlockParser parser) : LeafBlock(parser);
 /// Obsidian has it. Kept with its <see cref="QuoteBlock"/>.</summary>
 /// <param name="Kind">In lower case.</param>
 /// <param name="Fold"><c>-</c>, <c>+</c>, or a space if it does not fold.</param>
-internal sealed record Callout(string Kind, char Fold)
+internal sealed partial record Callout(string Kind, char Fold)
 {
     private static readonly object Key = new();
 
@@ -17,13 +17,23 @@ internal sealed record Callout(string Kind, char Fold)
     public static Callout? Of(QuoteBlock quote) => quote.GetData(Key) as Callout;
 
     /// <summary>Called when a quote has been parsed, before its inlines are.</summary>
-    public static void Recognize(BlockProcessor processor, Block block)
+    public static void Recognize(BlockProcessor processor, Block block) => Recognize(block, static line => line);
+
+    /// <summary>The same in a note, whose plugins and themes let more stand in the brackets: <c>[!note|wide]</c>, <c>[!Note:]</c>.</summary>
+    public static void RecognizeInNote(BlockProcessor processor, Block block) => Recognize(block, static line => NoteKind().Replace(line, "[!${kind}]${fold} ", 1));
+
+    /// <param name="spelt">Gives the first line as it is written elsewhere.</param>
+    private static void Recognize(Block block, Func<string, string> spelt)
     {
         if (block is not QuoteBlock quote || quote.Count == 0 || quote[0] is not ParagraphBlock { Lines.Count: > 0 } paragraph)
             return;
         ref var first = ref paragraph.Lines.Lines[0];
-        if (Read(first.Slice.AsSpan(), out var titleStart) is not { } callout)
+        if (!first.Slice.AsSpan().StartsWith("[!"))
             return;
+        var (written, plain) = (first.Slice.ToString(), spelt(first.Slice.ToString()));
+        if (Read(plain, out var titleStart) is not { } callout)
+            return;
+        titleStart += written.Length - plain.Length;
         quote.SetData(Key, callout);
         var attributes = quote.GetAttributes();
         attributes.AddClass("markdown-alert");
@@ -62,6 +72,9 @@ internal sealed record Callout(string Kind, char Fold)
         titleStart = line.Length - rest.TrimStart(" \t").Length;
         return new Callout(kind, fold);
     }
+
+    [GeneratedRegex(@"\A\[!\s*(?<kind>[A-Za-z][\w-]*)[^\]]*\](?<fold>[-+]?)\s*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex NoteKind();
 
     private static readonly System.Buffers.SearchValues<char> KindCharacters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");

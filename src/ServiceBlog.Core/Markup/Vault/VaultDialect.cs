@@ -14,6 +14,9 @@ internal static class VaultDialect
     {
         pipeline.DocumentProcessed += PluginBlocks.Remove;
         pipeline.DocumentProcessed += BlockIds.Attach;
+        var quotes = pipeline.BlockParsers.Find<QuoteBlockParser>()!;
+        quotes.Closed -= Callout.Recognize;
+        quotes.Closed += Callout.RecognizeInNote;
         var inlines = pipeline.InlineParsers;
         inlines.Replace<WikilinkParser>(new NoteLinkParser());
         inlines.InsertBefore<LinkInlineParser>(new NoteTagParser());
