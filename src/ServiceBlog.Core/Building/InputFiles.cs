@@ -27,10 +27,10 @@ public sealed record InputFiles
     /// <summary>The files besides the pages that decide how pages are connected.</summary>
     public IEnumerable<InputFile> OfGraph => Static.Select(file => file.File).Concat(Data).Concat(TagSettings is null ? [] : [TagSettings]);
 
-    /// <param name="isVault">The folder is an Obsidian vault.</param>
-    public static InputFiles Sort(ImmutableArray<InputFile> files, bool isVault, ICollection<Diagnostic> diagnostics)
+    /// <param name="config">Tells which folders of its own the site has, and whether the input is an Obsidian vault.</param>
+    public static InputFiles Sort(ImmutableArray<InputFile> files, SiteConfig config, ICollection<Diagnostic> diagnostics)
     {
-        if (isVault)
+        if (config.IsVault)
             files = VaultFiles.Place(files, diagnostics);
         var pages = ImmutableArray.CreateBuilder<InputFile>();
         var unchanged = ImmutableArray.CreateBuilder<StaticFile>();
@@ -44,7 +44,7 @@ public sealed record InputFiles
                 else
                     Report(file, "a comment is a Markdown file in comments/KEY/; this file is not used", suggestion: null);
             }
-            else if (ContentPath.KindOf(file.Path) is not null)
+            else if (ContentPath.KindOf(file.Path) is not null || config.CollectionOf(file.Path) is not null)
             {
                 if (ContentPath.IsMarkdown(file.Path))
                     pages.Add(file);

@@ -50,6 +50,13 @@ public sealed record SiteConfig
 
     public ImmutableArray<MenuItem> Menu { get; init; } = [];
 
+    /// <summary>Folders of the input besides those that every site has.</summary>
+    public ImmutableArray<Collection> Collections { get; init; } = [];
+
+    /// <summary>The collection whose folder a path lies in; null if it lies in none.</summary>
+    public Collection? CollectionOf(string sourcePath) =>
+        Collections.IsEmpty ? null : Collections.FirstOrDefault(collection => collection.Folder == ContentPath.FirstFolder(sourcePath));
+
     public CitationStyle Citations { get; init; }
 
     public CommentSettings Comments { get; init; } = new(Link: null);

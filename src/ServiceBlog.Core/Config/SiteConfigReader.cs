@@ -31,6 +31,7 @@ public static class SiteConfigReader
             ClosedVocabularies = ReadClosed(fields),
             Glossary = fields.Flag("glossary") is { Value: true },
             Map = fields.Flag("map") is { Value: true },
+            Collections = CollectionReader.Read(fields.Fields("collections")),
             Menu = MenuReader.Read(fields.Take("menu"), "menu", fields),
             Citations = CitationStyleReader.Read(fields.Text("citations"), diagnostics),
             Comments = CommentSettingsReader.Read(fields.Fields("comments")),

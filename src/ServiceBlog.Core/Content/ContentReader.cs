@@ -12,7 +12,7 @@ public static class ContentReader
         if (ReadUtf8(file, diagnostics) is not { Span: var text } || !TrySplit(file, text, diagnostics, out var parts))
             return null;
         var start = new SourceLocation(file.DisplayPath, 1, 1);
-        var kind = ContentPath.KindOf(file.Path) ?? throw new ArgumentException($"{file.Path} is in no content folder", nameof(file));
+        var kind = ContentPath.KindOf(file.Path) ?? PageKind.Page; // of a collection
         // A mapping that is not one was reported.
         var keys = ReadKeys(parts, file.DisplayPath, diagnostics);
         if (file.NotePath is not null)

@@ -17,7 +17,7 @@ public sealed class EditableSite
         _files = files;
         var diagnostics = new List<Diagnostic>();
         Config = SiteConfigReader.Read(files.GetValueOrDefault(ContentPath.SiteSettings), baseUrl: null, theme: null, diagnostics);
-        Inputs = InputFiles.Sort([.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], Config.IsVault, diagnostics);
+        Inputs = InputFiles.Sort([.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], Config, diagnostics);
         Tags = TagCatalogue.Read(Inputs.TagSettings, diagnostics);
         Data = DataFiles.Read(Inputs.Data, diagnostics);
         var unread = Inputs.Pages.Where(file => !records.ContainsKey(file.Path)).ToImmutableArray();

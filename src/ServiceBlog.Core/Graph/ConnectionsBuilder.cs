@@ -7,8 +7,8 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
 
     public required CitationStyle CitationStyle { get; init; }
 
-    /// <summary>As it is read.</summary>
-    public required ImmutableArray<Page> Guide { get; init; }
+    /// <summary>The guide and the collections, each as it is read.</summary>
+    public required ImmutableArray<ImmutableArray<Page>> ReadInOrder { get; init; }
 
     public required PageRelations Relations { get; init; }
 
@@ -78,7 +78,7 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
         return (linking.ToArrays(), citing.ToArrays());
     }
 
-    /// <summary>The pages before and after each, for the kinds that are read in order of time, and in the guide.</summary>
+    /// <summary>The pages before and after each, for the kinds that are read in order of time, and in the guide and the collections.</summary>
     private (Page?[] Older, Page?[] Newer) Neighbours()
     {
         var pages = index.Pages;
@@ -95,7 +95,7 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
                 last = number;
             }
         }
-        foreach (var (before, after) in Guide.Zip(Guide.Skip(1)))
+        foreach (var (before, after) in ReadInOrder.SelectMany(pages => pages.Zip(pages.Skip(1))))
             (older[index.NumberOf(after)], newer[index.NumberOf(before)]) = (before, after);
         return (older, newer);
     }

@@ -122,6 +122,9 @@ public sealed class NamedPages(PageIndex index, LinkSuggestions suggestions, ICo
 /// <summary>The pages of a site by their kind, each list in its order. The text above a section's list stands in none.</summary>
 public sealed class PagesByKind
 {
+    // Newest first.
+    private readonly ILookup<string, Page> _others;
+
     public PagesByKind(ImmutableArray<Page> pages, int[] newestFirst)
     {
         NewestFirst = [.. newestFirst.Select(number => pages[number]).Where(page => !page.IsSectionIndex)];
@@ -131,7 +134,16 @@ public sealed class PagesByKind
         var others = NewestFirst.Where(page => page.Kind == PageKind.Page).ToLookup(page => page.Folder, StringComparer.Ordinal);
         Guide = PageOrder.InReadingOrder(others["guide"]);
         Standalone = [.. others["pages"].Order(PageOrder.ByPlace)];
+        _others = others;
     }
+
+    /// <summary>The pages of a collection, in its order.</summary>
+    public ImmutableArray<Page> Of(Collection collection) => collection.Order switch
+    {
+        CollectionOrder.Date => [.. _others[collection.Folder]],
+        CollectionOrder.Order => [.. _others[collection.Folder].Order(PageOrder.ByPlace)],
+        _ => [.. _others[collection.Folder].Order(PageOrder.ByTitle)],
+    };
 
     /// <summary>Pages of all kinds.</summary>
     public ImmutableArray<Page> NewestFirst { get; }

@@ -46,7 +46,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             CitationNames = citationNames,
             CitationStyle = config.Citations,
             Relations = layout.Relations,
-            Guide = lists.Guide,
+            ReadInOrder = [lists.Guide, .. config.Collections.Select(lists.Of)],
             Comments = onPages,
             Threads = layout.Threads.ToDictionary(thread => thread.Source),
         }.Build(layout.Membership, layout.Tags, layout.Series);
@@ -104,6 +104,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             .. lister.Section("posts", Titles.Posts, lists.Posts, pageSize: null),
             .. lister.Section("sources", Titles.Sources, lists.Sources, pageSize: null),
             .. lister.Section("topics", Titles.Topics, lists.Topics, SiteLists.IndexPageSize),
+            .. config.Collections.SelectMany(collection => lister.Section(collection.Folder, collection.Title, lists.Of(collection), pageSize: null)),
             .. lister.Section("guide", Titles.Guide, lists.Guide, new GuideChapters(lists.Guide).IsLong ? SiteLists.IndexPageSize : int.MaxValue),
         ];
         ImmutableArray<ListPage> listPages =

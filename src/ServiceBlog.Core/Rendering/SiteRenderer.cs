@@ -35,7 +35,7 @@ public sealed class SiteRenderer
         _models = new SiteModels(graph, _composer, health);
         _jobs =
         [
-            .. graph.Pages.Select(page => Job(page.Path, page.Kind, page.FrontMatter.Layout, _models.Of(page), page))
+            .. graph.Pages.Select(page => Job(page.Path, page.Kind, page.FrontMatter.Layout ?? graph.Config.CollectionOf(page.SourcePath)?.Layout, _models.Of(page), page))
                 .Concat(graph.Lists.Select(list => Job(list.Path, list.Kind, list.Layout, _models.Of(list), list.Introduction)))
                 .Where(job => shard.Owns(job.OutputPath)),
         ];

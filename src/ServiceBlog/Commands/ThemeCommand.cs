@@ -75,7 +75,7 @@ internal sealed class ThemeCommand(BuildSettings settings, ShellContext context)
         var themes = new ThemeFinder(settings.Input, settings.Options.Theme, context);
         var diagnostics = new List<Diagnostic>();
         return ThemeLayers.Find(
-                InputFiles.Sort(input.Files, isVault: false, new List<Diagnostic>()).Theme, InputFolder.Config(input.Files, settings.Options).Theme, name => themes.Find(name), diagnostics)
+                InputFiles.Sort(input.Files, new SiteConfig(), new List<Diagnostic>()).Theme, InputFolder.Config(input.Files, settings.Options).Theme, name => themes.Find(name), diagnostics)
             ?? throw new EnvironmentException(string.Join('\n', diagnostics.Where(diagnostic => diagnostic.Rule.IsFatal).Select(diagnostic => $"{diagnostic.Location}: {diagnostic.Message}")));
     }
 

@@ -157,6 +157,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         pageSize: {Pick("1", "2", "3")}
         glossary: {Pick("true", "false")}
         map: {Pick("true", "false")}
+        {Pick("collections: {recipes: {order: date}}", "collections: {recipes: {title: Cook, order: order}}", "")}
         citations: {Pick("short", "numbered", "author-year")}
         {Pick("", "comments: {link: 'mailto:a@example.org?subject={title}'}")}
         health: {"{"}page: {Pick("true", "true", "false")}, thinTopic: {Pick("1", "3")}{"}"}

@@ -50,6 +50,7 @@ public static class ContentSchema
                 },
             ],
         },
+        new("collections", Fields, "Folders of your own, by name, with title, layout and order (title, date or order): recipes: {title: Recipes, order: date}."),
         new("glossary", Flag, "true: the first mention of each topic in a text leads to it and shows what it is."),
         new("map", Flag, "true: a page with a map of topics and sources."),
         new("citations", Text, "How citations read: Osing 2014, [1], or (Osing, 2014).") { Values = ["short", "numbered", "author-year"] },
