@@ -29,7 +29,8 @@ public sealed class SiteChecker(CheckSettings settings)
     public void Keep(string path, ReadOnlyMemory<byte> before) => _files[path] = new CheckedFile(path, before, _shared);
 
     /// <summary>Takes in a file that can be linked to, but not read.</summary>
-    public void AddPath(string path) => _files[path] = new CheckedFile(path, facts: null, before: null);
+    /// <param name="before">What <see cref="Encode"/> gave for it in an earlier check; null if there was no such file.</param>
+    public void AddPath(string path, ReadOnlyMemory<byte>? before = null) => _files[path] = new CheckedFile(path, facts: null, before);
 
     /// <summary>What is to be kept of a file for the next check, once this one has ended; empty if only its path counts. What else is known of it is
     /// forgotten, or a big site would be in memory twice.</summary>

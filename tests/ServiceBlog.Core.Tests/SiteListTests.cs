@@ -22,9 +22,9 @@ public sealed class SiteListTests
         // The parts of the index are named by their content.
         site.Files.Where(file => !file.EndsWith(".bin", StringComparison.Ordinal)).ShouldBe([
             "404.html", "about/index.html", "archive/2007/index.html", "archive/2026/index.html", "archive/index.html",
-            "feed.xml", "guide/index.html", "guide/writing/index.html", "index.html", "legal/imprint/index.html", "logo.svg",
-            "posts/first-reply/index.html", "posts/index.html", "robots.txt", "rss.xml", "search/manifest.json", "series/start/index.html",
-            "sitemap.xml", "sources/index.html", "sources/three-generations/index.html", "tags/front-line/index.html",
+            "feed.json", "feed.xml", "guide/index.html", "guide/writing/index.html", "index.html", "legal/imprint/index.html", "llms.txt", "logo.svg",
+            "posts/first-reply/index.html", "posts/index.html", "robots.txt", "rss.xml", "search/manifest.json", "series/start/feed.xml", "series/start/index.html",
+            "site.webmanifest", "sitemap.xml", "sources/index.html", "sources/three-generations/index.html", "tags/front-line/feed.xml", "tags/front-line/index.html",
             "tags/index.html", "topics/crm/feed.xml", "topics/crm/index.html", "topics/index.html"]);
     }
 

@@ -21,7 +21,11 @@ public sealed class CheckedOutput(
     public void Write(OutputFile file)
     {
         _files[file.Path] = false;
-        if (checker is not null)
+        if (file.IsRepetition)
+        {
+            checker?.AddPath(file.Path, before.TryGetValue(file.Path, out var kept) ? kept.Facts : null);
+        }
+        else if (checker is not null)
         {
             var start = clock?.OfThread;
             checker.Add(file.Path, file.Content.Span, before.TryGetValue(file.Path, out var record) ? record.Facts : null);

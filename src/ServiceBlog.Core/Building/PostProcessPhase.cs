@@ -36,6 +36,7 @@ internal static class PostProcessPhase
         var indexTime = (build.Input.ProcessorClock?.OfProcess ?? TimeSpan.Zero) - before;
         var health = settings.Config.Health.Page ? site.Health.Report : null;
         var renderer = new SiteRenderer(site.Graph, theme, build.Options.Shard, build.Parallel, health, build.Options.Extensions.Functions);
+        rendered.Files.WriteTexts(site.Graph, renderer.Texts, build.Parallel);
         var rendering = renderer.Render(
             rendered.Target,
             // Else it is never asked what this build read.

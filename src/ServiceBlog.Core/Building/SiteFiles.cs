@@ -23,15 +23,17 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
         ParallelOptions parallel,
         ICollection<Diagnostic> diagnostics)
     {
-        var feed = new FeedContent(graph);
-        Write(SiteRoutes.AtomPath, feed.ContentHash, () => AtomFeed.Create(feed));
-        Write(SiteRoutes.RssPath, feed.ContentHash, () => RssFeed.Create(feed));
-        foreach (var topic in graph.Topics)
+        if (graph.Config.Outputs.Has(SiteOutput.Sitemap))
         {
-            var topicFeed = new FeedContent(graph, topic);
-            Write(topicFeed.FeedPath, topicFeed.ContentHash, () => AtomFeed.Create(topicFeed));
+            var sitemap = new Sitemap(graph);
+            foreach (var (path, create) in sitemap.Files)
+                Write(path, sitemap.ContentHash, create);
         }
-        Write(SiteRoutes.SitemapPath, Sitemap.HashOf(graph), () => Sitemap.Create(graph));
+        foreach (var (output, path, text) in MachineFiles.Of(graph, IconsOf(graph.Config, theme)))
+        {
+            if (graph.Config.Outputs.Has(output) && !staticFiles.Any(file => file.Path == path))
+                Write(path, ContentHash.None.With(text), () => Encoding.UTF8.GetBytes(text));
+        }
         foreach (var redirect in graph.Redirects)
             Write(redirect.Path, RedirectPage.HashOf(redirect), () => RedirectPage.Create(redirect, graph.Config));
         foreach (var asset in theme.Assets)
@@ -53,10 +55,29 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
             diagnostics.Add(mistake);
     }
 
+    /// <summary>Writes what holds the texts of pages once more: feeds, and pages as Markdown. Best before the texts are let go.</summary>
+    internal void WriteTexts(SiteGraph graph, PageTexts texts, ParallelOptions parallel)
+    {
+        Parallel.ForEach(FeedContent.Of(graph, texts), parallel, feed =>
+        {
+            var hash = feed.ContentHash;
+            foreach (var format in feed.Formats)
+                Write(SiteRoutes.FeedPath(feed.Folder ?? feed.PagePath, format.Output), hash, () => format.Create(feed), isRepetition: true);
+        });
+        if (graph.Config.Outputs.Has(SiteOutput.Markdown))
+            Parallel.ForEach(graph.Pages, parallel, page => Write(SiteRoutes.MarkdownPath(page), MarkdownTwin.HashOf(page, graph, texts.HashOf(page)), () => MarkdownTwin.Create(page, graph), isRepetition: true));
+    }
+
+    private static IEnumerable<(string Url, string Sizes, string Type)> IconsOf(SiteConfig config, Theme theme) =>
+        from icon in new[] { (Name: "favicon.svg", Sizes: "any", Type: "image/svg+xml"), (Name: "touch-icon.png", Sizes: "180x180", Type: "image/png") }
+        from asset in theme.Assets
+        where asset.Name == icon.Name
+        select (config.UrlOf(asset.Path), icon.Sizes, icon.Type);
+
     /// <param name="path">Decoded path within the site.</param>
     /// <param name="inputHash">Of what it is made of; null if that is known only once it is made.</param>
     /// <param name="make">Gives its bytes; null if it has none, which was reported.</param>
-    private void Write(string path, ContentHash? inputHash, Func<ReadOnlyMemory<byte>?> make)
+    private void Write(string path, ContentHash? inputHash, Func<ReadOnlyMemory<byte>?> make, bool isRepetition = false)
     {
         var outputPath = UrlPath.OutputPath(path);
         if (!shard.Owns(outputPath))
@@ -68,7 +89,7 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
         else if (make() is { } content)
         {
             _hashes[outputPath] = inputHash ?? ContentHash.Of(content.Span);
-            target.Write(new OutputFile(outputPath, content));
+            target.Write(new OutputFile(outputPath, content) { IsRepetition = isRepetition });
         }
     }
 }

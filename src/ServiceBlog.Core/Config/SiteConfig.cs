@@ -69,6 +69,8 @@ public sealed record SiteConfig
 
     public HostSettings Hosting { get; init; } = new();
 
+    public OutputSettings Outputs { get; init; } = new();
+
     /// <summary>Settings of the theme.</summary>
     public YamlMapping? Params { get; init; }
 

@@ -39,6 +39,7 @@ public static class SiteConfigReader
             Health = HealthSettingsReader.Read(fields),
             Search = SearchSettingsReader.Read(fields),
             Hosting = HostSettings.Read(fields.Texts("hosting"), fields.Text("contentSecurityPolicy"), diagnostics),
+            Outputs = OutputSettings.Read(fields),
             Params = fields.Take("params") as YamlMapping,
             Vault = fields.Flag("vault")?.Value,
             Severities = ReadSeverities(fields.Fields("diagnostics")),

@@ -40,6 +40,8 @@ public sealed class RouteTable
     private void AddAlike(Route route, ICollection<Diagnostic> diagnostics)
     {
         var alike = _byFoldedPath[WithoutIndex(route.Path)];
+        if (route.IsBeside)
+            return; // the address that it follows from is told of
         var same = MakeOneFile(alike.Path, route.Path) ? alike : _caseVariants.GetValueOrDefault(UrlPath.OutputPath(route.Path));
         if (same is not null)
         {
@@ -71,6 +73,9 @@ public sealed record Route(string Path, string Maker, SourceLocation Location, b
 {
     /// <summary>Of a file in a vault: its path there.</summary>
     public string? NotePath { get; init; }
+
+    /// <summary>Its path follows from that of a page, beside which it lies.</summary>
+    public bool IsBeside { get; init; }
 }
 
 /// <summary>An old address that leads to a page.</summary>
@@ -83,20 +88,39 @@ public sealed record Redirect(string Path, string Target, string Title, string M
 /// <summary>Names every file that the site will hold, and who makes it.</summary>
 public static class SiteRoutes
 {
-    public const string AtomPath = "/feed.xml";
-    public const string RssPath = "/rss.xml";
     public const string SitemapPath = "/sitemap.xml";
+    public const string RobotsPath = "/robots.txt";
+    public const string LlmsPath = "/llms.txt";
+    public const string ManifestPath = "/site.webmanifest";
 
-    /// <summary>Where a topic's own Atom feed lies: beside its page.</summary>
-    public static string TopicFeedPath(Page topic) =>
-        topic.Path.EndsWith('/') ? topic.Path + "feed.xml" : Path.ChangeExtension(topic.Path, ".feed.xml");
+    /// <summary>Where a feed lies: beside its page.</summary>
+    public static string FeedPath(string pagePath, SiteOutput format)
+    {
+        var file = format switch { SiteOutput.Rss => "rss.xml", SiteOutput.JsonFeed => "feed.json", _ => "feed.xml" };
+        return pagePath.EndsWith('/') ? pagePath + file : Path.ChangeExtension(pagePath, "." + file);
+    }
+
+    /// <summary>Where the Markdown of a page lies.</summary>
+    public static string MarkdownPath(Page page) => page.Path.EndsWith('/') ? page.Path + "index.md" : Path.ChangeExtension(page.Path, ".md");
+
+    /// <summary>The authors whom the settings name, and the folders in which their feeds lie: they have no page.</summary>
+    public static IEnumerable<(string Name, string Path)> AuthorFeeds(SiteConfig config) =>
+        config.Authors.Select(name => (name, Path: $"/authors/{UrlPath.Slug(name)}/")).Where(author => author.Path != "/authors//").DistinctBy(author => author.Path);
+
+    /// <summary>The files of the sitemap: one, or one that names the others.</summary>
+    /// <param name="pages">How many pages it names.</param>
+    public static IEnumerable<string> SitemapPaths(int pages) =>
+        Enumerable.Range(1, pages <= MostInSitemap ? 0 : (pages + MostInSitemap - 1) / MostInSitemap).Select(number => Invariant($"/sitemap-{number}.xml")).Prepend(SitemapPath);
+
+    /// <summary>By the protocol of sitemaps.org.</summary>
+    public const int MostInSitemap = 50_000;
 
     public static IReadOnlyCollection<Route> Of(
         ImmutableArray<Page> pages,
         ImmutableArray<ListPage> lists,
         ImmutableArray<Redirect> redirects,
         ImmutableArray<Route> files,
-        SearchSettings search)
+        SiteConfig config)
     {
         SourceLocation generator = new("site.yml");
         var routes = new List<Route>(pages.Length + lists.Length + redirects.Length + files.Length + 4);
@@ -104,20 +128,30 @@ public static class SiteRoutes
         routes.AddRange(lists.Select(OfList));
         routes.AddRange(redirects.Select(OfRedirect));
         routes.AddRange(files);
-        // Two topics at one address are reported as such; their feeds need no word of their own.
-        routes.AddRange(pages.Where(page => page.Kind == PageKind.Topic).Select(OfTopicFeed).DistinctBy(route => route.Path, StringComparer.Ordinal));
-        routes.Add(new Route(AtomPath, "the Atom feed", generator));
-        routes.Add(new Route(RssPath, "the RSS feed", generator));
-        routes.Add(new Route(SitemapPath, "the sitemap", generator));
-        if (search.IsOn)
+        routes.AddRange(new[] { SiteOutput.Atom, SiteOutput.Rss, SiteOutput.JsonFeed }.Where(config.Outputs.Has).Select(format => new Route(FeedPath("/", format), "the feed of the site", generator)));
+        if (config.Outputs.Has(SiteOutput.Atom))
+        {
+            routes.AddRange(pages.Where(page => page.Kind == PageKind.Topic).Select(topic => OfFeed(OfPage(topic))));
+            routes.AddRange(lists.Where(list => list.Term is not null && list.Pagination is null or { Number: 1 }).Select(list => OfFeed(OfList(list))));
+            routes.AddRange(AuthorFeeds(config).Select(author => new Route(FeedPath(author.Path, SiteOutput.Atom), $"the feed of {author.Name}", generator)));
+        }
+        if (config.Outputs.Has(SiteOutput.Sitemap))
+            routes.AddRange(SitemapPaths(pages.Length + lists.Length).Select(path => new Route(path, "the sitemap", generator)));
+        if (config.Outputs.Has(SiteOutput.Markdown))
+            routes.AddRange(pages.Select(page => OfPage(page) with { Path = MarkdownPath(page), Maker = $"the Markdown of {page.DisplayPath}", IsBeside = true }));
+        if (config.Search.IsOn)
             routes.Add(new Route(SiteLists.SearchManifestPath, "the index of the search (\"search: false\" in site.yml leaves it out)", generator));
+        // Where an author has put such a file, it is published in place of ours.
+        routes.AddRange(new[] { (SiteOutput.Robots, RobotsPath), (SiteOutput.Llms, LlmsPath), (SiteOutput.Manifest, ManifestPath) }
+            .Where(file => config.Outputs.Has(file.Item1) && !files.Any(own => own.Path == file.Item2))
+            .Select(file => new Route(file.Item2, $"{file.Item2[1..]} (\"{OutputSettings.Names[(int)file.Item1]}: false\" under outputs in site.yml leaves it out)", generator)));
         return routes;
     }
 
+    private static Route OfFeed(Route page) => page with { Path = FeedPath(page.Path, SiteOutput.Atom), Maker = $"the feed of {page.Maker}", IsBeside = true };
+
     private static Route OfPage(Page page) => new(page.Path, page.DisplayPath,
         (page.FrontMatter.Permalink ?? page.FrontMatter.Slug)?.Location ?? new SourceLocation(page.DisplayPath, 1, 1));
-
-    private static Route OfTopicFeed(Page topic) => OfPage(topic) with { Path = TopicFeedPath(topic), Maker = $"the feed of {topic.DisplayPath}" };
 
     private static Route OfRedirect(Redirect redirect) => new(redirect.Path, redirect.Maker, redirect.Location);
 

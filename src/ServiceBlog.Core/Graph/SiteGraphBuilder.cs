@@ -124,7 +124,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             lister.NotFound(),
         ];
         ImmutableArray<Redirect> redirects = [.. Redirects(pages, diagnostics), .. MergedTags.Redirects(catalogue, tags)];
-        var routes = RouteTable.Create(SiteRoutes.Of(ordinary, listPages, redirects, files, config.Search), diagnostics);
+        var routes = RouteTable.Create(SiteRoutes.Of(ordinary, listPages, redirects, files, config), diagnostics);
         var menu = MenuCheck.Check(config.Menu, routes, diagnostics);
         return new SiteLayout(ordinary, order, lists, tags, series, membership, years, index, relations, threads, listPages, redirects, routes, menu);
     }

@@ -19,7 +19,11 @@ public interface IOutputTarget
 /// <summary>A file of the published site.</summary>
 /// <param name="Path">Relative to the output folder, with <c>/</c>: <c>posts/first-reply/index.html</c>.</param>
 /// <param name="Content">Its bytes. Valid only during the call that hands it over: a target that keeps them copies them.</param>
-public readonly record struct OutputFile(string Path, ReadOnlyMemory<byte> Content);
+public readonly record struct OutputFile(string Path, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>Whether it says once more what pages say, so that its links need no check of their own.</summary>
+    internal bool IsRepetition { get; init; }
+}
 
 /// <summary>Throws every file away: for a run that only checks.</summary>
 public sealed class NoOutput : IOutputTarget

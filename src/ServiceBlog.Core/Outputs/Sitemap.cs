@@ -2,34 +2,57 @@ using System.Xml;
 
 namespace ServiceBlog.Core.Outputs;
 
-/// <summary>Every page that is worth finding (sitemaps.org, protocol 0.9), in order of its path.</summary>
-public static class Sitemap
+/// <summary>Every page that is worth finding (sitemaps.org, protocol 0.9), in order of its path, with the day of its last change.</summary>
+internal sealed class Sitemap
 {
     private static readonly XNamespace Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    /// <summary>Of all that the sitemap says, but for the site's settings.</summary>
-    public static ContentHash HashOf(SiteGraph graph)
-    {
-        var all = ContentHash.None;
-        foreach (var page in graph.Pages)
-            all = all.With(page.Path).With(ChangeOf(page)?.Ticks ?? -1).With(ChangeOf(page)?.Offset.Ticks ?? -1);
-        foreach (var list in graph.Lists)
-            all = all.With(list.Path).With((int)list.Kind);
-        return all;
-    }
+    private readonly SiteConfig _config;
+    private readonly (string Path, DateTimeOffset? Changed)[] _entries;
 
-    public static ReadOnlyMemory<byte> Create(SiteGraph graph)
+    public Sitemap(SiteGraph graph)
     {
-        var pages = graph.Pages.Select(page => (page.Path, Changed: ChangeOf(page)));
+        _config = graph.Config;
+        var newest = ChangeOf(graph.Pages);
+        var pages = graph.Pages.Select(page => (page.Path, ChangeOf(page) ?? ChangeOf(MembersOf(graph[page].Topic)) ?? newest));
         var lists = graph.Lists
             .Where(list => list.Kind is not (PageKind.NotFound or PageKind.Health or PageKind.Search))
-            .Select(list => (list.Path, Changed: default(DateTimeOffset?)));
-        var entries = pages.Concat(lists).OrderBy(entry => entry.Path, StringComparer.Ordinal);
-        return XmlFile.Create(new XElement(Namespace + "urlset", entries.Select(entry => new XElement(
-            Namespace + "url",
-            new XElement(Namespace + "loc", graph.Config.AbsoluteUrlOf(entry.Path)),
-            entry.Changed is { } date ? new XElement(Namespace + "lastmod", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null))));
+            .Select(list => (list.Path, ChangeOf(list.Items) ?? newest));
+        _entries = [.. pages.Concat(lists).OrderBy(entry => entry.Path, StringComparer.Ordinal)];
+        foreach (var (path, changed) in _entries)
+            ContentHash = ContentHash.With(path).With(changed?.Ticks ?? -1).With(changed?.Offset.Ticks ?? -1);
+        // As many files as were announced when it was not yet known which lists are left out.
+        _paths = [.. SiteRoutes.SitemapPaths(graph.Pages.Length + graph.Lists.Length)];
     }
+
+    private readonly string[] _paths;
+
+    /// <summary>Of all that the sitemap says, but for the site's settings.</summary>
+    public ContentHash ContentHash { get; }
+
+    /// <summary>The sitemap itself; of a site with more pages than one may name, the sitemap of its sitemaps and those.</summary>
+    public IEnumerable<(string Path, Func<ReadOnlyMemory<byte>?> Create)> Files
+    {
+        get
+        {
+            if (_paths is [var only])
+                return [(only, () => Create(_entries))];
+            var parts = _paths[1..].Select((path, i) => (path, (Func<ReadOnlyMemory<byte>?>)(() =>
+                Create(_entries.Skip(i * SiteRoutes.MostInSitemap).Take(SiteRoutes.MostInSitemap)))));
+            return parts.Prepend((_paths[0], () => XmlFile.Create(new XElement(Namespace + "sitemapindex", _paths[1..].Select(path =>
+                new XElement(Namespace + "sitemap", new XElement(Namespace + "loc", _config.AbsoluteUrlOf(path))))))));
+        }
+    }
+
+    private ReadOnlyMemory<byte>? Create(IEnumerable<(string Path, DateTimeOffset? Changed)> entries) =>
+        XmlFile.Create(new XElement(Namespace + "urlset", entries.Select(entry => new XElement(
+            Namespace + "url",
+            new XElement(Namespace + "loc", _config.AbsoluteUrlOf(entry.Path)),
+            entry.Changed is { } date ? new XElement(Namespace + "lastmod", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null))));
+
+    private static IEnumerable<Page> MembersOf(TopicConnections? topic) => topic is null ? [] : topic.Posts.Concat(topic.Sources);
+
+    private static DateTimeOffset? ChangeOf(IEnumerable<Page> pages) => pages.Max(ChangeOf);
 
     private static DateTimeOffset? ChangeOf(Page page) => page.FrontMatter.Updated?.Value ?? page.Date;
 }
@@ -44,6 +67,38 @@ public static class XmlFile
         IndentChars = "  ",
         NewLineChars = "\n",
     };
+
+    /// <summary>A file with parts that were written before.</summary>
+    /// <param name="end">The end tag of the element to which they belong.</param>
+    internal static ReadOnlyMemory<byte> Create(XElement root, IEnumerable<ReadOnlyMemory<byte>> parts, string end)
+    {
+        var frame = Create(root);
+        var place = frame.Span.LastIndexOf(Encoding.UTF8.GetBytes(end));
+        return Joined([frame[..place], .. parts, frame[place..]]);
+    }
+
+    internal static ReadOnlyMemory<byte> Joined(ImmutableArray<ReadOnlyMemory<byte>> parts)
+    {
+        var all = new byte[parts.Sum(part => part.Length)];
+        var position = 0;
+        foreach (var part in parts)
+        {
+            part.Span.CopyTo(all.AsSpan(position));
+            position += part.Length;
+        }
+        return all;
+    }
+
+    internal static ReadOnlyMemory<byte> Part(XElement element)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, PartSettings))
+            element.WriteTo(writer);
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
+    }
+
+    private static readonly XmlWriterSettings PartSettings = new() { Indent = true, IndentChars = "  ", NewLineChars = "\n", OmitXmlDeclaration = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
     public static ReadOnlyMemory<byte> Create(XElement root)
     {

@@ -44,6 +44,8 @@ public sealed class SiteRenderer
     /// <summary>What the templates see.</summary>
     public SiteModels Models => _models;
 
+    internal PageTexts Texts => new(page => _composer.Compose(page), _composer.HashOf);
+
     /// <param name="before">
     /// What the templates read when the target got its files; a page that would read the same now is left as it is. Null if
     /// it will not be asked either what they read now.

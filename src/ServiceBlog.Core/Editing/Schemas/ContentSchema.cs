@@ -86,6 +86,25 @@ public static class ContentSchema
                 new("exclude", Texts, "Addresses within the site that are not searched, such as /drafts/*: * stands for any text, ? for any character."),
             ],
         },
+        new("outputs", Fields, "What is published for machines: false leaves a thing out.")
+        {
+            Keys =
+            [
+                new("atom", Flag, "Atom feeds: feed.xml of the site, of each topic, tag and series, and of each author in authors."),
+                new("rss", Flag, "The site's feed as RSS: rss.xml."),
+                new("jsonFeed", Flag, "The site's feed as JSON Feed 1.1: feed.json."),
+                new("sitemap", Flag, "sitemap.xml, which names every page with the day of its last change."),
+                new("robots", Flag, "robots.txt, which allows everything and names the sitemap. A file of that name in static/ takes its place."),
+                new("llms", Flag, "llms.txt, an overview for language models. A file of that name in static/ takes its place."),
+                new("markdown", Flag, "true: each page as Markdown too, in index.md beside it."),
+                new("manifest", Flag, "site.webmanifest, which names the icon for the home screen of a phone."),
+                new("structuredData", Flag, "JSON-LD in each page, which tells search engines what it is."),
+            ],
+        },
+        new("feeds", Fields, "What feeds hold.")
+        {
+            Keys = [new("content", Text, "Whole texts, or what lists say of a page: full unless this says summary.") { Values = ["full", "summary"] }],
+        },
         new("externalLinks", Fields, "How links to other sites are checked.")
         {
             Keys =

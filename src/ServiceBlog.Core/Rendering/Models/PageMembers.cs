@@ -98,7 +98,8 @@ public static class PageMembers
         ("children", Connections, view => view.Models.List(view.Connections.Topic?.Children ?? [])),
         ("current_view", Connections, view => view.Models.Of(view.Connections.Topic?.CurrentView)),
         ("timeline", Connections, view => List(view.Connections.Topic?.Years ?? [], year => OfTopicYear.ToValue((year, view.Models)))),
-        ("feed_url", Connections, view => view.Connections.Topic is null ? null : view.Models.UrlOf(SiteRoutes.TopicFeedPath(view.Page))),
+        ("feed_url", Connections, view => view.Connections.Topic is null ? null : SiteMembers.FeedUrl(view.Models, view.Page.Path)),
+        ("markdown_url", OwnFile, view => view.Models.Graph.Config.Outputs.Has(SiteOutput.Markdown) ? view.Models.UrlOf(SiteRoutes.MarkdownPath(view.Page)) : null),
         .. OfFrontMatter])
     {
         FileHash = view => view.Page.ContentHash,

@@ -7,8 +7,13 @@ namespace ServiceBlog.Core.Rendering.Models;
 public static class SiteMembers
 {
     public static readonly ModelMembers<SiteModels> OfFeeds = new(
-        ("atom", models => models.UrlOf(SiteRoutes.AtomPath)),
-        ("rss", models => models.UrlOf(SiteRoutes.RssPath)));
+        ("atom", models => FeedUrl(models, SiteLists.HomePath, SiteOutput.Atom)),
+        ("rss", models => FeedUrl(models, SiteLists.HomePath, SiteOutput.Rss)),
+        ("json", models => FeedUrl(models, SiteLists.HomePath, SiteOutput.JsonFeed)));
+
+    /// <summary>The address of a page's feed; null if the site has none in that format.</summary>
+    public static string? FeedUrl(SiteModels models, string pagePath, SiteOutput format = SiteOutput.Atom) =>
+        models.Graph.Config.Outputs.Has(format) ? models.UrlOf(SiteRoutes.FeedPath(pagePath, format)) : null;
 
     public static readonly ModelMembers<(MenuItem Item, SiteModels Models)> OfMenuItem = new(
         ("title", view => view.Item.Title),
@@ -51,6 +56,8 @@ public static class SiteMembers
         ("years", models => Years(models)),
         ("data", models => Data(models)),
         ("feeds", models => OfFeeds.ToFrozenValue(models)),
+        ("manifest_url", models => models.Graph.Config.Outputs.Has(SiteOutput.Manifest) ? models.UrlOf(SiteRoutes.ManifestPath) : null),
+        ("structured_data", models => models.Graph.Config.Outputs.Has(SiteOutput.StructuredData)),
         ("archive_url", models => models.UrlOf(SiteLists.ArchivePath)),
         ("tags_url", models => models.UrlOf(SiteLists.TagsPath)),
         ("map_url", models => models.Graph.Lists.Any(list => list.Kind == Content.PageKind.Map) ? models.UrlOf(SiteLists.MapPath) : null),
