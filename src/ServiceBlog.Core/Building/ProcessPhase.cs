@@ -14,14 +14,15 @@ internal static class ProcessPhase
     {
         foreach (var language in content.Pages.Select(page => page.FrontMatter.Language).OfType<Located<string>>().Prepend(settings.Config.WrittenLanguage).DistinctBy(language => language.Value))
             build.Diagnostics.AddRange(settings.Theme?.Languages.Check(language) ?? []);
-        var graph = GraphOf(content.Pages, build, settings, build.Diagnostics);
+        var images = new SiteImages(settings.Files.Static.DistinctBy(file => file.Path).ToDictionary(file => file.Path, file => file.File), content.Before.Images);
+        var graph = GraphOf(content.Pages, build, settings, build.Diagnostics, images);
         if (settings.Theme is { } theme)
             DirectiveCheck.Check(graph, theme, build.Diagnostics);
         new ContentContracts(graph, settings.Tags, build.Diagnostics).Check();
         var quotations = new QuotationCheck(graph, content.Before.Quotations, build.Parallel);
         quotations.Check(build.Diagnostics);
         var health = new SiteHealth(graph, settings.Tags, build.Input.Now, settings.Files.Pages, build.Parallel) { Archive = settings.Archive };
-        return new ProcessedSite(graph, quotations.Found, health);
+        return new ProcessedSite(graph, quotations.Found, images.Known, health);
     }
 
     /// <summary>The site of the earlier build, as far as settings and theme are the same; null if nothing is known of it.</summary>
@@ -30,7 +31,7 @@ internal static class ProcessPhase
         ImmutableArray<Page> pages = [.. content.Before.RecallPages()];
         if (content.Before.Dependencies.Pages.Count == 0 || pages.IsEmpty)
             return null;
-        var graph = GraphOf(pages, build, settings, new List<Diagnostic>());
+        var graph = GraphOf(pages, build, settings, new List<Diagnostic>(), SiteImages.None);
         return new SiteState(new SiteModels(graph, new ContentComposer(graph)), content.Before.Dependencies);
     }
 
@@ -47,7 +48,7 @@ internal static class ProcessPhase
         string Of(string key, string otherwise) => words.Plain(key) is { Length: > 0 } own ? own : otherwise;
     }
 
-    private static SiteGraph GraphOf(ImmutableArray<Page> pages, BuildRun build, SiteSettings settings, ICollection<Diagnostic> diagnostics)
+    private static SiteGraph GraphOf(ImmutableArray<Page> pages, BuildRun build, SiteSettings settings, ICollection<Diagnostic> diagnostics, SiteImages images)
     {
         var selection = SelectionOf(build);
         var (published, withheld) = (selection.Published(pages), selection.Withheld(pages));
@@ -55,6 +56,7 @@ internal static class ProcessPhase
         bool HasLayout(PageKind kind) => settings.Theme?.Layouts.ContainsKey(SiteModels.NameOf(kind)) == true;
         return new SiteGraphBuilder(settings.Config, settings.Tags, build.Parallel)
         {
+            Images = images,
             Withheld = withheld,
             Titles = settings.Theme is { } theme ? TitlesIn(theme.Languages.In(settings.Config.Language)) : ListTitles.English,
             HasThreads = HasLayout(PageKind.Thread),
@@ -64,4 +66,5 @@ internal static class ProcessPhase
 }
 
 /// <param name="Quotations">Those that were found in their sources.</param>
-internal sealed record ProcessedSite(SiteGraph Graph, IReadOnlySet<ContentHash> Quotations, SiteHealth Health);
+/// <param name="Images">The sizes of images, by the hash of their bytes.</param>
+internal sealed record ProcessedSite(SiteGraph Graph, IReadOnlySet<ContentHash> Quotations, IReadOnlyDictionary<ContentHash, ImageSize?> Images, SiteHealth Health);

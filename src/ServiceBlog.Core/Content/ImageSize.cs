@@ -3,8 +3,7 @@ using System.Buffers.Binary;
 namespace ServiceBlog.Core.Content;
 
 /// <summary>The size of an image in pixels, as browsers show it.</summary>
-/// <param name="Bytes">Of the file.</param>
-public readonly record struct ImageSize(int Width, int Height, int Bytes)
+public readonly record struct ImageSize(int Width, int Height)
 {
     /// <summary>Of a file that is not the image that its name promises.</summary>
     public static readonly ImageSize None;
@@ -26,7 +25,7 @@ public readonly record struct ImageSize(int Width, int Height, int Bytes)
     {
         var isSvg = path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
         var size = isSvg ? SvgSize.Read(file) : RasterSize(file);
-        return isSvg && size is (0, 0) ? null : size is { Width: > 0, Height: > 0 } ? new ImageSize(size.Width, size.Height, file.Length) : None;
+        return isSvg && size is (0, 0) ? null : size is { Width: > 0, Height: > 0 } ? new ImageSize(size.Width, size.Height) : None;
     }
 
     /// <summary>By what the file holds; its extension may say otherwise, and browsers do not care.</summary>

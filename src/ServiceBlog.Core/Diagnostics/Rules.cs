@@ -97,6 +97,9 @@ public static class Rules
     public static readonly Rule DuplicateTitle = Warning("SB0405", "duplicate-title");
     public static readonly Rule MissingSummary = Info("SB0406", "missing-summary");
     public static readonly Rule ConflictingTag = Warning("SB0407", "conflicting-tag");
+    public static readonly Rule NotAnImage = Warning("SB0410", "not-an-image");
+    public static readonly Rule HugeImage = Warning("SB0411", "huge-image");
+    public static readonly Rule UnknownCodeLanguage = Info("SB0412", "unknown-code-language");
 
     public static readonly Rule MissingTheme = Fatal("SB0501", "missing-theme");
     public static readonly Rule TemplateError = Fatal("SB0502", "template-error");

@@ -3,7 +3,8 @@ namespace ServiceBlog.Core.Graph;
 /// <summary>Finds where the links of a page lead. A relative link may be written as in an editor (<c>../topics/crm.md</c>) or as it will be published
 /// (<c>../../topics/crm/</c>); what it names must be there. May be asked by many threads.</summary>
 /// <param name="withheld">Pages that are written but not published.</param>
-public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable routes, CitationNames citationNames, PageIndex withheld)
+/// <param name="images">Those that the site shows.</param>
+public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable routes, CitationNames citationNames, PageIndex withheld, SiteImages images)
 {
     private readonly NoteLinks? _notes = config.IsVault ? new NoteLinks(config, index, routes, withheld) : null;
 
@@ -88,12 +89,26 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
         var path = PathOf(link);
         route = FindRoute(page, folder, path);
         if (route is not null)
-            return new LinkTarget(config.UrlOf(route) + link.Target[PathLength(link)..], link.Fragment, link.Target);
+        {
+            var target = new LinkTarget(config.UrlOf(route) + link.Target[PathLength(link)..], link.Fragment, link.Target);
+            return link.Kind == LinkKind.Image ? target with { Image = SizeOf(route, link, mistakes) } : target;
+        }
         if (FindWithheld(folder, path) is { } draft)
             mistakes.Add(LinkMistake.Withheld(link, draft));
         else
             mistakes.Add(path.StartsWith('/') ? LinkMistake.UnknownPath(link, path) : LinkMistake.UnknownFile(link, folder, path));
         return AsWritten(link);
+    }
+
+    private ImageSize SizeOf(string route, ContentLink link, List<LinkMistake> mistakes)
+    {
+        if (!ImageSize.IsOf(route) || images.SizeOf(route) is not { } size)
+            return ImageSize.None;
+        if (size.IsNone)
+            mistakes.Add(LinkMistake.NoImage(link));
+        else if (size.IsHuge)
+            mistakes.Add(LinkMistake.HugeImage(link, size));
+        return size;
     }
 
     private Page? FindWithheld(string folder, string path)
@@ -178,6 +193,9 @@ public sealed record LinkTarget(string Url, string? Fragment, string Text, Page?
 
     /// <summary>It leads nowhere, and so is no link: notes name others that are not written yet.</summary>
     public bool IsMissing => Url.Length == 0;
+
+    /// <summary>Of an image of the site: its size, as far as it is known. Null for anything else.</summary>
+    public ImageSize? Image { get; init; }
 
     /// <summary>As it is written on a page: a link into that page itself needs no path.</summary>
     public string HrefOn(Page host) => Page == host && Fragment is not null ? $"#{Fragment}" : Href;

@@ -7,6 +7,9 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
     /// <summary>The pages that are written but not published, so that a link to one of them can be told from a misspelt one.</summary>
     public ImmutableArray<Page> Withheld { get; init; } = [];
 
+    /// <summary>Those that the site shows.</summary>
+    public SiteImages Images { get; init; } = SiteImages.None;
+
     /// <summary>Of the lists.</summary>
     public ListTitles Titles { get; init; } = ListTitles.English;
 
@@ -34,7 +37,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         var withheld = new PageIndex(withheldPages);
         var suggestions = new LinkSuggestions(layout.Index, layout.Routes);
         var citationNames = new CitationNames(lists.Sources, config.Citations);
-        var resolver = new LinkResolver(config, layout.Index, layout.Routes, citationNames, withheld);
+        var resolver = new LinkResolver(config, layout.Index, layout.Routes, citationNames, withheld, Images);
         var links = ResolveLinks(resolver, pages.Length, suggestions, diagnostics);
         TransclusionGuard.Cut(layout.Index, links, diagnostics);
 

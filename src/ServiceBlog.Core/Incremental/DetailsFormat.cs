@@ -42,6 +42,7 @@ public static class DetailsFormat
         output.Next.Number(details.Search?.Layout.Pages ?? -1);
         ContentHashFormat.Write(output.Next, details.Search?.Inputs ?? ContentHash.None);
         output.Next.List(details.Quotations.OrderBy(found => found.High).ThenBy(found => found.Low).ToList(), ContentHashFormat.Write);
+        output.Next.List(details.Images.OrderBy(image => image.Key.High).ThenBy(image => image.Key.Low).ToList(), WriteImage);
         Write(output, [.. changes.Pages.Order(StringComparer.Ordinal)], details.Pages, (writer, page) => WritePage(writer, page, encoded));
         Write(output, [.. changes.Files.Order(StringComparer.Ordinal)], details.Files, WriteFile);
         Write(output, [.. changes.Search.Order(StringComparer.Ordinal)], Parts(details), WritePart);
@@ -83,6 +84,7 @@ public static class DetailsFormat
             ParseInputs = parseInputs,
             GraphInputs = graphInputs,
             Quotations = changes.List(ContentHashFormat.Read).ToHashSet(),
+            Images = changes.List(ReadImage).ToDictionary(image => image.Key, image => image.Value),
             Changes = new DetailsChanges(
                 seal,
                 Pages: ReadSome(changes, pages, ReadPage).ToHashSet(),
@@ -98,6 +100,20 @@ public static class DetailsFormat
 
     private static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts(BuildDetails details) =>
         details.Search?.Parts ?? ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
+
+    private static void WriteImage(ByteWriter writer, KeyValuePair<ContentHash, ImageSize?> image)
+    {
+        ContentHashFormat.Write(writer, image.Key);
+        writer.Number(image.Value?.Width ?? -1);
+        writer.Number(image.Value?.Height ?? -1);
+    }
+
+    private static KeyValuePair<ContentHash, ImageSize?> ReadImage(ByteReader reader)
+    {
+        var hash = ContentHashFormat.Read(reader);
+        var (width, height) = (reader.Int(), reader.Int());
+        return new(hash, width < 0 ? null : new ImageSize(width, height));
+    }
 
     private static void WritePart(ByteWriter writer, ReadOnlyMemory<byte> part) => writer.Bytes(part.Span);
 

@@ -22,6 +22,12 @@ public enum SlotPart
     /// <summary>A citation with its brackets and all of its links; the slot's link is the first of them.</summary>
     Citation,
 
+    /// <summary>An image's width and height, if they are known: attributes.</summary>
+    ImageSize,
+
+    /// <summary>When a browser fetches an image of the site: attributes.</summary>
+    ImageLoading,
+
     /// <summary>Before the value of an id: <see cref="TransclusionScope.IdPrefix"/>.</summary>
     IdPrefix,
 

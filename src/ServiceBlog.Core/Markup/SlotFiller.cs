@@ -46,6 +46,10 @@ internal readonly ref struct SlotFiller(
                 case SlotPart.Closing:
                     output.Append('a');
                     break;
+                case SlotPart.ImageLoading:
+                    output.Append(_links[slot.Link].Loading);
+                    break;
+                case SlotPart.ImageSize:
                 case SlotPart.Embed:
                 case SlotPart.Citation:
                     output.Append(_links[slot.Link].Embed);

@@ -91,7 +91,7 @@ internal static class MarkdownTwin
         {
             var inner = markdown.AsSpan(range.Start, range.End - range.Start).Trim("![]");
             var text = inner.IndexOf('|') is >= 0 and var bar ? inner[(bar + 1)..].TrimEnd('\\').ToString() : targets[first].Text;
-            return $"[{text}]({Absolute(targets[first], graph.Config)})";
+            return targets[first].IsMissing ? text : $"[{text}]({Absolute(targets[first], graph.Config)})";
         }
         var parts = new List<string>();
         for (var i = first; i < links.Length && (i == first || links[i].Continues); i++)

@@ -102,6 +102,8 @@ public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcod
         {
             var target = targets[i];
             before = before.With(target.Url).With(target.Fragment).With(target.Text).With(target.Page == host ? 1 : 0);
+            if (target.Image is { } image)
+                before = before.With(image.Width).With(image.Height);
             var kind = page.Outline.Links[i].Kind;
             if (kind == LinkKind.Citation)
                 before = before.With(target.Heading?.Text).With(target.Page?.Path).With(NumberOf(target, host));
@@ -166,9 +168,16 @@ public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcod
     {
         var (written, targets) = (page.Outline.Links, graph[page].Links);
         var resolved = new ResolvedLink[targets.Length];
+        var hasImage = idPrefix is not null;
         for (var i = 0; i < resolved.Length; i++)
         {
             var target = targets[i];
+            if (target.Image is { } image)
+            {
+                resolved[i] = new ResolvedLink(target.HrefOn(host), target.Text, SizeOf(image), hasImage ? Later : AtOnce);
+                hasImage = true;
+                continue;
+            }
             if (written[i] is { Kind: LinkKind.Citation, Continues: false })
                 resolved[i] = new ResolvedLink(target.Href, target.Text, _citations.Write(page, i, host, idPrefix));
             else if (written[i].Kind == LinkKind.Transclusion && target.Page is not null && page.Outline.Holds(part, i))
@@ -181,6 +190,13 @@ public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcod
 
     /// <summary>What an item of a list holds may be plain text.</summary>
     private static string Shown(string html) => html.AsSpan().TrimStart() is ['<', ..] or [] ? html : $"<div>{html}</div>";
+
+    private const string Later = " loading=\"lazy\" decoding=\"async\"";
+
+    /// <summary>The first image of a page is often the largest thing on the screen: it must not wait until its place is known.</summary>
+    private const string AtOnce = " loading=\"eager\" decoding=\"async\"";
+
+    private static string? SizeOf(ImageSize image) => image.IsNone ? null : string.Create(CultureInfo.InvariantCulture, $" width=\"{image.Width}\" height=\"{image.Height}\"");
 
     // The place of the link among the links of its text: the same part may be shown twice.
     private static string NestedPrefix(string? prefix, int link) =>

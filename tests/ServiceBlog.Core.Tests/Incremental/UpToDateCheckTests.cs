@@ -117,7 +117,7 @@ public class UpToDateCheckTests
         public ChangedTexts? ChangedSince(BuiltSite before)
         {
             var isSame = Details.GraphInputs == before.Details.GraphInputs && !before._diagnostics.Any(diagnostic => diagnostic.Rule == Rules.TransclusionCycle);
-            var earlier = new EarlierBuild(before.Details.Pages, before.Details.Quotations, before.Details.Dependencies, before.Details.Files, before.Details.Search, isSame);
+            var earlier = new EarlierBuild(before.Details.Pages, before.Details.Quotations, before.Details.Images, before.Details.Dependencies, before.Details.Files, before.Details.Search, isSame);
             return earlier.ChangedTexts([.. Details.Pages.Keys.Select(path => InputFile.FromText(path, ""))], [.. Details.Pages.Values], _diagnostics);
         }
 

@@ -122,6 +122,8 @@ internal class TranscludingParagraphRenderer : ParagraphRenderer
     {
         if (HoldsOnlyTransclusions(obj))
             WriteTransclusions((SlotHtmlRenderer)renderer, obj);
+        else if (renderer.EnableHtmlForBlock && CaptionedImage.Is(obj))
+            CaptionedImage.Write((SlotHtmlRenderer)renderer, obj);
         else
             base.Write(renderer, obj);
     }

@@ -94,6 +94,21 @@ internal sealed class TaskRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, Ta
     }
 }
 
+/// <summary>An image with a title, alone in its paragraph: a figure whose caption the title is.</summary>
+internal static class CaptionedImage
+{
+    public static bool Is(MarkdownObject? block) =>
+        block is ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: true, Title.Length: > 0, NextSibling: null } };
+
+    public static void Write(SlotHtmlRenderer renderer, ParagraphBlock paragraph)
+    {
+        renderer.EnsureLine();
+        renderer.Write("<figure").WriteAttributes(paragraph).Write('>');
+        renderer.WriteLeafInline(paragraph);
+        renderer.Write("<figcaption>").WriteEscape(((LinkInline)paragraph.Inline!.FirstChild!).Title).WriteLine("</figcaption></figure>");
+    }
+}
+
 /// <summary>Links and images in Markdown's own forms: inline, by reference, and bare URLs.</summary>
 internal class LinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, LinkInline>
 {
@@ -116,15 +131,28 @@ internal class LinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, LinkInlin
 
     protected virtual void WriteImage(SlotHtmlRenderer renderer, LinkInline image, string url)
     {
-        renderer.WriteUrlAttribute("<img src=\"", LinkKind.Image, url, image);
+        var link = renderer.WriteUrlAttribute("<img src=\"", LinkKind.Image, url, image);
         renderer.WriteAttributes(image);
         renderer.Write(" alt=\"");
         renderer.EnableHtmlForInline = false;
         renderer.WriteChildren(image);
         renderer.EnableHtmlForInline = true;
         renderer.Write('"');
-        WriteTitle(renderer, image);
+        if (!CaptionedImage.Is(image.Parent?.ParentBlock))
+            WriteTitle(renderer, image);
+        if (link is { } own)
+            AddAttributeSlots(renderer, image, own);
         renderer.Write(" />");
+    }
+
+    /// <summary>For what the author did not write.</summary>
+    private static void AddAttributeSlots(SlotHtmlRenderer renderer, LinkInline image, int link)
+    {
+        var written = image.TryGetAttributes()?.Properties?.Select(property => property.Key).ToList() ?? [];
+        if (!written.Contains("width") && !written.Contains("height"))
+            renderer.AddSlot(link, SlotPart.ImageSize);
+        if (!written.Contains("loading"))
+            renderer.AddSlot(link, SlotPart.ImageLoading);
     }
 
     protected virtual void WriteAnchor(SlotHtmlRenderer renderer, LinkInline link, string url)

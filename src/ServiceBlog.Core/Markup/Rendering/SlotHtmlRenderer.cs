@@ -85,7 +85,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
             new FootnoteLinkRenderer(),
             new LinkRenderer(),
             new MarkedHeadingRenderer(),
-            new PlainCodeRenderer(),
+            new CodeRenderer(),
             new ScrollableTableRenderer(),
             new TaskRenderer(),
             new TranscludingParagraphRenderer(),
@@ -166,6 +166,8 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
 
     public void MarkTextEnd() => _textEnd = _writer.Length;
 
+    public void Report(Diagnostic mistake) => _mistakes.Add(mistake);
+
     /// <summary>Whether a link must not be published, because it holds a script: its text stays, and its author is told.</summary>
     public bool LeavesOut(string url, bool isImage, MarkdownObject element)
     {
@@ -176,7 +178,8 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     }
 
     /// <summary>Writes <c> href="…"</c> or <c> src="…"</c> with a slot for the URL, or the URL itself if it leads out.</summary>
-    public void WriteUrlAttribute(string opening, LinkKind kind, string url, MarkdownObject element)
+    /// <returns>The number of the link if it stays in the site; else null.</returns>
+    public int? WriteUrlAttribute(string opening, LinkKind kind, string url, MarkdownObject element)
     {
         var hasText = element is not LinkInline inline || !PlainText.IsEmpty(inline);
         var link = ContentLink.FromUrl(kind, url, hasText, Locate(element.Span.Start));
@@ -187,6 +190,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         else
             AddSlot(index, SlotPart.Url);
         Write('"');
+        return link.IsExternal ? null : index;
     }
 }
 

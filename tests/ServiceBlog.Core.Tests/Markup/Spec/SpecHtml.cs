@@ -9,7 +9,7 @@ namespace ServiceBlog.Core.Tests.Markup.Spec;
 /// <summary>
 /// HTML in a form in which two texts are equal when they mean the same. Besides what HTML itself says to be equal (the
 /// order of attributes, entities, blanks between blocks), only these are taken as equal: a heading with and without an id,
-/// our box around a table and our focus on code, the two ways to align a cell, what we add to the boxes of a task list,
+/// our box around a table and our colours of code, the two ways to align a cell, what we add to the boxes of a task list,
 /// and a character of an address written as it is or percent-encoded where browsers ask for the same either way.
 /// </summary>
 internal static partial class SpecHtml
@@ -57,7 +57,7 @@ internal static partial class SpecHtml
 
     private static void WriteElement(StringBuilder output, IElement element)
     {
-        if (element.ClassName == "table-scroll")
+        if (element.ClassName == "table-scroll" || element.ClassName?.StartsWith("hl-", StringComparison.Ordinal) == true)
         {
             WriteChildren(output, element);
             return;
