@@ -9,7 +9,7 @@ namespace ServiceBlog.Core.Tests;
 public sealed class ImageTests
 {
     /// <summary>The head of a PNG of 640 by 480 pixels, of one bit each.</summary>
-    private static readonly byte[] Png = PngOf(640, 480);
+    internal static byte[] Png { get; } = PngOf(640, 480);
 
     [Theory]
     [InlineData("a.png", "89504E470D0A1A0A0000000D4948445200000280000001E001000000000000000000000000000000000000000000000000000000000000", 640, 480)]

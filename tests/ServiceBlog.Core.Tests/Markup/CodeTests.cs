@@ -14,7 +14,7 @@ public sealed class CodeTests
     [InlineData("csharp", "#if A\nint Run(7)", "[meta:#if A]\n[type:int] [call:Run]([number:7])")]
     [InlineData("js", "`a\nb` + /* c\nd */ 1", "[string:`a\nb`] + [comment:/* c\nd */] [number:1]")]
     [InlineData("python", "@x\ndef f(): return 'a\\'b' # c", "[meta:@x]\n[word:def] [call:f](): [word:return] [string:'a\\'b'] [comment:# c]")]
-    [InlineData("sh", "echo \"$a\" ${b} a#b", "[word:echo] [string:\"$a\"] [meta:${b]} a#b")]
+    [InlineData("sh", "echo \"$a\" ${b} a#b", "[word:echo] [string:\"$a\"] [meta:${b}] a#b")]
     [InlineData("yaml", "title: true # x", "[name:title]: [type:true] [comment:# x]")]
     [InlineData("json", "{\"a\": \"b\"}", "{[name:\"a\"]: [string:\"b\"]}")]
     [InlineData("html", "<a href=\"x\">T &amp; U</a><!-- c -->", "[word:<a] [name:href]=[string:\"x\"][word:>]T [number:&amp;] U[word:</a][word:>][comment:<!-- c -->]")]

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Content;
 
 namespace ServiceBlog.Core.Tests.Markup;
 
@@ -16,13 +18,13 @@ public sealed partial class GuideTests
 
         foreach (var example in examples.Select(match => match.Groups))
         {
-            var site = TestSite.Build([
-                .. DefaultShortcodes.Files,
-                ("posts/example.md", TestSite.Text("Example", example["markdown"].Value)),
-                ("topics/crm.md", TestSite.Text("CRM", "## Scope\n\nWhom it serves.")),
-                ("sources/shake-up.md", TestSite.Text("A Shake-up", "Text.", "author: Ann Lee", date: "2014-05-26")),
-                ("static/images/counter.png", "x"),
-                ("theme/layouts/post.sbn-html", "<!DOCTYPE html><title>x</title><a href=\"https://example.org/\">{{ page.content }}")]);
+            var site = TestSite.Build(new BuildOptions(), [
+                .. DefaultShortcodes.Files.Select(file => InputFile.FromText(file.Path, file.Text)),
+                InputFile.FromText("posts/example.md", TestSite.Text("Example", example["markdown"].Value)),
+                InputFile.FromText("topics/crm.md", TestSite.Text("CRM", "## Scope\n\nWhom it serves.")),
+                InputFile.FromText("sources/shake-up.md", TestSite.Text("A Shake-up", "Text.", "author: Ann Lee", date: "2014-05-26")),
+                InputFile.FromBytes("static/images/counter.png", ImageTests.Png),
+                InputFile.FromText("theme/layouts/post.sbn-html", "<!DOCTYPE html><title>x</title><a href=\"https://example.org/\">{{ page.content }}")]);
 
             site["posts/example/index.html"].ShouldEndWith(example["html"].Value, customMessage: example["markdown"].Value);
         }

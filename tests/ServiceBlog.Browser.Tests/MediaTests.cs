@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+using ServiceBlog.Tests.Support;
+
+namespace ServiceBlog.Browser.Tests;
+
+/// <summary>Pictures and code as readers see them.</summary>
+public sealed class MediaTests(BrowserFixture fixture) : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task Fifty_pictures_that_come_late_move_nothing()
+    {
+        _folder.Add("site/input/site.yml", "title: T\nbaseUrl: https://example.org/\n");
+        var pictures = Enumerable.Range(0, 50).Select(number => $"Words.\n\n![Picture {number}](../static/p{number}.svg)\n\n");
+        for (var number = 0; number < 50; number++)
+            _folder.Add($"site/input/static/p{number}.svg", $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{300 + number}\" height=\"200\"><rect width=\"300\" height=\"200\"/></svg>");
+        _folder.Add("site/input/posts/2026-01-02-pictures.md", $"---\ntitle: Pictures\nsummary: S\n---\n{string.Concat(pictures)}");
+        await using var site = await ServedSite.Start(_folder["site/input"], _folder["site"]);
+        await using var window = await fixture.Browser.NewContextAsync();
+        var page = await window.NewPageAsync();
+        await page.RouteAsync("**/*.svg", async route =>
+        {
+            // After the page has been laid out without it.
+            await page.WaitForFunctionAsync("() => document.readyState !== 'loading'");
+            await route.ContinueAsync();
+        });
+
+        await page.GotoAsync(site.AddressOf("/posts/pictures/"));
+        var shift = await page.EvaluateAsync<double>(
+            """
+            async () => {
+              let shift = 0;
+              new PerformanceObserver(list => list.getEntries().forEach(entry => shift += entry.value)).observe({ type: 'layout-shift', buffered: true });
+              for (const image of document.querySelectorAll('.prose img')) {
+                image.scrollIntoView();
+                await image.decode();
+              }
+              await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              return shift;
+            }
+            """);
+
+        shift.ShouldBe(0);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
