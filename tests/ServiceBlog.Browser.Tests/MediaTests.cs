@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Browser.Tests;

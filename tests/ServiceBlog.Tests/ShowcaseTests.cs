@@ -1,3 +1,5 @@
+using System.Text.Json;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Tests.Support;
@@ -60,6 +62,23 @@ public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<
     public void Every_source_shows_what_cites_it() =>
         site.PagesOf("sources").ShouldAllBe(source => site.LinksOf(source).Count(link => link.StartsWith("/posts/", StringComparison.Ordinal) && link != "/posts/") >= 2);
 
+    [Theory]
+    [InlineData("/", "WebSite")]
+    [InlineData("/topics/crm/", "DefinedTerm")]
+    [InlineData("/posts/complaints-as-evidence/", "BlogPosting")]
+    [InlineData("/sources/customer-service-shake-up/", "CreativeWork")]
+    [InlineData("/guide/start/", "TechArticle")]
+    public void A_page_tells_machines_what_it_is(string page, string type)
+    {
+        using var data = JsonDocument.Parse(site.Parse(page).QuerySelector("script[type='application/ld+json']")!.TextContent);
+
+        data.RootElement.GetProperty("@graph").EnumerateArray().Select(thing => thing.GetProperty("@type").GetString()).ShouldBe([type, "BreadcrumbList"]);
+    }
+
+    [Fact]
+    public void Every_page_has_a_picture_for_previews() =>
+        site.Pages.ShouldAllBe(page => site.Parse(page).QuerySelector("meta[property='og:image']")!.GetAttribute("content")!.StartsWith("https://", StringComparison.Ordinal));
+
     [Fact]
     public void A_second_build_writes_nothing()
     {
@@ -91,10 +110,12 @@ public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<
 
         public string FileOf(string path) => Path.Combine(Output, path.EndsWith('/') ? path[1..] + "index.html" : path[1..]);
 
+        public IHtmlDocument Parse(string page) => new HtmlParser().ParseDocument(File.ReadAllText(FileOf(page)));
+
         /// <summary>Where a page's links within the site lead, without fragments.</summary>
         public IEnumerable<string> LinksOf(string page) => !File.Exists(FileOf(page)) || !FileOf(page).EndsWith(".html", StringComparison.Ordinal)
             ? []
-            : new HtmlParser().ParseDocument(File.ReadAllText(FileOf(page))).QuerySelectorAll("a[href^='/'], link[href^='/']")
+            : Parse(page).QuerySelectorAll("a[href^='/'], link[href^='/']")
                 .Select(link => link.GetAttribute("href")!.Split('#')[0]);
 
         public IEnumerable<string> Stamps() => Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories)
