@@ -19,21 +19,21 @@ public sealed class ImageTests
     [InlineData("a.webp", "524946461A000000574542505650384C0D0000002F63C00C0000000000000000000000", 100, 52)]
     [InlineData("a.avif", "00000018667479706176696600000000000000146973706500000000000000C800000064", 200, 100)]
     public void The_size_of_an_image_stands_in_its_head(string name, string hex, int width, int height) =>
-        ImageSize.Read(name, Convert.FromHexString(hex)).ShouldBe(new ImageSize(width, height));
+        PixelSize.Read(name, Convert.FromHexString(hex)).ShouldBe(new PixelSize(width, height));
 
     [Theory]
     [InlineData("<?xml version='1.0'?><svg width=\"120px\" height=\"60\">", 120, 60)]
     [InlineData("<svg viewBox='0 0 32.4 16'>", 32, 16)]
     [InlineData("<svg width=\"100%\" height=\"60\" viewBox=\"0,0,10,20\">", 10, 20)]
     public void The_size_of_an_svg_is_that_of_its_root(string text, int width, int height) =>
-        ImageSize.Read("a.svg", Encoding.UTF8.GetBytes(text)).ShouldBe(new ImageSize(width, height));
+        PixelSize.Read("a.svg", Encoding.UTF8.GetBytes(text)).ShouldBe(new PixelSize(width, height));
 
     [Fact]
-    public void An_svg_without_a_size_has_none() => ImageSize.Read("a.svg", "<svg xmlns='x'>"u8).ShouldBeNull();
+    public void An_svg_without_a_size_has_none() => PixelSize.Read("a.svg", "<svg xmlns='x'>"u8).ShouldBeNull();
 
     [Fact]
-    public void A_picture_that_was_turned_by_the_camera_is_as_high_as_it_was_wide() => ImageSize.Read("a.jpg", Convert.FromHexString(
-        "FFD8" + "FFE10022457869660000" + "49492A0008000000" + "0100" + "120103000100000006000000" + "00000000" + "FFC0001108006400C803012200021101")).ShouldBe(new ImageSize(100, 200));
+    public void A_picture_that_was_turned_by_the_camera_is_as_high_as_it_was_wide() => PixelSize.Read("a.jpg", Convert.FromHexString(
+        "FFD8" + "FFE10022457869660000" + "49492A0008000000" + "0100" + "120103000100000006000000" + "00000000" + "FFC0001108006400C803012200021101")).ShouldBe(new PixelSize(100, 200));
 
     [Fact]
     public void Images_get_size_and_loading_and_the_first_is_fetched_at_once()

@@ -16,11 +16,11 @@ public sealed class MachineOutputTests
         ("posts/a.md", Text("A & <b>", """
             See [the topic](../topics/crm.md#what), [[crm]], [[crm|it]], [here](#end), [[none-such|x]] and <a href="b.html">raw</a> &lt;script>.
 
-            As [@old] says. ![Chart](chart.png)
+            As [@old] says. ![Chart](chart.svg)
 
             ## End
             """.Replace(", [[none-such|x]] and <a href=\"b.html\">raw</a>", "", StringComparison.Ordinal), "tags: [x]\nseries: S\nauthors: [Ann Lee]", "2026-02-01")),
-        ("posts/chart.png", "x"),
+        ("posts/chart.svg", "<svg width=\"8\" height=\"6\">"),
         ("topics/crm.md", "---\ntitle: CRM\n---\n## What\n\nWords.\n"),
         ("sources/old.md", Text("Old", "Said.", "author: Osing", "2014-03-01")),
         ("pages/about.md", "---\ntitle: About\n---\nWords.\n"),
@@ -40,7 +40,7 @@ public sealed class MachineOutputTests
 
         text.ShouldContain("<a href=\"https://example.org/kb/topics/crm/#what\">the topic</a>");
         text.ShouldContain("<a href=\"https://example.org/kb/posts/a/#end\">here</a>");
-        text.ShouldContain("src=\"https://example.org/kb/posts/chart.png\"");
+        text.ShouldContain("src=\"https://example.org/kb/posts/chart.svg\"");
         text.ShouldNotContain("=\"/");
         text.ShouldNotContain("=\"#");
         feed.Elements(Atom + "link").Single(link => (string?)link.Attribute("rel") == "self").Attribute("href")!.Value.ShouldBe($"https://example.org/kb/{path}");
@@ -106,7 +106,7 @@ public sealed class MachineOutputTests
 
         See [the topic](https://example.org/kb/topics/crm/#what), [CRM](https://example.org/kb/topics/crm/), [it](https://example.org/kb/topics/crm/), [here](https://example.org/kb/posts/a/#end) &lt;script>.
 
-        As ([Osing 2014](https://example.org/kb/sources/old/)) says. ![Chart](https://example.org/kb/posts/chart.png)
+        As ([Osing 2014](https://example.org/kb/sources/old/)) says. ![Chart](https://example.org/kb/posts/chart.svg)
 
         ## End
 
@@ -119,6 +119,6 @@ public sealed class MachineOutputTests
         var site = Build([("site.yml", $"outputs: {{{off}}}"), .. Files[1..]]);
 
         site.Diagnostics.ShouldBeEmpty();
-        site.Files.Where(file => !file.EndsWith(".html", StringComparison.Ordinal) && !file.StartsWith("search/", StringComparison.Ordinal)).ShouldBe(["posts/chart.png"]);
+        site.Files.Where(file => !file.EndsWith(".html", StringComparison.Ordinal) && !file.StartsWith("search/", StringComparison.Ordinal)).ShouldBe(["posts/chart.svg"]);
     }
 }

@@ -67,4 +67,4 @@ internal static class ProcessPhase
 
 /// <param name="Quotations">Those that were found in their sources.</param>
 /// <param name="Images">The sizes of images, by the hash of their bytes.</param>
-internal sealed record ProcessedSite(SiteGraph Graph, IReadOnlySet<ContentHash> Quotations, IReadOnlyDictionary<ContentHash, ImageSize?> Images, SiteHealth Health);
+internal sealed record ProcessedSite(SiteGraph Graph, IReadOnlySet<ContentHash> Quotations, IReadOnlyDictionary<ContentHash, PixelSize?> Images, SiteHealth Health);

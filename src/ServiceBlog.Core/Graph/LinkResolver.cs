@@ -100,10 +100,10 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
         return AsWritten(link);
     }
 
-    private ImageSize SizeOf(string route, ContentLink link, List<LinkMistake> mistakes)
+    private PixelSize SizeOf(string route, ContentLink link, List<LinkMistake> mistakes)
     {
-        if (!ImageSize.IsOf(route) || images.SizeOf(route) is not { } size)
-            return ImageSize.None;
+        if (!PixelSize.IsOf(route) || images.SizeOf(route) is not { } size)
+            return PixelSize.None;
         if (size.IsNone)
             mistakes.Add(LinkMistake.NoImage(link));
         else if (size.IsHuge)
@@ -195,7 +195,7 @@ public sealed record LinkTarget(string Url, string? Fragment, string Text, Page?
     public bool IsMissing => Url.Length == 0;
 
     /// <summary>Of an image of the site: its size, as far as it is known. Null for anything else.</summary>
-    public ImageSize? Image { get; init; }
+    public PixelSize? Image { get; init; }
 
     /// <summary>As it is written on a page: a link into that page itself needs no path.</summary>
     public string HrefOn(Page host) => Page == host && Fragment is not null ? $"#{Fragment}" : Href;

@@ -52,7 +52,7 @@ public sealed record BuildDetails
     public required IReadOnlySet<ContentHash> Quotations { get; init; }
 
     /// <summary>The sizes of the images that pages show, by the hash of their bytes; without a value for an image that names none.</summary>
-    public required IReadOnlyDictionary<ContentHash, ImageSize?> Images { get; init; }
+    public required IReadOnlyDictionary<ContentHash, PixelSize?> Images { get; init; }
 
     public required SiteDependencies Dependencies { get; init; }
 

@@ -101,18 +101,18 @@ public static class DetailsFormat
     private static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts(BuildDetails details) =>
         details.Search?.Parts ?? ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
 
-    private static void WriteImage(ByteWriter writer, KeyValuePair<ContentHash, ImageSize?> image)
+    private static void WriteImage(ByteWriter writer, KeyValuePair<ContentHash, PixelSize?> image)
     {
         ContentHashFormat.Write(writer, image.Key);
         writer.Number(image.Value?.Width ?? -1);
         writer.Number(image.Value?.Height ?? -1);
     }
 
-    private static KeyValuePair<ContentHash, ImageSize?> ReadImage(ByteReader reader)
+    private static KeyValuePair<ContentHash, PixelSize?> ReadImage(ByteReader reader)
     {
         var hash = ContentHashFormat.Read(reader);
         var (width, height) = (reader.Int(), reader.Int());
-        return new(hash, width < 0 ? null : new ImageSize(width, height));
+        return new(hash, width < 0 ? null : new PixelSize(width, height));
     }
 
     private static void WritePart(ByteWriter writer, ReadOnlyMemory<byte> part) => writer.Bytes(part.Span);

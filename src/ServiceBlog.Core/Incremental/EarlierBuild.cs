@@ -10,7 +10,7 @@ namespace ServiceBlog.Core.Incremental;
 internal sealed record EarlierBuild(
     IReadOnlyDictionary<string, PageRecord> Pages,
     IReadOnlySet<ContentHash> Quotations,
-    IReadOnlyDictionary<ContentHash, ImageSize?> Images,
+    IReadOnlyDictionary<ContentHash, PixelSize?> Images,
     SiteDependencies Dependencies,
     IReadOnlyDictionary<string, FileRecord> Files,
     SearchIndex? Search,
@@ -26,7 +26,7 @@ internal sealed record EarlierBuild(
             isSameReading ? details!.Pages : ImmutableDictionary<string, PageRecord>.Empty,
             isSameReading ? details!.Quotations : ImmutableHashSet<ContentHash>.Empty,
             // The size of an image depends on its bytes and on this program alone.
-            isSameReading ? details!.Images : ImmutableDictionary<ContentHash, ImageSize?>.Empty,
+            isSameReading ? details!.Images : ImmutableDictionary<ContentHash, PixelSize?>.Empty,
             isSameSite ? details!.Dependencies : SiteDependencies.None,
             isSameSite ? details!.Files : ImmutableDictionary<string, FileRecord>.Empty,
             isSameReading ? details!.Search : null,

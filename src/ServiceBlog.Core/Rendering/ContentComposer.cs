@@ -196,7 +196,7 @@ public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcod
     /// <summary>The first image of a page is often the largest thing on the screen: it must not wait until its place is known.</summary>
     private const string AtOnce = " loading=\"eager\" decoding=\"async\"";
 
-    private static string? SizeOf(ImageSize image) => image.IsNone ? null : string.Create(CultureInfo.InvariantCulture, $" width=\"{image.Width}\" height=\"{image.Height}\"");
+    private static string? SizeOf(PixelSize image) => image.IsNone ? null : string.Create(CultureInfo.InvariantCulture, $" width=\"{image.Width}\" height=\"{image.Height}\"");
 
     // The place of the link among the links of its text: the same part may be shown twice.
     private static string NestedPrefix(string? prefix, int link) =>

@@ -48,7 +48,7 @@ public class VaultTextTests
     {
         var site = Build(text);
         site["a/index.html"].ShouldContain(html);
-        site.Files.Where(file => file.StartsWith("tags/", StringComparison.Ordinal) && file != "tags/index.html")
+        site.Files.Where(file => file.StartsWith("tags/", StringComparison.Ordinal) && file.EndsWith("/index.html", StringComparison.Ordinal) && file != "tags/index.html")
             .ShouldBe(tags.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(tag => $"tags/{tag.Replace('/', '-').Replace('_', '-')}/index.html"));
     }
 

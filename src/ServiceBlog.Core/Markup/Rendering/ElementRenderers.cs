@@ -140,19 +140,9 @@ internal class LinkRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, LinkInlin
         renderer.Write('"');
         if (!CaptionedImage.Is(image.Parent?.ParentBlock))
             WriteTitle(renderer, image);
-        if (link is { } own)
-            AddAttributeSlots(renderer, image, own);
-        renderer.Write(" />");
-    }
-
-    /// <summary>For what the author did not write.</summary>
-    private static void AddAttributeSlots(SlotHtmlRenderer renderer, LinkInline image, int link)
-    {
         var written = image.TryGetAttributes()?.Properties?.Select(property => property.Key).ToList() ?? [];
-        if (!written.Contains("width") && !written.Contains("height"))
-            renderer.AddSlot(link, SlotPart.ImageSize);
-        if (!written.Contains("loading"))
-            renderer.AddSlot(link, SlotPart.ImageLoading);
+        renderer.AddImageSlots(link, written.Contains("width") || written.Contains("height"), written.Contains("loading"));
+        renderer.Write(" />");
     }
 
     protected virtual void WriteAnchor(SlotHtmlRenderer renderer, LinkInline link, string url)

@@ -162,6 +162,18 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         return _directives.Count - 1;
     }
 
+    /// <summary>Leaves gaps for what the author did not write of an image.</summary>
+    /// <param name="link">The number of its link; null if it is none of the site.</param>
+    public void AddImageSlots(int? link, bool hasSize, bool hasLoading)
+    {
+        if (link is not { } own)
+            return;
+        if (!hasSize)
+            AddSlot(own, SlotPart.ImageSize);
+        if (!hasLoading)
+            AddSlot(own, SlotPart.ImageLoading);
+    }
+
     public void MarkHeading(bool isTopLevel) => _headingOffsets.Add(isTopLevel ? _writer.Length : -1);
 
     public void MarkTextEnd() => _textEnd = _writer.Length;

@@ -61,10 +61,12 @@ internal sealed class MediaRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, M
         switch (obj.Element)
         {
             case "img":
-                renderer.WriteUrlAttribute("<img src=\"", LinkKind.Image, obj.Url, obj);
+                var own = renderer.WriteUrlAttribute("<img src=\"", LinkKind.Image, obj.Url, obj);
                 renderer.Write(" alt=\"").WriteEscape(words).Write('"');
                 obj.Size.Write(renderer);
-                renderer.WriteAttributes(obj).Write(" />");
+                renderer.WriteAttributes(obj);
+                renderer.AddImageSlots(own, hasSize: obj.Size.Width is not null, hasLoading: false);
+                renderer.Write(" />");
                 break;
             case "iframe":
                 renderer.WriteUrlAttribute("<object class=\"pdf\" type=\"application/pdf\" data=\"", LinkKind.Image, obj.Url, obj);
@@ -119,9 +121,10 @@ internal sealed class NoteLinkRenderer : LinkRenderer
             base.WriteImage(renderer, image, url);
             return;
         }
-        renderer.WriteUrlAttribute("<img src=\"", LinkKind.Image, url, image);
+        var own = renderer.WriteUrlAttribute("<img src=\"", LinkKind.Image, url, image);
         renderer.WriteAttributes(image).Write(" alt=\"").WriteEscape(size.Text).Write('"');
         size.Write(renderer);
+        renderer.AddImageSlots(own, hasSize: true, hasLoading: false);
         renderer.Write(" />");
     }
 

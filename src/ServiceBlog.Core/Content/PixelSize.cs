@@ -3,10 +3,10 @@ using System.Buffers.Binary;
 namespace ServiceBlog.Core.Content;
 
 /// <summary>The size of an image in pixels, as browsers show it.</summary>
-public readonly record struct ImageSize(int Width, int Height)
+public readonly record struct PixelSize(int Width, int Height)
 {
     /// <summary>Of a file that is not the image that its name promises.</summary>
-    public static readonly ImageSize None;
+    public static readonly PixelSize None;
 
     /// <summary>At four bytes each a phone needs 200 MB to show it.</summary>
     public const int MostPixels = 50_000_000;
@@ -21,11 +21,11 @@ public readonly record struct ImageSize(int Width, int Height)
     public static bool IsOf(string path) => Extensions.Contains(Path.GetExtension(path));
 
     /// <summary>Reads the head of an image; <see cref="None"/> if it has none, or one that cannot be true. Of an SVG that names no size, null.</summary>
-    public static ImageSize? Read(string path, ReadOnlySpan<byte> file)
+    public static PixelSize? Read(string path, ReadOnlySpan<byte> file)
     {
         var isSvg = path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
         var size = isSvg ? SvgSize.Read(file) : RasterSize(file);
-        return isSvg && size is (0, 0) ? null : size is { Width: > 0, Height: > 0 } ? new ImageSize(size.Width, size.Height) : None;
+        return isSvg && size is (0, 0) ? null : size is { Width: > 0, Height: > 0 } ? new PixelSize(size.Width, size.Height) : None;
     }
 
     /// <summary>By what the file holds; its extension may say otherwise, and browsers do not care.</summary>
