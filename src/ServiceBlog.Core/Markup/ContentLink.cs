@@ -50,9 +50,10 @@ public enum LinkKind
     Citation,
 }
 
-/// <summary>What the site graph found for one <see cref="ContentLink"/>. Nothing in it is escaped but <see cref="Embed"/> and <see cref="Loading"/>.</summary>
+/// <summary>What the site graph found for one <see cref="ContentLink"/>. Nothing in it is escaped but <see cref="Embed"/> and the attributes of images.</summary>
 /// <param name="Url">The URL, fragment included. Not asked for if the link is external.</param>
 /// <param name="Text">The text to show, asked for only where the author gave none.</param>
-/// <param name="Embed">The HTML of a transclusion, or of a whole citation; the attributes with an image's size; null if there is nothing to show.</param>
+/// <param name="Embed">The HTML of a transclusion, or of a whole citation; null if there is nothing to show.</param>
+/// <param name="Size">The attributes with the size of an image; null if that is not known.</param>
 /// <param name="Loading">The attributes that say when an image is fetched; null if it is none of the site.</param>
-public readonly record struct ResolvedLink(string? Url, string? Text = null, string? Embed = null, string? Loading = null);
+public readonly record struct ResolvedLink(string? Url, string? Text = null, string? Embed = null, string? Size = null, string? Loading = null);

@@ -50,6 +50,8 @@ internal readonly ref struct SlotFiller(
                     output.Append(_links[slot.Link].Loading);
                     break;
                 case SlotPart.ImageSize:
+                    output.Append(_links[slot.Link].Size);
+                    break;
                 case SlotPart.Embed:
                 case SlotPart.Citation:
                     output.Append(_links[slot.Link].Embed);

@@ -174,7 +174,7 @@ public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcod
             var target = targets[i];
             if (target.Image is { } image)
             {
-                resolved[i] = new ResolvedLink(target.HrefOn(host), target.Text, SizeOf(image), hasImage ? Later : AtOnce);
+                resolved[i] = new ResolvedLink(target.HrefOn(host), target.Text, Embed: null, SizeOf(image), hasImage ? Later : AtOnce);
                 hasImage = true;
                 continue;
             }

@@ -9,6 +9,9 @@ internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
     /// <summary>Longer code is shown as it is: nobody reads it for its colours.</summary>
     private const int LongestCode = 200_000;
 
+    /// <summary>Of two letters every name is nearly another.</summary>
+    private const int ShortestMisspelt = 3;
+
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
         var info = block as FencedCodeBlock;
@@ -30,7 +33,7 @@ internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
     {
         if (block?.Info is not { Length: > 0 } name || block.Lines.Count == 0)
             return null;
-        if (!CodeLanguage.IsKnown(name) && CodeLanguage.Nearest(name) is { } near)
+        if (name.Length >= ShortestMisspelt && !CodeLanguage.IsKnown(name) && CodeLanguage.Nearest(name) is { } near)
             renderer.Report(new Diagnostic(Rules.UnknownCodeLanguage, renderer.Locate(block.Span.Start), $"\"{name}\" is no language whose code is coloured", near));
         return CodeLanguage.Find(name);
     }
