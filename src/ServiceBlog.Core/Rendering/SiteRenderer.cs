@@ -44,7 +44,20 @@ public sealed class SiteRenderer
     /// <summary>What the templates see.</summary>
     public SiteModels Models => _models;
 
-    internal PageTexts Texts => new(page => _composer.Compose(page), _composer.HashOf);
+    internal PageTexts Texts => new(Compose, _composer.HashOf);
+
+    /// <summary>Empty if a template fails: its page tells of that, and the site is not published.</summary>
+    private string Compose(Page page)
+    {
+        try
+        {
+            return _composer.Compose(page);
+        }
+        catch (TemplateException)
+        {
+            return "";
+        }
+    }
 
     /// <param name="before">
     /// What the templates read when the target got its files; a page that would read the same now is left as it is. Null if
