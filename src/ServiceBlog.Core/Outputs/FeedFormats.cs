@@ -24,17 +24,18 @@ internal static class AtomFeed
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    public static ReadOnlyMemory<byte> Create(FeedContent feed) => XmlFile.Create(new XElement(
-        Atom + "feed",
-        Language(feed.Config.Language),
-        Element(Atom + "title", feed.Title),
-        feed.Description.Length > 0 ? Element(Atom + "subtitle", feed.Description) : null,
-        Element(Atom + "id", feed.Folder is null ? feed.HomeUrl : feed.UrlOf(SiteOutput.Atom)),
-        Link("self", feed.UrlOf(SiteOutput.Atom), "application/atom+xml"),
-        Link("alternate", feed.HomeUrl, "text/html"),
-        Element(Atom + "updated", FeedFormats.Date(feed.Updated)),
-        // An entry without an author takes the feed's, which section 4.1.1 then demands.
-        Author(feed.Config.Author ?? feed.Config.Title)),
+    public static ReadOnlyMemory<byte> Create(FeedContent feed) => XmlFile.Create(
+        new XElement(
+            Atom + "feed",
+            Language(feed.Config.Language),
+            Element(Atom + "title", feed.Title),
+            feed.Description.Length > 0 ? Element(Atom + "subtitle", feed.Description) : null,
+            Element(Atom + "id", feed.Folder is null ? feed.HomeUrl : feed.UrlOf(SiteOutput.Atom)),
+            Link("self", feed.UrlOf(SiteOutput.Atom), "application/atom+xml"),
+            Link("alternate", feed.HomeUrl, "text/html"),
+            Element(Atom + "updated", FeedFormats.Date(feed.Updated)),
+            // An entry without an author takes the feed's, which section 4.1.1 then demands.
+            Author(feed.Config.Author ?? feed.Config.Title)),
         feed.EntriesIn(SiteOutput.Atom),
         "</feed>");
 
@@ -66,25 +67,26 @@ internal static class RssFeed
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     private static readonly XNamespace Dublin = "http://purl.org/dc/elements/1.1/";
 
-    public static ReadOnlyMemory<byte> Create(FeedContent feed) => XmlFile.Create(new XElement(
-        "rss",
-        new XAttribute("version", "2.0"),
-        new XAttribute(XNamespace.Xmlns + "atom", Atom.NamespaceName),
-        new XAttribute(XNamespace.Xmlns + "content", Content.NamespaceName),
-        new XAttribute(XNamespace.Xmlns + "dc", Dublin.NamespaceName),
+    public static ReadOnlyMemory<byte> Create(FeedContent feed) => XmlFile.Create(
         new XElement(
-            "channel",
-            Element("title", feed.Title),
-            Element("link", feed.HomeUrl),
-            // Which the specification demands.
-            Element("description", feed.Description.Length > 0 ? feed.Description : feed.Title),
-            Element("language", feed.Config.Language),
-            Element("lastBuildDate", Date(feed.Updated)),
+            "rss",
+            new XAttribute("version", "2.0"),
+            new XAttribute(XNamespace.Xmlns + "atom", Atom.NamespaceName),
+            new XAttribute(XNamespace.Xmlns + "content", Content.NamespaceName),
+            new XAttribute(XNamespace.Xmlns + "dc", Dublin.NamespaceName),
             new XElement(
-                Atom + "link",
-                new XAttribute("rel", "self"),
-                new XAttribute("type", "application/rss+xml"),
-                new XAttribute("href", feed.UrlOf(SiteOutput.Rss))))),
+                "channel",
+                Element("title", feed.Title),
+                Element("link", feed.HomeUrl),
+                // Which the specification demands.
+                Element("description", feed.Description.Length > 0 ? feed.Description : feed.Title),
+                Element("language", feed.Config.Language),
+                Element("lastBuildDate", Date(feed.Updated)),
+                new XElement(
+                    Atom + "link",
+                    new XAttribute("rel", "self"),
+                    new XAttribute("type", "application/rss+xml"),
+                    new XAttribute("href", feed.UrlOf(SiteOutput.Rss))))),
         feed.EntriesIn(SiteOutput.Rss),
         "</channel>");
 
@@ -110,7 +112,10 @@ internal static class JsonFeed
     // An object is begun here and ended by hand.
     private static readonly JsonWriterOptions Options = new()
     {
-        Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true,
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
     };
 
     private static readonly ReadOnlyMemory<byte> ItemsStart = ",\n  \"items\": ["u8.ToArray();
