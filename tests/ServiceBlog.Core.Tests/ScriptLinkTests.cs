@@ -1,3 +1,5 @@
+using ServiceBlog.Core.Diagnostics;
+
 namespace ServiceBlog.Core.Tests;
 
 /// <summary>Addresses that would run a script in the site's name.</summary>
@@ -20,7 +22,7 @@ public sealed class ScriptLinkTests
         var site = TestSite.Build(("posts/a.md", TestSite.Text("A", markdown)));
 
         var error = site.Single("script-link");
-        error.Severity.ShouldBe(Diagnostics.Severity.Error);
+        error.Severity.ShouldBe(Severity.Error);
         error.Location.Column.ShouldBe(column);
         site["posts/a/index.html"].ShouldNotContain("href=\"javascript", Case.Insensitive);
         site["posts/a/index.html"].ShouldNotContain("src=\"javascript", Case.Insensitive);
@@ -39,7 +41,7 @@ public sealed class ScriptLinkTests
         var site = TestSite.Build(("posts/a.md", TestSite.Text("A", "a\n\n" + markdown)), ("posts/b.md", TestSite.Text("B", "![[a]]")));
 
         var error = site.Single("script-link");
-        error.Severity.ShouldBe(Diagnostics.Severity.Error);
+        error.Severity.ShouldBe(Severity.Error);
         error.Location.File.ShouldBe("posts/a.md");
         error.Location.Line.ShouldBe(line + 1);
     }
@@ -68,5 +70,41 @@ public sealed class ScriptLinkTests
         var site = TestSite.Build(("sources/s.md", TestSite.Text("S", "", "origin: {name: N, url: 'javascript:alert(1)'}")));
 
         site.Single("wrong-type").Location.Line.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("site.yml", "menu: [{title: M, url: 'javascript:alert(1)'}]")]
+    [InlineData("site.yml", "menu: [{title: M, url: ' java\tscript: alert(1)'}]")]
+    [InlineData("site.yml", "menu: [{title: M, children: [{title: N, url: 'data:text/html,<script>alert(1)</script>'}]}]")]
+    [InlineData("site.yml", "params: {logo: 'vbscript:x'}")]
+    [InlineData("data/x.yml", "links: [{to: 'JAVASCRIPT:alert(1)'}]")]
+    [InlineData("posts/b.md", "---\ntitle: B\ncover: 'javascript:alert(1)'\n---\nb")]
+    [InlineData("posts/b.md", "---\ntitle: B\nparams: {cover: ['java\tscript:alert(1)']}\n---\nb")]
+    public void Nor_may_one_stand_in_any_value_that_becomes_an_address(string path, string text)
+    {
+        var site = TestSite.Build((path, text.Replace("\t", "\\t", StringComparison.Ordinal).Replace("'", "\"", StringComparison.Ordinal)), ("posts/a.md", TestSite.Text("A", "a")));
+
+        site.Single("script-link").Location.File.ShouldBe(path);
+        site.Result.Succeeded.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_value_that_a_theme_makes_an_address_is_found_in_the_page() =>
+        TestSite.Build(
+            ("theme/partials/page.sbn-html", "<!DOCTYPE html><html lang=en><title>x</title><a href=\"{{ site.params.to | html.escape }}\">x</a>"),
+            ("site.yml", "params: {to: 'javascript: alert(1)'}"),
+            ("posts/a.md", TestSite.Text("A", "a"))).Single("script-link").Location.ShouldBe(new SourceLocation("site.yml", 1, 14));
+
+    [Fact]
+    public void A_title_that_begins_like_one_is_no_address() =>
+        TestSite.Build(("data/books.yml", "- 'JavaScript: The Good Parts'"), ("posts/a.md", TestSite.Text("A", "a"))).Result.Succeeded.ShouldBeTrue();
+
+    [Fact]
+    public void No_setting_lets_one_pass()
+    {
+        var site = TestSite.Build(("site.yml", "diagnostics: {script-link: off}"), ("posts/a.md", TestSite.Text("A", "[a](javascript:alert(1))")));
+
+        site.Single("invalid-setting").Message.ShouldContain("always an error");
+        site.Single("script-link").Severity.ShouldBe(Severity.Error);
     }
 }

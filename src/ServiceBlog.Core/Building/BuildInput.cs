@@ -49,6 +49,9 @@ public sealed record BuildOptions
     /// <summary>Makes what readers need to search the site, unless its settings are against it.</summary>
     public bool Search { get; init; } = true;
 
+    /// <summary>Strangers wrote the input: nothing of it may run for readers or hide what was found.</summary>
+    public bool Untrusted { get; init; }
+
     /// <summary>The part of the site to make. The links of a part lead to others, so a part is not checked: the whole is, once it is put together.</summary>
     public Shard Shard { get; init; } = Shard.Whole;
 

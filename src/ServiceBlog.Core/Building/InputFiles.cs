@@ -27,6 +27,15 @@ public sealed record InputFiles
     /// <summary>The files besides the pages that decide how pages are connected.</summary>
     public IEnumerable<InputFile> OfGraph => Static.Select(file => file.File).Concat(Data).Concat(TagSettings is null ? [] : [TagSettings]);
 
+    /// <summary>Whether a file or folder right in the input is one that sites have.</summary>
+    public static bool IsKnown(string name) => name is "site.yml" or "tags.yml" || Folders.Contains(name, StringComparer.Ordinal);
+
+    /// <summary>Whether a path is that of a file which is read, so that no folder can have it.</summary>
+    public static bool IsFileName(string path) => path is "site.yml" or "tags.yml"
+        || (ContentPath.FirstFolder(path) == "data" && System.IO.Path.GetExtension(path) is ".yml" or ".yaml" or ".json")
+        || (ContentPath.FirstFolder(path) == ThemeLayer.SiteFolder && path.EndsWith(".yml", StringComparison.Ordinal))
+        || (ContentPath.FirstFolder(path) != "static" && System.IO.Path.GetExtension(path) is ".md" or ".sbn-html" or ".sbn-css" or ".sbn-xml");
+
     /// <param name="config">Tells which folders of its own the site has, and whether the input is an Obsidian vault.</param>
     public static InputFiles Sort(ImmutableArray<InputFile> files, SiteConfig config, ICollection<Diagnostic> diagnostics)
     {
@@ -115,9 +124,11 @@ public static class DataFiles
                 diagnostics.Add(new Diagnostic(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), "data is YAML or JSON; this file is not used"));
             }
             else if (TextFileReader.Read(file, diagnostics) is { } text
-                && YamlReader.Read(text, file.DisplayPath, firstLine: 1, diagnostics) is { } node
-                && !data.TryAdd(name, node))
+                && YamlReader.Read(text, file.DisplayPath, firstLine: 1, diagnostics) is { } node)
             {
+                ScriptValues.Report(node, diagnostics);
+                if (data.TryAdd(name, node))
+                    continue;
                 diagnostics.Add(new Diagnostic(Rules.DuplicateKey, new SourceLocation(file.DisplayPath), $"two data files are called \"{name}\""));
             }
         }

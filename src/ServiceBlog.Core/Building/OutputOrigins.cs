@@ -44,11 +44,14 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
         return asked.Concat(pages.Skip(PagesToAsk).Where(page => !isOnePlace || page.Count() > 1).SelectMany(page => page).Select(Locate)).OfType<Diagnostic>();
     }
 
-    /// <summary>Null for what is a mistake in an author's text alone: scripts belong in themes, and in files that are published as they are.</summary>
+    /// <summary>Null for a script that may be there: in a template, in a file that is published as it is, or in a text, where the policy for raw HTML
+    /// decides.</summary>
     private Diagnostic? Locate(Finding finding) =>
-        finding.Rule == Rules.ScriptLink && Trace(finding.Path)?.TextAt(finding.Place.Offset) is null
-            ? null
-            : finding.ToDiagnostic() with { Location = PlaceOf(finding) };
+        finding.Rule == Rules.ScriptLink && !IsAuthored(finding) ? null : finding.ToDiagnostic() with { Location = PlaceOf(finding) };
+
+    /// <summary>Whether a template took the address from a value of the site's authors.</summary>
+    private bool IsAuthored(Finding finding) =>
+        Trace(finding.Path) is { } page && page.TextAt(finding.Place.Offset) is null && !page.IsLiteral(finding.Place.Offset);
 
     /// <summary>The graph knows a link that leads nowhere by one rule, where the check of the built site has several.</summary>
     private static Rule KindOf(Rule rule) =>
@@ -123,7 +126,8 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
     {
         var input = _pageFiles[page.SourcePath];
         var file = ContentReader.Read(input, graph.Config.TimeZone, new List<Diagnostic>()) ?? throw new FileChangedException(input);
-        return MarkdownConverter.MapSource(file.Markdown, file.DisplayPath, file.MarkdownLine, MarkdownDialect.Of(file.Path, file.NotePath), page.Punctuation, page.Outline.TitleId is not null);
+        return MarkdownConverter.MapSource(
+            file.Markdown, file.DisplayPath, file.MarkdownLine, MarkdownDialect.Of(file.Path, file.NotePath), page.Punctuation, page.Outline.TitleId is not null, page.RawHtml);
     }
 
     private TracedPage? Trace(string path)

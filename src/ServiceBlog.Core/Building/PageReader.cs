@@ -34,12 +34,15 @@ public static class PageReader
         if (input.TryRead(diagnostics) is not { } bytes)
             return new PageRecord(ContentHash.None, null, [.. diagnostics]);
         var hash = input.ContentHash!.Value;
+        if (config.IsUntrusted && UntrustedFiles.IsTooLarge(input, bytes.Span, diagnostics))
+            return new PageRecord(hash, null, [.. diagnostics]);
         if (ContentReader.Read(input.As(bytes), config.TimeZone, diagnostics) is not { } read)
             return new PageRecord(hash, null, [.. diagnostics]);
         var file = PagePlace.Check(read, diagnostics);
         var path = PageAddress.For(file, diagnostics);
         var punctuation = SmartPunctuation.Of(config, file.FrontMatter);
-        var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics, MarkdownDialect.Of(file.Path, file.NotePath), punctuation, file.LacksTitle, file.FrontMatter.Title?.Value ?? file.Key);
+        var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics, MarkdownDialect.Of(file.Path, file.NotePath), punctuation, file.LacksTitle,
+            file.FrontMatter.Title?.Value ?? file.Key, config.RawHtml);
         if (file.NotePath is null)
             PageTitle.Check(file, body, diagnostics);
         var page = new Page
@@ -52,6 +55,7 @@ public static class PageReader
             Path = path,
             FrontMatter = file.FrontMatter.Completed(body.Title ?? TitleOfVault(file, config), body.Tags),
             Punctuation = punctuation,
+            RawHtml = config.RawHtml,
             Outline = body.Outline,
             ContentHash = hash,
             Body = body,

@@ -49,7 +49,11 @@ internal sealed class BuildRun(BuildInput input, IOutputTarget target)
     public ParallelOptions Parallel { get; } = new() { MaxDegreeOfParallelism = input.Options.Parallelism is > 0 and var threads ? threads : -1 };
 
     /// <summary>What the authors of the site got wrong, as far as the build is.</summary>
-    public List<Diagnostic> Diagnostics { get; } = [.. input.Content.Diagnostics];
+    public List<Diagnostic> Diagnostics { get; } =
+    [
+        .. input.Content.Diagnostics.Select(diagnostic =>
+            input.Options.Untrusted && diagnostic.Rule == Rules.SymbolicLink ? diagnostic with { Severity = Severity.Error } : diagnostic),
+    ];
 
     /// <summary>Told how many items of a phase are done, and how many there are; null if it is not shown.</summary>
     public Action<int, int>? ProgressOf(BuildPhase phase) =>

@@ -36,6 +36,8 @@ internal static class MenuReader
             entry.Report(Rules.MissingValue, mapping.Location, "a menu entry needs a title and a url, or entries below it");
             return null;
         }
+        if (url is { } address && ScriptValues.Report(address.Value, address.Location, fields.Diagnostics))
+            return null;
         return new MenuItem(title.Value.Value, url?.Value ?? "", url?.Location ?? title.Value.Location, isOptional, children);
     }
 }

@@ -23,6 +23,12 @@ public sealed record SiteConfig
     /// <summary>Whether texts get typographic quotation marks, apostrophes, dashes and ellipses.</summary>
     public bool SmartPunctuation { get; init; } = true;
 
+    /// <summary>What becomes of HTML in texts.</summary>
+    public RawHtmlPolicy RawHtml { get; init; } = RawHtmlPolicy.Report;
+
+    /// <summary>Strangers wrote the site.</summary>
+    public bool IsUntrusted { get; init; }
+
     /// <summary>For dates that name no zone.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 

@@ -6,7 +6,8 @@ public static class SiteConfigReader
     /// <param name="file">The file, or null if the site has none.</param>
     /// <param name="baseUrl">Replaces the file's <c>baseUrl</c> if not null.</param>
     /// <param name="theme">Replaces the file's <c>theme</c> if not null.</param>
-    public static SiteConfig Read(InputFile? file, string? baseUrl, string? theme, ICollection<Diagnostic> diagnostics)
+    /// <param name="isUntrusted">Strangers wrote it: what guards readers cannot be switched off.</param>
+    public static SiteConfig Read(InputFile? file, string? baseUrl, string? theme, ICollection<Diagnostic> diagnostics, bool isUntrusted = false)
     {
         var displayPath = file?.DisplayPath ?? "site.yml";
         var empty = new YamlMapping([], new SourceLocation(displayPath, 1, 1));
@@ -22,6 +23,7 @@ public static class SiteConfigReader
             BaseUrl = ReadBaseUrl(fields, baseUrl) ?? defaults.BaseUrl,
             WrittenLanguage = fields.LanguageTag(fields.Text("language")) ?? defaults.WrittenLanguage,
             SmartPunctuation = fields.Flag("smartPunctuation")?.Value ?? defaults.SmartPunctuation,
+            RawHtml = RawHtmlPolicyReader.Read(fields.Text("rawHtml"), diagnostics),
             TimeZone = ReadTimeZone(fields) ?? defaults.TimeZone,
             Author = fields.Text("author")?.Value,
             Theme = ReadTheme(fields, theme) ?? defaults.Theme with { Location = empty.Location },
@@ -45,7 +47,9 @@ public static class SiteConfigReader
             Severities = ReadSeverities(fields.Fields("diagnostics")),
         };
         fields.ReportUnknown("");
-        return config;
+        if (config.Params is { } parameters)
+            ScriptValues.Report(parameters, diagnostics);
+        return isUntrusted ? UntrustedSettings.Restrict(config, yaml, diagnostics) : config;
     }
 
     private static Uri? ReadBaseUrl(YamlFields fields, string? replacement)
@@ -101,6 +105,8 @@ public static class SiteConfigReader
                 continue;
             if (!Enum.TryParse<Severity>(written.Value, ignoreCase: true, out var severity) || !char.IsLetter(written.Value[0]))
                 fields.Report(Rules.InvalidSetting, written.Location, $"\"{written.Value}\" is no severity: error, warning, info or off", NearestName.Find(written.Value, ["error", "warning", "info", "off"]));
+            else if (rule == Rules.ScriptLink && severity != Severity.Error)
+                fields.Report(Rules.InvalidSetting, written.Location, $"\"{rule.Name}\" is always an error: the script would run for every reader");
             else if (rule.IsFatal && severity != Severity.Error)
                 fields.Report(Rules.InvalidSetting, written.Location, $"\"{rule.Name}\" is always an error: the site would lack a page");
             else

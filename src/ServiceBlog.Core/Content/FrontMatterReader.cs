@@ -21,7 +21,11 @@ public static class FrontMatterReader
         fields.ReportUnknown("; kept for the theme as page.extra", (key, value) => Explain(key, value, kind));
         if (kind == PageKind.Comment && frontMatter.Authors.IsEmpty)
             diagnostics.Add(new Diagnostic(Rules.MissingValue, mapping.Location, "a comment needs its author: \"author: …\""));
-        return fields.Unknown().ToImmutableArray() is { IsEmpty: false } unknown ? frontMatter with { Extra = unknown } : frontMatter;
+        if (fields.Unknown().ToImmutableArray() is { IsEmpty: false } unknown)
+            frontMatter = frontMatter with { Extra = unknown };
+        foreach (var value in frontMatter.ThemeValues)
+            ScriptValues.Report(value, diagnostics);
+        return frontMatter;
     }
 
     /// <summary>Whether there is no title, which is another thing than a wrong one.</summary>

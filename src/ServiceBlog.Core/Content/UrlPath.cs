@@ -25,7 +25,7 @@ public static class UrlPath
     {
         var segment = Hyphenate(Compose(name), Unreserved).Trim('-', '.');
         if (IsReserved(segment))
-            segment += "-page";
+            segment = segment.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? segment.Insert(dot, "-page") : segment + "-page";
         return Encoding.UTF8.GetByteCount(segment) <= MaxSegmentBytes ? segment : Shorten(segment);
     }
 
@@ -115,7 +115,7 @@ public static class UrlPath
             return null;
         foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (part.Trim() != part || part.EndsWith('.') || part.Any(char.IsControl) || IsReserved(part)
+            if (part.Trim() != part || part.EndsWith('.') || part.Any(IsUnseen) || IsReserved(part) || IsHidden(part)
                 || Encoding.UTF8.GetByteCount(part) > MaxSegmentBytes)
             {
                 return null;
@@ -123,6 +123,13 @@ public static class UrlPath
         }
         return path.EndsWith('/') || Path.HasExtension(path) ? path : path + "/";
     }
+
+    /// <summary>Hosts take many of them for orders: <c>.htaccess</c>, <c>.git</c>.</summary>
+    internal static bool IsHidden(string part) => part.StartsWith('.') && part != ".well-known";
+
+    /// <summary>Control characters, and the marks that turn the direction of a text, so that an address reads as another one.</summary>
+    internal static bool IsUnseen(char letter) =>
+        char.IsControl(letter) || letter is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
 
     /// <summary>A name in Unicode form C, as all names of the site are, however a keyboard or a disk wrote it.</summary>
     public static string Compose(string name)
@@ -169,14 +176,17 @@ public static class UrlPath
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
         is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
-    private static bool IsReserved(string segment)
+    /// <summary>Whether Windows keeps a name for a device.</summary>
+    internal static bool IsReserved(ReadOnlySpan<char> segment)
     {
-        var dot = segment.IndexOf('.', StringComparison.Ordinal);
-        var stem = segment.AsSpan(0, dot < 0 ? segment.Length : dot).TrimEnd();
+        var dot = segment.IndexOf('.');
+        var stem = segment[..(dot < 0 ? segment.Length : dot)].TrimEnd();
         if (stem.Length is not (3 or 4))
             return false;
-        var name = stem.ToString().ToUpperInvariant();
-        return name is "CON" or "PRN" or "AUX" or "NUL" || (name.Length == 4 && char.IsAsciiDigit(name[3]) && name[..3] is "COM" or "LPT");
+        Span<char> name = stackalloc char[4];
+        name = name[..stem.ToUpperInvariant(name)];
+        return name is "CON" or "PRN" or "AUX" or "NUL"
+            || (name.Length == 4 && name[3] is (>= '0' and <= '9') or '\u00B9' or '\u00B2' or '\u00B3' && name[..3] is "COM" or "LPT");
     }
 
     private static string Shorten(string segment)

@@ -79,6 +79,11 @@ public static class Rules
     public static readonly Rule SharedTopicName = Warning("SB0352", "shared-topic-name");
     public static readonly Rule UndefinedFootnote = Warning("SB0360", "undefined-footnote");
     public static readonly Rule UnusedFootnote = Warning("SB0361", "unused-footnote");
+    public static readonly Rule RawHtmlScript = Warning("SB0370", "raw-html-script");
+    public static readonly Rule RawHtmlFetch = Warning("SB0371", "raw-html-fetch");
+    public static readonly Rule RawHtmlPage = Warning("SB0372", "raw-html-page");
+    public static readonly Rule RawHtmlRemoved = Warning("SB0373", "raw-html-removed");
+    public static readonly Rule LeftOutUntrusted = Info("SB0374", "left-out-untrusted");
     public static readonly Rule UnknownDirective = Warning("SB0390", "unknown-directive");
     public static readonly Rule UnclosedDirective = Error("SB0391", "unclosed-directive");
     public static readonly Rule MalformedDirective = Warning("SB0392", "malformed-directive");
@@ -111,6 +116,9 @@ public static class Rules
 
     public static readonly Rule DuplicateOutput = Fatal("SB0610", "duplicate-output");
     public static readonly Rule CaseCollision = Warning("SB0611", "case-collision");
+    public static readonly Rule UnpublishablePath = Fatal("SB0620", "unpublishable-path");
+    public static readonly Rule FileAgainstFolder = Fatal("SB0621", "file-against-folder");
+    public static readonly Rule SpecialFile = Fatal("SB0622", "special-file");
 
     public static readonly Rule UnknownImportFormat = Fatal("SB0701", "unknown-import-format");
     public static readonly Rule UnreadableImport = Fatal("SB0702", "unreadable-import");

@@ -33,6 +33,9 @@ public sealed class Page
     /// <summary>What its text gets in place of straight quotation marks and the like; null if they stay.</summary>
     public SmartPunctuation? Punctuation { get; init; }
 
+    /// <summary>What becomes of HTML in its text.</summary>
+    public RawHtmlPolicy RawHtml { get; init; }
+
     /// <summary>What other pages can see of its text.</summary>
     public required MarkupOutline Outline { get; init; }
 
@@ -43,7 +46,7 @@ public sealed class Page
     /// <exception cref="FileChangedException">The file is another one by now.</exception>
     public MarkupBody Body
     {
-        get => _body ??= MarkdownConverter.Convert(File ?? throw new InvalidOperationException($"the text of {SourcePath} as it was is not known"), Punctuation, Outline.TitleId is not null);
+        get => _body ??= MarkdownConverter.Convert(File ?? throw new InvalidOperationException($"the text of {SourcePath} as it was is not known"), Punctuation, Outline.TitleId is not null, RawHtml);
         init => _body = value;
     }
 

@@ -45,6 +45,10 @@ public static class PageAddress
             return Mistake($"the {what} \"{written}\" names a host; it is a path within the site", path);
         if (!written.StartsWith('/') && UrlPath.Parse("/" + written) is { } missing)
             return Mistake($"the {what} \"{written}\" lacks the / at its start", missing);
+        if (Uri.UnescapeDataString(written).Split('/').Any(UrlPath.IsHidden))
+            return Mistake($"the {what} \"{written}\" names a hidden file or folder, which hosts keep for themselves", suggestion: null);
+        if (written.Any(UrlPath.IsUnseen))
+            return Mistake($"the {what} \"{string.Concat(written.Where(letter => !UrlPath.IsUnseen(letter)))}\" holds a character that nobody sees", suggestion: null);
         return Mistake($"the {what} \"{written}\" does not stay inside the site on every system", suggestion: null);
 
         Diagnostic Mistake(string message, string? suggestion) => new(Rules.InvalidAddress, address.Location, message) { Suggestion = suggestion };

@@ -14,7 +14,7 @@ public sealed class RouteTable
 
     private RouteTable(int capacity) => _byFoldedPath = new Dictionary<string, Route>(capacity, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a file has two makers, so that it is not known what the site would hold.</summary>
+    /// <summary>Whether a file has two makers or cannot be published, so that there is no whole site.</summary>
     public bool HasDuplicates { get; private set; }
 
     public IEnumerable<Route> Routes => _byFoldedPath.Values.Concat(_caseVariants.Values);
@@ -25,6 +25,12 @@ public sealed class RouteTable
         && _byFoldedPath.TryGetValue(WithoutIndex(path), out var route)
         && (MakeOneFile(route.Path, path) || _caseVariants.ContainsKey(UrlPath.OutputPath(path)));
 
+    /// <summary>What makes the file at a decoded path, in whatever case; null if there is none.</summary>
+    public Route? Find(ReadOnlySpan<char> path) =>
+        path.EndsWith("/" + IndexFile, StringComparison.OrdinalIgnoreCase) || path.Contains('ß')
+            ? _byFoldedPath.GetValueOrDefault(WithoutIndex(path.ToString()))
+            : _byFoldedPath.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(path, out var route) ? route : null;
+
     /// <summary>Collects the routes in the given order, reporting each path that has two makers.</summary>
     public static RouteTable Create(IReadOnlyCollection<Route> routes, ICollection<Diagnostic> diagnostics)
     {
@@ -34,6 +40,7 @@ public sealed class RouteTable
             if (!table._byFoldedPath.TryAdd(WithoutIndex(route.Path), route))
                 table.AddAlike(route, diagnostics);
         }
+        table.HasDuplicates |= RouteFaults.Report(table, diagnostics);
         return table;
     }
 
@@ -46,7 +53,7 @@ public sealed class RouteTable
         if (same is not null)
         {
             HasDuplicates = true;
-            diagnostics.Add(new Diagnostic(Rules.DuplicateOutput, route.Location,
+            diagnostics.Add(new Diagnostic(Rules.DuplicateOutput, route.IsOfProgram ? same.Location : route.Location,
                 $"{route.Path} is made twice: by {same.Maker} and by {route.Maker}"));
             return;
         }
@@ -76,6 +83,9 @@ public sealed record Route(string Path, string Maker, SourceLocation Location, b
 
     /// <summary>Its path follows from that of a page, beside which it lies.</summary>
     public bool IsBeside { get; init; }
+
+    /// <summary>The program makes it by itself, so that no author can change its path.</summary>
+    public bool IsOfProgram => Location is { File: "site.yml", Line: 0 };
 }
 
 /// <summary>An old address that leads to a page.</summary>

@@ -9,12 +9,12 @@ internal static class InputHashes
     /// <summary>Every assembly whose code decides what comes out has another identity once that code changes.</summary>
     public static readonly ContentHash Program = new[]
     {
-        typeof(InputHashes), typeof(Scriban.Template), typeof(Markdig.Markdown), typeof(YamlDotNet.Core.Parser), typeof(AngleSharp.IConfiguration),
+        typeof(InputHashes), typeof(Scriban.Template), typeof(Markdig.Markdown), typeof(YamlDotNet.Core.Parser), typeof(AngleSharp.IConfiguration), typeof(Ganss.Xss.HtmlSanitizer),
     }.Concat(MarkdownExtensions.All.Select(extension => extension.GetType())).Aggregate(ContentHash.None, (all, type) => all.With(type.Module.ModuleVersionId.ToByteArray()));
 
     /// <summary>Of what reading a page depends on besides its file.</summary>
     public static ContentHash OfParsing(SiteConfig config) =>
-        Program.With(config.TimeZone.Id).With(config.Language).With(config.SmartPunctuation ? 1 : 0).With(config.IsVault ? config.Title : null);
+        Program.With(config.TimeZone.Id).With(config.Language).With(config.SmartPunctuation ? 1 : 0).With((int)config.RawHtml).With(config.IsVault ? config.Title : null);
 
     /// <summary>Of what every file of the site depends on. Null if something cannot be read.</summary>
     /// <param name="options">Of those but for which pages are published, which is a matter of the lists that show them.</param>

@@ -107,6 +107,7 @@ public sealed class PageRecord
             DisplayPath = displayPath,
             FrontMatter = frontMatter,
             Punctuation = config is null ? null : SmartPunctuation.Of(config, frontMatter),
+            RawHtml = config?.RawHtml ?? default,
             Words = words,
             Outline = OutlineFormat.Read(reader, displayPath),
             ContentHash = ContentHash,

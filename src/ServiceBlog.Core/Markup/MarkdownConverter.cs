@@ -36,7 +36,7 @@ public static class MarkdownConverter
     /// <returns>The text as HTML; empty if it is too complex to be converted.</returns>
     public static MarkupBody Convert(
         string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics, Dialect dialect = Dialect.Author,
-        SmartPunctuation? punctuation = null, bool takesTitle = false, string? noteTitle = null)
+        SmartPunctuation? punctuation = null, bool takesTitle = false, string? noteTitle = null, RawHtmlPolicy rawHtml = RawHtmlPolicy.Report)
     {
         if (string.IsNullOrWhiteSpace(markdown))
             return MarkupBody.Empty;
@@ -49,7 +49,7 @@ public static class MarkdownConverter
         }
         try
         {
-            return Convert(Hidden(markdown, dialect, lines, diagnostics), lines, dialect, punctuation, takesTitle, noteTitle, diagnostics);
+            return Convert(Hidden(markdown, dialect, lines, diagnostics), lines, dialect, punctuation, takesTitle, noteTitle, rawHtml, diagnostics);
         }
         catch (MarkdownTooComplexException exception)
         {
@@ -62,33 +62,34 @@ public static class MarkdownConverter
     /// <summary>Reads and converts the text of a file that was read before.</summary>
     /// <exception cref="FileChangedException">It is another file by now.</exception>
     /// <param name="takesTitle">Whether its title was taken out of the text.</param>
-    public static MarkupBody Convert(InputFile file, SmartPunctuation? punctuation, bool takesTitle)
+    public static MarkupBody Convert(InputFile file, SmartPunctuation? punctuation, bool takesTitle, RawHtmlPolicy rawHtml)
     {
         var (markdown, line) = ContentReader.ReadText(file) ?? throw new FileChangedException(file);
-        return Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), MarkdownDialect.Of(file.Path, file.NotePath), punctuation, takesTitle);
+        return Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), MarkdownDialect.Of(file.Path, file.NotePath), punctuation, takesTitle, rawHtml: rawHtml);
     }
 
-    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, Dialect, SmartPunctuation?, bool, string?)"/> took back to the text.</summary>
-    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, Dialect dialect = Dialect.Author, SmartPunctuation? punctuation = null, bool takesTitle = false)
+    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, Dialect, SmartPunctuation?, bool, string?, RawHtmlPolicy)"/> took back to the text.</summary>
+    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, Dialect dialect = Dialect.Author, SmartPunctuation? punctuation = null, bool takesTitle = false,
+        RawHtmlPolicy rawHtml = RawHtmlPolicy.Report)
     {
         var lines = new LineMap(markdown, displayPath, firstLine);
-        var document = Parse(markdown, dialect);
+        var document = ParseHidden(Hidden(markdown, dialect), dialect, rawHtml);
         TakeTitle(document, dialect, takesTitle, noteTitle: null);
         _ = new DocumentReader(document); // gives the headings their ids
         punctuation?.Apply(document, markdown);
         var marks = new SourceMarks();
-        var renderer = MarkdownDialect.For(dialect).NewRenderer();
+        var renderer = MarkdownDialect.For(dialect, rawHtml).NewRenderer();
         marks.Watch(renderer);
         renderer.Begin(lines);
         renderer.Render(document);
-        return new MarkupSourceMap(lines, marks.Marks);
+        return new MarkupSourceMap(lines, marks.Marks) { Sanitized = rawHtml == RawHtmlPolicy.Sanitize ? RawHtmlSanitizer.Sanitize(renderer) : null };
     }
 
     /// <summary>The tree of a text that could be converted: what the author wrote, at its positions.</summary>
     internal static MarkdownDocument Parse(string markdown, Dialect dialect = Dialect.Author) => ParseHidden(Hidden(markdown, dialect), dialect);
 
-    private static MarkdownDocument ParseHidden(string markdown, Dialect dialect) =>
-        MarkdownParser.Parse(markdown, MarkdownDialect.For(dialect).Pipeline, new ParseBudget(markdown));
+    private static MarkdownDocument ParseHidden(string markdown, Dialect dialect, RawHtmlPolicy rawHtml = RawHtmlPolicy.Report) =>
+        MarkdownParser.Parse(markdown, MarkdownDialect.For(dialect, rawHtml).Pipeline, new ParseBudget(markdown));
 
     /// <summary>The stretches of a text that are plain words of its author: where a link can be put. None if it is too complex.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
@@ -113,10 +114,11 @@ public static class MarkdownConverter
         dialect == Dialect.Note ? NoteTitle.TakeFrom(document, takesTitle, noteTitle) : takesTitle ? TitleHeading.TakeFrom(document) : null;
 
     private static MarkupBody Convert(
-        string markdown, LineMap lines, Dialect written, SmartPunctuation? punctuation, bool takesTitle, string? noteTitle, ICollection<Diagnostic> diagnostics)
+        string markdown, LineMap lines, Dialect written, SmartPunctuation? punctuation, bool takesTitle, string? noteTitle, RawHtmlPolicy rawHtml,
+        ICollection<Diagnostic> diagnostics)
     {
-        var dialect = MarkdownDialect.For(written);
-        var document = ParseHidden(markdown, written);
+        var dialect = MarkdownDialect.For(written, rawHtml);
+        var document = ParseHidden(markdown, written, rawHtml);
         if (written == Dialect.Author)
             LikelyMistakes.Find(document, markdown, lines, diagnostics);
         var title = TakeTitle(document, written, takesTitle, noteTitle);
@@ -135,16 +137,22 @@ public static class MarkdownConverter
         WikilinkBars.Show(html);
         if (written == Dialect.Note)
             NoteComments.Forget(html);
-        var headings = Headings(reader, renderer, isTypeset);
+        if (rawHtml == RawHtmlPolicy.Report && reader.HasRawHtml)
+            RawHtmlReport.Add(html.ToString(), renderer.RawHtml, lines, diagnostics);
+        var sanitized = rawHtml == RawHtmlPolicy.Sanitize && reader.HasRawHtml ? RawHtmlSanitizer.Sanitize(html.ToString(), renderer.RawHtml) : null;
+        if (sanitized is not null)
+            RawHtmlReport.AddRemoved(sanitized, renderer.RawHtml, lines, diagnostics);
+        ReadOnlySpan<char> text = sanitized is null ? html : sanitized.Html.AsSpan();
+        var headings = Headings(reader, renderer, isTypeset, sanitized);
         if (headings.Length > MostHeadings)
             diagnostics.Add(new Diagnostic(Rules.FileTooLarge, headings[MostHeadings].Location, Invariant($"the text has {headings.Length} headings; {MostHeadings} are the most")));
-        var anchors = reader.HasRawHtml ? HtmlIds.AddTo(reader.Anchors, headings, html) : reader.Anchors;
+        var anchors = reader.HasRawHtml ? HtmlIds.AddTo(reader.Anchors, headings, text) : reader.Anchors;
         var body = new MarkupBody
         {
-            Utf8Html = ToUtf8(html),
-            TextEnd = renderer.TextEnd,
-            Slots = renderer.Slots,
-            Blocks = renderer.Blocks,
+            Utf8Html = ToUtf8(text),
+            TextEnd = sanitized?.Move(renderer.TextEnd) ?? renderer.TextEnd,
+            Slots = sanitized is null ? renderer.Slots : [.. renderer.Slots.Select(slot => slot with { Offset = sanitized.Move(slot.Offset) })],
+            Blocks = sanitized is null ? renderer.Blocks : [.. renderer.Blocks.Select(sanitized.Move)],
             Tags = written == Dialect.Note ? NoteTag.In(document, lines) : [],
             Title = title is null ? null : new Located<string>(WikilinkBars.Show(title.Text), lines.Locate(title.Position)),
             Outline = new MarkupOutline
@@ -153,11 +161,13 @@ public static class MarkdownConverter
                 Quotations = QuotationReader.Locate(quotations, renderer),
                 Directives = renderer.Directives,
                 WordCount = reader.WordCount,
-                HtmlLength = html.Length,
+                HtmlLength = text.Length,
                 TitleId = title?.Id,
                 Parts = new OutlineParts(headings, anchors, WikilinkBars.Show(FirstParagraph.Find(document)))
                 {
-                    Blocks = renderer.NotedBlocks,
+                    Blocks = sanitized is null
+                        ? renderer.NotedBlocks
+                        : [.. renderer.NotedBlocks.Select(block => block with { Start = sanitized.Move(block.Start), End = sanitized.Move(block.End) })],
                 },
             },
         };
@@ -177,14 +187,16 @@ public static class MarkdownConverter
         return bytes;
     }
 
-    private static ImmutableArray<Heading> Headings(DocumentReader reader, SlotHtmlRenderer renderer, bool isTypeset)
+    private static ImmutableArray<Heading> Headings(DocumentReader reader, SlotHtmlRenderer renderer, bool isTypeset, SanitizedHtml? sanitized)
     {
         var headings = ImmutableArray.CreateBuilder<Heading>(reader.Headings.Length);
         for (var index = 0; index < reader.Headings.Length; index++)
         {
             var (block, id, text) = reader.Headings[index];
             var location = renderer.Locate(block.Span.Start);
-            headings.Add(new Heading(block.Level, id, WikilinkBars.Show(isTypeset ? PlainText.Of(block.Inline) : text), renderer.HeadingOffsets[index], location));
+            var offset = renderer.HeadingOffsets[index];
+            headings.Add(new Heading(
+                block.Level, id, WikilinkBars.Show(isTypeset ? PlainText.Of(block.Inline) : text), offset < 0 ? offset : sanitized?.Move(offset) ?? offset, location));
         }
         return headings.MoveToImmutable();
     }

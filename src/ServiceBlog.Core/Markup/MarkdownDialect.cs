@@ -20,7 +20,9 @@ public enum Dialect
 internal sealed class MarkdownDialect
 {
     private static readonly MarkdownDialect Authors = new(AuthorPipeline(AuthorGrammar), renderer => renderer.UseSlotRenderers());
-    private static readonly Lazy<MarkdownDialect> Notes = new(() => new(NotePipeline(), VaultDialect.UseRenderers));
+    private static readonly Lazy<MarkdownDialect> Notes = new(() => new(AuthorPipeline(NoteGrammar), VaultDialect.UseRenderers));
+    private static readonly Lazy<MarkdownDialect> AuthorsWithoutHtml = new(() => new(AuthorPipeline(AuthorGrammar, hasHtml: false), renderer => renderer.UseSlotRenderers()));
+    private static readonly Lazy<MarkdownDialect> NotesWithoutHtml = new(() => new(AuthorPipeline(NoteGrammar, hasHtml: false), VaultDialect.UseRenderers));
     private static readonly MarkdownDialect Guests = new(GuestPipeline(), renderer => renderer.UseGuestRenderers());
 
     private readonly Action<SlotHtmlRenderer> _useRenderers;
@@ -33,7 +35,14 @@ internal sealed class MarkdownDialect
 
     public MarkdownPipeline Pipeline { get; }
 
-    public static MarkdownDialect For(Dialect dialect) => dialect switch { Dialect.Guest => Guests, Dialect.Note => Notes.Value, _ => Authors };
+    public static MarkdownDialect For(Dialect dialect, RawHtmlPolicy rawHtml = RawHtmlPolicy.Report) => (dialect, rawHtml) switch
+    {
+        (Dialect.Guest, _) => Guests,
+        (Dialect.Note, RawHtmlPolicy.Escape) => NotesWithoutHtml.Value,
+        (Dialect.Note, _) => Notes.Value,
+        (_, RawHtmlPolicy.Escape) => AuthorsWithoutHtml.Value,
+        _ => Authors,
+    };
 
     /// <summary>How a file is written.</summary>
     /// <param name="notePath">Its path in a vault; null if it is of none.</param>
@@ -56,13 +65,13 @@ internal sealed class MarkdownDialect
         return renderer;
     }
 
-    private static MarkdownPipeline NotePipeline() => AuthorPipeline(pipeline =>
+    private static void NoteGrammar(MarkdownPipelineBuilder pipeline)
     {
         AuthorGrammar(pipeline);
         VaultDialect.Grammar(pipeline);
-    });
+    }
 
-    private static MarkdownPipeline AuthorPipeline(Action<MarkdownPipelineBuilder> grammar)
+    private static MarkdownPipeline AuthorPipeline(Action<MarkdownPipelineBuilder> grammar, bool hasHtml = true)
     {
         var pipeline = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
@@ -72,6 +81,8 @@ internal sealed class MarkdownDialect
             .UsePipeTables(new PipeTableOptions { UseGfmRules = true })
             .UseTaskLists();
         pipeline.Extensions.AddRange(MarkdownExtensions.All);
+        if (!hasHtml)
+            pipeline.DisableHtml();
         return pipeline.Use(new Grammar(grammar)).Build();
     }
 

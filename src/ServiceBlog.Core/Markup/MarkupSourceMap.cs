@@ -9,11 +9,15 @@ public sealed class MarkupSourceMap
 
     internal MarkupSourceMap(LineMap lines, IEnumerable<SourceMark> marks) => (_lines, _marks) = (lines, [.. marks]);
 
+    /// <summary>What became of the HTML when its raw parts were sanitized; null if they were not.</summary>
+    internal SanitizedHtml? Sanitized { get; init; }
+
     /// <summary>Where in the author's file the HTML at an offset comes from: to the character in raw HTML, else the start of the innermost piece of
     /// Markdown.</summary>
     /// <param name="offset">Into <see cref="MarkupBody.Html"/>, before its slots are filled.</param>
     public SourceLocation Locate(int offset)
     {
+        offset = Sanitized?.MoveBack(offset) ?? offset;
         var at = CountBefore<SourceMark>(_marks, offset + 1, mark => mark.Offset) - 1;
         // What follows verbatim text of known length is not part of it.
         while (at >= 0 && _marks[at].VerbatimLength > 0 && offset >= _marks[at].Offset + _marks[at].VerbatimLength)
@@ -53,19 +57,22 @@ internal sealed class SourceMarks
 
     public void Watch(SlotHtmlRenderer renderer) => renderer.ObjectWriteBefore += (_, element) =>
     {
-        switch (element)
-        {
-            case HtmlBlock html:
-                AddLines(html.Lines, renderer.Offset);
-                break;
-            case HtmlInline html:
-                _marks.Add(new SourceMark(renderer.Offset, html.Span.Start, html.Tag.Length));
-                break;
-            case not (MarkdownDocument or LiteralInline or LineBreakInline):
-                _marks.Add(new SourceMark(renderer.Offset, element.Span.Start, VerbatimLength: 0));
-                break;
-        }
+        if (element is HtmlBlock or HtmlInline)
+            AddRawHtml(element, renderer.Offset);
+        else if (element is not (MarkdownDocument or LiteralInline or LineBreakInline))
+            _marks.Add(new SourceMark(renderer.Offset, element.Span.Start, VerbatimLength: 0));
     };
+
+    /// <summary>Notes a block or a tag of raw HTML, which stands in both as it is.</summary>
+    public void AddRawHtml(MarkdownObject element, int offset)
+    {
+        if (element is HtmlBlock block)
+            AddLines(block.Lines, offset);
+        else if (element is HtmlInline tag)
+            _marks.Add(new SourceMark(offset, tag.Span.Start, tag.Tag.Length));
+    }
+
+    public void Clear() => _marks.Clear();
 
     /// <summary>Each line by itself: in the Markdown a quote's or a list's marks may stand between them.</summary>
     private void AddLines(StringLineGroup lines, int offset)

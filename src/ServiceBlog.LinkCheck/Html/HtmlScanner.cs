@@ -29,6 +29,9 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attribute
 
     public readonly int Start => _tokenizer.Start;
 
+    /// <summary>Where the last piece of text or markup started, comments included.</summary>
+    public readonly int LastStart => _tokenizer.LastStart;
+
     /// <summary>Within a template, whose content is in no document.</summary>
     public bool IsInert { get; private set; }
 

@@ -15,6 +15,9 @@ public ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> att
     /// <summary>Where the token starts: its <c>&lt;</c>, or its first letter.</summary>
     public int Start { get; private set; }
 
+    /// <summary>Where the last piece of text or markup started, comments included: at the end of the file, what has swallowed it.</summary>
+    internal int LastStart { get; private set; }
+
     /// <summary>A tag's name as written, or the token's text.</summary>
     public ReadOnlySpan<char> Content { get; private set; }
 
@@ -30,7 +33,7 @@ public ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> att
     {
         while (_position < _text.Length)
         {
-            Start = _position;
+            Start = LastStart = _position;
             var rest = _text[_position..];
             var tag = FindMarkup(rest);
             if (tag != 0)

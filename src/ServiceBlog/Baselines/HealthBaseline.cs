@@ -33,7 +33,7 @@ internal sealed class HealthBaseline
     {
         if (!File.Exists(path))
             return null;
-        var bytes = Failure.OnDisk($"read the baseline {shownPath}", () => File.ReadAllBytes(path));
+        var bytes = Failure.OnDisk($"read the baseline {shownPath}", () => FileStatus.ReadRegular(path));
         try
         {
             return new HealthBaseline(Parse(bytes));

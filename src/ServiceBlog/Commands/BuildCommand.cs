@@ -36,6 +36,8 @@ internal static class BuildCommand
             var built = build.Run(publisher, progress, keepsRecord: !settings.NoCache);
             return built.Succeeded ? Publish(built, publisher) : (built, null);
         });
+        if (build.Cache.Record?.Details is { IsValueCreated: true, Value: null })
+            SayDamaged(cacheFile, context);
 
         if (published is not null && result.Record is { } record)
         {
@@ -64,10 +66,13 @@ internal static class BuildCommand
         if (settings.NoCache || settings.Clean)
             return BuildCache.Empty;
         var cache = BuildCache.Load(path);
-        if (cache.Record is null && File.Exists(path))
-            context.Terminal.Error.WriteLine($"The cache {context.Shown(path)} is damaged or of another version, so all is built anew.");
+        if (cache.Record is null && Path.Exists(path))
+            SayDamaged(path, context);
         return cache;
     }
+
+    private static void SayDamaged(string path, ShellContext context) =>
+        context.Terminal.Error.WriteLine($"The cache {context.Shown(path)} is damaged or of another version, so all is built anew.");
 
     /// <summary>The site is published; a cache that cannot be kept costs the next build time and nothing else.</summary>
     private static void Keep(BuildCache cache, BuildRecord? before, string path, ShellContext context)

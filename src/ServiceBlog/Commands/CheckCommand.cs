@@ -23,6 +23,8 @@ internal static class CheckCommand
             var settings = flags.Read(parsed, context);
             var path = parsed.GetValue(folder);
             var (report, others) = path is null ? CheckBuild(settings, context) : CheckFolder(path, settings, context);
+            if (parsed.GetValue(external) && settings.Options.Untrusted)
+                throw new EnvironmentException("--external asks other sites, which --untrusted forbids: leave out one of the two.");
             if (parsed.GetValue(external))
             {
                 var found = await OtherSites.AskAsync(others, settings, context, cancellation);

@@ -21,6 +21,8 @@ internal static class ImpactCommand
         flags.AddTo(command, publishes: false, reports: false, comparesOutput: true);
         command.Validators.Add(result =>
         {
+            if (result.GetResult(since) is { Implicit: false, Tokens.Count: 0 })
+                return; // that its value is missing is said already
             if (result.GetValue(files) is { Length: > 0 } == result.GetValue(since) is not null)
                 result.AddError("Name the files that were edited, or a revision with --since REV.");
         });

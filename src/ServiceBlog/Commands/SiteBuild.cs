@@ -36,6 +36,8 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
     public static void CheckInput(BuildSettings settings, ShellContext context)
     {
         InputFolder.Check(settings.Input, context.WorkingDirectory);
+        if (settings.Options.Untrusted && new DirectoryInfo(settings.Input).LinkTarget is not null)
+            throw new EnvironmentException($"the input folder {context.Shown(settings.Input)} is a symbolic link, which --untrusted does not follow.");
         var themes = new ThemeFinder(settings.Input, settings.Options.Theme, context);
         if (settings.Options.Theme is { } theme && themes.Locate(theme) is null)
         {

@@ -20,7 +20,7 @@ internal static class BuiltSite
             }
             // The path counts even if the file cannot be read.
             checker.AddPath(entry.Path);
-            if (!SiteChecker.Reads(entry.Path))
+            if (!SiteChecker.Reads(entry.Path) || !FileStatus.IsRegular(file))
                 return;
             try
             {
@@ -63,7 +63,11 @@ internal static class FolderWalk
 
     /// <summary>The files and links below <paramref name="root"/>, in no order.</summary>
     /// <param name="isWanted">Asked for the relative path of every file and folder; a folder not wanted is not entered.</param>
-    public static IEnumerable<FolderEntry> Entries(string root, Func<string, bool> isWanted)
+    public static IEnumerable<FolderEntry> Entries(string root, Func<string, bool> isWanted) => Entries(root, (path, _) => isWanted(path));
+
+    /// <param name="root">The folder.</param>
+    /// <param name="isWanted">Asked for the relative path of every file and folder, and whether it is a folder; one that is not wanted is not entered.</param>
+    public static IEnumerable<FolderEntry> Entries(string root, Func<string, bool, bool> isWanted)
     {
         var folders = new Stack<(string FullPath, string Prefix)>();
         folders.Push((root, ""));
@@ -75,12 +79,12 @@ internal static class FolderWalk
                 var isFolder = item.EndsWith('/');
                 var name = isFolder ? item[..^1] : item;
                 var path = folder.Prefix + name;
-                if (!isWanted(path))
-                    continue;
                 var fullPath = Path.Join(folder.FullPath, name);
                 var state = open.TryRead(name, out var known, out var isLink) ? known : default(FileState?);
                 if (state is null)
                     isLink = IsLink(fullPath, isFolder);
+                if (!isWanted(path, isFolder && !isLink))
+                    continue;
                 if (isLink || !isFolder)
                     yield return new FolderEntry(path, fullPath, isLink, state);
                 else

@@ -49,9 +49,13 @@ internal static partial class FileStatus
     public static bool IsAt(string fullPath, SafeFileHandle file) =>
         Ask(file, "", out var open) != true || (Ask(CurrentFolder, fullPath, out var named) == true && (named.Inode, named.Device) == (open.Inode, open.Device));
 
-    /// <summary>All bytes; none of a pipe, a socket or a device, all of which have length 0 and might be read without end.</summary>
-    /// <param name="fullPath">Not a link.</param>
-    public static byte[] ReadRegular(string fullPath) => new FileInfo(fullPath).Length == 0 ? [] : File.ReadAllBytes(fullPath);
+    /// <summary>All bytes. A pipe, a socket or a device, which might be read without end, is not opened.</summary>
+    /// <exception cref="IOException">It is no file of bytes, or the disk failed.</exception>
+    public static byte[] ReadRegular(string fullPath) =>
+        IsRegular(fullPath) ? File.ReadAllBytes(fullPath) : throw new IOException(File.Exists(fullPath) ? NotRegular : $"there is no file {fullPath}");
+
+    /// <summary>What is said of a file that is none of bytes.</summary>
+    public const string NotRegular = "it is a link, a pipe, a socket or a device, and is not opened";
 
     /// <summary>False where the system cannot tell, or if there is no such file.</summary>
     public static bool TryRead(string fullPath, out FileState state, out bool isLink) => TryRead(CurrentFolder, fullPath, out state, out isLink);

@@ -32,8 +32,17 @@ internal sealed class FolderReader(string root, string workingDirectory, BuildCa
         };
     }
 
-    private bool IsWanted(string path)
+    /// <summary>A site without its settings or without all of its posts is another site.</summary>
+    private void ReportLink(string path)
     {
+        var isPartOfSite = !path.Contains('/', StringComparison.Ordinal) && InputFiles.IsKnown(path);
+        Report(Rules.SymbolicLink, path, "a symbolic link is not followed: the site is built without it", isPartOfSite ? Severity.Error : Severity.Warning);
+    }
+
+    private bool IsWanted(string path, bool isFolder)
+    {
+        if (isFolder && InputFiles.IsFileName(path))
+            Report(Rules.SpecialFile, path, "a folder stands where a file is expected");
         if (ContentPath.FirstFolder(path + "/") == VaultTemplates.SettingsFolder)
             return VaultTemplates.IsSetting(path);
         if (HiddenFiles.IsWanted(path))
@@ -46,7 +55,9 @@ internal sealed class FolderReader(string root, string workingDirectory, BuildCa
     private void Add(FolderEntry entry)
     {
         if (entry.IsLink)
-            Report(Rules.SymbolicLink, entry.Path, "a symbolic link is not followed: the site is built without it");
+            ReportLink(entry.Path);
+        else if (entry.State is null or { Size: 0 } && !FileStatus.IsRegular(entry.FullPath))
+            Report(Rules.SpecialFile, entry.Path, "this is a pipe, a socket or a device, and is not opened");
         else if (!TryNormalize(entry.Path, out var path))
             Report(Rules.InvalidFileName, entry.Path, "the file's path holds a control character, a backslash or broken Unicode");
         else if (KeepsItsName(path) && OutputPath.FaultOf(path) is { } fault)
@@ -78,7 +89,8 @@ internal sealed class FolderReader(string root, string workingDirectory, BuildCa
         }
     }
 
-    private void Report(Rule rule, string path, string message) => _diagnostics.Add(new Diagnostic(rule, new SourceLocation(Shown(path)), message));
+    private void Report(Rule rule, string path, string message, Severity? severity = null) =>
+        _diagnostics.Add(new Diagnostic(rule, new SourceLocation(Shown(path)), message) { Severity = severity ?? rule.DefaultSeverity });
 
     private string Shown(string path) => _shownRoot + path;
 }
@@ -121,7 +133,7 @@ internal static class InputFolder
 
     /// <summary>The settings among the files. What is wrong with them is for the build to report.</summary>
     public static SiteConfig Config(IEnumerable<InputFile> files, BuildOptions? options = null) =>
-        SiteConfigReader.Read(files.FirstOrDefault(file => file.Path == "site.yml"), options?.BaseUrl, options?.Theme, new List<Diagnostic>());
+        SiteConfigReader.Read(files.FirstOrDefault(file => file.Path == "site.yml"), options?.BaseUrl, options?.Theme, new List<Diagnostic>(), options?.Untrusted ?? false);
 }
 
 /// <summary>Finds a theme: <c>themes/NAME</c> beside the input folder, then <c>themes/NAME</c> beside the program. Only the person at the command

@@ -171,7 +171,7 @@ internal sealed class PublishedState(BuildSettings settings, ShellContext contex
     private bool Holds(string path) =>
         Cache.Outputs.TryGetValue(path, out var known) && FileStatus.StateOf(FullPath(path)) is { } state && state == known;
 
-    private ContentHash? HashOf(string path) => File.Exists(FullPath(path)) ? ContentHash.Of(File.ReadAllBytes(FullPath(path))) : null;
+    private ContentHash? HashOf(string path) => FileStatus.IsRegular(FullPath(path)) ? ContentHash.Of(File.ReadAllBytes(FullPath(path))) : null;
 
     private string FullPath(string path) => Path.Join(settings.Output, path);
 }

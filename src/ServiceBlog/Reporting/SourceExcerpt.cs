@@ -82,7 +82,8 @@ internal sealed class SourceLines(Func<string, string?> read)
         try
         {
             var file = new FileInfo(path);
-            return file.Exists && file.Length <= LargestFile ? File.ReadAllText(path) : null;
+            // A pipe or a device might be read without end.
+            return file.Exists && file.Length is > 0 and <= LargestFile && FileStatus.IsRegular(path) ? File.ReadAllText(path) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -44,9 +44,9 @@ internal sealed class ImportShell : IDisposable
     }
 
     /// <summary>The site builds from what was imported, drafts too, and its check finds nothing worse than a note.</summary>
-    public void ShouldCheckClean()
+    public void ShouldCheckClean(string settings = "")
     {
-        Folder.Add("input/site.yml", "title: Imported\nbaseUrl: https://new.example/\n");
+        Folder.Add("input/site.yml", $"title: Imported\nbaseUrl: https://new.example/\n{settings}\n");
         Run("check", "--drafts", "--future", "--strict").ShouldBe(0, Out);
     }
 

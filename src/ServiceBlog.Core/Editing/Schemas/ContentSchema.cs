@@ -25,6 +25,7 @@ public static class ContentSchema
         new("language", Text, "The language of its pages by BCP 47, such as de-AT: en unless this says another."),
         new("smartPunctuation", Flag, "Whether texts get typographic quotation marks, apostrophes, dashes and ellipses. They do unless this is false."),
         new("vault", Flag, "true: the folder is an Obsidian vault, and built as it is. So is one that has the folder .obsidian, unless this is false."),
+        new("rawHtml", Text, "What becomes of HTML in texts: report unless this says another.") { Values = ["report", "allow", "sanitize", "escape"] },
         new("timeZone", Text, "For dates that name no zone: a name of the IANA database, such as Europe/Berlin. Else UTC."),
         new("author", Text, "Who writes it, for feeds and for pages without an author."),
         new("theme", Text, "The theme's name: default unless this says another."),

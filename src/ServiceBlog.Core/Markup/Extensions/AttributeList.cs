@@ -1,3 +1,5 @@
+using ServiceBlog.LinkCheck.Html;
+
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>The grammar of <c>{#id .class key=value}</c>. At least one item, on one line; a bare word is none, so that <c>{name}</c> is text wherever
@@ -47,7 +49,7 @@ internal sealed record AttributeList(HtmlAttributes Attributes, IReadOnlyList<st
     public void ReportRefused(MarkdownDocument document, int position)
     {
         foreach (var key in Refused)
-            ParseMistakes.Add(document, Rules.RefusedAttribute, position, $"the attribute \"{key}\" is left out: it would run a script or take the place of what the element has");
+            ParseMistakes.Add(document, Rules.RefusedAttribute, position, $"the attribute \"{key}\" is left out: it would run a script, reach for another site, cover the page, or take the place of what the element has");
     }
 
     private static bool TryReadItem(ReadOnlySpan<char> text, ref int index, HtmlAttributes attributes, ref List<string>? refused)
@@ -88,7 +90,7 @@ internal sealed record AttributeList(HtmlAttributes Attributes, IReadOnlyList<st
                     attributes.AddClass(name);
                 break;
             case "href" or "src" or "srcdoc" or "alt":
-            case var handler when handler.StartsWith("on", StringComparison.Ordinal):
+            case var name when !ActiveHtml.IsHarmless(name, value):
                 (refused ??= []).Add(key);
                 break;
             default:

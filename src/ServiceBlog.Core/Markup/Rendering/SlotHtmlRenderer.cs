@@ -59,6 +59,9 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     /// <summary>Where the headings start, in their order; -1 for those within another block.</summary>
     public IReadOnlyList<int> HeadingOffsets => _headingOffsets;
 
+    /// <summary>What the author wrote as HTML.</summary>
+    public RawHtmlStretches RawHtml { get; } = new();
+
     /// <summary>For <see cref="ContentLink.Under"/>.</summary>
     public int HeadingAbove => _textEnd < 0 ? _headingOffsets.Count - 1 : TextPart.InFootnotes;
 
@@ -86,6 +89,8 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
             new LinkRenderer(),
             new MarkedHeadingRenderer(),
             new CodeRenderer(),
+            new RawHtmlBlockRenderer(),
+            new RawHtmlInlineRenderer(),
             new ScrollableTableRenderer(),
             new TaskRenderer(),
             new TranscludingParagraphRenderer(),
@@ -123,6 +128,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
         _headingOffsets.Clear();
         _mistakes.Clear();
         _noted?.Clear();
+        RawHtml.Clear();
         _textEnd = -1;
         _lines = lines;
     }

@@ -71,6 +71,8 @@ internal sealed record BuildCache(
 
     private static byte[] Read(string path)
     {
+        if (!FileStatus.IsRegular(path))
+            throw new IOException(FileStatus.NotRegular);
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
         var bytes = GC.AllocateUninitializedArray<byte>((int)file.Length);
         file.ReadExactly(bytes);

@@ -12,6 +12,8 @@ internal sealed unsafe class MappedFile(byte* start, int length) : MemoryManager
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     public static ReadOnlyMemory<byte> Open(string path)
     {
+        if (!FileStatus.IsRegular(path))
+            throw new IOException(FileStatus.NotRegular);
         // Windows does not let a file be replaced that is looked at.
         if (OperatingSystem.IsWindows())
             return File.ReadAllBytes(path);

@@ -87,7 +87,7 @@ internal sealed class PublishedSite(string folder, bool isKnown)
         foreach (var name in OutputManifest.In(folder))
         {
             var path = Path.Join(folder, name);
-            if (OutputManifest.Parse(Disk.Do("read", path, () => File.ReadAllBytes(path))) is { } paths)
+            if (OutputManifest.Parse(Disk.Do("read", path, () => FileStatus.ReadRegular(path))) is { } paths)
                 all.UnionWith(paths);
             else if (!isKnown)
             {

@@ -1,0 +1,114 @@
+namespace ServiceBlog.LinkCheck.Html;
+
+/// <summary>Elements and attributes by what browsers do with them.</summary>
+internal static class ActiveNames
+{
+    /// <summary>Attributes that hold addresses in HTML, in SVG, in an animation of SVG, or in browsers of old.</summary>
+    public static readonly FrozenSet<string> Addresses = Set(
+        "action", "archive", "background", "by", "cite", "classid", "code", "codebase", "data", "dynsrc", "formaction", "from", "href", "icon",
+        "imagesrcset", "longdesc", "lowsrc", "manifest", "ping", "poster", "profile", "src", "srcset", "to", "values");
+
+    /// <summary>Elements that show a picture, in which no script runs.</summary>
+    public static readonly FrozenSet<string> Images = Set("img", "image", "feImage", "input", "video", "audio", "source", "track");
+
+    private static readonly FrozenSet<string> Fetching = Set(
+        "applet", "embed", "fencedframe", "frame", "iframe", "link", "object", "param", "portal", "script", "use", "webview");
+
+    /// <summary>Whether what an address leads to becomes part of the page, or learns of its readers. Pictures, sounds and films do not count: Markdown
+    /// has them as well.</summary>
+    public static bool Fetches(string element, string attribute) => attribute is "action" or "formaction" or "ping"
+        || (Fetching.Contains(element) && attribute is "src" or "href" or "data" or "code" or "codebase" or "archive" or "classid" or "imagesrcset");
+
+    /// <summary>Whether an address names a host, or a document within itself.</summary>
+    public static bool IsForeign(string address)
+    {
+        var written = new WrittenUrl(address);
+        return written.NamesHost && !DataUrl.Is(address) && UrlScheme.Read(UrlParser.Clean(address), out _) is not "mailto" and not "tel";
+    }
+
+    private static FrozenSet<string> Set(params string[] names) => FrozenSet.Create(StringComparer.OrdinalIgnoreCase, names);
+}
+
+/// <summary>Elements that take in what follows them until they are closed, whatever else is closed before, and end tags of what was not opened.</summary>
+internal sealed class UnclosedElements
+{
+    private static readonly FrozenSet<string> Scopes = FrozenSet.Create(
+        StringComparer.Ordinal, "applet", "marquee", "object", "select", "svg", "math", "table", "template");
+
+    /// <summary>The end tags of these would close the elements of the theme.</summary>
+    private static readonly FrozenSet<string> Sections = FrozenSet.Create(
+        StringComparer.Ordinal, "article", "aside", "body", "div", "footer", "header", "html", "main", "nav", "section");
+
+    private readonly Dictionary<string, Stack<int>> _open = new(StringComparer.Ordinal);
+
+    public void Open(Tag tag)
+    {
+        if (!Scopes.Contains(tag.Name) && !Sections.Contains(tag.Name))
+            return;
+        if (!_open.TryGetValue(tag.Name, out var starts))
+            _open[tag.Name] = starts = [];
+        starts.Push(tag.Start);
+    }
+
+    /// <summary>What is wrong with an end tag; null if it is fine.</summary>
+    public string? Close(string name) =>
+        (_open.TryGetValue(name, out var starts) && starts.TryPop(out _)) || !Sections.Contains(name)
+            ? null
+            : $"</{name}> closes an element of the page around this text";
+
+    public void Report(List<ActiveContent> found)
+    {
+        foreach (var (name, starts) in _open.Where(open => Scopes.Contains(open.Key)))
+            found.AddRange(starts.Select(start => new ActiveContent(ActiveKind.Page, start, $"<{name}> has no end tag, so that it takes in the rest of the page", name)));
+    }
+}
+
+/// <summary>What a style attribute does to the page around its element.</summary>
+internal static class StyleText
+{
+    /// <summary>Whether the element leaves its place: then it can lie over the menu, or over all of the page.</summary>
+    public static bool Covers(string css)
+    {
+        var plain = Plain(css);
+        for (var at = plain.IndexOf("position:", StringComparison.Ordinal); at >= 0; at = plain.IndexOf("position:", at + 1, StringComparison.Ordinal))
+        {
+            var value = plain.AsSpan(at + "position:".Length);
+            if ((at == 0 || plain[at - 1] is ';') && (value.StartsWith("fixed") || value.StartsWith("absolute") || value.StartsWith("sticky")))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>In lower case, without comments, white space and escapes.</summary>
+    private static string Plain(string css)
+    {
+        var plain = new StringBuilder();
+        for (var at = 0; at < css.Length; at++)
+        {
+            if (css.AsSpan(at).StartsWith("/*", StringComparison.Ordinal))
+            {
+                var end = css.IndexOf("*/", at + 2, StringComparison.Ordinal);
+                at = end < 0 ? css.Length : end + 1;
+            }
+            else if (css[at] == '\\' && at + 1 < css.Length)
+            {
+                at += ReadEscape(css.AsSpan(at + 1), plain);
+            }
+            else if (!AsciiWhitespace.Holds(css[at]))
+            {
+                plain.Append(char.ToLowerInvariant(css[at]));
+            }
+        }
+        return plain.ToString();
+    }
+
+    private static int ReadEscape(ReadOnlySpan<char> text, StringBuilder plain)
+    {
+        var digits = 0;
+        while (digits < Math.Min(6, text.Length) && char.IsAsciiHexDigit(text[digits]))
+            digits++;
+        var code = digits == 0 ? text[0] : int.Parse(text[..digits], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        plain.Append(Rune.IsValid(code) ? char.ConvertFromUtf32(code).ToLowerInvariant() : "\uFFFD");
+        return digits == 0 ? 1 : digits < text.Length && AsciiWhitespace.Holds(text[digits]) ? digits + 1 : digits;
+    }
+}
