@@ -44,7 +44,9 @@ internal static partial class Admonitions
             if (start.Groups["tab"].Success)
                 written.AddRange([$"{indent}**{title}**", "", .. inner.Select(inside => inside.Length == 0 ? "" : indent + inside), ""]);
             else
-                written.AddRange([.. Alert(start.Groups["kind"].Value, title, string.Join('\n', inner), start.Groups["fold"].Value switch { "???" => "-", "???+" => "+", _ => "" }, indent).Split('\n'), ""]);
+                written.AddRange([.. Alert(start.Groups["kind"].Value, title, string.Join('\n', inner), start.Groups["fold"].Value switch { "???" => "-", "???+" => "+", _ => "" }, indent).Split('\n')]);
+            if (end < lines.Length && !string.IsNullOrWhiteSpace(lines[end]))
+                written.Add("");
             index = end - 1;
         }
         return written;

@@ -67,6 +67,11 @@ internal sealed partial class MkDocsSite : Generator
     {
         var whole = Snippet().Replace(text, match => Folder.Find("", match.Groups["file"].Value) is { } file || Folder.Find(_docs, match.Groups["file"].Value) is { } beside && (file = beside) is not null
             ? string.Join('\n', Folder.TextOf(file.Path).TrimEnd('\n').Split('\n').Select(line => match.Groups["indent"].Value + line)) : match.Value);
+        whole = OldText.OutsideCode(whole, FromProgram(), match =>
+        {
+            notes.Add(Rules.KeptShortcode, whole, match.Index, $"{match.Groups["name"].Value} was written from a program, which is not read here; it is kept in a comment");
+            return $"<!-- {match.Groups["name"].Value} -->\n";
+        });
         var attributed = KramdownText.Rewrite(whole.Replace("[TOC]\n", "", StringComparison.Ordinal));
         return OldText.OutsideCode(Admonitions.FromIndents(attributed), Icon(), _ => "");
     }
@@ -100,6 +105,10 @@ internal sealed partial class MkDocsSite : Generator
 
     [GeneratedRegex("""^(?<indent>[ \t]*)-{1,2}8<-{1,2}[ \t]+["'](?<file>[^"':\n]+)["'][ \t]*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Snippet();
+
+    /// <summary>A part that mkdocstrings writes, with its options.</summary>
+    [GeneratedRegex(@"^:::[ \t]+(?<name>[\w.:-]+)[ \t]*(?:\n|\z)(?:[ \t]+\S[^\n]*(?:\n|\z))*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex FromProgram();
 
     /// <summary>Icons by name, with their attributes.</summary>
     [GeneratedRegex(@":(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^{}\n]*\})?[ \t]?", RegexOptions.ExplicitCapture, MatchTimeout)]

@@ -8,11 +8,15 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
     {
         if (Fenced().Match(text) is { Success: true } fenced)
         {
-            var mapping = ReadKeys(fenced.Groups["keys"].Value, fenced.Groups["fence"].Value == "+++", file, 2, diagnostics);
+            var keys = fenced.Groups["keys"].Value;
+            // Eleventy takes a program there too; its plain values are found.
+            var mapping = fenced.Groups["language"].Value is "js" or "javascript"
+                ? ReadLines(keys.Replace("const ", "", StringComparison.Ordinal).Replace(";", "", StringComparison.Ordinal), '=', file, 2, known: null)
+                : ReadKeys(keys, fenced.Groups["fence"].Value == "+++", file, 2, diagnostics);
             return new OldFrontMatter(mapping, text[fenced.Length..], 1 + fenced.Value.AsSpan().Count('\n')) { HasFence = true };
         }
-        if (text.StartsWith('{') && EndOfJson(text) is var end && end > 0 && YamlReader.ReadMapping(text.AsSpan(0, end), file, 1, new List<Diagnostic>()) is { } keys)
-            return new OldFrontMatter(keys, text[end..].TrimStart('\n'), 1 + text.AsSpan(0, end).Count('\n'));
+        if (text.StartsWith('{') && EndOfJson(text) is var end && end > 0 && YamlReader.ReadMapping(text.AsSpan(0, end), file, 1, new List<Diagnostic>()) is { } json)
+            return new OldFrontMatter(json, text[end..].TrimStart('\n'), 1 + text.AsSpan(0, end).Count('\n'));
         return new OldFrontMatter(new YamlMapping([], new SourceLocation(file, 1, 1)), text, 1);
     }
 
@@ -132,6 +136,6 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
         return -1;
     }
 
-    [GeneratedRegex(@"\A\s*(?<fence>---|\+\+\+)[ \t]*\n(?<keys>(?:.*\n)*?)\k<fence>[ \t]*(?:\n|\z)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"\A\s*(?<fence>---|\+\+\+)(?<language>js|javascript|json|yaml|toml)?[ \t]*\n(?<keys>(?:.*\n)*?)\k<fence>[ \t]*(?:\n|\z)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Fenced();
 }

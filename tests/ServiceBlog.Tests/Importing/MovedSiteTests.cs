@@ -64,6 +64,19 @@ public sealed class MovedSiteTests : IDisposable
         Published("en/news/2014/03/04/pump/index.html").ShouldContain("Water.");
     }
 
+    [Fact]
+    public void The_marks_of_each_generator_become_Markdown_and_code_stays_as_it_is()
+    {
+        _shell.Folder.Add("old/mkdocs.yml", "site_name: Yard\nnav:\n  - index.md\n  - Two: sub/two.md\n");
+        _shell.Folder.Add("old/docs/index.md", "# Home\n\n!!! warning \"Mind\"\n    Hot [two](sub/two.md#what-s-next).\n\n<a href=\"sub/two.md\">Two</a> [[x]]\n\n```\n!!! note\n    {{ a }} [[b]]\n```\n");
+        _shell.Folder.Add("old/docs/sub/two.md", "# Two\n\n## What's next?\n\nText.\n");
+
+        Move().ShouldBe(0, _shell.Out + _shell.Error);
+
+        Input("pages/index.md").ShouldContain("> [!warning] Mind\n> Hot [two](sub/two.md#whats-next).\n\n<a href=\"/sub/two/\">Two</a> \\[[x]]\n\n```\n!!! note\n    {{ a }} [[b]]\n```\n");
+        Input("site.yml").ShouldNotContain("diagnostics:");
+    }
+
     private int Move() => _shell.Run("new", "site", "new", "--from", "old");
 
     private string Published(string path) => File.ReadAllText(_shell.Folder["new/output/" + path]);
