@@ -133,7 +133,7 @@ public sealed class EveryLinkTests
             {{ if page.origin }}<a href="{{ page.origin.url }}">x</a>{{ end }}
             {{ if page.extra.hero }}<img alt="" width=1 height=1 src="{{ page.extra.hero.image | html.escape }}">{{ end }}</body></html>
             """),
-        ("site.yml", "diagnostics: {unknown-key: off}"));
+        ("site.yml", "diagnostics: {unknown-key: off}\nrawHtml: allow\n"));
 
     [Theory]
     [InlineData("broken-link", "site.yml", "menu:\n  - {title: x, url: «/none/}")]
@@ -172,7 +172,7 @@ public sealed class EveryLinkTests
         var line = marked[..mark].Count(letter => letter == '\n') + 1;
         var column = mark - marked[..mark].LastIndexOf('\n');
         (string Path, string Text)[] posts = [("posts/a.md", Front), ("posts/b.md", Front.Replace("A", "B", StringComparison.Ordinal))];
-        (string Path, string Text)[] files = [(path, marked.Remove(mark, 1)), .. others, .. Others, .. posts];
+        (string Path, string Text)[] files = [(path, marked.Remove(mark, 1)), .. others, .. Others, .. posts, ("site.yml", "rawHtml: allow\n")];
 
         var site = Build(new() { BaseUrl = "https://example.org/" }, [.. files.DistinctBy(file => file.Path)]);
 

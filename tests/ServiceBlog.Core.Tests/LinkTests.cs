@@ -5,26 +5,28 @@ namespace ServiceBlog.Core.Tests;
 
 public sealed class LinkTests
 {
+    private const string Picture = """<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>""";
+
     private static readonly (string Path, string Text)[] Targets =
     [
         ("topics/crm.md", Text("CRM", "## What it is\n\nSoftware.\n\n## Scope\n\nAll.")),
         ("sources/keith.md", Text("Three Generations", "## Generation 3\n\nClose.", "author: Ann Keith", "2007-04-02")),
         ("guide/writing.md", Text("Writing")),
         ("static/logo.svg", "<svg/>"),
-        ("posts/chart.png", "png"),
+        ("posts/chart.svg", Picture),
     ];
 
     [Theory]
-    [InlineData("![x](../static/img/i.png)", "/img/i.png")]
-    [InlineData("![x](../pages/j.png)", "/j.png")]
-    [InlineData("![x](/img/i.png)", "/img/i.png")]
+    [InlineData("![x](../static/img/i.svg)", "/img/i.svg")]
+    [InlineData("![x](../pages/j.svg)", "/j.svg")]
+    [InlineData("![x](/img/i.svg)", "/img/i.svg")]
     [InlineData("[x](/topics/crm)", "/topics/crm/")]
     [InlineData("[x](../../topics/crm)", "/topics/crm/")]
     [InlineData("[x](/topics/crm?a#scope)", "/topics/crm/?a#scope")]
     public void A_file_is_linked_where_it_lies_and_a_folder_without_its_slash(string markdown, string address)
     {
         var site = Build(
-            ("static/img/i.png", ""), ("pages/j.png", ""), ("topics/crm.md", Text("CRM", "## Scope")), ("posts/a.md", Text("A", markdown)));
+            ("static/img/i.svg", Picture), ("pages/j.svg", Picture), ("topics/crm.md", Text("CRM", "## Scope")), ("posts/a.md", Text("A", markdown)));
 
         site.Diagnostics.ShouldBeEmpty();
         site["posts/a/index.html"].ShouldContain($"=\"{address}\"");
@@ -74,7 +76,7 @@ public sealed class LinkTests
     [InlineData("[x](/topics/crm/)", "<a href=\"/topics/crm/\">x</a>")]
     [InlineData("[x](../../topics/crm/)", "<a href=\"/topics/crm/\">x</a>")]
     [InlineData("[x](/logo.svg?v=1)", "<a href=\"/logo.svg?v=1\">x</a>")]
-    [InlineData("![x](chart.png)", "<img src=\"/posts/chart.png\" alt=\"x\"")]
+    [InlineData("![x](chart.svg)", "<img src=\"/posts/chart.svg\" alt=\"x\"")]
     [InlineData("[x](https://example.org/?a=1&b=2)", "<a href=\"https://example.org/?a=1&amp;b=2\">x</a>")]
     [InlineData("[x](mailto:a@example.org)", "<a href=\"mailto:a@example.org\">x</a>")]
     [InlineData("## Here\n\n[x](#here)", "<a href=\"#here\">x</a>")]
@@ -96,9 +98,9 @@ public sealed class LinkTests
     [Fact]
     public void A_base_path_stands_before_every_address_of_the_site()
     {
-        var site = Build([.. Targets, ("site.yml", "baseUrl: https://example.org/kb"), ("posts/a.md", Text("A", "[x](/topics/crm/) [[crm]] ![y](chart.png)"))]);
+        var site = Build([.. Targets, ("site.yml", "baseUrl: https://example.org/kb"), ("posts/a.md", Text("A", "[x](/topics/crm/) [[crm]] ![y](chart.svg)"))]);
 
-        site["posts/a/index.html"].ShouldContain("""<a href="/kb/topics/crm/">x</a> <a href="/kb/topics/crm/">CRM</a> <img src="/kb/posts/chart.png" """);
+        site["posts/a/index.html"].ShouldContain("""<a href="/kb/topics/crm/">x</a> <a href="/kb/topics/crm/">CRM</a> <img src="/kb/posts/chart.svg" """);
     }
 
     [Theory]

@@ -12,8 +12,8 @@ namespace ServiceBlog.Core.Markup;
 /// <para>
 /// The order of work: the bars of wikilinks are hidden from the table parser (<see cref="WikilinkBars"/>); Markdig
 /// parses, watched by <see cref="ParseBudget"/>; <see cref="DocumentReader"/> reads headings, anchors and words off
-/// the tree and gives the headings their ids; <see cref="SlotHtmlRenderer"/> writes HTML and slots. Raw HTML passes
-/// as it is: authors are trusted, and the link check reads the finished pages.
+/// the tree and gives the headings their ids; <see cref="SlotHtmlRenderer"/> writes HTML and slots. What raw HTML
+/// may do is the site's to say (<see cref="RawHtmlPolicy"/>).
 /// </para>
 /// <para>
 /// Every position that Markdig reports is an offset into the text, never its own line and column, which count tabs
@@ -137,15 +137,9 @@ public static class MarkdownConverter
         WikilinkBars.Show(html);
         if (written == Dialect.Note)
             NoteComments.Forget(html);
-        if (rawHtml == RawHtmlPolicy.Report && reader.HasRawHtml)
-            RawHtmlReport.Add(html.ToString(), renderer.RawHtml, lines, diagnostics);
-        var sanitized = rawHtml == RawHtmlPolicy.Sanitize && reader.HasRawHtml ? RawHtmlSanitizer.Sanitize(html.ToString(), renderer.RawHtml) : null;
-        if (sanitized is not null)
-            RawHtmlReport.AddRemoved(sanitized, renderer.RawHtml, lines, diagnostics);
+        var sanitized = reader.HasRawHtml ? Judge(html, renderer, rawHtml, lines, diagnostics) : null;
         ReadOnlySpan<char> text = sanitized is null ? html : sanitized.Html.AsSpan();
         var headings = Headings(reader, renderer, isTypeset, sanitized);
-        if (headings.Length > MostHeadings)
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, headings[MostHeadings].Location, Invariant($"the text has {headings.Length} headings; {MostHeadings} are the most")));
         var anchors = reader.HasRawHtml ? HtmlIds.AddTo(reader.Anchors, headings, text) : reader.Anchors;
         var body = new MarkupBody
         {
@@ -171,13 +165,33 @@ public static class MarkdownConverter
                 },
             },
         };
+        Tell(renderer, document, headings, lines, diagnostics);
+        ArrayPool<char>.Shared.Return(buffer);
+        dialect.GiveBack(renderer);
+        return body;
+    }
+
+    private static void Tell(SlotHtmlRenderer renderer, MarkdownDocument document, ImmutableArray<Heading> headings, LineMap lines, ICollection<Diagnostic> diagnostics)
+    {
         foreach (var mistake in renderer.Mistakes)
             diagnostics.Add(mistake);
         foreach (var (rule, position, message) in ParseMistakes.Of(document))
             diagnostics.Add(new Diagnostic(rule, lines.Locate(position), message));
-        ArrayPool<char>.Shared.Return(buffer);
-        dialect.GiveBack(renderer);
-        return body;
+        if (headings.Length > MostHeadings)
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, headings[MostHeadings].Location, Invariant($"the text has {headings.Length} headings; {MostHeadings} are the most")));
+    }
+
+    /// <summary>Does with the raw HTML of a text what the site wants: tells of it, or takes out of it. Null if it stays as it is.</summary>
+    private static SanitizedHtml? Judge(ReadOnlySpan<char> html, SlotHtmlRenderer renderer, RawHtmlPolicy policy, LineMap lines, ICollection<Diagnostic> diagnostics)
+    {
+        if (policy == RawHtmlPolicy.Report)
+            RawHtmlReport.Add(html.ToString(), renderer.RawHtml, lines, diagnostics);
+        if (policy != RawHtmlPolicy.Sanitize)
+            return null;
+        var sanitized = RawHtmlSanitizer.Sanitize(html.ToString(), renderer.RawHtml);
+        if (sanitized is not null)
+            RawHtmlReport.AddRemoved(sanitized, renderer.RawHtml, lines, diagnostics);
+        return sanitized;
     }
 
     private static byte[] ToUtf8(ReadOnlySpan<char> text)

@@ -8,7 +8,7 @@ public sealed class ExtensionTests
     [Theory]
     [InlineData("~~a~~ ~b~ x^2^", "<p><del>a</del> <del>b</del> x^2^</p>")]
     [InlineData("\"a\" -- b...", "<p>&quot;a&quot; -- b...</p>")]
-    [InlineData("a <b onclick=\"x\">b</b>", "<p>a <b onclick=\"x\">b</b></p>")]
+    [InlineData("a <b class=\"x\">b</b>", "<p>a <b class=\"x\">b</b></p>")]
     [InlineData("<div>\n[[x]]\n</div>", "<div>\n[[x]]\n</div>")]
     [InlineData("{#its .own k=v}\ntext", "<p id=\"its\" class=\"own\" k=\"v\">text</p>")]
     [InlineData("Term\n:   Def", "<dl>\n<dt>Term</dt>\n<dd>Def</dd>\n</dl>")]

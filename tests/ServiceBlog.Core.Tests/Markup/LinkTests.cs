@@ -70,7 +70,8 @@ public sealed class LinkTests
 
     [Theory]
     [InlineData("[a](x \"\\\"><script>\")", "<p><a href=\"/0\" title=\"&quot;&gt;&lt;script&gt;\">a</a></p>")]
-    [InlineData("![\"><script>](x '\"><script>')", "<p><img src=\"/0\" alt=\"&quot;&gt;\" title=\"&quot;&gt;&lt;script&gt;\" /></p>")]
+    [InlineData("![\"><script>](x '\"><script>')", "<figure><img src=\"/0\" alt=\"&quot;&gt;\" /><figcaption>&quot;&gt;&lt;script&gt;</figcaption></figure>")]
+    [InlineData("b ![\"><script>](x '\"><script>')", "<p>b <img src=\"/0\" alt=\"&quot;&gt;\" title=\"&quot;&gt;&lt;script&gt;\" /></p>")]
     [InlineData("*[R&D]: \"><script>\n\nR&D", "<p><abbr title=\"&quot;&gt;&lt;script&gt;\">R&amp;D</abbr></p>")]
     [InlineData("[a](x){title='\"><script>'}", "<p><a href=\"/0\" title=\"&quot;&gt;&lt;script&gt;\">a</a></p>")]
     [InlineData("```x\"><script>\n```", "<pre><code class=\"language-x&quot;&gt;&lt;script&gt;\"></code></pre>")]

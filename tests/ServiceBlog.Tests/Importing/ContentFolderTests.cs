@@ -31,7 +31,7 @@ public sealed class ContentFolderTests : IDisposable
         _shell.Folder.Add("old/_posts/2014-03-05-gate.md", "---\ntitle: Gate\n---\nGate.\n");
         _shell.Folder.Add("old/_drafts/later.md", "---\ntitle: Later\ndate: 2014-03-06\n---\nLater.\n");
         _shell.Folder.Add("old/about.md", "---\ntitle: About\npermalink: /about-us/\n---\nUs.\n");
-        _shell.Folder.Add("old/images/p.png", "png");
+        _shell.Folder.Add("old/images/p.png", "GIF89a\u0001\0\u0001\0\0\0;");
         _shell.Folder.Add("old/_layouts/post.html", "---\n---\n<html></html>");
 
         _shell.Import("old", "--into", "input/posts").ShouldBe(0, _shell.Out);
@@ -67,7 +67,7 @@ public sealed class ContentFolderTests : IDisposable
         _shell.Folder.Add("old/content/posts/toml.md", "+++\ntitle = \"A \\\"T\\\" é \\u00e9\" # so\ndate = 2014-03-04T10:00:00+01:00\ntags = [\n  'a b',\n  \"c\",\n]\ndraft = false\naliases = [\"/old/toml/\"]\n[extra]\nk = 1\n+++\nSee [j]({{< ref \"json.md\" >}}). {{< figure src=\"bundle/i.png\" alt=\"x\" >}}\n");
         _shell.Folder.Add("old/content/posts/json.md", "{\n  \"title\": \"J\",\n  \"date\": \"2014-03-05\",\n  \"categories\": [\"c\"]\n}\nJson.\n");
         _shell.Folder.Add("old/content/posts/bundle/index.md", "---\ntitle: B\ndate: 2014-03-06\ndraft: true\n---\n![i](i.png)\n");
-        _shell.Folder.Add("old/content/posts/bundle/i.png", "png");
+        _shell.Folder.Add("old/content/posts/bundle/i.png", "GIF89a\u0001\0\u0001\0\0\0;");
         _shell.Folder.Add("old/static/s.txt", "s");
 
         _shell.Import("old").ShouldBe(0, _shell.Out);

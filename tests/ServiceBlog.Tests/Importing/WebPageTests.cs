@@ -2,6 +2,7 @@ namespace ServiceBlog.Tests.Importing;
 
 public sealed class WebPageTests : IDisposable
 {
+    private const string Picture = "GIF89a\u0001\0\u0001\0\0\0;";
     private const string Long = "Nobody at the depot had expected the pump to hold through the winter, and yet it did so.";
 
     private readonly ImportShell _shell = new();
@@ -22,7 +23,7 @@ public sealed class WebPageTests : IDisposable
             <iframe src="https://v.example/1"></iframe><div class="sharedaddy"><p>Share this</p></div><p>Share this:</p></div>
             </article></main><footer>All rights reserved</footer><script>alert(1)</script></body></html>
             """);
-        _shell.Folder.Add("pics/p.png", "png");
+        _shell.Folder.Add("pics/p.png", Picture);
 
         _shell.Import("page.htm").ShouldBe(0, _shell.Out);
 
@@ -35,7 +36,7 @@ public sealed class WebPageTests : IDisposable
         page.FrontMatter.Origin!.Url.ShouldNotBeNull().Value.ShouldBe("https://yard.example/2014/pump/");
         page.Markdown.ShouldBe($"\n{Long} [See](https://yard.example/2014/gate/).\n\n## Why\n\n{Long}\n\n![a pump](/pics/p.png) <iframe src=\"https://v.example/1\"></iframe>\n"
             .Replace(") <iframe", ")\n\n<iframe", StringComparison.Ordinal));
-        File.ReadAllText(_shell.Folder["input/static/pics/p.png"]).ShouldBe("png");
+        File.ReadAllText(_shell.Folder["input/static/pics/p.png"]).ShouldBe(Picture);
         _shell.Out.ShouldContain("page.htm:8:1: note: the element <iframe> stays HTML [SB0708 kept-as-html]");
         _shell.Out.ShouldContain("page.htm:8:1: note: <div> was left out: navigation or another part of the page [SB0707 left-out]");
         // The frame that stays is told, unless the site wants it.
