@@ -19,7 +19,7 @@ public class CheckCostTests
 
     private static BuildResult Build(IProcessorClock? clock)
     {
-        var input = TestSite.Input(new BuildOptions { Parallelism = 1 }, 
+        var input = TestSite.Input(new BuildOptions { Parallelism = 1 },
             [InputFile.FromText("site.yml", "outputs: {atom: false, rss: false, jsonFeed: false} # which say once more what was checked"), InputFile.FromText("posts/a.md", TestSite.Text("A"))]);
         return SitePipeline.Run(input with { ProcessorClock = clock }, new InMemoryOutput());
     }

@@ -42,7 +42,8 @@ public class DetailsChangesTests
         ParseInputs = ContentHash.None,
         GraphInputs = ContentHash.None,
         Pages = new Dictionary<string, PageRecord>(StringComparer.Ordinal),
-        Quotations = new HashSet<ContentHash>(), Images = new Dictionary<ContentHash, PixelSize?>(),
+        Quotations = new HashSet<ContentHash>(),
+        Images = new Dictionary<ContentHash, PixelSize?>(),
         Dependencies = new SiteDependencies(models, new Dictionary<string, DependencyTrace>(StringComparer.Ordinal)),
         Files = paths.ToDictionary(path => path, path => new FileRecord(ContentHash.None.With(path), default), StringComparer.Ordinal),
     };
