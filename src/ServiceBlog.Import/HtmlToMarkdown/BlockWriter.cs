@@ -70,9 +70,16 @@ internal sealed class BlockWriter(ConversionOptions options)
         "hr" => [_depth == 1 ? "---" : "___"], // "- ---" would be one line across the page
         "table" => new TableWriter(this, options).Write(element),
         "figure" => Figure(element),
+        "iframe" or "frame" or "embed" when EmbeddedFrame.Of(element) is { } embedded => Embedded(element, embedded),
         var name when ElementNames.KeptBlocks.Contains(name) || name.Contains('-', StringComparison.Ordinal) => [options.Keep(element)],
         _ => Write(element),
     };
+
+    private string[] Embedded(IElement frame, string markdown)
+    {
+        options.Skipped(frame, "what it shows of another site is a link now");
+        return [markdown];
+    }
 
     private IEnumerable<string> Heading(IElement element)
     {

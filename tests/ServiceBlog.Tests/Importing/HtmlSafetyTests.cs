@@ -47,7 +47,7 @@ public sealed class HtmlSafetyTests
     }
 
     [Theory]
-    [InlineData("<iframe src=\"https://v.example/1\" width=\"560\" allowfullscreen=\"\"></iframe>")]
+    [InlineData("<iframe src=\"/own.html\" width=\"560\" allowfullscreen=\"\"></iframe>")]
     [InlineData("<video controls=\"\" src=\"https://v.example/a.mp4\"><source src=\"b.mp4\"></video>")]
     [InlineData("<math><mi>x</mi></math>")]
     [InlineData("<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\" style=\"fill:red\"></path></svg>")]
@@ -55,6 +55,15 @@ public sealed class HtmlSafetyTests
     [InlineData("<x-part class=\"a\">text</x-part>")]
     public void What_Markdown_has_nothing_for_stays_as_it_was_written(string html) =>
         HtmlConverter.Convert(html, new ConversionOptions()).ShouldBe(html + "\n");
+
+    [Theory]
+    [InlineData("<iframe src=\"https://v.example/1?a=b\" width=\"560\"></iframe>", "[v.example](<https://v.example/1?a=b>)")]
+    [InlineData("<iframe src=\"//v.example/1\" title=\"A [map]\"></iframe>", "[A \\[map\\]](<https://v.example/1>)")]
+    [InlineData("<embed src=\"http://v.example/a b.swf\">", "[v.example](<http://v.example/a%20b.swf>)")]
+    [InlineData("<iframe src=\"https://www.youtube-nocookie.com/embed/a-B_1?rel=0\" title=\"Tea\"></iframe>", "::youtube[Tea]{video=a-B_1}")]
+    [InlineData("<iframe src=\"https://player.vimeo.com/video/42\"></iframe>", "::vimeo{video=42}")]
+    public void A_frame_of_another_site_becomes_a_link_or_a_film(string html, string markdown) =>
+        HtmlConverter.Convert(html, new ConversionOptions()).ShouldBe(markdown + "\n");
 
     private static bool IsHarmless(string attribute) =>
         !attribute.StartsWith("on", StringComparison.OrdinalIgnoreCase) && !attribute.StartsWith("srcdoc", StringComparison.OrdinalIgnoreCase)

@@ -34,13 +34,11 @@ public sealed class WebPageTests : IDisposable
         page.Tags().ShouldBe(["pumps", "winter"]);
         page.FrontMatter.Origin.ShouldNotBeNull().Name.ShouldBe("The Yard");
         page.FrontMatter.Origin!.Url.ShouldNotBeNull().Value.ShouldBe("https://yard.example/2014/pump/");
-        page.Markdown.ShouldBe($"\n{Long} [See](https://yard.example/2014/gate/).\n\n## Why\n\n{Long}\n\n![a pump](/pics/p.png) <iframe src=\"https://v.example/1\"></iframe>\n"
-            .Replace(") <iframe", ")\n\n<iframe", StringComparison.Ordinal));
+        page.Markdown.ShouldBe($"\n{Long} [See](https://yard.example/2014/gate/).\n\n## Why\n\n{Long}\n\n![a pump](/pics/p.png)\n\n[v.example](<https://v.example/1>)\n");
         File.ReadAllText(_shell.Folder["input/static/pics/p.png"]).ShouldBe(Picture);
-        _shell.Out.ShouldContain("page.htm:8:1: note: the element <iframe> stays HTML [SB0708 kept-as-html]");
+        _shell.Out.ShouldContain("page.htm:8:1: note: <iframe>: what it shows of another site is a link now [SB0707 left-out]");
         _shell.Out.ShouldContain("page.htm:8:1: note: <div> was left out: navigation or another part of the page [SB0707 left-out]");
-        // The frame that stays is told, unless the site wants it.
-        _shell.ShouldCheckClean("rawHtml: allow");
+        _shell.ShouldCheckClean();
     }
 
     [Fact]
