@@ -12,6 +12,7 @@ public sealed class SizeLimitsTests
         { Text("A", body: Repeat("# h\n", 50_500)), 50_005, "the text has 50500 headings; 50000 are the most" },
         { Text("A", frontMatter: $"aliases: [{Repeat("/a/, ", 1_500)}/b/]"), 4, "\"aliases\" has 1501 values; 1000 are the most" },
         { Text("A", frontMatter: $"tags: [{Repeat("a, ", 1_500)}b]"), 4, "\"tags\" has 1501 values; 1000 are the most" },
+        { Text("A", body: $"[r]: /a/?{new string('x', 10_000)}\n\n{Repeat("[r]\n", 900)}"), 806, "the addresses of the text's links have more than 8000000 characters together" },
         { Text(new string('t', 300_000)), 2, "the front matter has 29" },
     };
 

@@ -24,6 +24,7 @@ public static class MarkdownConverter
 {
     private const int MostLines = 200_000;
     private const int MostHeadings = 50_000;
+    private const int MostInAddresses = 8_000_000;
 
     /// <summary>Converts the text of one file.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
@@ -49,7 +50,8 @@ public static class MarkdownConverter
         }
         try
         {
-            return Convert(Hidden(markdown, dialect, lines, diagnostics), lines, dialect, punctuation, takesTitle, noteTitle, rawHtml, diagnostics);
+            var body = Convert(Hidden(markdown, dialect, lines, diagnostics), lines, dialect, punctuation, takesTitle, noteTitle, rawHtml, diagnostics);
+            return IsTooLong(body.Outline.Links, diagnostics) ? MarkupBody.Empty : body;
         }
         catch (MarkdownTooComplexException exception)
         {
@@ -57,6 +59,21 @@ public static class MarkdownConverter
                 "the Markdown is too complex to be converted: too much is nested or crowded into one paragraph here"));
             return MarkupBody.Empty;
         }
+    }
+
+    /// <summary>A few letters that refer to a long address can make a page of any size.</summary>
+    private static bool IsTooLong(ImmutableArray<ContentLink> links, ICollection<Diagnostic> diagnostics)
+    {
+        var length = 0;
+        foreach (var link in links)
+        {
+            length += link.Target.Length;
+            if (length <= MostInAddresses)
+                continue;
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, link.Location, Invariant($"the addresses of the text's links have more than {MostInAddresses} characters together")));
+            return true;
+        }
+        return false;
     }
 
     /// <summary>Reads and converts the text of a file that was read before.</summary>
