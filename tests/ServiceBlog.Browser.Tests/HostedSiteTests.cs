@@ -36,7 +36,9 @@ public sealed class HostedSiteTests(BrowserFixture fixture) : IDisposable
         (await page.GotoAsync(server.Address.AbsoluteUri))!.Headers["content-encoding"].ShouldBe("gzip");
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("loyalty");
-        await page.Locator(".search [role=option]").First.ClickAsync();
+        var first = page.Locator(".search [role=option]").First;
+        await Expect(first).ToContainTextAsync("Loyalty"); // each key shows other results
+        await first.ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("loyal", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         complaints.ShouldBeEmpty();
