@@ -45,7 +45,8 @@ export function isLoading(sheet) {
 }
 
 function scripts(root) {
-  const all = [...root.querySelectorAll("script:not([data-run])")];
+  // Data, such as JSON-LD, runs nothing.
+  const all = [...root.querySelectorAll("script:not([data-run], [type$=json i])")];
   return JSON.stringify(all.map(script => [script.getAttribute("src"), script.type, script.textContent]));
 }
 
