@@ -48,5 +48,5 @@ rows = [row.split() for row in sys.argv[2:]]
 json.dump({name: {"cpu": f"{float(row[0]):.2f}", "memory": row[1]} for name, row in zip(("serviceblog", "pagefind", "minisearch"), rows)}, open(sys.argv[1], "w"))
 PY
     node "$work/measure.mjs" "$posts" "$site/output" "$others" "$([ "$posts" = input ] && echo 60 || echo 200)"
-    rm -rf "$site" "$others"
+    cd "$work"; rm -rf "$site" "$others"
 done
