@@ -5,8 +5,8 @@ using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Tests.Trust;
 
-/// <summary>Forty faults that brought other generators down or let somebody in, each by its number. Most have tests of their own beside the code;
-/// here each is tried on the whole program.</summary>
+/// <summary>Forty faults of other generators, each by its number: crashes, lost files, open doors. Most are tried here on the whole program. For those
+/// that need more than one run of it, a test stands beside the code, and here it is looked up by its name.</summary>
 public sealed class FortyFaultsTests : IDisposable
 {
     private readonly Shell _shell = new() { Pipeline = SitePipeline.Run, ProgramFolder = Repository.Root };

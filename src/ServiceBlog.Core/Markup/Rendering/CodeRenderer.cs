@@ -6,7 +6,7 @@ namespace ServiceBlog.Core.Markup;
 /// attributes are those of the code.</summary>
 internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
 {
-    /// <summary>Longer code is shown as it is: nobody reads it for its colours.</summary>
+    /// <summary>In characters. Longer code has no colours, so that the time for a page is bounded.</summary>
     private const int LongestCode = 200_000;
 
     /// <summary>Of two letters every name is nearly another.</summary>
