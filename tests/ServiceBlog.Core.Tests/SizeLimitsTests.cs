@@ -1,4 +1,5 @@
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Markup;
 using static ServiceBlog.Core.Tests.TestSite;
 
 namespace ServiceBlog.Core.Tests;
@@ -25,6 +26,14 @@ public sealed class SizeLimitsTests
         diagnostic.Message.ShouldStartWith(message);
         diagnostic.Severity.ShouldBe(Severity.Error);
         diagnostic.Location.ToString().ShouldStartWith(FormattableString.Invariant($"posts/a.md:{line}:"));
+    }
+
+    [Fact]
+    public void A_few_letters_that_refer_to_a_long_address_make_no_large_page()
+    {
+        var text = $"[r]: /a/?{new string('x', 10_000)}\n\n{Repeat("[r]\n", 900)}";
+
+        MarkdownConverter.Convert(text, "a.md", firstLine: 1, new List<Diagnostic>()).ShouldBe(MarkupBody.Empty);
     }
 
     [Fact]
