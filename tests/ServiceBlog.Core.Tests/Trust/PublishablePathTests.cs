@@ -30,6 +30,11 @@ public sealed class PublishablePathTests
         TestSite.Build(("posts/a.md", TestSite.Text("A", "a", $"permalink: /{string.Concat(Enumerable.Repeat("ab/", 1700))}")))
             .Single("unpublishable-path").Location.Line.ShouldBe(4);
 
+    [Fact]
+    public void A_name_has_at_most_255_bytes_which_are_fewer_letters_where_they_are_not_Latin() =>
+        TestSite.Build(($"static/{new string('茶', 86)}", "x"), ($"static/{new string('茶', 85)}", "x"))
+            .Single("unpublishable-path").Location.File.ShouldBe($"static/{new string('茶', 86)}");
+
     [Theory]
     [InlineData("static/posts", "posts/a.md")]
     [InlineData("static/tags", "static/tags")]
