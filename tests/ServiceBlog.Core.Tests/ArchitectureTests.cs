@@ -9,7 +9,7 @@ namespace ServiceBlog.Core.Tests;
 public sealed partial class ArchitectureTests
 {
     private static readonly string[] Rooms =
-        ["Diagnostics", "Content", "Config", "Markup", "Graph", "Search", "Incremental", "Health", "Outputs", "Rendering", "Checking", "Building", "Editing", "Impact"];
+        ["Diagnostics", "Content", "Config", "Images", "Markup", "Graph", "Search", "Incremental", "Health", "Outputs", "Rendering", "Checking", "Building", "Editing", "Impact"];
 
     public static TheoryData<string> RoomNames => [.. Rooms];
 

@@ -51,6 +51,16 @@ public class DirectiveSiteTests
     }
 
     [Fact]
+    public void No_glossary_marks_what_a_query_lists()
+    {
+        var site = Build("Of CRM.\n\n::pages{kind=topics}\n\nAnd loyalty.", ("theme/shortcodes/pages.sbn-html", "{{ for item in items; item.title; end }}"), ("site.yml", "glossary: true"),
+            ("topics/crm.md", TestSite.Text("CRM", "Records.")), ("topics/loyalty.md", TestSite.Text("Loyalty", "Coming back.")));
+
+        site["posts/one/index.html"].ShouldContain(
+            "<p>Of <a class=\"term\" href=\"/topics/crm/\" title=\"Records.\">CRM</a>.</p>\nCRMLoyalty\n<p>And <a class=\"term\" href=\"/topics/loyalty/\" title=\"Coming back.\">loyalty</a>.</p>");
+    }
+
+    [Fact]
     public void A_query_lists_the_pages_that_it_asks_for_in_its_order()
     {
         var site = Build("::pages{kind=posts tags=x sort=title limit=2}", [.. DefaultShortcodes.Files,

@@ -15,7 +15,7 @@ public sealed class ImageTests
     [InlineData("a.png", "89504E470D0A1A0A0000000D4948445200000280000001E001000000000000000000000000000000000000000000000000000000000000", 640, 480)]
     [InlineData("a.gif", "4749463839612C01C800F00000FF", 300, 200)]
     [InlineData("a.jpg", "FFD8FFE000104A46494600010100000100010000FFC0001108006400C803012200021101", 200, 100)]
-    [InlineData("a.webp", "524946462400000057454250565038580A0000001000000063000031000000000000", 100, 50)]
+    [InlineData("a.webp", "524946461A00000057454250565038580A0000001000000063000031000000000000", 100, 50)]
     [InlineData("a.webp", "524946461A000000574542505650384C0D0000002F63C00C0000000000000000000000", 100, 52)]
     [InlineData("a.avif", "00000018667479706176696600000000000000146973706500000000000000C800000064", 200, 100)]
     public void The_size_of_an_image_stands_in_its_head(string name, string hex, int width, int height) =>
@@ -63,6 +63,14 @@ public sealed class ImageTests
     [Fact]
     public void A_picture_too_large_for_a_phone_is_told() =>
         SiteOf("![A](/images/a.png)", [.. PngOf(10_000, 10_000), .. new byte[20_000]]).Single("huge-image").Message.ShouldContain("10000 × 10000");
+
+    [Fact]
+    public void A_picture_that_is_cut_off_is_no_whole_one() =>
+        SiteOf("![A](/images/a.png)", ImageCopyTests.PictureOf(64, 64)[..^400]).Single("not-an-image");
+
+    [Fact]
+    public void A_file_that_is_no_image_is_told_once() => SiteOf("![A](/images/a.png)", [1, 2, 3]).Result.Diagnostics
+        .Where(diagnostic => diagnostic.Rule.Name is "not-an-image" or "unsized-image").ShouldHaveSingleItem().Rule.Name.ShouldBe("not-an-image");
 
     private static TestSite SiteOf(string text, byte[] image) => Build(new BuildOptions(), [
         InputFile.FromText("posts/a.md", Text("A", text)), InputFile.FromBytes("static/images/a.png", image)]);

@@ -1,3 +1,4 @@
+using ServiceBlog.Core.Images;
 using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Building;
@@ -21,6 +22,9 @@ public sealed record BuildInput
 
     /// <summary>Whether the result shall have a record for the next build.</summary>
     public bool KeepsRecord { get; init; }
+
+    /// <summary>Keeps images that were made, beyond this build if it can.</summary>
+    public IImageCache Images { get; init; } = new MemoryImageCache();
 
     /// <summary>Measures what the check costs; null if it is not asked for.</summary>
     public IProcessorClock? ProcessorClock { get; init; }

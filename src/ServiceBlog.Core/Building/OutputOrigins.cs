@@ -53,8 +53,8 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
     private bool IsAuthored(Finding finding) =>
         Trace(finding.Path) is { } page && page.TextAt(finding.Place.Offset) is null && !page.IsLiteral(finding.Place.Offset);
 
-    /// <summary>The graph knows a link that leads nowhere by one rule, where the check of the built site has several.</summary>
-    private static Rule KindOf(Rule rule) =>
+    /// <summary>The graph knows a link that leads nowhere by one rule, where the check of the built site has several; and what is no image has no size.</summary>
+    private static Rule KindOf(Rule rule) => rule == Rules.UnsizedImage ? Rules.NotAnImage :
         rule == Rules.LinkToDraft || rule == Rules.LinkCaseMismatch || rule == Rules.MissingIndex || rule == Rules.DoubledSlash ? Rules.BrokenLink : rule;
 
     private SourceLocation PlaceOf(Finding finding)

@@ -56,7 +56,7 @@ internal static class OutputPhase
             GraphInputs = graphInputs,
             Pages = settings.Files.Pages.Zip(content.Records).ToDictionary(pair => pair.First.Path, pair => pair.Second, StringComparer.Ordinal),
             Quotations = site.Quotations,
-            Images = site.Images,
+            Images = site.Images.Known,
             Dependencies = rendered.Rendering.Dependencies,
             Files = rendered.Output.ToRecords(rendered.Files.InputHashes),
             Search = rendered.Search,

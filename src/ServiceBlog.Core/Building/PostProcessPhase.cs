@@ -45,6 +45,7 @@ internal static class PostProcessPhase
             build.Diagnostics,
             build.ProgressOf(BuildPhase.PostProcess));
         var files = settings.Config.IsVault ? [.. settings.Files.Static.Where(file => site.Graph.Routes.Contains(file.Path))] : settings.Files.Static;
+        rendered.Files.WriteImages(site.Graph, site.Images, build.Input.Images, build.Parallel);
         rendered.Files.Write(site.Graph, theme, files, search, build.Options.Extensions.Outputs, build.Parallel, build.Diagnostics);
         return rendered with { Renderer = renderer, Rendering = rendering, Search = search, IndexTime = indexTime };
     }

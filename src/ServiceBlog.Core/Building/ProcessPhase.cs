@@ -14,7 +14,7 @@ internal static class ProcessPhase
     {
         foreach (var language in content.Pages.Select(page => page.FrontMatter.Language).OfType<Located<string>>().Prepend(settings.Config.WrittenLanguage).DistinctBy(language => language.Value))
             build.Diagnostics.AddRange(settings.Theme?.Languages.Check(language) ?? []);
-        var images = new SiteImages(settings.Files.Static.DistinctBy(file => file.Path).ToDictionary(file => file.Path, file => file.File), content.Before.Images);
+        var images = new SiteImages(settings.Files.Static.DistinctBy(file => file.Path).ToDictionary(file => file.Path, file => file.File), content.Before.Images, settings.Config, build.Input.Images);
         var graph = GraphOf(content.Pages, build, settings, build.Diagnostics, images);
         if (settings.Theme is { } theme)
             DirectiveCheck.Check(graph, theme, build.Diagnostics);
@@ -22,7 +22,7 @@ internal static class ProcessPhase
         var quotations = new QuotationCheck(graph, content.Before.Quotations, build.Parallel);
         quotations.Check(build.Diagnostics);
         var health = new SiteHealth(graph, settings.Tags, build.Input.Now, settings.Files.Pages, build.Parallel) { Archive = settings.Archive };
-        return new ProcessedSite(graph, quotations.Found, images.Known, health);
+        return new ProcessedSite(graph, quotations.Found, images, health);
     }
 
     /// <summary>The site of the earlier build, as far as settings and theme are the same; null if nothing is known of it.</summary>
@@ -66,5 +66,4 @@ internal static class ProcessPhase
 }
 
 /// <param name="Quotations">Those that were found in their sources.</param>
-/// <param name="Images">The sizes of images, by the hash of their bytes.</param>
-internal sealed record ProcessedSite(SiteGraph Graph, IReadOnlySet<ContentHash> Quotations, IReadOnlyDictionary<ContentHash, PixelSize?> Images, SiteHealth Health);
+internal sealed record ProcessedSite(SiteGraph Graph, IReadOnlySet<ContentHash> Quotations, SiteImages Images, SiteHealth Health);

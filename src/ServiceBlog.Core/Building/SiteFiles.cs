@@ -1,3 +1,4 @@
+using ServiceBlog.Core.Images;
 using ServiceBlog.Core.Outputs;
 using ServiceBlog.Core.Rendering.Hosting;
 using ServiceBlog.Core.Rendering.Theming;
@@ -66,6 +67,28 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
         });
         if (graph.Config.Outputs.Has(SiteOutput.Markdown))
             Parallel.ForEach(graph.Pages, parallel, page => Write(SiteRoutes.MarkdownPath(page), MarkdownTwin.HashOf(page, graph, texts.HashOf(page)), () => MarkdownTwin.Create(page, graph), isRepetition: true));
+    }
+
+    /// <summary>Writes what is drawn: smaller copies of pictures, and the titles of pages.</summary>
+    internal void WriteImages(SiteGraph graph, SiteImages images, IImageCache cache, ParallelOptions parallel)
+    {
+        Parallel.ForEach(images.Copies, parallel, copy => Write(copy.Path, copy.Key, () => images.BytesOf(copy)));
+        if (!graph.Config.Outputs.Has(SiteOutput.SocialImages))
+            return;
+        Parallel.ForEach(graph.Pages, parallel, page =>
+        {
+            if (SiteRoutes.SocialImagePath(page, graph.Config) is not { } path)
+                return;
+            var card = new SocialCard(page.Title, graph.Config.Title, graph.Config.Accent);
+            Write(path, card.Hash, () => cache.Find(card.Hash) ?? Kept(card));
+        });
+
+        ReadOnlyMemory<byte> Kept(SocialCard card)
+        {
+            var drawn = card.Draw();
+            cache.Keep(card.Hash, drawn);
+            return drawn;
+        }
     }
 
     private static IEnumerable<(string Url, string Sizes, string Type)> IconsOf(SiteConfig config, Theme theme) =>

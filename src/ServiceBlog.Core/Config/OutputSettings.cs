@@ -1,19 +1,19 @@
 namespace ServiceBlog.Core.Config;
 
 /// <summary>What a site publishes for machines. In <c>site.yml</c> each is called as in <see cref="OutputSettings.Names"/>.</summary>
-public enum SiteOutput { Atom, Rss, JsonFeed, Sitemap, Robots, Llms, Markdown, Manifest, StructuredData }
+public enum SiteOutput { Atom, Rss, JsonFeed, Sitemap, Robots, Llms, Markdown, Manifest, StructuredData, SocialImages }
 
 /// <summary><c>outputs</c> and <c>feeds</c> of <c>site.yml</c>.</summary>
 public sealed record OutputSettings
 {
     /// <summary>By the numbers of <see cref="SiteOutput"/>.</summary>
-    public static ImmutableArray<string> Names { get; } = ["atom", "rss", "jsonFeed", "sitemap", "robots", "llms", "markdown", "manifest", "structuredData"];
+    public static ImmutableArray<string> Names { get; } = ["atom", "rss", "jsonFeed", "sitemap", "robots", "llms", "markdown", "manifest", "structuredData", "socialImages"];
 
     /// <summary>Whether feeds hold whole texts, and not only what lists say of a page.</summary>
     public bool HasFullFeeds { get; init; } = true;
 
-    /// <summary>One file more for each page costs time and disk, so a site asks for its pages as Markdown.</summary>
-    private ImmutableHashSet<SiteOutput> Off { get; init; } = [SiteOutput.Markdown];
+    /// <summary>One file more for each page costs time and disk, so a site asks for these.</summary>
+    private ImmutableHashSet<SiteOutput> Off { get; init; } = [SiteOutput.Markdown, SiteOutput.SocialImages];
 
     public bool Has(SiteOutput output) => !Off.Contains(output);
 

@@ -77,8 +77,13 @@ public sealed record SiteConfig
 
     public OutputSettings Outputs { get; init; } = new();
 
+    public ImageSettings Images { get; init; } = new();
+
     /// <summary>Settings of the theme.</summary>
     public YamlMapping? Params { get; init; }
+
+    /// <summary>The colour of the site, as far as its theme is told one.</summary>
+    public string Accent => (Params?["accent"] is YamlMapping pair ? pair["light"] : Params?["accent"]) is YamlScalar { Text: ['#', _, ..] colour } ? colour : "#0d5c4b";
 
     /// <summary>Whether the input folder is an Obsidian vault; null if the settings do not say.</summary>
     public bool? Vault { get; init; }

@@ -42,6 +42,7 @@ public static class SiteConfigReader
             Search = SearchSettingsReader.Read(fields),
             Hosting = HostSettings.Read(fields.Texts("hosting"), fields.Text("contentSecurityPolicy"), diagnostics),
             Outputs = OutputSettings.Read(fields),
+            Images = ImageSettings.Read(fields),
             Params = fields.Take("params") as YamlMapping,
             Vault = fields.Flag("vault")?.Value,
             Severities = ReadSeverities(fields.Fields("diagnostics")),

@@ -20,6 +20,7 @@ internal static class UntrustedSettings
         }
         // A theme may put them into scripts and style sheets.
         Report("params", "settings of the theme are left out");
+        Report("images", "no copies of pictures are made");
         Report("contentSecurityPolicy", "the strict policy stands");
         foreach (var (key, _) in (yaml["diagnostics"] as YamlMapping)?.Entries.Where(entry => Guards.Contains(entry.Key.Text)) ?? [])
             diagnostics.Add(new Diagnostic(Rules.LeftOutUntrusted, key.Location, $"with --untrusted, \"{key.Text}\" has its usual severity"));
@@ -27,6 +28,8 @@ internal static class UntrustedSettings
         {
             IsUntrusted = true,
             Params = null,
+            // Pictures are read by native code, which strangers shall not feed.
+            Images = new ImageSettings(),
             Hosting = config.Hosting with { Policy = HostSettings.StrictPolicy },
             Severities = config.Severities.RemoveRange(Guards),
         };

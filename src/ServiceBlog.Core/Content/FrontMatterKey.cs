@@ -100,6 +100,7 @@ public enum SchemaType
     Date,
     Flag,
     PositiveNumber,
+    PositiveNumbers,
 
     /// <summary>0 or more, whole or not.</summary>
     Number,

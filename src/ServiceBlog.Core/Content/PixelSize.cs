@@ -28,6 +28,10 @@ public readonly record struct PixelSize(int Width, int Height)
         return isSvg && size is (0, 0) ? null : size is { Width: > 0, Height: > 0 } ? new PixelSize(size.Width, size.Height) : None;
     }
 
+    /// <summary>Of a PNG, JPEG or WebP, whether it is a JPEG; null for any other file.</summary>
+    public static bool? RasterTypeOf(ReadOnlySpan<byte> file) =>
+        file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) ? true : file.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P']) || file.StartsWith("RIFF"u8) ? false : null;
+
     /// <summary>By what the file holds; its extension may say otherwise, and browsers do not care.</summary>
     private static (int Width, int Height) RasterSize(ReadOnlySpan<byte> file)
     {
@@ -46,7 +50,17 @@ public readonly record struct PixelSize(int Width, int Height)
     private static (int Width, int Height) Png(ReadOnlySpan<byte> file)
     {
         var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]));
-        return width > 0 && height > 0 && ((long)width * file[24] / 8 + 1) * height / 1032 <= file.Length ? (width, height) : default;
+        return width > 0 && height > 0 && ((long)width * file[24] / 8 + 1) * height / 1032 <= file.Length && !IsCutOff(file) ? (width, height) : default;
+    }
+
+    /// <summary>Whether a chunk of a PNG (W3C PNG, section 5.3) is longer than what is left of the file.</summary>
+    private static bool IsCutOff(ReadOnlySpan<byte> png)
+    {
+        const int frame = 12;
+        long at = 8;
+        while (at + frame <= png.Length)
+            at += frame + BinaryPrimitives.ReadUInt32BigEndian(png[(int)at..]);
+        return at > png.Length;
     }
 
     /// <summary>The frame header (ITU T.81, section B.2.2), turned as its Exif orientation asks, which browsers follow.</summary>
@@ -102,6 +116,7 @@ public readonly record struct PixelSize(int Width, int Height)
 
     private static (int Width, int Height) WebP(ReadOnlySpan<byte> file) => file[15] switch
     {
+        _ when BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) > file.Length - 8 => default, // cut off
         (byte)' ' => (BinaryPrimitives.ReadUInt16LittleEndian(file[26..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(file[28..]) & 0x3FFF),
         (byte)'L' => ((int)(BinaryPrimitives.ReadUInt32LittleEndian(file[21..]) & 0x3FFF) + 1, (int)((BinaryPrimitives.ReadUInt32LittleEndian(file[21..]) >> 14) & 0x3FFF) + 1),
         (byte)'X' => ((file[24] | (file[25] << 8) | (file[26] << 16)) + 1, (file[27] | (file[28] << 8) | (file[29] << 16)) + 1),

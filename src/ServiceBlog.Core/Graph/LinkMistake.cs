@@ -46,7 +46,7 @@ public sealed record LinkMistake(Diagnostic Diagnostic, Func<LinkSuggestions, st
         }, _ => LinkSuggestions.ForAnchor(link.Fragment!, target));
 
     public static LinkMistake NoImage(ContentLink link) => OfImage(Rules.NotAnImage, link,
-        $"\"{WithoutQuery(link)}\" is no image, or its size cannot be true: a browser shows nothing, or a broken picture");
+        $"\"{WithoutQuery(link)}\" is no image, or not a whole one: a browser shows nothing, or a broken picture");
 
     public static LinkMistake HugeImage(ContentLink link, PixelSize size) => OfImage(Rules.HugeImage, link,
         Invariant($"\"{WithoutQuery(link)}\" has {size.Width} × {size.Height} pixels, more than a phone can show; scale it down, to 2,000 pixels a side at most"));

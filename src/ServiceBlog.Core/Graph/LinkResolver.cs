@@ -6,6 +6,8 @@ namespace ServiceBlog.Core.Graph;
 /// <param name="images">Those that the site shows.</param>
 public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable routes, CitationNames citationNames, PageIndex withheld, SiteImages images)
 {
+    private static readonly SiteImage UnknownImage = new(PixelSize.None);
+
     private readonly NoteLinks? _notes = config.IsVault ? new NoteLinks(config, index, routes, withheld) : null;
 
     /// <summary>What most links are, one to a page as a whole, is made once for each page, not once for each link.</summary>
@@ -91,7 +93,7 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
         if (route is not null)
         {
             var target = new LinkTarget(config.UrlOf(route) + link.Target[PathLength(link)..], link.Fragment, link.Target);
-            return link.Kind == LinkKind.Image ? target with { Image = SizeOf(route, link, mistakes) } : target;
+            return link.Kind == LinkKind.Image ? target with { Image = ImageAt(route, link, mistakes) } : target;
         }
         if (FindWithheld(folder, path) is { } draft)
             mistakes.Add(LinkMistake.Withheld(link, draft));
@@ -100,15 +102,15 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
         return AsWritten(link);
     }
 
-    private PixelSize SizeOf(string route, ContentLink link, List<LinkMistake> mistakes)
+    private SiteImage ImageAt(string route, ContentLink link, List<LinkMistake> mistakes)
     {
-        if (!PixelSize.IsOf(route) || images.SizeOf(route) is not { } size)
-            return PixelSize.None;
-        if (size.IsNone)
+        if (!PixelSize.IsOf(route) || images.Find(route) is not { } image)
+            return UnknownImage;
+        if (image.Size.IsNone)
             mistakes.Add(LinkMistake.NoImage(link));
-        else if (size.IsHuge)
-            mistakes.Add(LinkMistake.HugeImage(link, size));
-        return size;
+        else if (image.Size.IsHuge)
+            mistakes.Add(LinkMistake.HugeImage(link, image.Size));
+        return image;
     }
 
     private Page? FindWithheld(string folder, string path)
@@ -194,8 +196,8 @@ public sealed record LinkTarget(string Url, string? Fragment, string Text, Page?
     /// <summary>It leads nowhere, and so is no link: notes name others that are not written yet.</summary>
     public bool IsMissing => Url.Length == 0;
 
-    /// <summary>Of an image of the site: its size, as far as it is known. Null for anything else.</summary>
-    public PixelSize? Image { get; init; }
+    /// <summary>Of an image of the site, as far as it is known. Null for anything else.</summary>
+    public SiteImage? Image { get; init; }
 
     /// <summary>As it is written on a page: a link into that page itself needs no path.</summary>
     public string HrefOn(Page host) => Page == host && Fragment is not null ? $"#{Fragment}" : Href;

@@ -1,3 +1,5 @@
+using ServiceBlog.Core.Images;
+
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>Every file that the site will hold, by path. Made before anything is rendered, so that two makers of one file are found while both can be
@@ -113,6 +115,10 @@ public static class SiteRoutes
     /// <summary>Where the Markdown of a page lies.</summary>
     public static string MarkdownPath(Page page) => page.Path.EndsWith('/') ? page.Path + "index.md" : Path.ChangeExtension(page.Path, ".md");
 
+    /// <summary>Where the picture lies that is drawn of a page's title; null if none is.</summary>
+    public static string? SocialImagePath(Page page, SiteConfig config) => !config.Outputs.Has(SiteOutput.SocialImages) || !SocialCard.CanWrite(page.Title + config.Title) ? null
+        : page.Path.EndsWith('/') ? page.Path + "social.png" : Path.ChangeExtension(page.Path, ".social.png");
+
     /// <summary>The authors whom the settings name, and the folders in which their feeds lie: they have no page.</summary>
     public static IEnumerable<(string Name, string Path)> AuthorFeeds(SiteConfig config) =>
         config.Authors.Select(name => (name, Path: $"/authors/{UrlPath.Slug(name)}/")).Where(author => author.Path != "/authors//").DistinctBy(author => author.Path);
@@ -149,6 +155,11 @@ public static class SiteRoutes
             routes.AddRange(SitemapPaths(pages.Length + lists.Length).Select(path => new Route(path, "the sitemap", generator)));
         if (config.Outputs.Has(SiteOutput.Markdown))
             routes.AddRange(pages.Select(page => OfPage(page) with { Path = MarkdownPath(page), Maker = $"the Markdown of {page.DisplayPath}", IsBeside = true }));
+        routes.AddRange(
+            from page in config.Outputs.Has(SiteOutput.SocialImages) ? pages : []
+            let path = SocialImagePath(page, config)
+            where path is not null
+            select OfPage(page) with { Path = path, Maker = $"the picture of {page.DisplayPath}", IsBeside = true });
         if (config.Search.IsOn)
             routes.Add(new Route(SiteLists.SearchManifestPath, "the index of the search (\"search: false\" in site.yml leaves it out)", generator));
         // Where an author has put such a file, it is published in place of ours.

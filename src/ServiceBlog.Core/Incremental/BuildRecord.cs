@@ -51,8 +51,8 @@ public sealed record BuildDetails
     /// <summary>Stand for the quotations that were found in their sources.</summary>
     public required IReadOnlySet<ContentHash> Quotations { get; init; }
 
-    /// <summary>The sizes of the images that pages show, by the hash of their bytes; without a value for an image that names none.</summary>
-    public required IReadOnlyDictionary<ContentHash, PixelSize?> Images { get; init; }
+    /// <summary>The images that pages show, by the hash of their bytes.</summary>
+    public required IReadOnlyDictionary<ContentHash, ImageFacts> Images { get; init; }
 
     public required SiteDependencies Dependencies { get; init; }
 

@@ -101,18 +101,20 @@ public static class DetailsFormat
     private static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts(BuildDetails details) =>
         details.Search?.Parts ?? ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
 
-    private static void WriteImage(ByteWriter writer, KeyValuePair<ContentHash, PixelSize?> image)
+    private static void WriteImage(ByteWriter writer, KeyValuePair<ContentHash, ImageFacts> image)
     {
         ContentHashFormat.Write(writer, image.Key);
-        writer.Number(image.Value?.Width ?? -1);
-        writer.Number(image.Value?.Height ?? -1);
+        writer.Number(image.Value.Size?.Width ?? -1);
+        writer.Number(image.Value.Size?.Height ?? -1);
+        writer.Number((int)image.Value.Format);
+        writer.List(image.Value.Copies, static (copies, width) => copies.Number(width));
     }
 
-    private static KeyValuePair<ContentHash, PixelSize?> ReadImage(ByteReader reader)
+    private static KeyValuePair<ContentHash, ImageFacts> ReadImage(ByteReader reader)
     {
         var hash = ContentHashFormat.Read(reader);
         var (width, height) = (reader.Int(), reader.Int());
-        return new(hash, width < 0 ? null : new PixelSize(width, height));
+        return new(hash, new ImageFacts(width < 0 ? null : new PixelSize(width, height), (ImageFormat)reader.Int(), reader.List(static copies => copies.Int())));
     }
 
     private static void WritePart(ByteWriter writer, ReadOnlyMemory<byte> part) => writer.Bytes(part.Span);

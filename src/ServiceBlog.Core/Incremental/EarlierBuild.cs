@@ -5,12 +5,12 @@ namespace ServiceBlog.Core.Incremental;
 /// <summary>What of an earlier build can be used in this one.</summary>
 /// <param name="Pages">What became of page files, by source path.</param>
 /// <param name="Quotations">Those that were found in their sources.</param>
-/// <param name="Images">The sizes of images, by the hash of their bytes.</param>
+/// <param name="Images">What is known of images, by the hash of their bytes.</param>
 /// <param name="HasSameGraphInputs">Whether all that connects pages besides their files is as it was.</param>
 internal sealed record EarlierBuild(
     IReadOnlyDictionary<string, PageRecord> Pages,
     IReadOnlySet<ContentHash> Quotations,
-    IReadOnlyDictionary<ContentHash, PixelSize?> Images,
+    IReadOnlyDictionary<ContentHash, ImageFacts> Images,
     SiteDependencies Dependencies,
     IReadOnlyDictionary<string, FileRecord> Files,
     SearchIndex? Search,
@@ -25,8 +25,7 @@ internal sealed record EarlierBuild(
         return new EarlierBuild(
             isSameReading ? details!.Pages : ImmutableDictionary<string, PageRecord>.Empty,
             isSameReading ? details!.Quotations : ImmutableHashSet<ContentHash>.Empty,
-            // The size of an image depends on its bytes and on this program alone.
-            isSameReading ? details!.Images : ImmutableDictionary<ContentHash, PixelSize?>.Empty,
+            isSameReading ? details!.Images : ImmutableDictionary<ContentHash, ImageFacts>.Empty,
             isSameSite ? details!.Dependencies : SiteDependencies.None,
             isSameSite ? details!.Files : ImmutableDictionary<string, FileRecord>.Empty,
             isSameReading ? details!.Search : null,

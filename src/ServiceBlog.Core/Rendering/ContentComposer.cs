@@ -103,7 +103,7 @@ public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcod
             var target = targets[i];
             before = before.With(target.Url).With(target.Fragment).With(target.Text).With(target.Page == host ? 1 : 0);
             if (target.Image is { } image)
-                before = before.With(image.Width).With(image.Height);
+                before = before.With(image.Size.Width).With(image.Size.Height).With(image.SourceSet);
             var kind = page.Outline.Links[i].Kind;
             if (kind == LinkKind.Citation)
                 before = before.With(target.Heading?.Text).With(target.Page?.Path).With(NumberOf(target, host));
@@ -196,7 +196,19 @@ public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcod
     /// <summary>The first image of a page is often the largest thing on the screen: it must not wait until its place is known.</summary>
     private const string AtOnce = " loading=\"eager\" decoding=\"async\"";
 
-    private static string? SizeOf(PixelSize image) => image.IsNone ? null : string.Create(CultureInfo.InvariantCulture, $" width=\"{image.Width}\" height=\"{image.Height}\"");
+    private string? SizeOf(SiteImage image)
+    {
+        if (image.Size.IsNone)
+            return null;
+        var size = Invariant($" width=\"{image.Size.Width}\" height=\"{image.Size.Height}\"");
+        if (image.SourceSet is null)
+            return size;
+        var attributes = new StringBuilder(size).Append(" srcset=\"");
+        HtmlEscape.Append(attributes, image.SourceSet);
+        attributes.Append("\" sizes=\"");
+        HtmlEscape.Append(attributes, graph.Config.Images.Sizes);
+        return attributes.Append('"').ToString();
+    }
 
     // The place of the link among the links of its text: the same part may be shown twice.
     private static string NestedPrefix(string? prefix, int link) =>

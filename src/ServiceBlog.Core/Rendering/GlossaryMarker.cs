@@ -25,7 +25,8 @@ internal sealed class GlossaryMarker(Glossary glossary, SiteConfig config)
             while (glossary.Search.Find(runs.Current, from, runs.Length) is var (topic, start, length))
             {
                 from = start + length;
-                if (!known.Add(topic))
+                // One stretch of text may begin before such a place, or end behind it.
+                if (IsWithin(captured, runs.Start + start) || IsWithin(captured, runs.Start + from - 1) || !known.Add(topic))
                     continue;
                 output ??= new StringBuilder(html.Length + 256);
                 output.Append(html, copied, runs.Start + start - copied);

@@ -73,6 +73,7 @@ internal static partial class ReferenceCommand
         [SchemaType.Flag] = "`true` or `false`",
         [SchemaType.FieldsOrFlag] = "`true`, `false` or a mapping",
         [SchemaType.PositiveNumber] = "a whole number",
+        [SchemaType.PositiveNumbers] = "a whole number or a list",
         [SchemaType.Number] = "a number",
         [SchemaType.List] = "a list",
         [SchemaType.Fields] = "a mapping",

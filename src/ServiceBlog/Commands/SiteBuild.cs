@@ -63,6 +63,7 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
                 Now = settings.Now ?? context.Clock.GetUtcNow(),
                 Options = settings.Options,
                 Progress = progress,
+                Images = ImageFolder.Of(context.WorkingDirectory, keepsFiles: !settings.NoCache),
                 ProcessorClock = settings.Verbose ? ProcessorClock.OfThisMachine : null,
                 Before = Cache.Record,
                 KeepsRecord = keepsRecord,

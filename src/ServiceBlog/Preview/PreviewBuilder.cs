@@ -1,3 +1,5 @@
+using ServiceBlog.Core.Images;
+
 namespace ServiceBlog.Preview;
 
 /// <summary>Builds the site again and again into memory. What it keeps from build to build is the record and the files of the last good one; a build
@@ -8,6 +10,7 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
     private const int MostEdited = 3;
 
     private readonly SiteFolders _folders = new(settings, context);
+    private readonly IImageCache _images = ImageFolder.Of(context.WorkingDirectory, keepsFiles: !settings.NoCache);
     private BuildRecord? _record;
     private TextEdits? _edits;
 
@@ -71,6 +74,7 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
                 Now = now,
                 Options = settings.Options,
                 Progress = progress,
+                Images = _images,
                 Before = _record,
                 KeepsRecord = true,
             },

@@ -13,10 +13,11 @@ public sealed partial class SchemaTests
 {
     private static readonly (string File, ImmutableArray<SchemaKey> Keys)[] Tables =
     [
-        ("Config/SiteConfigReader.cs", [.. ContentSchema.Site.Where(key => key.Name is not ("diagnostics" or "health" or "search" or "outputs" or "feeds")), new SchemaKey("diagnostics", SchemaType.Fields, "")]),
+        ("Config/SiteConfigReader.cs", [.. ContentSchema.Site.Where(key => key.Name is not ("diagnostics" or "health" or "search" or "outputs" or "feeds" or "images")), new SchemaKey("diagnostics", SchemaType.Fields, "")]),
         ("Config/MenuReader.cs", ContentSchema.Site.Single(key => key.Name == "menu").Keys),
         ("Config/HealthSettingsReader.cs", ContentSchema.Site.Single(key => key.Name == "health").Keys),
         ("Config/SearchSettings.cs", ContentSchema.Site.Single(key => key.Name == "search").Keys),
+        ("Config/ImageSettings.cs", [.. ContentSchema.Site.Where(key => key.Name == "images").SelectMany(key => key.Keys.Prepend(key with { Keys = [] }))]),
         ("Config/CommentSettingsReader.cs", ContentSchema.Site.Single(key => key.Name == "comments").Keys),
         ("Graph/TagCatalogue.cs", ContentSchema.Tag),
     ];
@@ -123,6 +124,6 @@ public sealed partial class SchemaTests
     private static string Root => typeof(SchemaTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
-    [GeneratedRegex(@"\.(?<method>Text|Texts|NameOf|Date|Flag|Fields|Take|PositiveNumber|Number)\(""(?<key>[\w-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\.(?<method>Text|Texts|NameOf|Date|Flag|Fields|Take|PositiveNumbers|PositiveNumber|Number)\(""(?<key>[\w-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AskedFor();
 }

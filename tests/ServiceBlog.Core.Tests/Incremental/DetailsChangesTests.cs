@@ -43,7 +43,7 @@ public class DetailsChangesTests
         GraphInputs = ContentHash.None,
         Pages = new Dictionary<string, PageRecord>(StringComparer.Ordinal),
         Quotations = new HashSet<ContentHash>(),
-        Images = new Dictionary<ContentHash, PixelSize?>(),
+        Images = new Dictionary<ContentHash, Graph.ImageFacts>(),
         Dependencies = new SiteDependencies(models, new Dictionary<string, DependencyTrace>(StringComparer.Ordinal)),
         Files = paths.ToDictionary(path => path, path => new FileRecord(ContentHash.None.With(path), default), StringComparer.Ordinal),
     };

@@ -11,6 +11,9 @@ namespace ServiceBlog.Core.Tests.Incremental;
 /// <summary>A site that is edited and built again and again, as authors do.</summary>
 internal sealed class LivingSite
 {
+    /// <summary>What the text of a file that is none begins with.</summary>
+    public const string Base64 = "base64,";
+
     private BuildRecord? _record;
 
     // What is on the disk, as it was loaded from there.
@@ -110,13 +113,17 @@ internal sealed class LivingSite
     private BuildResult Run(IOutputTarget output, BuildRecord? before, bool keepsRecord) => SitePipeline.Run(
         new BuildInput
         {
-            Content = new FolderContent([.. Files.Select(file => Meanwhile(InputFile.FromText(file.Key, file.Value)))], []),
+            Content = new FolderContent([.. Files.Select(file => Meanwhile(FileOf(file.Key, file.Value)))], []),
             FindTheme = name => name is "default" or "under" ? ThemeOf(name, name == "under" ? Under : Theme) : null,
             Now = Now,
             Before = before,
             KeepsRecord = keepsRecord,
         },
         output);
+
+    private static InputFile FileOf(string path, string text) => text.StartsWith(Base64, StringComparison.Ordinal)
+        ? InputFile.FromBytes(path, Convert.FromBase64String(text[Base64.Length..]))
+        : InputFile.FromText(path, text);
 
     private static FolderContent ThemeOf(string name, SortedDictionary<string, string> files) => new(
         [.. files.Select(file => InputFile.FromBytes(file.Key, $"themes/{name}/{file.Key}", Encoding.UTF8.GetBytes(file.Value)))], []);

@@ -17,6 +17,12 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     private static readonly string[] Uncommon = ["zebra", "quagga", "okapi", "numbat", "tapir", "獏と象の話"];
     private static readonly string[] Folders = ["posts", "posts", "posts", "sources", "topics", "pages", "guide", "Notes", "Notes/Deep"];
 
+    private static readonly string[] Pictures =
+    [
+        .. new[] { ImageCopyTests.PictureOf(60, 30), ImageCopyTests.PictureOf(40, 40), ImageCopyTests.PictureOf(60, 30)[..^90] }.Select(picture => LivingSite.Base64 + Convert.ToBase64String(picture)),
+        "none",
+    ];
+
     private readonly Random _random = new(seed);
     private readonly RandomTheme _theme = new(new Random(seed));
     private int _made;
@@ -33,6 +39,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         5 or 6 or 7 or 8 => ChangeText(),
         9 or 10 or 11 => ChangeFrontMatter(),
         12 when _random.Next(2) == 0 => Put("static/a.svg", Pick("<svg width=\"10\" height=\"20\">", "<svg viewBox=\"0 0 20 20\">", "<svg>", "none")),
+        12 when _random.Next(2) == 0 => Put("static/p.png", Pick(Pictures)),
         12 => Put("static/a.txt", Invariant($"{_random.Next(3)}")),
         13 => Put("static/style.css", $"a {{ background: url({Pick("a.txt", "b.txt", "/posts/")}) }}"),
         14 => _random.Next(5) == 0 && site.Files.Remove("data/colours.yml") ? "remove data" : Put("data/colours.yml", Invariant($"first: {Pick("red", "blue")}\nother: {_random.Next(5)}")),
@@ -164,7 +171,8 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         health: {"{"}page: {Pick("true", "true", "false")}, thinTopic: {Pick("1", "3")}{"}"}
         params: {"{"}greeting: {Pick("Hi", "Hello")}{"}"}
         {Pick("menu: [{title: Home, url: /}, {title: Topics, url: /topics/}]", "menu: [{title: More, children: [{title: Topics, url: /topics/}, {title: P1, url: /posts/p1/, optional: true}]}]", "")}
-        {Pick("outputs: {markdown: true}", "outputs: {rss: false}\nauthors: [Ann Lee]", "feeds: {content: summary}", "")}
+        {Pick("outputs: {markdown: true}", "outputs: {socialImages: true}", "outputs: {rss: false}\nauthors: [Ann Lee]", "feeds: {content: summary}", "")}
+        {Pick("images: {widths: [20, 50]}", "images: {widths: 50, formats: [jpeg, png]}", "")}
         {Pick("timeZone: Asia/Tokyo", "timeZone: America/New_York", "smartPunctuation: false", "")}
         {Pick("vault: true", "vault: true", "")}
         diagnostics: {Lenient}
@@ -353,7 +361,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         3 => $"![[{Key()}]]",
         4 => $"[x](../posts/{Key()}.md#{Pick("here", "there")})",
         5 => "<p id=\"raw\">[self](#raw)</p>",
-        6 => $"![picture](/{Pick("a.txt", "b.txt", "a.svg", "a.svg \"Title\"")})",
+        6 => $"![picture](/{Pick("a.txt", "b.txt", "a.svg", "p.png", "p.png", "a.svg \"Title\"")})",
         7 => $"At {Pick("short notice", "Gamma 1", "calls")} {Pick(Uncommon)} {Pick(Uncommon)} met {Pick(Uncommon)} and {Pick(Uncommon)}.",
         _ => $"Words {_random.Next(9)} for *everybody*{Pick("", "", ", \"they\" said")}.",
     })) + "\n";

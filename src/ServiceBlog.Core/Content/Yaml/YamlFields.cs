@@ -91,6 +91,20 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
         { } node => Mismatch<ImmutableArray<Located<string>>>(key, node, "a text or a list of texts", absent: []),
     };
 
+    /// <summary>A list of whole numbers from 1; a single one is a list of one.</summary>
+    public ImmutableArray<Located<int>> PositiveNumbers(string key)
+    {
+        var numbers = ImmutableArray.CreateBuilder<Located<int>>();
+        foreach (var text in Texts(key))
+        {
+            if (int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+                numbers.Add(new Located<int>(number, text.Location));
+            else
+                Report(Rules.WrongType, text.Location, $"\"{key}\" is a list of whole numbers from 1, not of \"{text.Value}\"");
+        }
+        return numbers.ToImmutable();
+    }
+
     public YamlFields? Fields(string key) => Take(key) switch
     {
         null => null,

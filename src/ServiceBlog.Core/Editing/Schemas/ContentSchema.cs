@@ -99,7 +99,17 @@ public static class ContentSchema
                 new("llms", Flag, "llms.txt, an overview for language models. A file of that name in static/ takes its place."),
                 new("markdown", Flag, "true: each page as Markdown too, in index.md beside it."),
                 new("manifest", Flag, "site.webmanifest, which names the icon for the home screen of a phone."),
+                new("socialImages", Flag, "true: a picture of each page's title, which chats and networks show beside links to it."),
                 new("structuredData", Flag, "JSON-LD in each page, which tells search engines what it is."),
+            ],
+        },
+        new("images", Fields, "Smaller copies of pictures, among which browsers choose. None are made unless this names widths.")
+        {
+            Keys =
+            [
+                new("widths", PositiveNumbers, "How wide copies are, in pixels, such as [640, 1280]. None is wider than its picture."),
+                new("formats", Texts, "What copies are files of: [webp] unless this says another. Of several the first counts that can hold the picture; only a JPEG becomes a JPEG.") { Values = [.. ImageSettings.FormatNames] },
+                new("sizes", Text, "How wide pictures are shown, as the attribute sizes of HTML says it: the text column of the default theme unless this says another."),
             ],
         },
         new("feeds", Fields, "What feeds hold.")
@@ -200,6 +210,7 @@ public static class JsonSchema
         SchemaType.Date => [Types("string", "null"), ("pattern", DatePattern)],
         SchemaType.Flag => [Types("boolean", "null")],
         SchemaType.PositiveNumber => [Types("integer", "null"), ("minimum", 1)],
+        SchemaType.PositiveNumbers => [AnyOf([Types("integer", "null"), ("minimum", 1)], ArrayOf([Types("integer"), ("minimum", 1)]))],
         SchemaType.Number => [Types("number", "null"), ("minimum", 0)],
         SchemaType.Fields => [OrNull(Mapping(key.Keys))],
         SchemaType.FieldsOrFlag => [AnyOf(Mapping(key.Keys), [Types("boolean", "null")])],
