@@ -86,7 +86,7 @@ public class DirectiveSiteTests
     [Fact]
     public void What_the_check_finds_in_its_content_leads_back_to_the_line()
     {
-        var site = Build(":::box[Label]\nText.\n\n<img src=\"/a.png\">\n:::", ("theme/shortcodes/box.sbn-html", Box), ("static/a.png", "x"));
+        var site = Build(":::box[Label]\nText.\n\n<img src=\"/a.svg\">\n:::", ("theme/shortcodes/box.sbn-html", Box), ("static/a.svg", "<svg width=\"10\" height=\"20\">"));
 
         site.Diagnostics.ShouldHaveSingleItem().Location.Line.ShouldBe(9);
     }

@@ -64,6 +64,23 @@ public sealed class ImageTests
     public void A_picture_too_large_for_a_phone_is_told() =>
         SiteOf("![A](/images/a.png)", [.. PngOf(10_000, 10_000), .. new byte[20_000]]).Single("huge-image").Message.ShouldContain("10000 × 10000");
 
+    [Theory]
+    [InlineData("<img src=\"/images/a.png\" alt=\"\">", "<img src=\"/images/a.png\" alt=\"\" width=\"640\" height=\"480\" loading=\"eager\" decoding=\"async\">")]
+    [InlineData("<p>\n<img alt='>'\n src='../../images/a.png' />\n</p>", "<img alt='>'\n src='../../images/a.png' width=\"640\" height=\"480\" loading=\"eager\" decoding=\"async\"/>")]
+    [InlineData("So <IMG SRC=/images/a.png loading=lazy> it is", "<IMG SRC=/images/a.png loading=lazy width=\"640\" height=\"480\">")]
+    [InlineData("<img src=\"/images/a.png\" width=\"64\">", "<img src=\"/images/a.png\" width=\"64\" loading=\"eager\" decoding=\"async\">")]
+    [InlineData("<img src=\"https://example.org/a.png\">", "<img src=\"https://example.org/a.png\">")]
+    [InlineData("<!-- <img src=\"/images/a.png\"> -->", "<!-- <img src=\"/images/a.png\"> -->")]
+    public void An_image_in_HTML_gets_what_its_author_left_out(string html, string expected) => SiteOf(html, Png)["posts/a/index.html"].ShouldContain(expected);
+
+    [Fact]
+    public void An_image_in_HTML_stays_as_it_is_where_HTML_is_sanitized() =>
+        Build(("site.yml", "rawHtml: sanitize"), ("posts/a.md", Text("A", "*So* <b>x</b>\n\n<img src=\"/images/a.svg\" alt=\"\">\n\n*Yes*")), ("static/images/a.svg", "<svg width=\"10\" height=\"20\">"))["posts/a/index.html"]
+            .ShouldContain("<p><em>So</em> <b>x</b></p>\n<img src=\"/images/a.svg\" alt=\"\">\n<p><em>Yes</em></p>");
+
+    [Fact]
+    public void What_is_no_image_is_told_in_HTML_too() => SiteOf("Words.\n\n<p>\n<img src=\"/images/a.png\" alt=\"\"></p>", [1, 2, 3]).Single("not-an-image").Location.Line.ShouldBe(8);
+
     [Fact]
     public void A_picture_that_is_cut_off_is_no_whole_one() =>
         SiteOf("![A](/images/a.png)", ImageCopyTests.PictureOf(64, 64)[..^400]).Single("not-an-image");

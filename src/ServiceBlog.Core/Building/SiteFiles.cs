@@ -63,7 +63,7 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
         {
             var hash = feed.ContentHash;
             foreach (var format in feed.Formats)
-                Write(SiteRoutes.FeedPath(feed.Folder ?? feed.PagePath, format.Output), hash, () => format.Create(feed), isRepetition: true);
+                WriteJoined(SiteRoutes.FeedPath(feed.Folder ?? feed.PagePath, format.Output), hash, () => format.Create(feed));
         });
         if (graph.Config.Outputs.Has(SiteOutput.Markdown))
             Parallel.ForEach(graph.Pages, parallel, page => Write(SiteRoutes.MarkdownPath(page), MarkdownTwin.HashOf(page, graph, texts.HashOf(page)), () => MarkdownTwin.Create(page, graph), isRepetition: true));
@@ -96,6 +96,24 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
         from asset in theme.Assets
         where asset.Name == icon.Name
         select (config.UrlOf(asset.Path), icon.Sizes, icon.Type);
+
+    /// <summary>Writes a file whose pieces stand in other files too, out of memory that is used again.</summary>
+    private void WriteJoined(string path, ContentHash inputHash, Func<ImmutableArray<ReadOnlyMemory<byte>>> make)
+    {
+        byte[] all = [];
+        Write(path, inputHash, () =>
+        {
+            var (parts, length) = (make(), 0);
+            all = ArrayPool<byte>.Shared.Rent(parts.Sum(part => part.Length));
+            foreach (var part in parts)
+            {
+                part.Span.CopyTo(all.AsSpan(length));
+                length += part.Length;
+            }
+            return all.AsMemory(0, length);
+        }, isRepetition: true);
+        ArrayPool<byte>.Shared.Return(all);
+    }
 
     /// <param name="path">Decoded path within the site.</param>
     /// <param name="inputHash">Of what it is made of; null if that is known only once it is made.</param>

@@ -36,7 +36,7 @@ public sealed record ImageSettings
             if (width.Value is >= 16 and <= 8192)
                 widths.Add(width.Value);
             else
-                images.Report(Rules.InvalidSetting, width.Location, $"a width of images is a number of pixels from 16 to 8192, not {width.Value}");
+                images.Report(Rules.InvalidSetting, width.Location, Invariant($"a width of images is a number of pixels from 16 to 8192, not {width.Value}"));
         }
         foreach (var format in images.Texts("formats"))
         {

@@ -26,9 +26,11 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
         mistakes = [];
         for (var i = 0; i < written.Length; i++)
         {
-            if (_notes is not null && page.NotePath is { } note && _notes.TryResolve(i, written[i], note, number, links, mistakes))
+            if (written[i].Kind == LinkKind.RawImage)
+                links.SetOther(i, ToRawImage(index.Pages[number], written[i], mistakes));
+            else if (_notes is not null && page.NotePath is { } note && _notes.TryResolve(i, written[i], note, number, links, mistakes))
                 continue;
-            if (written[i].IsExternal)
+            else if (written[i].IsExternal)
                 SetAddress(links, i, written[i], AsWritten(written[i]), OwnPath(written[i]));
             else if (FindPage(number, folder, written[i]) is { } target)
                 links.SetPage(i, written[i].Kind, ToPage(target, written[i], mistakes), target);
@@ -100,6 +102,14 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
         else
             mistakes.Add(path.StartsWith('/') ? LinkMistake.UnknownPath(link, path) : LinkMistake.UnknownFile(link, folder, path));
         return AsWritten(link);
+    }
+
+    /// <summary>Where a browser finds an image. Whether it is there at all is seen in the finished page.</summary>
+    private LinkTarget ToRawImage(Page page, ContentLink link, List<LinkMistake> mistakes)
+    {
+        var target = AsWritten(link);
+        var isFound = Uri.TryCreate(new Uri(config.AbsoluteUrlOf(page.Path)), link.Target, out var url) && config.PathOf(url.AbsoluteUri) is { } path && routes.Contains(path);
+        return isFound ? target with { Image = ImageAt(config.PathOf(url!.AbsoluteUri)!, link, mistakes) } : target;
     }
 
     private SiteImage ImageAt(string route, ContentLink link, List<LinkMistake> mistakes)

@@ -32,7 +32,7 @@ internal sealed class PageFindings(SiteGraph graph, DateTimeOffset now)
         for (var i = 0; i < connections.Links.Length; i++)
         {
             var link = page.Outline.Links[i];
-            if (link.Kind == LinkKind.Image)
+            if (link.Kind is LinkKind.Image or LinkKind.RawImage)
                 continue;
             if (connections.Links[i].Page is { } target ? target != page : _lists.Contains(Path(connections.Links[i].Url)))
                 return false;

@@ -39,6 +39,9 @@ public enum LinkKind
     /// <summary><c>![alternative](target)</c>.</summary>
     Image,
 
+    /// <summary>An image in HTML, whose address is written as it will be published. It is listed for the sake of its size.</summary>
+    RawImage,
+
     /// <summary><c>[[key]]</c>, <c>[[key|text]]</c>, <c>[[key#heading]]</c>; also <c>![[key]]</c> in the midst of a sentence, where blocks cannot
     /// stand.</summary>
     Wikilink,

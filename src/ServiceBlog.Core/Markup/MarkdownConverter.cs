@@ -162,7 +162,7 @@ public static class MarkdownConverter
         {
             Utf8Html = ToUtf8(text),
             TextEnd = sanitized?.Move(renderer.TextEnd) ?? renderer.TextEnd,
-            Slots = sanitized is null ? renderer.Slots : [.. renderer.Slots.Select(slot => slot with { Offset = sanitized.Move(slot.Offset) })],
+            Slots = sanitized is null ? renderer.Slots : [.. renderer.Slots.Where(sanitized.Keeps).Select(slot => slot with { Offset = sanitized.Move(slot.Offset) })],
             Blocks = sanitized is null ? renderer.Blocks : [.. renderer.Blocks.Select(sanitized.Move)],
             Tags = written == Dialect.Note ? NoteTag.In(document, lines) : [],
             Title = title is null ? null : new Located<string>(WikilinkBars.Show(title.Text), lines.Locate(title.Position)),

@@ -117,9 +117,12 @@ internal static class AbsoluteLinks
     /// <param name="pageUrl">The page's own address.</param>
     public static string In(string html, string pageUrl)
     {
-        var output = new StringBuilder(html.Length + 256);
+        var addresses = HtmlLinks.In(html);
+        if (addresses.Count == 0)
+            return html;
+        var output = new StringBuilder(html.Length + (addresses.Count * pageUrl.Length));
         var position = 0;
-        foreach (var (start, length) in HtmlLinks.In(html).OrderBy(address => address.Start))
+        foreach (var (start, length) in addresses.OrderBy(address => address.Start))
         {
             output.Append(html.AsSpan(position, start - position)).Append(PrefixOf(html.AsSpan(start, length), pageUrl));
             position = start;

@@ -16,15 +16,16 @@ internal static class FeedFormats
         date.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture).Replace("+00:00", "Z", StringComparison.Ordinal);
 }
 
+/// <param name="Create">Writes a feed, in pieces: its entries stand in other feeds too.</param>
 /// <param name="Entry">Writes a page with its text, if feeds have texts.</param>
-internal sealed record FeedFormat(SiteOutput Output, Func<FeedContent, ReadOnlyMemory<byte>> Create, Func<Page, string?, SiteGraph, ReadOnlyMemory<byte>> Entry);
+internal sealed record FeedFormat(SiteOutput Output, Func<FeedContent, ImmutableArray<ReadOnlyMemory<byte>>> Create, Func<Page, string?, SiteGraph, ReadOnlyMemory<byte>> Entry);
 
 /// <summary>The newest pages as an Atom feed (RFC 4287).</summary>
 internal static class AtomFeed
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    public static ReadOnlyMemory<byte> Create(FeedContent feed) => XmlFile.Create(
+    public static ImmutableArray<ReadOnlyMemory<byte>> Create(FeedContent feed) => XmlFile.Create(
         new XElement(
             Atom + "feed",
             Language(feed.Config.Language),
@@ -50,7 +51,7 @@ internal static class AtomFeed
         page.FrontMatter.Authors.Select(author => Author(author.Value)),
         graph[page].Tags.Select(tag => new XElement(Atom + "category", new XAttribute("term", Text(tag.Name)))),
         Element(Atom + "summary", page.Summary),
-        content is null ? null : new XElement(Atom + "content", new XAttribute("type", "html"), Text(content))));
+        content is null ? null : new XElement(Atom + "content", new XAttribute("type", "html"), Text(content))), content?.Length ?? 0);
 
     private static XElement Author(string name) => new(Atom + "author", Element(Atom + "name", name));
 
@@ -67,7 +68,7 @@ internal static class RssFeed
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     private static readonly XNamespace Dublin = "http://purl.org/dc/elements/1.1/";
 
-    public static ReadOnlyMemory<byte> Create(FeedContent feed) => XmlFile.Create(
+    public static ImmutableArray<ReadOnlyMemory<byte>> Create(FeedContent feed) => XmlFile.Create(
         new XElement(
             "rss",
             new XAttribute("version", "2.0"),
@@ -99,7 +100,7 @@ internal static class RssFeed
         page.FrontMatter.Authors.Select(author => Element(Dublin + "creator", author.Value)),
         graph[page].Tags.Select(tag => Element("category", tag.Name)),
         Element("description", page.Summary),
-        content is null ? null : Element(Content + "encoded", content)));
+        content is null ? null : Element(Content + "encoded", content)), content?.Length ?? 0);
 
     // RFC 822 with a four-digit year, as the RSS specification asks for.
     private static string Date(DateTimeOffset date) =>
@@ -123,7 +124,7 @@ internal static class JsonFeed
     private static readonly ReadOnlyMemory<byte> Comma = ",\n"u8.ToArray();
     private static readonly ReadOnlyMemory<byte> ItemsEnd = "\n  ]\n}\n"u8.ToArray();
 
-    public static ReadOnlyMemory<byte> Create(FeedContent feed)
+    public static ImmutableArray<ReadOnlyMemory<byte>> Create(FeedContent feed)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
@@ -138,9 +139,8 @@ internal static class JsonFeed
             json.WriteString("language", feed.Config.Language);
             WriteAuthors(json, [feed.Config.Author ?? feed.Config.Title]);
         }
-        // The rest of the object: its items stand in other feeds too.
         var items = feed.EntriesIn(SiteOutput.JsonFeed).SelectMany((item, number) => new ReadOnlyMemory<byte>[] { number == 0 ? Empty : Comma, item });
-        return XmlFile.Joined([stream.ToArray(), ItemsStart, .. items, ItemsEnd]);
+        return [stream.ToArray(), ItemsStart, .. items, ItemsEnd];
     }
 
     public static ReadOnlyMemory<byte> Item(Page page, string? content, SiteGraph graph)

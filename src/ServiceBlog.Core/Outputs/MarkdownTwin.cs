@@ -42,7 +42,7 @@ internal static class MarkdownTwin
     {
         var (links, targets) = (page.Outline.Links, graph[page].Links);
         var (position, line, lineStart) = (0, firstLine, 0);
-        foreach (var i in Enumerable.Range(0, links.Length).Where(i => !links[i].IsExternal).OrderBy(i => links[i].Location))
+        foreach (var i in Enumerable.Range(0, links.Length).Where(i => !links[i].IsExternal && links[i].Kind != LinkKind.RawImage).OrderBy(i => links[i].Location))
         {
             var place = links[i].Location;
             for (; line < place.Line && lineStart >= 0; line++)

@@ -70,32 +70,21 @@ public static class XmlFile
 
     /// <summary>A file with parts that were written before.</summary>
     /// <param name="end">The end tag of the element to which they belong.</param>
-    internal static ReadOnlyMemory<byte> Create(XElement root, IEnumerable<ReadOnlyMemory<byte>> parts, string end)
+    internal static ImmutableArray<ReadOnlyMemory<byte>> Create(XElement root, IEnumerable<ReadOnlyMemory<byte>> parts, string end)
     {
         var frame = Create(root);
         var place = frame.Span.LastIndexOf(Encoding.UTF8.GetBytes(end));
-        return Joined([frame[..place], .. parts, frame[place..]]);
+        return [frame[..place], .. parts, frame[place..]];
     }
 
-    internal static ReadOnlyMemory<byte> Joined(ImmutableArray<ReadOnlyMemory<byte>> parts)
+    /// <param name="length">What its text takes, about.</param>
+    internal static ReadOnlyMemory<byte> Part(XElement element, int length)
     {
-        var all = new byte[parts.Sum(part => part.Length)];
-        var position = 0;
-        foreach (var part in parts)
-        {
-            part.Span.CopyTo(all.AsSpan(position));
-            position += part.Length;
-        }
-        return all;
-    }
-
-    internal static ReadOnlyMemory<byte> Part(XElement element)
-    {
-        using var stream = new MemoryStream();
+        using var stream = new MemoryStream(length + 1024);
         using (var writer = XmlWriter.Create(stream, PartSettings))
             element.WriteTo(writer);
         stream.WriteByte((byte)'\n');
-        return stream.ToArray();
+        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
     }
 
     private static readonly XmlWriterSettings PartSettings = new() { Indent = true, IndentChars = "  ", NewLineChars = "\n", OmitXmlDeclaration = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };

@@ -38,6 +38,7 @@ public sealed class ShortcodeRenderer(Theme theme, SiteGraph graph, ThemeFunctio
         Theme.Render(template, context, new ShortcodeGlobals(functions, directive, text, graph, page)
         {
             Arguments = directive.Attributes.Select(attribute => (attribute.Name, ValueOf(attribute, links, scope))),
+            Size = directive["src"] is { Link: >= 0 and var link } && directive["width"] is null && directive["height"] is null ? links[link].Size : null,
         });
         var shown = context.Text.Written.Trim().ToString();
         // Not given back if it throws: it is of no more use.

@@ -31,7 +31,11 @@ internal sealed class RawHtmlBlockRenderer : MarkdownObjectRenderer<SlotHtmlRend
     protected override void Write(SlotHtmlRenderer renderer, HtmlBlock block)
     {
         var start = renderer.Offset;
-        renderer.WriteLeafRawLines(block, writeEndOfLines: true, escape: false);
+        var lines = block.Lines.Lines.AsSpan(0, block.Lines.Count).ToArray();
+        if (lines.Any(line => line.Slice.AsSpan().Contains("<img", StringComparison.OrdinalIgnoreCase)) && string.Join('\n', lines.Select(line => line.Slice.ToString())) + "\n" is var html && RawImages.AreIn(html))
+            RawImages.Write(renderer, html, offset => lines[html.AsSpan(0, offset).Count('\n')].Position);
+        else
+            renderer.WriteLeafRawLines(block, writeEndOfLines: true, escape: false);
         renderer.RawHtml.Add(block, start, renderer.Offset);
     }
 }
@@ -44,7 +48,10 @@ internal sealed class RawHtmlInlineRenderer : MarkdownObjectRenderer<SlotHtmlRen
         if (!renderer.EnableHtmlForInline)
             return;
         var start = renderer.Offset;
-        renderer.Write(tag.Tag);
+        if (RawImages.AreIn(tag.Tag))
+            RawImages.Write(renderer, tag.Tag, offset => tag.Span.Start + offset);
+        else
+            renderer.Write(tag.Tag);
         renderer.RawHtml.Add(tag, start, renderer.Offset);
     }
 }

@@ -16,6 +16,9 @@ internal sealed record SanitizedHtml(string Html, ImmutableArray<(int From, int 
         return to + Math.Clamp(offset - from, 0, length);
     }
 
+    /// <summary>Whether a slot is within what Markdown made.</summary>
+    public bool Keeps(LinkSlot slot) => slot.Part is not (SlotPart.ImageSize or SlotPart.ImageLoading) || Last(Moves, slot.Offset, move => move.From) is var (from, length, _) && slot.Offset < from + length;
+
     /// <summary>Where what stands there now was.</summary>
     public int MoveBack(int offset)
     {

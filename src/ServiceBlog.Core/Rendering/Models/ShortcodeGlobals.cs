@@ -21,6 +21,12 @@ internal sealed class ShortcodeGlobals : LayoutGlobals
         init => this["args"] = YamlValue.Frozen(value.Select(argument => (argument.Name, (object?)argument.Value)));
     }
 
+    /// <summary>The attributes with the size of the image that <c>src</c> names, unless the author gives one.</summary>
+    public required string? Size
+    {
+        init => this["size"] = value;
+    }
+
     /// <summary>What <see cref="PageQuery.HashOf"/> stands for, and nothing else.</summary>
     private static object? Items(ImmutableArray<Page> pages, SiteGraph graph) => SiteModels.List(pages, page => YamlValue.Frozen([
         ("title", page.Title),

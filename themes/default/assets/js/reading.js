@@ -57,7 +57,20 @@ function makeTabs(tabs) {
   select(panels.find(panel => panel.querySelector(":target")) ?? panels[0]);
 }
 
+// Code goes to the clipboard as it stands.
+function addCopy(code) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: words.copy });
+  const say = text => (button.textContent = text);
+  button.addEventListener("click", () => navigator.clipboard.writeText(code.textContent.trimEnd()).then(() => {
+    say(words.copied);
+    setTimeout(say, 2000, words.copy);
+  }));
+  code.before(button);
+}
+
 function enhance() {
+  // Where a browser has no clipboard for this page, there is no button.
+  if (navigator.clipboard) all(".prose pre:not(:has(> .copy)) > code").forEach(addCopy);
   all(".tabs:has(> .tab):not(:has(> .tab-list))").forEach(makeTabs);
   folds.forEach(unfold);
   sections = all(".toc a").map(link => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) })).filter(section => section.heading);
