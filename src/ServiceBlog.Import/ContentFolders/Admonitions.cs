@@ -25,6 +25,7 @@ internal static partial class Admonitions
     {
         var written = new List<string>();
         var fence = "";
+        var tabs = new List<string>();
         for (var index = 0; index < lines.Length; index++)
         {
             var line = lines[index];
@@ -42,15 +43,24 @@ internal static partial class Admonitions
             var inner = FromIndents([.. lines[(index + 1)..end].Select(inside => inside.Length > indent.Length + Indent ? Outdented(inside, indent.Length + Indent) : "")]);
             var title = start.Groups["title"].Value;
             if (start.Groups["tab"].Success)
-                written.AddRange([$"{indent}**{title}**", "", .. inner.Select(inside => inside.Length == 0 ? "" : indent + inside), ""]);
+                tabs.Add(OldDirective.Container("tab", title, string.Join('\n', inner)));
             else
                 written.AddRange([.. Alert(start.Groups["kind"].Value, title, string.Join('\n', inner), start.Groups["fold"].Value switch { "???" => "-", "???+" => "+", _ => "" }, indent).Split('\n')]);
-            if (end < lines.Length && !string.IsNullOrWhiteSpace(lines[end]))
+            if (tabs.Count > 0 && !(end < lines.Length && NextTab(lines, end, indent)))
+            {
+                written.AddRange([.. OldDirective.Container("tabs", null, string.Join("\n\n", tabs)).Split('\n').Select(inside => inside.Length == 0 ? "" : indent + inside)]);
+                tabs.Clear();
+            }
+            if (tabs.Count == 0 && end < lines.Length && !string.IsNullOrWhiteSpace(lines[end]))
                 written.Add("");
             index = end - 1;
         }
         return written;
     }
+
+    /// <summary>Whether the next block is one more tab of the same group.</summary>
+    private static bool NextTab(string[] lines, int from, string indent) => lines.Skip(from).FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) is { } next
+        && IndentedStart().Match(next) is { Success: true } start && start.Groups["tab"].Success && start.Groups["indent"].Value == indent;
 
     private static List<string> FromColons(string[] lines)
     {
@@ -78,7 +88,7 @@ internal static partial class Admonitions
             var text = string.Join('\n', inner.Select(line => line.StartsWith(indent, StringComparison.Ordinal) ? line[indent.Length..] : line));
             open.Peek().Lines.AddRange(kind switch
             {
-                "details" => [$"{indent}<details><summary>{(title.Length == 0 ? "Details" : title)}</summary>", "", .. inner, "", $"{indent}</details>"],
+                "details" => [.. OldDirective.Container("details", title.Length == 0 ? "Details" : title, text).Split('\n').Select(line => indent + line), ""],
                 _ when Kinds.Contains(kind) => [.. Alert(kind, title, text, indent: indent).Split('\n'), ""],
                 _ => [.. title.Length == 0 ? Array.Empty<string>() : [$"{indent}**{title}**", ""], .. inner],
             });
@@ -86,18 +96,20 @@ internal static partial class Admonitions
     }
 
     /// <summary>Whether a line belongs to a fenced block, whose lines are code.</summary>
+    /// <param name="fence">The line that began the block, up to its last mark; empty outside of one.</param>
     private static bool IsInFence(string line, ref string fence)
     {
         var trimmed = line.TrimStart();
         if (fence.Length > 0)
         {
-            if (trimmed.StartsWith(fence, StringComparison.Ordinal) && trimmed.TrimEnd().Trim(fence[0]).Length == 0)
+            var marks = fence.TrimStart();
+            if (trimmed.StartsWith(marks, StringComparison.Ordinal) && trimmed.TrimEnd().Trim(marks[0]).Length == 0 && line.Length - trimmed.Length < fence.Length - marks.Length + Indent)
                 fence = "";
             return true;
         }
         if (!trimmed.StartsWith("```", StringComparison.Ordinal) && !trimmed.StartsWith("~~~", StringComparison.Ordinal))
             return false;
-        fence = new string(trimmed[0], trimmed.TakeWhile(letter => letter == trimmed[0]).Count());
+        fence = line[..(line.Length - trimmed.TrimStart(trimmed[0]).Length)];
         return true;
     }
 

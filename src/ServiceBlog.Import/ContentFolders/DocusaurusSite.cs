@@ -157,6 +157,8 @@ internal sealed class StarlightSite : Generator
 
     public override OldSettings Settings { get; }
 
+    public override IEnumerable<string> Languages => _languages;
+
     public override TagLanguage Tags => TagLanguage.Mdx;
 
     public override IEnumerable<string> Roots => [_content, "", "public"];

@@ -8,7 +8,10 @@ internal abstract class Generator(SiteFolder folder)
         "README.md", "AGENTS.md", "CLAUDE.md", "GEMINI.md", "LICENSE.md", "LICENCE.md", "LICENSE.txt", "CHANGELOG.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "SECURITY.md", "404.md", "404.html", "404.markdown");
 
     private static readonly FrozenSet<string> Machinery = FrozenSet.Create(StringComparer.Ordinal,
-        "_site", "node_modules", "vendor", "resources", "target", "dist", "bower_components", "__pycache__", "site-packages");
+        "_site", "node_modules", "bower_components", "__pycache__", "site-packages");
+
+    /// <summary>At the top they hold what programs have made; further below they may be anything.</summary>
+    private static readonly FrozenSet<string> MachineryAtTop = FrozenSet.Create(StringComparer.Ordinal, "vendor", "resources", "target", "dist", "build");
 
     public SiteFolder Folder => folder;
 
@@ -38,12 +41,16 @@ internal abstract class Generator(SiteFolder folder)
     /// <summary>Where else than beside its file a link may name a page's file: folders, without a slash at the end.</summary>
     public virtual IEnumerable<string> Roots => [""];
 
+    /// <summary>First parts of addresses that name a language; what it lacks is shown in the main one.</summary>
+    public virtual IEnumerable<string> Languages => [];
+
     /// <summary>Writes what is this program's own in a text as Markdown that all understand.</summary>
     public virtual string Rewrite(string text, SourcePage page, ImportNotes notes) => text;
 
     /// <summary>Whether the name of a file speaks of those who work on the site, not to its readers; or the file is the program's own.</summary>
     public virtual bool IsMachinery(string path) =>
-        path.StartsWith(SiteFolder.Outside, StringComparison.Ordinal) || path.Split('/').SkipLast(1).Any(part => Machinery.Contains(part) || part.StartsWith('.'))
+        path.StartsWith(SiteFolder.Outside, StringComparison.Ordinal) || MachineryAtTop.Contains(ContentPath.FirstFolder(path))
+        || path.Split('/').SkipLast(1).Any(part => Machinery.Contains(part) || part.StartsWith('.'))
         || ContentPath.NameOf(path) is var name && (NeverPages.Contains(name) || name.StartsWith('.'));
 
     public static bool IsMarkdown(string path) => OldPaths.ExtensionOf(path) is "md" or "markdown" or "mdx" or "mkd" or "mdown";

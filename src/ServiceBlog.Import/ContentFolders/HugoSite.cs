@@ -35,6 +35,8 @@ internal sealed partial class HugoSite : Generator
 
     public override OldSettings Settings { get; }
 
+    public override IEnumerable<string> Languages => _languages;
+
     public override TagLanguage Tags => TagLanguage.Hugo;
 
     public override IEnumerable<string> Roots => [_content, .. _languages.Select(ContentOf), ""];
@@ -45,6 +47,8 @@ internal sealed partial class HugoSite : Generator
         folder.First("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json", "config/_default/hugo.toml", "config/_default/hugo.yaml",
             "config/_default/config.toml", "config/_default/config.yaml", "config/_default/params.toml") is not null
         || folder.All.Any(file => file.Path.StartsWith("content/", StringComparison.Ordinal) && IsMarkdown(file.Path));
+
+    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => BlockAttributes.Rewrite(text);
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {

@@ -172,10 +172,11 @@ internal static partial class KramdownText
 {
     public static string Rewrite(string text)
     {
-        if (!text.Contains("{:", StringComparison.Ordinal) && !text.Contains("markdown=", StringComparison.Ordinal))
+        if (!text.Contains('{', StringComparison.Ordinal) && !text.Contains("markdown=", StringComparison.Ordinal))
             return text;
-        return OldText.OutsideCode(MarkdownInHtml().Replace(Contents().Replace(text, ""), "<${name}${before}${after}>\n\n"), Attributes(), match =>
-            match.Groups["list"].Value.Trim() is { Length: > 0 } list && !list.StartsWith(':') && list.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(IsKnown) ? $"{{{list}}}" : "");
+        var whole = MarkdownInHtml().Replace(Contents().Replace(Comments().Replace(text, ""), OldDirective.Leaf("toc", null)), "<${name}${before}${after}>\n\n");
+        return OldText.OutsideCode(BlockAttributes.Rewrite(whole), Attributes(), match =>
+            match.Groups["attached"].Success && match.Groups["list"].Value.Trim() is { Length: > 0 } list && list.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(IsKnown) ? $"{{{list}}}" : "");
     }
 
     private static bool IsKnown(string item) => item[0] is '#' or '.' || item.Contains('=', StringComparison.Ordinal);
@@ -183,7 +184,10 @@ internal static partial class KramdownText
     [GeneratedRegex(@"^[ \t]*(?:[-*+]|\d+\.)[^\n]*\n[ \t]*\{:\s*toc\s*[^}\n]*\}[ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"\{::?(?<list>[^{}\n]*)\}", RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"\{::comment\}.*?\{:/(?:comment)?\}", RegexOptions.Singleline, MatchTimeout)]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(@"(?<attached>(?<=[)\]`]|^#{1,6}[ \t][^\n]*))?\{::?(?<list>[^{}\n]*)\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Attributes();
 
     [GeneratedRegex(@"<(?<name>\w+)(?<before>[^<>]*?)\s+markdown=[""']?(?:1|block|span)[""']?(?<after>[^<>]*)>", RegexOptions.ExplicitCapture, MatchTimeout)]

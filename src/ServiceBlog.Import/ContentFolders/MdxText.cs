@@ -13,13 +13,13 @@ internal static partial class MdxText
             foreach (Match import in Import().Matches(match.Value))
                 imports.TryAdd(import.Groups["name"].Value, import.Groups["file"].Value);
             return "";
-        });
+        }, isMdx: true);
         if (plain.Length < text.Length)
             notes.Add(Rules.LeftOut, text, Math.Max(0, Module().Match(text).Index), "the imports and exports of a program were left out");
-        plain = OldText.OutsideCode(plain, Comment(), _ => "");
-        var code = OldText.CodeOf(plain);
+        plain = OldText.OutsideCode(plain, Comment(), _ => "", isMdx: true);
+        var code = OldText.CodeOfMdx(plain);
         var tags = Tags(plain, code).Select(tag => Resolved(tag, imports, page, folder, notes, depth)).ToList();
-        return OldText.OutsideCode(OldTagTree.Rewrite(plain, tags, notes), Expression(), match => Value(match, notes, plain));
+        return OldText.OutsideCode(OldTagTree.Rewrite(plain, tags, notes), Expression(), match => Value(match, notes, plain), isMdx: true);
     }
 
     /// <summary>A component that is another text is that text; the address of an imported image is the image's.</summary>
@@ -75,7 +75,7 @@ internal static partial class MdxText
     {
         // Attributes of HTML as React spells them.
         if (match.Groups["attribute"].Value is { Length: > 0 } attribute)
-            return match.Groups["value"].Value.Trim().Trim('"', '\'', '`') is var value && (value.Length > 0 && value[0] != '{') && !value.Contains('{', StringComparison.Ordinal) ? $"{attribute}\"{RawHtml.Encode(value)}\"" : "";
+            return TagValues.Address().Replace(match.Groups["value"].Value.Trim(), "${path}").Trim('"', '\'', '`') is var value && (value.Length > 0 && value[0] != '{') && !value.Contains('{', StringComparison.Ordinal) ? $"{attribute}\"{RawHtml.Encode(value)}\"" : "";
         var inner = match.Groups["inner"].Value.Trim();
         if (inner.Length == 0)
             return match.Value;

@@ -34,6 +34,10 @@ internal sealed partial class MkDocsSite : Generator
 
     public override bool HasAttributes => true;
 
+    public override TagLanguage Tags => Plugins.Any(plugin => plugin.Name == "macros") ? TagLanguage.Liquid : TagLanguage.None;
+
+    public override string? VariableAt(string[] path) => _config.TextAt(["extra", .. path]);
+
     public override IEnumerable<string> Roots => [_docs];
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
@@ -100,8 +104,19 @@ internal sealed partial class MkDocsSite : Generator
         }
     }
 
-    private YamlMapping? Plugin(string name) => (_config.At("plugins") as YamlSequence)?.Items.OfType<YamlMapping>()
-        .SelectMany(item => item.Entries).Where(entry => entry.Key.Text == name || entry.Key.Text.EndsWith("/" + name, StringComparison.Ordinal)).Select(entry => entry.Value as YamlMapping).FirstOrDefault();
+    private YamlMapping? Plugin(string name) => Plugins.Where(plugin => plugin.Name == name).Select(plugin => plugin.Value as YamlMapping).FirstOrDefault();
+
+    /// <summary>A list of names, some with settings, or a mapping.</summary>
+    private IEnumerable<(string Name, YamlNode? Value)> Plugins => _config.At("plugins") switch
+    {
+        YamlSequence list => list.Items.SelectMany(item => item is YamlMapping mapping ? Of(mapping) : [(PlainName((item as YamlScalar)?.Text ?? ""), null)]),
+        YamlMapping mapping => Of(mapping),
+        _ => [],
+    };
+
+    private static IEnumerable<(string Name, YamlNode? Value)> Of(YamlMapping mapping) => mapping.Entries.Select(entry => (PlainName(entry.Key.Text), (YamlNode?)entry.Value));
+
+    private static string PlainName(string name) => name[(name.LastIndexOf('/') + 1)..];
 
     [GeneratedRegex("""^(?<indent>[ \t]*)-{1,2}8<-{1,2}[ \t]+["'](?<file>[^"':\n]+)["'][ \t]*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Snippet();

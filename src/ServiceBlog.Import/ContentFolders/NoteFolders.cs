@@ -69,7 +69,7 @@ internal sealed partial class QuartzSite : Generator
         var isImage = match.Groups["embed"].Success && OldPaths.ExtensionOf(file.Path) is "png" or "jpg" or "jpeg" or "gif" or "svg" or "webp" or "avif" or "bmp";
         if (!isImage)
             return $"[{text}]({path})";
-        var width = shown.Split('x')[0] is { Length: > 0 } size && size.All(char.IsAsciiDigit) ? $"{{width={size}}}" : "";
+        var width = shown.Split('x')[0] is { Length: > 0 } size && size.All(char.IsAsciiDigit) ? $"{OldDirective.Brace}width={size}}}" : "";
         return $"![{(width.Length > 0 ? "" : shown)}]({path}){width}";
     }
 

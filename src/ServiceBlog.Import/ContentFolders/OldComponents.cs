@@ -4,35 +4,51 @@ namespace ServiceBlog.Import.ContentFolders;
 /// Null for a name that says nothing.</summary>
 internal static partial class OldComponents
 {
+    private static readonly FrozenSet<string> TabGroups = FrozenSet.Create(StringComparer.Ordinal, "tabs", "tabpane", "tab-group", "tabgroup", "codetabs", "code-tabs", "packagemanagers", "codegroup", "tabset");
+
+    private static readonly FrozenSet<string> Wrappers = FrozenSet.Create(StringComparer.Ordinal,
+        "cardgrid", "cards", "card-grid", "cardpane", "steps", "step", "filetree", "grid", "row", "col", "column", "columns", "fragment", "details-group", "lead", "div", "span", "section", "center", "frame", "markdown",
+        "unsafe", "html", "raw", "rawhtml", "nowrap", "preview", "content", "block", "container", "wrapper");
+
     /// <param name="inner">What the tag holds; null if it stands alone.</param>
-    public static string? Write(OldTag tag, string? inner) => tag.Name switch
+    public static string? Write(OldTag tag, string? inner) => (TabGroups.Contains(tag.Name) ? "tabs" : Wrappers.Contains(tag.Name) ? "wrapper" : tag.Name) switch
     {
         "figure" or "img" or "image" or "picture" or "imgproc" or "resize_image" or "lightbox" => Figure(tag, inner),
-        "youtube" or "youtubeembed" or "youtube-lite" or "liteyoutube" or "yt" => Link(tag, "https://www.youtube.com/watch?v=", "Video on YouTube", "id", "v", "videoid", "0"),
-        "vimeo" => Link(tag, "https://vimeo.com/", "Video on Vimeo", "id", "0"),
+        "tabs" => inner is null ? tag.Name is "packagemanagers" ? null : "" : OldDirective.Holds(inner, "tab") ? OldDirective.Container("tabs", null, Block(inner)) : Block(inner),
+        "tab" or "tabitem" or "tab-item" or "codetab" when inner is not null && (tag["label", "title", "name", "header", "value", "0"] ?? "Tab") is var label =>
+            tag.Parent is { } parent && TabGroups.Contains(parent) ? OldDirective.Container("tab", label, Block(inner)) : $"**{label}**\n\n{Block(inner)}\n",
         "gist" => Gist(tag),
         "tweet" or "x" or "twitter" => tag["user"] is { } user ? $"[Post of {user}](https://twitter.com/{user}/status/{tag["id"]})" : Link(tag, "https://twitter.com/i/status/", "Post", "id", "0"),
         "instagram" => Link(tag, "https://www.instagram.com/p/", "Picture on Instagram", "id", "0"),
-        "highlight" or "code" or "codeblock" when inner is not null => CodeBlock.Fence(inner.Trim('\n'), Language(tag["lang", "language", "0"])),
-        "details" or "expand" or "collapse" or "accordion" or "accordionitem" or "spoiler" when inner is not null =>
-            $"<details><summary>{RawHtml.Encode(tag["summary", "title", "0"] ?? "Details")}</summary>\n\n{Block(inner)}\n\n</details>",
+        "columns" or "column" or "wrapper" => inner is null ? "" : Block(inner),
         "aside" or "admonition" or "callout" or "notice" or "alert" or "alerts" or "hint" or "box" or "admonish" when inner is not null => Alert(tag, tag["type", "kind", "color", "0"] ?? "note", inner),
         "alert" or "callout" or "notice" or "admonition" when tag["content", "text", "message"] is { } text => Alert(tag, tag["type", "kind"] ?? "note", text),
-        "param" or "qr" or "icon" or "br" or "clear" or "toc" or "tocinline" or "doccardlist" or "endraw" or "else" or "break" => tag.Name is "br" ? "<br>" : "",
-        "tabs" or "tab-group" or "tabgroup" or "cardgrid" or "cards" or "card-grid" or "steps" or "step" or "filetree" or "codegroup" or "columns" or "column" or "grid" or "row" or "col" or "fragment" or "details-group" or "lead"
-            or "div" or "span" or "section" or "center" or "frame" or "markdown" or "unsafe" or "html" or "raw" or "rawhtml" or "nowrap" or "packagemanagers" or "codetabs" => inner is null ? tag.Name is "packagemanagers" ? null : "" : Block(inner),
-        "tab" or "tabitem" or "tab-item" or "codetab" when inner is not null => $"**{tag["label", "title", "name", "header", "value", "0"] ?? "Tab"}**\n\n{Block(inner)}\n",
+        "param" or "qr" or "icon" or "br" or "clear" or "tocinline" or "doccardlist" or "endraw" or "else" or "break" => tag.Name is "br" ? "<br>" : "",
+        "toc" or "table-of-contents" or "tableofcontents" => OldDirective.Leaf("toc", null),
         "card" or "linkcard" or "link-card" => Card(tag, inner),
         "button" or "linkbutton" or "link-button" or "btn" => $"[{HtmlText.OneLine(inner ?? tag["text", "label", "title", "content"] ?? tag["href", "link", "url"])}]({LinkWriter.Destination(tag["href", "link", "url", "relref", "to", "0"] ?? "")})",
         "link" or "a" when inner is not null && tag["to", "href"] is { } to => $"[{HtmlText.OneLine(inner)}]({LinkWriter.Destination(to)})",
         "mermaid" when inner is not null => CodeBlock.Fence(inner.Trim('\n'), "mermaid"),
         "quote" or "blockquote" when inner is not null => string.Join('\n', inner.Trim().Split('\n').Select(line => "> " + line)) + (tag["author", "cite"] is { } author ? $"\n>\n> — {author}" : ""),
-        "badge" or "label" or "term" or "kbd" or "key" => inner ?? tag["text", "name", "label", "0"] ?? "",
-        "video" or "audio" when tag["src", "url", "file", "mp4", "0"] is { } media => $"<{tag.Name} controls src=\"{RawHtml.Encode(media)}\"></{tag.Name}>",
+        "badge" or "label" or "term" => inner ?? tag["text", "name", "label", "0"] ?? "",
+        "kbd" or "key" => $"<kbd>{RawHtml.Encode(inner ?? tag["text", "name", "0"] ?? "")}</kbd>",
+        "video" or "audio" when tag["src", "url", "file", "mp4", "0"] is { } media => OldDirective.Leaf(tag.Name, tag["title", "caption"], ("src", media), ("poster", tag["poster"])),
         "comment" => "",
         var name when Admonitions.Kinds.Contains(name) && (inner ?? tag["content", "text", "message", "0"]) is { } text => Alert(tag, name, text),
-        _ => ImageIn(tag, inner),
+        var name => OfLikeName(name, tag, inner) ?? ImageIn(tag, inner),
     };
+
+    /// <summary>By a word within a name that is somebody's own: <c>lite-youtube-embed</c>, <c>DetailedExplanation</c>, <c>code-toggle</c>.</summary>
+    private static string? OfLikeName(string name, OldTag tag, string? inner) =>
+        tag.Has("youtube") || name == "yt" ? Film("youtube", tag, YouTubeKey(), "https://www.youtube.com/watch?v=")
+        : tag.Has("vimeo") ? Film("vimeo", tag, VimeoKey(), "https://vimeo.com/")
+        : tag["code"] is { } code && inner is null && tag.Has("code") ? CodeBlock.Fence(code.Trim('\n'), Language(tag["lang", "language"]))
+        : inner is null ? null
+        : tag.Has("highlight") || tag.Has("code") || tag.Has("terminal") || tag.Has("console") ? inner.Contains("```", StringComparison.Ordinal) ? Block(inner) : CodeBlock.Fence(inner.Trim('\n'), Language(tag["lang", "language", "0"]))
+        : tag.Has("detail") || tag.Has("expand") || tag.Has("collaps") || tag.Has("accordion") || tag.Has("spoiler") || tag.Has("toggle") ? OldDirective.Container("details", tag["summary", "title", "label", "0"] ?? "Details", Block(inner))
+        : null;
+
+    private static bool Has(this OldTag tag, string word) => tag.Name.Contains(word, StringComparison.Ordinal);
 
     /// <summary>A tag of an unknown name that shows an image all the same.</summary>
     private static string? ImageIn(OldTag tag, string? inner) => tag.Values.Values.Any(value => ImageFile().IsMatch(value)) ? Figure(tag, inner) : null;
@@ -46,16 +62,30 @@ internal static partial class OldComponents
         var alt = HtmlText.Of(tag["alt", "title"] ?? (caption.Length > 0 ? caption : tag["1"] ?? ""));
         var image = $"![{MarkdownText.Escape(alt, atLineStart: false, inLabel: true)}]({LinkWriter.Destination(source)})";
         if (tag["width"] is { } width && width.All(char.IsAsciiDigit))
-            image += $"{{width={width}{(tag["height"] is { } height && height.All(char.IsAsciiDigit) ? $" height={height}" : "")}}}";
+            image += $"{OldDirective.Brace}width={width}{(tag["height"] is { } height && height.All(char.IsAsciiDigit) ? $" height={height}" : "")}}}";
         if (tag["link", "href"] is { } link && link != source)
             image = $"[{image}]({LinkWriter.Destination(link)})";
         var attribution = tag["attr"] is { } credit ? tag["attrlink"] is { } at ? $" [{credit}]({at})" : " " + credit : "";
         var words = $"{(tag["title"] is { } heading && caption.Length > 0 && heading != caption && tag["alt"] is not null && tag["caption"] is not null ? $"**{heading}** " : "")}{caption}{attribution}".Trim();
-        return words.Length == 0 ? image : $"<figure>\n\n{image}\n\n<figcaption>\n\n{words}\n\n</figcaption>\n</figure>";
+        return words.Length == 0 ? image
+            : image.StartsWith('[') ? $"<figure>\n\n{image}\n\n<figcaption>\n\n{words}\n\n</figcaption>\n</figure>"
+            : OldDirective.Leaf("figure", words, ("src", source), ("alt", alt), ("width", Digits(tag["width"])), ("height", Digits(tag["height"])));
     }
 
     private static string? Link(OldTag tag, string start, string text, params ReadOnlySpan<string> names) =>
         tag[names] is not { } id ? null : $"[{tag["title", "caption"] ?? text}]({(id.Contains("://", StringComparison.Ordinal) ? id : start + id)})";
+
+    private static string? Digits(string? size) => size is { Length: > 0 } && size.All(char.IsAsciiDigit) ? size : null;
+
+    /// <summary>A film by its key, which may stand in an address.</summary>
+    private static string? Film(string site, OldTag tag, Regex key, string start)
+    {
+        if (tag["id", "v", "videoid", "video", "url", "src", "link", "0"] is not { } id)
+            return null;
+        var found = id.Contains('/', StringComparison.Ordinal) ? key.Match(id).Groups["key"].Value : id;
+        return found.Length > 0 && found.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? OldDirective.Leaf(site, tag["title", "caption", "label"], ("video", found))
+            : $"[{tag["title", "caption"] ?? "Film"}]({(id.Contains("://", StringComparison.Ordinal) ? id : start + id)})";
+    }
 
     private static string? Gist(OldTag tag) =>
         tag["0", "id"] is not { } first ? null : $"[Gist {first}{(tag["1"] is { } id ? "/" + id : "")}](https://gist.github.com/{first}{(tag["1"] is { } number ? "/" + number : "")})";
@@ -86,6 +116,12 @@ internal static partial class OldComponents
     }
 
     private static string Language(string? name) => string.Concat((name ?? "").Where(letter => char.IsLetterOrDigit(letter) || letter is '-' or '+' or '#'));
+
+    [GeneratedRegex(@"(?:[?&]v=|youtu\.be/|/embed/|/shorts/)(?<key>[\w-]{6,})", RegexOptions.ExplicitCapture, MatchTimeout)]
+    public static partial Regex YouTubeKey();
+
+    [GeneratedRegex(@"vimeo\.com/(?:video/)?(?<key>\d+)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    public static partial Regex VimeoKey();
 
     [GeneratedRegex(@"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[?#]\S*)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex ImageFile();

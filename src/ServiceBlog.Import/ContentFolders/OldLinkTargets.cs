@@ -22,7 +22,8 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
             return (isHtml ? UrlPath.Encode(found.Address) : addresses.PathTo(found)) + Fragment(found, fragment);
         if (AssetAt(path) is { } asset)
             return "/" + UrlPath.Encode(asset);
-        return ListAt(path);
+        var main = path.StartsWith('/') ? generator.Languages.Select(language => "/" + language).FirstOrDefault(start => path.StartsWith(start + "/", StringComparison.Ordinal)) : null;
+        return ListAt(path) ?? (main is null ? null : Find(path[main.Length..] + (fragment.Length > 0 ? "#" + fragment : ""), isImage, isHtml));
     }
 
     /// <summary>The path of an address on the old site; null for one of another.</summary>
@@ -53,7 +54,7 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
         var isAbsolute = plain.StartsWith('/');
         if (!isAbsolute && FileAt(page.LinkFolder, plain) is { } beside)
             return beside;
-        if (!isAbsolute && !isReference && addresses.Page(Resolved(plain)) is { } relative)
+        if (!isAbsolute && !isReference && (addresses.Page(Resolved(plain, page.Address)) ?? addresses.Page(Resolved(plain, page.Address.TrimEnd('/')))) is { } relative)
             return relative;
         foreach (var root in generator.Roots)
         {
@@ -68,10 +69,10 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
     private PlacedPage? FileAt(string from, string path) =>
         path.Trim('/', '.').Length == 0 && path.Length == 0 ? null : folder.Find(from, path, Endings) is { } file ? addresses.Page("file:" + file.Path) : null;
 
-    /// <summary>A relative address from the one that the page had.</summary>
-    private string Resolved(string path)
+    /// <summary>A relative address from the one that the page had, which some hosts serve without its slash.</summary>
+    private static string Resolved(string path, string address)
     {
-        var from = page.Address.EndsWith('/') ? page.Address.Trim('/') : ContentPath.FolderOf(page.Address.TrimStart('/'));
+        var from = address.EndsWith('/') ? address.Trim('/') : ContentPath.FolderOf(address.TrimStart('/'));
         return UrlPath.Combine(from, path) is { } combined ? "/" + combined : path;
     }
 
@@ -83,7 +84,7 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
             return exact;
         if (!isAbsolute && UrlPath.Combine(page.LinkFolder, plain) is { } beside && Of(beside) is { } file)
             return file;
-        if (!isAbsolute && Published(Resolved(plain).TrimStart('/')) is { } relative)
+        if (!isAbsolute && Published(Resolved(plain, page.Address).TrimStart('/')) is { } relative)
             return relative;
         foreach (var root in generator.Roots)
         {

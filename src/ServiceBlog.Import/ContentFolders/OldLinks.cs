@@ -1,5 +1,6 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Import.ContentFolders;
 
@@ -34,12 +35,12 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
                 case HtmlBlock or HtmlInline:
                     RewriteHtml(part.Span.Start, part.Span.Length);
                     break;
-                case LiteralInline literal when !literal.Span.IsEmpty:
-                    break;
             }
         }
+        foreach (Match source in DirectiveSource().Matches(text))
+            Replace(source.Groups["url"].Index, source.Groups["url"].Length, source.Groups["url"].Value, isImage: true);
         EscapeDialect(document);
-        return Applied().Trim('\n') is { Length: > 0 } written ? written + "\n" : "";
+        return OldDirective.Finish(Applied()).Trim('\n') is { Length: > 0 } written ? written + "\n" : "";
     }
 
     private string SourceOf(HeadingBlock heading) => text.Substring(heading.Span.Start, Math.Min(heading.Span.Length, text.Length - heading.Span.Start)).Split('\n')[0].TrimStart('#');
@@ -87,7 +88,7 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
             notes.Add(Rules.UnresolvedImport, text, start + match.Index, $"{url} leads to nothing that was imported");
             return match.Value;
         });
-        var safe = ForeignHtml.Disarm(written, reason => notes.Add(Rules.LeftOut, text, start, reason));
+        var safe = ForeignHtml.Disarm(written.Replace(" className=", " class=", StringComparison.Ordinal), reason => notes.Add(Rules.LeftOut, text, start, $"left out: {reason}"));
         if (safe != html)
             _edits.Add((start, html.Length, safe));
     }
@@ -110,8 +111,6 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
             {
                 var isAttribute = text[match.Index] == '{';
                 if ((isAttribute && hasAttributes) || (isAttribute && IsHeadingId(match.Index)) || (match.Index > 0 && text[match.Index - 1] == '\\'))
-                    continue;
-                if (text[match.Index] == ':' && (match.Index != start || (match.Index > 0 && text[match.Index - 1] is not '\n')))
                     continue;
                 _edits.Add((match.Index, 0, "\\"));
             }
@@ -142,42 +141,10 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
     [GeneratedRegex("""(?<start>(?<=[\s"'])(?<name>href|src|srcset|poster|data-src|cite|background)\s*=\s*)(?<value>"[^"]*"|'[^']*'|[^\s"'<>=]+)""", AnyCase, MatchTimeout)]
     private static partial Regex Attribute();
 
-    [GeneratedRegex(@"\[(?=\[[^\[\]\n]+\]\])|(?<=\[)@(?=[\w:.-]+[\],;# ])|\{(?=[ \t]*(?:[#.][A-Za-z][^\s{}]*|[A-Za-z_:][\w:.-]*=)[^{}\n]*\})|:(?=::+[ \t]*[a-zA-Z])", RegexOptions.None, MatchTimeout)]
+    /// <summary>The file that a directive of ours shows.</summary>
+    [GeneratedRegex(@"^[ \t>]*\uFDD0+\w[^\n]*\uFDD1src=""(?<url>[^""\n]+)""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex DirectiveSource();
+
+    [GeneratedRegex(@"\[(?=\[[^\[\]\n]+\]\])|(?<=\[)@(?=[\w:.-]+[\],;# ])|\{(?=[ \t]*(?:[#.][A-Za-z][^\s{}]*|[A-Za-z_:][\w:.-]*=)[^{}\n]*\})|(?<=^[ \t>*+-]*):(?=::*[ \t]*[a-zA-Z])|(?<![\w:\uFDD0]):(?=[a-zA-Z][\w-]*[\[{])", RegexOptions.Multiline, MatchTimeout)]
     private static partial Regex Dialect();
-}
-
-/// <summary>Takes out of HTML from elsewhere what could run or bring a document of its own.</summary>
-internal static partial class ForeignHtml
-{
-    public static string Disarm(string html, Action<string> left)
-    {
-        if (!html.Contains('<', StringComparison.Ordinal))
-            return html;
-        var safe = Script().Replace(html, match =>
-        {
-            left($"<{match.Groups["name"].Value.ToLowerInvariant()}> was left out: it would run a program");
-            return "";
-        });
-        return Tag().Replace(safe, match => Armed().Replace(match.Value, attribute =>
-        {
-            var value = System.Net.WebUtility.HtmlDecode(attribute.Groups["value"].Value.Trim('"', '\''));
-            var isHandler = attribute.Groups["handler"].Success;
-            if (!isHandler && !RawHtml.IsCode(value, inFrame: FrameTag().IsMatch(match.Value)))
-                return attribute.Value;
-            left($"the attribute {attribute.Value.Trim().Split('=')[0]} was left out: it would run a program");
-            return "";
-        }).Replace(" className=", " class=", StringComparison.Ordinal));
-    }
-
-    [GeneratedRegex(@"<(?<name>script)\b[^>]*>.*?(?:</script\s*>|\z)|</script\s*>|<(?<name>base|meta)\b[^>]*>", AnyCase | RegexOptions.Singleline, MatchTimeout)]
-    private static partial Regex Script();
-
-    [GeneratedRegex("""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", AnyCase, MatchTimeout)]
-    private static partial Regex Tag();
-
-    [GeneratedRegex("""[\s/]+(?:(?<handler>on[a-z]+|srcdoc)(?:\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'<>]+))?(?=[\s/>])|[a-z][\w:-]*\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'<>]+))""", AnyCase, MatchTimeout)]
-    private static partial Regex Armed();
-
-    [GeneratedRegex("^<(?:iframe|frame|object|embed|applet)", AnyCase, MatchTimeout)]
-    private static partial Regex FrameTag();
 }

@@ -22,6 +22,9 @@ internal sealed record OldTag(int Start, int Length, string Name, IReadOnlyDicti
     }
 
     public int End => Start + Length;
+
+    /// <summary>The name of the tag that it stands in.</summary>
+    public string? Parent { get; init; }
 }
 
 /// <summary>What a tag does: opens, if it is closed further on; closes; stands alone; or means a fixed text.</summary>
@@ -84,7 +87,7 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
 
     private string Written(OldTag tag, string? inner)
     {
-        if (OldComponents.Write(tag, inner) is { } known)
+        if (OldComponents.Write(tag with { Parent = _open.Peek().Tag?.Name }, inner) is { } known)
             return Indented(tag, known);
         // At the start of a line a comment would make HTML of it; within a link's address or an attribute it would be text.
         var isInAddress = tag.Start > 0 && text[tag.Start - 1] is '(' or '"' or '\'' or '=' or '/' or '<';
@@ -103,13 +106,16 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
     /// <summary>What a tag becomes, as far in as the tag stood.</summary>
     private string Indented(OldTag tag, string written)
     {
-        if (!written.Contains('\n', StringComparison.Ordinal))
+        var isDirective = OldDirective.IsOne(written);
+        if (!isDirective && !written.Contains('\n', StringComparison.Ordinal))
             return written;
         var line = text.LastIndexOf('\n', Math.Max(0, tag.Start - 1), Math.Max(0, tag.Start)) + 1;
         var indent = text[line..tag.Start];
         var isAlone = indent.All(letter => letter is ' ' or '\t');
         var prefix = isAlone ? indent : "";
         var block = string.Join('\n', written.Trim('\n').Split('\n').Select((part, index) => index == 0 || part.Length == 0 || part.StartsWith(prefix, StringComparison.Ordinal) && prefix.Length > 0 ? part : prefix + part));
+        if (isAlone && isDirective)
+            return $"\n{prefix}{block}\n";
         if (isAlone)
             return tag.End < text.Length && text[tag.End] == '\n' ? block : block + "\n";
         return $"\n\n{block}\n\n";
@@ -133,12 +139,16 @@ internal static partial class TagValues
             if (value.Length > 1 && value[0] is '"' or '\'' or '`' && value[^1] == value[0])
                 value = value[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal);
             else if (value is ['{', .., '}'])
-                value = value[1..^1].Trim().Trim('"', '\'', '`');
+                value = Address().Match(value[1..^1].Trim()) is { Success: true } address ? address.Groups["path"].Value : value[1..^1].Trim().Trim('"', '\'', '`');
             var name = match.Groups["name"].Success ? match.Groups["name"].Value.ToLowerInvariant() : (place++).ToString(CultureInfo.InvariantCulture);
             values.TryAdd(name, value.Trim());
         }
         return values;
     }
+
+    /// <summary>How programs name a file.</summary>
+    [GeneratedRegex("""^(?:require|useBaseUrl|withBase)\(\s*["'`](?<path>[^"'`]+)["'`]\s*\)(?:\.default)?$""", RegexOptions.ExplicitCapture, MatchTimeout)]
+    public static partial Regex Address();
 
     [GeneratedRegex("""(?:(?<name>[A-Za-z_@:][\w:.-]*)\s*=\s*)?(?<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\{(?:[^{}]|\{[^{}]*\})*\}|[^\s,"'={}]+)""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Value();

@@ -31,11 +31,24 @@ internal static partial class OldText
             if (part is Markdig.Syntax.CodeBlock or CodeInline && !part.Span.IsEmpty)
                 code.Add((part.Span.Start, part.Span.End + 1));
         }
-        foreach (var match in HtmlCode().EnumerateMatches(text))
-            code.Add((match.Index, match.Index + match.Length));
+        code.Sort();
+        // A tag that is written within code begins nothing.
+        var html = new List<(int Start, int End)>();
+        for (var match = HtmlCode().Match(text); match.Success;)
+        {
+            var isCode = IsIn(code, match.Index);
+            if (!isCode)
+                html.Add((match.Index, match.Index + match.Length));
+            match = HtmlCode().Match(text, isCode ? match.Index + 1 : match.Index + match.Length);
+        }
+        code.AddRange(html);
         code.Sort();
         return code;
     }
+
+    /// <summary>The same in MDX, where indentation means nothing.</summary>
+    public static List<(int Start, int End)> CodeOfMdx(string text) =>
+        [.. MdxCode().Matches(text).Concat(HtmlCode().Matches(text)).Select(match => (match.Index, match.Index + match.Length)).Order()];
 
     public static bool IsIn(List<(int Start, int End)> ranges, int position)
     {
@@ -50,11 +63,11 @@ internal static partial class OldText
     }
 
     /// <summary>Replaces what a pattern finds, unless it begins within code.</summary>
-    public static string OutsideCode(string text, Regex pattern, MatchEvaluator replacement)
+    public static string OutsideCode(string text, Regex pattern, MatchEvaluator replacement, bool isMdx = false)
     {
         if (!pattern.IsMatch(text))
             return text;
-        var code = CodeOf(text);
+        var code = isMdx ? CodeOfMdx(text) : CodeOf(text);
         return pattern.Replace(text, match => IsIn(code, match.Index) ? match.Value : replacement(match));
     }
 
@@ -86,6 +99,9 @@ internal static partial class OldText
 
     [GeneratedRegex(@"<(?<name>pre|code|script|style|textarea)\b[^<>]*>.*?</\k<name>\s*>", AnyCase | RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex HtmlCode();
+
+    [GeneratedRegex(@"^[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(?<fence>`{3,}|~{3,})[^`\n]*\n(?:.*?^[ \t>]*\k<fence>[`~]*[ \t]*$|.*\z)|(?<!`)(?<mark>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\k<mark>(?!`)", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex MdxCode();
 
     [GeneratedRegex(@"\A(?:\s|<!--.*?-->)*(?:# (?<atx>[^\n]+?)(?:[ \t]+#+)?[ \t]*(?:\n|\z)|(?<setext>[^\s#>|`~+*<\[!-][^\n]*)\n=+[ \t]*(?:\n|\z))", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
     public static partial Regex LeadingHeading();

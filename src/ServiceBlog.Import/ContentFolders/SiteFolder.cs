@@ -2,7 +2,7 @@ namespace ServiceBlog.Import.ContentFolders;
 
 /// <summary>The files of an old site by their paths from the folder that holds its settings, wherever in the given folder that lies; files outside of
 /// it begin with <see cref="Outside"/>.</summary>
-internal sealed class SiteFolder
+internal sealed partial class SiteFolder
 {
     /// <summary>In place of <c>../</c>, so that a path from the folder above is a path like any other.</summary>
     public const string Outside = "~/";
@@ -11,7 +11,7 @@ internal sealed class SiteFolder
     {
         "_config.yml", "_config.yaml", "_config.toml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json", "docusaurus.config.js",
         "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs", "astro.config.mjs", "astro.config.js", "astro.config.ts", "mkdocs.yml", "mkdocs.yaml", "book.toml",
-        "quartz.config.ts", "quartz.config.yaml", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts",
+        "quartz.config.ts", "quartz.config.yaml", "zola.toml", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts",
     };
 
     private readonly Dictionary<string, InputFile> _files;
@@ -68,12 +68,18 @@ internal sealed class SiteFolder
         return null;
     }
 
-    /// <summary>The folder with the settings that lies highest.</summary>
+    /// <summary>The folder with the settings that lies highest, but one with content before a theme's own.</summary>
     private static string RootOf(ImmutableArray<InputFile> files) => files
-        .Where(file => Markers.Contains(ContentPath.NameOf(file.Path)) && !file.Path.StartsWith("config/", StringComparison.Ordinal) && !file.Path.Contains("node_modules/", StringComparison.Ordinal))
-        .Select(file => ContentPath.FolderOf(file.Path))
-        .OrderBy(folder => folder.Length == 0 ? 0 : 1 + folder.Count(letter => letter == '/')).ThenBy(folder => folder, StringComparer.Ordinal)
+        .Where(file => Markers.Contains(ContentPath.NameOf(file.Path)) && !file.Path.Contains("node_modules/", StringComparison.Ordinal))
+        .Select(file => FolderOfSettings().Replace(ContentPath.FolderOf(file.Path), ""))
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(folder => files.Any(file => file.Path == (folder.Length == 0 ? "theme.toml" : folder + "/theme.toml")) && !files.Any(file => file.Path.StartsWith(folder.Length == 0 ? "content/" : folder + "/content/", StringComparison.Ordinal)) ? 1 : 0)
+        .ThenBy(folder => folder.Length == 0 ? 0 : 1 + folder.Count(letter => letter == '/')).ThenBy(folder => folder, StringComparer.Ordinal)
         .FirstOrDefault("");
+
+    /// <summary>Where Hugo's settings lie in parts.</summary>
+    [GeneratedRegex("(?:^|/)config(?:/[^/]+)?$", RegexOptions.None, MatchTimeout)]
+    private static partial Regex FolderOfSettings();
 }
 
 /// <summary>What stands in the settings of generators that are programs: values of keys are found, nothing is run.</summary>

@@ -1,0 +1,89 @@
+namespace ServiceBlog.Tests.Importing;
+
+/// <summary>What the marks of each generator become in the text of a moved site.</summary>
+public sealed class MovedTextTests : IDisposable
+{
+    private readonly ImportShell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Theory]
+    [InlineData("Words.\n{: .prompt-tip }", "> [!tip]\n> Words.")]
+    [InlineData("> Words.\n{: .notice--warning}", "> [!warning]\n> Words.")]
+    [InlineData("{: .note }\nWords.", "> [!note]\n> Words.")]
+    [InlineData("Words.\n{: #there .wide}", "<a id=\"there\"></a>Words.")]
+    [InlineData("![a](https://x.example/a.png)\n{: .left}", "![a](https://x.example/a.png){.left}")]
+    [InlineData("## Head\n{: #top}", "## Head {#top}")]
+    [InlineData("*word*{: .red} and [link](https://x.example/){:target=\"_blank\"}", "*word* and [link](https://x.example/){target=\"_blank\"}")]
+    [InlineData("{::comment}\nnot for you\n{:/comment}\nWords.", "Words.")]
+    [InlineData("* list\n{:toc}", "::toc")]
+    public void Attributes_of_kramdown_go_where_they_have_a_meaning(string old, string now) => Jekyll(old).ShouldBe(now);
+
+    [Theory]
+    [InlineData("::: note", "\\::: note")]
+    [InlineData("::youtube{video=x}", "\\::youtube{video=x}")]
+    [InlineData("Press :kbd[x].", "Press \\:kbd[x].")]
+    [InlineData("A ratio of 3:4 and std::vector.", "A ratio of 3:4 and std::vector.")]
+    public void What_would_be_a_directive_here_was_text_there(string old, string now) => Jekyll(old).ShouldBe(now);
+
+    [Theory]
+    [InlineData("{{< youtube abc-DEF_123 >}}", "::youtube{video=\"abc-DEF_123\"}")]
+    [InlineData("{{< figure src=\"/a.png\" alt=\"A\" caption=\"A *cup*\" width=\"300\" >}}", "::figure[A *cup*]{src=\"/a.png\" alt=\"A\" width=\"300\"}")]
+    [InlineData("{{< details \"More\" >}}\nWords.\n{{< /details >}}", ":::details[More]\n\nWords.\n\n:::")]
+    [InlineData("{{< code-toggle >}}\n[[a]]\n{{< /code-toggle >}}", "```\n[[a]]\n```")]
+    [InlineData("A `<script>` tag. {{< x >}} `</script>`", "A `<script>` tag. <!-- x --> `</script>`")]
+    public void Shortcodes_become_directives_of_the_theme(string old, string now)
+    {
+        _shell.Folder.Add("old/hugo.toml", "title = 'Yard'\n");
+        _shell.Folder.Add("old/static/a.png", "GIF89a\u0001\0\u0001\0\0\0;");
+        Moved("old/content/page.md", old).ShouldBe(now);
+    }
+
+    [Fact]
+    public void Tabs_become_tabs()
+    {
+        _shell.Folder.Add("old/mkdocs.yml", "site_name: Yard\n");
+        Moved("old/docs/page.md", "=== \"One\"\n\n    ```sh\n    a\n    ```\n\n=== \"Two\"\n\n    Words.\n\nAfter.")
+            .ShouldBe("::::tabs\n\n:::tab[One]\n\n```sh\na\n```\n\n:::\n\n:::tab[Two]\n\nWords.\n\n:::\n\n::::\n\nAfter.");
+    }
+
+    [Fact]
+    public void Indentation_means_nothing_in_MDX()
+    {
+        _shell.Folder.Add("old/docusaurus.config.js", "module.exports = {title: 'Yard'}");
+        Moved("old/docs/page.mdx", "import Tabs from '@theme/Tabs';\n\n<Tabs>\n    <TabItem label=\"npm\">\n        ```sh\n        npm i\n        ```\n    </TabItem>\n</Tabs>", "pages/docs/page.md")
+            .ShouldBe("::::tabs\n\n:::tab[npm]\n\n```sh\nnpm i\n```\n\n:::\n\n::::");
+    }
+
+    [Fact]
+    public void A_theme_with_a_site_that_shows_it_is_that_site()
+    {
+        _shell.Folder.Add("old/theme.toml", "name = 'x'\n");
+        _shell.Folder.Add("old/config.toml", "[params]\na = 1\n");
+        _shell.Folder.Add("old/exampleSite/config/_default/hugo.toml", "title = 'Shown'\n");
+        Moved("old/exampleSite/content/page.md", "Words.").ShouldBe("Words.");
+    }
+
+    [Fact]
+    public void Programs_in_HTML_are_left_out_and_told()
+    {
+        Jekyll("<p onclick=\"x()\">Words <a href=\"jav&#97;script:x()\">a</a></p>\n\n<script>x()</script>").ShouldBe("<p>Words <a>a</a></p>");
+        _shell.Out.ShouldContain("left out: onclick runs a script");
+        _shell.Out.ShouldContain("left out: <script> runs a script");
+    }
+
+    private string Jekyll(string text)
+    {
+        _shell.Folder.Add("old/_config.yml", "title: Yard\n");
+        return Moved("old/page.md", text);
+    }
+
+    /// <summary>The text of a page with a front matter of its own, after the move.</summary>
+    private string Moved(string path, string text, string to = "pages/page.md")
+    {
+        _shell.Folder.Add(path, $"---\ntitle: Page\n---\n{text}\n");
+        _shell.Run("new", "site", "new", "--from", "old").ShouldBe(0, _shell.Out + _shell.Error);
+        var file = File.ReadAllText(_shell.Folder["new/input/" + to]);
+        return file[(file.IndexOf("\n---\n", StringComparison.Ordinal) + 5)..].Trim();
+    }
+}
