@@ -158,6 +158,9 @@ public sealed record OldSettings
 
     public string? Author { get; init; }
 
+    /// <summary>The upper entries of its menu, with the addresses that they had.</summary>
+    public ImmutableArray<(string Title, string Url)> Menu { get; init; } = [];
+
     /// <summary>Of the first batch that says anything.</summary>
     public static OldSettings Of(IEnumerable<ImportBatch> batches) =>
         batches.Select(batch => batch.Settings).FirstOrDefault(settings => settings.Title is not null || settings.BaseUrl is not null) ?? new OldSettings();

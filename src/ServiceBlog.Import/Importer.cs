@@ -7,14 +7,15 @@ namespace ServiceBlog.Import;
 /// the images that lie beside it.</summary>
 public static class Importer
 {
+    /// <param name="media">The files of the old site that an export only names, if they are given with it.</param>
     /// <param name="beside">Finds a file by its path relative to that file's folder; null if there is none.</param>
-    public static ImportBatch Read(InputFile file, Func<string, InputFile?> beside, ICollection<Diagnostic> diagnostics)
+    public static ImportBatch Read(InputFile file, Func<string, InputFile?> beside, ImmutableArray<InputFile> media, ICollection<Diagnostic> diagnostics)
     {
         if (ImportText.Read(file, diagnostics) is not { } text)
             return ImportBatch.Empty;
         try
         {
-            return Read(text, file, beside, diagnostics);
+            return Read(text, file, beside, media, diagnostics);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -30,15 +31,15 @@ public static class Importer
     internal static Diagnostic TookTooLong(SourceLocation place) =>
         new(Rules.UnreadableImport, place, "the text takes too long to be read, which only texts made for that do");
 
-    private static ImportBatch Read(string text, InputFile file, Func<string, InputFile?> beside, ICollection<Diagnostic> diagnostics)
+    private static ImportBatch Read(string text, InputFile file, Func<string, InputFile?> beside, ImmutableArray<InputFile> media, ICollection<Diagnostic> diagnostics)
     {
         var name = Path.GetFileNameWithoutExtension(file.Path);
         var (format, fault) = FormatDetector.Detect(text);
         return format switch
         {
             ImportFormat.Capture => CaptureImporter.Read(text, name, file.DisplayPath, diagnostics),
-            ImportFormat.WordPress => WordPressImporter.Read(text, name, file.DisplayPath, diagnostics),
-            ImportFormat.Blogger => BloggerImporter.Read(text, name, file.DisplayPath, diagnostics),
+            ImportFormat.WordPress => WordPressImporter.Read(text, name, file.DisplayPath, media, diagnostics),
+            ImportFormat.Blogger => BloggerImporter.Read(text, name, file.DisplayPath, media, diagnostics),
             ImportFormat.Html => new WebPageImporter(text, name, file, beside, diagnostics).Read(),
             ImportFormat.Markdown => ContentFolderImporter.Read([file.At(Generator.IsMarkdown(file.Path) ? file.Path : file.Path + ".md")], name, diagnostics) ?? ImportBatch.Empty,
             _ => ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnknownImportFormat, new SourceLocation(file.DisplayPath, 1, 1),

@@ -11,7 +11,7 @@ internal sealed class BloggerImporter : ExportReader
     private readonly List<XElement> _entries;
     private readonly ILookup<string, XElement> _comments;
 
-    private BloggerImporter(string text, string file, ICollection<Diagnostic> diagnostics)
+    private BloggerImporter(string text, string file, ImmutableArray<InputFile> media, ICollection<Diagnostic> diagnostics)
         : base(file, diagnostics)
     {
         var elements = Children(text, within: null, file, diagnostics);
@@ -20,14 +20,13 @@ internal sealed class BloggerImporter : ExportReader
         Blog = HtmlText.Of(elements.Find(element => element.Name.LocalName == "title")?.Value ?? "");
         var address = AlternateLink(elements) ?? _entries.Select(entry => AlternateLink(entry.Elements())).FirstOrDefault(link => link is not null);
         Site = Uri.TryCreate(address, UriKind.Absolute, out var site) ? new Uri(site, "/") : null;
+        Media = new ExportMedia(media, Site, [], _entries.Where(entry => KindOf(entry) is "post" or "page").Select(entry => (Text(entry, "content"), PlaceOf(entry))));
     }
 
-    public static ImportBatch Read(string text, string name, string file, ICollection<Diagnostic> diagnostics)
+    public static ImportBatch Read(string text, string name, string file, ImmutableArray<InputFile> media, ICollection<Diagnostic> diagnostics)
     {
-        var importer = new BloggerImporter(text, file, diagnostics);
-        var pages = importer._entries.Select(importer.Page).OfType<ImportedPage>().ToImmutableArray();
-        importer.ReportSkipped();
-        return new ImportBatch { Name = name, Pages = pages };
+        var importer = new BloggerImporter(text, file, media, diagnostics);
+        return importer.Batch(name, "Blogger", [.. importer._entries.Select(importer.Page).OfType<ImportedPage>()]);
     }
 
     private ImportedPage? Page(XElement entry)

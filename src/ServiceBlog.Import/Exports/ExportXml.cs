@@ -104,6 +104,9 @@ internal abstract class ExportReader(string file, ICollection<Diagnostic> diagno
 
     protected Uri? Site { get; init; }
 
+    /// <summary>The files that the texts name.</summary>
+    protected ExportMedia Media { get; init; } = new([], null, [], []);
+
     protected SourceLocation PlaceOf(XElement item) => new(file, LineOf(item), 1);
 
     protected void Skip(string kind, XElement item)
@@ -112,7 +115,7 @@ internal abstract class ExportReader(string file, ICollection<Diagnostic> diagno
         _skipped[kind] = (first, count + 1);
     }
 
-    protected void ReportSkipped()
+    private void ReportSkipped()
     {
         foreach (var (kind, (line, count)) in _skipped)
         {
@@ -129,7 +132,24 @@ internal abstract class ExportReader(string file, ICollection<Diagnostic> diagno
         File = file,
         // On Unix a path from the root would be taken for a file.
         Address = !address.StartsWith('/') && Uri.TryCreate(address, UriKind.Absolute, out var own) ? own : Site,
+        LocalImage = Media.PathOf,
+        LocalLink = address => Media.PathOf(address) ?? FileBehind(address),
     };
+
+    /// <summary>The file that a page of the old site showed and nothing else; null if it was no such page.</summary>
+    protected virtual string? FileBehind(string address) => null;
+
+    /// <summary>The export as one site.</summary>
+    protected ImportBatch Batch(string name, string origin, ImmutableArray<ImportedPage> pages)
+    {
+        ReportSkipped();
+        if (Media.Missing is { Count: > 0 } missing)
+        {
+            diagnostics.Add(new Diagnostic(Rules.UnresolvedImport, missing.Place,
+                Invariant($"{missing.Count:#,0} {(missing.Count == 1 ? "image or file stays" : "images and files stay")} on the old site, the first is {missing.First}; --media DIR brings them along")));
+        }
+        return new ImportBatch { Name = name, Origin = origin, Pages = pages, Assets = Media.Assets, Settings = new OldSettings { Title = Blog.Length > 0 ? Blog : null, BaseUrl = Site is null ? null : Site.AbsoluteUri.TrimEnd('/') + "/" } };
+    }
 
     protected string TitleOf(XElement item, string? html)
     {

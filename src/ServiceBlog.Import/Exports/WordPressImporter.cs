@@ -1,9 +1,10 @@
+using ServiceBlog.Import.ContentFolders;
 using static ServiceBlog.Import.Exports.ExportXml;
 
 namespace ServiceBlog.Import.Exports;
 
 /// <summary>Reads a WordPress export (WXR 1.0 to 1.2): posts and pages with their comments, and the list of attachments.</summary>
-internal sealed class WordPressImporter : ExportReader
+internal sealed partial class WordPressImporter : ExportReader
 {
     /// <summary>Types that are the program's own and hold no text for readers.</summary>
     private static readonly FrozenSet<string> Internal = FrozenSet.Create(
@@ -13,8 +14,9 @@ internal sealed class WordPressImporter : ExportReader
     private readonly List<XElement> _elements;
     private readonly Dictionary<string, string> _authors;
     private readonly Dictionary<string, XElement> _attachments;
+    private readonly Dictionary<string, string> _filesByPage;
 
-    private WordPressImporter(string text, string file, ICollection<Diagnostic> diagnostics)
+    private WordPressImporter(string text, string file, ImmutableArray<InputFile> media, ICollection<Diagnostic> diagnostics)
         : base(file, diagnostics)
     {
         _elements = Children(text, "channel", file, diagnostics);
@@ -24,20 +26,47 @@ internal sealed class WordPressImporter : ExportReader
             .ToDictionary(author => author.Login, author => author.Name.Length > 0 ? author.Name : author.Login, StringComparer.Ordinal);
         _attachments = Items("attachment").DistinctBy(item => Text(item, "post_id"), StringComparer.Ordinal)
             .ToDictionary(item => Text(item, "post_id"), StringComparer.Ordinal);
+        _filesByPage = _attachments.Values.Select(item => (Page: Text(item, "link").Trim().TrimEnd('/'), File: Text(item, "attachment_url").Trim()))
+            .Where(pair => pair.Page.Length > 0 && pair.File.Length > 0).DistinctBy(pair => pair.Page, StringComparer.Ordinal).ToDictionary(pair => pair.Page, pair => pair.File, StringComparer.Ordinal);
         Blog = Plain(_elements.Find(element => element.Name.LocalName == "title")?.Value);
         Site = Uri.TryCreate(_elements.Find(element => element.Name.LocalName == "link")?.Value.Trim(), UriKind.Absolute, out var site) ? site : null;
+        var posts = _elements.Where(element => element.Name.LocalName == "item" && !Internal.Contains(Text(element, "post_type"))).ToList();
+        Media = new ExportMedia(media, Site, [.. _attachments.Values.Select(item => Text(item, "attachment_url").Trim())], posts.Select(item =>
+            (Text(item, "post_type") == "attachment" ? Text(item, "attachment_url") : item.Elements().FirstOrDefault(IsContent)?.Value ?? "", PlaceOf(item))));
     }
 
-    public static ImportBatch Read(string text, string name, string file, ICollection<Diagnostic> diagnostics)
+    public static ImportBatch Read(string text, string name, string file, ImmutableArray<InputFile> media, ICollection<Diagnostic> diagnostics)
     {
-        var importer = new WordPressImporter(text, file, diagnostics);
+        var importer = new WordPressImporter(text, file, media, diagnostics);
         var pages = importer._elements.Where(element => element.Name.LocalName == "item").Select(importer.Page).OfType<ImportedPage>().ToImmutableArray();
-        importer.ReportSkipped();
-        return new ImportBatch { Name = name, Pages = pages, Attachments = [.. importer.Items("attachment").Select(Attachment)] };
+        var batch = importer.Batch(name, "WordPress", pages);
+        return batch with
+        {
+            Attachments = [.. importer.Items("attachment").Select(Attachment)],
+            Settings = batch.Settings with { Description = Channel("description"), Language = Channel("language") is { } language && LanguageTags.IsTag(language, out _) ? language : null, Menu = importer.Menu() },
+        };
+
+        string? Channel(string key) => Plain(importer._elements.Find(element => element.Name.LocalName == key)?.Value) is { Length: > 0 } value ? value : null;
     }
 
     private IEnumerable<XElement> Items(string type) =>
         _elements.Where(element => element.Name.LocalName == "item" && Text(element, "post_type") == type);
+
+    protected override string? FileBehind(string address) => _filesByPage.GetValueOrDefault(address.TrimEnd('/')) is { } file ? Media.PathOf(file) ?? file : null;
+
+    /// <summary>The upper entries of the site's main menu.</summary>
+    private ImmutableArray<(string Title, string Url)> Menu()
+    {
+        var byId = _elements.Where(element => element.Name.LocalName == "item").DistinctBy(item => Text(item, "post_id")).ToDictionary(item => Text(item, "post_id"), StringComparer.Ordinal);
+        var menus = Items("nav_menu_item").GroupBy(item => All(item, "category").Where(category => (string?)category.Attribute("domain") == "nav_menu").Select(category => category.Value).FirstOrDefault() ?? "").ToList();
+        return [.. (menus.Find(menu => MainMenu().IsMatch(menu.Key)) ?? menus.FirstOrDefault())?
+            .Where(item => Meta(item, "_menu_item_menu_item_parent") is null or "" or "0")
+            .OrderBy(item => int.TryParse(Text(item, "menu_order"), CultureInfo.InvariantCulture, out var order) ? order : 0)
+            .Select(item => (Item: item, Target: byId.GetValueOrDefault(Meta(item, "_menu_item_object_id") ?? "")))
+            .Select(entry => (Title: Plain(Text(entry.Item, "title")) is { Length: > 0 } title ? title : Plain(Text(entry.Target, "title")),
+                Url: Meta(entry.Item, "_menu_item_type") == "custom" ? Meta(entry.Item, "_menu_item_url") ?? "" : Text(entry.Target, "link").Trim()))
+            .Where(entry => entry.Title.Length > 0 && entry.Url.Length > 0) ?? []];
+    }
 
     private ImportedPage? Page(XElement item)
     {
@@ -101,7 +130,7 @@ internal sealed class WordPressImporter : ExportReader
         var source = content?.Value ?? "";
         var body = BodyOf(content ?? item, source, link);
         NoteDynamicBlocks(body, diagnostics);
-        var html = ClassicParagraphs.Write(Shortcodes.Rewrite(source, File, body.FirstLine, diagnostics));
+        var html = ClassicParagraphs.Write(Shortcodes.Rewrite(source, File, body.FirstLine, ids => Gallery(item, ids), diagnostics));
         return FeaturedImage(item, source) + body.Convert(html, addresses, diagnostics);
     }
 
@@ -126,7 +155,17 @@ internal sealed class WordPressImporter : ExportReader
         if (!_attachments.TryGetValue(id, out var attachment) || Text(attachment, "attachment_url").Trim() is not { Length: > 0 } url || source.Contains(url, StringComparison.Ordinal))
             return "";
         var alt = Meta(attachment, "_wp_attachment_image_alt") ?? Plain(Text(attachment, "title"));
-        return $"![{MarkdownText.Escape(Plain(alt), atLineStart: false, inLabel: true)}]({LinkWriter.Destination(url)})\n\n";
+        return $"![{MarkdownText.Escape(Plain(alt), atLineStart: false, inLabel: true)}]({LinkWriter.Destination(Media.PathOf(url) ?? url)})\n\n";
+    }
+
+    /// <summary>The pictures of a gallery as HTML: those named, else those that belong to the post; empty if the export lists none of them.</summary>
+    private string Gallery(XElement item, string ids)
+    {
+        var pictures = ids.Length > 0 ? ids.Split(',', StringSplitOptions.TrimEntries).Select(id => _attachments.GetValueOrDefault(id))
+            : _attachments.Values.Where(attachment => Text(attachment, "post_parent") == Text(item, "post_id"));
+        var images = pictures.OfType<XElement>().Select(picture => (Url: Text(picture, "attachment_url").Trim(), Alt: Meta(picture, "_wp_attachment_image_alt") ?? Plain(Text(picture, "title"))))
+            .Where(image => OldPaths.Media().IsMatch(image.Url)).Select(image => $"<img src=\"{RawHtml.Encode(image.Url)}\" alt=\"{RawHtml.Encode(image.Alt)}\">").ToList();
+        return images.Count == 0 ? "" : $"<figure class=\"gallery\">{string.Concat(images)}</figure>";
     }
 
     private ImportedComment? Comment(XElement comment)
@@ -177,6 +216,9 @@ internal sealed class WordPressImporter : ExportReader
     private static bool IsContent(XElement element) => element.Name.LocalName == "encoded" && element.Name.NamespaceName.Contains("/content/", StringComparison.Ordinal);
 
     private static bool IsExcerpt(XElement element) => element.Name.LocalName == "encoded" && element.Name.NamespaceName.Contains("excerpt", StringComparison.Ordinal);
+
+    [GeneratedRegex("primary|main|top|header", RegexOptions.IgnoreCase, MatchTimeout)]
+    private static partial Regex MainMenu();
 
     /// <summary>Text without its tags.</summary>
     private static string Plain(string? html) => HtmlText.Of(html ?? "");

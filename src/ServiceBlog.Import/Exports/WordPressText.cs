@@ -1,28 +1,61 @@
+using ServiceBlog.Import.ContentFolders;
+
 namespace ServiceBlog.Import.Exports;
 
-/// <summary>The shortcodes of WordPress: a caption becomes a figure and code becomes code, since HTML has both; every other is kept as it stands, and
-/// noted.</summary>
+/// <summary>The shortcodes of WordPress: captions, code, galleries, films and sound become what HTML has for them; every other is kept as it stands, and
+/// noted. An address on a line of its own, which WordPress shows as what it leads to, becomes a film or a link.</summary>
 internal static partial class Shortcodes
 {
-    public static string Rewrite(string content, string file, int firstLine, ICollection<Diagnostic> diagnostics)
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "caption", "wp_caption", "code", "sourcecode", "sic", "gallery", "embed", "youtube", "vimeo", "audio", "video");
+
+    /// <param name="gallery">The HTML of a gallery of attachments by their numbers; empty if they are not known.</param>
+    public static string Rewrite(string content, string file, int firstLine, Func<string, string> gallery, ICollection<Diagnostic> diagnostics)
     {
+        var shown = BareAddress().Replace(content, match => $"\n\n{Shown(match.Groups["url"].Value)}\n\n");
         if (!content.Contains('[', StringComparison.Ordinal))
-            return content;
+            return shown;
         var (from, line) = (0, firstLine);
         foreach (Match match in Other().Matches(content))
         {
             var name = match.Groups["name"].Value;
-            if (name is "caption" or "wp_caption" or "code" or "sourcecode" or "sic")
+            if (Known.Contains(name) && !(name == "gallery" && gallery(IdsOf(match.Value)).Length == 0))
                 continue;
             line += content.AsSpan(from, match.Index - from).Count('\n');
             from = match.Index;
             diagnostics.Add(new Diagnostic(Rules.KeptShortcode, new SourceLocation(file, line, 1), $"the shortcode [{name}] is kept as text"));
         }
-        var captioned = Caption().Replace(content, match =>
+        shown = Media().Replace(shown, match => (match.Groups["name"].Value.ToLowerInvariant(), Source().Match(match.Value).Groups["url"].Value) switch
+        {
+            ("gallery", _) => gallery(IdsOf(match.Value)) is { Length: > 0 } html ? $"\n\n{html}\n\n" : match.Value,
+            ("audio" or "video", { Length: > 0 } url) => $"\n\n<{match.Groups["name"].Value.ToLowerInvariant()} controls src=\"{RawHtml.Encode(url)}\"></{match.Groups["name"].Value.ToLowerInvariant()}>\n\n",
+            ("embed" or "youtube" or "vimeo", { Length: > 0 } url) => $"\n\n{Shown(url)}\n\n",
+            _ => match.Value,
+        });
+        var captioned = Caption().Replace(shown, match =>
             $"\n\n<figure>{match.Groups["image"].Value}<figcaption>{match.Groups["text"].Value.Trim()}{Attribute().Match(match.Groups["attributes"].Value).Groups["text"].Value}</figcaption></figure>\n\n");
         return Code().Replace(captioned, match =>
             $"\n\n<pre><code class=\"language-{match.Groups["language"].Value}\">{match.Groups["text"].Value.Replace("<", "&lt;", StringComparison.Ordinal)}</code></pre>\n\n");
     }
+
+    /// <summary>What an address shows: a film's frame, else a link.</summary>
+    private static string Shown(string url) =>
+        OldComponents.YouTubeKey().Match(url) is { Success: true } youtube ? $"<iframe src=\"https://www.youtube.com/embed/{youtube.Groups["key"].Value}\"></iframe>"
+        : OldComponents.VimeoKey().Match(url) is { Success: true } vimeo ? $"<iframe src=\"https://player.vimeo.com/video/{vimeo.Groups["key"].Value}\"></iframe>"
+        : $"<p><a href=\"{RawHtml.Encode(url)}\">{RawHtml.Encode(url)}</a></p>";
+
+    private static string IdsOf(string shortcode) => Ids().Match(shortcode).Groups["ids"].Value;
+
+    [GeneratedRegex(@"(?:^|(?<=wp-block-embed__wrapper"">))\s*(?<url>https?://[^\s<>""\[\]]+)[ \t\r]*(?:$|\s*(?=</div>))", AnyCase | RegexOptions.Multiline, MatchTimeout)]
+    private static partial Regex BareAddress();
+
+    [GeneratedRegex(@"\[(?<name>gallery|embed|youtube|vimeo|audio|video)\b(?<attributes>[^\]]*)\](?:(?<text>[^\[\]]*)\[/\k<name>\])?", Options, MatchTimeout)]
+    private static partial Regex Media();
+
+    [GeneratedRegex("""(?:\b(?:src|mp3|mp4|m4a|ogg|webm|url)\s*=\s*["']?|[\]\s=])(?<url>https?://[^\s"'\[\]]+)""", Options, MatchTimeout)]
+    private static partial Regex Source();
+
+    [GeneratedRegex("""\b(?:ids|include)\s*=\s*["'](?<ids>[\d,\s]+)["']""", Options, MatchTimeout)]
+    private static partial Regex Ids();
 
     private const RegexOptions Options = AnyCase | RegexOptions.Singleline;
 

@@ -103,13 +103,26 @@ internal sealed class BlockWriter(ConversionOptions options)
 
     private IEnumerable<string> Figure(IElement element)
     {
-        var caption = element.QuerySelector("figcaption");
+        var images = element.QuerySelectorAll("img").ToArray();
+        var isGallery = element.ClassName?.Contains("gallery", StringComparison.Ordinal) == true && images.Length > 1 && element.QuerySelector("figure figcaption, li figcaption") is null;
+        // That of a figure within is its own.
+        var caption = element.Children.FirstOrDefault(child => child.LocalName == "figcaption") ?? (element.QuerySelector("figure") is null ? element.QuerySelector("figcaption") : null);
+        if (isGallery)
+            return [$":::gallery{(caption is null ? "" : $"[{InlineReader.Of(caption, options, InlineContext.Heading).Line()}]")}\n{string.Join('\n', images.SelectMany(Picture))}\n:::"];
         var captionText = caption is null ? "" : Join(Write(caption));
         caption?.Remove();
         var content = Write(element);
         if (captionText.Length == 0 || content.Count == 0)
             return captionText.Length == 0 ? content : content.Append(captionText);
         return ["<figure>", .. content, "<figcaption>", captionText, "</figcaption>\n</figure>"];
+    }
+
+    /// <summary>An image with the link that it stands in.</summary>
+    private IEnumerable<string> Picture(IElement image)
+    {
+        var line = new InlineReader(options);
+        line.Add(image.ParentElement is { LocalName: "a" } link ? link : image);
+        return line.Paragraphs();
     }
 
     private List<string> DefinitionList(IElement element)

@@ -39,7 +39,8 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
             first += batch.Pages.Length;
             foreach (var asset in batch.Assets)
                 AddAsset(asset);
-            AddData($"comments-{batch.Name}", ImportedData.Comments(batch.Pages.Select((page, index) => (ContentPath.KeyOf(own.Span[index].Path), page.Comments))));
+            foreach (var (path, id, bytes) in own.ToArray().SelectMany(CommentFiles.Of))
+                Add(path, id, bytes, page: null);
             AddData($"attachments-{batch.Name}", ImportedData.Attachments(batch.Attachments));
         }
         return [.. _files.OrderBy(file => file.Path, StringComparer.Ordinal)];
@@ -166,8 +167,10 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         foreach (var address in placed.Page.Addresses)
         {
             var (path, query) = PathOf(address);
-            // Every post of WordPress has also the address /?p=12, which no file can answer for.
             if (path is null or "/" || UrlPath.Parse(path) == placed.Address)
+                continue;
+            // Every post of WordPress has also the address /?p=12, which no file can answer for.
+            if (query.StartsWith("?p=", StringComparison.Ordinal) || query.StartsWith("?page_id=", StringComparison.Ordinal))
                 continue;
             if (query.Length > 0 || UrlPath.Parse(path) is not { } alias || !IsFree(alias) || GeneratedPage().IsMatch(alias) || !_takenAddresses.Add(alias))
             {

@@ -42,25 +42,40 @@ internal static class MarkdownFile
     }
 }
 
+/// <summary>The comments on a page, each as a file of its own that names the one which it answers.</summary>
+internal static class CommentFiles
+{
+    public static IEnumerable<(string Path, string Id, byte[] Bytes)> Of(PlacedPage page)
+    {
+        var folder = $"comments/{page.Key ?? $"{ContentPath.FolderOf(page.Path)}/{ContentPath.KeyOf(page.Path)}"}";
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var comment in page.Page.Comments)
+        {
+            var name = string.Join('-', ((string?[])[comment.Date?.Day, KeyName.Of(comment.Author ?? "")]).Where(part => !string.IsNullOrEmpty(part)).DefaultIfEmpty("comment"));
+            for (var number = 2; names.ContainsValue(name); number++)
+                name = $"{(number == 2 ? name : name[..name.LastIndexOf('-')])}-{number.ToString(CultureInfo.InvariantCulture)}";
+            names.TryAdd(comment.Id, name);
+        }
+        foreach (var comment in page.Page.Comments.DistinctBy(comment => comment.Id))
+        {
+            var text = new StringBuilder("---\n").Append("author: ").Append(YamlText.Scalar(string.IsNullOrWhiteSpace(comment.Author) ? "Anonymous" : comment.Author.Trim())).Append('\n');
+            if (comment.Date is { } date)
+                text.Append("date: ").Append(date).Append('\n');
+            if (Uri.TryCreate(comment.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+                text.Append("url: ").Append(YamlText.Scalar(url.AbsoluteUri)).Append('\n');
+            if (comment.Parent is { } parent && names.TryGetValue(parent, out var answered) && parent != comment.Id)
+                text.Append("replyTo: ").Append(YamlText.Scalar(answered)).Append('\n');
+            if (!comment.IsApproved)
+                text.Append("draft: true\n");
+            text.Append("---\n\n").Append(comment.Text).Append('\n');
+            yield return ($"{folder}/{names[comment.Id]}.md", $"{page.Page.Id}#comment:{comment.Id}", Encoding.UTF8.GetBytes(text.ToString()));
+        }
+    }
+}
+
 /// <summary>Writes what belongs to pages without being their text, as YAML that a theme reads under <c>data</c>.</summary>
 internal static class ImportedData
 {
-    /// <summary>Comments by the key of their page; null if there are none.</summary>
-    public static byte[]? Comments(IEnumerable<(string Key, ImmutableArray<ImportedComment> Comments)> pages)
-    {
-        var yaml = new StringBuilder();
-        foreach (var (key, comments) in pages.Where(page => !page.Comments.IsEmpty))
-        {
-            yaml.Append(YamlText.Scalar(key)).Append(":\n");
-            foreach (var comment in comments)
-            {
-                Add(yaml, ("id", comment.Id), ("parent", comment.Parent), ("author", comment.Author), ("url", comment.Url),
-                    ("date", comment.Date?.ToString()), ("waiting", comment.IsApproved ? null : "yes"), ("text", comment.Text));
-            }
-        }
-        return yaml.Length == 0 ? null : Encoding.UTF8.GetBytes(yaml.ToString());
-    }
-
     /// <summary>Files that the old site has, in the order of the export; null if there are none.</summary>
     public static byte[]? Attachments(ImmutableArray<ImportedAttachment> attachments)
     {

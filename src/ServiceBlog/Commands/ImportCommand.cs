@@ -15,12 +15,14 @@ internal static class ImportCommand
         var into = Flags.Text("--into", "DIR", "The folder for the pages. Default: sources in the input folder.");
         var input = Flags.Input();
         var dryRun = Flags.Switch("--dry-run", "Show what would come, and write nothing.");
+        var media = Flags.Text("--media", "DIR", "The folder with the images and files that an export only names.");
         var format = Flags.Reports();
         var verbose = Flags.Switch("--verbose", "Say more: every note of a kind, and where an internal error came from.");
-        var command = new Command("import", "Make Markdown files of captures of blogs, exports and pages.") { files, into, input, dryRun, format, verbose };
+        var command = new Command("import", "Make Markdown files of captures of blogs, exports and pages.") { files, into, input, media, dryRun, format, verbose };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(files),
             parsed.GetValue(into),
+            parsed.GetValue(media),
             new ImportDisk(context.FullPath(parsed.GetRequiredValue(input)), context),
             parsed.GetValue(dryRun),
             parsed.GetValue(format),
@@ -29,12 +31,12 @@ internal static class ImportCommand
         return command;
     }
 
-    private static int Run(string[] files, string? into, ImportDisk disk, bool isDryRun, ReportFormat format, bool isVerbose, ShellContext context)
+    private static int Run(string[] files, string? into, string? media, ImportDisk disk, bool isDryRun, ReportFormat format, bool isVerbose, ShellContext context)
     {
         var watch = Stopwatch.StartNew();
         var diagnostics = new List<Diagnostic>();
         var target = disk.Target(into);
-        var batches = ImportFiles.Read(files, context, diagnostics);
+        var batches = ImportFiles.Read(files, media, context, diagnostics);
         var site = disk.ReadSite();
         var state = disk.ReadState();
         var plan = new ImportPlan(target, site, state, diagnostics).Make(batches, context.Clock.GetUtcNow());

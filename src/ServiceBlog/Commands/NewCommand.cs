@@ -33,13 +33,14 @@ internal static class NewCommand
         var title = Flags.Text("--title", "TITLE", "The site's title. Default: the folder's name.");
         var empty = Flags.Switch("--empty", "Without pages that show what a site can do.");
         var from = new Option<string[]>("--from") { HelpName = "FOLDER", Description = "Move a site of another generator, an export or captures here, and publish it to output." };
+        var media = Flags.Text("--media", "DIR", "With --from: the folder with the images and files that an export only names.");
         var verbose = Flags.Verbose();
-        var command = new Command("site", "Make a small site that builds and checks clean at once.") { folder, title, empty, from, verbose };
+        var command = new Command("site", "Make a small site that builds and checks clean at once.") { folder, title, empty, from, media, verbose };
         command.SetAction((parsed, cancellation) =>
         {
             var site = OneLine(parsed.GetRequiredValue(folder));
             return parsed.GetValue(from) is { Length: > 0 } old
-                ? MoveSite(site, old, parsed.GetValue(title), parsed.GetValue(verbose), context, cancellation)
+                ? MoveSite(site, old, parsed.GetValue(media), parsed.GetValue(title), parsed.GetValue(verbose), context, cancellation)
                 : NewSite(site, parsed.GetValue(title), parsed.GetValue(empty), context, cancellation);
         });
         return command;
@@ -100,11 +101,11 @@ internal static class NewCommand
     }
 
     /// <summary>A site made of another's files, built and published at once.</summary>
-    private static async Task<int> MoveSite(string folder, string[] from, string? title, bool isVerbose, ShellContext context, CancellationToken cancellation)
+    private static async Task<int> MoveSite(string folder, string[] from, string? media, string? title, bool isVerbose, ShellContext context, CancellationToken cancellation)
     {
         var root = FreeFolder(folder, context);
         var site = new MovedSite(root, context);
-        var old = OldSettings.Of(site.Read(from));
+        var old = OldSettings.Of(site.Read(from, media));
         var name = OneLine([title ?? old.Title ?? TitleOf(Path.GetFileName(root))]);
         var author = await GitRepository.AuthorIn(context.WorkingDirectory, cancellation);
         Failure.OnDisk($"make a site in {folder}", () => Directory.CreateDirectory(root));

@@ -76,7 +76,7 @@ internal sealed class ImportDisk(string root, ShellContext context)
 /// <summary>The edge to the disk: opens the files and folders that the command line names.</summary>
 internal static class ImportFiles
 {
-    public static ImmutableArray<ImportBatch> Read(IEnumerable<string> paths, ShellContext context, ICollection<Diagnostic> diagnostics)
+    public static ImmutableArray<ImportBatch> Read(IEnumerable<string> paths, string? media, ShellContext context, ICollection<Diagnostic> diagnostics)
     {
         var full = paths.Select(path => (Path: path, Full: context.FullPath(path))).DistinctBy(path => path.Full).ToArray();
         // Before anything is read: a misspelt name should not leave half an import.
@@ -85,16 +85,19 @@ internal static class ImportFiles
             if (!File.Exists(fullPath) && !Directory.Exists(fullPath))
                 throw new EnvironmentException($"there is no file or folder '{path}' to import.");
         }
-        return [.. full.SelectMany(path => Directory.Exists(path.Full) ? ReadFolder(path.Full, context, diagnostics) : [ReadFile(path.Full, context, diagnostics)])];
+        if (media is not null && !Directory.Exists(context.FullPath(media)))
+            throw new EnvironmentException($"--media {media} is no folder. Unpack an archive of images first, and name the folder that holds them.");
+        var files = media is null ? [] : FolderReader.Read(context.FullPath(media), context.WorkingDirectory).Files;
+        return [.. full.SelectMany(path => Directory.Exists(path.Full) ? ReadFolder(path.Full, files, context, diagnostics) : [ReadFile(path.Full, files, context, diagnostics)])];
     }
 
-    private static ImportBatch ReadFile(string path, ShellContext context, ICollection<Diagnostic> diagnostics)
+    private static ImportBatch ReadFile(string path, ImmutableArray<InputFile> media, ShellContext context, ICollection<Diagnostic> diagnostics)
     {
         var folder = Path.GetDirectoryName(path)!;
-        return Importer.Read(FileAt(path, Path.GetFileName(path), context), relative => Beside(folder, relative, context), diagnostics);
+        return Importer.Read(FileAt(path, Path.GetFileName(path), context), relative => Beside(folder, relative, context), media, diagnostics);
     }
 
-    private static ImportBatch[] ReadFolder(string path, ShellContext context, ICollection<Diagnostic> diagnostics)
+    private static ImportBatch[] ReadFolder(string path, ImmutableArray<InputFile> media, ShellContext context, ICollection<Diagnostic> diagnostics)
     {
         var content = FolderReader.Read(path, context.WorkingDirectory);
         foreach (var diagnostic in content.Diagnostics)
@@ -103,7 +106,7 @@ internal static class ImportFiles
             throw new EnvironmentException($"the folder {DisplayPath.Of(path, context.WorkingDirectory)} holds no file to import.");
         return Importer.ReadFolder(content.Files, Path.GetFileName(path), diagnostics) is { } site
             ? [site]
-            : content.Files.Select(file => ReadFile(Path.Combine(path, file.Path), context, diagnostics)).ToArray();
+            : content.Files.Select(file => ReadFile(Path.Combine(path, file.Path), media, context, diagnostics)).ToArray();
     }
 
     /// <summary>A file below the folder, never outside it, whose path can be published.</summary>

@@ -18,9 +18,9 @@ internal sealed class MovedSite(string root, ShellContext context)
 
     /// <summary>Reads the old site and plans the new one; nothing is written.</summary>
     /// <exception cref="EnvironmentException">There is nothing to be moved.</exception>
-    public ImmutableArray<ImportBatch> Read(string[] from)
+    public ImmutableArray<ImportBatch> Read(string[] from, string? media)
     {
-        var batches = ImportFiles.Read(from, context, Diagnostics);
+        var batches = ImportFiles.Read(from, media, context, Diagnostics);
         Plan = new ImportPlan(new ImportTarget("posts"), _disk.ReadSite(), new ImportState(), Diagnostics).Make(batches, context.Clock.GetUtcNow());
         return Plan.Any(file => file.Page is not null)
             ? batches
@@ -86,8 +86,19 @@ internal sealed record SiteSettingsText(string Title, string? Author, OldSetting
         }
     }
 
-    /// <summary>The list of posts, then the pages at the top.</summary>
-    private static IEnumerable<(string Title, string Url)> Menu(ImmutableArray<PlannedFile> plan)
+    /// <summary>The old menu as far as its pages came along; else the list of posts and the pages at the top.</summary>
+    private IEnumerable<(string Title, string Url)> Menu(ImmutableArray<PlannedFile> plan)
+    {
+        var known = plan.Where(file => file.Page is { Draft: false }).SelectMany(file => file.Page!.Addresses.Select(address => (Old: Plain(address), file.Address)))
+            .DistinctBy(pair => pair.Old, StringComparer.OrdinalIgnoreCase).ToDictionary(pair => pair.Old, pair => pair.Address, StringComparer.OrdinalIgnoreCase);
+        var old = Old.Menu.Select(entry => (entry.Title, Url: known.GetValueOrDefault(Plain(entry.Url)) ?? (Plain(entry.Url) == Plain(Old.BaseUrl ?? "/") ? "/" : UrlPath.IsExternal(entry.Url) && (Old.BaseUrl is null || !Plain(entry.Url).StartsWith(Plain(Old.BaseUrl), StringComparison.OrdinalIgnoreCase)) ? entry.Url : "")))
+            .Where(entry => entry.Url.Length > 0 && entry.Url != "/").ToList();
+        return old.Count > 1 ? old : UsualMenu(plan);
+    }
+
+    private static string Plain(string address) => address.Replace("http://", "https://", StringComparison.OrdinalIgnoreCase).TrimEnd('/');
+
+    private static IEnumerable<(string Title, string Url)> UsualMenu(ImmutableArray<PlannedFile> plan)
     {
         if (plan.Any(file => file.Path.StartsWith("posts/", StringComparison.Ordinal) && file.Page is { Draft: false }))
             yield return ("Posts", "/posts/");

@@ -37,7 +37,7 @@ public sealed partial class ExportTests
 
     [Theory]
     [MemberData(nameof(Exports))]
-    public void Comments_are_kept_by_the_key_of_their_page(string kind)
+    public void Comments_become_files_below_the_key_of_their_page(string kind)
     {
         var export = new ExportFile(seed: 8);
         using var shell = new ImportShell();
@@ -45,10 +45,53 @@ public sealed partial class ExportTests
 
         shell.Import("export.xml", "--into", "input/posts").ShouldBe(0);
 
-        var comments = File.ReadAllText(shell.Folder["input/data/comments-export.yml"]);
-        Regex.Count(comments, "^- id: ", RegexOptions.Multiline, TimeSpan.FromSeconds(5)).ShouldBe(export.Posts.Sum(post => post.Comments.Length));
-        comments.ShouldContain("**so** & ");
+        var comments = Directory.GetFiles(shell.Folder["input/comments"], "*.md", SearchOption.AllDirectories);
+        comments.Length.ShouldBe(export.Posts.Sum(post => post.Comments.Length));
+        comments.Select(File.ReadAllText).ShouldContain(comment => comment.Contains("**so** & ", StringComparison.Ordinal));
+        shell.ShouldCheckClean();
     }
+
+    [Fact]
+    public void Answers_name_the_comment_that_they_answer_and_waiting_ones_are_drafts()
+    {
+        using var shell = new ImportShell();
+        shell.Folder.Add("e.xml", WordPress("Text.").Replace("</item>", Comment("7", "0", "Ann Lee", "1") + Comment("8", "7", "Ann Lee", "0") + "</item>", StringComparison.Ordinal));
+
+        shell.Import("e.xml", "--into", "input/posts").ShouldBe(0, shell.Out);
+
+        File.ReadAllText(shell.Folder["input/comments/t/2014-03-05-ann-lee-2.md"]).ShouldBe("---\nauthor: Ann Lee\ndate: 2014-03-05T10:00\nreplyTo: \"2014-03-05-ann-lee\"\ndraft: true\n---\n\nWords 8.\n");
+    }
+
+    [Fact]
+    public void Media_come_along_from_the_folder_that_is_given_and_are_counted_without()
+    {
+        using var shell = new ImportShell();
+        shell.Folder.Add("e.xml", WordPress("<img src=\"https://yard.example/up/2014/a-300x200.jpg\" alt=\"A\"> <img src=\"https://yard.example/up/b.jpg\" alt=\"B\">"));
+        shell.Folder.Add("media/2014/a.jpg", "GIF89a\u0001\0\u0001\0\0\0;");
+
+        shell.Import("e.xml", "--into", "input/posts", "--media", "media").ShouldBe(0, shell.Out);
+
+        shell.Pages("posts").ShouldHaveSingleItem().Markdown.ShouldBe("\n![A](/up/2014/a-300x200.jpg) ![B](https://yard.example/up/b.jpg)\n");
+        File.Exists(shell.Folder["input/static/up/2014/a-300x200.jpg"]).ShouldBeTrue();
+        shell.Out.ShouldContain("1 image or file stays on the old site, the first is https://yard.example/up/b.jpg; --media DIR brings them along");
+    }
+
+    [Theory]
+    [InlineData("https://www.youtube.com/watch?v=abc_DEF-123", "::youtube{video=abc_DEF-123}")]
+    [InlineData("[embed]https://vimeo.com/76979871[/embed]", "::vimeo{video=76979871}")]
+    [InlineData("<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">\nhttps://youtu.be/abc_DEF-123\n</div></figure>", "::youtube{video=abc_DEF-123}")]
+    [InlineData("<figure class=\"wp-block-gallery\"><figure><img src=\"https://x.example/a.jpg\" alt=\"A\"></figure><figure><img src=\"https://x.example/b.jpg\" alt=\"B\"></figure></figure>", ":::gallery\n![A](https://x.example/a.jpg)\n![B](https://x.example/b.jpg)\n:::")]
+    public void Embeds_and_galleries_become_directives(string old, string now)
+    {
+        using var shell = new ImportShell();
+        shell.Folder.Add("e.xml", WordPress(old));
+        shell.Import("e.xml", "--into", "input/posts").ShouldBe(0, shell.Out);
+        shell.Pages("posts").ShouldHaveSingleItem().Markdown.Trim().ShouldBe(now);
+    }
+
+    private static string Comment(string id, string parent, string author, string approved) =>
+        $"<wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_parent>{parent}</wp:comment_parent><wp:comment_author>{author}</wp:comment_author><wp:comment_date>2014-03-05 10:00:00</wp:comment_date>"
+        + $"<wp:comment_approved>{approved}</wp:comment_approved><wp:comment_content>Words {id}.</wp:comment_content></wp:comment>";
 
     [Fact]
     public void What_is_no_page_is_listed()
@@ -77,7 +120,7 @@ public sealed partial class ExportTests
     }
 
     private static string WordPress(string content) =>
-        "<?xml version=\"1.0\"?>\n<rss xmlns:wp=\"http://wordpress.org/export/1.2/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><item>"
+        "<?xml version=\"1.0\"?>\n<rss xmlns:wp=\"http://wordpress.org/export/1.2/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><link>https://yard.example</link><item>"
         + $"<title>T</title><wp:post_type>post</wp:post_type><wp:post_date>2014-03-04 10:00:00</wp:post_date>\n<content:encoded><![CDATA[{content}]]></content:encoded></item></channel></rss>";
 
     private static string Text(ExportFile export, string kind) => kind == "wordpress" ? export.WordPress() : export.Blogger(isTakeout: kind == "takeout");
