@@ -39,6 +39,26 @@ public class CollectionTests
     }
 
     [Fact]
+    public void It_has_a_feed_of_its_dated_pages_newest_first_that_its_list_names()
+    {
+        var site = Build("{title: Our Recipes}", ("recipes/index.md", "---\ntitle: What we cook\n---\nOften."), ("theme/layouts/section.sbn-html", "{{ page.feed_url }}"));
+
+        site["recipes/index.html"].ShouldBe("/recipes/feed.xml");
+        site["recipes/feed.xml"].ShouldContain("<title>What we cook · S</title>");
+        site["recipes/feed.xml"].ShouldMatch("(?s)<id>.*/recipes/soup/.*<id>.*/recipes/bread/");
+        TestSite.Build(("site.yml", "collections: {recipes: {}}"), ("recipes/soup.md", "---\ntitle: Soup\n---\nHot.")).Files.ShouldNotContain("recipes/feed.xml");
+    }
+
+    [Fact]
+    public void Its_pages_know_their_list_and_themes_know_all_collections()
+    {
+        var site = Build("{title: Our Recipes}", ("theme/layouts/page.sbn-html", "{{ for above in page.trail; above.url; above.title; end }}|{{ for folder in site.collections; folder.key; folder.title; folder.url; folder.pages.size; end }}"));
+
+        site["recipes/soup/index.html"].ShouldBe("/recipes/Our Recipes|recipesOur Recipes/recipes/2");
+        site["llms.txt"].ShouldContain("## Our Recipes\n\n- [Bread]");
+    }
+
+    [Fact]
     public void Its_index_gives_the_list_its_title_and_its_text()
     {
         var site = Build("{title: Our Recipes}", ("recipes/index.md", "---\ntitle: What we cook\n---\nOften."));

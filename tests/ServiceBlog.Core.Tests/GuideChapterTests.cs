@@ -18,6 +18,15 @@ public class GuideChapterTests
     }
 
     [Fact]
+    public void Without_numbers_they_are_read_as_the_contents_link_to_them()
+    {
+        var site = TestSite.Build(Layout, ("guide/index.md", TestSite.Text("Guide", "[Begin](start.md#x), then [[further]].")),
+            ("guide/aside.md", TestSite.Text("aside")), ("guide/further.md", TestSite.Text("further")), ("guide/start.md", TestSite.Text("start")), Chapter("first", 1));
+
+        site["guide/first/index.html"].ShouldBe("first start further aside ");
+    }
+
+    [Fact]
     public void Of_a_long_guide_those_around_are_listed_and_its_list_is_divided()
     {
         var site = TestSite.Build([Layout, .. Enumerable.Range(100, 200).Select(number => Chapter($"c{number}", number))]);

@@ -75,6 +75,25 @@ public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<
         data.RootElement.GetProperty("@graph").EnumerateArray().Select(thing => thing.GetProperty("@type").GetString()).ShouldBe([type, "BreadcrumbList"]);
     }
 
+    /// <summary>Each thing names a type of schema.org, and the way down to the page is whole.</summary>
+    [Fact]
+    public void Every_page_has_sound_data_for_machines()
+    {
+        string[] types = ["WebSite", "CollectionPage", "WebPage", "Article", "TechArticle", "BlogPosting", "CreativeWork", "DefinedTerm"];
+        foreach (var page in site.Pages)
+        {
+            using var data = JsonDocument.Parse(site.Parse(page).QuerySelector("script[type='application/ld+json']")!.TextContent);
+            data.RootElement.GetProperty("@context").GetString().ShouldBe("https://schema.org");
+            var things = data.RootElement.GetProperty("@graph").EnumerateArray().ToList();
+            things.Count.ShouldBe(2);
+            things[0].GetProperty("@type").GetString().ShouldBeOneOf(types);
+            things[0].GetProperty("name").GetString().ShouldNotBeNullOrEmpty();
+            var way = things[1].GetProperty("itemListElement").EnumerateArray().ToList();
+            way.Select(step => step.GetProperty("position").GetInt32()).ShouldBe(Enumerable.Range(1, way.Count), page);
+            way.ShouldAllBe(step => step.GetProperty("name").GetString()!.Length > 0 && Uri.IsWellFormedUriString(step.GetProperty("item").GetString(), UriKind.Absolute));
+        }
+    }
+
     [Fact]
     public void Every_page_has_a_picture_for_previews() =>
         site.Pages.ShouldAllBe(page => site.Parse(page).QuerySelector("meta[property='og:image']")!.GetAttribute("content")!.StartsWith("https://", StringComparison.Ordinal));

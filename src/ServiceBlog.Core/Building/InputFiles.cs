@@ -53,7 +53,7 @@ public sealed record InputFiles
                 else
                     Report(file, "a comment is a Markdown file in comments/KEY/; this file is not used", suggestion: null);
             }
-            else if (ContentPath.KindOf(file.Path) is not null || config.CollectionOf(file.Path) is not null)
+            else if (config.KindOf(file.Path) is not null)
             {
                 if (ContentPath.IsMarkdown(file.Path))
                     pages.Add(file);

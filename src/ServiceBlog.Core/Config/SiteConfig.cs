@@ -63,6 +63,9 @@ public sealed record SiteConfig
     public Collection? CollectionOf(string sourcePath) =>
         Collections.IsEmpty ? null : Collections.FirstOrDefault(collection => collection.Folder == ContentPath.FirstFolder(sourcePath));
 
+    /// <summary>The kind of the pages in a file's folder; null if it holds none.</summary>
+    public PageKind? KindOf(string sourcePath) => ContentPath.KindOf(sourcePath) ?? (CollectionOf(sourcePath) is null ? null : PageKind.Page);
+
     public CitationStyle Citations { get; init; }
 
     public CommentSettings Comments { get; init; } = new(Link: null);

@@ -132,7 +132,7 @@ public sealed class PagesByKind
         Sources = [.. NewestFirst.Where(page => page.Kind == PageKind.Source)];
         Topics = [.. NewestFirst.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByPlace)];
         var others = NewestFirst.Where(page => page.Kind == PageKind.Page).ToLookup(page => page.Folder, StringComparer.Ordinal);
-        Guide = PageOrder.InReadingOrder(others["guide"]);
+        Guide = PageOrder.InReadingOrder(others["guide"], pages.FirstOrDefault(page => page is { IsSectionIndex: true, Folder: "guide" }));
         Standalone = [.. others["pages"].Order(PageOrder.ByPlace)];
         _others = others;
     }

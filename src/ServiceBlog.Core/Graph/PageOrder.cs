@@ -20,11 +20,14 @@ public static class PageOrder
         return byPlace != 0 ? byPlace : CompareTitles(x, y);
     });
 
-    /// <summary>As a handbook is read: by the number that a page gives itself, those without one last, by path. What lies below a page follows it.</summary>
-    public static ImmutableArray<Page> InReadingOrder(IEnumerable<Page> pages)
+    /// <summary>As a handbook is read: by the number that a page gives itself, then as its contents link to the others, then by path. What lies below a
+    /// page follows it.</summary>
+    /// <param name="contents">The text above the list of these pages; null if there is none.</param>
+    public static ImmutableArray<Page> InReadingOrder(IEnumerable<Page> pages, Page? contents)
     {
         var given = pages.OrderBy(page => page.SourcePath, StringComparer.Ordinal).ToList();
-        var places = given.ToLookup(page => page.Path, PlaceOf, StringComparer.Ordinal);
+        var linked = contents is null ? [] : NamesLinkedFrom(contents);
+        var places = given.ToLookup(page => page.Path, page => page.FrontMatter.Order ?? PlaceAmong(linked, page), StringComparer.Ordinal);
         return [.. given.Order(Comparer<Page>.Create((x, y) =>
         {
             foreach (var (above, other) in FoldersOf(x.Path).Zip(FoldersOf(y.Path)))
@@ -38,6 +41,19 @@ public static class PageOrder
             return byDepth != 0 ? byDepth : string.CompareOrdinal(x.SourcePath, y.SourcePath);
         }))];
     }
+
+    /// <summary>Behind all that authors number.</summary>
+    private static double PlaceAmong(List<string> linked, Page page) =>
+        linked.FindIndex(name => name == page.SourcePath || name == page.Key) is >= 0 and var place ? 1e9 + place : double.MaxValue;
+
+    /// <summary>Source paths, and keys of wikilinks.</summary>
+    private static List<string> NamesLinkedFrom(Page contents) =>
+    [
+        .. from link in contents.Outline.Links
+           let name = link.Kind == LinkKind.Wikilink ? link.Target : UrlPath.Combine(ContentPath.FolderOf(contents.SourcePath), Uri.UnescapeDataString(link.Target))
+           where name is not null
+           select name,
+    ];
 
     /// <summary><c>/guide/a/b/</c> → <c>/guide/</c>, <c>/guide/a/</c>, <c>/guide/a/b/</c>.</summary>
     private static IEnumerable<string> FoldersOf(string path)

@@ -67,7 +67,7 @@ public sealed record PageQuery(ImmutableArray<string> Folders, ImmutableArray<st
             {
                 "title" => pages.Order(PageOrder.ByTitle),
                 "oldest" => pages.Order(PageOrder.OldestFirst),
-                "order" => Folders is ["guide"] ? PageOrder.InReadingOrder(pages) : pages.Order(PageOrder.ByPlace),
+                "order" => Folders is ["guide"] ? graph.Guide.Where(pages.ToHashSet().Contains) : pages.Order(PageOrder.ByPlace),
                 _ => pages.OrderByDescending(page => page.Date?.UtcTicks ?? -1).ThenBy(page => page, PageOrder.ByTitle).AsEnumerable(),
             }).Take(Limit),
         ];

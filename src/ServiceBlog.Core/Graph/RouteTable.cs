@@ -134,6 +134,7 @@ public static class SiteRoutes
     public static IReadOnlyCollection<Route> Of(
         ImmutableArray<Page> pages,
         ImmutableArray<ListPage> lists,
+        ImmutableArray<SiteCollection> collections,
         ImmutableArray<Redirect> redirects,
         ImmutableArray<Route> files,
         SiteConfig config)
@@ -149,6 +150,7 @@ public static class SiteRoutes
         {
             routes.AddRange(pages.Where(page => page.Kind == PageKind.Topic).Select(topic => OfFeed(OfPage(topic))));
             routes.AddRange(lists.Where(list => list.Term is not null && list.Pagination is null or { Number: 1 }).Select(list => OfFeed(OfList(list))));
+            routes.AddRange(collections.Where(collection => collection.HasFeed).Select(collection => OfFeed(OfList(collection.List))));
             routes.AddRange(AuthorFeeds(config).Select(author => new Route(FeedPath(author.Path, SiteOutput.Atom), $"the feed of {author.Name}", generator)));
         }
         if (config.Outputs.Has(SiteOutput.Sitemap))

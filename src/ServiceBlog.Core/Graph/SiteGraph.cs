@@ -34,6 +34,12 @@ public sealed class SiteGraph
     public IReadOnlyDictionary<string, ListPage> FolderLists =>
         _folderLists ??= Lists.Where(list => list is { Folder: not null, Pagination.Number: 1 }).ToDictionary(list => list.Folder!.Path, StringComparer.Ordinal);
 
+    /// <summary>The folders that the settings name and that have a list.</summary>
+    public required ImmutableArray<SiteCollection> Collections { get; init; }
+
+    /// <summary>The collection that a page is of; null if it is of none.</summary>
+    public SiteCollection? CollectionOf(Page page) => Collections.IsEmpty ? null : Collections.FirstOrDefault(collection => collection.List.Key == page.Folder);
+
     /// <summary>The pages of <c>pages/</c>, by their place, then by title.</summary>
     public required ImmutableArray<Page> StandalonePages { get; init; }
 
@@ -79,4 +85,15 @@ public sealed class SiteGraph
     public PageConnections this[Page page] =>
         page.Kind == PageKind.Comment ? CommentConnections.GetValueOrDefault(page, PageConnections.None)
             : Connections.GetValueOrDefault(page, PageConnections.None);
+}
+
+/// <summary>A folder of the site's own.</summary>
+/// <param name="List">The first page of its list.</param>
+/// <param name="Pages">In its order.</param>
+public sealed record SiteCollection(ListPage List, ImmutableArray<Page> Pages)
+{
+    /// <summary>Whether it has news: a page without a day is never new.</summary>
+    public bool HasFeed => Pages.Any(page => page.Date is not null);
+
+    public IEnumerable<Page> NewestFirst => Pages.Where(page => page.Date is not null).OrderByDescending(page => page.Date!.Value.UtcTicks).ThenBy(page => page, PageOrder.ByTitle);
 }

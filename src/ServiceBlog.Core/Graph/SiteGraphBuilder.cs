@@ -49,7 +49,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             CitationNames = citationNames,
             CitationStyle = config.Citations,
             Relations = layout.Relations,
-            ReadInOrder = [lists.Guide, .. config.Collections.Select(lists.Of)],
+            ReadInOrder = [lists.Guide, .. layout.Collections.Select(collection => collection.Pages)],
             Comments = onPages,
             Threads = layout.Threads.ToDictionary(thread => thread.Source),
         }.Build(layout.Membership, layout.Tags, layout.Series);
@@ -65,6 +65,7 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             Sources = lists.Sources,
             Topics = lists.Topics,
             Guide = lists.Guide,
+            Collections = layout.Collections,
             StandalonePages = lists.Standalone,
             Tags = layout.Tags.Terms,
             Series = layout.Series,
@@ -110,6 +111,13 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             .. config.Collections.SelectMany(collection => lister.Section(collection.Folder, collection.Title, lists.Of(collection), pageSize: null)),
             .. lister.Section("guide", Titles.Guide, lists.Guide, new GuideChapters(lists.Guide).IsLong ? SiteLists.IndexPageSize : int.MaxValue),
         ];
+        ImmutableArray<SiteCollection> collections =
+        [
+            .. from collection in config.Collections
+               let list = sections.FirstOrDefault(section => section.Key == collection.Folder)
+               where list is not null
+               select new SiteCollection(list, lists.Of(collection)),
+        ];
         ImmutableArray<ListPage> listPages =
         [
             .. lister.Home(lists.Posts, folders?.Root),
@@ -127,16 +135,16 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
             lister.NotFound(),
         ];
         ImmutableArray<Redirect> redirects = [.. Redirects(pages, diagnostics), .. MergedTags.Redirects(catalogue, tags)];
-        var routes = RouteTable.Create(SiteRoutes.Of(ordinary, listPages, redirects, files, config), diagnostics);
+        var routes = RouteTable.Create(SiteRoutes.Of(ordinary, listPages, collections, redirects, files, config), diagnostics);
         var menu = MenuCheck.Check(config.Menu, routes, diagnostics);
-        return new SiteLayout(ordinary, order, lists, tags, series, membership, years, index, relations, threads, listPages, redirects, routes, menu);
+        return new SiteLayout(ordinary, order, lists, tags, series, membership, years, index, relations, threads, listPages, collections, redirects, routes, menu);
     }
 
     /// <param name="Ordinary">All pages but those that introduce a list.</param>
     private sealed record SiteLayout(
         ImmutableArray<Page> Ordinary, int[] Order, PagesByKind Lists, Taxonomy Tags, ImmutableArray<Term> Series, TopicMembership Membership,
         ImmutableArray<ArchiveYear> Years, PageIndex Index, PageRelations Relations, ImmutableArray<SourceThread> Threads,
-        ImmutableArray<ListPage> ListPages, ImmutableArray<Redirect> Redirects, RouteTable Routes, ImmutableArray<MenuItem> Menu);
+        ImmutableArray<ListPage> ListPages, ImmutableArray<SiteCollection> Collections, ImmutableArray<Redirect> Redirects, RouteTable Routes, ImmutableArray<MenuItem> Menu);
 
     private static (ImmutableArray<Page> Pages, ImmutableArray<Page> Comments) PartComments(ImmutableArray<Page> pages) =>
         pages.Any(page => page.Kind == PageKind.Comment)

@@ -37,7 +37,7 @@ internal sealed class FeedContent
     /// <summary>The last change of any page in the feed; the epoch for an empty one.</summary>
     public DateTimeOffset Updated => Pages.IsEmpty ? DateTimeOffset.UnixEpoch : Pages.Max(LastChange);
 
-    /// <summary>The feeds of the site, its topics, tags and series, and of the authors that its settings name.</summary>
+    /// <summary>The feeds of the site, its topics, tags, series and collections, and of the authors that its settings name.</summary>
     public static IEnumerable<FeedContent> Of(SiteGraph graph, PageTexts texts)
     {
         var (config, site) = (graph.Config, graph.Config.Title);
@@ -54,6 +54,8 @@ internal sealed class FeedContent
             yield return new FeedContent(entries, $"{tag.Title} · {site}", tag.Description, tag.Path, tag.Pages);
         foreach (var series in graph.Series)
             yield return new FeedContent(entries, $"{series.Title} · {site}", series.Description, series.Path, series.Pages.Reverse());
+        foreach (var collection in graph.Collections.Where(collection => collection.HasFeed))
+            yield return new FeedContent(entries, $"{collection.List.Title} · {site}", collection.List.Summary, collection.List.Path, collection.NewestFirst);
         foreach (var (name, path) in SiteRoutes.AuthorFeeds(config))
         {
             var written = graph.Posts.Where(page => page.FrontMatter.Authors.Any(author => author.Value == name));

@@ -35,6 +35,8 @@ internal static class MachineFiles
         Add("guide", graph.Guide);
         Add("posts", graph.Posts);
         Add("sources", graph.Sources);
+        foreach (var collection in graph.Collections)
+            Add(collection.List.Key, collection.Pages);
         Add("pages", graph.StandalonePages);
         return text.ToString();
 

@@ -23,7 +23,11 @@ internal static class NewCommand
         var title = Words("TITLE", "Its title. The file's name is made of it.");
         var (input, verbose) = (Flags.Input(), Flags.Verbose());
         var command = new Command(kind.ToString().ToLowerInvariant(), description) { title, input, verbose };
-        command.SetAction(parsed => NewPage(kind, OneLine(parsed.GetRequiredValue(title)), context.FullPath(parsed.GetRequiredValue(input)), context));
+        var collection = Flags.Text("--in", "FOLDER", "The collection that it belongs to; its archetype is archetypes/FOLDER.md if there is one.");
+        if (kind == PageKind.Page)
+            command.Options.Add(collection);
+        command.SetAction(parsed => NewPage(
+            kind, kind == PageKind.Page ? parsed.GetValue(collection) : null, OneLine(parsed.GetRequiredValue(title)), context.FullPath(parsed.GetRequiredValue(input)), context));
         return command;
     }
 
@@ -46,28 +50,33 @@ internal static class NewCommand
         return command;
     }
 
-    private static int NewPage(PageKind kind, string title, string input, ShellContext context)
+    private static int NewPage(PageKind kind, string? collection, string title, string input, ShellContext context)
     {
         var files = InputFolder.Read(input, context.WorkingDirectory).Files;
         var diagnostics = new List<Diagnostic>();
         var config = InputFolder.Config(files);
-        var page = new NewPage(kind, title, KeyOf(title), context.Today(config.TimeZone));
+        if (collection is not null && !config.Collections.Any(known => known.Folder == collection))
+        {
+            var near = NearestName.Find(collection, config.Collections.Select(known => known.Folder)) is { } name ? $" Did you mean {name}?" : "";
+            throw new EnvironmentException($"site.yml names no collection \"{collection}\" under \"collections\".{near}");
+        }
+        var page = new NewPage(kind, title, KeyOf(title), context.Today(config.TimeZone)) { Collection = collection };
         var target = Path.Combine(input, page.Path.Replace('/', Path.DirectorySeparatorChar));
         var shown = context.Shown(target);
         if (Path.Exists(target))
             throw new EnvironmentException($"{shown} is there already, and nothing is overwritten. Give the new page another title.");
 
-        var name = kind.ToString().ToLowerInvariant();
-        var own = files.FirstOrDefault(file => file.Path == $"archetypes/{name}.md");
-        var template = own is null ? Builtin.Archetype(name) : TextFileReader.Read(own, diagnostics);
-        if (template is null || Archetype.Render(template, own?.DisplayPath ?? $"{name}.md", page, config, diagnostics) is not { } text)
+        var builtin = kind.ToString().ToLowerInvariant();
+        var own = files.FirstOrDefault(file => file.Path == $"archetypes/{page.Archetype}.md") ?? files.FirstOrDefault(file => file.Path == $"archetypes/{builtin}.md");
+        var template = own is null ? Builtin.Archetype(builtin) : TextFileReader.Read(own, diagnostics);
+        if (template is null || Archetype.Render(template, own?.DisplayPath ?? $"{builtin}.md", page, config, diagnostics) is not { } text)
         {
             Reporters.For(ReportFormat.Human, context).Report(new RunReport { Diagnostics = [.. diagnostics], Pages = 0, Closing = "No page was made." });
             return ExitCode.ContentErrors;
         }
         ChangeWriter.Write(input, [new FileChange(page.Path, Before: null, Encoding.UTF8.GetBytes(text))]);
         context.Terminal.Out.WriteLine(shown);
-        if (files.FirstOrDefault(file => IsPage(file) && ContentPath.KeyOf(file.Path) == page.Key) is { } namesake)
+        if (files.FirstOrDefault(file => config.KindOf(file.Path) is not null && ContentPath.IsMarkdown(file.Path) && ContentPath.KeyOf(file.Path) == page.Key) is { } namesake)
         {
             context.Terminal.Error.WriteLine(
                 $"{namesake.DisplayPath} has the same key, so links by key have to name the folder: [[{ContentPath.FolderOf(page.Path)}/{page.Key}]].");
@@ -80,8 +89,6 @@ internal static class NewCommand
         }
         return ExitCode.Clean;
     }
-
-    private static bool IsPage(InputFile file) => ContentPath.KindOf(file.Path) is not null && ContentPath.IsMarkdown(file.Path);
 
     private static async Task<int> NewSite(string folder, string? title, bool isEmpty, ShellContext context, CancellationToken cancellation)
     {

@@ -30,11 +30,12 @@ internal static class ReviewCommand
         var files = site.Files();
         var path = site.ExistingFile(file);
         var page = files.FirstOrDefault(candidate => candidate.Path == path);
-        if (page is null || ContentPath.KindOf(path) is null || !ContentPath.IsMarkdown(path))
+        var config = InputFolder.Config(files);
+        if (page is null || config.KindOf(path) is null || !ContentPath.IsMarkdown(path))
             throw new EnvironmentException($"{file} is no page of the site.");
         if (ContentPath.KindOf(path) == PageKind.Comment)
             throw new EnvironmentException($"{file} is a reader's comment: only pages are reviewed.");
-        var zone = InputFolder.Config(files).TimeZone;
+        var zone = config.TimeZone;
         var day = date ?? context.Today(zone);
         return site.Carry(ReviewEdit.Plan(page, zone, by, day), $"Reviewed {page.DisplayPath} by {by} on {day}");
     }

@@ -49,6 +49,22 @@ public sealed class AuthoringCommandTests : IDisposable
         _shell.Out.ShouldContain("0 warnings, 0 errors");
     }
 
+    [Fact]
+    public void A_page_of_a_collection_begins_from_its_own_archetype_and_is_moved_as_every_page_is()
+    {
+        _shell.Folder.Add("input/site.yml", "collections: {recipes: {}, drinks: {}}\n");
+        _shell.Folder.Add("input/archetypes/recipes.md", "---\ntitle: {{ page.title | yaml }}\n---\nTake\n");
+        _shell.Run("new", "page", "Hot Soup", "--in", "recipes").ShouldBe(0, _shell.Error);
+        _shell.Folder.Add("input/recipes/menu.md", "---\ntitle: Menu\n---\nFirst [[hot-soup]], or [soup](hot-soup.md).\n");
+
+        _shell.Run("mv", "input/recipes/hot-soup.md", "input/drinks/broth.md").ShouldBe(0, _shell.Error);
+
+        File.ReadAllText(_shell.Folder["input/drinks/broth.md"]).ShouldBe("---\ntitle: Hot Soup\naliases: [/recipes/hot-soup/]\n---\nTake\n");
+        File.ReadAllText(_shell.Folder["input/recipes/menu.md"]).ShouldContain("First [[broth]], or [soup](../drinks/broth.md).");
+        _shell.Run("new", "page", "Tea", "--in", "drink").ShouldBe(2);
+        _shell.Error.ShouldContain("Did you mean drinks?");
+    }
+
     [Theory]
     [InlineData(".", "To look at it:\n\n  serviceblog preview\n")]
     [InlineData("my notes", "To look at it:\n\n  cd 'my notes'\n  serviceblog preview\n")]

@@ -14,6 +14,7 @@ public sealed class TemplateModelTests
     {
         ["site"] = SiteMembers.OfSite.Names,
         ["Menu entries"] = SiteMembers.OfMenuItem.Names,
+        ["A collection"] = SiteMembers.OfCollection.Names,
         ["Feeds"] = SiteMembers.OfFeeds.Names,
         ["Search"] = SiteMembers.OfSearch.Names,
         ["A year"] = SiteMembers.OfYear.Names,

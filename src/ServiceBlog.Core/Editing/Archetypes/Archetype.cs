@@ -74,8 +74,14 @@ public static class Archetype
 /// <param name="Date">Today, as front matter writes it: <c>2026-11-22</c>.</param>
 public sealed record NewPage(PageKind Kind, string Title, string Key, string Date)
 {
+    /// <summary>The collection that it belongs to; null for none.</summary>
+    public string? Collection { get; init; }
+
+    /// <summary>The name of its archetype: that of its collection, or of its kind.</summary>
+    public string Archetype => Collection ?? Kind.ToString().ToLowerInvariant();
+
     /// <summary>Where it goes, relative to the input folder. A post's name begins with its date.</summary>
-    public string Path => Kind switch
+    public string Path => Collection is not null ? $"{Collection}/{Key}.md" : Kind switch
     {
         PageKind.Post => $"posts/{Date}-{Key}.md",
         PageKind.Source => $"sources/{Key}.md",

@@ -12,6 +12,9 @@ internal sealed class MoveProof(EditableSite before, EditableSite after, MovedPa
     {
         if (link.IsExternal)
             return addresses.OfWeb(link.Target) is not null;
+        // Addresses in HTML are looked after by themselves.
+        if (link.Kind == LinkKind.RawImage)
+            return false;
         if (led is { Page: { } page, IsAddress: false })
             return leads.Page?.SourcePath != moved.Follow(page.SourcePath);
         return (leads.Page is null || leads.IsAddress) && leads.Url != Follow(led.Url, addresses, config);

@@ -5,13 +5,13 @@ internal static class MoveRefusals
 {
     /// <param name="to">A path with which nothing is wrong.</param>
     public static IEnumerable<Diagnostic> Find(EditableSite site, Page page, string to) =>
-        [.. site.Unreadable, .. OfKind(site, page, ContentPath.KindOf(to)!.Value), .. OfDate(page, to)];
+        [.. site.Unreadable, .. OfKind(site, page, site.Config.KindOf(to)!.Value), .. OfDate(page, to)];
 
     /// <summary>What is wrong with the new path, as the end of a sentence; null if nothing is.</summary>
-    public static string? OfPath(EditableSite site, Page page, string to) => ContentPath.KindOf(to) switch
+    public static string? OfPath(EditableSite site, Page page, string to) => site.Config.KindOf(to) switch
     {
         _ when page.Kind == PageKind.Comment => "it is a comment, which goes along with the page that it is on",
-        null or PageKind.Comment => $"{to} is in none of the folders of pages: posts, sources, topics, pages, guide",
+        null or PageKind.Comment => $"{to} is in none of the folders of pages: {string.Join(", ", SiteGraph.Folders.Concat(site.Config.Collections.Select(collection => collection.Folder)))}",
         _ when !ContentPath.IsMarkdown(to) => $"{to} is no Markdown file: a page's name ends in .md",
         _ when to == page.SourcePath => "it is there already",
         _ when page.IsSectionIndex => "it is the text at the top of its folder's list, which has no other place",

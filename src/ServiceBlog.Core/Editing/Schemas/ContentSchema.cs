@@ -91,7 +91,7 @@ public static class ContentSchema
         {
             Keys =
             [
-                new("atom", Flag, "Atom feeds: feed.xml of the site, of each topic, tag and series, and of each author in authors."),
+                new("atom", Flag, "Atom feeds: feed.xml of the site, of each topic, tag, series and collection, and of each author in authors."),
                 new("rss", Flag, "The site's feed as RSS: rss.xml."),
                 new("jsonFeed", Flag, "The site's feed as JSON Feed 1.1: feed.json."),
                 new("sitemap", Flag, "sitemap.xml, which names every page with the day of its last change."),

@@ -104,7 +104,8 @@ public static class ListMembers
         ("trail", Connections, view => view.Models.List(NoteFolders.Trail(view.List.Folder?.Parent))),
         ("chapters", Connections, view => view.Models.List(view.List.Key == "guide" && !view.Models.Graph.Chapters.IsLong ? view.Models.Graph.Chapters.Beside(view.List.Path) : [])),
         ("term", Connections, view => view.List.Term is { } term ? view.Models.Of(term) : null),
-        ("feed_url", Connections, view => view.List.Term is { } term ? SiteMembers.FeedUrl(view.Models, term.Path) : null),
+        ("feed_url", Connections, view => view.List.Term is { } term ? SiteMembers.FeedUrl(view.Models, term.Path)
+            : view.Models.Graph.Collections.FirstOrDefault(collection => collection.List.Key == view.List.Key && view.List.Kind == PageKind.Section) is { HasFeed: true } collection ? SiteMembers.FeedUrl(view.Models, collection.List.Path) : null),
         ("terms", Connections, view => view.Models.List(view.List.Terms.IsEmpty ? view.Models.Graph.Tags : view.List.Terms)),
         ("years", Connections, view => SiteMembers.Years(view.Models)),
         ("about", Connections, view => view.Models.Of(view.List.About)),

@@ -22,6 +22,12 @@ public static class SiteMembers
 
     private static object? Menu(ImmutableArray<MenuItem> items, SiteModels models) => List(items, item => OfMenuItem!.ToValue((item, models)));
 
+    public static readonly ModelMembers<(SiteCollection Collection, SiteModels Models)> OfCollection = new(
+        ("key", view => view.Collection.List.Key),
+        ("title", view => view.Collection.List.Title),
+        ("url", view => view.Models.UrlOf(view.Collection.List.Path)),
+        ("pages", view => view.Models.List(view.Collection.Pages)));
+
     public static readonly ModelMembers<SiteModels> OfSearch = new(
         ("url", models => models.Graph.Lists.Any(list => list.Kind == Content.PageKind.Search) ? models.UrlOf(SiteLists.SearchPath) : null),
         ("manifest", models => models.UrlOf(SiteLists.SearchManifestPath)));
@@ -51,6 +57,7 @@ public static class SiteMembers
         ("topics", models => models.List(models.Graph.Topics)),
         ("guide", models => models.List(models.Graph.Guide)),
         ("pages", models => models.List(models.Graph.StandalonePages)),
+        ("collections", models => List(models.Graph.Collections, collection => OfCollection.ToValue((collection, models)))),
         ("tags", models => models.List(models.Graph.Tags)),
         ("series", models => models.List(models.Graph.Series)),
         ("years", models => Years(models)),
