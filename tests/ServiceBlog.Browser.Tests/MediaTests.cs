@@ -43,5 +43,22 @@ public sealed class MediaTests(BrowserFixture fixture) : IDisposable
         shift.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Code_goes_to_the_clipboard_as_it_stands()
+    {
+        _folder.Add("site/input/site.yml", "title: T\nbaseUrl: https://example.org/\n");
+        _folder.Add("site/input/posts/2026-01-02-code.md", "---\ntitle: Code\nsummary: S\n---\nSome.\n\n```js numbered {1}\nlet a = 1;\n  let b = \"<&>\";\n```\n");
+        await using var site = await ServedSite.Start(_folder["site/input"], _folder["site"]);
+        await using var window = await fixture.Browser.NewContextAsync(new() { Permissions = ["clipboard-read", "clipboard-write"] });
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(site.AddressOf("/posts/code/"));
+
+        await page.Locator(".prose pre").HoverAsync();
+        await page.Locator(".copy").ClickAsync();
+
+        (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe("let a = 1;\n  let b = \"<&>\";");
+        (await page.Locator(".copy").TextContentAsync()).ShouldBe("Copied");
+    }
+
     public void Dispose() => _folder.Dispose();
 }

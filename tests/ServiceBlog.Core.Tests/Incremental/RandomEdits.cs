@@ -15,7 +15,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
 
     private static readonly string[] Tags = ["loyalty", "crm", "Front line", "front-line", "calls", "call"];
     private static readonly string[] Uncommon = ["zebra", "quagga", "okapi", "numbat", "tapir", "獏と象の話"];
-    private static readonly string[] Folders = ["posts", "posts", "posts", "sources", "topics", "pages", "guide", "Notes", "Notes/Deep"];
+    private static readonly string[] Folders = ["posts", "posts", "posts", "sources", "topics", "pages", "guide", "guide", "recipes", "recipes", "Notes", "Notes/Deep"];
 
     private static readonly string[] Pictures =
     [
