@@ -37,6 +37,15 @@ internal static class Failure
         return 0;
     });
 
+    /// <summary>Where .NET needs the system's OpenSSL and finds none, it ends the process. So it is looked for first.</summary>
+    /// <param name="what">What needs it: <c>the preview</c>.</param>
+    /// <exception cref="EnvironmentException">There is none.</exception>
+    public static void CheckOpenSsl(string what)
+    {
+        if (OperatingSystem.IsLinux() && !NativeLibrary.TryLoad("libssl.so.3", out _) && !NativeLibrary.TryLoad("libssl.so.1.1", out _))
+            throw new EnvironmentException($"{what} needs the library of OpenSSL, which is not installed here. On Debian: apt-get install libssl3");
+    }
+
     /// <summary>Whether the disk is to blame.</summary>
     public static bool IsOfDisk(Exception exception) => exception is IOException or UnauthorizedAccessException;
 

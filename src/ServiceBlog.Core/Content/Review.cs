@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace ServiceBlog.Core.Content;
 
 /// <summary>A review, bound to the content that it was made of.</summary>
@@ -24,7 +22,7 @@ public static class ReviewHash
     public static string Of(string markdown)
     {
         var text = markdown.TrimStart('\uFEFF').TrimEnd().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits];
+        return Sha256.Hex(Encoding.UTF8.GetBytes(text))[..Digits];
     }
 }
 

@@ -191,7 +191,7 @@ public static class UrlPath
 
     private static string Shorten(string segment)
     {
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(segment)))[..8];
+        var hash = Sha256.Hex(Encoding.UTF8.GetBytes(segment))[..8];
         var kept = new StringBuilder();
         var bytes = 0;
         foreach (var rune in segment.EnumerateRunes())

@@ -13,15 +13,30 @@ public static class ImpactAnalysis
         ImmutableSortedDictionary<string, OutputChange> changes, SiteState? before, SiteState? after, ImmutableArray<EditedFile> edited)
     {
         var finder = before is not null && after is not null ? new ReasonFinder(before, after, edited) : null;
-        return
-        [
-            .. changes.Select(change => new ImpactedFile(
-                change.Key,
-                UrlOf(change.Key),
-                IsPage(change.Key),
-                change.Value,
-                Copied(change.Key, edited) ?? finder?.Of(change.Key) ?? All(edited))),
-        ];
+        var impacted = changes.Select(change => new ImpactedFile(
+            change.Key,
+            UrlOf(change.Key),
+            IsPage(change.Key),
+            change.Value,
+            Copied(change.Key, edited) ?? finder?.Of(change.Key) ?? All(edited)));
+        var showing = new[] { before, after }.OfType<SiteState>()
+            .SelectMany(state => edited.SelectMany(file => Showing(state.Models.Graph, file)))
+            .Where(page => !changes.ContainsKey(page.Path))
+            .DistinctBy(page => (page.Path, page.Reasons[0].File))
+            .GroupBy(page => page.Path, (_, alike) => alike.First() with { Reasons = [.. alike.SelectMany(page => page.Reasons).Take(ReasonFinder.MostReasons)] });
+        return [.. impacted.Concat(showing)];
+    }
+
+    /// <summary>The pages whose text shows a picture or links to another file that is published as it is: their own bytes may stay.</summary>
+    private static IEnumerable<ImpactedFile> Showing(SiteGraph graph, EditedFile file)
+    {
+        if (file.Path is not { } path || ContentPath.IsMarkdown(path))
+            return [];
+        var address = graph.Config.UrlOf(ContentPath.PublishedFile(path));
+        return from page in graph.Connections
+               where page.Value.Links.Any(link => link.Page is null && link.Url.Split('?')[0] == address)
+               let output = UrlPath.OutputPath(page.Key.Path)
+               select new ImpactedFile(output, UrlOf(output), IsPage: true, Change: null, [new Reason([], file.DisplayPath)]);
     }
 
     private static bool IsPage(string path) => path.EndsWith(".html", StringComparison.Ordinal);
@@ -42,7 +57,7 @@ public static class ImpactAnalysis
 /// <summary>A published file that an edit changes.</summary>
 /// <param name="Url">Its address within the site, as links give it.</param>
 /// <param name="IsPage">Whether readers open it as a page: not a feed, a style sheet or the like.</param>
-/// <param name="Change">What becomes of it; null if that is not known, only that it could change.</param>
+/// <param name="Change">What becomes of it; null if it stays as it is, and what it shows changes.</param>
 /// <param name="Reasons">Shortest first.</param>
 public sealed record ImpactedFile(string Path, string Url, bool IsPage, OutputChange? Change, ImmutableArray<Reason> Reasons);
 

@@ -227,7 +227,7 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         var there = site[path]?.TryRead(diagnostics);
         if (state[path] is not { } known)
             return there is null ? PlannedAction.New : there.Value.Span.SequenceEqual(bytes.Span) ? PlannedAction.Unchanged : PlannedAction.Kept;
-        if (there is { } current && ImportState.HashOf(current.Span) == known.ContentHash)
+        if (there is { } current && Sha256.Hex(current.Span) == known.ContentHash)
             return current.Span.SequenceEqual(bytes.Span) ? PlannedAction.Unchanged : PlannedAction.Refreshed;
         var what = there is null ? "deleted" : "edited";
         diagnostics.Add(new Diagnostic(Rules.EditedSinceImport, page?.Location ?? new SourceLocation(path), $"{path} has been {what} since it was imported; it stays as it is"));

@@ -17,15 +17,13 @@ public sealed class ImportState
 
     public ImportStateEntry? this[string path] => _files.GetValueOrDefault(path);
 
-    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
-
     /// <summary>The paths that hold what has this id; more than one after imports into several folders.</summary>
     public ILookup<string, string> ById() => _files.ToLookup(file => file.Value.Id, file => file.Key, StringComparer.Ordinal);
 
     /// <summary>Notes that a file holds what the import wants to write; false if that was noted before.</summary>
     public bool Note(PlannedFile file)
     {
-        var entry = new ImportStateEntry(file.Id, HashOf(file.Bytes.Span));
+        var entry = new ImportStateEntry(file.Id, Sha256.Hex(file.Bytes.Span));
         var isNew = this[file.Path] != entry;
         _files[file.Path] = entry;
         return isNew;

@@ -2,14 +2,14 @@ using ServiceBlog.Core.Editing.Moving;
 
 namespace ServiceBlog.Commands;
 
-/// <summary><c>mv</c>: moves or renames a page, and every link to it goes along.</summary>
+/// <summary><c>mv</c>: moves or renames a page or a picture, and every link to it goes along.</summary>
 internal static class MoveCommand
 {
     public static Command Create(ShellContext context)
     {
-        var from = new Argument<string>("OLD") { Description = "The page's file, as seen from here or from the input folder." };
+        var from = new Argument<string>("OLD") { Description = "The file of a page, or a picture or other file of the site, as seen from here or from the input folder." };
         var to = new Argument<string>("NEW") { Description = "Its new file, or the folder to move it into." };
-        var command = new Command("mv", "Move a page, rewrite every link to it, and let its old address redirect.") { from, to };
+        var command = new Command("mv", "Move a page or a picture, rewrite every link to it, and let a page's old address redirect.") { from, to };
         return new EditFlags().AddTo(command, context, (parsed, site) => Run(parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), site, context));
     }
 
@@ -30,6 +30,6 @@ internal static class MoveCommand
         var path = site.PathOf(to);
         if (isFolder || Directory.Exists(Path.Combine(site.Input, path)))
             return $"{path.TrimEnd('/')}/{ContentPath.NameOf(oldPath)}";
-        return ContentPath.IsMarkdown(path) ? path : path + ".md";
+        return ContentPath.IsMarkdown(path) || !ContentPath.IsMarkdown(oldPath) ? path : path + ".md";
     }
 }

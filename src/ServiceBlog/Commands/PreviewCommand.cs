@@ -41,6 +41,7 @@ internal static class PreviewCommand
 
     private static async Task<int> Run(BuildSettings settings, int? port, bool opens, ShellContext context, CancellationToken cancellation)
     {
+        Failure.CheckOpenSsl("the preview");
         SiteBuild.CheckInput(settings, context);
         var preview = new LivePreview();
         await using var server = await PreviewServer.Start(preview, port ?? UsualPort, triesNext: port is null, cancellation);

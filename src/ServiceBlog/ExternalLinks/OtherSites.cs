@@ -11,6 +11,7 @@ internal static class OtherSites
     public static async Task<IEnumerable<Diagnostic>> AskAsync(
         ExternalLinkCheck check, BuildSettings settings, ShellContext context, CancellationToken cancellation)
     {
+        Failure.CheckOpenSsl("asking other sites");
         var refused = new List<Finding>();
         var references = ExternalReferences.Of(check.Links, refused);
         var options = OptionsOf(check, settings, context);

@@ -96,7 +96,7 @@ internal static class ImpactPrinter
     private static JsonObject Describe(ImpactedFile file) => Json.Object(
         ("path", file.Path),
         ("url", file.Url),
-        ("change", file.Change is null ? null : Change(file)),
+        ("change", file.Change is null ? "shows" : Change(file)),
         ("reasons", Json.Array(file.Reasons.Select(reason => new JsonObject
         {
             ["file"] = reason.File,
@@ -113,7 +113,7 @@ internal static class ImpactPrinter
         OutputChange.Added => "added",
         OutputChange.Removed => "removed",
         OutputChange.Changed => "changed",
-        _ => "",
+        _ => "shows it",
     };
 
     /// <summary>Text of content must not become markup of the forge: the author of a pull request wrote it.</summary>

@@ -49,7 +49,7 @@ internal sealed class SiteImpact(BuildSettings settings, ShellContext context)
         var target = new ComparedOutput(published.Output);
         var result = build.Run(target);
         var edited = published.EditedSince(build.Files, record, paths);
-        if (!edited.Any(paths.Contains))
+        if (!edited.Any(paths.Contains) || result.State is null)
             return null;
         var files = Edited(edited);
         var impacted = ImpactAnalysis.Of(target.Changes(), result.StateBefore(), result.State, files);
@@ -153,8 +153,12 @@ internal sealed class PublishedState(BuildSettings settings, ShellContext contex
             .Where(file => Known(file.FullPath, pages) is { } known ? file.TryHash() != known : asked.Contains(file.FullPath) || IsPage(file.FullPath))
             .Select(file => file.FullPath);
         var today = files.Select(file => file.FullPath).ToHashSet(StringComparer.Ordinal);
-        var gone = pages.Keys.Select(path => Path.GetFullPath(path, settings.Input)).Concat(Cache.Inputs.Keys).Where(path => !today.Contains(path));
+        var gone = pages.Keys.Select(path => Path.GetFullPath(path, settings.Input)).Concat(Cache.Inputs.Keys).Concat(asked.Where(WasCopied))
+            .Where(path => !today.Contains(path));
         return [.. edited.Concat(gone).Distinct(StringComparer.Ordinal)];
+
+        bool WasCopied(string path) => RealPath.IsInside(path, settings.Input)
+            && record.Paths.Contains(UrlPath.OutputPath(ContentPath.PublishedFile(RealPath.Relative(path, settings.Input))));
     }
 
     private ContentHash? Known(string fullPath, IReadOnlyDictionary<string, PageRecord> pages)

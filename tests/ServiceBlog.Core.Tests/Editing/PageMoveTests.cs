@@ -53,6 +53,40 @@ public sealed class PageMoveTests
     }
 
     [Fact]
+    public void Links_to_a_picture_follow_it_however_they_are_written()
+    {
+        const string body = """
+            ![a](/img/a.png) ![b](../static/img/a.png "title") [c](https://example.org/img/a.png) ![other](/img/b.png)
+
+            <img src="/img/a.png" alt=""> <img src="../../img/a.png" alt="">
+
+            ::figure{src="../static/img/a.png" alt="x"}
+            """;
+        var files = new EditedFiles(
+            ("site.yml", "baseUrl: https://example.org/\nparams: {logo: /img/a.png}\n"),
+            ("static/img/a.png", "png"), ("static/img/b.png", "png"), ("posts/a.md", TestSite.Text("A", body)));
+
+        var plan = files.Apply(PageMove.Plan(files.Site(), "static/img/a.png", "static/pictures/c.png"));
+
+        files["posts/a.md"].ShouldBe(TestSite.Text("A", body.Replace("img/a.png", "pictures/c.png", StringComparison.Ordinal)));
+        files["site.yml"].ShouldContain("logo: /pictures/c.png");
+        files.Paths.ShouldContain("static/pictures/c.png");
+        plan.Notes.ShouldContain("It is published at /pictures/c.png, and nothing is at /img/a.png any more.");
+    }
+
+    [Theory]
+    [InlineData("data/a.png", "would not be published")]
+    [InlineData("static/b.png", "is there already")]
+    [InlineData("static/a.png", "is there already")]
+    [InlineData("static/.a.png", "is not a name")]
+    public void A_picture_moves_to_where_it_is_published_and_nothing_else_is(string to, string fault)
+    {
+        var files = new EditedFiles(("static/a.png", "png"), ("static/b.png", "png"));
+
+        PageMove.Plan(files.Site(), "static/a.png", to).Misuse.ShouldNotBeNull().ShouldContain(fault);
+    }
+
+    [Fact]
     public void What_the_page_itself_links_to_stays_in_reach()
     {
         var files = new EditedFiles(

@@ -93,6 +93,21 @@ public sealed class ImpactCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_picture_is_told_with_the_pages_that_show_it()
+    {
+        _shell.Folder.Add("input/static/img/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>");
+        Post("c", "![Seen](/img/a.svg)");
+        _shell.Run("build").ShouldBe(0);
+
+        Told("impact", "input/static/img/a.svg").ShouldBe(["posts/c/index.html"]);
+        _shell.Folder.Add("input/static/img/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' height='1' width='1'/>");
+        Told("impact", "input/static/img/a.svg").ShouldBe(["posts/c/index.html"]);
+        File.Delete(_shell.Folder["input/static/img/a.svg"]);
+        _shell.Run("impact", "input/static/img/a.svg").ShouldBe(1);
+        _shell.Out.ShouldContain("/posts/c/");
+    }
+
+    [Fact]
     public void Since_a_revision_everything_that_differs_is_told()
     {
         Commit();

@@ -2,7 +2,7 @@ namespace ServiceBlog.Core.Editing.Moving;
 
 /// <summary>How a link has to be written after a move so that it leads where it led before. Only the path or key is spelt anew, in the form that the
 /// author chose.</summary>
-internal sealed class LinkSpelling(EditableSite before, EditableSite after, MovedPage moved, PublishedAddress addresses)
+internal sealed class LinkSpelling(EditableSite before, EditableSite after, MovedFile moved, PublishedAddress addresses)
 {
     /// <summary>What may stand in a URL of Markdown as it is; letters and digits of every script may, too.</summary>
     private static readonly SearchValues<char> Harmless = SearchValues.Create("-._~/!$+,;=@");
@@ -26,7 +26,7 @@ internal sealed class LinkSpelling(EditableSite before, EditableSite after, Move
             return Relative(written, pageAfter, moved.Follow(known.SourcePath));
         if (path.StartsWith('/'))
             return addresses.OfSite(written);
-        return FileBeside(page, path) is { } file ? Relative(written, pageAfter, file) : addresses.OfFolder(written, before.HostOf(page)!.Path, after.HostOf(pageAfter)!.Path);
+        return FileBeside(page, path) is { } file ? Relative(written, pageAfter, moved.Follow(file)) : addresses.OfFolder(written, before.HostOf(page)!.Path, after.HostOf(pageAfter)!.Path);
     }
 
     private string? FileBeside(Page page, string path) =>

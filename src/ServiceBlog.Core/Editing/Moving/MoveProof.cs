@@ -1,14 +1,14 @@
 namespace ServiceBlog.Core.Editing.Moving;
 
 /// <summary>Compares the site before a move with the one after all edits: every link must lead where it led.</summary>
-internal sealed class MoveProof(EditableSite before, EditableSite after, MovedPage moved, PublishedAddress addresses)
+internal sealed class MoveProof(EditableSite before, EditableSite after, MovedFile moved, PublishedAddress addresses)
 {
     /// <summary>What is wrong that was right.</summary>
     public IEnumerable<Diagnostic> Find() => NewMistakes.Find(before, after).Concat(ChangedLinks());
 
     /// <summary>Whether a link leads elsewhere than it led, or still to the old address.</summary>
     public static bool HasChanged(
-        LinkTarget led, LinkTarget leads, ContentLink link, MovedPage moved, PublishedAddress addresses, SiteConfig config)
+        LinkTarget led, LinkTarget leads, ContentLink link, MovedFile moved, PublishedAddress addresses, SiteConfig config)
     {
         if (link.IsExternal)
             return addresses.OfWeb(link.Target) is not null;
@@ -42,12 +42,12 @@ internal sealed class MoveProof(EditableSite before, EditableSite after, MovedPa
     }
 }
 
-/// <summary>The page that moves, and the comments that go along: they lie in a folder that bears its key.</summary>
+/// <summary>The file that moves, and the comments that go along with a page: they lie in a folder that bears its key.</summary>
 /// <param name="Comments">From the old path of each comment to the new one; none if their folder still names the page.</param>
-internal sealed record MovedPage(Page Before, Page After, ImmutableSortedDictionary<string, string> Comments)
+internal sealed record MovedFile(string From, string To, ImmutableSortedDictionary<string, string> Comments)
 {
     /// <param name="after">The site with the page in its new place, and nothing else moved.</param>
-    public static MovedPage In(EditableSite before, EditableSite after, Page page, string to)
+    public static MovedFile In(EditableSite before, EditableSite after, Page page, string to)
     {
         var moved = after.PageAt(to)!;
         var comments = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -56,12 +56,12 @@ internal sealed record MovedPage(Page Before, Page After, ImmutableSortedDiction
             if (after.HostOf(comment) != moved && after.NameOf(moved) is { } name)
                 comments.Add(comment.SourcePath, $"{ContentPath.FirstFolder(comment.SourcePath)}/{name}/{ContentPath.NameOf(comment.SourcePath)}");
         }
-        return new MovedPage(page, moved, comments.ToImmutable());
+        return new MovedFile(page.SourcePath, to, comments.ToImmutable());
     }
 
     /// <summary>Where a source path is found after the move.</summary>
     public string Follow(string sourcePath) =>
-        sourcePath == Before.SourcePath ? After.SourcePath : Comments.GetValueOrDefault(sourcePath, sourcePath);
+        sourcePath == From ? To : Comments.GetValueOrDefault(sourcePath, sourcePath);
 }
 
 /// <summary>The redirect from the old address of a moved page.</summary>
@@ -102,13 +102,18 @@ internal sealed class AddressAlias(Page before, Page after)
     }
 }
 
-/// <summary>Addresses as they are published, in raw HTML, menus and data, and what becomes of them when a page moves. The form in which an author
+/// <summary>Addresses as they are published, in raw HTML, menus and data, and what becomes of them when a file moves. The form in which an author
 /// writes an address stays: absolute or relative, with <c>index.html</c> or without a closing slash.</summary>
 internal sealed class PublishedAddress(SiteConfig config, string before, string after)
 {
     private const string IndexFile = "index.html";
 
-    /// <summary>The new path for one that leads to the page; the same path for any other.</summary>
+    public bool Stays => before == after;
+
+    /// <summary>The last part of the old path.</summary>
+    public string OldName => ContentPath.NameOf(before.TrimEnd('/'));
+
+    /// <summary>The new path for one that leads to the file; the same path for any other.</summary>
     public string Follow(string path)
     {
         if (path == before)

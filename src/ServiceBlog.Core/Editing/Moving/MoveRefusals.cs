@@ -17,10 +17,24 @@ internal static class MoveRefusals
         _ when page.IsSectionIndex => "it is the text at the top of its folder's list, which has no other place",
         _ when PageAddress.IsSectionIndex(to) => $"a page called {to} would become the text at the top of its folder's list",
         _ when site.FileAt(to) is { } other => $"{other.DisplayPath} is there already",
-        _ when to.Split('/').Any(part => part.Length == 0 || part.StartsWith('.') || part.Any(char.IsControl) || part.Contains('\\')) =>
-            $"{to} is not a name that every system takes",
+        _ when NotAName(to) is { } fault => fault,
         _ => OfKey(site, page, ContentPath.KeyOf(to)),
     };
+
+    /// <summary>The same for a file that is published as it is.</summary>
+    /// <param name="after">The site with the file in its new place.</param>
+    public static string? OfFile(EditableSite site, EditableSite after, string from, string to) => to switch
+    {
+        _ when to == from => "it is there already",
+        _ when site.FileAt(to) is { } other => $"{other.DisplayPath} is there already",
+        _ when NotAName(to) is { } fault => fault,
+        _ when after.Inputs.Static.All(file => file.File.Path != to) => $"{to} would not be published: such files lie in static/ or beside the pages",
+        _ => null,
+    };
+
+    private static string? NotAName(string path) =>
+        path.Split('/').Any(part => part.Length == 0 || part.StartsWith('.') || part.Any(char.IsControl) || part.Contains('\\'))
+            ? $"{path} is not a name that every system takes" : null;
 
     /// <summary>A key may be anything until a text names the page by it.</summary>
     private static string? OfKey(EditableSite site, Page page, string key)
@@ -36,11 +50,11 @@ internal static class MoveRefusals
     }
 
     /// <summary>Comments that cannot go along.</summary>
-    public static IEnumerable<Diagnostic> OfComments(EditableSite site, MovedPage moved) =>
+    public static IEnumerable<Diagnostic> OfComments(EditableSite site, MovedFile moved) =>
         from comment in moved.Comments
         let there = site.FileAt(comment.Value)
         where there is not null
-        select new Diagnostic(Rules.RefusedEdit, new SourceLocation(site.DisplayPathOf(comment.Key)), $"this comment cannot go along with {moved.Before.DisplayPath}: {there.DisplayPath} is there already");
+        select new Diagnostic(Rules.RefusedEdit, new SourceLocation(site.DisplayPathOf(comment.Key)), $"this comment cannot go along with {site.DisplayPathOf(moved.From)}: {there.DisplayPath} is there already");
 
     /// <summary>Keys and citations that mean something only to or in the old kind.</summary>
     private static IEnumerable<Diagnostic> OfKind(EditableSite site, Page page, PageKind kind)

@@ -3,14 +3,14 @@ using ServiceBlog.Core.Editing.Yaml;
 
 namespace ServiceBlog.Core.Editing.Moving;
 
-/// <summary>Plans the move of a page: the site is made as it would be with the file, and the comments on it, in their new places, every link that
+/// <summary>Plans the move of a page or of another file: the site is made as it would be with the file, and the comments on a page, in their new places, every link that
 /// leads elsewhere then is spelt anew, and the site is made once more with all edits. Only if every link leads in it where it led before, and nothing
 /// is wrong that was right, is there anything to be done.</summary>
 public sealed class PageMove
 {
     private readonly EditableSite _before;
     private readonly EditableSite _after;
-    private readonly MovedPage _moved;
+    private readonly MovedFile _moved;
     private readonly PublishedAddress _addresses;
     private readonly LinkSpelling _spelling;
     private readonly SortedDictionary<string, FileEdits> _edits = new(StringComparer.Ordinal);
@@ -18,11 +18,10 @@ public sealed class PageMove
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private int _links;
 
-    /// <param name="moves">The files that move, the page's own with its new aliases.</param>
-    private PageMove(EditableSite before, EditableSite after, MovedPage moved, IEnumerable<FileEdits> moves)
+    /// <param name="moves">The files that move and may be edited, a page's own with its new aliases.</param>
+    internal PageMove(EditableSite before, EditableSite after, MovedFile moved, PublishedAddress addresses, IEnumerable<FileEdits> moves)
     {
-        (_before, _after, _moved) = (before, after, moved);
-        _addresses = new PublishedAddress(before.Config, moved.Before.Path, moved.After.Path);
+        (_before, _after, _moved, _addresses) = (before, after, moved, addresses);
         _spelling = new LinkSpelling(before, after, moved, _addresses);
         foreach (var edits in moves)
             _edits.Add(edits.File.Path, edits);
@@ -30,11 +29,13 @@ public sealed class PageMove
 
     public static EditPlan Plan(EditableSite site, string from, string to)
     {
+        if (site.Inputs.Static.FirstOrDefault(file => file.File.Path == from)?.File is { } other)
+            return FileMove.Plan(site, other, to);
         if (site.PageAt(from) is not { } page)
         {
             return site.FileAt(from) is not null && site.Unreadable.Any(mistake => mistake.Location.File == site.DisplayPathOf(from))
                 ? EditPlan.Refused(site.Unreadable)
-                : new EditPlan { Misuse = $"the site has no page {site.DisplayPathOf(from)}" };
+                : new EditPlan { Misuse = $"{site.DisplayPathOf(from)} is neither a page of the site nor published as it is" };
         }
         if (MoveRefusals.OfPath(site, page, to) is { } fault)
             return new EditPlan { Misuse = $"cannot move {page.DisplayPath}: {fault}" };
@@ -49,18 +50,19 @@ public sealed class PageMove
             return EditPlan.Refused(new Diagnostic(Rules.UnlocatedEdit, new SourceLocation(page.DisplayPath),
                 $"cannot add the old address to the aliases of {page.DisplayPath}: they are written in a form that cannot be edited piece by piece"));
         }
-        var moved = MovedPage.In(site, site.With([Move(own.Edits, to)]), page, to);
+        var moved = MovedFile.In(site, site.With([Move(own.Edits, to)]), page, to);
         diagnostics.AddRange(MoveRefusals.OfComments(site, moved));
         FileEdits[] moves = [own.Edits, .. moved.Comments.Keys.Select(path => FileEdits.Read(site.FileAt(path)!, diagnostics)).OfType<FileEdits>()];
         if (diagnostics.Count > 0)
             return EditPlan.Refused(diagnostics);
         var after = site.With(moves.Select(edits => Move(edits, moved.Follow(edits.File.Path))));
-        return new PageMove(site, after, moved with { After = after.PageAt(to)! }, moves).Plan(alias.Note);
+        return new PageMove(site, after, moved, new PublishedAddress(site.Config, page.Path, after.PageAt(to)!.Path), moves).Plan([], alias.Note);
     }
 
     private static FileChange Move(FileEdits edits, string to) => edits.ToChange() with { MovesTo = to };
 
-    private EditPlan Plan(string? note)
+    /// <param name="moves">Of files that are not edited.</param>
+    internal EditPlan Plan(ImmutableArray<FileChange> moves, string? note)
     {
         foreach (var page in _before.Pages)
         {
@@ -71,6 +73,7 @@ public sealed class PageMove
         EditValues();
         ImmutableArray<FileChange> changes =
         [
+            .. moves,
             .. _edits.Values.Where(edits => !edits.IsEmpty || _moved.Follow(edits.File.Path) != edits.File.Path)
                 .Select(edits => _moved.Follow(edits.File.Path) is var to && to != edits.File.Path ? Move(edits, to) : edits.ToChange()),
         ];
@@ -119,7 +122,7 @@ public sealed class PageMove
     {
         if (spelling is null)
         {
-            _refusals.Add(new Diagnostic(Rules.RefusedEdit, link.Location, $"this link cannot name {_moved.After.DisplayPath}: its key is another page's, or it is written otherwise"));
+            _refusals.Add(new Diagnostic(Rules.RefusedEdit, link.Location, $"this link cannot name {_after.DisplayPathOf(_moved.To)}: its key is another page's, or it is written otherwise"));
         }
         else if (target is { } found && TargetCut.Replace(found, LinkSpelling.ChangingPart(link), spelling) is { } edit)
         {
@@ -151,11 +154,9 @@ public sealed class PageMove
     /// <summary>Addresses in raw HTML: those of the page that moves, and those that lead to it.</summary>
     private void EditHtml(Page page)
     {
-        if (_moved.Before.Path == _moved.After.Path || page.Outline.HtmlLength == 0 || page.Kind == PageKind.Comment)
+        if (_addresses.Stays || page.Outline.HtmlLength == 0 || page.Kind == PageKind.Comment)
             return;
-        var name = _moved.Before.Path.TrimEnd('/');
-        name = name[(name.LastIndexOf('/') + 1)..];
-        if (EditsOf(page.SourcePath, opens: page == _moved.Before || MentionsInHtml(page, name)) is not { } edits)
+        if (EditsOf(page.SourcePath, opens: page.SourcePath == _moved.From || MentionsInHtml(page, _addresses.OldName)) is not { } edits)
             return;
         var pageAfter = _after.PageAt(_moved.Follow(page.SourcePath))!;
         foreach (var target in Written(page, edits).Html)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ServiceBlog.Core.Rendering.Models;
 using ServiceBlog.Core.Rendering.Templates;
 
@@ -57,7 +56,7 @@ public static partial class HashedAssets
 
     private static string HashedPath(string name, ReadOnlySpan<byte> content)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..10];
+        var hash = Sha256.Hex(content)[..10];
         var extension = System.IO.Path.GetExtension(name);
         return $"/{Folder}{name[..^extension.Length]}.{hash}{extension}";
     }
