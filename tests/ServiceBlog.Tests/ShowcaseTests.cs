@@ -2,6 +2,7 @@ using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Search;
 using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Tests;
@@ -33,6 +34,7 @@ public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<
     [InlineData("posts")]
     [InlineData("sources")]
     [InlineData("topics")]
+    [InlineData("guide")]
     public void Every_page_is_at_most_three_clicks_from_home(string folder)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal) { "/" };
@@ -45,6 +47,33 @@ public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<
         site.PagesOf(folder).ShouldNotBeEmpty();
         site.PagesOf(folder).Except(reached).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("install", "/guide/start/#install")]
+    [InlineData("docker", "/guide/start/#install")]
+    [InlineData("add a picture", "/guide/start/#add-a-picture")]
+    [InlineData("rename a picture", "/guide/authoring/#move-a-page")]
+    [InlineData("footnotes", "/guide/markdown/#footnotes")]
+    [InlineData("task lists", "/guide/markdown/#lists")]
+    [InlineData("alerts", "/guide/markdown/#callouts")]
+    [InlineData("definition lists", "/guide/markdown/#definitions-and-abbreviations")]
+    [InlineData("mathematics", "/guide/compare/#what-it-lacks")]
+    [InlineData("licence", "/guide/compare/#what-it-lacks")]
+    [InlineData("pageSize", "/guide/settings/")]
+    [InlineData("feedItems", "/guide/settings/")]
+    [InlineData("delete samples", "/guide/start/#check-and-publish")]
+    [InlineData("draft", "/guide/authoring/#begin-a-page")]
+    [InlineData("comments", "/guide/writing/#comments-of-readers")]
+    [InlineData("GitHub Pages", "/guide/hosting/#github-pages")]
+    [InlineData("nginx", "/guide/hosting/#nginx")]
+    [InlineData("redirects", "/guide/hosting/")]
+    [InlineData("compression", "/guide/hosting/#headers")]
+    [InlineData("check strict", "/guide/publishing/#check-without-building")]
+    [InlineData("completion", "/guide/commands/#completion")]
+    [InlineData("own domain", "/guide/hosting/")]
+    [InlineData("logo", "/guide/your-theme/#a-logo")]
+    public void What_newcomers_ask_is_found_by_one_search(string question, string answer) =>
+        site.Search.Find(SearchQuery.Parse(question), 5).Select(result => result.Url).ShouldContain(answer);
 
     [Fact]
     public void Every_link_within_it_leads_to_a_file()
@@ -120,6 +149,8 @@ public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<
 
         public string Said { get; private set; } = "";
 
+        public SiteSearch Search { get; private set; } = null!;
+
         /// <summary>Every page, by its path within the site.</summary>
         public IEnumerable<string> Pages => Directory.EnumerateFiles(Output, "index.html", SearchOption.AllDirectories)
             .Select(file => "/" + Path.GetRelativePath(Output, file)[..^"index.html".Length].Replace('\\', '/'));
@@ -151,7 +182,12 @@ public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<
                 HomeFolder = _folder["home"],
                 ProgramFolder = AppContext.BaseDirectory,
                 Clock = TimeProvider.System,
-                Pipeline = SitePipeline.Run,
+                Pipeline = (input, target) =>
+                {
+                    var result = SitePipeline.Run(input, target);
+                    Search ??= result.Search!.Value;
+                    return result;
+                },
             });
             Said = output.ToString() + error;
             return exitCode;

@@ -36,6 +36,25 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("zsh", "compdef() {}; compadd() { print -rl -- ${(P)2} }; . SCRIPT; words=(serviceblog build --dr); _serviceblog")]
+    [InlineData("fish", "source SCRIPT; complete --do-complete 'serviceblog build --dr'")]
+    public void Other_shells_complete_command_lines_too(string shell, string asked)
+    {
+        if (OperatingSystem.IsWindows())
+            return; // has neither
+        _shell.Run("completion", shell).ShouldBe(0);
+        var script = _shell.Folder.Add("completion", _shell.Out);
+        var path = $"{AppContext.BaseDirectory}:{Environment.GetEnvironmentVariable("PATH")}";
+        if (!path.Split(':').Any(folder => File.Exists(Path.Combine(folder, shell))))
+            ChildProcess.Run("apt-get", ["install", "--yes", "--no-install-recommends", shell]).ExitCode.ShouldBe(0, $"There is no {shell}. Install it.");
+
+        var (_, output, error) = ChildProcess.Run(
+            shell, ["-c", asked.Replace("SCRIPT", script, StringComparison.Ordinal)], null, ("PATH", path), ("HOME", _shell.Folder.Path));
+
+        output.ShouldBe("--drafts\n", error);
+    }
+
+    [Theory]
     [InlineData("zsh", "#compdef serviceblog")]
     [InlineData("fish", "complete --command serviceblog")]
     [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName serviceblog")]

@@ -5,9 +5,16 @@ using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Tests.Shipping;
 
+/// <summary>The classes that share the tool.</summary>
+[CollectionDefinition(nameof(InstalledTool))]
+public sealed class InstalledToolUsers : ICollectionFixture<InstalledTool>;
+
 /// <summary>The program as its users get it: packed as a .NET tool, and installed from that package into a home that holds nothing else.</summary>
 public sealed class InstalledTool : IDisposable
 {
+    /// <summary>As README tells it.</summary>
+    internal const string Installation = "dotnet tool install --global ServiceBlog";
+
     private readonly TempFolder _home = new();
 
     public InstalledTool()
@@ -19,8 +26,7 @@ public sealed class InstalledTool : IDisposable
             $"-p:MinVerVersionOverride={ToolVersion.Current}", "-nodeReuse:false");
         PackageFile = Directory.GetFiles(_home["packages"], "*.nupkg").ShouldHaveSingleItem();
         _home.Add("nuget.config", PackageSources);
-        Execute("dotnet", _home.Path,
-            "tool", "install", "ServiceBlog", "--prerelease", "--tool-path", _home["tools"], "--configfile", _home["nuget.config"]);
+        Execute("dotnet", _home.Path, [.. Installation.Split(' ')[1..], "--prerelease"]);
     }
 
     internal string PackageFile { get; }
@@ -31,7 +37,7 @@ public sealed class InstalledTool : IDisposable
 
     internal string Version => Path.GetFileNameWithoutExtension(PackageFile)["ServiceBlog.".Length..];
 
-    private string Program => Path.Combine(_home["tools"], "serviceblog" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+    private string Program => Path.Combine(_home[".dotnet/tools"], "serviceblog" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     /// <summary>The package's files by their paths.</summary>
     internal SortedDictionary<string, string> PackedTexts()
@@ -46,6 +52,10 @@ public sealed class InstalledTool : IDisposable
         }
     }
 
+    /// <summary>Runs the package as <c>dnx</c> does, which is short for <c>dotnet tool exec</c>.</summary>
+    internal string Try(string folder, params string[] arguments) =>
+        Execute("dotnet", folder, ["tool", "exec", "ServiceBlog", "--prerelease", "--yes", "--configfile", _home["nuget.config"], "--", .. arguments]);
+
     internal string Run(string folder, params string[] arguments) => Execute(Program, folder, arguments);
 
     internal Process Start(string folder, params string[] arguments) => ChildProcess.Start(Program, arguments, folder, Environment);
@@ -54,6 +64,7 @@ public sealed class InstalledTool : IDisposable
 
     internal (string Name, string Value)[] Environment =>
     [
+        ("PATH", $"{_home[".dotnet/tools"]}{Path.PathSeparator}{System.Environment.GetEnvironmentVariable("PATH")}"),
         ("HOME", _home.Path), ("USERPROFILE", _home.Path), ("DOTNET_CLI_HOME", _home.Path), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"),
     ];
 

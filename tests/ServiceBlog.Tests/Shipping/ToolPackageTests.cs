@@ -2,35 +2,56 @@ using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Tests.Shipping;
 
-public sealed class ToolPackageTests(InstalledTool tool) : IClassFixture<InstalledTool>, IDisposable
+[Collection(nameof(InstalledTool))]
+public sealed class ToolPackageTests(InstalledTool tool) : IDisposable
 {
     private readonly TempFolder _temp = new();
 
     public void Dispose() => _temp.Dispose();
 
     [Fact]
-    public async Task Who_installs_the_tool_makes_a_site_builds_it_searches_it_and_looks_at_it()
+    public async Task Who_types_what_README_says_looks_at_a_site_of_their_own()
     {
-        tool.Run(_temp.Path, "new", "site", "notes").ShouldContain("serviceblog preview");
+        File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ShouldContain($"""
+            ```
+            {InstalledTool.Installation}
+            serviceblog new site my-notes
+            cd my-notes
+            serviceblog preview
+            ```
+            """.ReplaceLineEndings("\n"));
+
+        tool.Run(_temp.Path, "new", "site", "my-notes").ShouldEndWith("  cd my-notes\n  serviceblog preview\n");
+        using var preview = tool.Start(_temp["my-notes"], "preview");
+        try
+        {
+            var said = await preview.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+            var page = await client.GetStringAsync(new Uri(said.ShouldNotBeNull().Split(' ')[1]), TestContext.Current.CancellationToken);
+            page.ShouldContain("<title>My Notes</title>");
+        }
+        finally
+        {
+            preview.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Fact]
+    public void An_installed_tool_builds_checks_and_searches_a_site()
+    {
+        tool.Run(_temp.Path, "new", "site", "notes");
         var site = _temp["notes"];
 
         tool.Run(site, "build").ShouldContain("0 warnings, 0 errors");
         File.ReadAllText(Path.Combine(site, "output", "index.html")).ShouldContain("<title>Notes</title>");
         tool.Run(site, "check", "--strict").ShouldContain("0 warnings, 0 errors");
         tool.Run(site, "search", "citation").ShouldContain("/sources/how-to-cite/");
+    }
 
-        using var preview = tool.Start(site, "preview");
-        try
-        {
-            var said = await preview.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
-            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-            var page = await client.GetStringAsync(new Uri(said.ShouldNotBeNull().Split(' ')[1]), TestContext.Current.CancellationToken);
-            page.ShouldContain("<title>Notes</title>");
-        }
-        finally
-        {
-            preview.Kill(entireProcessTree: true);
-        }
+    [Fact]
+    public void The_tool_can_be_tried_without_installing_it()
+    {
+        tool.Try(_temp.Path, "new", "site", "notes").ShouldContain("The site \"Notes\" is ready");
     }
 
     [Fact]

@@ -9,7 +9,8 @@ using YamlDotNet.Serialization;
 namespace ServiceBlog.Tests.Shipping;
 
 /// <summary>Files for the machines of others, which no test can ask: each is held to a schema of what it uses, and its shell scripts are run.</summary>
-public sealed partial class WorkflowTests(InstalledTool tool) : IClassFixture<InstalledTool>, IDisposable
+[Collection(nameof(InstalledTool))]
+public sealed partial class WorkflowTests(InstalledTool tool) : IDisposable
 {
     private readonly TempFolder _temp = new();
 
@@ -120,7 +121,7 @@ public sealed partial class WorkflowTests(InstalledTool tool) : IClassFixture<In
         var path = File.Exists(_temp["path"]) ? string.Join(':', File.ReadAllLines(_temp["path"])) : "";
         var (exitCode, output, error) = ChildProcess.Run("bash", ["-e", "-o", "pipefail", "-c", script], _temp["site"],
         [
-            .. environment, .. tool.Environment, ("PATH", $"{path}:{Environment.GetEnvironmentVariable("PATH")}"),
+            .. environment, .. tool.Environment.Where(variable => variable.Name != "PATH"), ("PATH", $"{path}:{Environment.GetEnvironmentVariable("PATH")}"),
             ("RUNNER_TEMP", _temp["runner"]), ("GITHUB_PATH", _temp["path"]), ("GITHUB_STEP_SUMMARY", _temp["summary.md"]),
         ]);
         exitCode.ShouldBe(0, $"{script}\n{output}{error}");
