@@ -10,6 +10,8 @@ internal sealed class MoveProof(EditableSite before, EditableSite after, MovedFi
     public static bool HasChanged(
         LinkTarget led, LinkTarget leads, ContentLink link, MovedFile moved, PublishedAddress addresses, SiteConfig config)
     {
+        if (link.Kind == LinkKind.RawImage)
+            return false; // its address is edited as that of other HTML is
         if (link.IsExternal)
             return addresses.OfWeb(link.Target) is not null;
         // Addresses in HTML are looked after by themselves.

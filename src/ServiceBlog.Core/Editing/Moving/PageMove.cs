@@ -35,7 +35,7 @@ public sealed class PageMove
         {
             return site.FileAt(from) is not null && site.Unreadable.Any(mistake => mistake.Location.File == site.DisplayPathOf(from))
                 ? EditPlan.Refused(site.Unreadable)
-                : new EditPlan { Misuse = $"{site.DisplayPathOf(from)} is neither a page of the site nor published as it is" };
+                : new EditPlan { Misuse = $"the site has no page {site.DisplayPathOf(from)}, and publishes no such file" };
         }
         if (MoveRefusals.OfPath(site, page, to) is { } fault)
             return new EditPlan { Misuse = $"cannot move {page.DisplayPath}: {fault}" };
