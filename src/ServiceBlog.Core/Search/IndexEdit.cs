@@ -92,11 +92,11 @@ internal sealed class IndexEdit(SearchIndex before, FieldWeights weights)
     }
 
     private ReadOnlyMemory<byte> CommonRows(string term) =>
-        ShardWriter.Read(before.Parts[PartName.Of('c', _layout.CommonShardOf(term))]).First(entry => entry.Term == term).Rows;
+        ShardWriter.Read(before.Parts[PartName.Of('c', IndexLayout.CommonShardOf(term))]).First(entry => entry.Term == term).Rows;
 
     private void EditCommon()
     {
-        foreach (var shard in _common.Values.GroupBy(entry => _layout.CommonShardOf(entry.Term)))
+        foreach (var shard in _common.Values.GroupBy(entry => IndexLayout.CommonShardOf(entry.Term)))
         {
             var part = PartName.Of('c', shard.Key);
             _parts[part] = Rewrite(before.Parts[part], new SortedDictionary<string, TermEntry>(shard.ToDictionary(entry => entry.Term), StringComparer.Ordinal));

@@ -15,13 +15,13 @@ public sealed record IndexLayout(int Pages)
     public bool IsSmall => Pages <= 512;
 
     /// <summary>Files of postings.</summary>
-    public int Shards => !IsSmall ? 165 : Pages > 64 ? 192 : (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(Pages, 4));
+    public int Shards => !IsSmall ? 165 : Pages > 64 ? 240 : (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(Pages, 4));
 
     /// <summary>Files of postings of terms that most pages have.</summary>
-    public int CommonShards => IsSmall ? 2 : 12;
+    public const int CommonShards = 12;
 
     /// <summary>Files of lists of words, for typos.</summary>
-    public int WordLists => IsSmall ? 1 : 8;
+    public int WordLists => IsSmall ? Pages > 64 ? 24 : 4 : 8;
 
     /// <summary>Files of lists of pages.</summary>
     public int PageLists => IsSmall ? 1 : 110;
@@ -42,7 +42,7 @@ public sealed record IndexLayout(int Pages)
     /// <summary>The file of postings that a term is in, or words that begin with these letters.</summary>
     public int ShardOf(string term) => KeyOf(IsFacet(term) ? term : term[..Math.Min(term.Length, PrefixLength)], Shards);
 
-    public int CommonShardOf(string term) => KeyOf(term, CommonShards);
+    public static int CommonShardOf(string term) => KeyOf(term, CommonShards);
 
     /// <summary>The two lists of words that have those which are near a word: a typo spares its beginning or its end.</summary>
     public (int ByBeginning, int ByEnd) WordListsOf(string word)

@@ -75,14 +75,16 @@ internal sealed class QueryMatcher(IndexReader index)
         }
     }
 
-    /// <summary><c>help desk</c> also finds <c>helpdesk</c>.</summary>
-    private static IEnumerable<string> Joined(QueryPart? before, SearchWord word, QueryPart? next)
+    /// <summary><c>help desk</c> also finds <c>helpdesk</c>; no word begins with one that stands on most pages.</summary>
+    private IEnumerable<string> Joined(QueryPart? before, SearchWord word, QueryPart? next)
     {
-        if (before is { Words: [var first], IsQuoted: false })
+        if (before is { Words: [var first], IsQuoted: false } && !IsNamed(first.Term))
             yield return WordStem.Of(first.Form.Folded + word.Form.Folded);
-        if (next is { Words: [var last], IsQuoted: false })
+        if (next is { Words: [var last], IsQuoted: false } && !IsNamed(word.Term))
             yield return WordStem.Of(word.Form.Folded + last.Form.Folded);
     }
+
+    private bool IsNamed(string term) => index.Find(term) is { } entry && index.Layout.IsNamed(entry.Pages);
 
     private List<(ImmutableArray<TermEntry> Terms, double Certainty)> Find(WordForm word, bool isOpen)
     {

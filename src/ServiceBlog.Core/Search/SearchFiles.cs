@@ -65,7 +65,7 @@ public static class SearchFiles
             json.WriteNumber("pages", layout.Pages);
             json.WriteString("base", graph.Config.BasePath.TrimEnd('/') + "/");
             WriteNames("shards", 's', layout.Shards);
-            WriteNames("common", 'c', layout.CommonShards);
+            WriteNames("common", 'c', IndexLayout.CommonShards);
             WriteNames("words", 'w', layout.WordLists);
             if (layout.IsSmall)
             {
@@ -77,7 +77,7 @@ public static class SearchFiles
                 json.WriteNumber("pagesPerList", layout.PagesPerList);
                 WriteNames("lists", 'p', layout.PageLists);
             }
-            json.WriteString("named", string.Join(' ', Enumerable.Range(0, layout.CommonShards).SelectMany(shard => ShardWriter.Read(index.Parts[PartName.Of('c', shard)]))
+            json.WriteString("named", string.Join(' ', Enumerable.Range(0, IndexLayout.CommonShards).SelectMany(shard => ShardWriter.Read(index.Parts[PartName.Of('c', shard)]))
                 .Where(entry => layout.IsNamed(entry.Pages)).Select(entry => entry.Term).Order(StringComparer.Ordinal)));
             json.WriteStartArray("topics");
             foreach (var topic in graph.Topics.Take(MostTopics))

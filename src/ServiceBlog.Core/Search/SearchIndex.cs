@@ -80,7 +80,7 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
                 _parts[PartName.Of('t', numbers[number])] = before.Parts[PartName.Of('t', number)];
         }
         var collected = Sort([collector]);
-        var commonBefore = Enumerable.Range(0, layout.CommonShards).SelectMany(shard => ShardWriter.Read(before.Parts[PartName.Of('c', shard)])).ToDictionary(entry => entry.Term, entry => entry.Rows, StringComparer.Ordinal);
+        var commonBefore = Enumerable.Range(0, IndexLayout.CommonShards).SelectMany(shard => ShardWriter.Read(before.Parts[PartName.Of('c', shard)])).ToDictionary(entry => entry.Term, entry => entry.Rows, StringComparer.Ordinal);
         Parallel.For(0, layout.Shards, parallel, shard =>
             WriteShard(shard, ShardWriter.Read(before.Parts[PartName.Of('s', shard)]).Select(entry => entry.IsCommon ? entry with { Rows = commonBefore[entry.Term] } : entry), numbers, collected[shard]));
         WriteLists();
@@ -169,8 +169,8 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
 
     private void WriteCommon()
     {
-        var shards = _common.ToLookup(entry => layout.CommonShardOf(entry.Term));
-        for (var shard = 0; shard < layout.CommonShards; shard++)
+        var shards = _common.ToLookup(entry => IndexLayout.CommonShardOf(entry.Term));
+        for (var shard = 0; shard < IndexLayout.CommonShards; shard++)
         {
             var writer = new ShardWriter();
             foreach (var entry in shards[shard].OrderBy(entry => entry.Term, StringComparer.Ordinal))

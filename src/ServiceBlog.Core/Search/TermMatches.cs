@@ -11,7 +11,7 @@ internal sealed class IndexReader(SearchIndex index)
     public TermEntry? Find(string term)
     {
         var entry = In(PartName.Of('s', Layout.ShardOf(term)), term);
-        return entry is { IsCommon: true } ? In(PartName.Of('c', Layout.CommonShardOf(term)), term)! : entry;
+        return entry is { IsCommon: true } ? In(PartName.Of('c', IndexLayout.CommonShardOf(term)), term)! : entry;
     }
 
     /// <summary>The words that begin with some letters, at least three.</summary>
@@ -19,11 +19,14 @@ internal sealed class IndexReader(SearchIndex index)
         ? []
         : Part(PartName.Of('s', Layout.ShardOf(letters))).Where(entry => entry.Term.StartsWith(letters, StringComparison.Ordinal) && !IndexLayout.IsFacet(entry.Term));
 
-    /// <summary>The words among which those near a word are.</summary>
+    /// <summary>The words that begin or end as a word does: a typo spares its beginning or its end.</summary>
     public IEnumerable<string> Around(string word)
     {
+        var keys = IndexLayout.WordKeysOf(word);
         var (byBeginning, byEnd) = Layout.WordListsOf(word);
-        return Part(PartName.Of('w', byBeginning)).Concat(byEnd == byBeginning ? [] : Part(PartName.Of('w', byEnd))).Select(entry => entry.Term).Distinct(StringComparer.Ordinal);
+        return Part(PartName.Of('w', byBeginning)).Where(entry => IndexLayout.WordKeysOf(entry.Term).Beginning == keys.Beginning)
+            .Concat(Part(PartName.Of('w', byEnd)).Where(entry => IndexLayout.WordKeysOf(entry.Term).End == keys.End))
+            .Select(entry => entry.Term).Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>The rows of a term, decoded.</summary>

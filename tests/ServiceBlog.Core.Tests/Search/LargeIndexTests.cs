@@ -49,7 +49,7 @@ public class LargeIndexTests
     {
         var index = new BenchSite(Posts, Skeleton).Build(new SiteOutput(), before: null, new BuildOptions()).Record!.Details.Value!.Search!;
 
-        (index.Layout.Shards + index.Layout.CommonShards + index.Layout.WordLists + index.Layout.PageLists + 1).ShouldBeLessThanOrEqualTo(300);
+        (index.Layout.Shards + IndexLayout.CommonShards + index.Layout.WordLists + index.Layout.PageLists + 1).ShouldBeLessThanOrEqualTo(300);
         index.Layout.IsSmall.ShouldBeFalse();
         index.Layout.IsNamed(Posts).ShouldBeTrue();
         index.Layout.IsNamed(Posts / 10).ShouldBeFalse();

@@ -217,11 +217,12 @@ class Index {
     return letters.length < 3 ? [] : [...(await this.shard(letters)).values()].filter(({ term }) => term.startsWith(letters) && !isFacet(term));
   }
 
-  /** The words among which those near a word are. */
+  /** The words that begin or end as a word does. */
   async around(text) {
-    const keys = [text.slice(0, 2), `-${text.slice(-2)}`];
+    const [beginning, end] = [text.slice(0, 2), text.slice(-2)];
+    const keys = [beginning, `-${end}`];
     const lists = await Promise.all(keys.map(key => this.part("words", this.#key(key, this.words.length))));
-    if (this.isSmall) return [...lists[0].keys()];
+    if (this.isSmall) return [...new Set(lists.flatMap(list => [...list.keys()]))].filter(term => term.startsWith(beginning) || term.endsWith(end));
     const groups = lists.map((list, i) => list.get(keys[i])).filter(Boolean);
     await this.load(groups);
     return [...new Set(groups.flatMap(({ rows }) => [...readTerms(rows).keys()]))];
@@ -368,7 +369,7 @@ export class SearchEngine {
     const { parts, conditions } = parse(query);
     const asked = parts.filter(part => !part.isExcluded);
     // All that will surely be needed, at once: common words too, where there are not two others.
-    const terms = parts.flatMap(part => [...part.words, ...part.joined].map(one => one.term));
+    const terms = parts.flatMap((part, i) => [...[...part.words, ...part.joined].map(one => one.term), ...this.#joined(part, parts[i + 1])]);
     const others = terms.filter(term => !index.named.has(term));
     await Promise.all([
       ...[...others, ...conditions.map(({ facet }) => facet)].map(term => index.shard(term)),
@@ -446,12 +447,15 @@ export class SearchEngine {
     return terms.length < words.length ? [] : [{ terms, certainty: 1 }];
   }
 
+  /** "help desk" also finds "helpdesk"; no word begins with one that stands on most pages. */
+  #joined(part, next) {
+    const [one, other] = [part, next].map(each => (each && !each.isQuoted && each.words.length + each.joined.length === 1 ? each.words[0] : undefined));
+    return one && other && !this.index.named.has(one.term) ? [stem(one.folded + other.folded)] : [];
+  }
+
   #words(part, before, next) {
     const last = Math.max(...part.words.map(one => one.place));
-    const isAlone = part.words.length + part.joined.length === 1;
-    // "help desk" also finds "helpdesk".
-    const beside = [before, next].filter(other => isAlone && other && !other.isQuoted && other.words.length + other.joined.length === 1)
-      .map(other => stem(other === before ? other.words[0].folded + part.words[0].folded : part.words[0].folded + other.words[0].folded));
+    const beside = [...(before ? this.#joined(before, part) : []), ...this.#joined(part, next)];
     return Promise.all(part.words.map(async one => {
       const joined = await this.#known([...part.joined.map(each => each.term), ...beside]);
       const found = [...await this.#meant(one, part.isOpen && one.place === last), ...joined.map(term => ({ terms: [term], certainty: 1 }))];

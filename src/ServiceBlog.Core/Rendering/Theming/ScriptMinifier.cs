@@ -1,0 +1,18 @@
+using NUglify;
+
+namespace ServiceBlog.Core.Rendering.Theming;
+
+/// <summary>Shortens scripts for their readers' sake: without comments and spaces, with short local names.</summary>
+internal static class ScriptMinifier
+{
+    /// <summary>Whether a file is a script that is not short already.</summary>
+    public static bool Shortens(string path) =>
+        path.EndsWith(".js", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".min.js", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A script of which the library does not understand every word stays as it is written.</summary>
+    public static ReadOnlyMemory<byte> Minify(ReadOnlyMemory<byte> script)
+    {
+        var result = Uglify.Js(Encoding.UTF8.GetString(script.Span));
+        return result.HasErrors || result.Errors.Count > 0 ? script : Encoding.UTF8.GetBytes(result.Code);
+    }
+}
