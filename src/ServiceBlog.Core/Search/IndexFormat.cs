@@ -3,7 +3,7 @@ namespace ServiceBlog.Core.Search;
 /// <summary>
 /// A page that has a term, as bytes: its number as the distance from the page before; how much the term says of it (7 bits), with
 /// the highest bit set if names follow; how many words the names have that hold the term; the sections that have it, each with
-/// whether in its heading; and in the index of a small site where it stands first in a text: one more than the section, and
+/// how many words its heading has, if that holds it; and in the index of a small site where it stands first in a text: one more than the section, and
 /// the place in its text. In the files of such a site a few words around that place stand there instead. Numbers are written seven bits a byte, lowest first.
 /// </summary>
 internal static class PostingRow
@@ -12,7 +12,7 @@ internal static class PostingRow
 
     /// <param name="distance">From the page before; the first page counts from -1.</param>
     /// <param name="names">How many words each name has.</param>
-    /// <param name="sections">Rising: twice the section's number, and 1 if its heading has the term.</param>
+    /// <param name="sections">Rising, see <see cref="SectionMark"/>.</param>
     /// <returns>How many bytes it takes.</returns>
     public static int Write(Span<byte> row, int distance, int impact, ReadOnlySpan<int> names, ReadOnlySpan<int> sections, (int Section, int Start)? place)
     {
@@ -23,8 +23,8 @@ internal static class PostingRow
         var before = -1;
         for (var i = 0; i < sections.Length; i++)
         {
-            var section = sections[i] >> 1;
-            length += Varint.Write(row[length..], ((section - before) << 2) | ((sections[i] & 1) << 1) | (i < sections.Length - 1 ? 1 : 0));
+            var section = SectionMark.SectionOf(sections[i]);
+            length += Varint.Write(row[length..], (SectionMark.Of(section - before, SectionMark.HeadingWordsOf(sections[i])) << 1) | (i < sections.Length - 1 ? 1 : 0));
             before = section;
         }
         if (sections.IsEmpty)
@@ -96,6 +96,19 @@ internal static class PostingRow
         {
         }
     }
+}
+
+/// <summary>A section that has a term, as a number: which section, and in the lowest three bits how long its heading is if that holds the term.</summary>
+internal static class SectionMark
+{
+    private const int MostHeadingWords = 7;
+
+    /// <param name="headingWords">0 if the term stands in the text alone. Longer headings count as one of seven words.</param>
+    public static int Of(int section, int headingWords) => (section << 3) | Math.Min(headingWords, MostHeadingWords);
+
+    public static int SectionOf(int mark) => mark >> 3;
+
+    public static int HeadingWordsOf(int mark) => mark & MostHeadingWords;
 }
 
 /// <summary>Numbers from 0, seven bits a byte, lowest first.</summary>

@@ -73,12 +73,12 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
             if (field == FieldWeights.Text && term.FirstSection < 0)
                 (term.FirstSection, term.FirstStart) = (section, word.Start);
             // The heading comes before the text.
-            if (term.LastSection < 0 || _elements[term.LastSection].Value >> 1 != section)
-                term.LastSection = Element((section << 1) | (field == FieldWeights.Headings ? 1 : 0), term.LastSection);
+            if (term.LastSection < 0 || SectionMark.SectionOf(_elements[term.LastSection].Value) != section)
+                term.LastSection = Element(SectionMark.Of(section, headingWords: 0), term.LastSection);
         }
-        // Of a name it counts how long it is, not where in it the word stands.
-        for (; field <= FieldWeights.Names && start < _elements.Count; start++)
-            _elements[start] = (count, _elements[start].Before);
+        // Of a name or a heading it counts how long it is, not where in it the word stands.
+        for (; field is not FieldWeights.Text && start < _elements.Count; start++)
+            _elements[start] = (field == FieldWeights.Headings ? SectionMark.Of(section, count) : count, _elements[start].Before);
         return count;
     }
 
@@ -120,7 +120,7 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
         Marks.Add((byte)(mark >> 16));
         _log.Add(
             term.Number, number, Math.Clamp(impact, 1, PostingRow.MostImpact), CollectionsMarshal.AsSpan(_names), CollectionsMarshal.AsSpan(_sections),
-            keepsPlaces ? (term.FirstSection < 0 && _sections.Count > 0 ? _sections[0] >> 1 : term.FirstSection, term.FirstStart) : null);
+            keepsPlaces ? (term.FirstSection < 0 && _sections.Count > 0 ? SectionMark.SectionOf(_sections[0]) : term.FirstSection, term.FirstStart) : null);
     }
 
     /// <summary>A list from its last element, in order.</summary>

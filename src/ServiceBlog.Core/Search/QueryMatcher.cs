@@ -91,7 +91,7 @@ internal sealed class QueryMatcher(IndexReader index)
         var found = new List<(ImmutableArray<TermEntry>, double)>();
         if (index.Find(word.Term) is { } exact)
             found.Add(([exact], 1));
-        if (isOpen)
+        if (isOpen || (found.Count == 0 && WordDistance.Allowed(word.Term.Length) > 0))
             found.AddRange(index.StartingWith(word.Folded).Where(entry => entry.Term != word.Term).Take(MostPrefixed).Select(entry => (ImmutableArray.Create(entry), Prefixed)));
         if (found.Count == 0 && WordDistance.Allowed(word.Term.Length) > 0)
             found.AddRange(Near(word.Term));

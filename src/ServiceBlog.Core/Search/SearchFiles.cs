@@ -13,7 +13,7 @@ public static class SearchFiles
     private const string PartEnding = ".bin";
 
     /// <summary>A file whose form changes gets another name.</summary>
-    private const long Format = 2;
+    private const long Format = 3;
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 

@@ -10,8 +10,10 @@ public sealed partial class SiteSearch
     private const double SameSection = 48;
     private const double SameHeading = 64;
     private const double SameName = 16;
-    private const double WholeName = 1.6;
-    private const double InName = 1.2;
+    private const double WholeName = 2;
+    private const double InName = 1.5;
+    private const double WholeHeading = 1.4;
+    private const double InHeading = 1.25;
 
     /// <summary>A phrase is looked for in the texts of so many pages that have its words.</summary>
     private const int MostVerified = 30;
@@ -73,36 +75,39 @@ public sealed partial class SiteSearch
         var (score, matched, all) = (0.0, 0.0, 0.0);
         var sections = new SortedDictionary<int, double>();
         Match? before = null;
-        var (inNames, names) = (true, (HashSet<int>?)null);
+        // The names and the headings that hold all words, by how many words they have themselves.
+        HashSet<int>? names = null;
+        Dictionary<int, int>? headings = null;
         for (var i = 0; i < words.Count; i++)
         {
             all += rarities[i];
             if (!words[i].Pages.TryGetValue(page, out var match))
             {
-                (before, inNames) = (null, false);
+                (before, names, headings) = (null, [], []);
                 continue;
             }
             score += rarities[i] * match.Impact;
             matched += rarities[i] * match.Certainty;
-            foreach (var (section, isHeading) in match.Sections)
-                sections[section] = sections.GetValueOrDefault(section) + (rarities[i] * (isHeading ? 2 : 1));
+            foreach (var (section, headingWords) in match.Sections)
+                sections[section] = sections.GetValueOrDefault(section) + (rarities[i] * (headingWords > 0 ? 2 : 1));
             if (before is not null)
             {
                 var rarity = Math.Min(rarities[i - 1], rarities[i]);
                 var shared = match.Sections.Where(section => before.Sections.ContainsKey(section.Key)).ToList();
                 if (shared.Count > 0)
-                    score += rarity * (shared.Exists(section => section.Value && before.Sections[section.Key]) ? SameHeading : SameSection);
+                    score += rarity * (shared.Exists(section => section.Value > 0 && before.Sections[section.Key] > 0) ? SameHeading : SameSection);
                 if (match.Names.Overlaps(before.Names))
                     score += rarity * SameName;
             }
-            inNames &= match.Names.Count > 0;
-            names = names is null ? [.. match.Names] : [.. names.Where(match.Names.Contains)];
+            names = [.. match.Names.Where(name => names?.Contains(name) ?? true)];
+            headings = match.Sections.Where(section => section.Value > 0 && (headings?.ContainsKey(section.Key) ?? true)).ToDictionary();
             before = match;
         }
         var coverage = all == 0 ? 1 : matched / all;
-        var name = !inNames || words.Count == 0 ? 1 : names!.Contains(count) ? WholeName : InName;
+        var name = names is not { Count: > 0 } ? 1 : names.Contains(count) ? WholeName : InName;
+        var heading = headings is not { Count: > 0 } ? 1 : headings.ContainsValue(SectionMark.HeadingWordsOf(SectionMark.Of(0, count))) ? WholeHeading : InHeading;
         var best = sections.Count == 0 ? -1 : sections.MaxBy(section => section.Value).Key;
-        return new RankedPage(page, best, score * coverage * coverage * name);
+        return new RankedPage(page, best, score * coverage * coverage * Math.Max(name, heading));
     }
 
     /// <summary>Whether the words of each phrase share a section or a name.</summary>

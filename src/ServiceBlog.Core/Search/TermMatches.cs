@@ -45,8 +45,9 @@ internal sealed class IndexReader(SearchIndex index)
             var section = -1;
             ReadList(rows, ref position, value =>
             {
-                if (value >> 2 > 0)
-                    match.Sections[section += value >> 2] = (value & 2) != 0;
+                var mark = value >> 1;
+                if (SectionMark.SectionOf(mark) > 0)
+                    match.Sections[section += SectionMark.SectionOf(mark)] = SectionMark.HeadingWordsOf(mark);
             });
             for (var i = 0; hasPlaces && i < 2; i++)
                 Varint.Read(rows, ref position);
@@ -87,8 +88,8 @@ internal sealed record Match(double Impact, double Certainty)
     /// <summary>How many words the page's names have in which the word stands.</summary>
     public HashSet<int> Names { get; init; } = [];
 
-    /// <summary>The sections with the word, and whether it stands in their heading.</summary>
-    public SortedDictionary<int, bool> Sections { get; init; } = [];
+    /// <summary>The sections with the word, and how many words their heading has if it stands there, else 0.</summary>
+    public SortedDictionary<int, int> Sections { get; init; } = [];
 }
 
 /// <summary>The pages that have what stands for one word of a query, or for a phrase.</summary>
@@ -117,8 +118,8 @@ internal sealed class TermMatches
             if (before is not null)
             {
                 merged.Names.UnionWith(before.Names);
-                foreach (var (section, isHeading) in before.Sections)
-                    merged.Sections[section] = isHeading || merged.Sections.GetValueOrDefault(section);
+                foreach (var (section, headingWords) in before.Sections)
+                    merged.Sections[section] = Math.Max(headingWords, merged.Sections.GetValueOrDefault(section));
             }
             Pages[page] = merged;
         }
@@ -136,7 +137,7 @@ internal sealed class TermMatches
     private static Match Both(Match one, Match other) => new(Math.Min(one.Impact, other.Impact), Math.Min(one.Certainty, other.Certainty))
     {
         Names = [.. one.Names.Where(other.Names.Contains)],
-        Sections = new SortedDictionary<int, bool>(one.Sections.Where(section => other.Sections.ContainsKey(section.Key))
-            .ToDictionary(section => section.Key, section => section.Value && other.Sections[section.Key])),
+        Sections = new SortedDictionary<int, int>(one.Sections.Where(section => other.Sections.ContainsKey(section.Key))
+            .ToDictionary(section => section.Key, section => Math.Min(section.Value, other.Sections[section.Key]))),
     };
 }

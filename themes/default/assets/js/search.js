@@ -250,7 +250,7 @@ class Index {
       const match = { impact: impact & 127, certainty: 1, names: new Set(), sections: new Map() };
       if (impact > 127) reader.list(value => match.names.add(value >> 1));
       let section = -1;
-      reader.list(value => value > 3 && match.sections.set((section += value >> 2), (value & 2) > 0));
+      reader.list(value => value > 15 && match.sections.set((section += value >> 4), (value >> 1) & 7));
       if (this.isSmall && !isFacet(term)) match.snippet = reader.text(reader.number());
       found.push([page, match]);
     }
@@ -323,7 +323,7 @@ class Matches {
         continue;
       }
       const sections = new Map([...before.sections, ...match.sections].sort((one, other) => one[0] - other[0]));
-      for (const [section, isHeading] of before.sections) if (isHeading) sections.set(section, true);
+      for (const [section, headingWords] of before.sections) sections.set(section, Math.max(headingWords, match.sections.get(section) ?? 0));
       this.pages.set(page, {
         impact: Math.max(before.impact, impact),
         certainty: Math.max(before.certainty, certainty),
@@ -343,7 +343,7 @@ class Matches {
           impact: Math.min(one.impact, match.impact),
           certainty: Math.min(one.certainty, match.certainty),
           names: new Set([...one.names].filter(name => match.names.has(name))),
-          sections: new Map([...one.sections].filter(([section]) => match.sections.has(section)).map(([section, is]) => [section, is && match.sections.get(section)])),
+          sections: new Map([...one.sections].filter(([section]) => match.sections.has(section)).map(([section, headingWords]) => [section, Math.min(headingWords, match.sections.get(section))])),
           snippet: one.snippet || match.snippet,
         });
       }
@@ -465,7 +465,7 @@ export class SearchEngine {
 
   async #meant({ term, folded }, isOpen) {
     const found = (await this.#known([term])).map(exact => ({ terms: [exact], certainty: 1 }));
-    if (isOpen) found.push(...(await this.index.startingWith(folded)).filter(entry => entry.term !== term).slice(0, 64).map(entry => ({ terms: [entry], certainty: 0.75 })));
+    if (isOpen || (!found.length && typos(term))) found.push(...(await this.index.startingWith(folded)).filter(entry => entry.term !== term).slice(0, 64).map(entry => ({ terms: [entry], certainty: 0.75 })));
     if (!found.length && typos(term)) {
       let [near, most] = [[], typos(term)];
       for (const other of await this.index.around(term)) {
@@ -571,32 +571,33 @@ export class SearchEngine {
 }
 
 function rank(page, words, rarities, count) {
-  let [score, matched, all, inNames, names, before] = [0, 0, 0, true];
+  let [score, matched, all, names, headings, before] = [0, 0, 0];
   const sections = new Map();
   for (const [i, each] of words.entries()) {
     all += rarities[i];
     const match = each.pages.get(page);
     if (!match) {
-      [before, inNames] = [undefined, false];
+      [before, names, headings] = [undefined, new Set(), new Map()];
       continue;
     }
     score += rarities[i] * match.impact;
     matched += rarities[i] * match.certainty;
-    for (const [section, isHeading] of match.sections) sections.set(section, (sections.get(section) ?? 0) + rarities[i] * (isHeading ? 2 : 1));
+    for (const [section, headingWords] of match.sections) sections.set(section, (sections.get(section) ?? 0) + rarities[i] * (headingWords ? 2 : 1));
     if (before) {
       const rarity = Math.min(rarities[i - 1], rarities[i]);
       const shared = [...match.sections].filter(([section]) => before.sections.has(section));
-      if (shared.length) score += rarity * (shared.some(([section, isHeading]) => isHeading && before.sections.get(section)) ? 64 : 48);
+      if (shared.length) score += rarity * (shared.some(([section, headingWords]) => headingWords && before.sections.get(section)) ? 64 : 48);
       if ([...match.names].some(name => before.names.has(name))) score += rarity * 16;
     }
-    inNames &&= match.names.size > 0;
     names = new Set([...match.names].filter(name => !names || names.has(name)));
+    headings = new Map([...match.sections].filter(([section, headingWords]) => headingWords && (!headings || headings.has(section))));
     before = match;
   }
   const coverage = all === 0 ? 1 : matched / all;
-  const name = !inNames || !words.length ? 1 : names.has(count) ? 1.6 : 1.2;
+  const name = !names?.size ? 1 : names.has(count) ? 2 : 1.5;
+  const heading = !headings?.size ? 1 : [...headings.values()].includes(Math.min(count, 7)) ? 1.4 : 1.25;
   const best = [...sections].sort((one, other) => other[1] - one[1] || one[0] - other[0])[0];
-  return { page, section: best ? best[0] : -1, score: score * coverage * coverage * name };
+  return { page, section: best ? best[0] : -1, score: score * coverage * coverage * Math.max(name, heading) };
 }
 
 /** Whether words follow each other in a text. */
