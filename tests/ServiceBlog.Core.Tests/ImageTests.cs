@@ -65,13 +65,17 @@ public sealed class ImageTests
         SiteOf("![A](/images/a.png)", [.. PngOf(10_000, 10_000), .. new byte[20_000]]).Single("huge-image").Message.ShouldContain("10000 × 10000");
 
     [Theory]
-    [InlineData("<img src=\"/images/a.png\" alt=\"\">", "<img src=\"/images/a.png\" alt=\"\" width=\"640\" height=\"480\" loading=\"eager\" decoding=\"async\">")]
-    [InlineData("<p>\n<img alt='>'\n src='../../images/a.png' />\n</p>", "<img alt='>'\n src='../../images/a.png' width=\"640\" height=\"480\" loading=\"eager\" decoding=\"async\"/>")]
-    [InlineData("So <IMG SRC=/images/a.png loading=lazy> it is", "<IMG SRC=/images/a.png loading=lazy width=\"640\" height=\"480\">")]
-    [InlineData("<img src=\"/images/a.png\" width=\"64\">", "<img src=\"/images/a.png\" width=\"64\" loading=\"eager\" decoding=\"async\">")]
+    [InlineData("<img src=\"/images/a.png\" alt=\"\">", "<img width=\"640\" height=\"480\" loading=\"eager\" decoding=\"async\" src=\"/images/a.png\" alt=\"\">")]
+    [InlineData("<p>\n<img alt='>'\n src='../../images/a.png' />\n</p>", "<img width=\"640\" height=\"480\" loading=\"eager\" decoding=\"async\" alt='>'\n src='../../images/a.png' />")]
+    [InlineData("So <IMG SRC=/images/a.png loading=lazy> it is", "<IMG width=\"640\" height=\"480\" SRC=/images/a.png loading=lazy>")]
+    [InlineData("<img src=\"/images/a.png\" width=\"64\">", "<img loading=\"eager\" decoding=\"async\" src=\"/images/a.png\" width=\"64\">")]
     [InlineData("<img src=\"https://example.org/a.png\">", "<img src=\"https://example.org/a.png\">")]
     [InlineData("<!-- <img src=\"/images/a.png\"> -->", "<!-- <img src=\"/images/a.png\"> -->")]
     public void An_image_in_HTML_gets_what_its_author_left_out(string html, string expected) => SiteOf(html, Png)["posts/a/index.html"].ShouldContain(expected);
+
+    [Fact]
+    public void An_image_whose_tag_has_no_end_is_read_once() =>
+        SiteOf($"<div>\n<img {string.Concat(Enumerable.Repeat(" src=a", 10_000))}", Png)["posts/a/index.html"].ShouldContain("<img  src=a src=a");
 
     [Fact]
     public void An_image_in_HTML_stays_as_it_is_where_HTML_is_sanitized() =>

@@ -1,3 +1,5 @@
+using ServiceBlog.LinkCheck.Html;
+
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>Leaves gaps in the tags of images for their size and loading, as far as the author did not write these.</summary>
@@ -9,31 +11,29 @@ internal static partial class RawImages
     /// <param name="locate">Leads from an offset in the HTML to the Markdown.</param>
     public static void Write(SlotHtmlRenderer renderer, string html, Func<int, int> locate)
     {
-        var position = 0;
-        foreach (Match image in Tag().Matches(html))
+        var (attributes, position) = (new List<HtmlAttribute>(), 0);
+        var tokens = new HtmlTokenizer(html, attributes);
+        while (tokens.Read(allowsCData: false) is var kind and not HtmlTokenKind.EndOfFile)
         {
-            var source = image.Groups["source"].Value.Trim('"', '\'');
-            // An ampersand may begin a character reference.
-            if (source.Length == 0 || source.Contains('&', StringComparison.Ordinal))
+            if (kind != HtmlTokenKind.StartTag || !tokens.Content.Equals("img", StringComparison.OrdinalIgnoreCase))
                 continue;
-            var end = image.Index + image.Length - (image.Value.EndsWith("/>", StringComparison.Ordinal) ? 2 : 1);
-            renderer.Write(html.AsSpan(position, end - position).TrimEnd());
+            var source = attributes.Find(attribute => Is(attribute, "src"));
+            var url = html.Substring(source.Value, source.ValueLength);
+            // An ampersand may begin a character reference.
+            if (url.Length == 0 || url.Contains('&', StringComparison.Ordinal))
+                continue;
+            var nameEnd = tokens.ContentStart + tokens.Content.Length;
+            renderer.Write(html.AsSpan(position, nameEnd - position));
             renderer.AddImageSlots(
-                renderer.AddLink(ContentLink.FromUrl(LinkKind.RawImage, source, hasText: true, renderer.Locate(locate(image.Index)))),
-                hasSize: Size().IsMatch(image.Value), hasLoading: Loading().IsMatch(image.Value));
-            position = end;
+                renderer.AddLink(ContentLink.FromUrl(LinkKind.RawImage, url, hasText: true, renderer.Locate(locate(tokens.Start)))),
+                hasSize: attributes.Exists(attribute => Is(attribute, "width") || Is(attribute, "height")),
+                hasLoading: attributes.Exists(attribute => Is(attribute, "loading")));
+            position = nameEnd;
         }
         renderer.Write(html.AsSpan(position));
+
+        bool Is(HtmlAttribute attribute, string name) => html.AsSpan(attribute.Name, attribute.NameLength).Equals(name, StringComparison.OrdinalIgnoreCase);
     }
-
-    [GeneratedRegex("""<img(?=[\s/])(?:\ssrc\s*=\s*(?<source>"[^"]*"|'[^']*'|[^\s"'>]+)|"[^"]*"|'[^']*'|[^"'>])*>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex Tag();
-
-    [GeneratedRegex(@"\s(width|height)\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex Size();
-
-    [GeneratedRegex(@"\sloading\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex Loading();
 
     [GeneratedRegex("<(!|script|style|textarea|title|template|noscript|picture)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex TextElement();
