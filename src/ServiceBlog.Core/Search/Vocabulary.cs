@@ -14,7 +14,7 @@ public sealed class Vocabulary
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    // Words of at most 16 letters of ASCII, which most are, by their letters in lower case: every word of a site is looked up, and and a
+    // Words of at most 16 letters of ASCII, which most are, by their letters in lower case: every word of a site is looked up, and a
     // table of strings took twice the time. Open addressing, at most half full.
     private Slot[] _short = new Slot[1024];
     private int _count;
