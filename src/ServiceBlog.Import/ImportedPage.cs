@@ -133,6 +133,12 @@ public sealed record ImportBatch
 
     public ImmutableArray<ImportedAsset> Assets { get; init; } = [];
 
+    /// <summary>Files that go into the input folder as they are, by their paths there.</summary>
+    public ImmutableArray<ImportedAsset> Copies { get; init; } = [];
+
+    /// <summary>How many files were looked at.</summary>
+    public int Files { get; init; } = 1;
+
     /// <summary>Files of the old site that the export only lists.</summary>
     public ImmutableArray<ImportedAttachment> Attachments { get; init; } = [];
 
@@ -158,12 +164,15 @@ public sealed record OldSettings
 
     public string? Author { get; init; }
 
+    /// <summary>Its files are notes that build as they are.</summary>
+    public bool IsVault { get; init; }
+
     /// <summary>The upper entries of its menu, with the addresses that they had.</summary>
     public ImmutableArray<(string Title, string Url)> Menu { get; init; } = [];
 
     /// <summary>Of the first batch that says anything.</summary>
     public static OldSettings Of(IEnumerable<ImportBatch> batches) =>
-        batches.Select(batch => batch.Settings).FirstOrDefault(settings => settings.Title is not null || settings.BaseUrl is not null) ?? new OldSettings();
+        batches.Select(batch => batch.Settings).FirstOrDefault(settings => settings.Title is not null || settings.BaseUrl is not null || settings.IsVault) ?? new OldSettings();
 }
 
 /// <summary>A file that is published as it is.</summary>

@@ -27,6 +27,9 @@ public static class Importer
     public static ImportBatch? ReadFolder(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics) =>
         ContentFolderImporter.Read(files, name, diagnostics);
 
+    /// <summary>The files of a folder as a vault of Obsidian notes; null if it is none.</summary>
+    public static ImportBatch? ReadVault(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics) => VaultCopy.Read(files, name, diagnostics);
+
     /// <summary>No pattern takes long on a text that people wrote; one made to be slow is given up.</summary>
     internal static Diagnostic TookTooLong(SourceLocation place) =>
         new(Rules.UnreadableImport, place, "the text takes too long to be read, which only texts made for that do");

@@ -137,6 +137,7 @@ public static class Rules
     // SB0715 (comments-kept) is retired: imported comments are pages of their own.
     public static readonly Rule UnusableAddress = Info("SB0716", "unusable-address");
     public static readonly Rule ImportedKey = Info("SB0717", "imported-key");
+    public static readonly Rule ImportConverted = Info("SB0718", "import-converted");
 
     public static readonly Rule RefusedEdit = Error("SB0801", "refused-edit");
     public static readonly Rule UnlocatedEdit = Error("SB0802", "unlocated-edit");

@@ -52,6 +52,7 @@ internal sealed partial class ContentFolderImporter
         {
             Name = _name,
             Origin = _generator.Name,
+            Files = _folder.All.Length,
             Settings = _generator.Settings,
             Pages = [.. pages],
             Assets = [.. assets.DistinctBy(asset => asset.Path, StringComparer.OrdinalIgnoreCase)],
@@ -73,8 +74,8 @@ internal sealed partial class ContentFolderImporter
             _diagnostics.Add(new Diagnostic(Rules.SkippedItem, place, "a template that lists pages was not imported: the site makes such lists itself"));
             return null;
         }
-        foreach (var (key, _) in read.Keys.Entries.Where(entry => !Understood.Contains(entry.Key.Text)))
-            _diagnostics.Add(new Diagnostic(Rules.ImportedKey, key.Location, $"\"{key.Text}\" is kept as a comment"));
+        foreach (var (key, _) in read.Keys.Entries.Where(entry => !IsUnderstood(entry.Key.Text)))
+            _diagnostics.Add(new Diagnostic(Rules.ImportedKey, key.Location, $"\"{key.Text}\" is kept as a comment") { Element = key.Text });
         if (page.IsPost && page.Date is null)
             _diagnostics.Add(new Diagnostic(Rules.MissingImportDate, place, $"no date was found for \"{title}\""));
         if (page.HiddenBy is { } reason && reason != "draft")
@@ -89,7 +90,7 @@ internal sealed partial class ContentFolderImporter
             Updated = ImportedDate.Parse(front.TextOf("lastmod", "last_modified_at", "updated", "lastUpdated", "last_update")),
             Expires = ImportedDate.Parse(front.TextOf("expiryDate", "expires")),
             Authors = [.. front.ListOf("author").Concat(front.ListOf("authors")).Distinct(StringComparer.Ordinal)],
-            Tags = [.. TagKeys.SelectMany(name => front.ListOf(name, partsAtSpaces: _generator is JekyllSite or PlainFolder)).Concat(page.Labels).Where(tag => tag.Length is > 0 and < 100).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Tags = [.. TagKeys.Union(_generator.Taxonomies, StringComparer.OrdinalIgnoreCase).SelectMany(name => front.ListOf(name, partsAtSpaces: _generator is JekyllSite or PlainFolder)).Concat(page.Labels).Where(tag => tag.Length is > 0 and < 100).Distinct(StringComparer.OrdinalIgnoreCase)],
             Series = [.. front.ListOf("series").Distinct(StringComparer.OrdinalIgnoreCase)],
             Summary = front.TextOf("summary", "description", "excerpt") is { } summary && !summary.Contains("{%", StringComparison.Ordinal) ? HtmlText.OneLine(summary) : null,
             Order = page.Order,
@@ -101,18 +102,21 @@ internal sealed partial class ContentFolderImporter
             Place = page.IsPost ? SafeFolder(page.PostFolder) : PlaceOf(page),
             Draft = front.FlagOf("draft") == true || page.HiddenBy is not null,
             IsStandalone = !page.IsPost,
-            KeptLines = [.. read.Keys.Entries.Where(entry => !Understood.Contains(entry.Key.Text)).SelectMany(entry => Lines(entry.Key.Text, entry.Value))],
+            KeptLines = [.. read.Keys.Entries.Where(entry => !IsUnderstood(entry.Key.Text)).SelectMany(entry => Lines(entry.Key.Text, entry.Value))],
             Anchor = Anchors(title, prepared),
             Body = (addresses, diagnostics) => Body(page, title, prepared.Value, addresses, diagnostics),
         };
     }
+
+    private bool IsUnderstood(string key) => Understood.Contains(key) || _generator.Taxonomies.Contains(key, StringComparer.OrdinalIgnoreCase);
 
     private List<OldTag> TagsOf(string text, SourcePage page) => TagReaders.Read(text, _generator.Tags, name => VariableOf(name, page));
 
     /// <summary>What a variable of a template says that is a plain value of the page or of the site.</summary>
     private string? VariableOf(string name, SourcePage page) => name.Split('.') switch
     {
-        ["page", var key] => page.Front.TextOf(key),
+        ["page", var key] => page.Front.TextOf(key) ?? page.Front.TextAt("params", key),
+        ["page", .. var path] => page.Front.TextAt(path) ?? page.Front.TextAt(["params", .. path]),
         [var key] when _generator is EleventySite => page.Front.TextOf(key),
         ["site", "title"] => _generator.Settings.Title,
         ["site", "description"] => _generator.Settings.Description,

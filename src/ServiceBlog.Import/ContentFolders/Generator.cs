@@ -41,6 +41,9 @@ internal abstract class Generator(SiteFolder folder)
     /// <summary>Where else than beside its file a link may name a page's file: folders, without a slash at the end.</summary>
     public virtual IEnumerable<string> Roots => [""];
 
+    /// <summary>Keys of front matter that are lists of terms besides the usual ones.</summary>
+    public virtual IEnumerable<string> Taxonomies => [];
+
     /// <summary>First parts of addresses that name a language; what it lacks is shown in the main one.</summary>
     public virtual IEnumerable<string> Languages => [];
 
@@ -51,7 +54,10 @@ internal abstract class Generator(SiteFolder folder)
     public virtual bool IsMachinery(string path) =>
         path.StartsWith(SiteFolder.Outside, StringComparison.Ordinal) || MachineryAtTop.Contains(ContentPath.FirstFolder(path))
         || path.Split('/').SkipLast(1).Any(part => Machinery.Contains(part) || part.StartsWith('.'))
-        || ContentPath.NameOf(path) is var name && (NeverPages.Contains(name) || name.StartsWith('.'));
+        || IsForAuthors(ContentPath.NameOf(path));
+
+    /// <summary>Whether a file of that name is for those who work on a site.</summary>
+    public static bool IsForAuthors(string name) => NeverPages.Contains(name) || name.StartsWith('.');
 
     public static bool IsMarkdown(string path) => OldPaths.ExtensionOf(path) is "md" or "markdown" or "mdx" or "mkd" or "mdown";
 
@@ -114,8 +120,9 @@ internal sealed record SourcePage(InputFile File, OldFrontMatter Front, string A
 /// <summary>Takes notes of one file while it is imported, at its lines.</summary>
 internal sealed class ImportNotes(string file, int firstLine, ICollection<Diagnostic> diagnostics)
 {
-    public void Add(Rule rule, string text, int at, string message) =>
-        diagnostics.Add(new Diagnostic(rule, new SourceLocation(file, firstLine + text.AsSpan(0, Math.Min(at, text.Length)).Count('\n'), 1), message));
+    /// <param name="kind">By which the report counts it; null for the rule alone.</param>
+    public void Add(Rule rule, string text, int at, string message, string? kind = null) =>
+        diagnostics.Add(new Diagnostic(rule, new SourceLocation(file, firstLine + text.AsSpan(0, Math.Min(at, text.Length)).Count('\n'), 1), message) { Element = kind });
 }
 
 /// <summary>Names of files as addresses.</summary>

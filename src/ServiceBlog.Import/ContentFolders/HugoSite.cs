@@ -6,7 +6,7 @@ internal sealed partial class HugoSite : Generator
     private readonly OldFrontMatter _config;
     private readonly string _content;
     private readonly string[] _languages;
-    private readonly Dictionary<string, YamlMapping> _cascades = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlNode> _cascades = new(StringComparer.Ordinal);
 
     public HugoSite(SiteFolder folder)
         : base(folder)
@@ -26,8 +26,8 @@ internal sealed partial class HugoSite : Generator
         };
         foreach (var file in folder.All.Where(file => OldPaths.StemOf(file.Path).Split('.')[0] == "_index" && IsMarkdown(file.Path)))
         {
-            if (OldFrontMatter.Read(folder.TextOf(file.Path), file.DisplayPath, new List<Diagnostic>())?.At("cascade") is { } cascade && Cascaded(cascade) is { } values)
-                _cascades[ContentPath.FolderOf(file.Path)] = values;
+            if (OldFrontMatter.Read(folder.TextOf(file.Path), file.DisplayPath, new List<Diagnostic>())?.At("cascade") is { } cascade)
+                _cascades[ContentPath.FolderOf(file.Path)] = cascade;
         }
     }
 
@@ -48,6 +48,10 @@ internal sealed partial class HugoSite : Generator
             "config/_default/config.toml", "config/_default/config.yaml", "config/_default/params.toml") is not null
         || folder.All.Any(file => file.Path.StartsWith("content/", StringComparison.Ordinal) && IsMarkdown(file.Path));
 
+    public override IEnumerable<string> Taxonomies => ((_config.At("taxonomies") as YamlMapping)?.Entries ?? []).Select(entry => entry.Value).OfType<YamlScalar>().Select(name => name.Text).Where(name => name is not ("series" or "authors"));
+
+    public override string? VariableAt(string[] path) => _config.TextAt(["params", .. path]);
+
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) => BlockAttributes.Rewrite(text);
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
@@ -61,13 +65,12 @@ internal sealed partial class HugoSite : Generator
         if (OldPaths.ExtensionOf(bare) is { Length: > 0 } suffix && (_languages.Contains(suffix, StringComparer.OrdinalIgnoreCase) || suffix == MainLanguage))
             (bare, language) = (bare[..^(suffix.Length + 1)], suffix);
         var name = ContentPath.NameOf(bare);
+        var isSection = name == "_index";
         if (IsResource(file.Path, name) || (IsHtml(path) && front.Keys.Entries.IsEmpty && !Folder.TextOf(file.Path).StartsWith("---", StringComparison.Ordinal)))
             return null;
         foreach (var folder in Ancestors(ContentPath.FolderOf(file.Path)))
-            front = front.Over(_cascades.GetValueOrDefault(folder));
-        if (_config.At("cascade") is { } cascade)
-            front = front.Over(Cascaded(cascade));
-        var isSection = name == "_index";
+            front = Cascaded(front, _cascades.GetValueOrDefault(folder), "/" + bare, isSection);
+        front = Cascaded(front, _config.At("cascade"), "/" + bare, isSection);
         var bundle = name is "index" ? ContentPath.FolderOf(bare) : isSection ? ContentPath.FolderOf(bare) : bare;
         var (dateInName, _) = OldPaths.Dated(ContentPath.NameOf(bundle));
         var date = ImportedDate.Parse(front.TextOf("date", "publishDate", "pubdate", "published")) ?? dateInName;
@@ -147,8 +150,11 @@ internal sealed partial class HugoSite : Generator
         .Where(mount => mount["target"] is YamlScalar named && named.Text == target && mount["source"] is YamlScalar source && Folder.HasFolder(source.Text))
         .Select(mount => ((YamlScalar)mount["source"]!).Text).FirstOrDefault();
 
-    private string Urlized(string path) =>
-        _config.FlagOf("disablePathToLower") == true ? Unwanted().Replace(path.Trim().Replace(' ', '-'), "") : Unwanted().Replace(path.Trim().Replace(' ', '-'), "").ToLowerInvariant();
+    private string Urlized(string path)
+    {
+        var plain = Spaces().Replace(Unwanted().Replace(path, "").Trim(), "-");
+        return _config.FlagOf("disablePathToLower") == true ? plain : plain.ToLowerInvariant();
+    }
 
     private string ContentOf(string language) => OldPaths.Join(_config.TextAt("languages", language, "contentDir") ?? _content);
 
@@ -158,13 +164,23 @@ internal sealed partial class HugoSite : Generator
             yield return folder;
     }
 
-    /// <summary>What a section hands down, unless that is for some of its pages only.</summary>
-    private static YamlMapping? Cascaded(YamlNode cascade) => cascade switch
+    /// <summary>What a section, or the site, hands down to a page: the first that its path, kind and language fit counts for each key.</summary>
+    private static OldFrontMatter Cascaded(OldFrontMatter front, YamlNode? cascade, string path, bool isSection)
     {
-        YamlMapping one when one["_target"] is null && one["target"] is null => one["params"] is YamlMapping && one.Entries.Length == 1 ? null : one,
-        YamlSequence list => list.Items.OfType<YamlMapping>().Select(Cascaded).FirstOrDefault(values => values is not null),
-        _ => null,
-    };
+        foreach (var values in cascade switch { YamlMapping one => [one], YamlSequence list => list.Items.OfType<YamlMapping>(), _ => Enumerable.Empty<YamlMapping>() })
+        {
+            var target = (values["_target"] ?? values["target"]) as YamlMapping;
+            var kind = (target?["kind"] as YamlScalar)?.Text;
+            if (IsMatch((target?["path"] as YamlScalar)?.Text, path) && (kind is null || (kind == "section") == isSection))
+                front = front.Over(values with { Entries = [.. values.Entries.Where(entry => entry.Key.Text is not ("_target" or "target" or "params")), .. (values["params"] as YamlMapping)?.Entries ?? []] });
+        }
+        return front;
+    }
+
+    /// <summary>Hugo's globs: <c>*</c> within a folder, <c>**</c> over all below, <c>{a,b}</c>.</summary>
+    private static bool IsMatch(string? glob, string path) => glob is null || Regex.IsMatch(path,
+        "^" + Regex.Escape(glob.TrimEnd('/')).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal).Replace(@"\{", "(?:", StringComparison.Ordinal).Replace("}", ")", StringComparison.Ordinal).Replace(",", "|", StringComparison.Ordinal) + "$",
+        RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
     /// <summary>One file, or a folder with one for each part of the settings.</summary>
     private static OldFrontMatter Configuration(SiteFolder folder)
@@ -180,8 +196,12 @@ internal sealed partial class HugoSite : Generator
     [GeneratedRegex(@":(?<name>[a-z]+)(?:\[[^\]]*\])?", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}./_#+~-]", RegexOptions.None, MatchTimeout)]
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}\s./_#+~@-]", RegexOptions.None, MatchTimeout)]
     private static partial Regex Unwanted();
+
+    /// <summary>White space becomes one hyphen, unless there is one beside it.</summary>
+    [GeneratedRegex(@"\s*-\s+|\s+-?", RegexOptions.None, MatchTimeout)]
+    private static partial Regex Spaces();
 
     [GeneratedRegex("^(?:docs?|documentation|guides?|reference|manual|tutorials?|wiki|kb|help|api|learn)$", RegexOptions.IgnoreCase, MatchTimeout)]
     internal static partial Regex DocsLike();

@@ -96,7 +96,7 @@ internal sealed partial class JekyllSite : Generator
         else
             return Tidy(own is null ? OldPaths.StemOf(place) == "index" ? OldPaths.Folder(OldPaths.Bare(place)) : $"/{OldPaths.Bare(place)}{(ending.Length == 0 ? ".html" : ending)}"
                 : Fill(own, date, OldPaths.StemOf(place), ContentPath.FolderOf(place), "", ""));
-        var categories = folders.Concat(front.ListOf("category")).Concat(front.ListOf("categories", partsAtSpaces: true)).Select(OldPaths.Slug).Distinct(StringComparer.Ordinal);
+        var categories = folders.Concat(front.ListOf("category")).Concat(front.ListOf("categories", partsAtSpaces: true)).Select(category => category.ToLowerInvariant()).Distinct(StringComparer.Ordinal);
         var within = collection is null ? ContentPath.FolderOf(path) : string.Join('/', parts[1..^1]);
         var bare = OldPaths.Join(within, OldPaths.StemOf(place));
         if (collection is not null && bare.EndsWith("index", StringComparison.Ordinal) && own is null && OldPaths.StemOf(place) == "index")
@@ -117,6 +117,7 @@ internal sealed partial class JekyllSite : Generator
     private static string Fill(string pattern, ImportedDate? date, string slug, string path, string categories, string collection)
     {
         var day = date?.Local ?? default;
+        var isPost = collection == "posts";
         return Placeholder().Replace(pattern, match => match.Groups["name"].Value switch
         {
             "year" => Format("yyyy"),
@@ -133,9 +134,11 @@ internal sealed partial class JekyllSite : Generator
             "hour" => Format("HH"),
             "minute" => Format("mm"),
             "second" => Format("ss"),
-            "title" or "name" or "basename" => slug,
+            "title" => Spaces().Replace(slug, "-"),
+            "name" or "basename" => isPost ? slug : OldPaths.Slug(slug),
             "slug" => OldPaths.Slug(slug),
-            "categories" or "slugified_categories" => categories,
+            "categories" => categories,
+            "slugified_categories" => string.Join('/', categories.Split('/').Select(OldPaths.Slug)),
             "collection" => collection,
             "path" => path,
             "output_ext" => ".html",
@@ -162,6 +165,10 @@ internal sealed partial class JekyllSite : Generator
     private static bool IsWithin(string place, string scope) =>
         scope.Length == 0 || place == scope || place.StartsWith(scope + "/", StringComparison.Ordinal)
         || (scope.Contains('*', StringComparison.Ordinal) && Regex.IsMatch(place, "^" + Regex.Escape(scope).Replace(@"\*", "[^/]*", StringComparison.Ordinal), RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+    /// <summary>What Jekyll takes out of names that keep their case.</summary>
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}._~!$&'()+,;=@-]+", RegexOptions.None, MatchTimeout)]
+    private static partial Regex Spaces();
 
     [GeneratedRegex(@":(?<name>slugified_categories|output_ext|[a-z]+(?:_[a-z]+)?)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Placeholder();

@@ -34,7 +34,7 @@ internal sealed partial class MkDocsSite : Generator
 
     public override bool HasAttributes => true;
 
-    public override TagLanguage Tags => Plugins.Any(plugin => plugin.Name == "macros") ? TagLanguage.Liquid : TagLanguage.None;
+    public override TagLanguage Tags => Named("plugins").Concat(Named("markdown_extensions")).Any(plugin => plugin.Name == "macros") ? TagLanguage.Liquid : TagLanguage.None;
 
     public override string? VariableAt(string[] path) => _config.TextAt(["extra", .. path]);
 
@@ -74,7 +74,7 @@ internal sealed partial class MkDocsSite : Generator
         whole = OldText.OutsideCode(whole, FromProgram(), match =>
         {
             notes.Add(Rules.KeptShortcode, whole, match.Index, $"{match.Groups["name"].Value} was written from a program, which is not read here; it is kept in a comment");
-            return $"<!-- {match.Groups["name"].Value} -->\n";
+            return match.Groups["heading"].Success ? $"{match.Groups["heading"].Value}`{match.Groups["name"].Value}`\n" : $"<!-- {match.Groups["name"].Value} -->\n";
         });
         var attributed = KramdownText.Rewrite(whole.Replace("[TOC]\n", "", StringComparison.Ordinal));
         return OldText.OutsideCode(Admonitions.FromIndents(attributed), Icon(), _ => "");
@@ -104,10 +104,10 @@ internal sealed partial class MkDocsSite : Generator
         }
     }
 
-    private YamlMapping? Plugin(string name) => Plugins.Where(plugin => plugin.Name == name).Select(plugin => plugin.Value as YamlMapping).FirstOrDefault();
+    private YamlMapping? Plugin(string name) => Named("plugins").Where(plugin => plugin.Name == name).Select(plugin => plugin.Value as YamlMapping).FirstOrDefault();
 
     /// <summary>A list of names, some with settings, or a mapping.</summary>
-    private IEnumerable<(string Name, YamlNode? Value)> Plugins => _config.At("plugins") switch
+    private IEnumerable<(string Name, YamlNode? Value)> Named(string key) => _config.At(key) switch
     {
         YamlSequence list => list.Items.SelectMany(item => item is YamlMapping mapping ? Of(mapping) : [(PlainName((item as YamlScalar)?.Text ?? ""), null)]),
         YamlMapping mapping => Of(mapping),
@@ -116,13 +116,13 @@ internal sealed partial class MkDocsSite : Generator
 
     private static IEnumerable<(string Name, YamlNode? Value)> Of(YamlMapping mapping) => mapping.Entries.Select(entry => (PlainName(entry.Key.Text), (YamlNode?)entry.Value));
 
-    private static string PlainName(string name) => name[(name.LastIndexOf('/') + 1)..];
+    private static string PlainName(string name) => name[(name.LastIndexOfAny(['/', '.']) + 1)..];
 
     [GeneratedRegex("""^(?<indent>[ \t]*)-{1,2}8<-{1,2}[ \t]+["'](?<file>[^"':\n]+)["'][ \t]*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Snippet();
 
     /// <summary>A part that mkdocstrings writes, with its options.</summary>
-    [GeneratedRegex(@"^:::[ \t]+(?<name>[\w.:-]+)[ \t]*(?:\n|\z)(?:[ \t]+\S[^\n]*(?:\n|\z))*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"^(?<heading>#{1,6}[ \t]+)?:::[ \t]+(?<name>[\w.:-]+)[ \t]*(?:\n|\z)(?:[ \t]+\S[^\n]*(?:\n|\z))*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex FromProgram();
 
     /// <summary>Icons by name, with their attributes.</summary>

@@ -88,12 +88,15 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
     private string Written(OldTag tag, string? inner)
     {
         if (OldComponents.Write(tag with { Parent = _open.Peek().Tag?.Name }, inner) is { } known)
+        {
+            notes.Add(Rules.ImportConverted, text, tag.Start, $"{HtmlText.Shorten(HtmlText.OneLine(tag.Written), 60)} was converted", tag.Name);
             return Indented(tag, known);
+        }
         // At the start of a line a comment would make HTML of it; within a link's address or an attribute it would be text.
         var isInAddress = tag.Start > 0 && text[tag.Start - 1] is '(' or '"' or '\'' or '=' or '/' or '<';
         var canBeComment = !isInAddress && (!StartsLine(tag) || EndsLine(tag));
         notes.Add(Rules.KeptShortcode, text, tag.Start,
-            $"{HtmlText.Shorten(HtmlText.OneLine(tag.Written), 60)} has nothing like it here; {(inner is not null ? "what it holds is kept" : canBeComment ? "it is kept in a comment" : "it is left out")}");
+            $"{HtmlText.Shorten(HtmlText.OneLine(tag.Written), 60)} has nothing like it here; {(inner is not null ? "what it holds is kept" : canBeComment ? "it is kept in a comment" : "it is left out")}", tag.Name);
         if (inner is not null)
             return inner;
         return canBeComment ? $"<!-- {HtmlText.OneLine(tag.Written.Trim('{', '}', '<', '>', '%', '/', '-', ' ')).Replace("--", "- -", StringComparison.Ordinal)} -->" : "";

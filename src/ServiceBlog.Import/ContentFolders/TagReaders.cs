@@ -10,9 +10,9 @@ internal static partial class TagReaders
         var code = OldText.CodeOf(text);
         var tags = language switch
         {
-            TagLanguage.Liquid when text.Contains("{{<", StringComparison.Ordinal) || text.Contains("{{%", StringComparison.Ordinal) => HugoTag().Matches(text).Select(Hugo),
+            TagLanguage.Liquid when text.Contains("{{<", StringComparison.Ordinal) || text.Contains("{{%", StringComparison.Ordinal) => HugoTag().Matches(text).Select(match => Hugo(match, variable)),
             TagLanguage.Liquid => LiquidTag().Matches(text).Select(match => Liquid(match, variable)),
-            TagLanguage.Hugo => HugoTag().Matches(text).Select(Hugo),
+            TagLanguage.Hugo => HugoTag().Matches(text).Select(match => Hugo(match, variable)),
             TagLanguage.Zola => ZolaTag().Matches(text).Select(Zola),
             _ => [],
         };
@@ -58,7 +58,7 @@ internal static partial class TagReaders
         return name is "site.baseurl" or "site.url" or "site.github.url" or "baseurl" ? "" : variable(name) ?? "";
     }
 
-    private static OldTag Hugo(Match match)
+    private static OldTag Hugo(Match match, Func<string, string?> variable)
     {
         if (match.Groups["escaped"].Success)
             return Of(match, "escaped", match.Value.Replace("/*", "", StringComparison.Ordinal).Replace("*/", "", StringComparison.Ordinal), TagRole.Text);
@@ -66,6 +66,8 @@ internal static partial class TagReaders
         var values = TagValues.Read(match.Groups["rest"].Value);
         if (name is "ref" or "relref")
             return Of(match, name, Uri.EscapeDataString(values.GetValueOrDefault("0") ?? values.GetValueOrDefault("path") ?? "").Replace("%2F", "/", StringComparison.Ordinal).Replace("%23", "#", StringComparison.Ordinal) is var path && path.StartsWith('#') ? path : "ref:" + path, TagRole.Text);
+        if (name is "param" && values.GetValueOrDefault("0") is { } key && (variable("page." + key) ?? variable("site." + key)) is { } value)
+            return Of(match, name, value, TagRole.Text);
         var role = match.Groups["end"].Success ? TagRole.Close : match.Groups["alone"].Success ? TagRole.Alone : TagRole.Open;
         return new OldTag(match.Index, match.Length, name.Split('/')[^1].Split('.')[0], values, role, match.Value);
     }

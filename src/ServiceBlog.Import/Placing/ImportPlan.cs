@@ -39,6 +39,11 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
             first += batch.Pages.Length;
             foreach (var asset in batch.Assets)
                 AddAsset(asset);
+            foreach (var copy in batch.Copies)
+            {
+                if (copy.File.TryRead(diagnostics) is { } bytes)
+                    Add(copy.Path, "file:" + copy.Path, bytes, page: null);
+            }
             foreach (var (path, id, bytes) in own.ToArray().SelectMany(CommentFiles.Of))
                 Add(path, id, bytes, page: null);
             AddData($"attachments-{batch.Name}", ImportedData.Attachments(batch.Attachments));

@@ -38,13 +38,14 @@ internal static class NewCommand
         var empty = Flags.Switch("--empty", "Without pages that show what a site can do.");
         var from = new Option<string[]>("--from") { HelpName = "FOLDER", Description = "Move a site of another generator, an export or captures here, and publish it to output." };
         var media = Flags.Text("--media", "DIR", "With --from: the folder with the images and files that an export only names.");
+        var report = Flags.Text("--report", "FILE", "With --from: write what came over, what was kept and what was left out as JSON.");
         var verbose = Flags.Verbose();
-        var command = new Command("site", "Make a small site that builds and checks clean at once.") { folder, title, empty, from, media, verbose };
+        var command = new Command("site", "Make a small site that builds and checks clean at once.") { folder, title, empty, from, media, report, verbose };
         command.SetAction((parsed, cancellation) =>
         {
             var site = OneLine(parsed.GetRequiredValue(folder));
             return parsed.GetValue(from) is { Length: > 0 } old
-                ? MoveSite(site, old, parsed.GetValue(media), parsed.GetValue(title), parsed.GetValue(verbose), context, cancellation)
+                ? MoveSite(site, old, parsed.GetValue(media), parsed.GetValue(report), parsed.GetValue(title), parsed.GetValue(verbose), context, cancellation)
                 : NewSite(site, parsed.GetValue(title), parsed.GetValue(empty), context, cancellation);
         });
         return command;
@@ -108,7 +109,7 @@ internal static class NewCommand
     }
 
     /// <summary>A site made of another's files, built and published at once.</summary>
-    private static async Task<int> MoveSite(string folder, string[] from, string? media, string? title, bool isVerbose, ShellContext context, CancellationToken cancellation)
+    private static async Task<int> MoveSite(string folder, string[] from, string? media, string? report, string? title, bool isVerbose, ShellContext context, CancellationToken cancellation)
     {
         var root = FreeFolder(folder, context);
         var site = new MovedSite(root, context);
@@ -127,7 +128,7 @@ internal static class NewCommand
         };
         site.Settle(settings);
         var wasBegun = await GitRepository.TryBeginIn(root, cancellation);
-        site.Report(isVerbose);
+        site.Report(isVerbose, report);
         context.Terminal.Out.WriteLine($"The site \"{name}\" is moved{(wasBegun ? ", into a git repository of its own" : "")}. What is left to be mended is told by its build:\n");
         var code = BuildCommand.Run(settings, context with { WorkingDirectory = root });
         context.Terminal.Out.WriteLine("\nTo look at it:\n");

@@ -76,6 +76,10 @@ internal sealed class ImportDisk(string root, ShellContext context)
 /// <summary>The edge to the disk: opens the files and folders that the command line names.</summary>
 internal static class ImportFiles
 {
+    /// <summary>The folder as a vault that builds as it is; null if it is none.</summary>
+    public static ImportBatch? ReadVault(string path, ShellContext context, ICollection<Diagnostic> diagnostics) => Directory.Exists(context.FullPath(path))
+        ? Importer.ReadVault(FolderReader.Read(context.FullPath(path), context.WorkingDirectory).Files, Path.GetFileName(context.FullPath(path).TrimEnd('/', '\\')), diagnostics) : null;
+
     public static ImmutableArray<ImportBatch> Read(IEnumerable<string> paths, string? media, ShellContext context, ICollection<Diagnostic> diagnostics)
     {
         var full = paths.Select(path => (Path: path, Full: context.FullPath(path))).DistinctBy(path => path.Full).ToArray();

@@ -42,6 +42,8 @@ public sealed class MovedSiteTests : IDisposable
         _shell.Folder.Add("old/content/posts/a.md", "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n");
         _shell.Folder.Add("old/content/posts/old.md", "---\ntitle: Old\ndate: 2020-01-01\nexpiryDate: 2021-01-01\n---\nExpired.\n");
         _shell.Folder.Add("old/content/hidden/_index.md", "---\ntitle: H\ncascade:\n  build:\n    render: never\n---\n");
+        _shell.Folder.Add("old/hugo.toml", "title = 'Yard'\n[[cascade]]\n[cascade.target]\npath = '/secret/**'\n[cascade.build]\nrender = 'never'\n");
+        _shell.Folder.Add("old/content/secret/c.md", "---\ntitle: C\n---\nHidden.\n");
         _shell.Folder.Add("old/content/hidden/b.md", "---\ntitle: B\ndate: 2020-01-01\n---\nHidden.\n");
 
         Move().ShouldBe(0, _shell.Out + _shell.Error);
@@ -75,6 +77,71 @@ public sealed class MovedSiteTests : IDisposable
 
         Input("pages/index.md").ShouldContain("> [!warning] Mind\n> Hot [two](sub/two.md#whats-next).\n\n<a href=\"/sub/two/\">Two</a> \\[[x]]\n\n```\n!!! note\n    {{ a }} [[b]]\n```\n");
         Input("site.yml").ShouldNotContain("diagnostics:");
+    }
+
+    /// <summary>The addresses that Jekyll 4.3.1 and Hugo 0.111.3 gave these files.</summary>
+    [Theory]
+    [InlineData("_config.yml", "permalink: /:categories/:year/:title:output_ext", "_posts/2020-01-02-Some Post_Name.md", "categories: [News Desk, Tech]", "news desk/tech/2020/Some-Post_Name.html")]
+    [InlineData("_config.yml", "permalink: /:year/:title:output_ext", "_posts/2020-01-03-two.md", "slug: Other Slug", "2020/Other-Slug.html")]
+    [InlineData("_config.yml", "collections: {recipes: {output: true, permalink: '/r/:name/'}}", "_recipes/Soup_x.md", "order: 1", "r/soup-x/index.html")]
+    [InlineData("hugo.toml", "permalinks.blog = '/:year/:slug/'", "content/blog/x.md", "date: 2020-01-02\nslug: My Post's & Co", "2020/my-posts-co/index.html")]
+    [InlineData("hugo.toml", "title = 'x'", "content/posts/2020-01-02-Dated_Name.md", "date: 2020-01-02", "posts/2020-01-02-dated_name/index.html")]
+    public void Old_addresses_are_those_that_the_generator_gave(string config, string settings, string path, string keys, string address)
+    {
+        _shell.Folder.Add("old/" + config, settings + "\n");
+        _shell.Folder.Add("old/" + path, $"---\ntitle: Title\n{keys}\n---\nWords.\n");
+
+        Move().ShouldBe(0, _shell.Out + _shell.Error);
+
+        File.Exists(_shell.Folder["new/output/" + address]).ShouldBeTrue(_shell.Out);
+    }
+
+    [Fact]
+    public void A_vault_is_copied_and_builds_as_it_is()
+    {
+        _shell.Folder.Add("old/Sour Dough.md", "See [[Rye Bread|rye]].\n");
+        _shell.Folder.Add("old/Bread/Rye Bread.md", "Back to [[sour dough]].\n");
+        _shell.Folder.Add("old/AGENTS.md", "For programs.\n");
+
+        Move().ShouldBe(0, _shell.Out + _shell.Error);
+
+        Input("site.yml").ShouldContain("vault: true\n");
+        Input("Bread/Rye Bread.md").ShouldBe("Back to [[sour dough]].\n");
+        File.Exists(_shell.Folder["new/input/AGENTS.md"]).ShouldBeFalse();
+        Directory.GetFiles(_shell.Folder["new/output"], "index.html", SearchOption.AllDirectories).Select(File.ReadAllText)
+            .ShouldContain(page => page.Contains(">rye</a>", StringComparison.Ordinal));
+        _shell.Out.ShouldContain("Read as Obsidian:\n");
+    }
+
+    [Fact]
+    public void What_a_site_cannot_hold_is_set_aside_and_told()
+    {
+        _shell.Folder.Add("old/hugo.toml", "title = 'Yard'\n");
+        _shell.Folder.Add("old/content/deep.md", $"---\ntitle: Deep\n---\n{string.Concat(Enumerable.Repeat("> ", 3000))}x\n");
+        _shell.Folder.Add("old/content/plain.md", "---\ntitle: Plain\n---\nWords.\n");
+
+        Move().ShouldBe(0, _shell.Out + _shell.Error);
+
+        Published("plain/index.html").ShouldContain("Words.");
+        File.Exists(_shell.Folder["new/left-out/pages/deep.md"]).ShouldBeTrue();
+        _shell.Out.ShouldContain("the site cannot hold it, so it lies in left-out/pages/deep.md");
+    }
+
+    [Fact]
+    public void The_report_counts_what_was_converted_kept_and_left_out()
+    {
+        _shell.Folder.Add("old/hugo.toml", "title = 'Yard'\n[params]\nphone = '12 34'\n");
+        _shell.Folder.Add("old/content/a.md", "---\ntitle: A\nodd: 1\n---\n{{< youtube abc-DEF_123 >}}\n\nCall {{< param phone >}}. {{< strange >}} <script>x()</script>\n\n[gone](gone.md)\n");
+        _shell.Folder.Add("old/README.md", "For authors.\n");
+
+        _shell.Run("new", "site", "new", "--from", "old", "--report", "report.json").ShouldBe(0, _shell.Out + _shell.Error);
+
+        Input("pages/a.md").ShouldContain("Call 12 34.");
+        _shell.Out.ShouldContain("Read as Hugo:\n  Files read                               3\n  Pages                                    1\n");
+        _shell.Out.ShouldContain("  youtube                                  1  first: old/content/a.md:5:1\n");
+        var report = File.ReadAllText(_shell.Folder["report.json"]);
+        foreach (var kind in new[] { "youtube", "kept-shortcode strange", "imported-key odd", "left-out", "skipped-item", "unresolved-import" })
+            report.ShouldContain($"\"kind\": \"{kind}\"");
     }
 
     private int Move() => _shell.Run("new", "site", "new", "--from", "old");
