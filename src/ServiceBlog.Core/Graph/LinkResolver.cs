@@ -108,8 +108,9 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
     private LinkTarget ToRawImage(Page page, ContentLink link, List<LinkMistake> mistakes)
     {
         var target = AsWritten(link);
-        var isFound = Uri.TryCreate(new Uri(config.AbsoluteUrlOf(page.Path)), link.Target, out var url) && config.PathOf(url.AbsoluteUri) is { } path && routes.Contains(path);
-        return isFound ? target with { Image = ImageAt(config.PathOf(url!.AbsoluteUri)!, link, mistakes) } : target;
+        return Uri.TryCreate(new Uri(config.AbsoluteUrlOf(page.Path)), link.Target, out var url) && config.PathOf(url.AbsoluteUri) is { } path && routes.Contains(path)
+            ? target with { Image = ImageAt(path, link, mistakes) }
+            : target;
     }
 
     private SiteImage ImageAt(string route, ContentLink link, List<LinkMistake> mistakes)
