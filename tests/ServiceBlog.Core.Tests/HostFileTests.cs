@@ -36,7 +36,7 @@ public sealed class HostFileTests
     {
         var site = Site("hosting: netlify\n");
 
-        site["_redirects"].ShouldBe("/old/ /posts/a/ 301!\n/alt%20und%20neu/ /posts/a/ 301!\n/tags/former/ /tags/new/ 301!\n/.serviceblog-manifest /404.html 404!\n");
+        site["_redirects"].ShouldBe("/old/ /posts/a/ 301!\n/alt%20und%20neu/ /posts/a/ 301!\n/tags/former/ /tags/new/ 301!\n/.serviceblog-files /404.html 404!\n");
         site["old/index.html"].ShouldContain("http-equiv=\"refresh\"");
     }
 

@@ -60,7 +60,7 @@ public sealed class HostingTests : IDisposable
         missing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await missing.Content.ReadAsStringAsync(cancellation)).ShouldBe(await File.ReadAllTextAsync(Path.Combine(site, "404.html"), cancellation));
         Header(missing, "Content-Security-Policy").ShouldStartWith("default-src 'self'; ");
-        foreach (var hidden in new[] { ".serviceblog-manifest", name == "apache" ? ".htaccess-" : name == "caddy" ? "Caddyfile" : "nginx.conf" })
+        foreach (var hidden in new[] { ".serviceblog-files", name == "apache" ? ".htaccess-" : name == "caddy" ? "Caddyfile" : "nginx.conf" })
             (await Get(hidden)).StatusCode.ShouldBe(HttpStatusCode.NotFound, hidden);
 
         // nginx's module for Brotli is one of others'.

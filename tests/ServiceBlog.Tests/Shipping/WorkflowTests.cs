@@ -25,6 +25,24 @@ public sealed partial class WorkflowTests(InstalledTool tool) : IDisposable
     public async Task A_file_is_what_its_reader_expects(string file, string schema) =>
         await Check(File.ReadAllText(Path.Combine(Repository.Root, file)), schema);
 
+    /// <summary>A tag can be moved to another program; a commit cannot. The version stands behind it, where Dependabot keeps it.</summary>
+    [Theory]
+    [InlineData("action.yml")]
+    [InlineData(".github/workflows/ci.yml")]
+    [InlineData(".github/workflows/pages.yml")]
+    [InlineData(".github/workflows/release.yml")]
+    public void An_action_of_others_is_named_by_its_commit(string file) =>
+        File.ReadLines(Path.Combine(Repository.Root, file)).Where(line => line.Contains("uses: ", StringComparison.Ordinal))
+            .ShouldAllBe(line => line.EndsWith("uses: ./", StringComparison.Ordinal) || PinnedAction().IsMatch(line));
+
+    [Fact]
+    public void Every_project_has_a_list_of_its_packages_which_CI_holds_to()
+    {
+        var projects = Directory.GetFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories).Select(Path.GetDirectoryName).ToList();
+        projects.ShouldAllBe(folder => File.Exists(Path.Combine(folder!, "packages.lock.json")));
+        File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props")).ShouldContain("<RestoreLockedMode Condition=\"'$(CI)' == 'true'");
+    }
+
     [Theory]
     [InlineData(".github/workflows/site.yml", "github-workflow")]
     [InlineData(".forgejo/workflows/site.yml", "github-workflow")]
@@ -151,4 +169,7 @@ public sealed partial class WorkflowTests(InstalledTool tool) : IDisposable
 
     [GeneratedRegex(@"\$\{\{ (?<name>.*?) \}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Expression();
+
+    [GeneratedRegex(@"uses: [A-Za-z0-9-]+/[A-Za-z0-9._/-]+@[0-9a-f]{40} # v[0-9]+\.[0-9]+\.[0-9]+$", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex PinnedAction();
 }

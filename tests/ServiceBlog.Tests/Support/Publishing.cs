@@ -21,6 +21,9 @@ internal static class Publishing
     public static void Write(this StagedPublisher publisher, string path, string text) =>
         publisher.Write(new OutputFile(path, Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>The text of the manifest of a site of these files.</summary>
+    public static string ListOf(params IEnumerable<string> paths) => Encoding.UTF8.GetString(OutputManifest.Format([.. paths]));
+
     /// <summary>A site of many files, of which every one but the first few carries the letter.</summary>
     public static (string Path, string Text)[] ManyFiles(char letter, int count) =>
         [.. Enumerable.Range(0, count).Select(number => (

@@ -2,17 +2,38 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ServiceBlog.Files.Publishing;
 
-/// <summary>What an output folder holds before a build: our files, as the manifest names them, and nothing else.</summary>
-/// <param name="isKnown">The states of our files are known from an earlier build, so a damaged manifest can be done without.</param>
-internal sealed class PublishedSite(string folder, bool isKnown)
+/// <summary>What an output folder holds before a build: our files, as the manifest knows them, and nothing else.</summary>
+internal sealed class PublishedSite
 {
+    private readonly string _folder;
     private readonly ConcurrentDictionary<string, bool> _realFolders = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _manifest = ReadManifests(folder, isKnown);
+    private readonly HashSet<string> _ours = new(StringComparer.Ordinal);
+    private readonly List<OutputManifest> _manifests = [];
+    private OutputManifest? _ofRecord;
 
-    public string FullPath(string path) => Path.Join(folder, path);
+    /// <param name="folder">The output folder.</param>
+    /// <param name="known">The paths of the files that an earlier build left, if it kept a record; with them, a damaged manifest can be done without.</param>
+    public PublishedSite(string folder, IReadOnlyCollection<string> known)
+    {
+        _folder = folder;
+        foreach (var name in OutputManifest.In(folder))
+        {
+            var path = Path.Join(folder, name);
+            if (OutputManifest.Parse(Disk.Do("read", path, () => FileStatus.ReadRegular(path))) is { } manifest)
+                Add(manifest, known);
+            else if (known.Count == 0)
+            {
+                throw new EnvironmentException(
+                    $"cannot tell which files in {folder} are ours: {name} is damaged or of another version. "
+                    + "Delete the folder if it holds nothing but the published site, and build again.");
+            }
+        }
+    }
+
+    public string FullPath(string path) => Path.Join(_folder, path);
 
     /// <summary>Whether a file is ours and really there: no link, pipe or folder in its place, and no link on the way to it.</summary>
-    public bool Holds(string path) => _manifest.Contains(path) && FileStatus.IsRegular(FullPath(path)) && IsInRealFolder(path);
+    public bool Holds(string path) => _ours.Contains(path) && FileStatus.IsRegular(FullPath(path)) && IsInRealFolder(path);
 
     /// <summary>Whether none of the folders that a path names within the site is a link, which could lead anywhere.</summary>
     /// <param name="open">The output folder, if it is held open: to ask from there is faster.</param>
@@ -27,13 +48,17 @@ internal sealed class PublishedSite(string folder, bool isKnown)
 
     /// <summary>Our files that are not among these.</summary>
     public IEnumerable<string> Without(IReadOnlyDictionary<string, bool> paths) =>
-        _manifest.Where(path => !paths.ContainsKey(path) && File.Exists(FullPath(path)));
+        _ours.Where(path => !paths.ContainsKey(path) && File.Exists(FullPath(path)));
 
-    /// <summary>Our files, as the manifests name them.</summary>
-    public IReadOnlySet<string> Paths => _manifest;
+    /// <summary>Our files, as the manifests list them.</summary>
+    public IReadOnlySet<string> Paths => _ours;
+
+    /// <summary>What the manifest of the new site says.</summary>
+    public byte[] ManifestOf(IReadOnlyCollection<string> site) =>
+        _ofRecord is { } manifest && _manifests.Count == 0 ? manifest.Format(site, _ours) : OutputManifest.Format(site);
 
     /// <summary>Whether the folder holds this manifest and no other.</summary>
-    public bool IsList(string manifest) => OutputManifest.In(folder).SequenceEqual([manifest]);
+    public bool IsList(string manifest) => OutputManifest.In(_folder).SequenceEqual([manifest]);
 
     /// <summary>Whether a file can be put there: its folder is real, and nothing has its name.</summary>
     public bool HasRoomFor(string path) => IsInRealFolder(path) && !Path.Exists(FullPath(path));
@@ -42,9 +67,9 @@ internal sealed class PublishedSite(string folder, bool isKnown)
     /// <exception cref="EnvironmentException">It does.</exception>
     public void CheckPurpose()
     {
-        if (!Directory.Exists(folder) || OutputManifest.In(folder).Any())
+        if (!Directory.Exists(_folder) || OutputManifest.In(_folder).Any())
             return;
-        var foreign = Foreign([]).Where(path => !path.StartsWith('.') && !path.StartsWith("lost+found", StringComparison.Ordinal)).ToList();
+        var foreign = Foreign([], []).Where(path => !path.StartsWith('.') && !path.StartsWith("lost+found", StringComparison.Ordinal)).ToList();
         if (foreign.Count > 0)
             throw Refusal(foreign, "and nothing that it did");
     }
@@ -63,14 +88,15 @@ internal sealed class PublishedSite(string folder, bool isKnown)
 
     /// <summary>The files and links in the folder that are not ours. A link in the place of a file or folder of ours is none: what it leads to
     /// stays.</summary>
-    /// <param name="known">Files that are known for ours although a manifest may not name them any more.</param>
-    public IReadOnlyCollection<string> Foreign(IEnumerable<string> known)
+    /// <param name="known">Files that are known for ours although a manifest may not list them any more.</param>
+    /// <param name="site">The files of the new site: those that a manifest lists are ours, whatever stands in their places now.</param>
+    public IReadOnlyCollection<string> Foreign(IEnumerable<string> known, ICollection<string> site)
     {
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(_folder))
             return [];
-        var ours = new HashSet<string>(_manifest.Concat(known), StringComparer.Ordinal);
+        var ours = new HashSet<string>([.. _ours, .. known, .. _manifests.SelectMany(manifest => manifest.Among(site))], StringComparer.Ordinal);
         var folders = new Lazy<HashSet<string>>(() => [.. ours.SelectMany(OutputPath.Folders)]);
-        return FolderWalk.Entries(folder, path => !OutputManifest.IsManifest(path) && !StagingFolder.IsOwn(path))
+        return FolderWalk.Entries(_folder, path => !OutputManifest.IsManifest(path) && !StagingFolder.IsOwn(path))
             .Where(entry => !ours.Contains(entry.Path) && !(entry.IsLink && folders.Value.Contains(entry.Path)) && !IsLitter(entry.Path))
             .Select(entry => entry.Path)
             .ToList();
@@ -81,29 +107,24 @@ internal sealed class PublishedSite(string folder, bool isKnown)
             ? !isLink
             : new DirectoryInfo(FullPath(path)) is { Exists: true, LinkTarget: null };
 
-    private static HashSet<string> ReadManifests(string folder, bool isKnown)
+    /// <summary>Finds the names of the files that a manifest lists: remembered by the build before, or else on the disk.</summary>
+    private void Add(OutputManifest manifest, IReadOnlyCollection<string> known)
     {
-        var all = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in OutputManifest.In(folder))
+        if (manifest.IsOf(known))
         {
-            var path = Path.Join(folder, name);
-            if (OutputManifest.Parse(Disk.Do("read", path, () => FileStatus.ReadRegular(path))) is { } paths)
-                all.UnionWith(paths);
-            else if (!isKnown)
-            {
-                throw new EnvironmentException(
-                    $"cannot tell which files in {folder} are ours: {name} is damaged or of another version. "
-                    + "Delete the folder if it holds nothing but the published site, and build again.");
-            }
+            _ours.UnionWith(known);
+            _ofRecord = manifest;
+            return;
         }
-        return all;
+        _manifests.Add(manifest);
+        _ours.UnionWith(manifest.Among(FolderWalk.Entries(_folder, _ => true).Select(entry => entry.Path)));
     }
 
     private EnvironmentException Refusal(List<string> foreign, string where)
     {
         foreign.Sort(StringComparer.Ordinal);
         var more = foreign.Count > 1 ? Invariant($" and {foreign.Count - 1} more") : "";
-        return OutputGuard.Refusal(folder, $"it holds files that ServiceBlog did not write ({foreign[0]}{more}), {where}");
+        return OutputGuard.Refusal(_folder, $"it holds files that ServiceBlog did not write ({foreign[0]}{more}), {where}");
     }
 
     /// <summary>What file managers leave in every folder they show. It may be lost.</summary>
@@ -153,35 +174,5 @@ internal static class SameBytes
         {
             return null;
         }
-    }
-}
-
-/// <summary>The list of our own files in an output folder, kept inside it: a version line, then one path a line in ordinal order. It holds no hashes.
-/// Whether a file changed is decided by its bytes, so that a file damaged or edited by hand is mended by the next build; and a build that changes a
-/// file but adds none leaves the manifest as it is.</summary>
-internal static class OutputManifest
-{
-    private const string FileName = ".serviceblog-manifest";
-    private const string VersionLine = "serviceblog-manifest 1";
-
-    /// <summary>Each part of a site has a list of its own, so that the parts can be put into one folder.</summary>
-    public static string NameFor(Shard shard) => shard.IsWhole ? FileName : Invariant($"{FileName}.{shard.Number}-of-{shard.Count}");
-
-    /// <summary>Whether a path of an output folder names a manifest.</summary>
-    public static bool IsManifest(string path) => path == FileName || path.StartsWith(FileName + ".", StringComparison.Ordinal);
-
-    /// <summary>The names of the manifests in an output folder.</summary>
-    public static IEnumerable<string> In(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, FileName + "*").Select(path => Path.GetFileName(path)).Where(IsManifest)
-        : [];
-
-    public static byte[] Format(IEnumerable<string> paths) =>
-        Encoding.UTF8.GetBytes(string.Join('\n', [VersionLine, .. paths.Order(StringComparer.Ordinal), ""]));
-
-    /// <summary>The paths of a manifest; null if it is none that this program writes.</summary>
-    public static HashSet<string>? Parse(ReadOnlySpan<byte> bytes)
-    {
-        var lines = Encoding.UTF8.GetString(bytes).Split('\n');
-        return lines is [VersionLine, .. var paths, ""] ? new HashSet<string>(paths, StringComparer.Ordinal) : null;
     }
 }

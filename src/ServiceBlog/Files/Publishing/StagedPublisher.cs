@@ -14,7 +14,7 @@ namespace ServiceBlog.Files.Publishing;
 ///
 /// How: a file whose bytes differ from the published one's is written to the staging folder. <see cref="Commit"/> adds the unchanged ones as
 /// hard links and the manifest, then exchanges the two folders. If all that changed is the content of one file, that file is renamed over the
-/// old one, which is atomic by itself, for the manifest names paths and not contents.
+/// old one, which is atomic by itself, for the manifest holds paths and not contents.
 ///
 /// Data is not forced to the disk (fsync): after a power failure a file may be damaged, as with most tools that can simply be run again.
 /// Files are compared by their bytes, so the next build finds and mends it.
@@ -38,7 +38,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         // Sized at once: to grow, they lock all of themselves.
         _changed = new(concurrencyLevel: -1, settings.Known.Count, StringComparer.Ordinal);
         StagingFolder.Recover(output);
-        _published = new PublishedSite(output, isKnown: settings.Known.Count > 0);
+        _published = new PublishedSite(output, [.. settings.Known.Keys]);
         // Before the work is done. A build that knows the one before, and replaces no folder, need not look through it.
         if (settings.Known.Count == 0)
             _published.CheckPurpose();
@@ -195,7 +195,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     private void ReplaceWhole()
     {
         // A file may have been put there since the build began: it must not be lost with the old site.
-        var foreign = _published.Foreign(_unchanged.Value.Keys);
+        var foreign = _published.Foreign(_unchanged.Value.Keys, _changed.Keys);
         _published.CheckPlaces(foreign, _changed);
         WriteManifest();
         if (_staging.IsInside || foreign.Count > 0)
@@ -219,7 +219,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     }
 
     private void WriteManifest() =>
-        Disk.Do("write", _published.FullPath(Manifest), () => _staging.Write(Manifest, OutputManifest.Format(_changed.Keys)));
+        Disk.Do("write", _published.FullPath(Manifest), () => _staging.Write(Manifest, _published.ManifestOf([.. _changed.Keys])));
 
     private void ExchangeInPlace()
     {

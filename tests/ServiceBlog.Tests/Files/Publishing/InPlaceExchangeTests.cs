@@ -78,7 +78,7 @@ public sealed class InPlaceExchangeTests : IDisposable
         Publish(Output, ("index.html", "home"), ("gone/index.html", "gone"));
         var staging = StagingFolder.Create(Output);
         staging.Write("index.html", "new"u8);
-        staging.Write(".serviceblog-manifest", OutputManifest.Format(["index.html"]));
+        staging.Write(".serviceblog-files", OutputManifest.Format(["index.html"]));
         File.WriteAllText(staging.Journal, "gone/index.html\n");
 
         StagedPublisher.Open(new PublishSettings { Output = Output }).Dispose();
@@ -100,8 +100,8 @@ public sealed class InPlaceExchangeTests : IDisposable
         var texts = TempFolder.Texts(Output);
         if (texts.Remove(".git/HEAD"))
             (texts.Remove("pagefind/p.js") && texts.Remove("index.html.gz")).ShouldBeTrue();
-        texts.Remove(".serviceblog-manifest", out var list).ShouldBeTrue();
-        list.ShouldBe(System.Text.Encoding.UTF8.GetString(OutputManifest.Format(texts.Keys)));
+        texts.Remove(".serviceblog-files", out var list).ShouldBeTrue();
+        list.ShouldBe(ListOf(texts.Keys));
         return texts.Select(file => $"{file.Key}: {file.Value}");
     }
 }

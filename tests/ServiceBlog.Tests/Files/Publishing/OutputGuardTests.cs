@@ -84,14 +84,14 @@ public sealed class OutputGuardTests : IDisposable
 
         Publish(_temp["output"], ("index.html", "home"));
 
-        TempFolder.Texts(_temp["output"]).Keys.ShouldBe([".git/HEAD", ".serviceblog-manifest", "index.html"]);
+        TempFolder.Texts(_temp["output"]).Keys.ShouldBe([".git/HEAD", ".serviceblog-files", "index.html"]);
     }
 
     [Fact]
     public void A_damaged_manifest_is_not_believed()
     {
         Publish(_temp["output"], ("index.html", "home"));
-        File.WriteAllText(_temp["output/.serviceblog-manifest"], "index.html\n");
+        File.WriteAllText(_temp["output/.serviceblog-files"], "index.html\n");
 
         Refuse(_temp["output"]).ShouldContain("is damaged");
     }

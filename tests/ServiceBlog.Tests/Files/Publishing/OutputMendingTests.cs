@@ -55,8 +55,8 @@ public sealed class OutputMendingTests : IDisposable
             Directory.CreateSymbolicLink(folder["output/posts"], folder["posts"]);
         },
         ["an empty folder added"] = folder => folder.AddFolder("output/empty"),
-        ["the list of files removed"] = folder => File.Delete(folder["output/.serviceblog-manifest"]),
-        ["the list of files damaged"] = folder => File.WriteAllText(folder["output/.serviceblog-manifest"], "index.html\n"),
+        ["the list of files removed"] = folder => File.Delete(folder["output/.serviceblog-files"]),
+        ["the list of files damaged"] = folder => File.WriteAllText(folder["output/.serviceblog-files"], "index.html\n"),
         ["the output emptied"] = folder =>
         {
             Directory.Delete(folder["output"], recursive: true);
@@ -107,6 +107,23 @@ public sealed class OutputMendingTests : IDisposable
         var mended = TempFolder.Identities(_shell.Folder["output"]);
         Build();
         TempFolder.Identities(_shell.Folder["output"]).ShouldBe(mended);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_same_holds_of_a_build_without_a_record_after(string damage, bool isInputEdited)
+    {
+        if (damage.StartsWith("the list", StringComparison.Ordinal))
+            return; // nothing tells then whose files they are
+        Build();
+        Damages[damage](_shell.Folder);
+        Directory.Delete(_shell.Folder[".serviceblog"], recursive: true);
+        if (isInputEdited)
+            File.AppendAllText(_shell.Folder["input/posts/b.md"], "More to say.\n");
+
+        Build();
+
+        ShouldEqualACleanBuild();
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class OutputPathTests
     [InlineData("com1 .html")]
     [InlineData("a./b")]
     [InlineData(".. /b")]
+    [InlineData(".serviceblog-files")]
     [InlineData(".serviceblog-manifest")]
     public void A_path_that_could_leave_the_output_is_refused(string path) =>
         Should.Throw<ArgumentException>(() => OutputPath.Check(path));

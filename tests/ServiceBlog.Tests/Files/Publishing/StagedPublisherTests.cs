@@ -22,11 +22,38 @@ public sealed class StagedPublisherTests : IDisposable
 
         TempFolder.Texts(Output).ShouldBe(new Dictionary<string, string>
         {
-            [".serviceblog-manifest"] = "serviceblog-manifest 1\nindex.html\nposts/a/index.html\n",
+            [".serviceblog-files"] = ListOf("index.html", "posts/a/index.html"),
             ["index.html"] = "home",
             ["posts/a/index.html"] = "a",
         });
         Directory.Exists(Staging).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_list_of_files_tells_no_name_to_those_who_fetch_it()
+    {
+        Publish(Output, ("index.html", "home"), ("unlisted/plan-2027.pdf", "secret"));
+
+        var list = File.ReadAllText(Path.Combine(Output, ".serviceblog-files"));
+
+        list.Split('\n').Length.ShouldBe(4);
+        list.ShouldNotContain("plan");
+        list.ShouldNotContain("html");
+    }
+
+    [Theory]
+    [InlineData("new")]
+    [InlineData("home")]
+    public void A_list_with_names_that_an_earlier_version_wrote_is_believed_and_goes(string home)
+    {
+        _temp.Add("output/.serviceblog-manifest", "serviceblog-manifest 1\ngone/index.html\nindex.html\n");
+        _temp.Add("output/index.html", "home");
+        _temp.Add("output/gone/index.html", "gone");
+        _temp.Add("output/mine.txt", "mine");
+
+        Publish(Output, ("index.html", home));
+
+        TempFolder.Texts(Output).ShouldBe(new Dictionary<string, string> { [".serviceblog-files"] = ListOf("index.html"), ["index.html"] = home, ["mine.txt"] = "mine" });
     }
 
     [Fact]
@@ -40,7 +67,7 @@ public sealed class StagedPublisherTests : IDisposable
 
         TempFolder.Texts(Output).ShouldBe(new Dictionary<string, string>
         {
-            [".serviceblog-manifest"] = "serviceblog-manifest 1\na.html\nb.html\nsearch/0000000001.bin\nsearch/0000000003.bin\nsearch/manifest.json\n",
+            [".serviceblog-files"] = ListOf("a.html", "b.html", "search/0000000001.bin", "search/0000000003.bin", "search/manifest.json"),
             ["a.html"] = "A",
             ["b.html"] = "b",
             ["search/0000000001.bin"] = "1",
@@ -104,7 +131,7 @@ public sealed class StagedPublisherTests : IDisposable
         Publish(Output, ("index.html", "home")).ShouldBe(new PublishSummary(0, 1, 1));
 
         Directory.GetFileSystemEntries(Output).Select(Path.GetFileName)
-            .ShouldBe([".serviceblog-manifest", "index.html"], ignoreOrder: true);
+            .ShouldBe([".serviceblog-files", "index.html"], ignoreOrder: true);
     }
 
     [Fact]
