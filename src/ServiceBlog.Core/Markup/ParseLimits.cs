@@ -48,6 +48,9 @@ internal sealed class InlineLimits : InlineParser
     /// <summary>Markdig gives up beyond this many brackets that are open at once, with an exception of no type of its own.</summary>
     private const int MaximumOpen = 10_240;
 
+    /// <summary>What an inline costs in memory.</summary>
+    private const int InlineCost = 16;
+
     public InlineLimits() => OpeningCharacters = ['[', ']', '!', '*', '_', '~', '`', '<', '{', '\n', '\\', '&', '$'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -55,7 +58,7 @@ internal sealed class InlineLimits : InlineParser
         var budget = (ParseBudget)processor.Context!;
         if (slice.CurrentChar is '\n' or '\\' or '&' or '$')
         {
-            budget.Charge(budget.MarksIn(processor.Block!), processor.GetSourcePosition(slice.Start));
+            budget.Charge(budget.MarksIn(processor.Block!) + InlineCost, processor.GetSourcePosition(slice.Start));
             return false;
         }
         budget.CountMark(processor.Block!);
@@ -93,20 +96,31 @@ internal sealed class NestingLimits : BlockParser
     /// <summary>What a footnote costs beyond its text: Markdig searches for its place.</summary>
     private const int FootnoteCost = 1000;
 
-    public NestingLimits() => OpeningCharacters = [.. ">-+*=:[0123456789"];
+    /// <summary>A heading is short: it becomes a name, an id and an entry of several lists.</summary>
+    private const int LongestHeading = 100_000;
+
+    public NestingLimits() => OpeningCharacters = [.. "#>-+*=:[0123456789"];
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var depth = 0;
         for (var container = processor.CurrentContainer; container is not null; container = container.Parent)
             depth++;
-        if (depth > MaximumDepth)
+        if (depth > MaximumDepth || HeadingLength(processor) > LongestHeading)
             throw new MarkdownTooComplexException(processor.Start);
 
         var budget = (ParseBudget)processor.Context!;
         budget.Charge(MoveCost(processor), processor.Start);
         return BlockState.None;
     }
+
+    /// <summary>How long the heading is that this line begins, or makes of the paragraph above it.</summary>
+    private static int HeadingLength(BlockProcessor processor) => processor.CurrentChar switch
+    {
+        '#' => processor.Line.Length,
+        '-' or '=' when processor.CurrentBlock is ParagraphBlock paragraph => processor.Start - paragraph.Span.Start,
+        _ => 0,
+    };
 
     private static int MoveCost(BlockProcessor processor)
     {

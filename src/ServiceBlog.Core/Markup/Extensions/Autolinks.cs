@@ -5,12 +5,16 @@ namespace ServiceBlog.Core.Markup;
 /// their underscores are marks. Comes last of all parsers, so that emphasis is settled before it.</summary>
 internal sealed class AutolinkParser : InlineParser, IPostInlineProcessor
 {
+    /// <summary>What it costs to keep a link of a page, to write it and to check it.</summary>
+    private const int LinkCost = 1000;
+
     public AutolinkParser() => OpeningCharacters = ['h', 'H', 'f', 'F', 'w', 'W', '@'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         if (slice.CurrentChar == '@')
         {
+            ((ParseBudget)processor.Context!).Charge(LinkCost, processor.GetSourcePosition(slice.Start));
             processor.GetParserState<LeafAutolinks>(this).HasEmails = true;
             return false;
         }
@@ -23,7 +27,7 @@ internal sealed class AutolinkParser : InlineParser, IPostInlineProcessor
         var host = BareUrl.MeasureHost(text[scheme..]);
         var url = host > 0 ? text[..Measure(processor, leaf, slice)] : default;
         var budget = (ParseBudget)processor.Context!;
-        budget.Charge(budget.MarksIn(processor.Block!) + Math.Abs(host) + url.Length, processor.GetSourcePosition(slice.Start));
+        budget.Charge(budget.MarksIn(processor.Block!) + Math.Abs(host) + url.Length + (url.IsEmpty ? 0 : LinkCost), processor.GetSourcePosition(slice.Start));
         if (url.IsEmpty)
             return false;
         processor.Inline = Link(processor, new StringSlice(slice.Text, slice.Start, slice.Start + url.Length - 1), scheme == 0);

@@ -4,6 +4,9 @@ namespace ServiceBlog.Core.Markup;
 /// whose brackets are a link's, a wikilink's, a citation's or a footnote's.</summary>
 internal sealed class DirectiveInlineParser : InlineParser
 {
+    /// <summary>What a template later makes of it costs more than to parse it.</summary>
+    private const int DirectiveCost = 1000;
+
     public DirectiveInlineParser() => OpeningCharacters = [':'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -12,7 +15,7 @@ internal sealed class DirectiveInlineParser : InlineParser
         if (!DirectiveSyntax.MayBeginInline(text) || ContinuesWord(slice.PeekCharExtra(-1)))
             return false;
         var syntax = DirectiveSyntax.Read(text, colons: 1);
-        ((ParseBudget)processor.Context!).Charge((syntax?.Length ?? Math.Min(text.Length, 2000)) / 4, processor.GetSourcePosition(slice.Start));
+        ((ParseBudget)processor.Context!).Charge(syntax is null ? Math.Min(text.Length, 2000) / 4 : DirectiveCost, processor.GetSourcePosition(slice.Start));
         if (syntax is null || syntax.IsBare || IsLink(processor, text, syntax))
             return false;
         var start = slice.Start;

@@ -64,7 +64,7 @@ internal static class RawHtmlSanitizer
             .SanitizeDom(document, document.Body);
         // A parser passes over some of it without a word.
         removed.AddRange(ActiveHtml.Find(html).ExceptBy(removed.Select(left => left.Item1), active => active.Start).Select(active => (active.Start, active.Message)));
-        return text.Restore(document.Body!.InnerHtml, removed) is { } clean && ActiveHtml.Find(clean.Html).Count == 0
+        return text.Restore(ControlCharacters.Replace(document.Body!.InnerHtml), removed) is { } clean && ActiveHtml.Find(clean.Html).Count == 0
             ? clean
             : text.Escaped("the HTML of this text has parts without an end, or in each other, so it is shown as text");
     }

@@ -39,7 +39,7 @@ internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
     }
 
     /// <summary>Without the end of its last line, behind which no other begins.</summary>
-    private static string TextOf(CodeBlock block) => string.Join('\n', block.Lines.Lines.Take(block.Lines.Count).Select(line => line.Slice.ToString()));
+    private static string TextOf(CodeBlock block) => string.Join('\n', (block.Lines.Lines ?? []).Take(block.Lines.Count).Select(line => line.Slice.ToString()));
 
     /// <summary>Writes code with its colours, and each line apart if lines are numbered or marked.</summary>
     private readonly ref struct CodeWriter(HtmlRenderer renderer, CodeDisplay display)

@@ -158,11 +158,18 @@ public sealed class ThemeLanguages(ThemeLayers layers)
 /// <summary>Reads a file of <c>strings/</c>: words by their keys, or a form of them for each category of the plural.</summary>
 internal static class StringFile
 {
+    private const int MostWords = 10_000;
+
     /// <summary>Adds what is not there yet.</summary>
     public static void AddTo(Dictionary<string, WordForms> phrases, InputFile file, string language, ICollection<Diagnostic> diagnostics)
     {
         if (TextFileReader.Read(file, diagnostics) is not { } text || YamlReader.ReadMapping(text, file.DisplayPath, firstLine: 1, diagnostics) is not { } yaml)
             return;
+        if (yaml.Entries.Length > MostWords)
+        {
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, yaml.Entries[MostWords].Key.Location, Invariant($"the file has {yaml.Entries.Length} words; {MostWords} are the most")));
+            return;
+        }
         foreach (var (key, value) in yaml.Entries)
         {
             if (Read(key, value, language, diagnostics) is { } phrase)
