@@ -80,7 +80,7 @@ public sealed class YamlReader
         {
             // What the library says of a key that starts in a list left open, and of "!!]": no place, no word of its own.
             var start = reader._parser.Current?.Start ?? Mark.Empty;
-            diagnostics.Add(new Diagnostic(Rules.InvalidYaml, reader.At(start), "this is not YAML; is a bracket or a quote left open?"));
+            diagnostics.Add(new Diagnostic(Rules.InvalidYaml, reader.Within(text, start.Line, start.Column), "this is not YAML; is a bracket or a quote left open?"));
             return null;
         }
     }
@@ -151,9 +151,17 @@ public sealed class YamlReader
     {
         // What this class throws itself says enough.
         if (exception is not (SyntaxErrorException or SemanticErrorException))
-            return new Diagnostic(Rules.InvalidYaml, At(exception.Start), (exception.InnerException ?? exception).Message);
+            return new Diagnostic(Rules.InvalidYaml, Within(text, exception.Start.Line, exception.Start.Column), (exception.InnerException ?? exception).Message);
         var mistake = YamlMistake.Explain(text, (int)Math.Max(1, exception.Start.Line), (int)Math.Max(1, exception.Start.Column), exception.Message);
-        var place = new SourceLocation(_file, mistake.Line + _lineOffset, mistake.Column);
-        return new Diagnostic(Rules.InvalidYaml, place, mistake.Message) { Suggestion = mistake.Suggestion };
+        return new Diagnostic(Rules.InvalidYaml, Within(text, mistake.Line, mistake.Column), mistake.Message) { Suggestion = mistake.Suggestion };
+    }
+
+    /// <summary>What breaks off at the end is for the library on the line behind it, which may not be there.</summary>
+    private SourceLocation Within(string text, long line, long column)
+    {
+        var lines = text.AsSpan().Count('\n') + 1;
+        return line <= lines
+            ? new SourceLocation(_file, (int)Math.Max(1, line) + _lineOffset, (int)Math.Max(1, column))
+            : new SourceLocation(_file, lines + _lineOffset, text.Length - text.LastIndexOf('\n'));
     }
 }
