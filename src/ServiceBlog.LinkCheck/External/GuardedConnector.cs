@@ -57,6 +57,9 @@ internal static class HostNames
 {
     public static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
     {
+        // The system looks up no address that stands for all or none, such as 0.0.0.0.
+        if (IPAddress.TryParse(host, out var address))
+            return [address];
         try
         {
             return await Dns.GetHostAddressesAsync(host, cancellation);

@@ -42,7 +42,7 @@ internal sealed class HttpExchange(ExternalOptions options, SocketsHttpHandler? 
             _wasAnswered = true;
             var answer = await ReadAsync(response, readsPage, either.Token);
             cancellation.ThrowIfCancellationRequested(); // which reading a body takes for its end
-            return answer;
+            return bound.IsCancellationRequested ? new Answer { Failure = ConnectionFailure.TimedOut } : answer;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {

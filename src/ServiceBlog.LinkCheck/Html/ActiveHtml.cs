@@ -55,7 +55,7 @@ public sealed class ActiveHtml
 
     private bool IsHarmless(Tag tag, string name, string value)
     {
-        ReadAttribute(tag, name, value);
+        ReadAttribute(tag, name, value, "");
         return _found.Count == 0 && name is not ("srcset" or "ping" or "background" or "formaction");
     }
 
@@ -107,13 +107,14 @@ public sealed class ActiveHtml
 
     private void ReadTag(string text, Tag tag)
     {
+        var rel = Value(text, KnownAttribute.Rel);
         foreach (var attribute in _attributes.All)
         {
             var name = text.Substring(attribute.Name, attribute.NameLength).ToLowerInvariant();
             var value = CharacterReferences.DecodeAttribute(text.AsSpan(attribute.Value, attribute.ValueLength));
-            ReadAttribute(tag, name, value);
+            ReadAttribute(tag, name, value, rel);
         }
-        ReadElement(tag, Value(text, KnownAttribute.Type), Value(text, KnownAttribute.Rel));
+        ReadElement(tag, Value(text, KnownAttribute.Type), rel);
     }
 
     private string Value(string text, KnownAttribute kind) => _attributes.TryGet(kind, out var attribute)
@@ -148,7 +149,7 @@ public sealed class ActiveHtml
         }
     }
 
-    private void ReadAttribute(Tag tag, string name, string value)
+    private void ReadAttribute(Tag tag, string name, string value, string rel)
     {
         var local = name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
         if (local.Length > 2 && local.StartsWith("on", StringComparison.Ordinal))
@@ -160,10 +161,10 @@ public sealed class ActiveHtml
         else if (name == "attributename" && value.Trim().ToLowerInvariant() is "href" or "xlink:href")
             Add(ActiveKind.Script, tag, $"<{tag.Name}> animates an address, which can become a script", name, value);
         else if (ActiveNames.Addresses.Contains(local))
-            ReadAddress(tag, name, local, value);
+            ReadAddress(tag, name, local, value, rel);
     }
 
-    private void ReadAddress(Tag tag, string name, string local, string value)
+    private void ReadAddress(Tag tag, string name, string local, string value, string rel)
     {
         var addresses = local switch
         {
@@ -176,7 +177,7 @@ public sealed class ActiveHtml
         {
             if (ScriptUrl.Is(address, isImage: ActiveNames.Images.Contains(tag.Name)))
                 Add(ActiveKind.ScriptAddress, tag, $"the {name} of <{tag.Name}> holds a script or a page of its own in place of an address", name, address);
-            else if (ActiveNames.Fetches(tag.Name, local) && ActiveNames.IsForeign(address))
+            else if (ActiveNames.Fetches(tag.Name, local, rel) && ActiveNames.IsForeign(address))
                 Add(ActiveKind.Fetch, tag, Fetched(tag.Name, local), name, address);
         }
     }

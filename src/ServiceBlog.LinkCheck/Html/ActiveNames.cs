@@ -14,10 +14,16 @@ internal static class ActiveNames
     private static readonly FrozenSet<string> Fetching = Set(
         "applet", "embed", "fencedframe", "frame", "iframe", "link", "object", "param", "portal", "script", "use", "webview");
 
+    /// <summary>Links of the head that a browser follows by itself. It goes to no canonical address, and to no licence.</summary>
+    private static readonly FrozenSet<string> FetchedLinks = Set(
+        "stylesheet", "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon", "manifest", "import", "preload", "modulepreload",
+        "prefetch", "prerender", "preconnect", "dns-prefetch", "compression-dictionary");
+
     /// <summary>Whether what an address leads to becomes part of the page, or learns of its readers. Pictures, sounds and films do not count: Markdown
     /// has them as well.</summary>
-    public static bool Fetches(string element, string attribute) => attribute is "action" or "formaction" or "ping"
-        || (Fetching.Contains(element) && attribute is "src" or "href" or "data" or "code" or "codebase" or "archive" or "classid" or "imagesrcset");
+    /// <param name="rel">What the element says its address is: a browser goes only to some of them.</param>
+    public static bool Fetches(string element, string attribute, string rel) => attribute is "action" or "formaction" or "ping"
+        || (Fetching.Contains(element) && (element != "link" || rel.Split(AsciiWhitespace.Letters.ToCharArray()).Any(FetchedLinks.Contains)) && attribute is "src" or "href" or "data" or "code" or "codebase" or "archive" or "classid" or "imagesrcset");
 
     /// <summary>Whether an address names a host, or a document within itself.</summary>
     public static bool IsForeign(string address)

@@ -23,6 +23,12 @@ public sealed class AddressTests
 
     [Theory]
     [InlineData("0.0.0.0")]
+    [InlineData("[::]")]
+    public async Task The_address_that_stands_for_none_is_told_as_private(string host) =>
+        (await LinkCheck.Run(new Uri($"http://{host}/"))).ShouldHaveSingleItem().Message.ShouldContain("private network");
+
+    [Theory]
+    [InlineData("0.0.0.0")]
     [InlineData("0.1.2.3")]
     [InlineData("10.0.0.1")]
     [InlineData("100.64.0.1")]

@@ -197,6 +197,21 @@ public sealed class AnchorTests
     }
 
     [Fact]
+    public async Task A_page_that_never_ends_has_not_answered_in_time()
+    {
+        var clock = new FakeClock();
+        var options = LinkCheck.Options(clock);
+        var handler = HttpExchange.CreateHandler(options);
+        handler.ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new DrippingStream(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p id=here>"u8.ToArray(), () => clock.Advance(LinkCheck.RequestBound)));
+        using var exchange = new HttpExchange(options, handler);
+
+        var answer = await exchange.SendAsync(HttpMethod.Get, new Uri("http://example.org/"), readsPage: true, LinkCheck.RequestBound, TestContext.Current.CancellationToken);
+
+        answer.Failure.ShouldBe(ConnectionFailure.TimedOut);
+    }
+
+    [Fact]
     public void Tags_nested_on_purpose_take_no_more_time_than_others()
     {
         // With a tree this would take minutes.

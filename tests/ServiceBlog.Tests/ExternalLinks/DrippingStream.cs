@@ -9,7 +9,7 @@ internal sealed class DrippingStream(byte[] bytes, Action dry) : Stream
 
     public override bool CanSeek => false;
 
-    public override bool CanWrite => false;
+    public override bool CanWrite => true;
 
     public override long Length => throw new NotSupportedException();
 
@@ -32,7 +32,14 @@ internal sealed class DrippingStream(byte[] bytes, Action dry) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    public override void Flush() => throw new NotSupportedException();
+    public override void Flush()
+    {
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A server reads what it is sent, and here forgets it.</summary>
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
