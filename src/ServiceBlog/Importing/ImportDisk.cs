@@ -60,10 +60,16 @@ internal sealed class ImportDisk(string root, ShellContext context)
     public void Write(IEnumerable<PlannedFile> files, ImportState state)
     {
         var isNoted = false;
+        var realInput = RealPath.Of(root);
         foreach (var file in files)
         {
             if (file.Action == PlannedAction.Kept)
                 continue;
+            if (!RealPath.IsInside(RealPath.Of(FullPath(file.Path)), realInput))
+            {
+                throw new EnvironmentException($"will not write {DisplayPath.Of(FullPath(file.Path), context.WorkingDirectory)}: "
+                    + "a symbolic link leads from there out of the input folder. Put a folder in the place of the link, and import again.");
+            }
             if (file.Action != PlannedAction.Unchanged)
                 WholeFile.Write(FullPath(file.Path), file.Bytes, replaces: file.Action == PlannedAction.Refreshed);
             isNoted |= state.Note(file);

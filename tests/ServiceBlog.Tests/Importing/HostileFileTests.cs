@@ -29,6 +29,19 @@ public sealed class HostileFileTests : IDisposable
         _shell.Pages().ShouldHaveSingleItem().Title().ShouldBe("One");
     }
 
+    [Fact]
+    public void Nothing_is_written_through_a_link_out_of_the_input_folder()
+    {
+        _shell.Folder.AddFolder("input");
+        Directory.CreateSymbolicLink(_shell.Folder["input/sources"], _shell.Folder.AddFolder("elsewhere"));
+        _shell.Folder.Add("x.html", "<!DOCTYPE html><html><head><title>T</title></head><body><article><p>Words enough to be a page of their own.</p></article></body></html>");
+
+        _shell.Import("x.html").ShouldBe(2, _shell.Out);
+
+        _shell.Error.ShouldContain("symbolic link");
+        Directory.GetFileSystemEntries(_shell.Folder["elsewhere"]).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel>", "<a>")]
     [InlineData("<html><body><p>text", "<div>")]

@@ -47,6 +47,21 @@ public sealed class HtmlSafetyTests
     }
 
     [Theory]
+    [InlineData("<img src=\"a.png\"onerror=alert(1) alt=x>")]
+    [InlineData("<details on(toggle=alert(1)>words</details>")]
+    [InlineData("<svg><animate attributeName=href values=javascript:alert(1) /></svg>")]
+    [InlineData("<a/href=java&Tab;script:alert(1)>words</a>")]
+    public void What_only_a_browser_takes_for_a_handler_becomes_text_in_Markdown_from_elsewhere(string html)
+    {
+        var told = new List<string>();
+
+        var safe = ForeignHtml.Disarm(html, told.Add);
+
+        LinkCheck.Html.ActiveHtml.Find(safe).ShouldAllBe(active => active.Kind != LinkCheck.Html.ActiveKind.Script && active.Kind != LinkCheck.Html.ActiveKind.ScriptAddress);
+        told.ShouldNotBeEmpty();
+    }
+
+    [Theory]
     [InlineData("<iframe src=\"/own.html\" width=\"560\" allowfullscreen=\"\"></iframe>")]
     [InlineData("<video controls=\"\" src=\"https://v.example/a.mp4\"><source src=\"b.mp4\"></video>")]
     [InlineData("<math><mi>x</mi></math>")]
