@@ -30,6 +30,9 @@ internal sealed class LivingSite
 
     public DateTimeOffset Now { get; set; } = TestSite.Now;
 
+    /// <summary>Whether strangers wrote the site.</summary>
+    public bool IsUntrusted { get; set; }
+
     /// <summary>What somebody does to a file while a build runs.</summary>
     public Func<InputFile, InputFile> Meanwhile { get; set; } = file => file;
 
@@ -116,6 +119,7 @@ internal sealed class LivingSite
             Content = new FolderContent([.. Files.Select(file => Meanwhile(FileOf(file.Key, file.Value)))], []),
             FindTheme = name => name is "default" or "under" ? ThemeOf(name, name == "under" ? Under : Theme) : null,
             Now = Now,
+            Options = new BuildOptions { Untrusted = IsUntrusted },
             Before = before,
             KeepsRecord = keepsRecord,
         },

@@ -53,7 +53,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         22 => Restarts ? Damage() : AddWords(),
         23 or 24 => Comment(),
         25 or 26 or 27 or 28 or 29 => AddWords(),
-        30 => Lose(),
+        30 => _random.Next(2) == 0 ? Lose() : Distrust(),
         31 or 40 => NewTheme(),
         41 => Layer(),
         42 => Layout(),
@@ -128,7 +128,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     {
         if (AnyPage() is not { } path)
             return "nothing to change";
-        const string Raw = "\n<p id=\"raw\">Here.</p>\n";
+        const string Raw = "\n<p id=\"raw\" onclick=\"alert(1)\">Here.</p>\n";
         var text = site.Files[path];
         return Put(path, text.EndsWith(Raw, StringComparison.Ordinal) ? text[..^Raw.Length] : text + Raw);
     }
@@ -175,6 +175,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         {Pick("images: {widths: [20, 50]}", "images: {widths: 50, formats: [jpeg, png]}", "")}
         {Pick("timeZone: Asia/Tokyo", "timeZone: America/New_York", "smartPunctuation: false", "")}
         {Pick("vault: true", "vault: true", "")}
+        {Pick("rawHtml: sanitize", "rawHtml: escape", "rawHtml: allow", "")}
         diagnostics: {Lenient}
 
         """);
@@ -286,6 +287,12 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
             return bytes;
         }, damaged: _random.Next(3));
         return "a damaged record";
+    }
+
+    private string Distrust()
+    {
+        site.IsUntrusted = !site.IsUntrusted;
+        return site.IsUntrusted ? "--untrusted" : "trusted again";
     }
 
     private string Lose()

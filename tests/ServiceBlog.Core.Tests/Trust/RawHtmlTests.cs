@@ -147,12 +147,27 @@ public sealed class RawHtmlTests
     }
 
     [Fact]
+    public void A_reference_to_a_control_character_becomes_none() =>
+        TestSite.Build(("site.yml", "rawHtml: sanitize"), ("posts/a.md", TestSite.Text("A", "<b>x&#1;&#27;</b>")))["posts/a/index.html"].ShouldContain("x\uFFFD\uFFFD");
+
+    [Fact]
     public void HTML_that_would_take_a_parser_minutes_is_shown_as_text()
     {
         var site = TestSite.Build(("site.yml", "rawHtml: sanitize"), ("posts/a.md", TestSite.Text("A", string.Concat(Enumerable.Repeat("<div>", 100_000)))));
 
         site["posts/a/index.html"].ShouldContain("&lt;div&gt;");
     }
+
+    [Theory]
+    [InlineData("canonical", false)]
+    [InlineData("alternate", false)]
+    [InlineData("license me", false)]
+    [InlineData("Stylesheet", true)]
+    [InlineData("shortcut icon", true)]
+    [InlineData("dns-prefetch", true)]
+    public void A_link_of_the_head_fetches_only_if_a_browser_follows_it(string rel, bool isTold) =>
+        TestSite.Build(("posts/a.md", TestSite.Text("A", $"<link rel=\"{rel}\" href=\"https://other.example/\">"))).Result.Diagnostics
+            .Any(diagnostic => diagnostic.Rule == Rules.RawHtmlFetch).ShouldBe(isTold);
 
     [Fact]
     public void An_unknown_policy_is_an_error() =>
