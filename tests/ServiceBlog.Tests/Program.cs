@@ -5,7 +5,7 @@ namespace ServiceBlog.Tests;
 
 /// <summary>
 /// Runs the tests; or is the child process that a test starts in order to kill it: <c>publish FOLDER LETTERS</c>
-/// publishes one site after the other, <c>preview …</c> is that command with a pipeline of one page.
+/// publishes one site after the other, <c>build …</c> is that command, <c>preview …</c> is that command with a pipeline of one page.
 /// </summary>
 public static class Program
 {
@@ -17,6 +17,8 @@ public static class Program
         {
             case ["publish", var output, var letters]:
                 return Publish(output, letters);
+            case ["build", ..]:
+                return ServiceBlog.Program.Run(args, ShellContext.OfThisProcess() with { ProgramFolder = Repository.Root });
             case ["preview", ..]:
                 return ServiceBlog.Program.Run(args, ShellContext.OfThisProcess() with
                 {

@@ -8,6 +8,9 @@ namespace ServiceBlog.Tests.Support;
 /// <summary>Publishes hand-made sites.</summary>
 internal static class Publishing
 {
+    /// <summary>How often a test kills a build; more with <c>SERVICEBLOG_KILLS=200</c>.</summary>
+    public static int Kills { get; } = int.TryParse(Environment.GetEnvironmentVariable("SERVICEBLOG_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 25;
+
     public static PublishSummary Publish(string output, params (string Path, string Text)[] files) =>
         Publish(new PublishSettings { Output = output }, files);
 

@@ -49,7 +49,6 @@ public sealed class InPlaceExchangeTests : IDisposable
     [Fact]
     public void A_build_killed_at_any_moment_leaves_no_page_of_neither_site_and_the_next_is_whole()
     {
-        const int Kills = 30;
         Publish(Output, ManyFiles('z', Program.FilesPerSite));
         AddForeign();
         var random = new Random(20261129);

@@ -17,7 +17,6 @@ public sealed class InterruptedPublishingTests : IDisposable
     [Fact]
     public void A_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_build_clears_up()
     {
-        const int Kills = 20;
         Publish(Output, ManyFiles('z', Program.FilesPerSite));
         var random = new Random(20261122);
         for (var kill = 0; kill < Kills; kill++)

@@ -1,0 +1,129 @@
+using ServiceBlog.Core.Tests;
+using ServiceBlog.Commands;
+using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Tests.Support;
+
+namespace ServiceBlog.Browser.Tests;
+
+/// <summary>A site of somebody who attacks its readers by every field that a site has. A script that runs calls <c>alert</c>; what is fetched
+/// comes from evil.example.</summary>
+internal sealed class HostileSite : IDisposable
+{
+    /// <summary>HTML that runs, fetches or takes hold of the page; each becomes a post whose fifth line it is.</summary>
+    public static readonly string[] Vectors =
+    [
+        "<script>alert(1)</script>",
+        "<script src=//evil.example/a.js></script>",
+        "<img src=x onerror=alert(1) alt=x>",
+        "<img src=\"x\"onerror=alert(1) alt=x>",
+        "<svg onload=alert(1)></svg>",
+        "<svg><script>alert(1)</script></svg>",
+        "<svg><a><animate attributeName=href values=javascript:alert(1) /><text y=20>x</text></a></svg>",
+        "<svg><set attributeName=onload to=alert(1) /><use href='data:image/svg+xml,<svg id=x onload=alert(1)>#x'></use></svg>",
+        "<details open ontoggle=alert(1)><summary>s</summary></details>",
+        "<video src=x onerror=alert(1)></video>",
+        "<audio src onloadstart=alert(1)></audio>",
+        "<input autofocus onfocus=alert(1)>",
+        "<body onload=alert(1)>",
+        "<iframe srcdoc='<script>alert(1)</script>' title=x></iframe>",
+        "<iframe src='javascript:alert(1)' title=x></iframe>",
+        "<iframe src=https://evil.example/ title=x></iframe>",
+        "<object data='data:text/html,<script>alert(1)</script>'></object>",
+        "<embed src=https://evil.example/a.swf>",
+        "<base href=https://evil.example/>",
+        "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
+        "<link rel=stylesheet href=https://evil.example/a.css>",
+        "<link rel=prefetch href=https://evil.example/a>",
+        "<style>@import 'https://evil.example/a.css';</style>",
+        "<style>body{background:url(https://evil.example/a.png)}</style>",
+        "<p style='background:url(https://evil.example/a.png)'>x</p>",
+        "<p style='position:fixed;inset:0'>x</p>",
+        "<form action='javascript:alert(1)'><button autofocus>b</button></form>",
+        "<form action=https://evil.example/><button>b</button></form>",
+        "<a href='java&Tab;script:alert(1)'>x</a>",
+        "<a href=/ ping=https://evil.example/>x</a>",
+        "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'></mglyph></table></mtext></math>",
+        "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
+        "<div><template shadowrootmode=open><img src=x onerror=alert(1)></template></div>",
+        "<textarea><img title='</textarea><img src=x onerror=alert(1)>'>",
+        "<!-- never closed",
+        "<plaintext>",
+        "<xmp><p title='</xmp><img src=x onerror=alert(1)>'>",
+        "</article></main></body><script>alert(1)</script>",
+    ];
+
+    /// <summary>Texts for fields that hold no HTML.</summary>
+    private static readonly string[] Texts =
+    [
+        "\"><script>alert(1)</script>", "''><img src=x onerror=alert(1)>", "</title><script>alert(1)</script>", "</script><script>alert(1)</script>", "]]><script>alert(1)</script>", "--><script>alert(1)</script>",
+        "\" autofocus onfocus=alert(1) x=\"", "{{ 7*7 }}<svg onload=alert(1)>", "javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "\\\"><script>alert(1)</script>", "</style><script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;",
+    ];
+
+    private readonly TempFolder _temp = new();
+
+    public HostileSite()
+    {
+        for (var number = 0; number < Vectors.Length; number++)
+            Add($"posts/h{number}.md", $"---\ntitle: H{number}\ndate: 2026-01-02\n---\n{Vectors[number]}\n\nwords [next](h0.md)\n");
+        for (var number = 0; number < Texts.Length; number++)
+            AddFields(number, Texts[number]);
+        var first = Texts[0];
+        Add("site.yml", $$$"""
+            title: 'T {{{first}}}'
+            description: 'D {{{Texts[2]}}}'
+            author: 'A {{{first}}}'
+            baseUrl: https://site.example/
+            glossary: true
+            map: true
+            health: {page: true}
+            rawHtml: allow
+            diagnostics: {raw-html-script: off, script-link: off, raw-html-removed: off}
+            collections: {recipes: {title: 'C {{{first}}}', order: date}}
+            menu: [{title: 'M {{{first}}}', url: 'javascript:alert(1)'}, {title: N, url: 'data:text/html,<script>alert(1)</script>'}]
+            comments: {link: 'javascript:alert(1)?{title}'}
+            params: {accent: 'red}</style><script>alert(1)</script>', repository: 'javascript:alert(1)', footer: '<script>alert(1)</script>'}
+            contentSecurityPolicy: off
+            """);
+        Add("tags.yml", $"x:\n  label: 'L {first}'\n  description: 'D {Texts[1]}'\n  synonyms: ['S {Texts[2]}']\n");
+        Add("data/links.yml", $"- {{title: '{first}', url: 'javascript:alert(1)'}}\n");
+        Add("static/evil.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script></svg>");
+        Add("static/evil.html", "<!DOCTYPE html><html lang=en><title>x</title><script>alert(1)</script>");
+        Add("static/evil.js", "alert(1)");
+        Add("theme/partials/head.sbn-html", "<script>alert(1)</script>");
+        Add("theme/assets/css/site.css", "@import 'https://evil.example/a.css';");
+        _temp.Add("secret.txt", "a secret of the machine");
+        _temp.AddFolder("input/static/sub");
+        File.CreateSymbolicLink(_temp["input/static/secret.txt"], _temp["secret.txt"]);
+        File.CreateSymbolicLink(_temp["input/posts/secret.md"], _temp["secret.txt"]);
+    }
+
+    public InMemoryOutput Output { get; } = new();
+
+    /// <param name="isTrusted">Whether the site's own policy counts; then it is the usual one.</param>
+    public BuildResult Build(bool isTrusted)
+    {
+        if (isTrusted)
+            Add("site.yml", "baseUrl: https://site.example/\n");
+        var context = ShellContext.OfThisProcess() with { WorkingDirectory = _temp.Path, ProgramFolder = Repository.Root };
+        var settings = new BuildSettings { Input = _temp["input"], Output = _temp["output"], Options = new BuildOptions { Untrusted = !isTrusted } };
+        return new SiteBuild(settings, context).Run(Output);
+    }
+
+    public void Dispose() => _temp.Dispose();
+
+    private void Add(string path, string text) => _temp.Add("input/" + path, text);
+
+    private void AddFields(int number, string text)
+    {
+        var quoted = $"'{text.Replace("''", "'", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
+        var fields = $"title: {quoted}\ndate: 2026-01-02\nsummary: {quoted}\nauthor: {quoted}\ntags: [x, {quoted}]\nseries: {quoted}\nlanguage: en\nparams: {{a: {quoted}}}\n";
+        Add($"posts/f{number}.md", $"---\n{fields}aliases: [{quoted}]\nrelations: [{{extends: h1}}]\n---\n"
+            + $"## {text} {{#i title=\"{text}\"}}\n\n[{text}](h1.md \"{text}\") ![{text}](x.png \"{text}\") [@s{number}] :kbd[{text}]{{title=\"{text}\"}} `{text}`\n\n```html title=\"{text}\"\n{text}\n```\n\n"
+            + $"[a]({text}) <{text}> [r] [^n]\n\n[r]: <{text}> \"{text}\"\n[^n]: {text}\n\n> [!note] {text}\n> {text}\n\n:::note[{text}]{{class=\"{text}\"}}\n{text}\n:::\n\n| {text} |\n|---|\n| {text} |\n\n$${text}$$\n");
+        Add($"sources/s{number}.md", $"---\n{fields}origin: {{name: {quoted}, url: {quoted}}}\n---\n{text}\n");
+        Add($"topics/t{number}.md", $"---\n{fields}synonyms: [{quoted}]\n---\n{text}\n");
+        Add($"recipes/r{number}.md", $"---\n{fields}---\n{text}\n");
+        Add($"comments/h0/{number}.md", $"---\nauthor: {quoted}\nurl: {quoted}\ndate: 2026-01-02\n---\n{text}\n\n{Vectors[number]}\n");
+    }
+}
