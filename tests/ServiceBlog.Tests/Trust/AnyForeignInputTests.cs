@@ -45,7 +45,7 @@ public sealed class AnyForeignInputTests
         {
             var found = new List<Diagnostic>();
             var name = text.StartsWith('+') || text.StartsWith('-') ? "a.md" : "a.txt";
-            var batch = Importer.Read(InputFile.FromText(name, text), _ => null, found);
+            var batch = Importer.Read(InputFile.FromText(name, text), _ => null, [], found);
             foreach (var file in new ImportPlan(new ImportTarget("sources"), new ExistingSite([], []), new ImportState(), found).Make([batch], DateTimeOffset.UnixEpoch))
             {
                 if (!file.Path.EndsWith(".md", StringComparison.Ordinal))
