@@ -46,7 +46,7 @@ public sealed record InputFiles
         var data = ImmutableArray.CreateBuilder<InputFile>();
         foreach (var file in files)
         {
-            if (ContentPath.KindOf(file.Path) == PageKind.Comment)
+            if (config.KindOf(file.Path) == PageKind.Comment)
             {
                 if (ContentPath.IsMarkdown(file.Path) && ContentPath.CommentedKey(file.Path).Length > 0)
                     pages.Add(file);
@@ -58,7 +58,7 @@ public sealed record InputFiles
                 if (ContentPath.IsMarkdown(file.Path))
                     pages.Add(file);
                 else
-                    unchanged.Add(new StaticFile(ContentPath.PublishedFile(file.Path), file));
+                    unchanged.Add(new StaticFile(config.PublishedFile(file.Path), file));
                 if (Path.GetExtension(file.Path).ToLowerInvariant() is ".markdown" or ".mdown" or ".mkd" or ".mdx" || file.Path.EndsWith(".MD", StringComparison.Ordinal))
                     Report(file, "a page's file ends in .md; this one is published as it is", Path.ChangeExtension(file.Path, ".md"));
             }
@@ -72,7 +72,7 @@ public sealed record InputFiles
             }
             else if (file.Path is not ("site.yml" or "tags.yml" or "health.json") && ContentPath.FirstFolder(file.Path) is not ("archetypes" or ThemeLayer.SiteFolder or VaultTemplates.SettingsFolder))
             {
-                var (advice, place) = PlaceFor(file.Path);
+                var (advice, place) = PlaceFor(file.Path, config);
                 Report(file, $"this file is not published{advice}", place);
             }
         }
@@ -91,10 +91,14 @@ public sealed record InputFiles
     }
 
     /// <summary>Where a file that lies in no known place belongs: the end of a message, and the path that it should have.</summary>
-    private static (string Advice, string? Path) PlaceFor(string path)
+    private static (string Advice, string? Path) PlaceFor(string path, SiteConfig config)
     {
+        if (config.LanguageFolderOf(path) is { Length: > 0 } language)
+            return ($"; in the folder of a language lie posts/, sources/, topics/, pages/ and guide/, what is of no language lies outside it", path[(language.Length + 1)..]);
         if (NearestName.Find(ContentPath.FirstFolder(path), Folders) is { } folder)
             return ("", folder + path[path.IndexOf('/', StringComparison.Ordinal)..]);
+        if (ContentPath.FirstFolder(path) is { Length: > 0 } tag && ContentPath.KindOf(path[(tag.Length + 1)..]) is not null)
+            return OfUnnamedLanguage(path, tag, config);
         if (!ContentPath.IsMarkdown(path))
             return ("; what is published as it is lies in static/", null);
         return path switch
@@ -105,6 +109,18 @@ public sealed record InputFiles
             _ when ContentPath.FirstFolder(path).Length == 0 => ("; posts lie in posts/, other pages in pages/", $"pages/{path}"),
             _ => ("; pages lie in posts/, sources/, topics/, pages/ or guide/", null),
         };
+    }
+
+    /// <summary>Of a folder that holds what that of a language does: the language is not named, or misspelt.</summary>
+    private static (string Advice, string? Path) OfUnnamedLanguage(string path, string tag, SiteConfig config)
+    {
+        var isTag = LanguageTags.IsTag(tag, out var meant);
+        // Any three letters may be a language.
+        if ((!isTag || tag.Length == 3) && NearestName.Find(tag, config.OtherLanguages.Select(language => language.Folder)) is { } named)
+            return ($"; the languages of site.yml do not name \"{tag}\"", named + path[tag.Length..]);
+        return isTag
+            ? ($"; if \"{tag}\" is a language of the site, name it in site.yml: \"languages: {{{tag}: {{}}}}\"", null)
+            : ($"; \"{tag}\" is no language tag such as de or pt-BR", meant is null ? path[(tag.Length + 1)..] : meant + path[tag.Length..]);
     }
 }
 

@@ -36,11 +36,11 @@ public static class PageReader
         var hash = input.ContentHash!.Value;
         if (config.IsUntrusted && UntrustedFiles.IsTooLarge(input, bytes.Span, diagnostics))
             return new PageRecord(hash, null, [.. diagnostics]);
-        if (ContentReader.Read(input.As(bytes), config.TimeZone, diagnostics) is not { } read)
+        if (ContentReader.Read(input.As(bytes), config.TimeZone, diagnostics, config.KindOf(input.Path)) is not { } read)
             return new PageRecord(hash, null, [.. diagnostics]);
-        var file = PagePlace.Check(read, diagnostics);
+        var file = PagePlace.Check(read with { Edition = config.EditionOf(read.Path, read.FrontMatter.Language?.Value) }, diagnostics);
         var path = PageAddress.For(file, diagnostics);
-        var punctuation = SmartPunctuation.Of(config, file.FrontMatter);
+        var punctuation = SmartPunctuation.Of(config, file.FrontMatter, file.Edition);
         var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics, MarkdownDialect.Of(file.Path, file.NotePath), punctuation, file.LacksTitle,
             file.FrontMatter.Title?.Value ?? file.Key, config.RawHtml);
         if (file.NotePath is null)
@@ -53,6 +53,7 @@ public static class PageReader
             NotePath = file.NotePath,
             DisplayPath = file.DisplayPath,
             Path = path,
+            Edition = file.Edition,
             FrontMatter = file.FrontMatter.Completed(body.Title ?? TitleOfVault(file, config), body.Tags),
             Punctuation = punctuation,
             RawHtml = config.RawHtml,
@@ -77,9 +78,9 @@ internal static class PagePlace
     public static ContentFile Check(ContentFile file, ICollection<Diagnostic> diagnostics)
     {
         // These layouts show one page's text with what belongs to it; a list has none of that.
-        if (!PageAddress.IsSectionIndex(file.Path) || file.FrontMatter.Layout is not { Value: "page" or "post" or "source" or "topic" } layout)
+        if (!PageAddress.IsSectionIndex(file.Place) || file.FrontMatter.Layout is not { Value: "page" or "post" or "source" or "topic" } layout)
             return file;
-        var list = file.Path == "pages/index.md" ? "the home page" : file.Path == PageAddress.NotFoundFile ? "the page for addresses that lead nowhere" : $"the list of {ContentPath.FirstFolder(file.Path)}";
+        var list = file.Place == "pages/index.md" ? "the home page" : file.Place == PageAddress.NotFoundFile ? "the page for addresses that lead nowhere" : $"the list of {ContentPath.FirstFolder(file.Place)}";
         diagnostics.Add(new Diagnostic(Rules.UnclearPlace, layout.Location,
             $"this file is the text of {list}, which the layout \"{layout.Value}\" cannot show, so it has no effect. Delete this line"));
         return file with { FrontMatter = file.FrontMatter with { Layout = null } };

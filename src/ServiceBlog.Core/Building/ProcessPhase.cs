@@ -12,7 +12,8 @@ internal static class ProcessPhase
 {
     public static ProcessedSite Run(BuildRun build, SiteSettings settings, SiteContent content)
     {
-        foreach (var language in content.Pages.Select(page => page.FrontMatter.Language).OfType<Located<string>>().Prepend(settings.Config.WrittenLanguage).DistinctBy(language => language.Value))
+        var languages = settings.Config.Languages.Select(language => new Located<string>(language.Tag, language.Location));
+        foreach (var language in languages.Concat(content.Pages.Select(page => page.FrontMatter.Language).OfType<Located<string>>()).DistinctBy(language => language.Value))
             build.Diagnostics.AddRange(settings.Theme?.Languages.Check(language) ?? []);
         var images = new SiteImages(settings.Files.Static.DistinctBy(file => file.Path).ToDictionary(file => file.Path, file => file.File), content.Before.Images, settings.Config, build.Input.Images);
         var graph = GraphOf(content.Pages, build, settings, build.Diagnostics, images);
@@ -58,7 +59,7 @@ internal static class ProcessPhase
         {
             Images = images,
             Withheld = withheld,
-            Titles = settings.Theme is { } theme ? TitlesIn(theme.Languages.In(settings.Config.Language)) : ListTitles.English,
+            TitlesIn = language => settings.Theme is { } theme ? TitlesIn(theme.Languages.In(language)) : ListTitles.English,
             HasThreads = HasLayout(PageKind.Thread),
             HasSearchPage = HasLayout(PageKind.Search),
         }.Build(published, files, settings.Data, diagnostics);

@@ -70,12 +70,12 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
     /// <summary>Readers cannot tell pages of one kind and folder apart in a list if they have one title.</summary>
     private void CheckTitles()
     {
-        var titled = new Dictionary<(string, PageKind, string), Page>(graph.Pages.Length);
+        var titled = new Dictionary<(string, PageKind, string, string), Page>(graph.Pages.Length);
         foreach (var page in graph.Pages.Where(page => !page.IsNote))
         {
-            if (titled.TryAdd((page.Title, page.Kind, page.Folder), page))
+            if (titled.TryAdd((page.Title, page.Kind, page.Folder, page.Edition), page))
                 continue;
-            var first = titled[(page.Title, page.Kind, page.Folder)];
+            var first = titled[(page.Title, page.Kind, page.Folder, page.Edition)];
             var location = page.FrontMatter.Title?.Location ?? new SourceLocation(page.DisplayPath, 1, 1);
             Report(Rules.DuplicateTitle, location, $"{first.DisplayPath} has the same title, \"{page.Title}\"");
         }

@@ -29,13 +29,15 @@ internal static class CollectionReader
         "assets", "tags", "archive", "series", "map", "health", "search",
     ];
 
+    public static bool IsTaken(string folder) => Taken.Contains(folder, StringComparer.OrdinalIgnoreCase);
+
     public static ImmutableArray<Collection> Read(YamlFields? fields) =>
         fields is null ? [] : [.. fields.Unknown().Select(entry => Read(entry.Key, entry.Value, fields)).OfType<Collection>()];
 
     private static Collection? Read(YamlScalar name, YamlNode value, YamlFields all)
     {
         var folder = name.Text;
-        if (Taken.Contains(folder, StringComparer.OrdinalIgnoreCase))
+        if (IsTaken(folder))
         {
             all.Report(Rules.InvalidSetting, name.Location, $"a collection cannot be called \"{folder}\": that folder has a meaning already");
             return null;

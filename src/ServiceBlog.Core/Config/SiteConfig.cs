@@ -20,6 +20,12 @@ public sealed record SiteConfig
     /// <summary>The same with the place where it was chosen.</summary>
     public Located<string> WrittenLanguage { get; init; } = new("en", new SourceLocation("site.yml"));
 
+    /// <summary>The languages besides the first.</summary>
+    public ImmutableArray<SiteLanguage> OtherLanguages { get; init; } = [];
+
+    /// <summary>All languages, the first one first.</summary>
+    public IEnumerable<SiteLanguage> Languages => OtherLanguages.Prepend(new SiteLanguage(Language, "", LanguageTags.NameOf(Language), Title, Description, Menu, WrittenLanguage.Location));
+
     /// <summary>Whether texts get typographic quotation marks, apostrophes, dashes and ellipses.</summary>
     public bool SmartPunctuation { get; init; } = true;
 
@@ -61,10 +67,37 @@ public sealed record SiteConfig
 
     /// <summary>The collection whose folder a path lies in; null if it lies in none.</summary>
     public Collection? CollectionOf(string sourcePath) =>
-        Collections.IsEmpty ? null : Collections.FirstOrDefault(collection => collection.Folder == ContentPath.FirstFolder(sourcePath));
+        Collections.IsEmpty ? null : Collections.FirstOrDefault(collection => collection.Folder == ContentPath.FirstFolder(PlaceOf(sourcePath)));
 
-    /// <summary>The kind of the pages in a file's folder; null if it holds none.</summary>
-    public PageKind? KindOf(string sourcePath) => ContentPath.KindOf(sourcePath) ?? (CollectionOf(sourcePath) is null ? null : PageKind.Page);
+    /// <summary>The folder of a language that a path lies in; empty for one that lies in none, and so belongs to the first language.</summary>
+    public string LanguageFolderOf(string path) =>
+        OtherLanguages.IsEmpty ? "" : OtherLanguages.FirstOrDefault(language => language.Folder == ContentPath.FirstFolder(path))?.Folder ?? "";
+
+    /// <summary>A path without the folder of its language: <c>de/posts/first-reply.md</c> → <c>posts/first-reply.md</c>.</summary>
+    public string PlaceOf(string path) => LanguageFolderOf(path) is { Length: > 0 and var length } ? path[(length + 1)..] : path;
+
+    /// <summary>What the files of a path's folder are; null if they are no pages. Comments of readers on pages of all languages lie in one folder.</summary>
+    public PageKind? KindOf(string path) => PlaceOf(path) is var place && ContentPath.KindOf(place) is { } kind
+        ? kind == PageKind.Comment && place.Length < path.Length ? null : kind
+        : CollectionOf(path) is null ? null : PageKind.Page;
+
+    /// <summary>The address of a file that is published as it is.</summary>
+    public string PublishedFile(string path) => LanguageFolderOf(path) is { Length: > 0 } folder
+        ? $"/{folder}{ContentPath.PublishedFile(path[(folder.Length + 1)..])}"
+        : ContentPath.PublishedFile(path);
+
+    /// <summary>The language of a page's text, which may be none of the site's.</summary>
+    public string LanguageOf(FrontMatter matter, string edition) => matter.Language?.Value ?? (edition.Length > 0 ? edition : Language);
+
+    /// <summary>The folder of the language in whose lists a page stands: that of its file, else that of the language which its front matter names, if
+    /// the site has that; empty for the first language.</summary>
+    public string EditionOf(string path, string? language)
+    {
+        if (OtherLanguages.IsEmpty || LanguageFolderOf(path) is { Length: > 0 } || language is null || language == Language)
+            return LanguageFolderOf(path);
+        return LanguageTags.Widened(language).Select(tag => OtherLanguages.FirstOrDefault(other => string.Equals(other.Tag, tag, StringComparison.OrdinalIgnoreCase))?.Folder)
+            .FirstOrDefault(folder => folder is not null) ?? "";
+    }
 
     public CitationStyle Citations { get; init; }
 
@@ -100,7 +133,7 @@ public sealed record SiteConfig
     /// <param name="vaultName">Null if the folder has no settings of Obsidian.</param>
     public SiteConfig In(string? vaultName) => !(Vault ?? vaultName is not null)
         ? this
-        : this with { Vault = true, Title = vaultName is not null && Title == Untitled ? vaultName : Title };
+        : this with { Vault = true, OtherLanguages = [], Title = vaultName is not null && Title == Untitled ? vaultName : Title };
 
     /// <summary>How much a diagnostic weighs on this site. Notes are often unfinished: what is wrong with one keeps no vault from being published.</summary>
     public Severity SeverityOf(Diagnostic diagnostic)

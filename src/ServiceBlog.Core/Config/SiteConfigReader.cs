@@ -47,6 +47,7 @@ public static class SiteConfigReader
             Vault = fields.Flag("vault")?.Value,
             Severities = ReadSeverities(fields.Fields("diagnostics")),
         };
+        config = config with { OtherLanguages = SiteLanguageReader.Read(fields.Fields("languages"), config) };
         fields.ReportUnknown("");
         if (config.Params is { } parameters)
             ScriptValues.Report(parameters, diagnostics);

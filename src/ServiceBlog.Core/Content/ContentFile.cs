@@ -6,6 +6,12 @@ public sealed record ContentFile
     /// <summary>Relative to the input folder: <c>posts/2026-11-20-first-reply.md</c>.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The folder of the language in whose lists it stands; empty for the site's first.</summary>
+    public string Edition { get; init; } = "";
+
+    /// <summary>Its path in the folder of its language.</summary>
+    public string Place => EditionPath.PlaceOf(Path, Edition);
+
     /// <summary>The path as the author knows it.</summary>
     public required string DisplayPath { get; init; }
 

@@ -80,6 +80,14 @@ public static class ContentPath
         && DateOnly.TryParseExact(name.AsSpan(0, DatePattern.Length), DatePattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }
 
+/// <summary>Where a page of a site in several languages stands.</summary>
+public static class EditionPath
+{
+    /// <summary>A path without the folder of its language. A page of the input itself may belong to a language by its front matter.</summary>
+    public static string PlaceOf(string path, string edition) =>
+        edition.Length > 0 && path.Length > edition.Length && path[edition.Length] == '/' && path.StartsWith(edition, StringComparison.Ordinal) ? path[(edition.Length + 1)..] : path;
+}
+
 /// <summary>Makes the key of a page, which is the name of its file, out of a title.</summary>
 public static partial class KeyName
 {

@@ -7,12 +7,13 @@ namespace ServiceBlog.Core.Content;
 public static class ContentReader
 {
     /// <summary>Null, with a diagnostic, if the file cannot be read as a page.</summary>
-    public static ContentFile? Read(InputFile file, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics)
+    /// <param name="place">The kind of page that its folder holds, where the path alone does not tell it.</param>
+    public static ContentFile? Read(InputFile file, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics, PageKind? place = null)
     {
         if (ReadUtf8(file, diagnostics) is not { Span: var text } || !TrySplit(file, text, diagnostics, out var parts))
             return null;
         var start = new SourceLocation(file.DisplayPath, 1, 1);
-        var kind = ContentPath.KindOf(file.Path) ?? PageKind.Page; // of a collection
+        var kind = place ?? ContentPath.KindOf(file.Path) ?? PageKind.Page; // of a collection
         // A mapping that is not one was reported.
         var keys = ReadKeys(parts, file.DisplayPath, diagnostics);
         if (file.NotePath is not null)

@@ -22,6 +22,7 @@ public sealed record FrontMatter
     private bool _draft;
     private Located<DateTimeOffset>? _expires;
     private Located<string>? _language;
+    private Located<string>? _translationKey;
     private Located<string>? _layout;
     private YamlMapping? _params;
     private double? _order;
@@ -58,6 +59,8 @@ public sealed record FrontMatter
         Key("draft", Flag, matter => ref matter._draft, "true: not published, unless the build is told to (--drafts).", use: KeyUse.PagesAndComments, member: "draft"),
         Key("expires", PlainDate, matter => ref matter._expires, "From then on it is not published any more.", use: KeyUse.PagesAndComments),
         Key("language", LanguageTag, matter => ref matter._language, "The language of the text, such as de or pt-BR, where it is not the site's."),
+        Key("translationKey", Name, matter => ref matter._translationKey,
+            "Joins it with its translations: the same text in each of them, or the key of the original. Files with one path below the folders of their languages need none."),
         Key("layout", Name, matter => ref matter._layout, "The layout that shows it, instead of its kind's."),
         Key("params", ThemeParams, matter => ref matter._params, "Whatever the theme wants to know of this page.", member: "params"),
         Key("order", Number, matter => ref matter._order, "Its place among the topics, the pages or in the guide: a number. Those without one follow, in the usual order.", member: "order"),
@@ -105,6 +108,9 @@ public sealed record FrontMatter
 
     /// <summary>A language tag (BCP 47), where it is not the site's.</summary>
     public Located<string>? Language => _language;
+
+    /// <summary>Joins it with its translations.</summary>
+    public Located<string>? TranslationKey => _translationKey;
 
     public Located<string>? Layout { get => _layout; init => _layout = value; }
 

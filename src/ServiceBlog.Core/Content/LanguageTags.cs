@@ -21,6 +21,17 @@ public static class LanguageTags
     /// <summary>Those that are written in such a script where the tag names none.</summary>
     private static readonly FrozenSet<string> RightToLeft = "ar he fa ur yi ps sd ug dv ks ckb syr nqo arc arz ary prs lrc glk mzn bal hbo".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What the speakers of a language call it.</summary>
+    private static readonly FrozenDictionary<string, string> Names = (
+        "ar=العربية bg=Български bn=বাংলা ca=Català cs=Čeština da=Dansk de=Deutsch el=Ελληνικά en=English eo=Esperanto es=Español et=Eesti eu=Euskara fa=فارسی "
+        + "fi=Suomi fr=Français ga=Gaeilge gl=Galego he=עברית hi=हिन्दी hr=Hrvatski hu=Magyar hy=Հայերեն id=Indonesia is=Íslenska it=Italiano ja=日本語 ka=ქართული "
+        + "ko=한국어 la=Latina lt=Lietuvių lv=Latviešu nb=Norsk nl=Nederlands nn=Nynorsk no=Norsk pl=Polski pt=Português ro=Română ru=Русский sk=Slovenčina "
+        + "sl=Slovenščina sq=Shqip sr=Српски sv=Svenska sw=Kiswahili ta=தமிழ் th=ไทย tr=Türkçe uk=Українська ur=اردو vi=Tiếng·Việt zh=中文 zh-Hans=简体中文 zh-Hant=繁體中文")
+        .Split(' ').Select(pair => pair.Split('=')).ToFrozenDictionary(pair => pair[0], pair => pair[1].Replace('·', ' '), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The name of a language in that language; its tag if the name is not known.</summary>
+    public static string NameOf(string tag) => Names.GetValueOrDefault(tag) ?? Names.GetValueOrDefault(PrimaryOf(tag), tag);
+
     public static string PrimaryOf(string tag) => tag.Split('-')[0].ToLowerInvariant();
 
     /// <summary>Where its script begins a line: <c>ltr</c> or <c>rtl</c>.</summary>

@@ -77,6 +77,7 @@ public static class Rules
     public static readonly Rule CredentialsInLink = Warning("SB0346", "credentials-in-link");
     public static readonly Rule PinnedAndVetoed = Warning("SB0351", "pinned-and-vetoed");
     public static readonly Rule SharedTopicName = Warning("SB0352", "shared-topic-name");
+    public static readonly Rule DuplicateTranslation = Warning("SB0353", "duplicate-translation");
     public static readonly Rule UndefinedFootnote = Warning("SB0360", "undefined-footnote");
     public static readonly Rule UnusedFootnote = Warning("SB0361", "unused-footnote");
     public static readonly Rule RawHtmlScript = Warning("SB0370", "raw-html-script");
@@ -159,6 +160,8 @@ public static class Rules
     public static readonly Rule MergedTagInUse = Info("SB0913", "merged-tag-in-use");
     public static readonly Rule ArchivedLink = Info("SB0914", "archived-link");
     public static readonly Rule UnlinkedMention = Info("SB0915", "unlinked-mention");
+    public static readonly Rule MissingTranslation = Info("SB0916", "missing-translation");
+    public static readonly Rule OutdatedTranslation = Warning("SB0917", "outdated-translation");
 
     /// <summary>All of them, in order of code.</summary>
     public static ImmutableArray<Rule> All { get; } =

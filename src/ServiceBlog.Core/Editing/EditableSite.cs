@@ -69,7 +69,7 @@ public sealed class EditableSite
 
     /// <summary>The page that shows a text: for a comment the one that it is on, or null if there is none.</summary>
     public Page? HostOf(Page page) =>
-        page.Kind != PageKind.Comment ? page : Index.ByKey(ContentPath.CommentedKey(page.SourcePath)) is [var host] ? host : null;
+        page.Kind != PageKind.Comment ? page : Index.ByKey(ContentPath.CommentedKey(page.SourcePath), page) is [var host] ? host : null;
 
     /// <summary>The site with some files changed, moved or added. Only those are read again.</summary>
     public EditableSite With(IEnumerable<FileChange> changes)

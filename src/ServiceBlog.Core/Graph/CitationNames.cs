@@ -11,12 +11,12 @@ public sealed class CitationNames
     public CitationNames(IEnumerable<Page> sources, CitationStyle style)
     {
         _hasComma = style == CitationStyle.AuthorYear;
-        foreach (var alike in sources.GroupBy(AuthorAndYear, StringComparer.Ordinal))
+        foreach (var alike in sources.GroupBy(source => (source.Edition, Name: AuthorAndYear(source))))
         {
             var isAmbiguous = alike.Skip(1).Any();
             var number = 0;
             foreach (var source in alike.Order(PageOrder.OldestFirst))
-                _names[source] = isAmbiguous ? WithLetters(alike.Key, number++) : alike.Key;
+                _names[source] = isAmbiguous ? WithLetters(alike.Key.Name, number++) : alike.Key.Name;
         }
     }
 

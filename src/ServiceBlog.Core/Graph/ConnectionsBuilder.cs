@@ -7,8 +7,8 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
 
     public required CitationStyle CitationStyle { get; init; }
 
-    /// <summary>The guide and the collections, each as it is read.</summary>
-    public required ImmutableArray<ImmutableArray<Page>> ReadInOrder { get; init; }
+    /// <summary>By the folders of their languages.</summary>
+    public required IReadOnlyDictionary<string, EditionLayout> Editions { get; init; }
 
     public required PageRelations Relations { get; init; }
 
@@ -16,8 +16,7 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
 
     public required PageComments Comments { get; init; }
 
-    /// <param name="series">By name.</param>
-    public IReadOnlyDictionary<Page, PageConnections> Build(TopicMembership membership, Taxonomy tags, ImmutableArray<Term> series)
+    public IReadOnlyDictionary<Page, PageConnections> Build()
     {
         var pages = index.Pages;
         var references = new ImmutableArray<Reference>[pages.Length];
@@ -26,18 +25,19 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
         var (linking, citing) = Incoming(references);
         var (older, newer) = Neighbours();
         var anchors = new CitedAnchors(index, newestFirst, links, references);
-        var topics = Topics(membership);
-        var places = Places(series);
+        var topics = Topics();
+        var places = Places(Editions.Values.SelectMany(edition => edition.Edition.Series));
 
         var connections = new PageConnections[pages.Length];
         Parallel.For(0, pages.Length, parallel, number =>
         {
             var page = pages[number];
+            var edition = Editions[page.Edition];
             connections[number] = new PageConnections
             {
                 Links = links[number].Targets,
-                Tags = tags.Named(page.FrontMatter.Tags),
-                Topics = membership.TopicsOf(page),
+                Tags = edition.Tags.Named(page.FrontMatter.Tags),
+                Topics = edition.Membership.TopicsOf(page),
                 Series = places.GetValueOrDefault(page, []),
                 References = references[number],
                 CitedBy = citing[number],
@@ -83,35 +83,35 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
     {
         var pages = index.Pages;
         var (older, newer) = (new Page?[pages.Length], new Page?[pages.Length]);
-        foreach (var kind in (ReadOnlySpan<PageKind>)[PageKind.Post, PageKind.Source])
+        foreach (var (edition, kind) in Editions.Keys.SelectMany(edition => new[] { (edition, PageKind.Post), (edition, PageKind.Source) }))
         {
             var last = -1;
             foreach (var number in newestFirst)
             {
-                if (pages[number].Kind != kind || pages[number].IsSectionIndex)
+                if (pages[number].Kind != kind || pages[number].Edition != edition || pages[number].IsSectionIndex)
                     continue;
                 if (last >= 0)
                     (older[last], newer[number]) = (pages[number], pages[last]);
                 last = number;
             }
         }
-        foreach (var (before, after) in ReadInOrder.SelectMany(pages => pages.Zip(pages.Skip(1))))
+        foreach (var (before, after) in Editions.Values.SelectMany(edition => edition.ReadInOrder).SelectMany(pages => pages.Zip(pages.Skip(1))))
             (older[index.NumberOf(after)], newer[index.NumberOf(before)]) = (before, after);
         return (older, newer);
     }
 
     /// <summary>What belongs to each topic.</summary>
-    private Dictionary<Page, TopicConnections> Topics(TopicMembership membership)
+    private Dictionary<Page, TopicConnections> Topics()
     {
         var topics = index.Pages.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByPlace).ToList();
         var parents = topics.ToDictionary(topic => topic, named.ParentOf);
         var children = topics.ToLookup(topic => parents[topic]);
         return topics.ToDictionary(topic => topic, topic => new TopicConnections(
-            membership.PostsOf(topic), membership.SourcesOf(topic), parents[topic], [.. children[topic]], named.Find(topic.FrontMatter.CurrentView, "current view")));
+            Editions[topic.Edition].Membership.PostsOf(topic), Editions[topic.Edition].Membership.SourcesOf(topic), parents[topic], [.. children[topic]], named.Find(topic, topic.FrontMatter.CurrentView, "current view")));
     }
 
     /// <summary>Where pages stand in their series, by the name of the series.</summary>
-    private static Dictionary<Page, ImmutableArray<SeriesPlace>> Places(ImmutableArray<Term> series)
+    private static Dictionary<Page, ImmutableArray<SeriesPlace>> Places(IEnumerable<Term> series)
     {
         var places = new Dictionary<Page, ImmutableArray<SeriesPlace>>();
         foreach (var term in series)

@@ -37,7 +37,7 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
             else if (written[i].Kind is LinkKind.Link or LinkKind.Image)
                 SetAddress(links, i, written[i], ToFile(index.Pages[number], folder, written[i], mistakes, out var path), path);
             else
-                links.SetOther(i, ToUnknownKey(written[i], mistakes));
+                links.SetOther(i, ToUnknownKey(index.Pages[number], written[i], mistakes));
         }
         return links;
     }
@@ -48,7 +48,7 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
         if (link.Target.Length == 0)
             return own;
         if (link.Kind is not (LinkKind.Link or LinkKind.Image))
-            return index.ByKey(UrlPath.Compose(link.Target)) is [var page] ? index.NumberOf(page) : null;
+            return index.ByKey(UrlPath.Compose(link.Target), index.Pages[own]) is [var page] ? index.NumberOf(page) : null;
         var path = PathOf(link);
         return !path.StartsWith('/') && UrlPath.Combine(folder, path) is { } sourcePath ? index.NumberOf(sourcePath) : null;
     }
@@ -135,8 +135,8 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
     {
         if (path.StartsWith('/'))
             return Published(path);
-        if (!ContentPath.IsMarkdown(path) && UrlPath.Combine(folder, path) is { } beside && routes.Contains(ContentPath.PublishedFile(beside)))
-            return ContentPath.PublishedFile(beside);
+        if (!ContentPath.IsMarkdown(path) && UrlPath.Combine(folder, path) is { } beside && routes.Contains(config.PublishedFile(beside)))
+            return config.PublishedFile(beside);
         if (UrlPath.Combine(page.Path[..(page.Path.LastIndexOf('/') + 1)], path) is not { } combined)
             return null;
         return Published("/" + combined + (path.EndsWith('/') && combined.Length > 0 ? "/" : ""));
@@ -150,10 +150,10 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
         return !path.EndsWith('/') && routes.Contains(path + "/") ? path + "/" : null;
     }
 
-    private LinkTarget ToUnknownKey(ContentLink link, List<LinkMistake> mistakes)
+    private LinkTarget ToUnknownKey(Page page, ContentLink link, List<LinkMistake> mistakes)
     {
-        var namesakes = index.ByKey(UrlPath.Compose(link.Target));
-        if (namesakes.IsEmpty && withheld.ByKey(link.Target) is [var draft, ..])
+        var namesakes = index.ByKey(UrlPath.Compose(link.Target), page);
+        if (namesakes.IsEmpty && withheld.ByKey(link.Target, page) is [var draft, ..])
             mistakes.Add(LinkMistake.Withheld(link, draft));
         else
             mistakes.Add(namesakes.IsEmpty ? LinkMistake.UnknownKey(link) : LinkMistake.AmbiguousKey(link, namesakes));

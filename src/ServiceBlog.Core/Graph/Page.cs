@@ -25,6 +25,12 @@ public sealed class Page
     /// <summary>The decoded path within the site, without the base path: <c>/posts/first-reply/</c>.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The folder of the language in whose lists it stands; empty for the site's first.</summary>
+    public string Edition { get; init; } = "";
+
+    /// <summary>Its file's path in the folder of its language: the same for translations of one page.</summary>
+    public string Place => EditionPath.PlaceOf(SourcePath, Edition);
+
     public required FrontMatter FrontMatter { get; init; }
 
     /// <summary>Of its file as it was read.</summary>
@@ -70,7 +76,7 @@ public sealed class Page
     public string Summary => Excerpt.Of(FrontMatter.Summary?.Value ?? Outline.FirstParagraph);
 
     /// <summary>The folder among the input's that it came from: <c>posts</c>, <c>guide</c>; <c>notes</c> for a note in whatever folder of a vault.</summary>
-    public string Folder => IsNote ? ContentPath.NotesFolder : ContentPath.FirstFolder(SourcePath);
+    public string Folder => IsNote ? ContentPath.NotesFolder : ContentPath.FirstFolder(Place);
 
     /// <summary>Its file, relative to the input folder, as the author knows it.</summary>
     public string FilePath => NotePath ?? SourcePath;
@@ -79,7 +85,7 @@ public sealed class Page
     public bool IsNote => NotePath is not null && SourcePath.StartsWith("pages/", StringComparison.Ordinal);
 
     /// <summary>Whether it is the text at the top of a list, and stands in none itself.</summary>
-    public bool IsSectionIndex => PageAddress.IsSectionIndex(SourcePath) || (IsNote && ContentPath.NameOf(SourcePath) == "index.md");
+    public bool IsSectionIndex => PageAddress.IsSectionIndex(Place) || (IsNote && ContentPath.NameOf(SourcePath) == "index.md");
 
     public override string ToString() => SourcePath;
 }

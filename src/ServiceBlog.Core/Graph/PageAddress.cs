@@ -16,7 +16,7 @@ public static class PageAddress
         }
         if (file.NotePath is not null && file.Kind == PageKind.Page)
             return OfNote(file);
-        return $"{FolderOf(file)}{LastSegment(file, diagnostics)}";
+        return $"{(file.Edition.Length == 0 ? "" : "/")}{file.Edition}{FolderOf(file)}{LastSegment(file, diagnostics)}";
     }
 
     /// <summary>That of its place, whose last part a slug replaces. A folder's text is at the folder's own address.</summary>
@@ -57,11 +57,11 @@ public static class PageAddress
     /// <summary>The path under which the page lies. Files in sub-folders of a kind are flat; pages keep theirs.</summary>
     private static string FolderOf(ContentFile file)
     {
-        var folder = ContentPath.FolderOf(file.Path);
+        var folder = ContentPath.FolderOf(file.Place);
         if (ContentPath.NameOf(file.Path) == "index.md")
             folder = ContentPath.FolderOf(folder);
         if (file.Kind != PageKind.Page)
-            return IsSectionIndex(file.Path) ? "/" : $"/{ContentPath.FirstFolder(file.Path)}/";
+            return IsSectionIndex(file.Place) ? "/" : $"/{ContentPath.FirstFolder(file.Place)}/";
         var segments = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).AsEnumerable();
         if (segments.FirstOrDefault() == "pages")
             segments = segments.Skip(1);
@@ -70,8 +70,8 @@ public static class PageAddress
 
     private static string LastSegment(ContentFile file, ICollection<Diagnostic> diagnostics)
     {
-        if (file.Path is "pages/index.md" or NotFoundFile)
-            return file.Path == NotFoundFile ? SiteLists.NotFoundPath[1..] : "";
+        if (file.Place is "pages/index.md" or NotFoundFile)
+            return file.Place == NotFoundFile ? SiteLists.NotFoundPath[1..] : "";
         if (file.FrontMatter.Slug is { } slug)
         {
             if (UrlPath.Parse("/" + slug.Value) is { } path && path.AsSpan().Count('/') == 2)

@@ -18,7 +18,7 @@ public sealed class PageComments
         var hosted = new List<(Page Host, Page Comment)>();
         foreach (var folder in comments.GroupBy(comment => ContentPath.CommentedKey(comment.SourcePath), StringComparer.Ordinal))
         {
-            var hosts = index.ByKey(folder.Key);
+            var hosts = index.ByKey(folder.Key, folder.First());
             if (hosts is [var host])
                 hosted.AddRange(folder.Select(comment => (host, comment)));
             else if (hosts.Length > 1 || withheld.ByKey(folder.Key).IsEmpty)

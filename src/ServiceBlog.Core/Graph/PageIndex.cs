@@ -53,8 +53,16 @@ public sealed class PageIndex
             && (folder == key[..slash] || folder.EndsWith("/" + key[..slash], StringComparison.Ordinal)))];
     }
 
-    /// <summary>The one page of a kind with a key; null if there is none.</summary>
-    public Page? ByKey(PageKind kind, string key) => ByKey(key).FirstOrDefault(page => page.Kind == kind);
+    /// <summary>The pages with a key that a page means by it: those in its own language, else those in the site's first, else all.</summary>
+    public ImmutableArray<Page> ByKey(string key, Page from)
+    {
+        var found = ByKey(key);
+        if (found.Length < 2 || found.All(page => page.Edition == from.Edition))
+            return found;
+        ImmutableArray<Page> own = [.. found.Where(page => page.Edition == from.Edition)];
+        ImmutableArray<Page> first = own.IsEmpty ? [.. found.Where(page => page.Edition.Length == 0)] : own;
+        return first.IsEmpty ? found : first;
+    }
 
     private ImmutableArray<Page> WithKey(string key)
     {
@@ -92,13 +100,14 @@ public sealed class NamedPages(PageIndex index, LinkSuggestions suggestions, ICo
 {
     private readonly NameSuggestions _topics = new(() => index.Pages.Where(page => page.Kind == PageKind.Topic).Select(topic => topic.Key));
 
+    /// <param name="from">Whose front matter names it.</param>
     /// <param name="role">What the page is to be, in the words of a message.</param>
     /// <returns>Null if there is none, or none was named.</returns>
-    public Page? Find(Located<string>? key, string role)
+    public Page? Find(Page from, Located<string>? key, string role)
     {
         if (key is not { } named)
             return null;
-        if (index.ByKey(named.Value) is [var found, ..])
+        if (index.ByKey(named.Value, from) is [var found, ..])
             return found;
         ReportUnknown(named, role, suggestions.ForKey(named.Value));
         return null;
@@ -109,7 +118,7 @@ public sealed class NamedPages(PageIndex index, LinkSuggestions suggestions, ICo
     {
         if (topic.FrontMatter.Parent is not { } parent)
             return null;
-        if (index.ByKey(PageKind.Topic, parent.Value) is { } found)
+        if (index.ByKey(parent.Value, topic).FirstOrDefault(page => page.Kind == PageKind.Topic) is { } found)
             return found;
         ReportUnknown(parent, "parent topic", _topics.For(parent.Value));
         return null;
@@ -125,14 +134,15 @@ public sealed class PagesByKind
     // Newest first.
     private readonly ILookup<string, Page> _others;
 
-    public PagesByKind(ImmutableArray<Page> pages, int[] newestFirst)
+    /// <param name="edition">The language of which they are.</param>
+    public PagesByKind(ImmutableArray<Page> pages, int[] newestFirst, string edition)
     {
-        NewestFirst = [.. newestFirst.Select(number => pages[number]).Where(page => !page.IsSectionIndex)];
+        NewestFirst = [.. newestFirst.Select(number => pages[number]).Where(page => page.Edition == edition && !page.IsSectionIndex)];
         Posts = [.. NewestFirst.Where(page => page.Kind == PageKind.Post)];
         Sources = [.. NewestFirst.Where(page => page.Kind == PageKind.Source)];
         Topics = [.. NewestFirst.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByPlace)];
         var others = NewestFirst.Where(page => page.Kind == PageKind.Page).ToLookup(page => page.Folder, StringComparer.Ordinal);
-        Guide = PageOrder.InReadingOrder(others["guide"], pages.FirstOrDefault(page => page is { IsSectionIndex: true, Folder: "guide" }));
+        Guide = PageOrder.InReadingOrder(others["guide"], pages.FirstOrDefault(page => page.Edition == edition && page is { IsSectionIndex: true, Folder: "guide" }));
         Standalone = [.. others["pages"].Order(PageOrder.ByPlace)];
         _others = others;
     }

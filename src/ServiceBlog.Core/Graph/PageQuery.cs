@@ -60,14 +60,14 @@ public sealed record PageQuery(ImmutableArray<string> Folders, ImmutableArray<st
     /// <param name="host">The page that asks, which is not listed.</param>
     public ImmutableArray<Page> Run(SiteGraph graph, Page host)
     {
-        var pages = graph.Pages.Where(page => page.SourcePath != host.SourcePath && Asks(page, graph));
+        var pages = graph.Pages.Where(page => page.SourcePath != host.SourcePath && page.Edition == host.Edition && Asks(page, graph));
         return
         [
             .. (Sort switch
             {
                 "title" => pages.Order(PageOrder.ByTitle),
                 "oldest" => pages.Order(PageOrder.OldestFirst),
-                "order" => Folders is ["guide"] ? graph.Guide.Where(pages.ToHashSet().Contains) : pages.Order(PageOrder.ByPlace),
+                "order" => Folders is ["guide"] ? graph.Edition(host.Edition).Guide.Where(pages.ToHashSet().Contains) : pages.Order(PageOrder.ByPlace),
                 _ => pages.OrderByDescending(page => page.Date?.UtcTicks ?? -1).ThenBy(page => page, PageOrder.ByTitle).AsEnumerable(),
             }).Take(Limit),
         ];

@@ -14,7 +14,7 @@ public sealed class PageRelations
             var page = index.Pages[number];
             foreach (var relation in page.FrontMatter.Relations)
             {
-                if (index.ByKey(relation.Target.Value) is [var target, ..])
+                if (index.ByKey(relation.Target.Value, page) is [var target, ..])
                     Add(page, relation, target, diagnostics);
                 else
                     diagnostics.Add(Unknown(relation.Target, keys));

@@ -73,7 +73,7 @@ public sealed class RelatedPages
             if (related.Count >= Most)
                 break;
             var other = Reasons(page, number, _index.Pages[found], found);
-            if (other.HasReason)
+            if (other.HasReason && other.Page.Edition == page.Edition)
                 related.Add(other);
         }
         return related.DrainToImmutable();

@@ -73,7 +73,7 @@ public sealed class PagePins
         {
             foreach (var key in page.FrontMatter.Unrelated)
             {
-                if (named.Find(key, "page that is not related") is not { } other)
+                if (named.Find(page, key, "page that is not related") is not { } other)
                     continue;
                 _apart.GetOrAdd(page).Add(other);
                 _apart.GetOrAdd(other).Add(page);
@@ -95,7 +95,7 @@ public sealed class PagePins
     {
         foreach (var key in page.FrontMatter.Related)
         {
-            if (named.Find(key, "related page") is not { } other || other == page)
+            if (named.Find(page, key, "related page") is not { } other || other == page)
                 continue;
             if (!VetoedFor(page).Contains(other))
                 yield return other;
@@ -125,7 +125,7 @@ public sealed class NeighbouringTopics(IReadOnlyDictionary<Page, PageConnections
         shared.Remove(topic);
         var linked = connections[topic].Links.Select(link => link.Page).Concat(connections[topic].Backlinks).OfType<Page>();
         var near = shared.Keys.Concat(linked).Distinct()
-            .Where(other => other != topic && connections[other].Topic is { } theirs && own.Parent != other && theirs.Parent != topic)
+            .Where(other => other != topic && other.Edition == topic.Edition && connections[other].Topic is { } theirs && own.Parent != other && theirs.Parent != topic)
             .Where(other => !vetoed.Contains(other) && !pinned.Contains(other))
             .Select(other => Reasons(topic, other, shared.GetValueOrDefault(other)))
             .OrderByDescending(neighbour => Score(own, neighbour))

@@ -120,8 +120,8 @@ public static class SiteRoutes
         : page.Path.EndsWith('/') ? page.Path + "social.png" : Path.ChangeExtension(page.Path, ".social.png");
 
     /// <summary>The authors whom the settings name, and the folders in which their feeds lie: they have no page.</summary>
-    public static IEnumerable<(string Name, string Path)> AuthorFeeds(SiteConfig config) =>
-        config.Authors.Select(name => (name, Path: $"/authors/{UrlPath.Slug(name)}/")).Where(author => author.Path != "/authors//").DistinctBy(author => author.Path);
+    public static IEnumerable<(string Name, string Path)> AuthorFeeds(SiteConfig config, SiteLanguage language) =>
+        config.Authors.Select(name => (name, Path: language.At($"/authors/{UrlPath.Slug(name)}/"))).Where(author => !author.Path.EndsWith("//", StringComparison.Ordinal)).DistinctBy(author => author.Path);
 
     /// <summary>The files of the sitemap: one, or one that names the others.</summary>
     /// <param name="pages">How many pages it names.</param>
@@ -145,13 +145,14 @@ public static class SiteRoutes
         routes.AddRange(lists.Select(OfList));
         routes.AddRange(redirects.Select(OfRedirect));
         routes.AddRange(files);
-        routes.AddRange(new[] { SiteOutput.Atom, SiteOutput.Rss, SiteOutput.JsonFeed }.Where(config.Outputs.Has).Select(format => new Route(FeedPath("/", format), "the feed of the site", generator)));
+        foreach (var language in config.Languages)
+            routes.AddRange(new[] { SiteOutput.Atom, SiteOutput.Rss, SiteOutput.JsonFeed }.Where(config.Outputs.Has).Select(format => new Route(FeedPath(language.At("/"), format), "the feed of the site", generator)));
         if (config.Outputs.Has(SiteOutput.Atom))
         {
             routes.AddRange(pages.Where(page => page.Kind == PageKind.Topic).Select(topic => OfFeed(OfPage(topic))));
             routes.AddRange(lists.Where(list => list.Term is not null && list.Pagination is null or { Number: 1 }).Select(list => OfFeed(OfList(list))));
             routes.AddRange(collections.Where(collection => collection.HasFeed).Select(collection => OfFeed(OfList(collection.List))));
-            routes.AddRange(AuthorFeeds(config).Select(author => new Route(FeedPath(author.Path, SiteOutput.Atom), $"the feed of {author.Name}", generator)));
+            routes.AddRange(config.Languages.SelectMany(language => AuthorFeeds(config, language)).Select(author => new Route(FeedPath(author.Path, SiteOutput.Atom), $"the feed of {author.Name}", generator)));
         }
         if (config.Outputs.Has(SiteOutput.Sitemap))
             routes.AddRange(SitemapPaths(pages.Length + lists.Length).Select(path => new Route(path, "the sitemap", generator)));

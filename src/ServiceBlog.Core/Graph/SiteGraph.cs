@@ -6,8 +6,7 @@ public sealed class SiteGraph
 {
     public required SiteConfig Config { get; init; }
 
-    // Two threads may both make them; either result is right.
-    private GuideChapters? _chapters;
+    // Two threads may both make it; either result is right.
     private Dictionary<string, ListPage>? _folderLists;
 
     /// <summary>Every published page that an author wrote, by source path.</summary>
@@ -15,51 +14,45 @@ public sealed class SiteGraph
 
     public required IReadOnlyDictionary<Page, PageConnections> Connections { get; init; }
 
-    /// <summary>Newest first.</summary>
-    public required ImmutableArray<Page> Posts { get; init; }
+    /// <summary>The site in each of its languages, the first one first.</summary>
+    public required ImmutableArray<SiteEdition> Editions { get; init; }
+
+    /// <summary>Newest first, of one language after the other, as are those below.</summary>
+    public ImmutableArray<Page> Posts => All(edition => edition.Posts);
 
     /// <summary>Newest first.</summary>
-    public required ImmutableArray<Page> Sources { get; init; }
+    public ImmutableArray<Page> Sources => All(edition => edition.Sources);
 
     /// <summary>By their place, then by title.</summary>
-    public required ImmutableArray<Page> Topics { get; init; }
+    public ImmutableArray<Page> Topics => All(edition => edition.Topics);
 
-    /// <summary>The pages of <c>guide/</c>, as they are read.</summary>
-    public required ImmutableArray<Page> Guide { get; init; }
+    /// <summary>By name.</summary>
+    public ImmutableArray<Term> Tags => All(edition => edition.Tags);
 
-    /// <summary>Which chapters of the guide are listed beside one.</summary>
-    public GuideChapters Chapters => _chapters ??= new GuideChapters(Guide);
+    /// <summary>By name.</summary>
+    public ImmutableArray<Term> Series => All(edition => edition.Series);
+
+    /// <summary>Newest first.</summary>
+    public ImmutableArray<ArchiveYear> Years => All(edition => edition.Years);
+
+    public ImmutableArray<ListPage> Lists => All(edition => edition.Lists);
 
     /// <summary>The first page of the list of each folder of a vault, by the folder's address.</summary>
     public IReadOnlyDictionary<string, ListPage> FolderLists =>
         _folderLists ??= Lists.Where(list => list is { Folder: not null, Pagination.Number: 1 }).ToDictionary(list => list.Folder!.Path, StringComparer.Ordinal);
 
     /// <summary>The folders that the settings name and that have a list.</summary>
-    public required ImmutableArray<SiteCollection> Collections { get; init; }
+    public ImmutableArray<SiteCollection> Collections => All(edition => edition.Collections);
 
     /// <summary>The collection that a page is of; null if it is of none.</summary>
-    public SiteCollection? CollectionOf(Page page) => Collections.IsEmpty ? null : Collections.FirstOrDefault(collection => collection.List.Key == page.Folder);
+    public SiteCollection? CollectionOf(Page page) => Edition(page.Edition).CollectionOf(page.Folder);
 
-    /// <summary>The pages of <c>pages/</c>, by their place, then by title.</summary>
-    public required ImmutableArray<Page> StandalonePages { get; init; }
-
-    /// <summary>By name.</summary>
-    public required ImmutableArray<Term> Tags { get; init; }
-
-    /// <summary>By name.</summary>
-    public required ImmutableArray<Term> Series { get; init; }
-
-    /// <summary>Newest first.</summary>
-    public required ImmutableArray<ArchiveYear> Years { get; init; }
-
-    public required ImmutableArray<ListPage> Lists { get; init; }
+    /// <summary>Which pages say the same in several languages.</summary>
+    public required Translations Translations { get; init; }
 
     public required ImmutableArray<Redirect> Redirects { get; init; }
 
     public required RouteTable Routes { get; init; }
-
-    /// <summary>Without the optional entries whose pages are not there.</summary>
-    public required ImmutableArray<MenuItem> Menu { get; init; }
 
     /// <summary>The files of <c>data/</c>, by name without extension.</summary>
     public required ImmutableDictionary<string, YamlNode> Data { get; init; }
@@ -73,11 +66,6 @@ public sealed class SiteGraph
     /// <summary>The short names of the sources.</summary>
     public required CitationNames CitationNames { get; init; }
 
-    public required Glossary Glossary { get; init; }
-
-    /// <summary>Drawn when a theme asks for it.</summary>
-    public required Lazy<ConceptMap> Map { get; init; }
-
     /// <summary>The folders whose pages are listed together.</summary>
     public static ImmutableArray<string> Folders { get; } = ["posts", "sources", "topics", "pages", "guide"];
 
@@ -85,15 +73,12 @@ public sealed class SiteGraph
     public PageConnections this[Page page] =>
         page.Kind == PageKind.Comment ? CommentConnections.GetValueOrDefault(page, PageConnections.None)
             : Connections.GetValueOrDefault(page, PageConnections.None);
-}
 
-/// <summary>A folder of the site's own.</summary>
-/// <param name="List">The first page of its list.</param>
-/// <param name="Pages">In its order.</param>
-public sealed record SiteCollection(ListPage List, ImmutableArray<Page> Pages)
-{
-    /// <summary>Whether it has news: a page without a day is never new.</summary>
-    public bool HasFeed => Pages.Any(page => page.Date is not null);
+    /// <param name="folder">Of the language; empty for the first.</param>
+    public SiteEdition Edition(string folder) => folder.Length == 0 ? Editions[0] : Editions.First(edition => edition.Language.Folder == folder);
 
-    public IEnumerable<Page> NewestFirst => Pages.Where(page => page.Date is not null).OrderByDescending(page => page.Date!.Value.UtcTicks).ThenBy(page => page, PageOrder.ByTitle);
+    /// <summary>The names by which the texts of a page's language mention topics.</summary>
+    public Glossary GlossaryOf(Page page) => Edition(page.Edition).Glossary;
+
+    private ImmutableArray<T> All<T>(Func<SiteEdition, ImmutableArray<T>> of) => Editions is [var only] ? of(only) : [.. Editions.SelectMany(edition => of(edition))];
 }

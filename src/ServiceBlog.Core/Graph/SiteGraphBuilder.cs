@@ -10,8 +10,8 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
     /// <summary>Those that the site shows.</summary>
     public SiteImages Images { get; init; } = SiteImages.None;
 
-    /// <summary>Of the lists.</summary>
-    public ListTitles Titles { get; init; } = ListTitles.English;
+    /// <summary>The titles of the lists in a language.</summary>
+    public Func<string, ListTitles> TitlesIn { get; init; } = _ => ListTitles.English;
 
     /// <summary>Whether sources that others answer get a page of that argument: a theme may have no layout for it.</summary>
     public bool HasThreads { get; init; }
@@ -30,13 +30,13 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
     {
         var (pages, comments) = PartComments(published);
         var layout = LayOut(pages, files, diagnostics);
-        var lists = layout.Lists;
+        var sources = layout.Editions.SelectMany(edition => edition.Edition.Sources);
 
         // Links.
         var (withheldPages, withheldComments) = PartComments(Withheld);
         var withheld = new PageIndex(withheldPages);
         var suggestions = new LinkSuggestions(layout.Index, layout.Routes);
-        var citationNames = new CitationNames(lists.Sources, config.Citations);
+        var citationNames = new CitationNames(sources, config.Citations);
         var resolver = new LinkResolver(config, layout.Index, layout.Routes, citationNames, withheld, Images);
         var links = ResolveLinks(resolver, pages.Length, suggestions, diagnostics);
         TransclusionGuard.Cut(layout.Index, links, diagnostics);
@@ -44,107 +44,62 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         // Connections.
         var onPages = new PageComments(comments, withheldComments, layout.Index, withheld, resolver, suggestions, diagnostics);
         var named = new NamedPages(layout.Index, suggestions, diagnostics);
-        var connections = new ConnectionsBuilder(layout.Index, layout.Order, links, named, parallel)
+        var connections = new ConnectionsBuilder(layout.Index, layout.Pages.Order, links, named, parallel)
         {
             CitationNames = citationNames,
             CitationStyle = config.Citations,
+            Editions = layout.Editions.ToDictionary(edition => edition.Edition.Language.Folder, StringComparer.Ordinal),
             Relations = layout.Relations,
-            ReadInOrder = [lists.Guide, .. layout.Collections.Select(collection => collection.Pages)],
             Comments = onPages,
-            Threads = layout.Threads.ToDictionary(thread => thread.Source),
-        }.Build(layout.Membership, layout.Tags, layout.Series);
+            Threads = layout.Pages.Threads.ToDictionary(thread => thread.Source),
+        }.Build();
 
         var pins = new PagePins(pages, named, diagnostics);
         return new SiteGraph
         {
             Config = config,
-            Pages = layout.Ordinary,
+            Pages = layout.Pages.Ordinary,
+            Editions =
+            [
+                .. layout.Editions.Select(made => made.Edition).Select(edition => edition with
+                {
+                    Menu = MenuCheck.Check(edition.Language.Menu, layout.Routes, diagnostics),
+                    Glossary = Glossary.Of(config, edition.Topics, diagnostics),
+                    Map = new Lazy<ConceptMap>(() => ConceptMap.Of(edition.Topics, edition.Sources, connections)),
+                }),
+            ],
+            Translations = Translations.Of(config, layout.Pages.Ordinary, [.. layout.Editions.SelectMany(edition => edition.Edition.Lists)], diagnostics),
             Connections = connections,
             CommentConnections = onPages.Connections,
-            Posts = lists.Posts,
-            Sources = lists.Sources,
-            Topics = lists.Topics,
-            Guide = lists.Guide,
-            Collections = layout.Collections,
-            StandalonePages = lists.Standalone,
-            Tags = layout.Tags.Terms,
-            Series = layout.Series,
-            Years = layout.Years,
-            Lists = layout.ListPages,
             Redirects = layout.Redirects,
             Routes = layout.Routes,
-            Menu = layout.Menu,
             Data = data,
             CitationNames = citationNames,
-            Glossary = Glossary.Of(config, lists.Topics, diagnostics),
-            Map = new Lazy<ConceptMap>(() => ConceptMap.Of(lists.Topics, lists.Sources, connections)),
-            Related = new Relatedness(layout.Index, layout.Order, connections, pins),
+            Related = new Relatedness(layout.Index, layout.Pages.Order, connections, pins),
         };
     }
 
     /// <summary>Lists, taxonomies and addresses: all that needs front matter alone.</summary>
-    private SiteLayout LayOut(ImmutableArray<Page> pages, ImmutableArray<Route> files, ICollection<Diagnostic> diagnostics)
+    private SiteLayout LayOut(ImmutableArray<Page> all, ImmutableArray<Route> files, ICollection<Diagnostic> diagnostics)
     {
-        var sectionIndexes = pages.Where(page => page.IsSectionIndex).ToImmutableArray();
-        var ordinary = sectionIndexes.IsEmpty ? pages : [.. pages.Where(page => !page.IsSectionIndex)];
-        var order = PageOrder.NewestFirst(pages);
-        var lists = new PagesByKind(pages, order);
-        // A topic's tags say what belongs to it; they do not make it a page of those tags.
-        var tags = Taxonomy.Gather(lists.NewestFirst.Where(page => page.Kind != PageKind.Topic),
-            page => page.FrontMatter.Tags, catalogue.Canonical, SiteLists.TagsPath, name => (catalogue.LabelOf(name), catalogue.Describe(name)), diagnostics);
-        var series = Taxonomy.Gather(ordinary.Where(page => !page.FrontMatter.Series.IsEmpty).Order(PageOrder.OldestFirst),
-            page => page.FrontMatter.Series, name => name, SiteLists.SeriesPath, _ => (null, null), diagnostics).Terms;
-        var membership = new TopicMembership(ordinary, lists, tags, diagnostics);
-        var years = Years(lists.NewestFirst);
-        var index = new PageIndex(pages);
+        var sectionIndexes = all.Where(page => page.IsSectionIndex).ToImmutableArray();
+        var ordinary = sectionIndexes.IsEmpty ? all : [.. all.Where(page => !page.IsSectionIndex)];
+        var order = PageOrder.NewestFirst(all);
+        var index = new PageIndex(all);
         var relations = new PageRelations(index, order, diagnostics);
         var threads = HasThreads
-            ? lists.Sources.Select(source => SourceThread.Of(source, relations)).OfType<SourceThread>().ToImmutableArray()
+            ? order.Select(number => all[number]).Where(page => page is { Kind: PageKind.Source, IsSectionIndex: false }).Select(source => SourceThread.Of(source, relations)).OfType<SourceThread>().ToImmutableArray()
             : [];
-        var folders = config.IsVault ? new NoteFolders(pages) : null;
-        var lister = new SiteLists(config, Titles, sectionIndexes);
-        ImmutableArray<ListPage> sections =
-        [
-            .. lister.Section("posts", Titles.Posts, lists.Posts, pageSize: null),
-            .. lister.Section("sources", Titles.Sources, lists.Sources, pageSize: null),
-            .. lister.Section("topics", Titles.Topics, lists.Topics, SiteLists.IndexPageSize),
-            .. config.Collections.SelectMany(collection => lister.Section(collection.Folder, collection.Title, lists.Of(collection), pageSize: null)),
-            .. lister.Section("guide", Titles.Guide, lists.Guide, new GuideChapters(lists.Guide).IsLong ? SiteLists.IndexPageSize : int.MaxValue),
-        ];
-        ImmutableArray<SiteCollection> collections =
-        [
-            .. from collection in config.Collections
-               let list = sections.FirstOrDefault(section => section.Key == collection.Folder)
-               where list is not null
-               select new SiteCollection(list, lists.Of(collection)),
-        ];
-        ImmutableArray<ListPage> listPages =
-        [
-            .. lister.Home(lists.Posts, folders?.Root),
-            .. folders is null ? [] : lister.Folders(folders),
-            .. sections,
-            .. lists.Topics.SelectMany(topic => lister.OfTopic(topic, "posts", sections, membership.PostsOf(topic))),
-            .. lists.Topics.SelectMany(topic => lister.OfTopic(topic, "sources", sections, membership.SourcesOf(topic))),
-            .. lister.Tags(tags.Terms),
-            .. lister.Archive(years),
-            .. lister.Series(series),
-            .. threads.SelectMany(lister.Thread),
-            .. lister.Map(lists.Topics),
-            .. lister.Health(),
-            .. HasSearchPage && config.Search.IsOn ? [lister.Search()] : ImmutableArray<ListPage>.Empty,
-            lister.NotFound(),
-        ];
-        ImmutableArray<Redirect> redirects = [.. Redirects(pages, diagnostics), .. MergedTags.Redirects(catalogue, tags)];
-        var routes = RouteTable.Create(SiteRoutes.Of(ordinary, listPages, collections, redirects, files, config), diagnostics);
-        var menu = MenuCheck.Check(config.Menu, routes, diagnostics);
-        return new SiteLayout(ordinary, order, lists, tags, series, membership, years, index, relations, threads, listPages, collections, redirects, routes, menu);
+        var pages = new SitePages(all, ordinary, sectionIndexes, order, threads, config.IsVault ? new NoteFolders(all) : null);
+        var settings = new ListSettings(TitlesIn, HasSearchPage);
+        ImmutableArray<EditionLayout> editions = [.. config.Languages.Select(language => EditionLayout.Of(language, pages, config, catalogue, settings, diagnostics))];
+        ImmutableArray<Redirect> redirects = [.. Redirects(all, diagnostics), .. editions.SelectMany(edition => edition.Redirects)];
+        var routes = RouteTable.Create(SiteRoutes.Of(ordinary, [.. editions.SelectMany(edition => edition.Edition.Lists)], [.. editions.SelectMany(edition => edition.Edition.Collections)], redirects, files, config), diagnostics);
+        return new SiteLayout(pages, index, relations, editions, redirects, routes);
     }
 
-    /// <param name="Ordinary">All pages but those that introduce a list.</param>
     private sealed record SiteLayout(
-        ImmutableArray<Page> Ordinary, int[] Order, PagesByKind Lists, Taxonomy Tags, ImmutableArray<Term> Series, TopicMembership Membership,
-        ImmutableArray<ArchiveYear> Years, PageIndex Index, PageRelations Relations, ImmutableArray<SourceThread> Threads,
-        ImmutableArray<ListPage> ListPages, ImmutableArray<SiteCollection> Collections, ImmutableArray<Redirect> Redirects, RouteTable Routes, ImmutableArray<MenuItem> Menu);
+        SitePages Pages, PageIndex Index, PageRelations Relations, ImmutableArray<EditionLayout> Editions, ImmutableArray<Redirect> Redirects, RouteTable Routes);
 
     private static (ImmutableArray<Page> Pages, ImmutableArray<Page> Comments) PartComments(ImmutableArray<Page> pages) =>
         pages.Any(page => page.Kind == PageKind.Comment)
@@ -164,13 +119,6 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         }
         return links;
     }
-
-    private static ImmutableArray<ArchiveYear> Years(ImmutableArray<Page> newestFirst) =>
-    [
-        .. newestFirst.Where(page => page.Kind is PageKind.Post or PageKind.Source && page.Date is not null)
-            .GroupBy(page => page.Date!.Value.Year, (year, pages) => new ArchiveYear(year, [.. pages]))
-            .OrderByDescending(year => year.Year),
-    ];
 
     private static ImmutableArray<Redirect> Redirects(ImmutableArray<Page> pages, ICollection<Diagnostic> diagnostics)
     {

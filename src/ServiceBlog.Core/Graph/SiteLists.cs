@@ -1,7 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
 /// <summary>Lays out the pages that the generator makes: home, sections, tags, archive, series, threads and 404.</summary>
-public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArray<Page> sectionIndexes)
+public sealed class SiteLists(SiteConfig config, SiteLanguage language, ListTitles titles, ImmutableArray<Page> sectionIndexes)
 {
     public const string HomePath = "/";
     public const string TagsPath = "/tags/";
@@ -30,17 +30,48 @@ public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArr
     /// <summary>The address of a tag's page.</summary>
     public static string TagPath(string name) => $"{TagsPath}{UrlPath.Slug(name)}/";
 
+    /// <summary>Every list of the site in one language.</summary>
+    /// <param name="edition">All but its lists.</param>
+    internal ImmutableArray<ListPage> All(SiteEdition edition, PagesByKind lists, TopicMembership membership, SitePages site, bool hasSearchPage)
+    {
+        ImmutableArray<ListPage> sections =
+        [
+            .. Section("posts", titles.Posts, lists.Posts, pageSize: null),
+            .. Section("sources", titles.Sources, lists.Sources, pageSize: null),
+            .. Section("topics", titles.Topics, lists.Topics, IndexPageSize),
+            .. config.Collections.SelectMany(collection => Section(collection.Folder, collection.Title, lists.Of(collection), pageSize: null)),
+            .. Section("guide", titles.Guide, lists.Guide, edition.Chapters.IsLong ? IndexPageSize : int.MaxValue),
+        ];
+        ImmutableArray<ListPage> all =
+        [
+            .. Home(lists.Posts, site.Folders?.Root),
+            .. site.Folders is null ? [] : Folders(site.Folders),
+            .. sections,
+            .. lists.Topics.SelectMany(topic => OfTopic(topic, "posts", sections, membership.PostsOf(topic))),
+            .. lists.Topics.SelectMany(topic => OfTopic(topic, "sources", sections, membership.SourcesOf(topic))),
+            .. Tags(edition.Tags),
+            .. Archive(edition.Years),
+            .. edition.Series.SelectMany(term => Divide(OfTerm(term, PageKind.Series))),
+            .. site.Threads.Where(thread => thread.Source.Edition == language.Folder).SelectMany(Thread),
+            .. Map(lists.Topics),
+            .. Health(),
+            .. hasSearchPage && config.Search.IsOn ? [Search()] : ImmutableArray<ListPage>.Empty,
+            NotFound(),
+        ];
+        return language.Folder.Length == 0 ? all : [.. all.Select(list => list with { Edition = language.Folder })];
+    }
+
     /// <param name="vault">Lists its notes and folders at home; null if the site is none.</param>
-    public IEnumerable<ListPage> Home(ImmutableArray<Page> posts, NoteFolder? vault)
+    private IEnumerable<ListPage> Home(ImmutableArray<Page> posts, NoteFolder? vault)
     {
         var introduction = vault?.Introduction ?? IntroductionOf("pages");
         var home = new ListPage
         {
             Kind = PageKind.Home,
             Key = "home",
-            Title = config.Title,
-            Path = HomePath,
-            Summary = config.Description,
+            Title = language.Title,
+            Path = language.At(HomePath),
+            Summary = language.Description,
             Items = [.. posts.Take(config.PageSize)],
             Introduction = introduction,
             Layout = introduction?.FrontMatter.Layout,
@@ -50,7 +81,7 @@ public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArr
     }
 
     /// <summary>The lists of the folders of a vault.</summary>
-    public IEnumerable<ListPage> Folders(NoteFolders folders) => folders.Below.SelectMany(folder => Divide(new ListPage
+    private IEnumerable<ListPage> Folders(NoteFolders folders) => folders.Below.SelectMany(folder => Divide(new ListPage
     {
         Kind = PageKind.Section,
         Key = folder.Path,
@@ -64,7 +95,7 @@ public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArr
 
     /// <summary>The list of a folder; nothing if there is nothing in it.</summary>
     /// <param name="pageSize">Null for the site's.</param>
-    public IEnumerable<ListPage> Section(string folder, string title, ImmutableArray<Page> pages, int? pageSize)
+    private IEnumerable<ListPage> Section(string folder, string title, ImmutableArray<Page> pages, int? pageSize)
     {
         var introduction = IntroductionOf(folder);
         if (pages.IsEmpty && introduction is null)
@@ -74,7 +105,7 @@ public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArr
             Kind = PageKind.Section,
             Key = folder,
             Title = introduction?.Title ?? title,
-            Path = introduction?.Path ?? $"/{folder}/",
+            Path = introduction?.Path ?? language.At($"/{folder}/"),
             Summary = introduction?.Summary ?? "",
             Items = pages,
             Introduction = introduction,
@@ -86,7 +117,7 @@ public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArr
     /// <summary>What belongs to a topic, where that is more than its page shows.</summary>
     /// <param name="folder">Of the listed pages.</param>
     /// <param name="sections">The title of the folder's own list names what is listed.</param>
-    public IEnumerable<ListPage> OfTopic(Page topic, string folder, ImmutableArray<ListPage> sections, ImmutableArray<Page> pages)
+    private IEnumerable<ListPage> OfTopic(Page topic, string folder, ImmutableArray<ListPage> sections, ImmutableArray<Page> pages)
     {
         if (pages.Length <= config.PageSize || sections.FirstOrDefault(list => list.Key == folder) is not { } section)
             return [];
@@ -105,11 +136,11 @@ public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArr
     public static string TopicListPath(Page topic, string folder) =>
         topic.Path.EndsWith('/') ? $"{topic.Path}{folder}/" : $"{Path.ChangeExtension(topic.Path, null)}-{folder}/";
 
-    public IEnumerable<ListPage> Tags(ImmutableArray<Term> tags)
+    private IEnumerable<ListPage> Tags(ImmutableArray<Term> tags)
     {
         if (tags.IsEmpty)
             return [];
-        var all = new ListPage { Kind = PageKind.Tags, Key = "tags", Title = titles.Tags, Path = TagsPath, Terms = tags };
+        var all = new ListPage { Kind = PageKind.Tags, Key = "tags", Title = titles.Tags, Path = language.At(TagsPath), Terms = tags };
         return [.. config.IsVault && tags.Length > TagPageSize ? DivideTags(all) : [all], .. tags.SelectMany(tag => Divide(OfTerm(tag, PageKind.Tag)))];
     }
 
@@ -125,15 +156,13 @@ public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArr
         });
     }
 
-    public IEnumerable<ListPage> Series(ImmutableArray<Term> series) => series.SelectMany(term => Divide(OfTerm(term, PageKind.Series)));
-
-    public IEnumerable<ListPage> Archive(ImmutableArray<ArchiveYear> years)
+    private IEnumerable<ListPage> Archive(ImmutableArray<ArchiveYear> years)
     {
         if (years.IsEmpty)
             return [];
         return
         [
-            new ListPage { Kind = PageKind.Archive, Key = "archive", Title = titles.Archive, Path = ArchivePath },
+            new ListPage { Kind = PageKind.Archive, Key = "archive", Title = titles.Archive, Path = language.At(ArchivePath) },
             .. years.SelectMany(year => Divide(new ListPage
             {
                 Kind = PageKind.Year,
@@ -146,30 +175,30 @@ public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArr
     }
 
     /// <summary>The map of topics and sources; nothing if the site wants none or has nothing to show.</summary>
-    public IEnumerable<ListPage> Map(ImmutableArray<Page> topics) =>
-        config.Map && !topics.IsEmpty ? [new ListPage { Kind = PageKind.Map, Key = "map", Title = titles.Map, Path = MapPath }] : [];
+    private IEnumerable<ListPage> Map(ImmutableArray<Page> topics) =>
+        config.Map && !topics.IsEmpty ? [new ListPage { Kind = PageKind.Map, Key = "map", Title = titles.Map, Path = language.At(MapPath) }] : [];
 
-    /// <summary>What is known to be missing, if the site wants to show it.</summary>
-    public IEnumerable<ListPage> Health() =>
-        config.Health.Page ? [new ListPage { Kind = PageKind.Health, Key = "health", Title = titles.Health, Path = HealthPath }] : [];
+    /// <summary>What is known to be missing, if the site wants to show it; one page for all languages.</summary>
+    private IEnumerable<ListPage> Health() =>
+        config.Health.Page && language.Folder.Length == 0 ? [new ListPage { Kind = PageKind.Health, Key = "health", Title = titles.Health, Path = HealthPath }] : [];
 
-    public ListPage Search() => new() { Kind = PageKind.Search, Key = "search", Title = titles.Search, Path = SearchPath };
+    private ListPage Search() => new() { Kind = PageKind.Search, Key = "search", Title = titles.Search, Path = language.At(SearchPath) };
 
-    public ListPage NotFound()
+    private ListPage NotFound()
     {
-        var introduction = sectionIndexes.FirstOrDefault(page => page.SourcePath == PageAddress.NotFoundFile);
+        var introduction = sectionIndexes.FirstOrDefault(page => page.Place == PageAddress.NotFoundFile);
         return new ListPage
         {
             Kind = PageKind.NotFound,
             Key = "404",
             Title = introduction?.Title ?? titles.NotFound,
-            Path = NotFoundPath,
+            Path = language.At(NotFoundPath),
             Introduction = introduction,
             Layout = introduction?.FrontMatter.Layout,
         };
     }
 
-    public IEnumerable<ListPage> Thread(SourceThread thread) => Divide(new ListPage
+    private IEnumerable<ListPage> Thread(SourceThread thread) => Divide(new ListPage
     {
         Kind = PageKind.Thread,
         Key = thread.Source.Key,
@@ -209,13 +238,16 @@ public sealed class SiteLists(SiteConfig config, ListTitles titles, ImmutableArr
         }
     }
 
-    private Page? IntroductionOf(string folder) => sectionIndexes.FirstOrDefault(page => page.Folder == folder && page.SourcePath != PageAddress.NotFoundFile);
+    private Page? IntroductionOf(string folder) => sectionIndexes.FirstOrDefault(page => page.Folder == folder && page.Place != PageAddress.NotFoundFile);
 }
 
 /// <summary>A page that the generator makes: the home page, a section, a tag, a year; one page of several if it is long.</summary>
 public sealed record ListPage
 {
     public required PageKind Kind { get; init; }
+
+    /// <summary>The folder of the language whose pages it lists; empty for the site's first.</summary>
+    public string Edition { get; init; } = "";
 
     /// <summary>What it lists: <c>posts</c>, a tag's name, a year.</summary>
     public required string Key { get; init; }
@@ -267,10 +299,9 @@ public sealed record Pagination(string FirstPath, int Number, int Total)
 
 /// <summary>A year of the archive.</summary>
 /// <param name="Pages">Posts and sources of that year, newest first.</param>
-public sealed record ArchiveYear(int Year, ImmutableArray<Page> Pages)
+public sealed record ArchiveYear(int Year, string Path, ImmutableArray<Page> Pages)
 {
-    public string Path => PathOf(Year);
-
+    /// <summary>In the site's first language.</summary>
     public static string PathOf(int year) => FormattableString.Invariant($"/archive/{year:0000}/");
 }
 

@@ -4,7 +4,7 @@ namespace ServiceBlog.Core.Health;
 internal sealed class PageFindings(SiteGraph graph, DateTimeOffset now)
 {
     private readonly HashSet<Page> _named = PagesNamed(graph);
-    private readonly HashSet<string> _menu = [.. graph.Config.Menu.SelectMany(item => item.All).Select(item => UrlPath.IsExternal(item.Url) ? graph.Config.PathOf(item.Url) : Uri.UnescapeDataString(item.Url)).OfType<string>().Select(Path)];
+    private readonly HashSet<string> _menu = [.. graph.Config.Languages.SelectMany(language => language.Menu).SelectMany(item => item.All).Select(item => UrlPath.IsExternal(item.Url) ? graph.Config.PathOf(item.Url) : Uri.UnescapeDataString(item.Url)).OfType<string>().Select(Path)];
     private readonly HashSet<string> _lists = [.. graph.Lists.SelectMany(list => new[] { graph.Config.UrlOf(list.Path), graph.Config.AbsoluteUrlOf(list.Path) }).Select(Path)];
 
     public IEnumerable<HealthFinding> All()
@@ -12,7 +12,7 @@ internal sealed class PageFindings(SiteGraph graph, DateTimeOffset now)
         foreach (var page in graph.Pages)
         {
             var connections = graph[page];
-            if (connections.Backlinks.IsEmpty && connections.RelatedBy.IsEmpty && !_named.Contains(page) && !_menu.Contains(Path(page.Path)))
+            if (connections.Backlinks.IsEmpty && connections.RelatedBy.IsEmpty && !_named.Contains(page) && !_menu.Contains(Path(page.Path)) && !IsTranslation(page))
                 yield return HealthFinding.Of(Rules.OrphanPage, page, $"nothing leads to \"{page.Title}\" but lists");
             if (IsDeadEnd(page, connections))
                 yield return HealthFinding.Of(Rules.DeadEnd, page, $"the text of \"{page.Title}\" has no link to another page");
@@ -24,6 +24,9 @@ internal sealed class PageFindings(SiteGraph graph, DateTimeOffset now)
                 yield return HealthFinding.Of(Rules.VoidReview, page, $"\"{page.Title}\" was edited after {NameOf(review)}", review.Location);
         }
     }
+
+    /// <summary>The original leads to it.</summary>
+    private bool IsTranslation(Page page) => page.Edition.Length > 0 && graph.Translations.Of(page, "") is not null;
 
     private bool IsDeadEnd(Page page, PageConnections connections)
     {

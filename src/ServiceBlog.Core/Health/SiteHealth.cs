@@ -64,6 +64,7 @@ public sealed class SiteHealth
         var findings = new PageFindings(_graph, _now).All()
             .Concat(SourceFindings.Of(coverage, _graph))
             .Concat(TopicFindings.Of(_graph))
+            .Concat(TranslationFindings.Of(_graph))
             .Concat(new TagFindings(_graph, _catalogue).All())
             .Concat(ArchivedLinks());
         return new HealthReport(ApplySeverities(findings), [.. coverage.Where(source => !source.Sections.IsEmpty)]);

@@ -27,7 +27,7 @@ internal sealed class TagFindings(SiteGraph graph, TagCatalogue catalogue)
 
     private IEnumerable<HealthFinding> Unused()
     {
-        var used = graph.Tags.Select(tag => tag.Path).ToHashSet(StringComparer.Ordinal);
+        var used = graph.Tags.Select(tag => SiteLists.TagPath(tag.Name)).ToHashSet(StringComparer.Ordinal);
         return
             from name in catalogue.Names
             where !used.Contains(SiteLists.TagPath(name))

@@ -13,12 +13,13 @@ public static class ImpactAnalysis
         ImmutableSortedDictionary<string, OutputChange> changes, SiteState? before, SiteState? after, ImmutableArray<EditedFile> edited)
     {
         var finder = before is not null && after is not null ? new ReasonFinder(before, after, edited) : null;
+        var config = (after ?? before)?.Models.Graph.Config ?? new SiteConfig();
         var impacted = changes.Select(change => new ImpactedFile(
             change.Key,
             UrlOf(change.Key),
             IsPage(change.Key),
             change.Value,
-            Copied(change.Key, edited) ?? finder?.Of(change.Key) ?? All(edited)));
+            Copied(change.Key, edited, config) ?? finder?.Of(change.Key) ?? All(edited)));
         var showing = new[] { before, after }.OfType<SiteState>()
             .SelectMany(state => edited.SelectMany(file => Showing(state.Models.Graph, file)))
             .Where(page => !changes.ContainsKey(page.Path))
@@ -32,7 +33,7 @@ public static class ImpactAnalysis
     {
         if (file.Path is not { } path || ContentPath.IsMarkdown(path))
             return [];
-        var address = graph.Config.UrlOf(ContentPath.PublishedFile(path));
+        var address = graph.Config.UrlOf(graph.Config.PublishedFile(path));
         return from page in graph.Connections
                where page.Value.Links.Any(link => link.Page is null && link.Url.Split('?')[0] == address)
                let output = UrlPath.OutputPath(page.Key.Path)
@@ -45,8 +46,8 @@ public static class ImpactAnalysis
         path.EndsWith("/index.html", StringComparison.Ordinal) || path == "index.html" ? $"/{path[..^"index.html".Length]}" : $"/{path}");
 
     /// <summary>A file that is published as it is has itself for a reason.</summary>
-    private static ImmutableArray<Reason>? Copied(string path, ImmutableArray<EditedFile> edited) =>
-        edited.FirstOrDefault(file => file.Path is { } source && !ContentPath.IsMarkdown(source) && ContentPath.PublishedFile(source) == $"/{path}") is { } copied
+    private static ImmutableArray<Reason>? Copied(string path, ImmutableArray<EditedFile> edited, SiteConfig config) =>
+        edited.FirstOrDefault(file => file.Path is { } source && !ContentPath.IsMarkdown(source) && config.PublishedFile(source) == $"/{path}") is { } copied
             ? [new Reason([], copied.DisplayPath)]
             : null;
 

@@ -14,7 +14,9 @@ internal static class InputHashes
 
     /// <summary>Of what reading a page depends on besides its file.</summary>
     public static ContentHash OfParsing(SiteConfig config) =>
-        config.Images.AddTo(Program).With(config.TimeZone.Id).With(config.Language).With(config.SmartPunctuation ? 1 : 0).With((int)config.RawHtml).With(config.IsVault ? config.Title : null);
+        config.OtherLanguages.Aggregate(
+            config.Images.AddTo(Program).With(config.TimeZone.Id).With(config.Language).With(config.SmartPunctuation ? 1 : 0).With((int)config.RawHtml).With(config.IsVault ? config.Title : null),
+            (all, language) => all.With(language.Tag));
 
     /// <summary>Of what every file of the site depends on. Null if something cannot be read.</summary>
     /// <param name="options">Of those but for which pages are published, which is a matter of the lists that show them.</param>

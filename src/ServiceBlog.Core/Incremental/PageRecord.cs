@@ -88,6 +88,7 @@ public sealed class PageRecord
         writer.Text(page.Key);
         writer.Text(page.Path);
         writer.Text(page.NotePath);
+        writer.Text(page.Edition);
         matter.WriteTo(writer);
         OutlineFormat.Write(writer, outline);
     }
@@ -95,7 +96,7 @@ public sealed class PageRecord
     private Page ReadPage(ByteReader reader, string path, string displayPath, InputFile? file, SiteConfig? config)
     {
         var words = new PageWords(reader.Bytes(), reader.Bytes());
-        var (kind, key, address, notePath) = ((PageKind)reader.Int(), reader.Text(), reader.Text(), reader.TextOrNull());
+        var (kind, key, address, notePath, edition) = ((PageKind)reader.Int(), reader.Text(), reader.Text(), reader.TextOrNull(), string.Intern(reader.Text()));
         var frontMatter = FrontMatter.ReadFrom(reader, displayPath);
         return new Page
         {
@@ -104,9 +105,10 @@ public sealed class PageRecord
             Path = address,
             SourcePath = path,
             NotePath = notePath,
+            Edition = edition,
             DisplayPath = displayPath,
             FrontMatter = frontMatter,
-            Punctuation = config is null ? null : SmartPunctuation.Of(config, frontMatter),
+            Punctuation = config is null ? null : SmartPunctuation.Of(config, frontMatter, edition),
             RawHtml = config?.RawHtml ?? default,
             Words = words,
             Outline = OutlineFormat.Read(reader, displayPath),

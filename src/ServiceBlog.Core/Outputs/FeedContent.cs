@@ -9,13 +9,16 @@ internal sealed class FeedContent
 
     /// <param name="pagePath">The page that the feed is of.</param>
     /// <param name="pages">Newest first.</param>
-    private FeedContent(FeedEntries entries, string title, string? description, string pagePath, IEnumerable<Page> pages)
+    private FeedContent(FeedEntries entries, SiteLanguage language, string title, string? description, string pagePath, IEnumerable<Page> pages)
     {
-        (_entries, Title, Description, PagePath) = (entries, title, description ?? "", pagePath);
+        (_entries, Language, Title, Description, PagePath) = (entries, language, title, description ?? "", pagePath);
         Pages = [.. pages.Take(Config.FeedItems)];
     }
 
     public SiteConfig Config => _entries.Graph.Config;
+
+    /// <summary>Of its pages.</summary>
+    public SiteLanguage Language { get; }
 
     public string Title { get; }
 
@@ -25,7 +28,7 @@ internal sealed class FeedContent
 
     /// <summary>The site's feed is written in every format. Those of its parts are Atom, which every reader takes: a page stands in many of them.</summary>
     public IEnumerable<FeedFormat> Formats =>
-        FeedFormats.All.Where(format => Config.Outputs.Has(format.Output) && (format.Output == SiteOutput.Atom || (PagePath == SiteLists.HomePath && Folder is null)));
+        FeedFormats.All.Where(format => Config.Outputs.Has(format.Output) && (format.Output == SiteOutput.Atom || (PagePath == Language.At(SiteLists.HomePath) && Folder is null)));
 
     /// <summary>Where the feed's own files lie, if not beside its page.</summary>
     public string? Folder { get; private init; }
@@ -37,29 +40,34 @@ internal sealed class FeedContent
     /// <summary>The last change of any page in the feed; the epoch for an empty one.</summary>
     public DateTimeOffset Updated => Pages.IsEmpty ? DateTimeOffset.UnixEpoch : Pages.Max(LastChange);
 
-    /// <summary>The feeds of the site, its topics, tags, series and collections, and of the authors that its settings name.</summary>
+    /// <summary>The feeds of the site in each language, its topics, tags, series and collections, and of the authors that its settings name.</summary>
     public static IEnumerable<FeedContent> Of(SiteGraph graph, PageTexts texts)
     {
-        var (config, site) = (graph.Config, graph.Config.Title);
-        var entries = new FeedEntries(graph, config.Outputs.HasFullFeeds ? texts : null);
-        yield return new FeedContent(entries, site, config.Description, SiteLists.HomePath, graph.Posts);
-        foreach (var topic in graph.Topics)
+        var entries = new FeedEntries(graph, graph.Config.Outputs.HasFullFeeds ? texts : null);
+        return graph.Editions.SelectMany(edition => Of(edition, graph, entries));
+    }
+
+    private static IEnumerable<FeedContent> Of(SiteEdition edition, SiteGraph graph, FeedEntries entries)
+    {
+        var (config, language, site) = (graph.Config, edition.Language, edition.Language.Title);
+        yield return new FeedContent(entries, language, site, language.Description, language.At(SiteLists.HomePath), edition.Posts);
+        foreach (var topic in edition.Topics)
         {
             var members = graph[topic].Topic;
             var newest = (members?.Posts ?? []).Take(config.FeedItems).Concat((members?.Sources ?? []).Take(config.FeedItems))
                 .OrderByDescending(page => page.Date).ThenBy(page => page, PageOrder.ByTitle);
-            yield return new FeedContent(entries, $"{topic.Title} · {site}", topic.Summary, topic.Path, newest);
+            yield return new FeedContent(entries, language, $"{topic.Title} · {site}", topic.Summary, topic.Path, newest);
         }
-        foreach (var tag in graph.Tags)
-            yield return new FeedContent(entries, $"{tag.Title} · {site}", tag.Description, tag.Path, tag.Pages);
-        foreach (var series in graph.Series)
-            yield return new FeedContent(entries, $"{series.Title} · {site}", series.Description, series.Path, series.Pages.Reverse());
-        foreach (var collection in graph.Collections.Where(collection => collection.HasFeed))
-            yield return new FeedContent(entries, $"{collection.List.Title} · {site}", collection.List.Summary, collection.List.Path, collection.NewestFirst);
-        foreach (var (name, path) in SiteRoutes.AuthorFeeds(config))
+        foreach (var tag in edition.Tags)
+            yield return new FeedContent(entries, language, $"{tag.Title} · {site}", tag.Description, tag.Path, tag.Pages);
+        foreach (var series in edition.Series)
+            yield return new FeedContent(entries, language, $"{series.Title} · {site}", series.Description, series.Path, series.Pages.Reverse());
+        foreach (var collection in edition.Collections.Where(collection => collection.HasFeed))
+            yield return new FeedContent(entries, language, $"{collection.List.Title} · {site}", collection.List.Summary, collection.List.Path, collection.NewestFirst);
+        foreach (var (name, path) in SiteRoutes.AuthorFeeds(config, language))
         {
-            var written = graph.Posts.Where(page => page.FrontMatter.Authors.Any(author => author.Value == name));
-            yield return new FeedContent(entries, $"{name} · {site}", description: null, SiteLists.HomePath, written) { Folder = path };
+            var written = edition.Posts.Where(page => page.FrontMatter.Authors.Any(author => author.Value == name));
+            yield return new FeedContent(entries, language, $"{name} · {site}", description: null, language.At(SiteLists.HomePath), written) { Folder = path };
         }
     }
 

@@ -28,7 +28,7 @@ internal static class AtomFeed
     public static ImmutableArray<ReadOnlyMemory<byte>> Create(FeedContent feed) => XmlFile.Create(
         new XElement(
             Atom + "feed",
-            Language(feed.Config.Language),
+            Language(feed.Language.Tag),
             Element(Atom + "title", feed.Title),
             feed.Description.Length > 0 ? Element(Atom + "subtitle", feed.Description) : null,
             Element(Atom + "id", feed.Folder is null ? feed.HomeUrl : feed.UrlOf(SiteOutput.Atom)),
@@ -36,7 +36,7 @@ internal static class AtomFeed
             Link("alternate", feed.HomeUrl, "text/html"),
             Element(Atom + "updated", FeedFormats.Date(feed.Updated)),
             // An entry without an author takes the feed's, which section 4.1.1 then demands.
-            Author(feed.Config.Author ?? feed.Config.Title)),
+            Author(feed.Config.Author ?? feed.Language.Title)),
         feed.EntriesIn(SiteOutput.Atom),
         "</feed>");
 
@@ -81,7 +81,7 @@ internal static class RssFeed
                 Element("link", feed.HomeUrl),
                 // Which the specification demands.
                 Element("description", feed.Description.Length > 0 ? feed.Description : feed.Title),
-                Element("language", feed.Config.Language),
+                Element("language", feed.Language.Tag),
                 Element("lastBuildDate", Date(feed.Updated)),
                 new XElement(
                     Atom + "link",
@@ -136,8 +136,8 @@ internal static class JsonFeed
             json.WriteString("feed_url", feed.UrlOf(SiteOutput.JsonFeed));
             if (feed.Description.Length > 0)
                 json.WriteString("description", feed.Description);
-            json.WriteString("language", feed.Config.Language);
-            WriteAuthors(json, [feed.Config.Author ?? feed.Config.Title]);
+            json.WriteString("language", feed.Language.Tag);
+            WriteAuthors(json, [feed.Config.Author ?? feed.Language.Title]);
         }
         var items = feed.EntriesIn(SiteOutput.JsonFeed).SelectMany((item, number) => new ReadOnlyMemory<byte>[] { number == 0 ? Empty : Comma, item });
         return [stream.ToArray(), ItemsStart, .. items, ItemsEnd];

@@ -30,21 +30,24 @@ internal static class MachineFiles
         if (graph.Config.Description.Length > 0)
             text.Append("\n> ").Append(graph.Config.Description).Append('\n');
         // A list of the site is called as its readers see it.
-        var titles = graph.Lists.Where(list => list.Kind == PageKind.Section && list.About is null).ToLookup(list => list.Key, list => list.Title);
-        Add("topics", graph.Topics);
-        Add("guide", graph.Guide);
-        Add("posts", graph.Posts);
-        Add("sources", graph.Sources);
-        foreach (var collection in graph.Collections)
-            Add(collection.List.Key, collection.Pages);
-        Add("pages", graph.StandalonePages);
+        foreach (var edition in graph.Editions)
+        {
+            var titles = edition.Lists.Where(list => list.Kind == PageKind.Section && list.About is null).ToLookup(list => list.Key, list => list.Title);
+            Add(titles["topics"], edition.Topics);
+            Add(titles["guide"], edition.Guide);
+            Add(titles["posts"], edition.Posts);
+            Add(titles["sources"], edition.Sources);
+            foreach (var collection in edition.Collections)
+                Add(titles[collection.List.Key], collection.Pages);
+            Add(titles["pages"], edition.StandalonePages);
+        }
         return text.ToString();
 
-        void Add(string section, ImmutableArray<Page> pages)
+        void Add(IEnumerable<string> title, ImmutableArray<Page> pages)
         {
             if (pages.IsEmpty)
                 return;
-            text.Append("\n## ").Append(titles[section].FirstOrDefault() ?? "Optional").Append("\n\n");
+            text.Append("\n## ").Append(title.FirstOrDefault() ?? "Optional").Append("\n\n");
             foreach (var page in pages.Take(MostInOverview))
             {
                 var path = graph.Config.Outputs.Has(SiteOutput.Markdown) ? SiteRoutes.MarkdownPath(page) : page.Path;

@@ -8,19 +8,25 @@ internal sealed class Sitemap
     private static readonly XNamespace Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private readonly SiteConfig _config;
-    private readonly (string Path, DateTimeOffset? Changed)[] _entries;
+    private static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";
+
+    private readonly SitemapEntry[] _entries;
 
     public Sitemap(SiteGraph graph)
     {
         _config = graph.Config;
         var newest = ChangeOf(graph.Pages);
-        var pages = graph.Pages.Select(page => (page.Path, ChangeOf(page) ?? ChangeOf(MembersOf(graph[page].Topic)) ?? newest));
+        var pages = graph.Pages.Select(page => new SitemapEntry(page.Path, ChangeOf(page) ?? ChangeOf(MembersOf(graph[page].Topic)) ?? newest, Alternates(graph.Translations.Of(page))));
         var lists = graph.Lists
             .Where(list => list.Kind is not (PageKind.NotFound or PageKind.Health or PageKind.Search))
-            .Select(list => (list.Path, ChangeOf(list.Items) ?? newest));
+            .Select(list => new SitemapEntry(list.Path, ChangeOf(list.Items) ?? newest, Alternates(graph.Translations.Of(list))));
         _entries = [.. pages.Concat(lists).OrderBy(entry => entry.Path, StringComparer.Ordinal)];
-        foreach (var (path, changed) in _entries)
+        foreach (var (path, changed, alternates) in _entries)
+        {
             ContentHash = ContentHash.With(path).With(changed?.Ticks ?? -1).With(changed?.Offset.Ticks ?? -1);
+            foreach (var (language, alternate) in alternates)
+                ContentHash = ContentHash.With(language).With(alternate);
+        }
         // As many files as were announced when it was not yet known which lists are left out.
         _paths = [.. SiteRoutes.SitemapPaths(graph.Pages.Length + graph.Lists.Length)];
     }
@@ -44,15 +50,24 @@ internal sealed class Sitemap
         }
     }
 
-    private ReadOnlyMemory<byte>? Create(IEnumerable<(string Path, DateTimeOffset? Changed)> entries) =>
-        XmlFile.Create(new XElement(Namespace + "urlset", entries.Select(entry => new XElement(
+    private ReadOnlyMemory<byte>? Create(IEnumerable<SitemapEntry> entries) =>
+        XmlFile.Create(new XElement(Namespace + "urlset", _config.OtherLanguages.IsEmpty ? null : new XAttribute(XNamespace.Xmlns + "xhtml", Html.NamespaceName), entries.Select(entry => new XElement(
             Namespace + "url",
             new XElement(Namespace + "loc", _config.AbsoluteUrlOf(entry.Path)),
-            entry.Changed is { } date ? new XElement(Namespace + "lastmod", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null))));
+            entry.Changed is { } date ? new XElement(Namespace + "lastmod", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null,
+            entry.Alternates.Select(alternate => new XElement(
+                Html + "link", new XAttribute("rel", "alternate"), new XAttribute("hreflang", alternate.Language), new XAttribute("href", _config.AbsoluteUrlOf(alternate.Path))))))));
+
+    /// <summary>The page in each language, itself among them, if it is in several.</summary>
+    private static ImmutableArray<(string Language, string Path)> Alternates(ImmutableArray<Translation> translations) => translations.Count(translation => translation.Path is not null) < 2
+        ? []
+        : [.. translations.Where(translation => translation.Path is not null).Select(translation => (translation.Language.Tag, translation.Path!))];
 
     private static IEnumerable<Page> MembersOf(TopicConnections? topic) => topic is null ? [] : topic.Posts.Concat(topic.Sources);
 
     private static DateTimeOffset? ChangeOf(IEnumerable<Page> pages) => pages.Max(ChangeOf);
+
+    private sealed record SitemapEntry(string Path, DateTimeOffset? Changed, ImmutableArray<(string Language, string Path)> Alternates);
 
     private static DateTimeOffset? ChangeOf(Page page) => page.FrontMatter.Updated?.Value ?? page.Date;
 }

@@ -8,7 +8,7 @@ namespace ServiceBlog.Core.Rendering;
 public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcodes = null)
 {
     private readonly CitationText _citations = new(graph);
-    private readonly GlossaryMarker _glossary = new(graph.Glossary, graph.Config);
+    private readonly GlossaryMarker _glossary = new(graph);
 
     /// <summary>The texts that were led back from, and the marks in them. Of a sound site that is none.</summary>
     private readonly ConcurrentDictionary<Page, (ComposedText Text, IReadOnlyList<(int Offset, int Length)> Marks)> _written = new();
@@ -90,8 +90,8 @@ public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcod
     private ContentHash Add(ContentHash before, Page page, TextPart part, Page host)
     {
         before = before.With(page.ContentHash);
-        if (graph.Glossary.IsFor(host) && !page.FrontMatter.Verbatim)
-            before = graph.Glossary.AddTo(before, page.Words);
+        if (graph.GlossaryOf(host).IsFor(host) && !page.FrontMatter.Verbatim)
+            before = graph.GlossaryOf(host).AddTo(before, page.Words);
         foreach (var directive in page.Outline.Directives)
         {
             if (directive.Name == PageQuery.Name)
@@ -119,7 +119,7 @@ public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcod
 
     /// <summary>Where a page's text shows the captured words of another author, or what a theme adds to a directive, which no glossary marks.</summary>
     private IReadOnlyList<(int Offset, int Length)> CapturedIn(ComposedText own, Page host) =>
-        graph.Glossary.IsFor(host) ? [.. CapturedIn(own, host, host, start: 0)] : [];
+        graph.GlossaryOf(host).IsFor(host) ? [.. CapturedIn(own, host, host, start: 0)] : [];
 
     /// <param name="known">The page of the text, as the graph knows it.</param>
     /// <param name="start">Where the text stands in the host's.</param>

@@ -4,13 +4,14 @@ namespace ServiceBlog.Core.Rendering;
 /// Makes the first mention of each topic in a page's running text a link to it, with the topic's definition as its title:
 /// what pointer, keyboard and screen reader reach without a script.
 /// </summary>
-internal sealed class GlossaryMarker(Glossary glossary, SiteConfig config)
+internal sealed class GlossaryMarker(SiteGraph graph)
 {
     /// <param name="host">The page; a topic does not explain itself.</param>
     /// <param name="captured">The places in it that stay as they are.</param>
     /// <param name="inserted">Takes what was written into the text: where in the result, and how much.</param>
     public string Mark(string html, Page host, IReadOnlyList<(int Offset, int Length)> captured, ICollection<(int Offset, int Length)>? inserted = null)
     {
+        var glossary = graph.GlossaryOf(host);
         if (!glossary.IsFor(host))
             return html;
         StringBuilder? output = null;
@@ -76,7 +77,7 @@ internal sealed class GlossaryMarker(Glossary glossary, SiteConfig config)
     private void Open(StringBuilder output, Page topic)
     {
         output.Append("<a class=\"term\" href=\"");
-        HtmlEscape.Append(output, config.UrlOf(topic.Path));
+        HtmlEscape.Append(output, graph.Config.UrlOf(topic.Path));
         if (topic.Summary.Length > 0)
             HtmlEscape.Append(output.Append("\" title=\""), topic.Summary);
         output.Append("\">");

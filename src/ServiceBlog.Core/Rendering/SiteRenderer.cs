@@ -35,8 +35,8 @@ public sealed class SiteRenderer
         _models = new SiteModels(graph, _composer, health);
         _jobs =
         [
-            .. graph.Pages.Select(page => Job(page.Path, page.Kind, page.FrontMatter.Layout ?? graph.Config.CollectionOf(page.SourcePath)?.Layout, _models.Of(page), page))
-                .Concat(graph.Lists.Select(list => Job(list.Path, list.Kind, list.Layout, _models.Of(list), list.Introduction)))
+            .. graph.Pages.Select(page => Job(page.Path, page.Kind, page.FrontMatter.Layout ?? graph.Config.CollectionOf(page.SourcePath)?.Layout, _models.Of(page), page, page.Edition))
+                .Concat(graph.Lists.Select(list => Job(list.Path, list.Kind, list.Layout, _models.Of(list), list.Introduction, list.Edition)))
                 .Where(job => shard.Owns(job.OutputPath)),
         ];
     }
@@ -115,7 +115,7 @@ public sealed class SiteRenderer
         if (_jobs.FirstOrDefault(candidate => candidate.ModelIndex == index) is not { } job || !_theme.Layouts.TryGetValue(job.Layout, out var layout))
             return false;
         using var renderer = new PageRenderer(_theme, _graph.Config.TimeZone, tracks: false);
-        var globals = new LayoutGlobals(_models.Site, _models.Edited(known, edited), _functions);
+        var globals = new LayoutGlobals(_models.SiteOf(known.Edition), _models.Edited(known, edited), _functions);
         return renderer.Render(layout, globals, job.OutputPath, target, out _) is null;
     }
 
@@ -142,10 +142,10 @@ public sealed class SiteRenderer
         return new TracedPage(context.Text.ToString(), trace, tracker.Texts, _composer);
     }
 
-    private LayoutGlobals Globals(RenderJob job) => new(_models.Site, job.Model, _functions);
+    private LayoutGlobals Globals(RenderJob job) => new(_models.SiteOf(job.Edition), job.Model, _functions);
 
-    private static RenderJob Job(string path, PageKind kind, Located<string>? layout, object? model, Page? text) =>
-        new(path, layout?.Value ?? SiteModels.NameOf(kind), layout?.Location, model, SiteModels.IndexOf(model), text);
+    private static RenderJob Job(string path, PageKind kind, Located<string>? layout, object? model, Page? text, string edition) =>
+        new(path, layout?.Value ?? SiteModels.NameOf(kind), layout?.Location, model, SiteModels.IndexOf(model), text, edition);
 
     /// <summary>A template that asks nothing for a member works for the pages that it was made for.</summary>
     private static Diagnostic OfChoice(Diagnostic mistake, SourceLocation choice, string layout) =>
@@ -168,7 +168,8 @@ public sealed class SiteRenderer
 /// <param name="Model">What the layout sees as <c>page</c>.</param>
 /// <param name="ModelIndex">The same, as an index among the tracked models.</param>
 /// <param name="Text">Whose text it shows; null for a list without an introduction.</param>
-public sealed record RenderJob(string Path, string Layout, SourceLocation? LayoutChoice, object? Model, int ModelIndex, Page? Text)
+/// <param name="Edition">The folder of its language.</param>
+public sealed record RenderJob(string Path, string Layout, SourceLocation? LayoutChoice, object? Model, int ModelIndex, Page? Text, string Edition)
 {
     public string OutputPath { get; } = UrlPath.OutputPath(Path);
 }

@@ -21,8 +21,8 @@ internal sealed class SearchContent
     public static SearchContent Of(SiteGraph graph)
     {
         var pages = graph.Pages.Where(page => page.FrontMatter.Search).Select(SearchItem.Of)
-            .Concat(graph.Tags.Select(tag => SearchItem.Of(tag, PageKind.Tag, graph)))
-            .Concat(graph.Series.Select(series => SearchItem.Of(series, PageKind.Series, graph)))
+            .Concat(graph.Editions.SelectMany(edition => edition.Tags.Select(tag => SearchItem.Of(tag, PageKind.Tag, graph, edition))))
+            .Concat(graph.Editions.SelectMany(edition => edition.Series.Select(series => SearchItem.Of(series, PageKind.Series, graph, edition))))
             .Where(item => !graph.Config.Search.Excludes(item.Path))
             .ToArray();
         Array.Sort(pages, static (one, other) => string.CompareOrdinal(one.Path, other.Path));
@@ -147,6 +147,9 @@ internal sealed class SearchItem
 
     public required string Title { get; init; }
 
+    /// <summary>The folder of its language.</summary>
+    public string Edition { get; private init; } = "";
+
     /// <summary>The page that an author wrote; null for that of a tag or a series.</summary>
     public Page? Page { get; private init; }
 
@@ -181,11 +184,12 @@ internal sealed class SearchItem
         Path = page.Path,
         Title = page.Title,
         Page = page,
+        Edition = page.Edition,
         ContentHash = page.ContentHash.With((long)page.Kind),
         Read = () => SearchPage.Of(page),
     };
 
-    internal static SearchItem Of(Term term, PageKind kind, SiteGraph graph)
+    internal static SearchItem Of(Term term, PageKind kind, SiteGraph graph, SiteEdition edition)
     {
         // The address of a tag that was merged into it has the words of that tag's name.
         ImmutableArray<string> names = [.. term.Title == term.Name ? [] : new[] { term.Name }, .. graph.Redirects.Where(redirect => redirect.Target == term.Path).Select(redirect => redirect.Path.TrimEnd('/').Split('/')[^1].Replace('-', ' '))];
@@ -194,6 +198,7 @@ internal sealed class SearchItem
             Kind = kind,
             Path = term.Path,
             Title = term.Title,
+            Edition = edition.Language.Folder,
             ContentHash = names.Aggregate(ContentHash.None.With(term.Title).With(term.Description).With((long)kind), static (hash, name) => hash.With(name)),
             Read = () => new SearchPage { Title = term.Title, Names = names, Summary = term.Description ?? "" },
         };
@@ -213,6 +218,8 @@ internal sealed class FacetCollector
     public void Add(int number, SearchItem item, SiteGraph graph)
     {
         Add(number, "kind", item.KindName);
+        if (graph.Editions.Length > 1)
+            Add(number, "language", graph.Edition(item.Edition).Language.Tag);
         if (item.Page is not { } page)
             return;
         foreach (var tag in graph[page].Tags)

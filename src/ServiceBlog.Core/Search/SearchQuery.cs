@@ -2,7 +2,7 @@ namespace ServiceBlog.Core.Search;
 
 /// <summary>
 /// What is asked: words, <c>"phrases"</c>, <c>-words</c> that must not be there, and filters such as <c>kind:topic</c>, <c>tag:crm</c>,
-/// <c>topic:</c>, <c>author:</c> and <c>year:2026</c>. No text is a wrong query.
+/// <c>topic:</c>, <c>author:</c>, <c>year:2026</c> and <c>language:de</c>. No text is a wrong query.
 /// </summary>
 public sealed record SearchQuery
 {
@@ -11,7 +11,7 @@ public sealed record SearchQuery
 
     private const int LongestText = 1000;
 
-    private static readonly string[] Filters = ["kind", "tag", "topic", "author", "year"];
+    private static readonly string[] Filters = ["kind", "tag", "topic", "author", "year", "language"];
 
     public ImmutableArray<QueryPart> Parts { get; private init; } = [];
 

@@ -29,11 +29,11 @@ internal static class ReviewCommand
     {
         var files = site.Files();
         var path = site.ExistingFile(file);
-        var page = files.FirstOrDefault(candidate => candidate.Path == path);
         var config = InputFolder.Config(files);
+        var page = files.FirstOrDefault(candidate => candidate.Path == path);
         if (page is null || config.KindOf(path) is null || !ContentPath.IsMarkdown(path))
             throw new EnvironmentException($"{file} is no page of the site.");
-        if (ContentPath.KindOf(path) == PageKind.Comment)
+        if (config.KindOf(path) == PageKind.Comment)
             throw new EnvironmentException($"{file} is a reader's comment: only pages are reviewed.");
         var zone = config.TimeZone;
         var day = date ?? context.Today(zone);

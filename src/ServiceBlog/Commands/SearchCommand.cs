@@ -12,7 +12,7 @@ internal static class SearchCommand
     {
         var query = new Argument<string[]>("QUERY")
         {
-            Description = "Words, \"phrases\", -words that must be missing, and filters: kind:topic, tag:crm, topic:loyalty, author:lee, year:2026.",
+            Description = "Words, \"phrases\", -words that must be missing, and filters: kind:topic, tag:crm, topic:loyalty, author:lee, year:2026, language:de.",
             Arity = ArgumentArity.OneOrMore,
         };
         var limit = new Option<int>("--limit") { Description = "How many results to print at most.", HelpName = "N", DefaultValueFactory = _ => DefaultLimit };

@@ -70,7 +70,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     /// <summary>Gives the site a theme and pages of each kind.</summary>
     public void Begin()
     {
-        site.Files["site.yml"] = $"title: Start\nbaseUrl: https://example.org/\nglossary: true\nmap: true\nhealth: {{page: true}}\ndiagnostics: {Lenient}\n";
+        site.Files["site.yml"] = $"title: Start\nbaseUrl: https://example.org/\npageSize: 2\nlanguages: {{de: {{title: Anfang}}, ar: {{}}}}\nglossary: true\nmap: true\nhealth: {{page: true}}\ndiagnostics: {Lenient}\n";
         NewTheme();
         foreach (var folder in Folders.Concat(Folders).Append("topics"))
             Add(folder);
@@ -83,6 +83,9 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
     private string Add(string folder)
     {
         var path = Invariant($"{folder}/p{_made++}.md");
+        // In another language, at times as a translation of a page that is there.
+        if (_random.Next(8) == 0 && AnyPage() is { } original && original.Split('/') is [var room, _] && room != "Notes")
+            path = $"{Pick("de", "de", "ar")}/{Pick(path, original)}";
         return Put(path, Page(path));
     }
 
@@ -162,6 +165,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         title: {Pick("One", "Two")}
         baseUrl: https://example.org/{Pick("", "blog/")}
         {Pick("description: Of service", "author: Ann Lee", "language: de", "")}
+        {Pick("languages: {de: {title: Zwei, menu: [{title: Themen, url: /de/topics/, optional: true}]}, ar: {}}", "languages: {ar: {}, de: {description: Auf Deutsch}}", "languages: {de: {}}", "")}
         pageSize: {Pick("1", "2", "3")}
         glossary: {Pick("true", "false")}
         map: {Pick("true", "false")}
@@ -321,6 +325,7 @@ internal sealed class RandomEdits(LivingSite site, int seed, bool hasRandomTheme
         Maybe($"reviewed: {{date: 2026-10-{_random.Next(1, 28):00}, hash: {Pick("0123456789abcdef", ReviewHash.Of("Words 1 for *everybody*."))}}}", 4);
         Maybe($"params: {{mood: {Pick("grave", "gay")}}}", 4);
         Maybe($"language: {Pick("ar", "de")}", 5);
+        Maybe($"translationKey: {Pick(Key(), "same")}", 6);
         Maybe("unheard: of", 8);
         Maybe("layout: page", 8);
         if (path.StartsWith("posts/", StringComparison.Ordinal))

@@ -57,13 +57,13 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     };
 
     /// <summary>A language tag (BCP 47).</summary>
-    public Located<string>? LanguageTag(Located<string>? written)
+    public Located<string>? LanguageTag(Located<string>? written, string key = "language")
     {
         if (written is not { } tag)
             return null;
         if (LanguageTags.IsTag(tag.Value, out var suggestion))
             return written;
-        Report(Rules.WrongType, tag.Location, $"\"language\" expects a language tag such as en, de or pt-BR, found \"{tag.Value}\"", suggestion);
+        Report(Rules.WrongType, tag.Location, $"\"{key}\" expects a language tag such as en, de or pt-BR, found \"{tag.Value}\"", suggestion);
         return null;
     }
 

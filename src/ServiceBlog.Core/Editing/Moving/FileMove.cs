@@ -14,7 +14,7 @@ internal static class FileMove
             return new EditPlan { Misuse = $"cannot move {file.DisplayPath}: {fault}" };
         if (site.Unreadable.Any())
             return EditPlan.Refused(site.Unreadable);
-        var (address, newAddress) = (ContentPath.PublishedFile(file.Path), ContentPath.PublishedFile(to));
+        var (address, newAddress) = (site.Config.PublishedFile(file.Path), site.Config.PublishedFile(to));
         return new PageMove(site, after, new MovedFile(file.Path, to, ImmutableSortedDictionary<string, string>.Empty), new PublishedAddress(site.Config, address, newAddress), [])
             .Plan([move], address == newAddress ? $"Its address stays {address}" : $"It is published at {newAddress}, and nothing is at {address} any more.");
     }

@@ -15,7 +15,7 @@ internal static class MoveRefusals
         _ when !ContentPath.IsMarkdown(to) => $"{to} is no Markdown file: a page's name ends in .md",
         _ when to == page.SourcePath => "it is there already",
         _ when page.IsSectionIndex => "it is the text at the top of its folder's list, which has no other place",
-        _ when PageAddress.IsSectionIndex(to) => $"a page called {to} would become the text at the top of its folder's list",
+        _ when PageAddress.IsSectionIndex(site.Config.PlaceOf(to)) => $"a page called {to} would become the text at the top of its folder's list",
         _ when site.FileAt(to) is { } other => $"{other.DisplayPath} is there already",
         _ when NotAName(to) is { } fault => fault,
         _ => OfKey(site, page, ContentPath.KeyOf(to)),
@@ -69,7 +69,7 @@ internal static class MoveRefusals
         }
         foreach (var other in site.Pages)
         {
-            foreach (var reference in NamedReference.Of(other.FrontMatter).Where(reference => reference.OnlyKind == page.Kind && reference.Find(site.Index) == page))
+            foreach (var reference in NamedReference.Of(other.FrontMatter).Where(reference => reference.OnlyKind == page.Kind && reference.Find(site.Index, other) == page))
                 yield return new Diagnostic(Rules.RefusedEdit, reference.Key.Location, $"{other.DisplayPath} names it as a {Name(page.Kind)}, and {becomes}");
         }
     }

@@ -15,14 +15,15 @@ internal sealed record NamedReference(Located<string> Key, PageKind? OnlyKind = 
     ];
 
     /// <summary>The page that it names in a site; null if there is none.</summary>
-    public Page? Find(PageIndex index) => Find(index, Key.Value);
+    /// <param name="from">The page whose front matter it is.</param>
+    public Page? Find(PageIndex index, Page from) => Find(index, Key.Value, from);
 
     /// <summary>How the page has to be named; null if it cannot be.</summary>
-    public string? Spell(PageIndex index, Page page) => Names(page).FirstOrDefault(name => Find(index, name) == page);
+    public string? Spell(PageIndex index, Page page, Page from) => Names(page).FirstOrDefault(name => Find(index, name, from) == page);
 
-    private Page? Find(PageIndex index, string name)
+    private Page? Find(PageIndex index, string name, Page from)
     {
-        ImmutableArray<Page> found = [.. index.ByKey(name).Where(page => OnlyKind is null || page.Kind == OnlyKind)];
+        ImmutableArray<Page> found = [.. index.ByKey(name, from).Where(page => OnlyKind is null || page.Kind == OnlyKind)];
         return IsBareKey ? found.FirstOrDefault(page => page.Key == name) : found.FirstOrDefault();
     }
 

@@ -137,14 +137,15 @@ public sealed class PageMove
 
     private void EditReferences(Page page)
     {
+        var pageAfter = _after.PageAt(_moved.Follow(page.SourcePath))!;
         foreach (var reference in NamedReference.Of(page.FrontMatter))
         {
-            if (reference.Find(_before.Index) is not { } named || _after.PageAt(_moved.Follow(named.SourcePath)) is not { } target
-                || reference.Find(_after.Index) == target)
+            if (reference.Find(_before.Index, page) is not { } named || _after.PageAt(_moved.Follow(named.SourcePath)) is not { } target
+                || reference.Find(_after.Index, pageAfter) == target)
             {
                 continue;
             }
-            if (reference.Spell(_after.Index, target) is { } spelling)
+            if (reference.Spell(_after.Index, target, pageAfter) is { } spelling)
                 EditValue(page.SourcePath, reference.Key, spelling);
             else
                 _refusals.Add(new Diagnostic(Rules.RefusedEdit, reference.Key.Location, $"no key names {target.DisplayPath} here and no other page"));
@@ -183,7 +184,7 @@ public sealed class PageMove
     /// <summary>The menu, and whatever in settings, data and front matter is exactly an address of the page.</summary>
     private void EditValues()
     {
-        foreach (var item in _before.Config.Menu.SelectMany(item => item.All))
+        foreach (var item in _before.Config.Languages.SelectMany(language => language.Menu).SelectMany(item => item.All))
             EditAddress("site.yml", new Located<string>(item.Url, item.Location));
         if (_before.Config.Params is { } parameters)
             EditAddresses("site.yml", parameters);

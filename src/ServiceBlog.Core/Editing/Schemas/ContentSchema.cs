@@ -23,6 +23,7 @@ public static class ContentSchema
         new("description", Text, "What it is about, in one sentence."),
         new("baseUrl", Text, "Where it is published: https://example.org/ or https://example.org/blog/."),
         new("language", Text, "The language of its pages by BCP 47, such as de-AT: en unless this says another."),
+        new("languages", Fields, "The languages besides that one, by their tags, with title, description, name and menu: de: {title: Unser Blog}. Their pages lie in de/posts/, de/pages/ and so on."),
         new("smartPunctuation", Flag, "Whether texts get typographic quotation marks, apostrophes, dashes and ellipses. They do unless this is false."),
         new("vault", Flag, "true: the folder is an Obsidian vault, and built as it is. So is one that has the folder .obsidian, unless this is false."),
         new("rawHtml", Text, "What becomes of HTML in texts: report unless this says another.") { Values = ["report", "allow", "sanitize", "escape"] },

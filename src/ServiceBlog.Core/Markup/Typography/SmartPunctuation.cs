@@ -11,8 +11,8 @@ public sealed class SmartPunctuation
     private SmartPunctuation(LanguageQuotes quotes) => _quotes = quotes;
 
     /// <summary>What a page's text gets; null if nothing. A captured text stays as it was captured.</summary>
-    public static SmartPunctuation? Of(SiteConfig config, FrontMatter frontMatter) =>
-        config.SmartPunctuation && !frontMatter.Verbatim ? For(frontMatter.Language?.Value ?? config.Language) : null;
+    public static SmartPunctuation? Of(SiteConfig config, FrontMatter frontMatter, string edition) =>
+        config.SmartPunctuation && !frontMatter.Verbatim ? For(config.LanguageOf(frontMatter, edition)) : null;
 
     /// <param name="language">A language tag (BCP 47).</param>
     public static SmartPunctuation For(string language) =>

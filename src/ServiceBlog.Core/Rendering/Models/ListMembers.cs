@@ -94,23 +94,24 @@ public static class ListMembers
         ("summary", Connections, view => view.List.Summary),
         ("standfirst", Connections, view => view.List.Introduction is { } introduction ? introduction.FrontMatter.Summary?.Value : view.List.Summary),
         ("content", ShownTexts, view => view.List.Introduction is { } introduction ? view.Models.ContentOf(introduction) : ""),
-        ("language", Connections, view => view.List.Introduction?.FrontMatter.Language?.Value ?? view.Models.Graph.Config.Language),
-        ("dir", Connections, view => LanguageTags.DirectionOf(view.List.Introduction?.FrontMatter.Language?.Value ?? view.Models.Graph.Config.Language)),
+        ("language", Connections, view => view.Language),
+        ("dir", Connections, view => LanguageTags.DirectionOf(view.Language)),
+        ("translations", Connections, view => SiteMembers.Translations(view.Models.Graph.Translations.Of(view.List), view.Models)),
         ("params", Connections, view => YamlValue.From(view.List.Introduction?.FrontMatter.Params)),
         ("headings", Connections, view => PageMembers.Headings(view.List.Introduction?.Outline.Headings ?? [])),
         ("items", Connections, view => view.Models.List(view.List.Items)),
         ("folder", Connections, view => view.List.Folder is null ? null : ContentPath.NotesFolder),
         ("folders", Connections, view => view.Models.List(view.List.Folder?.Folders ?? [])),
         ("trail", Connections, view => view.Models.List(NoteFolders.Trail(view.List.Folder?.Parent))),
-        ("chapters", Connections, view => view.Models.List(view.List.Key == "guide" && !view.Models.Graph.Chapters.IsLong ? view.Models.Graph.Chapters.Beside(view.List.Path) : [])),
+        ("chapters", Connections, view => view.Models.List(view.List.Key == "guide" && !view.Edition.Chapters.IsLong ? view.Edition.Chapters.Beside(view.List.Path) : [])),
         ("term", Connections, view => view.List.Term is { } term ? view.Models.Of(term) : null),
         ("feed_url", Connections, view => view.List.Term is { } term ? SiteMembers.FeedUrl(view.Models, term.Path)
-            : view.Models.Graph.Collections.FirstOrDefault(collection => collection.List.Key == view.List.Key && view.List.Kind == PageKind.Section) is { HasFeed: true } collection ? SiteMembers.FeedUrl(view.Models, collection.List.Path) : null),
-        ("terms", Connections, view => view.Models.List(view.List.Terms.IsEmpty ? view.Models.Graph.Tags : view.List.Terms)),
-        ("years", Connections, view => SiteMembers.Years(view.Models)),
+            : view.List.Kind == PageKind.Section && view.Edition.CollectionOf(view.List.Key) is { HasFeed: true } collection ? SiteMembers.FeedUrl(view.Models, collection.List.Path) : null),
+        ("terms", Connections, view => view.Models.List(view.List.Terms.IsEmpty ? view.Edition.Tags : view.List.Terms)),
+        ("years", Connections, view => SiteMembers.Years(view.Edition, view.Models)),
         ("about", Connections, view => view.Models.Of(view.List.About)),
         ("thread", Connections, view => Thread(view.List, view.Models)),
-        ("map", Connections, view => view.List.Kind == PageKind.Map ? OfMap.ToValue((view.Models.Graph.Map.Value, view.Models)) : null),
+        ("map", Connections, view => view.List.Kind == PageKind.Map ? OfMap.ToValue((view.Edition.Map!.Value, view.Models)) : null),
         ("health", Anything, view => view is { List.Kind: PageKind.Health, Models.Health: { } health } ? HealthMembers.OfHealth.ToValue((health, view.Models)) : null),
         ("paginator", Connections, view => view.List.Pagination is { } pagination ? OfPaginator.ToValue((pagination, view.Models)) : null))
     {
@@ -124,6 +125,10 @@ public static class ListMembers
 /// <summary>A generated list, as templates see it.</summary>
 public sealed record ListView(ListPage List, SiteModels Models)
 {
+    public SiteEdition Edition => Models.Graph.Edition(List.Edition);
+
+    public string Language => List.Introduction?.FrontMatter.Language?.Value ?? Edition.Language.Tag;
+
     /// <summary>Whose text it shows.</summary>
     public IEnumerable<Page> Texts => List.Introduction is { } introduction ? [introduction] : [];
 }

@@ -47,9 +47,9 @@ public static class PageMembers
         ("next", view => view.Models.Of(view.Place.Series.Pages.ElementAtOrDefault(view.Place.Index + 1))),
         ("pages", view => view.Models.List(view.Place.Series.Pages)));
 
-    public static readonly ModelMembers<(TopicYear Year, SiteModels Models)> OfTopicYear = new(
+    public static readonly ModelMembers<(TopicYear Year, PageView Topic)> OfTopicYear = new(
         ("year", view => view.Year.Year),
-        ("url", view => view.Models.UrlOf(ArchiveYear.PathOf(view.Year.Year))),
+        ("url", view => view.Topic.Models.UrlOf(view.Topic.Edition.Language.At(ArchiveYear.PathOf(view.Year.Year)))),
         ("posts", view => view.Year.Posts),
         ("sources", view => view.Year.Sources),
         ("count", view => view.Year.Posts + view.Year.Sources));
@@ -67,7 +67,7 @@ public static class PageMembers
         ("date", OwnFile, view => view.Models.LocalTime(view.Page.Date)),
         ("tags", Connections, view => view.Models.List(view.Connections.Tags)),
         ("trail", Connections, PagePartMembers.Trail),
-        ("chapters", Connections, view => view.Models.List(view.Page.Folder == "guide" ? view.Models.Graph.Chapters.Beside(view.Page.Path) : [])),
+        ("chapters", Connections, view => view.Models.List(view.Page.Folder == "guide" ? view.Edition.Chapters.Beside(view.Page.Path) : [])),
         ("topics", Connections, view => view.Models.List(view.Connections.Topics)),
         ("series", Connections, view => List(view.Connections.Series, place => OfSeriesPlace.ToValue((place, view.Models)))),
         ("headings", OwnFile, view => Headings(view.Page.Outline.Headings)),
@@ -88,6 +88,7 @@ public static class PageMembers
         ("reading_minutes", OwnFile, view => ReadingMinutes(view)),
         ("language", OwnFile, LanguageOf),
         ("dir", OwnFile, view => LanguageTags.DirectionOf(LanguageOf(view))),
+        ("translations", Connections, view => SiteMembers.Translations(view.Models.Graph.Translations.Of(view.Known ?? view.Page), view.Models)),
         ("extra", OwnFile, view => YamlValue.From(view.Page.FrontMatter.Extra)),
         // Of topics only; empty or null for other kinds.
         ("posts", Connections, view => view.Models.List(view.Connections.Topic?.Posts ?? [])),
@@ -97,7 +98,7 @@ public static class PageMembers
         ("parent", Connections, view => view.Models.Of(view.Connections.Topic?.Parent)),
         ("children", Connections, view => view.Models.List(view.Connections.Topic?.Children ?? [])),
         ("current_view", Connections, view => view.Models.Of(view.Connections.Topic?.CurrentView)),
-        ("timeline", Connections, view => List(view.Connections.Topic?.Years ?? [], year => OfTopicYear.ToValue((year, view.Models)))),
+        ("timeline", Connections, view => List(view.Connections.Topic?.Years ?? [], year => OfTopicYear.ToValue((year, view)))),
         ("feed_url", Connections, view => view.Connections.Topic is null ? null : SiteMembers.FeedUrl(view.Models, view.Page.Path)),
         ("markdown_url", OwnFile, view => view.Models.Graph.Config.Outputs.Has(SiteOutput.Markdown) ? view.Models.UrlOf(SiteRoutes.MarkdownPath(view.Page)) : null),
         ("social_image", OwnFile, view => SiteRoutes.SocialImagePath(view.Page, view.Models.Graph.Config)),
@@ -110,7 +111,7 @@ public static class PageMembers
         .WithHash("passages", PagePartMembers.HashOfPassages)
         .WithHash("related", PagePartMembers.HashOfRelated);
 
-    private static string LanguageOf(PageView view) => view.Page.FrontMatter.Language?.Value ?? view.Models.Graph.Config.Language;
+    private static string LanguageOf(PageView view) => view.Models.Graph.Config.LanguageOf(view.Page.FrontMatter, view.Page.Edition);
 
     private static int ReadingMinutes(PageView view)
     {
@@ -138,6 +139,8 @@ public sealed record PageView(Page Page, PageConnections Connections, SiteModels
 {
     /// <summary>The page that the graph knows, if this is an edited version of it.</summary>
     public Page? Known { get; init; }
+
+    public SiteEdition Edition => Models.Graph.Edition(Page.Edition);
 
     /// <summary>Its own text and those of its comments.</summary>
     public IEnumerable<Page> Texts => Connections.Comments.IsEmpty ? [Page] : [Page, .. Connections.Comments.Select(comment => comment.File)];

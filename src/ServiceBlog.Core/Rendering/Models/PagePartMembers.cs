@@ -26,7 +26,7 @@ public static class PagePartMembers
     {
         { IsNote: true } note when view.Models.Graph.FolderLists[PageAddress.OfFolder(ContentPath.FolderOf(note.SourcePath))].Folder is var folder =>
             view.Models.List(NoteFolders.Trail(note.IsSectionIndex ? folder?.Parent : folder)),
-        { Folder: "guide" } chapter => view.Models.List(view.Models.Graph.Chapters.Above(chapter)),
+        { Folder: "guide" } chapter => view.Models.List(view.Edition.Chapters.Above(chapter)),
         _ when view.Models.Graph.CollectionOf(view.Page) is { } collection => List([collection.List], view.Models.Of),
         _ => view.Models.List(ImmutableArray<Page>.Empty),
     };

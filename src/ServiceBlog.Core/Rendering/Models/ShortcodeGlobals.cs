@@ -11,7 +11,7 @@ internal sealed class ShortcodeGlobals : LayoutGlobals
         this["form"] = directive.Form.ToString().ToLowerInvariant();
         this["label"] = text.Label;
         this["content"] = text.Content.Trim();
-        this["language"] = page.FrontMatter.Language?.Value ?? graph.Config.Language;
+        this["language"] = graph.Config.LanguageOf(page.FrontMatter, page.Edition);
         this["headings"] = PageMembers.Headings(page.Outline.Headings);
         this["items"] = directive.Name == PageQuery.Name ? Items(PageQuery.Of(directive).Run(graph, page), graph) : null;
     }

@@ -16,6 +16,7 @@ public sealed class SiteModels
     private readonly Dictionary<Term, object> _terms = [];
     private readonly Dictionary<ArchiveYear, object> _years = [];
     private readonly Dictionary<ListPage, object> _lists;
+    private readonly Dictionary<string, object> _sites = new(StringComparer.Ordinal);
 
     // Made once: every tag list of every page that a list shows asks for one of them.
     private readonly Func<Page, object?> _ofPage;
@@ -39,7 +40,8 @@ public sealed class SiteModels
         foreach (var list in graph.Lists)
             _lists.Add(list, Add(new ListView(list, this), ListMembers.OfList, ModelKind.List, list.Path));
         // Every page reads it, so its members are made once.
-        Site = Add(SiteMembers.OfSite.ReadAll(this), SiteMembers.OfSite.OverValues(), ModelKind.Site, "");
+        foreach (var edition in graph.Editions)
+            _sites.Add(edition.Language.Folder, Add(SiteMembers.OfSite.ReadAll(new SiteView(edition, this)), SiteMembers.OfSite.OverValues(), ModelKind.Site, edition.Language.Folder));
         Tracked = _tracked.ToImmutable();
     }
 
@@ -48,7 +50,9 @@ public sealed class SiteModels
     /// <summary>Null if the site does not show it.</summary>
     public HealthReport? Health { get; }
 
-    public object? Site { get; }
+    /// <summary>What the pages of a language see of the site.</summary>
+    /// <param name="edition">The folder of the language.</param>
+    public object? SiteOf(string edition) => _sites[edition];
 
     /// <summary>Everything whose reading is noted. The model of a dependency key is an index in here.</summary>
     public ImmutableArray<ITrackedModel> Tracked { get; }

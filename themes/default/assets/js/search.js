@@ -86,7 +86,7 @@ function parse(text) {
   while ((rest = rest.trimStart())) {
     const isExcluded = /^[-−]\S/.test(rest);
     if (isExcluded) rest = rest.slice(1);
-    const filter = /^(kind|tag|topic|author|year):(?=\S)/i.exec(rest);
+    const filter = /^(kind|tag|topic|author|year|language):(?=\S)/i.exec(rest);
     if (filter) rest = rest.slice(filter[0].length);
     const quote = "\"“„«".indexOf(rest[0]);
     const piece = quote < 0 ? /^[^\s"]*/.exec(rest)[0] : rest.slice(1).split(["\"", /[”"]/, /[“"]/, /[»"]/][quote], 1)[0];
@@ -720,7 +720,7 @@ function connect(root, url, get) {
   async function find(query, isWanted) {
     for (let tries = 2; tries && isWanted(); tries--) {
       try {
-        return await Promise.race([engine.then(now => now.find(query, limit)), wait(patience).then(() => Promise.reject())]);
+        return await Promise.race([engine.then(now => now.find(words.language && !query.includes("language:") ? `language:${words.language} ${query}` : query, limit)), wait(patience).then(() => Promise.reject())]);
       } catch {
         engine = made(get());
         engine.catch(() => {});
