@@ -3,6 +3,9 @@ namespace ServiceBlog.Import.ContentFolders;
 /// <summary>MkDocs with Material's and PyMdown's extensions (mkdocs.org/user-guide, squidfunk.github.io/mkdocs-material/reference).</summary>
 internal sealed partial class MkDocsSite : Generator
 {
+    /// <summary>How deep files may hold others: one that holds itself ends there.</summary>
+    internal const int MostIncludes = 4;
+
     private readonly OldFrontMatter _config;
     private readonly string _docs;
     private readonly string _blog;
@@ -69,8 +72,7 @@ internal sealed partial class MkDocsSite : Generator
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes)
     {
-        var whole = Snippet().Replace(text, match => Folder.Find("", match.Groups["file"].Value) is { } file || Folder.Find(_docs, match.Groups["file"].Value) is { } beside && (file = beside) is not null
-            ? string.Join('\n', Folder.TextOf(file.Path).TrimEnd('\n').Split('\n').Select(line => match.Groups["indent"].Value + line)) : match.Value);
+        var whole = WithSnippets(text, depth: 0);
         whole = OldText.OutsideCode(whole, FromProgram(), match =>
         {
             notes.Add(Rules.KeptShortcode, whole, match.Index, $"{match.Groups["name"].Value} was written from a program, which is not read here; it is kept in a comment");
@@ -79,6 +81,11 @@ internal sealed partial class MkDocsSite : Generator
         var attributed = KramdownText.Rewrite(whole.Replace("[TOC]\n", "", StringComparison.Ordinal));
         return OldText.OutsideCode(Admonitions.FromIndents(attributed), Icon(), _ => "");
     }
+
+    /// <summary>The text with the files that it names, and those that these name.</summary>
+    private string WithSnippets(string text, int depth) => Snippet().Replace(text, match => depth == MostIncludes ? "" :
+        (Folder.Find("", match.Groups["file"].Value) ?? Folder.Find(_docs, match.Groups["file"].Value)) is { } file
+            ? string.Join('\n', WithSnippets(Folder.TextOf(file.Path).TrimEnd('\n'), depth + 1).Split('\n').Select(line => match.Groups["indent"].Value + line)) : match.Value);
 
     private string AddressOf(string path)
     {
@@ -188,19 +195,23 @@ internal sealed partial class MdBookSite : Generator
 
     public override bool IsMachinery(string path) => base.IsMachinery(path) && !(path.StartsWith(_source + "/", StringComparison.Ordinal) && _chapters.ContainsKey(path[(_source.Length + 1)..]));
 
-    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => Include().Replace(text, match =>
+    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => WithIncludes(text, page.LinkFolder, notes, depth: 0);
+
+    private string WithIncludes(string text, string folder, ImportNotes notes, int depth) => Include().Replace(text, match =>
     {
         if (match.Groups["escape"].Success)
             return match.Value[1..];
+        if (depth == MkDocsSite.MostIncludes)
+            return "";
         if (match.Groups["kind"].Value == "title")
             return "";
         var parts = match.Groups["file"].Value.Split(':');
-        if (Folder.Find(page.LinkFolder, parts[0]) is not { } file)
+        if (Folder.Find(folder, parts[0]) is not { } file)
         {
             notes.Add(Rules.UnresolvedImport, text, match.Index, $"{match.Value}: the file is not there");
             return match.Value;
         }
-        return Part(Folder.TextOf(file.Path).TrimEnd('\n'), parts[1..]);
+        return WithIncludes(Part(Folder.TextOf(file.Path).TrimEnd('\n'), parts[1..]), ContentPath.FolderOf(file.Path), notes, depth + 1);
     });
 
     /// <summary>The lines that an include names: by their numbers, or between two marks.</summary>

@@ -48,6 +48,18 @@ public sealed class MovedTextTests : IDisposable
     }
 
     [Fact]
+    public void Files_that_hold_each_other_end_somewhere_and_show_no_marks()
+    {
+        _shell.Folder.Add("old/book.toml", "[book]\ntitle = 'Yard'\n");
+        _shell.Folder.Add("old/src/SUMMARY.md", "- [Page](page.md)\n");
+        _shell.Folder.Add("old/src/parts/one.md", "One {{#include two.md}}\n");
+        _shell.Folder.Add("old/src/parts/two.md", "two {{#include one.md}}\n");
+        var text = Moved("old/src/page.md", "{{#include parts/one.md}}");
+        text.ShouldStartWith("One two One two");
+        text.ShouldNotContain("{{");
+    }
+
+    [Fact]
     public void Indentation_means_nothing_in_MDX()
     {
         _shell.Folder.Add("old/docusaurus.config.js", "module.exports = {title: 'Yard'}");
