@@ -1,6 +1,6 @@
-using ServiceBlog.Core.Tests;
 using ServiceBlog.Commands;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Tests;
 using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Browser.Tests;
