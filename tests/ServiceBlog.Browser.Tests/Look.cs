@@ -63,7 +63,7 @@ internal static class Look
               const faults = [];
               const name = element => `${element.tagName} "${element.textContent.trim().slice(0, 40)}"`;
               const modal = document.querySelector('dialog[open]'); // before which all else is out of reach
-              const seen = element => element.checkVisibility() && !element.closest('.unseen, .skip') && (!modal || modal.contains(element));
+              const seen = element => element.checkVisibility({ opacityProperty: true }) && !element.closest('.unseen, .skip') && (!modal || modal.contains(element));
               if (document.documentElement.scrollWidth > innerWidth)
                 faults.push(`scrolls sideways by ${document.documentElement.scrollWidth - innerWidth}`);
 

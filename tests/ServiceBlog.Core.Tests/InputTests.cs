@@ -97,7 +97,7 @@ public sealed class InputTests
     [InlineData("diagnostics: {broken-link: loud}", "invalid-setting", 1, 28)]
     [InlineData("diagnostics: {template-error: warning}", "invalid-setting", 1, 31)]
     [InlineData("menu: [{title: X}]", "missing-value", 1, 8)]
-    [InlineData("title: [", "invalid-yaml", 2, 1)]
+    [InlineData("title: [", "invalid-yaml", 1, 9)]
     [InlineData("externalLinks: https://a.example/", "wrong-type", 1, 16)]
     [InlineData("externalLinks: {ignore: [{a: b}]}", "wrong-type", 1, 26)]
     [InlineData("externalLinks: {allowNetworks: [10.0.0.0/8, 10.0.0.0/99]}", "invalid-setting", 1, 45)]

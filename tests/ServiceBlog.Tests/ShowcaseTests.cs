@@ -62,7 +62,7 @@ public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<
     [InlineData("pageSize", "/guide/settings/")]
     [InlineData("feedItems", "/guide/settings/")]
     [InlineData("delete samples", "/guide/start/#check-and-publish")]
-    [InlineData("draft", "/guide/authoring/#begin-a-page")]
+    [InlineData("draft", "/guide/authoring/#drafts")]
     [InlineData("comments", "/guide/writing/#comments-of-readers")]
     [InlineData("GitHub Pages", "/guide/hosting/#github-pages")]
     [InlineData("nginx", "/guide/hosting/#nginx")]

@@ -1,4 +1,5 @@
 using ServiceBlog.Core.Outputs;
+using ServiceBlog.Core.Search;
 using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Building;
@@ -18,9 +19,17 @@ public sealed class CheckedOutput(
     /// <summary>What it cost the checker to read the files and to follow their links.</summary>
     public TimeSpan CheckTime => TimeSpan.FromTicks(Interlocked.Read(ref _checking)) + _resolving;
 
+    /// <summary>Parts of the search index come and go with the words of the site, and nothing links to them.</summary>
+    internal static bool IsChecked(string path) => !SearchFiles.IsPart(path);
+
     public void Write(OutputFile file)
     {
         _files[file.Path] = false;
+        if (!IsChecked(file.Path))
+        {
+            target.Write(file);
+            return;
+        }
         if (file.IsRepetition)
         {
             checker?.AddPath(file.Path, before.TryGetValue(file.Path, out var kept) ? kept.Facts : null);
@@ -42,12 +51,13 @@ public sealed class CheckedOutput(
         if (!before.TryGetValue(path, out var record) || !target.TryKeep(path))
             return false;
         _files[path] = true;
-        checker?.Keep(path, record.Facts);
+        if (IsChecked(path))
+            checker?.Keep(path, record.Facts);
         return true;
     }
 
     /// <summary>What is wrong with all files together, once all are here; null if nothing is checked.</summary>
-    /// <param name="filesBefore">How many files an earlier build made; -1 if there is none.</param>
+    /// <param name="filesBefore">How many files of an earlier build are checked; -1 if there is none.</param>
     public CheckResult? Finish(int filesBefore)
     {
         if (checker is null)
@@ -61,6 +71,6 @@ public sealed class CheckedOutput(
     /// <param name="inputHashes">Of what each file was made, by output path; none for a page.</param>
     public Dictionary<string, FileRecord> ToRecords(IReadOnlyDictionary<string, ContentHash> inputHashes) => _files.ToDictionary(
         file => file.Key,
-        file => new FileRecord(file.Value ? before[file.Key].InputHash : inputHashes.GetValueOrDefault(file.Key), checker?.Encode(file.Key) ?? default),
+        file => file.Value && !IsChecked(file.Key) ? before[file.Key] : new FileRecord(file.Value ? before[file.Key].InputHash : inputHashes.GetValueOrDefault(file.Key), checker?.Encode(file.Key) ?? default),
         StringComparer.Ordinal);
 }

@@ -52,7 +52,7 @@ internal static class PostProcessPhase
 
     private static RenderedSite Check(BuildRun build, SiteSettings settings, SiteContent content, ProcessedSite site, RenderedSite rendered)
     {
-        if (rendered.Output.Finish(build.Input.Before is null ? -1 : content.Before.Files.Count) is not { } check)
+        if (rendered.Output.Finish(build.Input.Before is null ? -1 : content.Before.Files.Keys.Count(CheckedOutput.IsChecked)) is not { } check)
             return rendered;
         var origins = new Lazy<OutputOrigins>(() => new OutputOrigins(rendered.Renderer!, settings.Files, site.Graph));
         if (!check.Findings.IsEmpty)

@@ -13,6 +13,7 @@ public sealed class TemplateModelTests
     private static readonly Dictionary<string, IReadOnlyList<string>> Tables = new(StringComparer.Ordinal)
     {
         ["site"] = SiteMembers.OfSite.Names,
+        ["A language"] = SiteMembers.OfTranslation.Names,
         ["Menu entries"] = SiteMembers.OfMenuItem.Names,
         ["A collection"] = SiteMembers.OfCollection.Names,
         ["Feeds"] = SiteMembers.OfFeeds.Names,

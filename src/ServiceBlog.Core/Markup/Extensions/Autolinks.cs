@@ -8,13 +8,15 @@ internal sealed class AutolinkParser : InlineParser, IPostInlineProcessor
     /// <summary>What it costs to keep a link of a page, to write it and to check it.</summary>
     private const int LinkCost = 1000;
 
+    private static readonly SearchValues<char> DomainLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
     public AutolinkParser() => OpeningCharacters = ['h', 'H', 'f', 'F', 'w', 'W', '@'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         if (slice.CurrentChar == '@')
         {
-            ((ParseBudget)processor.Context!).Charge(LinkCost, processor.GetSourcePosition(slice.Start));
+            ((ParseBudget)processor.Context!).Charge(IsBeforeDomain(slice.AsSpan()[1..]) ? LinkCost : 1, processor.GetSourcePosition(slice.Start));
             processor.GetParserState<LeafAutolinks>(this).HasEmails = true;
             return false;
         }
@@ -40,6 +42,13 @@ internal sealed class AutolinkParser : InlineParser, IPostInlineProcessor
         if (isFinalProcessing && root is ContainerInline container && state.ParserStates[Index] is LeafAutolinks leaf)
             AutolinkPass.Run(container, leaf.HasEmails);
         return true;
+    }
+
+    /// <summary>Whether an e-mail address may end with this text: its domain has a point.</summary>
+    private static bool IsBeforeDomain(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAnyExcept(DomainLetters);
+        return end > 0 && text[end] == '.';
     }
 
     private static int Measure(InlineProcessor processor, LeafAutolinks leaf, StringSlice slice)
