@@ -15,7 +15,7 @@ internal sealed class HostileSite : IDisposable
         "<script>alert(1)</script>",
         "<script src=//evil.example/a.js></script>",
         "<img src=x onerror=alert(1) alt=x>",
-        "<img src=\"x\"onerror=alert(1) alt=x>",
+        "<div><img src=\"x\"onerror=alert(1) alt=x></div>",
         "<svg onload=alert(1)></svg>",
         "<svg><script>alert(1)</script></svg>",
         "<svg><a><animate attributeName=href values=javascript:alert(1) /><text y=20>x</text></a></svg>",
