@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
-
 namespace ServiceBlog.Files.Publishing;
 
-/// <summary>The list of our own files in an output folder, kept inside it so that it goes where the folder goes. Whoever fetches it from the
+/// <summary>The list of our own files in an output folder, kept inside it so that it goes where the folder goes. A stranger who fetches it from the
 /// published site learns no name: a line holds the start of the SHA-256 of a path, and a name that is not known cannot be found from that. The first
 /// line holds a sum over all paths, by which a build that remembers them knows them at once. Contents are not in it: whether a file changed is decided
 /// by its bytes, and a build that changes a file but adds none leaves the manifest as it is.</summary>
@@ -59,13 +57,16 @@ internal sealed class OutputManifest
     /// <summary>Those of some paths that it lists.</summary>
     public IEnumerable<string> Among(IEnumerable<string> paths) => paths.Where(path => _hashes.Contains(HashOf(path)));
 
+    /// <summary>64 bits, in hexadecimal digits.</summary>
+    private const int HashLength = 16;
+
     private static byte[] Join(IEnumerable<string> paths, IEnumerable<string> hashes) =>
         Encoding.UTF8.GetBytes(string.Join('\n', [FirstLine + SumOf(paths), .. hashes.Order(StringComparer.Ordinal), ""]));
 
     private static bool IsOf(string path, string name) =>
         path.StartsWith(name, StringComparison.Ordinal) && (path.Length == name.Length || path[name.Length] == '.');
 
-    private static string HashOf(string path) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 8));
+    private static string HashOf(string path) => Sha256.Hex(Encoding.UTF8.GetBytes(path))[..HashLength];
 
     private static string SumOf(IEnumerable<string> paths) =>
         paths.Aggregate(0UL, (sum, path) => unchecked(sum + ContentHash.None.With(path.AsSpan()).Low)).ToString("x16", CultureInfo.InvariantCulture);
