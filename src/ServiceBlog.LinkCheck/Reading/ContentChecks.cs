@@ -47,7 +47,7 @@ internal sealed class ContentChecks(FactsBuilder facts, LinePositions positions)
     public void Finish()
     {
         CloseLink();
-        // Nobody stays on a page that sends everybody on.
+        // A page that redirects is not read.
         if (!_isDocument || facts.IsRedirect)
             return;
         if (!_hasTitle)

@@ -136,7 +136,7 @@ public sealed record LinkSource(string? Element, string? Attribute, LinkUse Use)
 /// <summary>What a browser or a machine does with an address, as far as that decides what is wrong with it.</summary>
 public enum LinkUse
 {
-    /// <summary>Somebody may go there. Empty is the page itself.</summary>
+    /// <summary>A link that readers may follow. Empty is the page itself.</summary>
     Hyperlink,
 
     /// <summary>It is fetched and shown or run. Empty fetches nothing, which is a mistake.</summary>
