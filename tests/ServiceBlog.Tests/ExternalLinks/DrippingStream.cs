@@ -1,8 +1,9 @@
 namespace ServiceBlog.Tests.ExternalLinks;
 
-/// <summary>Gives one byte at a time, then calls <paramref name="dry"/> and hangs until it is cancelled.</summary>
+/// <summary>Gives one byte at a time, then calls <paramref name="dry"/> and hangs until it is cancelled or closed.</summary>
 internal sealed class DrippingStream(byte[] bytes, Action dry) : Stream
 {
+    private readonly CancellationTokenSource _closed = new();
     private int _given;
 
     public override bool CanRead => true;
@@ -24,7 +25,8 @@ internal sealed class DrippingStream(byte[] bytes, Action dry) : Stream
         if (_given == bytes.Length)
         {
             dry();
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
+            await Task.Delay(Timeout.Infinite, either.Token);
         }
         buffer.Span[0] = bytes[_given++];
         return 1;
@@ -46,4 +48,11 @@ internal sealed class DrippingStream(byte[] bytes, Action dry) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <summary>A reader of a connection closes it to end a read.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        _closed.Cancel();
+        base.Dispose(disposing);
+    }
 }
