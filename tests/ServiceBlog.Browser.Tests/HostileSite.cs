@@ -5,7 +5,7 @@ using ServiceBlog.Tests.Support;
 
 namespace ServiceBlog.Browser.Tests;
 
-/// <summary>A site of somebody who attacks its readers by every field that a site has. A script that runs calls <c>alert</c>; what is fetched
+/// <summary>A site that attacks its readers by every field that a site has. A script that runs calls <c>alert</c>; what is fetched
 /// comes from evil.example.</summary>
 internal sealed class HostileSite : IDisposable
 {

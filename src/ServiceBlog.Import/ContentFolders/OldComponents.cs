@@ -38,7 +38,7 @@ internal static partial class OldComponents
         var name => OfLikeName(name, tag, inner) ?? ImageIn(tag, inner),
     };
 
-    /// <summary>By a word within a name that is somebody's own: <c>lite-youtube-embed</c>, <c>DetailedExplanation</c>, <c>code-toggle</c>.</summary>
+    /// <summary>By a word within the name of a component that a site made itself: <c>lite-youtube-embed</c>, <c>DetailedExplanation</c>, <c>code-toggle</c>.</summary>
     private static string? OfLikeName(string name, OldTag tag, string? inner) =>
         tag.Has("youtube") || name == "yt" ? Film("youtube", tag, YouTubeKey(), "https://www.youtube.com/watch?v=")
         : tag.Has("vimeo") ? Film("vimeo", tag, VimeoKey(), "https://vimeo.com/")
