@@ -38,7 +38,7 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
         foreach (var redirect in graph.Redirects)
             Write(redirect.Path, RedirectPage.HashOf(redirect), () => RedirectPage.Create(redirect, graph.Config));
         foreach (var asset in theme.Assets)
-            Write(asset.Path, ContentHash.Of(asset.Content.Span), () => asset.Publish(asset.Content));
+            Write(asset.Path, ContentHash.Of(asset.Content.Span), () => asset.Published());
         foreach (var (path, content) in HostFiles.Of(graph))
             Write($"/{path}", ContentHash.Of(content.Span), () => content);
         foreach (var file in outputs.SelectMany(output => output(graph)))

@@ -19,16 +19,16 @@ public static partial class HashedAssets
             .Select(file => Printed(file, settings, diagnostics)).OfType<InputFile>().ToLookup(IsStyleSheet);
         var made = new Dictionary<string, ThemeAsset>(StringComparer.Ordinal);
         foreach (var file in assets[false])
-            Add(file, file.Read(), ScriptMinifier.Shortens(file.Path) ? ScriptMinifier.Minify : content => content);
+            Add(file, file.Read());
         var sheets = new StyleSheets(assets[true].ToDictionary(file => file.Path[Folder.Length..], StringComparer.Ordinal));
         foreach (var sheet in sheets.Join())
-            Add(sheet.Parts[0], Encoding.UTF8.GetBytes(RewriteReferences(sheet.Parts[0], sheet.Css, made)), css => css, sheet.Parts);
+            Add(sheet.Parts[0], Encoding.UTF8.GetBytes(RewriteReferences(sheet.Parts[0], sheet.Css, made)), sheet.Parts);
         return [.. made.Values.OrderBy(asset => asset.Name, StringComparer.Ordinal)];
 
-        void Add(InputFile file, ReadOnlyMemory<byte> content, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> publish, ImmutableArray<InputFile> parts = default)
+        void Add(InputFile file, ReadOnlyMemory<byte> content, ImmutableArray<InputFile> parts = default)
         {
             var name = file.Path[Folder.Length..];
-            made.Add(name, new ThemeAsset(name, HashedPath(name, content.Span), content, file.DisplayPath) { Publish = publish, Parts = parts });
+            made.Add(name, new ThemeAsset(name, HashedPath(name, content.Span), content, file.DisplayPath) { Parts = parts });
         }
     }
 
@@ -80,9 +80,9 @@ public static partial class HashedAssets
 /// <param name="Content">What its name stands for: its bytes, references to other assets rewritten.</param>
 public sealed record ThemeAsset(string Name, string Path, ReadOnlyMemory<byte> Content, string DisplayPath)
 {
-    /// <summary>Makes what is published of the content. Done only for a file that is to be written, since scripts take time.</summary>
-    public required Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> Publish { get; init; }
-
     /// <summary>Of a style sheet: the files that it was joined of. Default for any other file, which is published as it stands.</summary>
     public ImmutableArray<InputFile> Parts { get; init; }
+
+    /// <summary>Makes what is published of the content. Only for a file that is to be written, since a script takes time.</summary>
+    public ReadOnlyMemory<byte> Published() => ScriptMinifier.Shortens(Name) ? ScriptMinifier.Minify(Content) : Content;
 }

@@ -13,6 +13,9 @@ internal sealed class OutputManifest
     private const string OldFileName = ".serviceblog-manifest";
     private const string OldFirstLine = "serviceblog-manifest 1";
 
+    /// <summary>64 bits, in hexadecimal digits.</summary>
+    private const int HashLength = 16;
+
     private readonly string _sum;
     private readonly HashSet<string> _hashes;
 
@@ -56,9 +59,6 @@ internal sealed class OutputManifest
 
     /// <summary>Those of some paths that it lists.</summary>
     public IEnumerable<string> Among(IEnumerable<string> paths) => paths.Where(path => _hashes.Contains(HashOf(path)));
-
-    /// <summary>64 bits, in hexadecimal digits.</summary>
-    private const int HashLength = 16;
 
     private static byte[] Join(IEnumerable<string> paths, IEnumerable<string> hashes) =>
         Encoding.UTF8.GetBytes(string.Join('\n', [FirstLine + SumOf(paths), .. hashes.Order(StringComparer.Ordinal), ""]));
