@@ -28,6 +28,7 @@ internal sealed class IndexEdit(SearchIndex before, FieldWeights weights)
             collector.Add(number, page, item.KindFactor);
             TermMarks.AddTo(marks, TermMarks.Of(before, number).Span);
             newMarks[number] = collector.Marks.ToArray();
+            TermMarks.AddTo(marks, newMarks[number].Span);
             SearchContent.SetFingerprint(fingerprints, number, item);
             if (_layout.IsSmall)
                 _parts[PartName.Of('t', number)] = Snippets.TextsOf(page);
@@ -42,15 +43,18 @@ internal sealed class IndexEdit(SearchIndex before, FieldWeights weights)
         return before with { Parts = _parts };
     }
 
+    /// <param name="marks">Of all terms that the edited pages had or have (<see cref="IndexLayout.MarkOf"/>).</param>
     private void Edit(int shard, List<int> numbers, HashSet<uint> marks, Dictionary<string, TermPostings> collected)
     {
         var part = PartName.Of('s', shard);
         var edited = new SortedDictionary<string, TermEntry>(StringComparer.Ordinal);
-        foreach (var entry in ShardWriter.Read(before.Parts[part]))
+        var reader = new ShardReader(before.Parts[part]);
+        while (reader.MoveNext())
         {
-            var isAnew = collected.Remove(entry.Term, out var anew);
-            if (IndexLayout.IsFacet(entry.Term) || (!isAnew && !marks.Contains(IndexLayout.MarkOf(entry.Term))))
+            if (!marks.Contains(IndexLayout.MarkOf(reader.Term)) || IndexLayout.IsFacet(reader.Term))
                 continue;
+            var entry = reader.Entry;
+            var isAnew = collected.Remove(entry.Term, out var anew);
             var earlier = entry.IsCommon ? CommonRows(entry.Term) : entry.Rows;
             var (rows, pages, position, page) = (earlier, entry.Pages, 0, -1);
             foreach (var number in numbers)

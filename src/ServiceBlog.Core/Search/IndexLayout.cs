@@ -56,18 +56,18 @@ public sealed record IndexLayout(int Pages)
         (word[..Math.Min(word.Length, EndLength)], $"-{word[^Math.Min(word.Length, EndLength)..]}");
 
     /// <summary>Whether it stands for a property of pages, such as <c>kind:topic</c>, and not for a word.</summary>
-    public static bool IsFacet(string term) => term.Contains(':');
+    public static bool IsFacet(ReadOnlySpan<char> term) => term.Contains(':');
 
     /// <summary>Whether it can be what was meant by a word with a typo.</summary>
     public static bool IsListed(string term) => term.Length > 2 && !term.AsSpan().ContainsAnyInRange('0', '9') && !IsFacet(term);
 
     /// <summary>Stands for a term in 24 bits; others may have the same.</summary>
-    public static uint MarkOf(string term) => Hash(term) & 0xFFFFFF;
+    public static uint MarkOf(ReadOnlySpan<char> term) => Hash(term) & 0xFFFFFF;
 
     private static int KeyOf(string text, int count) => (int)(Hash(text) % (uint)count);
 
     /// <summary>FNV-1a, a UTF-16 unit at a time.</summary>
-    private static uint Hash(string text)
+    private static uint Hash(ReadOnlySpan<char> text)
     {
         var hash = 2166136261;
         foreach (var letter in text)

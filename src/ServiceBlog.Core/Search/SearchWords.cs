@@ -30,7 +30,7 @@ public ref struct SearchWords(ReadOnlySpan<char> text, Vocabulary vocabulary)
     {
         while (_position < _text.Length)
         {
-            Rune.DecodeFromUtf16(_text[_position..], out var rune, out var length);
+            var rune = RuneAt(_position, out var length);
             if (WordTokens.IsUnspaced(rune) && WordTokens.IsWordCharacter(rune))
             {
                 if (EndCompound())
@@ -47,7 +47,7 @@ public ref struct SearchWords(ReadOnlySpan<char> text, Vocabulary vocabulary)
                 ReadWord();
                 return true;
             }
-            _joinsNext = _parts > 0 && rune.Value is '-' or '.' or '_' or 0x2010 or 0x2011 && _joinsNext is false && IsWithinWord(length);
+            _joinsNext = _parts > 0 && rune.Value is '-' or '.' or '_' or 0x2010 or 0x2011 && _joinsNext is false && IsWordAt(_position + length);
             _position += length;
             if (!_joinsNext && EndCompound())
                 return true;
@@ -55,30 +55,40 @@ public ref struct SearchWords(ReadOnlySpan<char> text, Vocabulary vocabulary)
         return EndCompound();
     }
 
-    private readonly bool IsWithinWord(int length) =>
-        _position + length < _text.Length
-        && Rune.DecodeFromUtf16(_text[(_position + length)..], out var next, out _) == System.Buffers.OperationStatus.Done
-        && WordTokens.IsWordCharacter(next) && !WordTokens.IsUnspaced(next);
+    /// <summary>Half of a surrogate pair counts as U+FFFD, which is no letter.</summary>
+    private readonly Rune RuneAt(int position, out int length)
+    {
+        if (char.IsAscii(_text[position]))
+        {
+            length = 1;
+            return new Rune(_text[position]);
+        }
+        Rune.DecodeFromUtf16(_text[position..], out var rune, out length);
+        return rune;
+    }
+
+    private readonly bool IsWordAt(int position) =>
+        position < _text.Length && RuneAt(position, out _) is var next && WordTokens.IsWordCharacter(next) && !WordTokens.IsUnspaced(next);
 
     private void ReadWord()
     {
-        var start = _position;
-        var end = start;
-        while (_position < _text.Length)
+        var all = _text;
+        var (start, end) = (_position, _position);
+        while (end < all.Length)
         {
-            if (char.IsAsciiLetterOrDigit(_text[_position]))
+            if (char.IsAsciiLetterOrDigit(all[end]))
             {
-                end = ++_position;
+                end++;
                 continue;
             }
-            Rune.DecodeFromUtf16(_text[_position..], out var rune, out var length);
+            var rune = RuneAt(end, out var length);
             var isApostrophe = rune.Value is '\'' or 0x2019;
-            if (isApostrophe ? !IsWithinWord(length) : !WordTokens.IsWordCharacter(rune) || WordTokens.IsUnspaced(rune))
+            if (isApostrophe ? !IsWordAt(end + length) : !WordTokens.IsWordCharacter(rune) || WordTokens.IsUnspaced(rune))
                 break;
-            _position += length;
-            end = _position;
+            end += length;
         }
-        var form = _vocabulary.FormOf(_text[start..end]);
+        _position = end;
+        var form = _vocabulary.FormOf(all[start..end], out var number);
         switch (_parts++)
         {
             case 0:
@@ -92,7 +102,7 @@ public ref struct SearchWords(ReadOnlySpan<char> text, Vocabulary vocabulary)
                 break;
         }
         (_joinsNext, _end) = (false, end);
-        Current = new SearchWord(form, form.Number, _count++, start, end - start);
+        Current = new SearchWord(form, number, _count++, start, end - start);
     }
 
     /// <summary>The joined word, behind its parts; false if there is none.</summary>
@@ -102,8 +112,8 @@ public ref struct SearchWords(ReadOnlySpan<char> text, Vocabulary vocabulary)
         (_parts, _joinsNext) = (0, false);
         if (parts < 2)
             return false;
-        var form = _vocabulary.FormOf(_compound);
-        Current = new SearchWord(form, form.Number, _first.Place, _first.Start, _end - _first.Start);
+        var form = _vocabulary.FormOf(_compound, out var number);
+        Current = new SearchWord(form, number, _first.Place, _first.Start, _end - _first.Start);
         return true;
     }
 
@@ -113,13 +123,12 @@ public ref struct SearchWords(ReadOnlySpan<char> text, Vocabulary vocabulary)
         _pairStart = _position;
         _position += length;
         // One character between others of another kind is a word by itself.
-        var isAlone = start < 0 && !(_position < _text.Length && Rune.DecodeFromUtf16(_text[_position..], out var next, out _) == System.Buffers.OperationStatus.Done
-            && WordTokens.IsUnspaced(next) && WordTokens.IsWordCharacter(next));
+        var isAlone = start < 0 && !(_position < _text.Length && RuneAt(_position, out _) is var next && WordTokens.IsUnspaced(next) && WordTokens.IsWordCharacter(next));
         if (start < 0 && !isAlone)
             return false;
         var from = isAlone ? _pairStart : start;
-        var form = _vocabulary.FormOf(_text[from.._position]);
-        Current = new SearchWord(form, form.Number, _count++, from, _position - from);
+        var form = _vocabulary.FormOf(_text[from.._position], out var number);
+        Current = new SearchWord(form, number, _count++, from, _position - from);
         return true;
     }
 }

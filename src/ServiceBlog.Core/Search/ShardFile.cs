@@ -49,19 +49,9 @@ internal sealed class ShardWriter
     /// <summary>The terms of a file, in their order.</summary>
     public static IEnumerable<TermEntry> Read(ReadOnlyMemory<byte> shard)
     {
-        var (position, term) = (0, "");
-        while (position < shard.Length)
-        {
-            var bytes = shard.Span;
-            var shared = Varint.Read(bytes, ref position);
-            var length = Varint.Read(bytes, ref position);
-            term = string.Concat(term.AsSpan(0, shared), Encoding.UTF8.GetString(bytes.Slice(position, length)));
-            position += length;
-            var pages = Varint.Read(bytes, ref position);
-            var rows = Varint.Read(bytes, ref position);
-            yield return new TermEntry(term, pages >> 1, (pages & 1) != 0, shard.Slice(position, rows));
-            position += rows;
-        }
+        var reader = new ShardReader(shard);
+        while (reader.MoveNext())
+            yield return reader.Entry;
     }
 
     private void Number(int number) => _length += Varint.Write(_bytes.AsSpan(_length), number);
@@ -70,5 +60,38 @@ internal sealed class ShardWriter
     {
         if (_bytes.Length - _length < count)
             Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));
+    }
+}
+
+/// <summary>Reads a file of terms. Nothing is kept of those that are passed over: an edit looks at all terms of an index and changes few.</summary>
+internal sealed class ShardReader(ReadOnlyMemory<byte> shard)
+{
+    private char[] _term = new char[Vocabulary.LongestWord];
+    private int _length;
+    private int _position;
+    private int _pages;
+    private ReadOnlyMemory<byte> _rows;
+
+    public ReadOnlySpan<char> Term => _term.AsSpan(0, _length);
+
+    public TermEntry Entry => new(Term.ToString(), _pages >> 1, (_pages & 1) != 0, _rows);
+
+    public bool MoveNext()
+    {
+        if (_position == shard.Length)
+            return false;
+        var bytes = shard.Span;
+        _length = Varint.Read(bytes, ref _position);
+        var length = Varint.Read(bytes, ref _position);
+        var own = bytes.Slice(_position, length);
+        if (_term.Length < _length + own.Length)
+            Array.Resize(ref _term, (_length + own.Length) * 2);
+        _length += Encoding.UTF8.GetChars(own, _term.AsSpan(_length));
+        _position += own.Length;
+        _pages = Varint.Read(bytes, ref _position);
+        var rows = Varint.Read(bytes, ref _position);
+        _rows = shard.Slice(_position, rows);
+        _position += rows;
+        return true;
     }
 }

@@ -3,8 +3,7 @@ namespace ServiceBlog.Core.Search;
 /// <summary>A word as it is searched for.</summary>
 /// <param name="Folded">Without case, accents and width, with its ending.</param>
 /// <param name="Term">What all forms of the word have in common (<see cref="WordStem"/>).</param>
-/// <param name="Number">Of the term, counted from 0 in the order in which a vocabulary met them.</param>
-public sealed record WordForm(string Folded, string Term, int Number);
+public sealed record WordForm(string Folded, string Term);
 
 /// <summary>The words met so far, so that each is folded and stemmed once. Not for several threads.</summary>
 public sealed class Vocabulary
@@ -15,44 +14,58 @@ public sealed class Vocabulary
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     // Words of at most 16 letters of ASCII, which most are, by their letters in lower case: every word of a site is looked up, and a
-    // table of strings took twice the time. Open addressing, at most half full.
-    private Slot[] _short = new Slot[1024];
+    // table of strings took twice the time. The places are at most half full and hold numbers of entries, from 1; the entries stand
+    // in the order in which they were met, so that the frequent ones are near each other.
+    private int[] _places = new int[2048];
+    private Entry[] _short = new Entry[1024];
     private int _count;
-    private readonly Dictionary<string, WordForm>.AlternateLookup<ReadOnlySpan<char>> _others =
-        new Dictionary<string, WordForm>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, (WordForm Form, int Number)>.AlternateLookup<ReadOnlySpan<char>> _others =
+        new Dictionary<string, (WordForm Form, int Number)>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>By their numbers.</summary>
     public List<string> Terms { get; } = [];
 
     /// <param name="letters">As they stand in a text, with apostrophes.</param>
-    public WordForm FormOf(ReadOnlySpan<char> letters)
+    /// <param name="number">Of the term, counted from 0 in the order in which they were met.</param>
+    public WordForm FormOf(ReadOnlySpan<char> letters, out int number)
     {
         Span<byte> lower = stackalloc byte[16];
         lower.Clear();
         if (letters.Length <= lower.Length && Ascii.ToLower(letters, lower, out _) == OperationStatus.Done)
-            return Find(MemoryMarshal.Read<UInt128>(lower), letters);
+            return Find(MemoryMarshal.Read<UInt128>(lower), letters, out number);
         letters = Cut(letters);
-        if (!_others.TryGetValue(letters, out var form))
-            _others[letters] = form = Make(letters);
-        return form;
+        if (!_others.TryGetValue(letters, out var known))
+            _others[letters] = known = (Make(letters, out var made), made);
+        number = known.Number;
+        return known.Form;
     }
 
-    private WordForm Find(UInt128 key, ReadOnlySpan<char> letters)
+    private WordForm Find(UInt128 key, ReadOnlySpan<char> letters, out int number)
     {
-        var at = FreePlace(_short, key);
-        if (_short[at].Form is { } known)
-            return known;
-        if (++_count * 2 > _short.Length)
+        ref var place = ref PlaceOf(key);
+        if (place == 0)
         {
-            var grown = new Slot[_short.Length * 2];
-            foreach (var slot in _short.Where(slot => slot.Form is not null))
-                grown[FreePlace(grown, slot.Key)] = slot;
-            _short = grown;
-            at = FreePlace(_short, key);
+            if (_count == _short.Length)
+            {
+                Grow();
+                place = ref PlaceOf(key);
+            }
+            var form = Make(letters, out number);
+            _short[_count] = new Entry(key, form, number);
+            place = ++_count;
+            return form;
         }
-        var form = Make(letters);
-        _short[at] = new Slot(key, form);
-        return form;
+        ref readonly var known = ref _short[place - 1];
+        number = known.Number;
+        return known.Form;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _short, _short.Length * 2);
+        _places = new int[_short.Length * 2];
+        for (var i = 0; i < _count; i++)
+            PlaceOf(_short[i].Key) = i + 1;
     }
 
     /// <summary>A word as it is asked for while it is typed: without accents and case, with its ending.</summary>
@@ -90,26 +103,26 @@ public sealed class Vocabulary
         return output.ToString();
     }
 
-    private WordForm Make(ReadOnlySpan<char> letters)
+    private WordForm Make(ReadOnlySpan<char> letters, out int number)
     {
         var folded = Fold(WithoutApostrophes(letters));
         var term = WordStem.Of(folded);
-        if (!_numbers.TryGetValue(term, out var number))
+        if (!_numbers.TryGetValue(term, out number))
         {
             _numbers[term] = number = Terms.Count;
             Terms.Add(term);
         }
-        return new WordForm(folded, term, number);
+        return new WordForm(folded, term);
     }
 
-    /// <summary>Where a word is, or where it has its place.</summary>
-    private static int FreePlace(Slot[] slots, UInt128 key)
+    /// <summary>Where the number of a word's entry is, or has its place.</summary>
+    private ref int PlaceOf(UInt128 key)
     {
         var hash = ((ulong)key * 0x9E3779B97F4A7C15) ^ ((ulong)(key >> 64) * 0xC2B2AE3D27D4EB4F);
-        var at = (int)(hash >> 32) & (slots.Length - 1);
-        while (slots[at].Form is not null && slots[at].Key != key)
-            at = (at + 1) & (slots.Length - 1);
-        return at;
+        var at = (int)(hash >> 32) & (_places.Length - 1);
+        while (_places[at] > 0 && _short[_places[at] - 1].Key != key)
+            at = (at + 1) & (_places.Length - 1);
+        return ref _places[at];
     }
 
     private static ReadOnlySpan<char> WithoutApostrophes(ReadOnlySpan<char> word)
@@ -129,5 +142,5 @@ public sealed class Vocabulary
         return word[..(char.IsHighSurrogate(word[LongestWord - 1]) ? LongestWord - 1 : LongestWord)];
     }
 
-    private readonly record struct Slot(UInt128 Key, WordForm? Form);
+    private readonly record struct Entry(UInt128 Key, WordForm Form, int Number);
 }
