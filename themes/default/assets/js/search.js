@@ -169,7 +169,7 @@ class Index {
     const reader = new Reader(bytes);
     const length = reader.number();
     const start = reader.at + length;
-    if (start > bytes.length) bytes = await this.#bytes(name, 0, start);
+    if (start > bytes.length) bytes = new Uint8Array([...bytes, ...await this.#bytes(name, bytes.length, start)]);
     const terms = readTerms(await inflated(bytes.subarray(reader.at, start)), true);
     let from = start;
     for (const entry of terms.values()) {
