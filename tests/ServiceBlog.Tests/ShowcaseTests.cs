@@ -17,6 +17,25 @@ public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<
         site.Said.ShouldContain("0 warnings, 0 errors");
     }
 
+    [Fact]
+    public void Every_declaration_of_the_style_sheets_is_whole()
+    {
+        var broken = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(site.Output, "*.css", SearchOption.AllDirectories))
+        {
+            var css = string.Concat(File.ReadAllText(file).Split('"').Where((_, i) => i % 2 == 0));
+            for (var start = 0; css.AsSpan(start).IndexOfAny("{};") is >= 0 and var length; start += length + 1)
+            {
+                var part = css.AsSpan(start, length);
+                var isDeclaration = css[start + length] != '{' && part is not ("" or ['@', ..]);
+                if (isDeclaration && (part.IndexOf(':') <= 0 || part[..part.IndexOf(':')].ContainsAny("(,") || part.Count('(') != part.Count(')')))
+                    broken.Add($"{Path.GetFileName(file)}: {part}");
+            }
+        }
+
+        broken.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("index.html")]
     [InlineData("topics/loyalty/index.html")]
