@@ -1,3 +1,4 @@
+using ServiceBlog.Core.Images;
 using ServiceBlog.Impact;
 
 namespace ServiceBlog.Commands;
@@ -55,7 +56,9 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
     {
         List();
         var themes = new Dictionary<string, FolderContent?>(StringComparer.Ordinal);
-        return context.Pipeline(
+        // What leaves no record, such as a check, leaves no image either.
+        var images = new ImageFolder(context.WorkingDirectory, writes: keepsRecord);
+        var result = context.Pipeline(
             new BuildInput
             {
                 Content = _input!,
@@ -63,12 +66,15 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
                 Now = settings.Now ?? context.Clock.GetUtcNow(),
                 Options = settings.Options,
                 Progress = progress,
-                Images = ImageFolder.Of(context.WorkingDirectory, keepsFiles: !settings.NoCache),
+                Images = settings.NoCache ? new MemoryImageCache() : images,
                 ProcessorClock = settings.Verbose ? ProcessorClock.OfThisMachine : null,
                 Before = Cache.Record,
                 KeepsRecord = keepsRecord,
             },
             target);
+        if (keepsRecord && Cache.Record is null && result.Succeeded)
+            images.DeleteOthers();
+        return result;
 
         FolderContent? FindTheme(string name)
         {

@@ -10,7 +10,7 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
     private const int MostEdited = 3;
 
     private readonly SiteFolders _folders = new(settings, context);
-    private readonly IImageCache _images = ImageFolder.Of(context.WorkingDirectory, keepsFiles: !settings.NoCache);
+    private readonly IImageCache _images = settings.NoCache ? new MemoryImageCache() : new ImageFolder(context.WorkingDirectory, writes: true);
     private BuildRecord? _record;
     private TextEdits? _edits;
 

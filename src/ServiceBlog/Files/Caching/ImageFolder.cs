@@ -5,7 +5,8 @@ namespace ServiceBlog.Files.Caching;
 
 /// <summary>Images that were made, from build to build: a file each in <c>.serviceblog/images/</c>, called by what it was made of. Each begins with the
 /// hash of its bytes, so that a damaged one counts as none.</summary>
-internal sealed class ImageFolder(string workingDirectory) : IImageCache
+/// <param name="writes">Whether it may write; else images that are not there stay in memory.</param>
+internal sealed class ImageFolder(string workingDirectory, bool writes) : IImageCache
 {
     private const int SealLength = 2 * sizeof(ulong);
 
@@ -14,11 +15,11 @@ internal sealed class ImageFolder(string workingDirectory) : IImageCache
     /// <summary>Of this process alone where the disk takes no more, or may not be asked.</summary>
     private readonly MemoryImageCache _memory = new();
 
-    /// <summary>The folder, or memory alone if a build shall keep nothing.</summary>
-    public static IImageCache Of(string workingDirectory, bool keepsFiles) => keepsFiles ? new ImageFolder(workingDirectory) : new MemoryImageCache();
+    private readonly ConcurrentDictionary<string, bool> _asked = new(StringComparer.Ordinal);
 
     public ReadOnlyMemory<byte>? Find(ContentHash key)
     {
+        _asked[key.ToString()] = true;
         if (_memory.Find(key) is { } kept)
             return kept;
         try
@@ -34,6 +35,11 @@ internal sealed class ImageFolder(string workingDirectory) : IImageCache
 
     public void Keep(ContentHash key, ReadOnlyMemory<byte> image)
     {
+        if (!writes)
+        {
+            _memory.Keep(key, image);
+            return;
+        }
         try
         {
             CacheFolder.Prepare(Path.GetDirectoryName(_folder)!);
@@ -50,6 +56,23 @@ internal sealed class ImageFolder(string workingDirectory) : IImageCache
         catch (Exception exception) when (Failure.IsOfDisk(Failure.CauseOf(exception)))
         {
             _memory.Keep(key, image);
+        }
+    }
+
+    /// <summary>Deletes the images that this build did not ask for. Only one that makes every page asks for all.</summary>
+    public void DeleteOthers()
+    {
+        try
+        {
+            foreach (var file in new DirectoryInfo(_folder) is { Exists: true } folder ? folder.EnumerateFiles() : [])
+            {
+                if (!_asked.ContainsKey(file.Name))
+                    file.Delete();
+            }
+        }
+        catch (Exception exception) when (Failure.IsOfDisk(exception))
+        {
+            // They take room, and nothing else.
         }
     }
 
