@@ -33,11 +33,16 @@ public static class ImpactAnalysis
     {
         if (file.Path is not { } path || ContentPath.IsMarkdown(path))
             return [];
-        var address = graph.Config.UrlOf(graph.Config.PublishedFile(path));
+        var published = graph.Config.PublishedFile(path);
+        var address = graph.Config.UrlOf(published);
         return from page in graph.Connections
-               where page.Value.Links.Any(link => link.Page is null && link.Url.Split('?')[0] == address)
+               where page.Value.Links.Any(link => link.Page is null && (link.Url.StartsWith('/') ? link.Url.Split('?')[0] == address : IsBeside(page.Key, link.Url)))
                let output = UrlPath.OutputPath(page.Key.Path)
                select new ImpactedFile(output, UrlOf(output), IsPage: true, Change: null, [new Reason([], file.DisplayPath)]);
+
+        // An address in HTML stays as its author wrote it.
+        bool IsBeside(Page page, string url) => !UrlPath.IsExternal(url)
+            && Uri.TryCreate(new Uri(graph.Config.AbsoluteUrlOf(page.Path)), url, out var full) && graph.Config.PathOf(full.AbsoluteUri) == published;
     }
 
     private static bool IsPage(string path) => path.EndsWith(".html", StringComparison.Ordinal);

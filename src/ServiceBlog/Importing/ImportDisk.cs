@@ -93,7 +93,10 @@ internal static class ImportFiles
         foreach (var (path, fullPath) in full)
         {
             if (!File.Exists(fullPath) && !Directory.Exists(fullPath))
-                throw new EnvironmentException($"there is no file or folder '{path}' to import.");
+                throw new EnvironmentException(
+                    path.Contains("://", StringComparison.Ordinal)
+                        ? $"'{path}' is an address, and an import reads files. Save the page as HTML, and import that file."
+                        : $"there is no file or folder '{path}' to import.");
         }
         if (media is not null && !Directory.Exists(context.FullPath(media)))
             throw new EnvironmentException($"--media {media} is no folder. Unpack an archive of images first, and name the folder that holds them.");

@@ -16,7 +16,9 @@ internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview
         using var watcher = new SiteWatcher(context.Terminal.Error.WriteLine);
         watcher.Watch(builder.Roots);
         var watch = Stopwatch.StartNew();
-        Show(firstBuild(progress => builder.Run(touched: null, ahead: null, progress)), watch.Elapsed);
+        // May take a minute on a large site, and Ctrl+C does not wait for it.
+        var first = await Task.Run(() => firstBuild(progress => builder.Run(touched: null, ahead: null, progress)), cancellation).WaitAsync(cancellation);
+        Show(first, watch.Elapsed);
         ready();
         var overtaken = 0;
         PreviewBuild? unshown = null;

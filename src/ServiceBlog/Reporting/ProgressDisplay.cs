@@ -8,21 +8,29 @@ namespace ServiceBlog.Reporting;
 internal static class ProgressDisplay
 {
     /// <summary>One bar a phase of the build.</summary>
-    public static T During<T>(Terminal terminal, ReportFormat format, bool isVerbose, Func<IProgress<BuildProgress>?, T> work) =>
-        format == ReportFormat.Human && terminal.ShowsProgress
-            ? Bars(terminal).Start(context => work(new PhaseBars(context)))
-            : work(format == ReportFormat.Human && isVerbose ? new PhaseLines(terminal.Error) : null);
+    public static T During<T>(Terminal terminal, ReportFormat format, bool isVerbose, Func<IProgress<BuildProgress>?, T> work)
+    {
+        if (format != ReportFormat.Human || !terminal.ShowsProgress)
+            return work(format == ReportFormat.Human && isVerbose ? new PhaseLines(terminal.Error) : null);
+        using var interruption = CursorAfterInterruption(terminal);
+        return Bars(terminal).Start(context => work(new PhaseBars(context)));
+    }
 
     /// <summary>One bar for all other sites, with the host at hand.</summary>
     public static async Task<T> DuringAsync<T>(
         Terminal terminal, ReportFormat format, bool isVerbose, Func<IProgress<ExternalProgress>?, Task<T>> work)
     {
+        using var interruption = CursorAfterInterruption(terminal);
         if (format == ReportFormat.Human && terminal.ShowsProgress)
             return await Bars(terminal).StartAsync(context => work(new ExternalBar(context)));
         if (format == ReportFormat.Human && isVerbose)
             terminal.Error.WriteLine("Other sites …");
         return await work(null);
     }
+
+    /// <summary>Bars hide the cursor, and Ctrl-C ends the program before they are done.</summary>
+    private static PosixSignalRegistration? CursorAfterInterruption(Terminal terminal) =>
+        terminal.ShowsProgress ? PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => terminal.Error.WriteLine("\e[?25h")) : null;
 
     private static Progress Bars(Terminal terminal) =>
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) }).Progress()

@@ -83,6 +83,8 @@ public sealed class ForgivingTests
     [InlineData("title:\u00A0X", 2, 7, "no-break space (U+00A0)", "title: X")]
     [InlineData("title:\u202FX\ntags: [a]", 2, 7, "no-break space (U+202F)", "title: X")]
     [InlineData("title\uFF1AX\ntags: [a]", 2, 6, "full-width", "title: X")]
+    [InlineData("title: X\nsummary A post\ndate: 2026-01-02", 3, 1, "is a colon missing", null)]
+    [InlineData("title: X\ntags: [", 4, 1, "is not closed", null)]
     [InlineData("title: \"lone \\ud800\"", 2, 14, "\\ud800 is half of a character", null)]
     [InlineData("title: \"C:\\path\"", 2, 11, "\\p is none", "'C:\\path'")]
     public void Wrong_yaml_is_told_where_it_is_wrong(string yaml, int line, int column, string message, string? suggestion)

@@ -277,6 +277,15 @@ public sealed class AuthoringCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_cannot_be_written_is_told_by_its_own_name()
+    {
+        var tooLong = new string('a', 250) + ".md"; // beside it, one with a longer name is written first
+
+        Should.Throw<EnvironmentException>(() => ChangeWriter.Write(_shell.Folder.Path, [new FileChange(tooLong, null, "new"u8.ToArray())]))
+            .Message.ShouldNotContain(".new");
+    }
+
+    [Fact]
     public void A_file_that_somebody_else_changed_meanwhile_stays()
     {
         _shell.Folder.Add("a.md", "theirs");

@@ -136,6 +136,16 @@ public sealed class BuildCommandTests : IDisposable
     }
 
     [Fact]
+    public void An_output_folder_that_cannot_be_made_is_told_by_its_name()
+    {
+        _shell.Folder.Add("file", "");
+
+        _shell.Run("build", "--output", "file/out").ShouldBe(2);
+
+        _shell.Error.ShouldContain($"cannot write into {_shell.Folder["file/out"]}: ");
+    }
+
+    [Fact]
     public void A_bug_of_ours_is_called_one_and_shows_its_stack_only_on_request()
     {
         _shell.Pipeline = (_, _) => throw new InvalidOperationException("oops");

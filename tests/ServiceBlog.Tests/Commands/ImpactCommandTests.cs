@@ -92,11 +92,13 @@ public sealed class ImpactCommandTests : IDisposable
         _shell.Out.ShouldContain("And 1 other file: a.txt");
     }
 
-    [Fact]
-    public void A_picture_is_told_with_the_pages_that_show_it()
+    [Theory]
+    [InlineData("![Seen](/img/a.svg)")]
+    [InlineData("<img src='../../img/a.svg' alt='Seen'>")]
+    public void A_picture_is_told_with_the_pages_that_show_it(string text)
     {
         _shell.Folder.Add("input/static/img/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>");
-        Post("c", "![Seen](/img/a.svg)");
+        Post("c", text);
         _shell.Run("build").ShouldBe(0);
 
         Told("impact", "input/static/img/a.svg").ShouldBe(["posts/c/index.html"]);

@@ -125,6 +125,8 @@ public sealed class HostileFileTests : IDisposable
     {
         _shell.Import("none.txt").ShouldBe(2);
         _shell.Error.ShouldContain("there is no file or folder 'none.txt' to import.");
+        _shell.Import("https://example.org/post").ShouldBe(2);
+        _shell.Error.ShouldContain("is an address, and an import reads files.");
         _shell.Import().ShouldBe(2);
     }
 

@@ -20,7 +20,8 @@ internal static class ChangeWriter
         catch (Exception exception) when (Failure.IsOfDisk(exception))
         {
             RollBack(staged, exception);
-            throw new EnvironmentException($"nothing was changed: {exception.Message}", exception);
+            var message = staged.Aggregate(exception.Message, (text, change) => change.Renamed(text));
+            throw new EnvironmentException($"nothing was changed: {message}", exception);
         }
         finally
         {
@@ -63,6 +64,9 @@ internal sealed class StagedChange(string source, string target)
     public string Backup => Beside(source, "old");
 
     private string New => Beside(target, "new");
+
+    /// <summary>A message of the disk, with the author's file in place of one that they never see.</summary>
+    public string Renamed(string message) => message.Replace(New, target, StringComparison.Ordinal).Replace(Backup, source, StringComparison.Ordinal);
 
     /// <summary>Hidden, so that a program that watches the folder does not take them for content.</summary>
     private string Beside(string path, string what) => Path.Join(Path.GetDirectoryName(path), $".{Path.GetFileName(path)}.{_unique}.{what}");
@@ -109,7 +113,7 @@ internal sealed class StagedChange(string source, string target)
     /// <summary>Takes away what is left of the work.</summary>
     public void Clean()
     {
-        if (Directory.Exists(Path.GetDirectoryName(target)))
+        if (File.Exists(New))
             File.Delete(New);
         if (!_isDone)
             return;

@@ -24,7 +24,10 @@ internal sealed class PublishLock : IDisposable
         {
             var path = beside;
             if (!TryOpen(path, out var file))
-                Disk.Do("create", path = Path.Combine(output, InsideName), () => file = Open(path));
+            {
+                path = Path.Combine(output, InsideName);
+                Disk.Do("write into", output, () => file = Open(path));
+            }
             if (file is not null && IsStillThere(path, file))
                 return new PublishLock(path, file);
             file?.Dispose();
@@ -62,7 +65,6 @@ internal sealed class PublishLock : IDisposable
         file = null;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             file = Open(path);
             return true;
         }
@@ -75,6 +77,7 @@ internal sealed class PublishLock : IDisposable
 
     private static FileStream? Open(string path)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
             // On Windows the system deletes it; elsewhere it would do so behind the lock.
