@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ServiceBlog.Core.Content;
 using static ServiceBlog.Core.Tests.TestSite;
 
 namespace ServiceBlog.Core.Tests;
@@ -11,7 +12,7 @@ public sealed partial class FeedRulesTests
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    private static readonly TestSite[] Sites = [.. new[] { "feeds: {content: full}", "feeds: {content: summary}", "author: Editors\ndescription: \"<All> & more\"\nlanguage: de" }.Select(settings => Build(
+    private static readonly TestSite[] Sites = [.. new[] { "feeds: {content: full}", "feeds: {content: summary, eachFormat: true}", "author: Editors\ndescription: \"<All> & more\"\nlanguage: de" }.Select(settings => Build(
         ("site.yml", $"title: A & B\nbaseUrl: https://example.org/kb/\nauthors: [Ann Lee, \"Ñ & Co\", Nobody]\ncollections: {{recipes: {{}}}}\n{settings}\n"),
         ("posts/a.md", Text("A <b> & \u0001 ]]> \ud83d\ude00", "Text with [a link](b.md) and ]]> in it.\n\n```js\nif (a && b < c) x = \"\\u0000\";\n```", "tags: [x, \"Y & Z\"]\nauthors: [Ann Lee, \"Ñ & Co\"]\nseries: S\nlanguage: ar\nupdated: 2026-03-03T10:00:00+05:30")),
         ("posts/b.md", "---\ntitle: Undated\n---\n"),
@@ -28,6 +29,17 @@ public sealed partial class FeedRulesTests
     public void There_are_feeds_of_each_kind() => Sites[0].Files.Where(file => file.Contains("feed", StringComparison.Ordinal)).ShouldBe([
         "authors/ann-lee/feed.xml", "authors/nobody/feed.xml", "authors/ñ-co/feed.xml", "feed.json", "feed.xml", "recipes/feed.xml", "series/s/feed.xml",
         "tags/x/feed.xml", "tags/y-z/feed.xml", "topics/crm/feed.xml", "topics/empty/feed.xml"], ignoreOrder: true);
+
+    [Fact]
+    public void Each_part_of_the_site_has_each_format_where_a_site_asks_for_that()
+    {
+        foreach (var atom in Sites[1].Files.Where(file => file.EndsWith("feed.xml", StringComparison.Ordinal)))
+        {
+            Sites[1].Files.ShouldContain(atom.Replace("feed.xml", "rss.xml", StringComparison.Ordinal));
+            Sites[1].Files.ShouldContain(atom.Replace("feed.xml", "feed.json", StringComparison.Ordinal));
+        }
+        Sites[1]["tags/x/rss.xml"].ShouldContain("<title>C</title>");
+    }
 
     /// <summary>RFC 4287, sections 3 and 4.</summary>
     [Theory]
@@ -59,7 +71,7 @@ public sealed partial class FeedRulesTests
         ((string?)root.Attribute("version")).ShouldBe("2.0");
         foreach (var name in new[] { "title", "link", "description" })
             channel.Elements(name).ShouldHaveSingleItem().Value.ShouldNotBeEmpty();
-        channel.Elements(Atom + "link").ShouldHaveSingleItem().Attribute("href")!.Value.ShouldBe($"https://example.org/kb/{path}");
+        channel.Elements(Atom + "link").ShouldHaveSingleItem().Attribute("href")!.Value.ShouldBe("https://example.org/kb" + UrlPath.Encode($"/{path}"));
         channel.Elements().Select(element => element.Name.LocalName).Except(["title", "link", "description", "language", "lastBuildDate", "item"]).ShouldBeEmpty();
         foreach (var item in channel.Elements("item"))
         {

@@ -12,10 +12,18 @@ public sealed record OutputSettings
     /// <summary>Whether feeds hold whole texts, and not only what lists say of a page.</summary>
     public bool HasFullFeeds { get; init; } = true;
 
+    /// <summary>Whether topics, tags, series, collections and authors have their feeds in each format, and not as Atom alone.</summary>
+    private bool HasEachFormat { get; init; }
+
     /// <summary>One file more for each page costs time and disk, so a site asks for these.</summary>
     private ImmutableHashSet<SiteOutput> Off { get; init; } = [SiteOutput.Markdown, SiteOutput.SocialImages];
 
     public bool Has(SiteOutput output) => !Off.Contains(output);
+
+    /// <summary>In which formats a feed is written. Those of the site's parts are Atom, which every reader takes, unless a site asks for more: a page
+    /// stands in many of them.</summary>
+    public IEnumerable<SiteOutput> FeedFormats(bool isWholeSite) => new[] { SiteOutput.Atom, SiteOutput.Rss, SiteOutput.JsonFeed }
+        .Where(format => Has(format) && (isWholeSite || HasEachFormat || format == SiteOutput.Atom));
 
     /// <param name="site">All of <c>site.yml</c>.</param>
     public static OutputSettings Read(YamlFields site)
@@ -38,6 +46,7 @@ public sealed record OutputSettings
                 if (content.Value is not ("full" or "summary"))
                     feeds.Report(Rules.InvalidSetting, content.Location, $"the content of feeds is full or summary, not \"{content.Value}\"", NearestName.Find(content.Value, ["full", "summary"]));
             }
+            settings = settings with { HasEachFormat = feeds.Flag("eachFormat") is { Value: true } };
             feeds.ReportUnknown(" in \"feeds\"");
         }
         return settings;

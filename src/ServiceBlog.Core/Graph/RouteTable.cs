@@ -146,13 +146,13 @@ public static class SiteRoutes
         routes.AddRange(redirects.Select(OfRedirect));
         routes.AddRange(files);
         foreach (var language in config.Languages)
-            routes.AddRange(new[] { SiteOutput.Atom, SiteOutput.Rss, SiteOutput.JsonFeed }.Where(config.Outputs.Has).Select(format => new Route(FeedPath(language.At("/"), format), "the feed of the site", generator)));
-        if (config.Outputs.Has(SiteOutput.Atom))
+            routes.AddRange(config.Outputs.FeedFormats(isWholeSite: true).Select(format => new Route(FeedPath(language.At("/"), format), "the feed of the site", generator)));
+        foreach (var format in config.Outputs.FeedFormats(isWholeSite: false))
         {
-            routes.AddRange(pages.Where(page => page.Kind == PageKind.Topic).Select(topic => OfFeed(OfPage(topic))));
-            routes.AddRange(lists.Where(list => list.Term is not null && list.Pagination is null or { Number: 1 }).Select(list => OfFeed(OfList(list))));
-            routes.AddRange(collections.Where(collection => collection.HasFeed).Select(collection => OfFeed(OfList(collection.List))));
-            routes.AddRange(config.Languages.SelectMany(language => AuthorFeeds(config, language)).Select(author => new Route(FeedPath(author.Path, SiteOutput.Atom), $"the feed of {author.Name}", generator)));
+            routes.AddRange(pages.Where(page => page.Kind == PageKind.Topic).Select(topic => OfFeed(OfPage(topic), format)));
+            routes.AddRange(lists.Where(list => list.Term is not null && list.Pagination is null or { Number: 1 }).Select(list => OfFeed(OfList(list), format)));
+            routes.AddRange(collections.Where(collection => collection.HasFeed).Select(collection => OfFeed(OfList(collection.List), format)));
+            routes.AddRange(config.Languages.SelectMany(language => AuthorFeeds(config, language)).Select(author => new Route(FeedPath(author.Path, format), $"the feed of {author.Name}", generator)));
         }
         if (config.Outputs.Has(SiteOutput.Sitemap))
             routes.AddRange(SitemapPaths(pages.Length + lists.Length).Select(path => new Route(path, "the sitemap", generator)));
@@ -172,7 +172,7 @@ public static class SiteRoutes
         return routes;
     }
 
-    private static Route OfFeed(Route page) => page with { Path = FeedPath(page.Path, SiteOutput.Atom), Maker = $"the feed of {page.Maker}", IsBeside = true };
+    private static Route OfFeed(Route page, SiteOutput format) => page with { Path = FeedPath(page.Path, format), Maker = $"the feed of {page.Maker}", IsBeside = true };
 
     private static Route OfPage(Page page) => new(page.Path, page.DisplayPath,
         (page.FrontMatter.Permalink ?? page.FrontMatter.Slug)?.Location ?? new SourceLocation(page.DisplayPath, 1, 1));

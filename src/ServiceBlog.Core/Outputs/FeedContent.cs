@@ -26,9 +26,8 @@ internal sealed class FeedContent
 
     public string PagePath { get; }
 
-    /// <summary>The site's feed is written in every format. Those of its parts are Atom, which every reader takes: a page stands in many of them.</summary>
     public IEnumerable<FeedFormat> Formats =>
-        FeedFormats.All.Where(format => Config.Outputs.Has(format.Output) && (format.Output == SiteOutput.Atom || (PagePath == Language.At(SiteLists.HomePath) && Folder is null)));
+        Config.Outputs.FeedFormats(isWholeSite: PagePath == Language.At(SiteLists.HomePath) && Folder is null).Select(format => FeedFormats.All[(int)format]);
 
     /// <summary>Where the feed's own files lie, if not beside its page.</summary>
     public string? Folder { get; private init; }
@@ -89,19 +88,22 @@ internal sealed class FeedEntries(SiteGraph graph, PageTexts? texts)
     /// <summary>Some 50 MB; the pages of a site with more are written again.</summary>
     private const int MostKept = 5_000;
 
-    private readonly ConcurrentDictionary<Page, ReadOnlyMemory<byte>> _atom = new(ReferenceEqualityComparer.Instance);
+    private readonly ImmutableArray<ConcurrentDictionary<Page, ReadOnlyMemory<byte>>> _entries =
+        [.. FeedFormats.All.Select(_ => new ConcurrentDictionary<Page, ReadOnlyMemory<byte>>(ReferenceEqualityComparer.Instance))];
+
     private readonly ConcurrentDictionary<Page, ContentHash> _hashes = new(ReferenceEqualityComparer.Instance);
 
     public SiteGraph Graph => graph;
 
     public ReadOnlyMemory<byte> Of(Page page, SiteOutput format)
     {
-        if (format == SiteOutput.Atom && _atom.TryGetValue(page, out var known))
+        var entries = _entries[(int)format];
+        if (entries.TryGetValue(page, out var known))
             return known;
         var content = texts is null ? null : AbsoluteLinks.In(texts.Compose(page), graph.Config.AbsoluteUrlOf(page.Path));
         var made = FeedFormats.All[(int)format].Entry(page, content, graph);
-        if (format == SiteOutput.Atom && _atom.Count < MostKept)
-            _atom[page] = made;
+        if (entries.Count < MostKept)
+            entries[page] = made;
         return made;
     }
 

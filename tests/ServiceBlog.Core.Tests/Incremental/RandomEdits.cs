@@ -173,7 +173,7 @@ internal sealed partial class RandomEdits(LivingSite site, int seed, bool hasRan
         health: {"{"}page: {Pick("true", "true", "false")}, thinTopic: {Pick("1", "3")}{"}"}
         params: {"{"}greeting: {Pick("Hi", "Hello")}{"}"}
         {Pick("menu: [{title: Home, url: /}, {title: Topics, url: /topics/}]", "menu: [{title: More, children: [{title: Topics, url: /topics/}, {title: P1, url: /posts/p1/, optional: true}]}]", "")}
-        {Pick("outputs: {markdown: true}", "outputs: {socialImages: true}", "outputs: {rss: false}\nauthors: [Ann Lee]", "feeds: {content: summary}", "")}
+        {Pick("outputs: {markdown: true}", "outputs: {socialImages: true}", "outputs: {rss: false}\nauthors: [Ann Lee]", "feeds: {content: summary, eachFormat: true}", "")}
         {Pick("images: {widths: [20, 50]}", "images: {widths: 50, formats: [jpeg, png]}", "")}
         {Pick("timeZone: Asia/Tokyo", "timeZone: America/New_York", "smartPunctuation: false", "")}
         {Pick("vault: true", "vault: true", "")}

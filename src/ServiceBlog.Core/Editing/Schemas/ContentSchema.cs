@@ -115,7 +115,11 @@ public static class ContentSchema
         },
         new("feeds", Fields, "What feeds hold.")
         {
-            Keys = [new("content", Text, "Whole texts, or what lists say of a page: full unless this says summary.") { Values = ["full", "summary"] }],
+            Keys =
+            [
+                new("content", Text, "Whole texts, or what lists say of a page: full unless this says summary.") { Values = ["full", "summary"] },
+                new("eachFormat", Flag, "true: RSS and JSON Feed of topics, tags, series, collections and authors too, which have Atom alone otherwise."),
+            ],
         },
         new("externalLinks", Fields, "How links to other sites are checked.")
         {
