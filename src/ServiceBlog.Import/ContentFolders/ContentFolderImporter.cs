@@ -65,7 +65,10 @@ internal sealed partial class ContentFolderImporter
             return null;
         var front = page.Front;
         var place = new SourceLocation(file.DisplayPath, 1, 1);
+        var prepared = new Lazy<string>(() => Prepared(page));
         var title = OldText.Plain(page.Title ?? front.TextOf("title") ?? OldText.FirstHeading(front.Text) ?? Words(page));
+        if (title.Contains("{{", StringComparison.Ordinal) || title.Contains("{%", StringComparison.Ordinal))
+            title = OldText.Plain(OldTagTree.Rewrite(title, TagsOf(title, page), new ImportNotes(file.DisplayPath, 1, new List<Diagnostic>())));
         if (title.Length == 0)
             title = Words(page);
         var isHtml = Generator.IsHtml(file.Path);
@@ -80,7 +83,6 @@ internal sealed partial class ContentFolderImporter
             _diagnostics.Add(new Diagnostic(Rules.MissingImportDate, place, $"no date was found for \"{title}\""));
         if (page.HiddenBy is { } reason && reason != "draft")
             _diagnostics.Add(new Diagnostic(Rules.ImportGuess, place, $"\"{title}\" was not published ({reason}); it is a draft now"));
-        var prepared = new Lazy<string>(() => Prepared(page));
         return new ImportedPage
         {
             Id = $"folder:{_name}/{file.Path}",
@@ -89,7 +91,7 @@ internal sealed partial class ContentFolderImporter
             Date = page.Date,
             Updated = ImportedDate.Parse(front.TextOf("lastmod", "last_modified_at", "updated", "lastUpdated", "last_update")),
             Expires = ImportedDate.Parse(front.TextOf("expiryDate", "expires")),
-            Authors = [.. front.ListOf("author").Concat(front.ListOf("authors")).Distinct(StringComparer.Ordinal)],
+            Authors = [.. front.ListOf("author").Concat(front.ListOf("authors")).Select(OldText.Plain).Where(author => author.Length > 0).Distinct(StringComparer.Ordinal)],
             Tags = [.. TagKeys.Union(_generator.Taxonomies, StringComparer.OrdinalIgnoreCase).SelectMany(name => front.ListOf(name, partsAtSpaces: _generator is JekyllSite or PlainFolder)).Concat(page.Labels).Where(tag => tag.Length is > 0 and < 100).Distinct(StringComparer.OrdinalIgnoreCase)],
             Series = [.. front.ListOf("series").Distinct(StringComparer.OrdinalIgnoreCase)],
             Summary = front.TextOf("summary", "description", "excerpt") is { } summary && !summary.Contains("{%", StringComparison.Ordinal) ? HtmlText.OneLine(summary) : null,

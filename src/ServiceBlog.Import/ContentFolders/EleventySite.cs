@@ -3,15 +3,17 @@ namespace ServiceBlog.Import.ContentFolders;
 /// <summary>Eleventy (11ty.dev/docs/permalinks, /docs/data-cascade). Its settings are a program, of which the folders are read and nothing is run.</summary>
 internal sealed partial class EleventySite : Generator
 {
+    private static readonly string[] Programs = [".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts"];
+
     private readonly string _input;
     private readonly Dictionary<string, YamlMapping> _folderData = new(StringComparer.Ordinal);
 
     public EleventySite(SiteFolder folder)
         : base(folder)
     {
-        var script = folder.First("eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts") is { } program ? folder.TextOf(program.Path) : "";
+        var script = folder.First(Programs) is { } program ? folder.TextOf(program.Path) : "";
         var named = OldPaths.Join(ScriptSettings.ValueOf(script, "input")?.TrimStart('.') ?? "");
-        _input = named.Length > 0 && folder.HasFolder(named) ? named : script.Length == 0 && folder.HasFolder("src") ? "src" : "";
+        _input = named.Length > 0 && folder.HasFolder(named) ? named : script.Length == 0 && folder.All.Any(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && IsPageFile(file.Path)) ? "src" : "";
         var data = folder.All.Where(file => OldPaths.StemOf(file.Path) is "site" or "metadata" or "meta" && file.Path.Contains("_data/", StringComparison.Ordinal)).Select(file => folder.TextOf(file.Path)).FirstOrDefault("");
         Settings = new OldSettings
         {
@@ -37,7 +39,7 @@ internal sealed partial class EleventySite : Generator
     public override IEnumerable<string> Roots => [_input, ""];
 
     public static bool IsOne(SiteFolder folder) =>
-        folder.First("eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts") is not null
+        folder.First(Programs) is not null
         || folder.TextOf("package.json").Contains("\"@11ty/eleventy\"", StringComparison.Ordinal);
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)

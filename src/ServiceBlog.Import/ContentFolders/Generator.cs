@@ -5,7 +5,11 @@ namespace ServiceBlog.Import.ContentFolders;
 internal abstract class Generator(SiteFolder folder)
 {
     private static readonly FrozenSet<string> NeverPages = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "README.md", "AGENTS.md", "CLAUDE.md", "GEMINI.md", "LICENSE.md", "LICENCE.md", "LICENSE.txt", "CHANGELOG.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "SECURITY.md", "404.md", "404.html", "404.markdown");
+        "README.md", "AGENTS.md", "CLAUDE.md", "GEMINI.md", "404.md", "404.html", "404.markdown");
+
+    /// <summary>At the top they speak of the files; further below they may be pages of a site.</summary>
+    private static readonly FrozenSet<string> NeverPagesAtTop = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "LICENSE.md", "LICENCE.md", "LICENSE.txt", "CHANGELOG.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "SECURITY.md");
 
     private static readonly FrozenSet<string> Machinery = FrozenSet.Create(StringComparer.Ordinal,
         "_site", "node_modules", "bower_components", "__pycache__", "site-packages");
@@ -54,10 +58,10 @@ internal abstract class Generator(SiteFolder folder)
     public virtual bool IsMachinery(string path) =>
         path.StartsWith(SiteFolder.Outside, StringComparison.Ordinal) || MachineryAtTop.Contains(ContentPath.FirstFolder(path))
         || path.Split('/').SkipLast(1).Any(part => Machinery.Contains(part) || part.StartsWith('.'))
-        || IsForAuthors(ContentPath.NameOf(path));
+        || IsForAuthors(path);
 
-    /// <summary>Whether a file of that name is for those who work on a site.</summary>
-    public static bool IsForAuthors(string name) => NeverPages.Contains(name) || name.StartsWith('.');
+    /// <summary>Whether a file is for those who work on a site.</summary>
+    public static bool IsForAuthors(string path) => NeverPagesAtTop.Contains(path) || (ContentPath.NameOf(path) is var name && (NeverPages.Contains(name) || name.StartsWith('.')));
 
     public static bool IsMarkdown(string path) => OldPaths.ExtensionOf(path) is "md" or "markdown" or "mdx" or "mkd" or "mdown";
 

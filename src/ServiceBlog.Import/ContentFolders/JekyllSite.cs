@@ -177,13 +177,18 @@ internal sealed partial class JekyllSite : Generator
 /// <summary>What kramdown has besides Markdown: lists of attributes and the place of a table of contents.</summary>
 internal static partial class KramdownText
 {
+    /// <summary>Their text goes on within the line.</summary>
+    private static readonly FrozenSet<string> SpanElements = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "label", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u");
+
     public static string Rewrite(string text)
     {
         if (!text.Contains('{', StringComparison.Ordinal) && !text.Contains("markdown=", StringComparison.Ordinal))
             return text;
-        var whole = MarkdownInHtml().Replace(Contents().Replace(Comments().Replace(text, ""), OldDirective.Leaf("toc", null)), "<${name}${before}${after}>\n\n");
+        var whole = MarkdownInHtml().Replace(Contents().Replace(Comments().Replace(text, ""), OldDirective.Leaf("toc", null)),
+            match => $"<{match.Groups["name"].Value}{match.Groups["before"].Value}{match.Groups["after"].Value}>{(SpanElements.Contains(match.Groups["name"].Value) ? "" : "\n\n")}");
         return OldText.OutsideCode(BlockAttributes.Rewrite(whole), Attributes(), match =>
-            match.Groups["attached"].Success && match.Groups["list"].Value.Trim() is { Length: > 0 } list && list.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(IsKnown) ? $"{{{list}}}" : "");
+            match.Groups["attached"].Success && match.Groups["list"].Value.Trim() is { Length: > 0 } list && list.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).All(IsKnown) ? $"{{{list.ReplaceLineEndings(" ")}}}" : "");
     }
 
     private static bool IsKnown(string item) => item[0] is '#' or '.' || item.Contains('=', StringComparison.Ordinal);
@@ -194,7 +199,7 @@ internal static partial class KramdownText
     [GeneratedRegex(@"\{::comment\}.*?\{:/(?:comment)?\}", RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Comments();
 
-    [GeneratedRegex(@"(?<attached>(?<=[)\]`]|^#{1,6}[ \t][^\n]*))?\{::?(?<list>[^{}\n]*)\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"(?<attached>(?<=[)\]`]|^#{1,6}[ \t][^\n]*))?\{::?(?<list>(?:[^{}\n]|\n(?!\s*\n))*)\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Attributes();
 
     [GeneratedRegex(@"<(?<name>\w+)(?<before>[^<>]*?)\s+markdown=[""']?(?:1|block|span)[""']?(?<after>[^<>]*)>", RegexOptions.ExplicitCapture, MatchTimeout)]

@@ -27,6 +27,7 @@ internal static partial class OldComponents
         "toc" or "table-of-contents" or "tableofcontents" => OldDirective.Leaf("toc", null),
         "card" or "linkcard" or "link-card" => Card(tag, inner),
         "button" or "linkbutton" or "link-button" or "btn" => $"[{HtmlText.OneLine(inner ?? tag["text", "label", "title", "content"] ?? tag["href", "link", "url"])}]({LinkWriter.Destination(tag["href", "link", "url", "relref", "to", "0"] ?? "")})",
+        "link" or "a" or "anchor" when inner is null && tag["to", "href"] is null && tag["id", "name"] is { } id => $"<a id=\"{RawHtml.Encode(id)}\"></a>",
         "link" or "a" when inner is not null && tag["to", "href"] is { } to => $"[{HtmlText.OneLine(inner)}]({LinkWriter.Destination(to)})",
         "mermaid" when inner is not null => CodeBlock.Fence(inner.Trim('\n'), "mermaid"),
         "quote" or "blockquote" when inner is not null => string.Join('\n', inner.Trim().Split('\n').Select(line => "> " + line)) + (tag["author", "cite"] is { } author ? $"\n>\n> — {author}" : ""),

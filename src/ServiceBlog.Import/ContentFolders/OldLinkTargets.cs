@@ -50,7 +50,7 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
         if (path.StartsWith("post:", StringComparison.Ordinal))
             return addresses.Page(path) ?? addresses.Page("post:" + ContentPath.NameOf(path["post:".Length..]));
         var isReference = path.StartsWith("ref:", StringComparison.Ordinal) || path.StartsWith("@/", StringComparison.Ordinal);
-        var plain = path.StartsWith("ref:", StringComparison.Ordinal) ? path["ref:".Length..] : path.StartsWith("@/", StringComparison.Ordinal) ? path[1..] : path.StartsWith("@site/", StringComparison.Ordinal) ? path["@site".Length..] : path;
+        var plain = path.StartsWith("ref:", StringComparison.Ordinal) ? path["ref:".Length..] : path.StartsWith("@/", StringComparison.Ordinal) ? path[1..] : Aliased(path);
         var isAbsolute = plain.StartsWith('/');
         if (!isAbsolute && FileAt(page.LinkFolder, plain) is { } beside)
             return beside;
@@ -76,9 +76,16 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
         return UrlPath.Combine(from, path) is { } combined ? "/" + combined : path;
     }
 
+    /// <summary>Names that bundlers of scripts have for folders: <c>@site/static</c>, <c>~/assets</c>, <c>@assets</c>.</summary>
+    private string Aliased(string path) =>
+        path.StartsWith("@site/", StringComparison.Ordinal) ? path["@site".Length..]
+        : path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith("@/", StringComparison.Ordinal) ? "/src" + path[1..]
+        : path.StartsWith('@') && folder.HasFolder("src/" + path[1..].Split('/')[0]) ? "/src/" + path[1..]
+        : path;
+
     private string? AssetAt(string path)
     {
-        var plain = path.StartsWith("@site/", StringComparison.Ordinal) ? path["@site".Length..] : path.StartsWith("ref:", StringComparison.Ordinal) ? path["ref:".Length..] : path;
+        var plain = path.StartsWith("ref:", StringComparison.Ordinal) ? path["ref:".Length..] : Aliased(path);
         var isAbsolute = plain.StartsWith('/');
         if (isAbsolute && Published(plain[1..]) is { } exact)
             return exact;

@@ -102,7 +102,8 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
         return canBeComment ? $"<!-- {HtmlText.OneLine(tag.Written.Trim('{', '}', '<', '>', '%', '/', '-', ' ')).Replace("--", "- -", StringComparison.Ordinal)} -->" : "";
     }
 
-    private bool StartsLine(OldTag tag) => text.AsSpan(0, tag.Start) is var before && before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace();
+    /// <summary>Whether a block begins with the tag: at the start of a line, of an item of a list, of a quotation.</summary>
+    private bool StartsLine(OldTag tag) => text.AsSpan(0, tag.Start) is var before && before[(before.LastIndexOf('\n') + 1)..].Trim(" \t>*+-.)0123456789").IsEmpty;
 
     private bool EndsLine(OldTag tag) => text.AsSpan(tag.End) is var after && (after.IndexOf('\n') is >= 0 and var end ? after[..end] : after).IsWhiteSpace();
 

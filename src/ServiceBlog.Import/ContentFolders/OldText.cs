@@ -79,7 +79,9 @@ internal static partial class OldText
     public static string Plain(string markdown)
     {
         var words = new StringBuilder();
-        foreach (var inline in Parse(AttributesAtEnd().Replace(markdown, "")).Descendants<LeafInline>())
+        // Not the number of a list.
+        var line = BlockStart().Replace(AttributesAtEnd().Replace(markdown, ""), @"${number}\${mark}");
+        foreach (var inline in Parse(line).Descendants<LeafInline>())
         {
             _ = inline switch
             {
@@ -105,6 +107,9 @@ internal static partial class OldText
 
     [GeneratedRegex(@"\A(?:\s|<!--.*?-->)*(?:# (?<atx>[^\n]+?)(?:[ \t]+#+)?[ \t]*(?:\n|\z)|(?<setext>[^\s#>|`~+*<\[!-][^\n]*)\n=+[ \t]*(?:\n|\z))", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
     public static partial Regex LeadingHeading();
+
+    [GeneratedRegex(@"^\s*(?<number>\d{0,9})(?<mark>(?<=\d)[.)]|(?<!\d)[-+*#>]+)(?=\s)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex BlockStart();
 
     [GeneratedRegex(@"\s*\{[#.:][^{}]*\}\s*$", RegexOptions.None, MatchTimeout)]
     private static partial Regex AttributesAtEnd();

@@ -53,7 +53,7 @@ internal static partial class TagReaders
     private static string Value(string expression, Func<string, string?> variable)
     {
         if (Quoted().Match(expression) is { Success: true } quoted)
-            return quoted.Groups["text"].Value;
+            return expression.Contains("urlencode", StringComparison.Ordinal) || expression.Contains("url_encode", StringComparison.Ordinal) ? Uri.EscapeDataString(quoted.Groups["text"].Value) : quoted.Groups["text"].Value;
         var name = expression.Split('|')[0].Trim();
         return name is "site.baseurl" or "site.url" or "site.github.url" or "baseurl" ? "" : variable(name) ?? "";
     }
@@ -86,7 +86,7 @@ internal static partial class TagReaders
 
     [GeneratedRegex(@"\{%-?\s*raw\s*-?%\}(?<raw>.*?)\{%-?\s*endraw\s*-?%\}|\{%-?\s*(?<name>comment)\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}"
         + @"|\{%-?\s*(?<name>for|tablerow|capture|macro)\b(?<rest>[^%]*)%\}(?:(?!\{%-?\s*\k<name>\b).)*?\{%-?\s*end\k<name>\s*-?%\}"
-        + @"|\{%-?\s*(?<name>\w+)(?<rest>(?:[^%""']|""[^""]*""|'[^']*'|['""]|%(?!\}))*?)-?%\}|\{\{(?<expression>(?:[^{}""']|""[^""]*""|'[^']*')*)\}\}|\{#(?<name>)[^#]*#\}",
+        + @"|\{%-?\s*(?<name>\w+)(?<rest>(?:[^%""']|""[^""]*""|'[^']*'|['""]|%(?!\}))*?)-?%\}|\{\{(?<expression>(?:[^{}""']|""[^""]*""|'[^']*'|\{[^{}]*\})*)\}\}|\{#(?<name>)[^#]*#\}",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex LiquidTag();
 

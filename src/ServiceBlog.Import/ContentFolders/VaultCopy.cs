@@ -35,7 +35,7 @@ internal static partial class VaultCopy
         files.Any(file => file.Path.StartsWith(".obsidian/", StringComparison.Ordinal))
         || notes.Take(Looked).Count(note => Wikilink().IsMatch(ImportText.Read(note, [], mayBeEmpty: true) ?? "")) * OneIn >= Math.Min(notes.Count, Looked);
 
-    private static bool IsOfThoseWhoWorkOnIt(string path) => !path.Contains('/', StringComparison.Ordinal) && Generator.IsForAuthors(path);
+    private static bool IsOfThoseWhoWorkOnIt(string path) => path.StartsWith('.') || (!path.Contains('/', StringComparison.Ordinal) && Generator.IsForAuthors(path));
 
     [GeneratedRegex(@"!?\[\[[^\[\]\n]+\]\]", RegexOptions.None, MatchTimeout)]
     private static partial Regex Wikilink();

@@ -40,7 +40,7 @@ internal sealed class ZolaSite : Generator
         if (!file.Path.StartsWith(Content, StringComparison.Ordinal) || !IsMarkdown(file.Path))
             return null;
         var bare = OldPaths.Bare(file.Path[Content.Length..]);
-        var language = OldPaths.ExtensionOf(bare) is { Length: > 0 } suffix && _languages.Contains(suffix) ? suffix : null;
+        var language = OldPaths.ExtensionOf(bare) is { Length: > 0 } suffix && _languages.FirstOrDefault(name => name.Equals(suffix, StringComparison.OrdinalIgnoreCase)) is { } named ? named : null;
         if (language is not null)
             bare = bare[..^(language.Length + 1)];
         var isSection = ContentPath.NameOf(bare) == "_index";
@@ -50,10 +50,11 @@ internal sealed class ZolaSite : Generator
         var (dateInName, name) = OldPaths.Dated(ContentPath.NameOf(place));
         var path = front.TextOf("path");
         var folder = string.Join('/', ContentPath.FolderOf(place).Split('/').Select(part => isSection ? part : OldPaths.Slug(part)));
-        var address = path is not null ? OldPaths.Join(path) : isSection ? place : OldPaths.Join(folder, front.TextOf("slug") ?? OldPaths.Slug(name));
+        // A path is whole, with the language.
+        var address = path is not null ? OldPaths.Join(path) : OldPaths.Join(language, isSection ? place : OldPaths.Join(folder, front.TextOf("slug") ?? OldPaths.Slug(name)));
         var date = ImportedDate.Parse(front.TextOf("date")) ?? dateInName ?? DateOf(path);
         var section = place.Split('/')[0];
-        return new SourcePage(file, front, "/" + OldPaths.Join(language, address) + (OldPaths.Join(language, address).Length == 0 ? "" : "/"))
+        return new SourcePage(file, front, address.Length == 0 ? "/" : $"/{address}/")
         {
             IsPost = !isSection && date is not null && !HugoSite.DocsLike().IsMatch(section),
             PostFolder = OldPaths.Join(language, HugoSite.BlogLike().IsMatch(section) && ContentPath.FolderOf(place).Length > section.Length ? ContentPath.FolderOf(place)[(section.Length + 1)..] : HugoSite.BlogLike().IsMatch(section) ? "" : ContentPath.FolderOf(place)),

@@ -9,6 +9,9 @@ internal static class ExportXml
 {
     private const int MaxDepth = 64;
 
+    /// <summary>Each becomes a file, and the tools of blogs export by months or years.</summary>
+    private const int MostChildren = 20_000;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -34,6 +37,11 @@ internal static class ExportXml
             reader.MoveToContent();
             if (within is null || reader.ReadToDescendant(within))
                 ReadChildren(reader, children);
+            if (children.Count > MostChildren)
+            {
+                diagnostics.Add(new Diagnostic(Rules.UnreadableImport, new SourceLocation(file), Invariant($"the export has more than {MostChildren:#,0} items; export it in pieces, year by year")));
+                return [];
+            }
         }
         catch (XmlException exception)
         {
@@ -75,7 +83,7 @@ internal static class ExportXml
     {
         var depth = reader.Depth + 1;
         reader.Read();
-        while (reader is { EOF: false } && reader.Depth >= depth)
+        while (reader is { EOF: false } && reader.Depth >= depth && children.Count <= MostChildren)
         {
             if (reader.NodeType == XmlNodeType.Element)
             {

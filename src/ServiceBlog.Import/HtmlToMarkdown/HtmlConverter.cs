@@ -10,6 +10,10 @@ internal static class HtmlConverter
 {
     private static readonly HtmlParserOptions ParserOptions = new() { IsKeepingSourceReferences = true };
 
+    /// <summary>To make one takes longer than to parse a title with it.</summary>
+    [ThreadStatic]
+    private static HtmlParser? _parserOfThread;
+
     /// <summary>A fragment of HTML as Markdown; ends with a line end unless it is empty.</summary>
     public static string Convert(string html, ConversionOptions options) => Convert(Parse(html).Body!, options);
 
@@ -20,7 +24,7 @@ internal static class HtmlConverter
     }
 
     /// <summary>Never called for what <see cref="HtmlNesting"/> finds too deep: the parser's time grows with the square of that.</summary>
-    public static IDocument Parse(string html) => new HtmlParser(ParserOptions).ParseDocument(html);
+    public static IDocument Parse(string html) => (_parserOfThread ??= new HtmlParser(ParserOptions)).ParseDocument(html);
 }
 
 /// <summary>What a conversion asks of its caller, who knows the addresses and the lines of the text.</summary>

@@ -3,7 +3,9 @@ namespace ServiceBlog.Import.WebPages;
 /// <summary>Reads a saved page of HTML: its text without what stands around it, and what its head says of it.</summary>
 internal sealed partial class WebPageImporter(string text, string name, InputFile file, Func<string, InputFile?> beside, ICollection<Diagnostic> diagnostics)
 {
-    private const int MostLetters = 16 << 20;
+    /// <summary>Far more than a page that people read; its tree takes some two hundred times as many bytes.</summary>
+    private const int MostLetters = 4 << 20;
+
     private const int LongestLine = 200;
     private const int MostLines = 3000;
 
@@ -16,7 +18,7 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
     {
         var start = new SourceLocation(file.DisplayPath, 1, 1);
         if (text.Length > MostLetters)
-            return ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnreadableImport, start, "the page has more than 16 MiB"));
+            return ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnreadableImport, start, Invariant($"the page has {text.Length >> 20} MiB of HTML; parts of at most {MostLetters >> 20} can be converted")));
         if (HtmlNesting.IsTooDeep(text))
             return ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnreadableImport, start, "the page's tags are nested by the hundred"));
         using var page = HtmlConverter.Parse(text);

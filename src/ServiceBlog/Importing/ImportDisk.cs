@@ -82,9 +82,11 @@ internal sealed class ImportDisk(string root, ShellContext context)
 /// <summary>The edge to the disk: opens the files and folders that the command line names.</summary>
 internal static class ImportFiles
 {
+    private static readonly string[] HiddenSettings = [".eleventy.js", ".obsidian/app.json", ".obsidian/workspace.json", ".obsidian/core-plugins.json"];
+
     /// <summary>The folder as a vault that builds as it is; null if it is none.</summary>
     public static ImportBatch? ReadVault(string path, ShellContext context, ICollection<Diagnostic> diagnostics) => Directory.Exists(context.FullPath(path))
-        ? Importer.ReadVault(FolderReader.Read(context.FullPath(path), context.WorkingDirectory).Files, Path.GetFileName(context.FullPath(path).TrimEnd('/', '\\')), diagnostics) : null;
+        ? Importer.ReadVault(FilesOf(context.FullPath(path), FolderReader.Read(context.FullPath(path), context.WorkingDirectory), context), Path.GetFileName(context.FullPath(path).TrimEnd('/', '\\')), diagnostics) : null;
 
     public static ImmutableArray<ImportBatch> Read(IEnumerable<string> paths, string? media, ShellContext context, ICollection<Diagnostic> diagnostics)
     {
@@ -117,10 +119,17 @@ internal static class ImportFiles
             diagnostics.Add(diagnostic);
         if (content.Files.IsEmpty)
             throw new EnvironmentException($"the folder {DisplayPath.Of(path, context.WorkingDirectory)} holds no file to import.");
-        return Importer.ReadFolder(content.Files, Path.GetFileName(path), diagnostics) is { } site
+        return Importer.ReadFolder(FilesOf(path, content, context), Path.GetFileName(path), diagnostics) is { } site
             ? [site]
             : content.Files.Select(file => ReadFile(Path.Combine(path, file.Path), media, context, diagnostics)).ToArray();
     }
+
+    /// <summary>The files of a folder with those hidden ones that tell what it is.</summary>
+    private static ImmutableArray<InputFile> FilesOf(string folder, FolderContent content, ShellContext context) =>
+    [
+        .. content.Files,
+        .. HiddenSettings.Where(name => File.Exists(Path.Combine(folder, name))).Select(name => FileAt(Path.Combine(folder, name), name, context)),
+    ];
 
     /// <summary>A file below the folder, never outside it, whose path can be published.</summary>
     private static DiskFile? Beside(string folder, string relative, ShellContext context)

@@ -96,6 +96,50 @@ public sealed class MovedSiteTests : IDisposable
         File.Exists(_shell.Folder["new/output/" + address]).ShouldBeTrue(_shell.Out);
     }
 
+    [Theory]
+    [InlineData("security.md", false)]
+    [InlineData("docs/security.md", true)]
+    [InlineData("docs/contributing.md", true)]
+    [InlineData("docs/AGENTS.md", false)]
+    public void Files_on_the_project_lie_at_its_top(string path, bool isPage)
+    {
+        _shell.Folder.Add("old/_config.yml", "title: Yard\n");
+        _shell.Folder.Add("old/index.md", "---\ntitle: Home\n---\nWords.\n");
+        _shell.Folder.Add("old/" + path, "---\ntitle: A page\n---\nText.\n");
+
+        Move().ShouldBe(0, _shell.Out + _shell.Error);
+
+        File.Exists(_shell.Folder["new/input/pages/" + path]).ShouldBe(isPage);
+    }
+
+    [Fact]
+    public void A_path_of_Zola_is_whole_whatever_the_language()
+    {
+        _shell.Folder.Add("old/zola.toml", "base_url = 'https://yard.example'\n[languages.zh-CN]\n");
+        _shell.Folder.Add("old/content/_index.zh-CN.md", "+++\ntitle = 'Home'\n+++\nWords.\n");
+        _shell.Folder.Add("old/content/a.zh-CN.md", "+++\ntitle = 'A'\npath = 'zh-CN/one'\n+++\nText.\n");
+        _shell.Folder.Add("old/content/b.zh-CN.md", "+++\ntitle = 'B'\n+++\nText.\n");
+
+        Move().ShouldBe(0, _shell.Out + _shell.Error);
+
+        foreach (var address in new[] { "zh-CN", "zh-CN/one", "zh-CN/b" })
+            File.Exists(_shell.Folder[$"new/output/{address}/index.html"]).ShouldBeTrue(address);
+    }
+
+    [Fact]
+    public void Titles_and_authors_are_words()
+    {
+        _shell.Folder.Add("old/.eleventy.js", "module.exports = () => ({ dir: { input: 'site' } });\n");
+        _shell.Folder.Add("old/src/script.js", "run();\n");
+        _shell.Folder.Add("old/site/a.md", "---\nauthor: \"[Ann](https://a.example/)\"\n---\n# Pumps {% addedin \"3.0\" %}\n\nText.\n");
+        _shell.Folder.Add("old/site/b.md", "---\ntitle: 6. Camp\n---\nText.\n");
+
+        Move().ShouldBe(0, _shell.Out + _shell.Error);
+
+        Input("pages/a.md").ShouldStartWith("---\ntitle: Pumps\nauthor: Ann\n");
+        Input("pages/b.md").ShouldStartWith("---\ntitle: 6. Camp\n");
+    }
+
     [Fact]
     public void A_vault_is_copied_and_builds_as_it_is()
     {

@@ -17,6 +17,9 @@ public sealed class MovedTextTests : IDisposable
     [InlineData("*word*{: .red} and [link](https://x.example/){:target=\"_blank\"}", "*word* and [link](https://x.example/){target=\"_blank\"}")]
     [InlineData("{::comment}\nnot for you\n{:/comment}\nWords.", "Words.")]
     [InlineData("* list\n{:toc}", "::toc")]
+    [InlineData("![a](https://x.example/a.png){:\n.icon width=\"70\"}", "![a](https://x.example/a.png){.icon width=\"70\"}")]
+    [InlineData("[a <span markdown=\"1\">b</span> c](https://x.example/)", "[a <span>b</span> c](https://x.example/)")]
+    [InlineData("<div markdown=\"1\">\n*b*\n</div>", "<div>\n\n\n*b*\n</div>")]
     public void Attributes_of_kramdown_go_where_they_have_a_meaning(string old, string now) => Jekyll(old).ShouldBe(now);
 
     [Theory]
@@ -65,6 +68,14 @@ public sealed class MovedTextTests : IDisposable
         _shell.Folder.Add("old/docusaurus.config.js", "module.exports = {title: 'Yard'}");
         Moved("old/docs/page.mdx", "import Tabs from '@theme/Tabs';\n\n<Tabs>\n    <TabItem label=\"npm\">\n        ```sh\n        npm i\n        ```\n    </TabItem>\n</Tabs>", "pages/docs/page.md")
             .ShouldBe("::::tabs\n\n:::tab[npm]\n\n```sh\nnpm i\n```\n\n:::\n\n::::");
+    }
+
+    [Fact]
+    public void A_component_with_nothing_but_an_id_is_an_anchor()
+    {
+        _shell.Folder.Add("old/docusaurus.config.js", "module.exports = {title: 'Yard'}");
+        Moved("old/docs/page.mdx", "- <Link id=\"x\"/> Use [a](https://x.example/).\n- <Odd /> Use `b`.", "pages/docs/page.md")
+            .ShouldBe("- <a id=\"x\"></a> Use [a](https://x.example/).\n-  Use `b`.");
     }
 
     [Fact]
