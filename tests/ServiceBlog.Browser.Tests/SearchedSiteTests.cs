@@ -96,7 +96,7 @@ public sealed class SearchedSiteTests(BrowserFixture fixture, PublishedSite site
     {
         string[] queries =
         [
-            "loyalty", "customer loyalty", "loylaty", "lockin", "help desk", "standardisation", "personalised", "web 2.0", "how far to trust", "templ lang",
+            "loyalty", "customer loyalty", "loylaty", "lockin", "help desk", "standardisation", "personalised", "web 2.0", "how far to trust", "templ lang", "settin", "hostng", "hsting",
             "string.replace_first", "SB0301", "\"three generations\"", "\"front line\" kind:post", "answer -complaint", "year:2007 -kind:post",
             "tag:loyalty", "author:osing", "three generations of customer service", "who should set the rules", "xylophone", "naïve café", "東京", "the",
         ];

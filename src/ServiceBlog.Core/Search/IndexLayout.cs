@@ -48,8 +48,11 @@ public sealed record IndexLayout(int Pages)
     public (int ByBeginning, int ByEnd) WordListsOf(string word)
     {
         var (beginning, end) = WordKeysOf(word);
-        return (KeyOf(beginning, WordLists), KeyOf(end, WordLists));
+        return (WordListOf(beginning), WordListOf(end));
     }
+
+    /// <param name="key">See <see cref="WordKeysOf"/>.</param>
+    public int WordListOf(string key) => KeyOf(key, WordLists);
 
     /// <summary>What words with the same beginning have in common, and those with the same end.</summary>
     public static (string Beginning, string End) WordKeysOf(string word) =>

@@ -92,22 +92,25 @@ internal sealed class QueryMatcher(IndexReader index)
         if (index.Find(word.Term) is { } exact)
             found.Add(([exact], 1));
         if (isOpen || (found.Count == 0 && WordDistance.Allowed(word.Term.Length) > 0))
-            found.AddRange(index.StartingWith(word.Folded).Where(entry => entry.Term != word.Term).Take(MostPrefixed).Select(entry => (ImmutableArray.Create(entry), Prefixed)));
+        {
+            found.AddRange(index.StartingWith(word.Folded).Concat(WordStem.Completed(word.Folded).Select(index.Find).OfType<TermEntry>())
+                .Where(entry => entry.Term != word.Term).DistinctBy(entry => entry.Term).Take(MostPrefixed).Select(entry => (ImmutableArray.Create(entry), Prefixed)));
+        }
         if (found.Count == 0 && WordDistance.Allowed(word.Term.Length) > 0)
-            found.AddRange(Near(word.Term));
+            found.AddRange(Near(word));
         if (found.Count == 0)
             found.AddRange(Split(word.Folded));
         return found;
     }
 
-    /// <summary>The nearest terms, all as near as the nearest.</summary>
-    private IEnumerable<(ImmutableArray<TermEntry> Terms, double Certainty)> Near(string word)
+    /// <summary>The nearest terms, all as near as the nearest. A typo may have hidden the ending of the word.</summary>
+    private IEnumerable<(ImmutableArray<TermEntry> Terms, double Certainty)> Near(WordForm word)
     {
-        var most = WordDistance.Allowed(word.Length);
+        var most = WordDistance.Allowed(word.Term.Length);
         var near = new List<string>();
-        foreach (var term in index.Around(word))
+        foreach (var term in index.Around(word.Term))
         {
-            var distance = WordDistance.Between(word, term, most);
+            var distance = WordStem.HiddenEndings.Select(ending => WordDistance.Between(word.Folded, term + ending, most)).Append(WordDistance.Between(word.Term, term, most)).Min();
             if (distance > most)
                 continue;
             if (distance < most)

@@ -19,13 +19,12 @@ internal sealed class IndexReader(SearchIndex index)
         ? []
         : Part(PartName.Of('s', Layout.ShardOf(letters))).Where(entry => entry.Term.StartsWith(letters, StringComparison.Ordinal) && !IndexLayout.IsFacet(entry.Term));
 
-    /// <summary>The words that begin or end as a word does: a typo spares its beginning or its end.</summary>
+    /// <summary>The words that begin or end as a word does, or end as it does without an ending: a typo spares its beginning or its end.</summary>
     public IEnumerable<string> Around(string word)
     {
         var keys = IndexLayout.WordKeysOf(word);
-        var (byBeginning, byEnd) = Layout.WordListsOf(word);
-        return Part(PartName.Of('w', byBeginning)).Where(entry => IndexLayout.WordKeysOf(entry.Term).Beginning == keys.Beginning)
-            .Concat(Part(PartName.Of('w', byEnd)).Where(entry => IndexLayout.WordKeysOf(entry.Term).End == keys.End))
+        return new[] { keys.Beginning, keys.End, IndexLayout.WordKeysOf(WordStem.Bare(word)).End }.Distinct(StringComparer.Ordinal)
+            .SelectMany(key => Part(PartName.Of('w', Layout.WordListOf(key))).Where(entry => IndexLayout.WordKeysOf(entry.Term) is var own && (own.Beginning == key || own.End == key)))
             .Select(entry => entry.Term).Distinct(StringComparer.Ordinal);
     }
 

@@ -15,6 +15,11 @@ public static class WordStem
     private static readonly (string Ending, string Stem)[] Plurals =
         [("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("zes", "z"), ("ies", "y"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", "")];
 
+    private static readonly string[] Endings = ["e", "ing", "ed", "ies"];
+
+    /// <summary>Endings that are left where a typo stands in them, or hides that a word is there without them.</summary>
+    internal static ImmutableArray<string> HiddenEndings { get; } = ["ing", "ed"];
+
     private static readonly string[] EndingsAfterOur = ["", "ed", "er", "ful", "able", "ite", "al", "ist", "less"];
 
     /// <param name="word">Folded.</param>
@@ -26,6 +31,20 @@ public static class WordStem
         stem = Form(Spelling(stem));
         stem = Undoubled(stem.EndsWith('e') && stem.Length > ShortestStem ? stem[..^1] : stem);
         return stem.EndsWith('y') && stem.Length > ShortestStem ? stem[..^1] + "i" : stem;
+    }
+
+    /// <summary>What an unfinished word may become: <c>hosti</c> is no beginning of what <c>hosting</c> is searched by.</summary>
+    internal static IEnumerable<string> Completed(string beginning) => beginning.Length < ShortestStem ? [] :
+        from ending in Endings
+        from length in Enumerable.Range(0, ending.Length)
+        where beginning.EndsWith(ending[..length], StringComparison.Ordinal)
+        select Of(beginning + ending[length..]);
+
+    /// <summary>Without an ending that may be hidden.</summary>
+    internal static string Bare(string word)
+    {
+        var ending = HiddenEndings.FirstOrDefault(ending => word.Length >= ending.Length + ShortestStem - 1 && word.EndsWith(ending, StringComparison.Ordinal)) ?? "";
+        return word[..^ending.Length];
     }
 
     private static string Plural(string word)

@@ -39,6 +39,8 @@ public class SiteSearchTests
     [InlineData("fro", "The Front Line")]
     [InlineData("help desk", "Helpdesk")]
     [InlineData("helpdesk", "Helpdesk")]
+    [InlineData("openi", "Helpdesk")]
+    [InlineData("openng", "Helpdesk")]
     [InlineData("crm", "crm")]
     [InlineData("nine december", "Helpdesk")]
     [InlineData("holidays", "Helpdesk")]

@@ -48,6 +48,19 @@ function spelling(text) {
   return text.endsWith("ence") ? text.slice(0, -2) + "se" : text;
 }
 
+/** What an unfinished word may become: "hosti" is no beginning of what "hosting" is searched by. */
+function completed(text) {
+  return text.length < 3 ? [] : ["e", "ing", "ed", "ies"].flatMap(end =>
+    [...end].map((_, i) => i).filter(i => text.endsWith(end.slice(0, i))).map(i => stem(text + end.slice(i))));
+}
+
+const hiddenEndings = ["ing", "ed"]; // where a typo stands in them, or hides that a word is there without them
+
+function bare(text) {
+  const end = hiddenEndings.find(end => text.length >= end.length + 2 && text.endsWith(end)) ?? "";
+  return text.slice(0, text.length - end.length);
+}
+
 function wordOf(letters, place, start, length) {
   let cut = letters.slice(0, longest);
   if (letters.length > longest && /[\uD800-\uDBFF]$/.test(cut)) cut = cut.slice(0, -1);
@@ -217,12 +230,11 @@ class Index {
     return letters.length < 3 ? [] : [...(await this.shard(letters)).values()].filter(({ term }) => term.startsWith(letters) && !isFacet(term));
   }
 
-  /** The words that begin or end as a word does. */
+  /** The words that begin or end as a word does, or end as it does without an ending. */
   async around(text) {
-    const [beginning, end] = [text.slice(0, 2), text.slice(-2)];
-    const keys = [beginning, `-${end}`];
+    const keys = [...new Set([text.slice(0, 2), ...[text, bare(text)].map(one => `-${one.slice(-2)}`)])];
     const lists = await Promise.all(keys.map(key => this.part("words", this.#key(key, this.words.length))));
-    if (this.isSmall) return [...new Set(lists.flatMap(list => [...list.keys()]))].filter(term => term.startsWith(beginning) || term.endsWith(end));
+    if (this.isSmall) return [...new Set(lists.flatMap((list, i) => [...list.keys()].filter(term => term.startsWith(keys[i]) || `-${term.slice(-2)}` === keys[i])))];
     const groups = lists.map((list, i) => list.get(keys[i])).filter(Boolean);
     await this.load(groups);
     return [...new Set(groups.flatMap(({ rows }) => [...readTerms(rows).keys()]))];
@@ -465,11 +477,11 @@ export class SearchEngine {
 
   async #meant({ term, folded }, isOpen) {
     const found = (await this.#known([term])).map(exact => ({ terms: [exact], certainty: 1 }));
-    if (isOpen || (!found.length && typos(term))) found.push(...(await this.index.startingWith(folded)).filter(entry => entry.term !== term).slice(0, 64).map(entry => ({ terms: [entry], certainty: 0.75 })));
+    if (isOpen || (!found.length && typos(term))) found.push(...await this.#begun(term, folded));
     if (!found.length && typos(term)) {
       let [near, most] = [[], typos(term)];
       for (const other of await this.index.around(term)) {
-        const far = distance(term, other, most);
+        const far = Math.min(distance(term, other, most), ...hiddenEndings.map(end => distance(folded, other + end, most)));
         if (far > most) continue;
         if (far < most) [near, most] = [[], far];
         near.push(other);
@@ -485,6 +497,11 @@ export class SearchEngine {
       }
     }
     return found;
+  }
+
+  async #begun(term, folded) {
+    const found = [...await this.index.startingWith(folded), ...await this.#known(completed(folded))].filter(entry => entry.term !== term);
+    return [...new Map(found.map(entry => [entry.term, entry])).values()].slice(0, 64).map(entry => ({ terms: [entry], certainty: 0.75 }));
   }
 
   async #filtered(conditions) {
