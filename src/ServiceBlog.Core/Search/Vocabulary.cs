@@ -17,7 +17,7 @@ public sealed class Vocabulary
     // table of strings took twice the time. The places are at most half full and hold numbers of entries, from 1; the entries stand
     // in the order in which they were met, so that the frequent ones are near each other.
     private int[] _places = new int[2048];
-    private Entry[] _short = new Entry[1024];
+    private ShortWord[] _short = new ShortWord[1024];
     private int _count;
     private readonly Dictionary<string, (WordForm Form, int Number)>.AlternateLookup<ReadOnlySpan<char>> _others =
         new Dictionary<string, (WordForm Form, int Number)>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -51,7 +51,7 @@ public sealed class Vocabulary
                 place = ref PlaceOf(key);
             }
             var form = Make(letters, out number);
-            _short[_count] = new Entry(key, form, number);
+            _short[_count] = new ShortWord(key, form, number);
             place = ++_count;
             return form;
         }
@@ -142,5 +142,5 @@ public sealed class Vocabulary
         return word[..(char.IsHighSurrogate(word[LongestWord - 1]) ? LongestWord - 1 : LongestWord)];
     }
 
-    private readonly record struct Entry(UInt128 Key, WordForm Form, int Number);
+    private readonly record struct ShortWord(UInt128 Key, WordForm Form, int Number);
 }
