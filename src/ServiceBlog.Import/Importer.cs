@@ -24,8 +24,17 @@ public static class Importer
     }
 
     /// <summary>The files of a folder as one site of another generator; null if they are not one.</summary>
-    public static ImportBatch? ReadFolder(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics) =>
-        ContentFolderImporter.Read(files, name, diagnostics);
+    public static ImportBatch? ReadFolder(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics)
+    {
+        try
+        {
+            return ContentFolderImporter.Read(files, name, diagnostics);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return ImportBatch.Refused(diagnostics, TookTooLong(new SourceLocation(name)));
+        }
+    }
 
     /// <summary>The files of a folder as a vault of Obsidian notes; null if it is none.</summary>
     public static ImportBatch? ReadVault(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics) => VaultCopy.Read(files, name, diagnostics);

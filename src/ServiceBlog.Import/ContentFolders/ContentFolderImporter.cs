@@ -59,7 +59,21 @@ internal sealed partial class ContentFolderImporter
         };
     }
 
+    /// <summary>Null for a file that is no page, and for one made to be slow, which is told.</summary>
     private ImportedPage? PageOf(InputFile file)
+    {
+        try
+        {
+            return Page(file);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            _diagnostics.Add(Importer.TookTooLong(new SourceLocation(file.DisplayPath)));
+            return null;
+        }
+    }
+
+    private ImportedPage? Page(InputFile file)
     {
         if (ImportText.Read(file, _diagnostics, mayBeEmpty: true) is not { } text || OldFrontMatter.Read(text, file.DisplayPath, _diagnostics) is not { } read || _generator.Page(file, read) is not { } page)
             return null;

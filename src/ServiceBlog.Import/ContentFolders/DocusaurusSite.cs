@@ -9,6 +9,7 @@ internal sealed partial class DocusaurusSite : Generator
     private readonly string[] _versions;
     private readonly Dictionary<string, string> _redirects = new(StringComparer.Ordinal);
     private readonly OldFrontMatter _authors;
+    private readonly Dictionary<string, int> _sidebar = new(StringComparer.Ordinal);
 
     public DocusaurusSite(SiteFolder folder)
         : base(folder)
@@ -28,6 +29,9 @@ internal sealed partial class DocusaurusSite : Generator
             BaseUrl = ScriptSettings.ValueOf(script, "url") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? $"{url.TrimEnd('/')}/{basePath}{(basePath.Length > 0 ? "/" : "")}" : null,
             Language = ScriptSettings.ValueOf(script, "defaultLocale"),
         };
+        var sidebars = folder.First("sidebars.js", "sidebars.ts", "sidebars.json", "sidebars.mjs", "sidebars.cjs") is { } order ? folder.TextOf(order.Path) : "";
+        foreach (Match match in SidebarEntry().Matches(sidebars))
+            _sidebar.TryAdd(match.Groups["id"].Value, _sidebar.Count + 1);
         foreach (Match match in Redirect().Matches(script))
             _redirects.TryAdd(OldPaths.Join(match.Groups["to"].Value), match.Groups["from"].Value);
     }
@@ -83,7 +87,7 @@ internal sealed partial class DocusaurusSite : Generator
         return new SourcePage(file, front, whole.Length == 0 ? "/" : $"/{whole}/")
         {
             Title = front.TextOf("title") ?? null,
-            Order = front.NumberOf("sidebar_position") ?? (NumberPrefix().Match(ContentPath.NameOf(path)) is { Success: true } number ? int.Parse(number.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : null),
+            Order = front.NumberOf("sidebar_position") ?? (NumberPrefix().Match(ContentPath.NameOf(path)) is { Success: true } number ? int.Parse(number.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : _sidebar.TryGetValue(OldPaths.Join(folder, name), out var place) ? place : null),
             Date = ImportedDate.Parse(front.TextOf("date")),
         };
     }
@@ -117,6 +121,10 @@ internal sealed partial class DocusaurusSite : Generator
 
     [GeneratedRegex(@"^(?<number>\d+)\s*[-_.]+\s*(?!\d+[-_.])(?=[^\d\s])", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex NumberPrefix();
+
+    /// <summary>The id of a page, or the name of something else that no page has.</summary>
+    [GeneratedRegex("""['"](?<id>[\w./-]+)['"](?!\s*:)""", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex SidebarEntry();
 
     [GeneratedRegex(@"^(?<year>\d{4})/(?<month>\d\d?)[-/](?<day>\d\d?)[-/](?<name>.+)$", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex DateInPath();

@@ -180,7 +180,7 @@ internal sealed partial class HugoSite : Generator
     /// <summary>Hugo's globs: <c>*</c> within a folder, <c>**</c> over all below, <c>{a,b}</c>.</summary>
     private static bool IsMatch(string? glob, string path) => glob is null || Regex.IsMatch(path,
         "^" + Regex.Escape(glob.TrimEnd('/')).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal).Replace(@"\{", "(?:", StringComparison.Ordinal).Replace("}", ")", StringComparison.Ordinal).Replace(",", "|", StringComparison.Ordinal) + "$",
-        RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
 
     /// <summary>One file, or a folder with one for each part of the settings.</summary>
     private static OldFrontMatter Configuration(SiteFolder folder)

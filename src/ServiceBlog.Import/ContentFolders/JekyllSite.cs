@@ -145,7 +145,7 @@ internal sealed partial class JekyllSite : Generator
             _ => match.Value,
         });
 
-        string Format(string form) => day.ToString(form, CultureInfo.InvariantCulture);
+        string Format(string form) => date is null ? "" : day.ToString(form, CultureInfo.InvariantCulture);
     }
 
     private static string Tidy(string address)
@@ -164,7 +164,7 @@ internal sealed partial class JekyllSite : Generator
 
     private static bool IsWithin(string place, string scope) =>
         scope.Length == 0 || place == scope || place.StartsWith(scope + "/", StringComparison.Ordinal)
-        || (scope.Contains('*', StringComparison.Ordinal) && Regex.IsMatch(place, "^" + Regex.Escape(scope).Replace(@"\*", "[^/]*", StringComparison.Ordinal), RegexOptions.None, TimeSpan.FromSeconds(1)));
+        || (scope.Contains('*', StringComparison.Ordinal) && Regex.IsMatch(place, "^" + Regex.Escape(scope).Replace(@"\*", "[^/]*", StringComparison.Ordinal), RegexOptions.NonBacktracking));
 
     /// <summary>What Jekyll takes out of names that keep their case.</summary>
     [GeneratedRegex(@"[^\p{L}\p{M}\p{N}._~!$&'()+,;=@-]+", RegexOptions.None, MatchTimeout)]

@@ -110,12 +110,13 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
         fragment.Length == 0 ? "" : target.Page.Anchor(Decoded(fragment)) is { } id ? id.Length == 0 ? "" : "#" + id : "#" + fragment;
 
     /// <summary>Pages that every blog has, and we make ourselves.</summary>
-    private static string? ListAt(string path) => path.Trim('/') switch
+    private string? ListAt(string path) => path.Trim('/') switch
     {
         "" when path.StartsWith('/') => "/",
         "feed.xml" or "atom.xml" or "rss.xml" or "index.xml" or "feed" when path.StartsWith('/') => "/feed.xml",
         "tags" or "categories" or "tag" or "category" when path.StartsWith('/') => "/tags/",
         "archive" or "archives" when path.StartsWith('/') => "/archive/",
+        var name when path.StartsWith('/') && HugoSite.BlogLike().IsMatch(name) && generator.Roots.Append("").Any(root => folder.HasFolder(OldPaths.Join(root, name)) || folder.HasFolder("_posts")) => "/posts/",
         _ => null,
     };
 

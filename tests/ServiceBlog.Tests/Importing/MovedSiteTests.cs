@@ -127,6 +127,22 @@ public sealed class MovedSiteTests : IDisposable
     }
 
     [Fact]
+    public void The_sidebar_of_Docusaurus_is_the_order_and_links_to_its_blog_lead_to_the_posts()
+    {
+        _shell.Folder.Add("old/docusaurus.config.js", "module.exports = {title: 'Yard'}");
+        _shell.Folder.Add("old/sidebars.js", "module.exports = { docs: ['b', { type: 'category', label: 'More', items: ['sub/a'] }] };\n");
+        _shell.Folder.Add("old/docs/b.md", "# B\n\nSee [the blog](/blog).\n");
+        _shell.Folder.Add("old/docs/sub/a.md", "# A\n\nText.\n");
+        _shell.Folder.Add("old/blog/2020-01-01-p.md", "---\ntitle: P\n---\nText.\n");
+
+        Move().ShouldBe(0, _shell.Out + _shell.Error);
+
+        Input("pages/docs/b.md").ShouldContain("order: 1\n");
+        Input("pages/docs/b.md").ShouldContain("[the blog](/posts/)");
+        Input("pages/docs/sub/a.md").ShouldContain("order: 4\n");
+    }
+
+    [Fact]
     public void Titles_and_authors_are_words()
     {
         _shell.Folder.Add("old/.eleventy.js", "module.exports = () => ({ dir: { input: 'site' } });\n");
