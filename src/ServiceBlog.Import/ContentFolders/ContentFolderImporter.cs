@@ -9,7 +9,7 @@ internal sealed partial class ContentFolderImporter
     private static readonly FrozenSet<string> Understood = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "title", "date", "publishDate", "lastmod", "last_modified_at", "updated", "author", "authors", "tags", "tag", "categories", "category", "keywords",
         "description", "summary", "excerpt", "slug", "url", "permalink", "aliases", "redirect_from", "draft", "published", "taxonomies", "series", "weight",
-        "expiryDate", "lang", "language", "layout", "sidebar_position", "nav_order", "order", "pubDate", "id", "path", "template", "unlisted", "publish", "created");
+        "expiryDate", "lang", "language", "layout", "sidebar_position", "nav_order", "order", "pubDate", "id", "path", "template", "unlisted", "publish", "created", "cascade");
 
     private static readonly string[] TagKeys = ["tags", "tag", "categories", "category", "keywords"];
 

@@ -122,7 +122,7 @@ internal sealed partial class EleventySite : Generator
     [GeneratedRegex(@"\.11tydata\.(?:js|cjs|mjs|json)$|^(?:.*/)?(?<folder>[^/]+)/\k<folder>\.json$", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex DataFile();
 
-    [GeneratedRegex(@"permalink\s*:\s*false", RegexOptions.None, MatchTimeout)]
+    [GeneratedRegex(@"(?<![.\w])permalink\s*:\s*false", RegexOptions.None, MatchTimeout)]
     private static partial Regex HiddenByData();
 
     [GeneratedRegex(@"\{\{-?\s*(?<expression>.*?)\s*-?\}\}", RegexOptions.ExplicitCapture, MatchTimeout)]

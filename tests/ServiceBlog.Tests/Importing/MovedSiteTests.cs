@@ -142,6 +142,21 @@ public sealed class MovedSiteTests : IDisposable
         Input("pages/docs/sub/a.md").ShouldContain("order: 4\n");
     }
 
+    [Theory]
+    [InlineData("permalink: (data) => (isDraft(data) ? false : data.permalink), other: (data) => data.permalink : false", false)]
+    [InlineData("permalink: false", true)]
+    public void A_program_beside_posts_of_Eleventy_hides_them_only_if_it_says_so(string data, bool isHidden)
+    {
+        _shell.Folder.Add("old/.eleventy.js", "module.exports = () => ({});\n");
+        _shell.Folder.Add("old/index.md", "---\ntitle: Home\n---\nWords.\n");
+        _shell.Folder.Add("old/posts/posts.11tydata.js", $"module.exports = () => ({{ {data} }});\n");
+        _shell.Folder.Add("old/posts/a.md", "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n");
+
+        Move().ShouldBe(0, _shell.Out + _shell.Error);
+
+        Input("posts/2020-01-01-a.md").Contains("draft: true", StringComparison.Ordinal).ShouldBe(isHidden);
+    }
+
     [Fact]
     public void Titles_and_authors_are_words()
     {
