@@ -50,6 +50,29 @@ public sealed class ThemeWordTests
         site["posts/a/index.html"].ShouldBe("المقالات ar rtl ltr");
     }
 
+    [Theory]
+    [InlineData("> [!note]\n> a", "<p class=\"markdown-alert-title\">Hinweis</p>")]
+    [InlineData("> [!note]- Own\n> a", "<summary class=\"markdown-alert-title\">Own</summary>")]
+    [InlineData("> [!tip]\n> a", "<p class=\"markdown-alert-title\">Tip &amp; more</p>")]
+    [InlineData("> [!see-also]\n> a", "<p class=\"markdown-alert-title\">See also</p>")]
+    [InlineData("> [!danger]\n> a", "<p class=\"markdown-alert-title\">Danger</p>")]
+    [InlineData("- [x] a", "checked aria-label=\"Erledigt\" />")]
+    [InlineData("- [ ] a", "aria-label=\"To do\" />")]
+    public void A_text_says_in_its_own_language_what_its_author_leaves_unsaid(string text, string shown) =>
+        Build(
+            ("site.yml", "language: en"), ("themes/default/strings/en.yml", $"{English}\nnote: Note\ntip: Tip & more\ndone: Done"), ("themes/default/strings/de.yml", "note: Hinweis\ndone: Erledigt"),
+            ("posts/a.md", Text("A", text, "language: de")))["posts/a/index.html"].ShouldContain(shown);
+
+    [Fact]
+    public void A_part_of_a_text_keeps_its_language_on_another_page()
+    {
+        var site = Build(
+            ("site.yml", "language: en"), ("themes/default/strings/en.yml", "note: Note"), ("themes/default/strings/de.yml", "note: Hinweis"),
+            ("posts/a.md", Text("A", "> [!note]\n> a", "language: de")), ("posts/b.md", Text("B", "> [!note]\n> b\n\n![[a]]")));
+
+        site["posts/b/index.html"].ShouldMatch("(?s)>Note<.*>Hinweis<");
+    }
+
     [Fact]
     public void The_titles_of_lists_are_in_the_language_of_the_site() =>
         Build(("site.yml", "language: de"), Words, ("themes/default/strings/de.yml", "posts: Beiträge"), ("posts/a.md", Text("A")))["posts/index.html"].ShouldContain("<title>Beitr&#228;ge</title>");

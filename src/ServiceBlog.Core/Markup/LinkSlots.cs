@@ -2,7 +2,7 @@ namespace ServiceBlog.Core.Markup;
 
 /// <summary>A gap in a page's HTML that is filled when every page is known.</summary>
 /// <param name="Offset">Where in <see cref="MarkupBody.Html"/> it belongs, in UTF-16 code units.</param>
-/// <param name="Link">Index into <see cref="MarkupOutline.Links"/>, of a directive's slots into <see cref="MarkupOutline.Directives"/>; -1 for
+/// <param name="Link">Index into <see cref="MarkupOutline.Links"/>, of a directive's slots into <see cref="MarkupOutline.Directives"/>, of a word's into <see cref="SiteWords.Keys"/>; -1 for
 /// <see cref="SlotPart.IdPrefix"/> and <see cref="SlotPart.PageUrl"/>, which belong to no link.</param>
 /// <param name="Part">What goes there.</param>
 public readonly record struct LinkSlot(int Offset, int Link, SlotPart Part);
@@ -48,6 +48,19 @@ public enum SlotPart
 
     /// <summary>A directive ends.</summary>
     DirectiveEnd,
+
+    /// <summary>What the site says in a text where its author says nothing. The slot's number is one of <see cref="SiteWords.Keys"/>.</summary>
+    Word,
+}
+
+/// <summary>What the site says in texts: the titles of callouts, the names of boxes. The theme has the words, in the language of the text.</summary>
+internal static class SiteWords
+{
+    /// <summary>As the files of a theme's words call them.</summary>
+    public static readonly ImmutableArray<string> Keys = ["to-do", "done", "note", "tip", "info", "important", "warning", "caution", "danger"];
+
+    /// <summary>For a theme that has none, and for texts that no theme shows.</summary>
+    public static readonly ImmutableArray<string> English = ["To do", "Done", "Note", "Tip", "Info", "Important", "Warning", "Caution", "Danger"];
 }
 
 /// <summary>How a text differs when it appears on another page than its own: ids must not meet the host's, and footnotes, which stay behind, are

@@ -45,21 +45,22 @@ public sealed record MarkupBody
 
     /// <summary>The HTML with its slots filled, as it stands on its own page.</summary>
     /// <param name="links">What became of each of <see cref="MarkupOutline.Links"/>, in their order.</param>
-    public string Fill(ReadOnlySpan<ResolvedLink> links)
+    /// <param name="words">Those of <see cref="SiteWords.Keys"/>; English ones if there are none.</param>
+    public string Fill(ReadOnlySpan<ResolvedLink> links, ImmutableArray<string> words = default)
     {
         if (Slots.IsEmpty)
             return Html;
         var output = (_output ??= new StringBuilder()).Clear();
-        Fill(output, links, Range.All);
+        Fill(output, links, Range.All, words: words);
         return output.ToString();
     }
 
     /// <summary>The same, with its directives shown.</summary>
-    internal string Fill(ReadOnlySpan<ResolvedLink> links, DirectiveWriter directives)
+    internal string Fill(ReadOnlySpan<ResolvedLink> links, DirectiveWriter directives, ImmutableArray<string> words = default)
     {
         // Not the shared one: to show a directive may fill another text.
         var output = new StringBuilder();
-        Fill(output, links, Range.All, directives: directives);
+        Fill(output, links, Range.All, directives: directives, words: words);
         return output.ToString();
     }
 
@@ -69,9 +70,10 @@ public sealed record MarkupBody
     /// <param name="scope">Set if the text appears on another page than its own.</param>
     /// <param name="directives">Shows its directives.</param>
     /// <param name="pieces">Takes where each piece comes from.</param>
+    /// <param name="words">Those of <see cref="SiteWords.Keys"/>; English ones if there are none.</param>
     internal void Fill(
         StringBuilder output, ReadOnlySpan<ResolvedLink> links, Range range, TransclusionScope scope = default, DirectiveWriter? directives = null,
-        List<FilledPiece>? pieces = null)
+        List<FilledPiece>? pieces = null, ImmutableArray<string> words = default)
     {
         var (start, length) = range.GetOffsetAndLength(Outline.HtmlLength);
         var html = ArrayPool<char>.Shared.Rent(Outline.HtmlLength);
@@ -79,6 +81,7 @@ public sealed record MarkupBody
         var filler = new SlotFiller(html.AsSpan(start, length), start, SlotsWithin(start, start + length), links, scope)
         {
             Directives = directives,
+            Words = words.IsDefault ? SiteWords.English : words,
             Pieces = pieces,
         };
         filler.Fill(output);

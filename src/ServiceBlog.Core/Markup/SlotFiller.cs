@@ -14,6 +14,9 @@ internal readonly ref struct SlotFiller(
     /// <summary>Shows directives; null leaves their label and content.</summary>
     public DirectiveWriter? Directives { get; init; }
 
+    /// <summary>Those of <see cref="SiteWords.Keys"/> in the language of the text, as HTML.</summary>
+    public required ImmutableArray<string> Words { get; init; }
+
     /// <summary>Takes where each piece comes from, if that is asked for.</summary>
     public List<FilledPiece>? Pieces { get; init; }
 
@@ -61,6 +64,9 @@ internal readonly ref struct SlotFiller(
                     break;
                 case SlotPart.PageUrl:
                     HtmlEscape.Append(output, scope.PageUrl);
+                    break;
+                case SlotPart.Word:
+                    output.Append(Words[slot.Link]);
                     break;
                 case SlotPart.Directive:
                     i = FillDirective(output, i);
@@ -120,6 +126,7 @@ internal readonly ref struct SlotFiller(
         var filler = new SlotFiller(_html[(begin - start)..(end - start)], begin, _slots[(from + 1)..until], _links, scope)
         {
             Directives = Directives,
+            Words = Words,
             Pieces = pieces,
         };
         filler.Fill(text);

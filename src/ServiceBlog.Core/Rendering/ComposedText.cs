@@ -2,7 +2,9 @@ namespace ServiceBlog.Core.Rendering;
 
 /// <summary>A text, or a section of one, ready to be written: with all that its slots need.</summary>
 /// <param name="Directives">Shows its directives.</param>
-internal sealed record ComposedText(Page Page, ResolvedLink[] Links, Range Range, TransclusionScope Scope, DirectiveWriter Directives)
+/// <param name="Words">Those of <see cref="SiteWords.Keys"/>.</param>
+internal sealed record ComposedText(
+    Page Page, ResolvedLink[] Links, Range Range, TransclusionScope Scope, DirectiveWriter Directives, ImmutableArray<string> Words)
 {
     /// <summary>Where each piece of the written text comes from; made once, since a page may have thousands of mistakes.</summary>
     private (FilledPiece[] All, int Length)? _pieces;
@@ -10,9 +12,9 @@ internal sealed record ComposedText(Page Page, ResolvedLink[] Links, Range Range
     public override string ToString()
     {
         if (Range.Equals(Range.All) && Scope == default)
-            return Page.Outline.Directives.IsEmpty ? Page.Body.Fill(Links) : Page.Body.Fill(Links, Directives);
+            return Page.Outline.Directives.IsEmpty ? Page.Body.Fill(Links, Words) : Page.Body.Fill(Links, Directives, Words);
         var output = new StringBuilder();
-        Page.Body.Fill(output, Links, Range, Scope, Directives);
+        Page.Body.Fill(output, Links, Range, Scope, Directives, words: Words);
         return output.ToString();
     }
 
@@ -46,7 +48,7 @@ internal sealed record ComposedText(Page Page, ResolvedLink[] Links, Range Range
     private (FilledPiece[] All, int Length) ReadPieces()
     {
         var (output, pieces) = (new StringBuilder(), new List<FilledPiece>());
-        Page.Body.Fill(output, Links, Range, Scope, Directives, pieces);
+        Page.Body.Fill(output, Links, Range, Scope, Directives, pieces, Words);
         return ([.. pieces], output.Length);
     }
 }

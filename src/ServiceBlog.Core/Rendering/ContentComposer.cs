@@ -41,7 +41,7 @@ public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcod
         void Add(int end, ImmutableArray<CitedAnchor> anchors)
         {
             var output = new StringBuilder();
-            page.Body.Fill(output, text.Links, start..end, default, text.Directives);
+            page.Body.Fill(output, text.Links, start..end, default, text.Directives, words: text.Words);
             passages.Add(new Passage(output.ToString(), written, anchors));
             (start, written) = (end, written + output.Length);
         }
@@ -149,7 +149,8 @@ public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcod
     private ComposedText TextOf(Page page, ResolvedLink[] links, Range range, TransclusionScope scope) => new(page, links, range, scope,
         (number, label, content) => page.Outline.Directives[number] is var directive && shortcodes is not null
             ? shortcodes.Show(directive, new DirectiveText(label, content), links, page, scope)
-            : ShortcodeRenderer.AsTyped(page.Outline.Directives[number], new DirectiveText(label, content)));
+            : ShortcodeRenderer.AsTyped(page.Outline.Directives[number], new DirectiveText(label, content)),
+        shortcodes?.WordsOf(page) ?? SiteWords.English);
 
     private ComposedText ShownText(LinkTarget target, Page host, string idPrefix)
     {

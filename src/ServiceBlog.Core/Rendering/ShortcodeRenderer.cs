@@ -46,6 +46,9 @@ public sealed class ShortcodeRenderer(Theme theme, SiteGraph graph, ThemeFunctio
         return shown;
     }
 
+    /// <summary>What the site says in a text, in the language of the text.</summary>
+    internal ImmutableArray<string> WordsOf(Page page) => theme.Languages.In(graph.Config.LanguageOf(page.FrontMatter, page.Edition)).InTexts;
+
     public void Dispose()
     {
         foreach (var context in _contexts)

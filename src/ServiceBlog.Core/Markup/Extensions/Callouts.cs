@@ -11,8 +11,8 @@ internal sealed partial record Callout(string Kind, char Fold)
 {
     private static readonly object Key = new();
 
-    /// <summary>The title where the author gives none: the kind as words.</summary>
-    public string DefaultTitle => char.ToUpperInvariant(Kind[0]) + Kind[1..].Replace('-', ' ');
+    /// <summary>The title where neither the author nor the site has words.</summary>
+    public string KindAsTitle => char.ToUpperInvariant(Kind[0]) + Kind[1..].Replace('-', ' ');
 
     public static Callout? Of(QuoteBlock quote) => quote.GetData(Key) as Callout;
 
@@ -81,9 +81,9 @@ internal sealed partial record Callout(string Kind, char Fold)
 }
 
 /// <summary>A quote, or a callout: a box with a title, which folds if it is asked to. Icons and colours are the theme's affair.</summary>
-internal sealed class CalloutRenderer : HtmlObjectRenderer<QuoteBlock>
+internal sealed class CalloutRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, QuoteBlock>
 {
-    protected override void Write(HtmlRenderer renderer, QuoteBlock quote)
+    protected override void Write(SlotHtmlRenderer renderer, QuoteBlock quote)
     {
         var callout = Callout.Of(quote);
         var element = callout switch { null => "blockquote", { Fold: ' ' } => "div", _ => "details" };
@@ -101,19 +101,21 @@ internal sealed class CalloutRenderer : HtmlObjectRenderer<QuoteBlock>
 }
 
 /// <summary>A title that the author gave.</summary>
-internal sealed class CalloutTitleRenderer : HtmlObjectRenderer<CalloutTitle>
+internal sealed class CalloutTitleRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, CalloutTitle>
 {
-    public static void WriteTitle(HtmlRenderer renderer, Callout callout, CalloutTitle? title)
+    public static void WriteTitle(SlotHtmlRenderer renderer, Callout callout, CalloutTitle? title)
     {
         var element = callout.Fold == ' ' ? "p" : "summary";
         renderer.Write('<').Write(element).Write(" class=\"markdown-alert-title\">");
-        if (title is null)
-            renderer.WriteEscape(callout.DefaultTitle);
-        else
+        if (title is not null)
             renderer.WriteLeafInline(title);
+        else if (SiteWords.Keys.IndexOf(callout.Kind) is >= 0 and var word)
+            renderer.AddSlot(word, SlotPart.Word);
+        else
+            renderer.WriteEscape(callout.KindAsTitle);
         renderer.Write("</").Write(element).WriteLine('>');
     }
 
-    protected override void Write(HtmlRenderer renderer, CalloutTitle title) =>
+    protected override void Write(SlotHtmlRenderer renderer, CalloutTitle title) =>
         WriteTitle(renderer, Callout.Of((QuoteBlock)title.Parent!)!, title);
 }

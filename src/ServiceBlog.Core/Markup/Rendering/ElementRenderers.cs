@@ -90,7 +90,9 @@ internal sealed class TaskRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, Ta
         if (!renderer.EnableHtmlForInline)
             return;
         renderer.Write("<input type=\"checkbox\" disabled").WriteAttributes(obj);
-        renderer.Write(obj.Checked ? " checked aria-label=\"Done\" />" : " aria-label=\"To do\" />");
+        renderer.Write(obj.Checked ? " checked aria-label=\"" : " aria-label=\"");
+        renderer.AddSlot(SiteWords.Keys.IndexOf(obj.Checked ? "done" : "to-do"), SlotPart.Word);
+        renderer.Write("\" />");
     }
 }
 

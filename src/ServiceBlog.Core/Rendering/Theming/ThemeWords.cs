@@ -21,9 +21,13 @@ public sealed class ThemeWords
         _phrases = phrases.ToFrozenDictionary(StringComparer.Ordinal);
         _months = [.. Plain("months").Split('|')];
         _group = Plain("group");
+        InTexts = [.. SiteWords.Keys.Select((key, i) => _phrases.ContainsKey(key) ? Html(key) : SiteWords.English[i])];
     }
 
     public string Language { get; }
+
+    /// <summary>Those of <see cref="SiteWords.Keys"/>, as HTML.</summary>
+    internal ImmutableArray<string> InTexts { get; }
 
     /// <summary>The words of a key as text; empty if there are none.</summary>
     public string Plain(string key, params ReadOnlySpan<object?> arguments) =>
