@@ -58,6 +58,14 @@ public class CitationStyleTests
         Shown(site).ShouldContain("(Osing 2014z; Osing 2014aa; Osing 2014ab)");
     }
 
+    [Theory]
+    [InlineData("[Ann Lee, Bob Poe]", "(Lee &amp; Poe 2014)")]
+    [InlineData("[Ann Lee, Bob Poe, Cy Orr]", "(Lee et al. 2014)")]
+    [InlineData("[冬木 あだ]", "(冬木 2014)")]
+    [InlineData("[김 철수]", "(김 2014)")]
+    public void Authors_are_cited_by_the_names_of_their_families(string authors, string shown) =>
+        Shown(Build(("sources/s.md", Text("S", "", $"authors: {authors}", "2014-01-02")), ("posts/p.md", Text("P", "[@s]")))).ShouldContain(shown);
+
     [Fact]
     public void A_source_shows_below_each_cited_part_who_cites_it()
     {

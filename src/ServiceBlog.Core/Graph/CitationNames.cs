@@ -46,12 +46,15 @@ public sealed class CitationNames
         {
             0 => source.FrontMatter.Origin?.Name ?? source.Title,
             1 => LastName(authors[0].Value),
-            2 => $"{LastName(authors[0].Value)} and {LastName(authors[1].Value)}",
+            2 => $"{LastName(authors[0].Value)} & {LastName(authors[1].Value)}",
             _ => $"{LastName(authors[0].Value)} et al.",
         };
     }
 
-    private static string LastName(string author) => author[(author.LastIndexOf(' ') + 1)..];
+    /// <summary>The name of the family, which comes first in Chinese, Japanese and Korean.</summary>
+    private static string LastName(string author) => author is [(>= '\u3040' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3'), ..]
+        ? author.Split([' ', '\u3000'])[0]
+        : author[(author.LastIndexOf(' ') + 1)..];
 }
 
 /// <summary>What a page leans on: what it cites, and any source that it links to.</summary>
