@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -146,6 +147,21 @@ public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<
     public void Every_page_has_a_picture_for_previews() =>
         site.Pages.ShouldAllBe(page => site.Parse(page).QuerySelector("meta[property='og:image']")!.GetAttribute("content")!.StartsWith("https://", StringComparison.Ordinal));
 
+    /// <summary>With gzip, as hosts compress.</summary>
+    [Fact]
+    public void An_article_and_what_it_loads_take_16_kilobytes_at_most() =>
+        site.PagesOf("posts").Where(page => !page.Contains("/page/", StringComparison.Ordinal))
+            .Where(page => site.LoadedBy(page).Prepend(page).Sum(site.CompressedSize) > 16 * 1024).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("/posts/crm-before-the-software/", "site")]
+    [InlineData("/sources/customer-service-shake-up/", "site sources")]
+    [InlineData("/guide/start/", "site code")]
+    [InlineData("/guide/directives/", "site code directives")]
+    [InlineData("/topics/loyalty/", "site lists")]
+    public void A_page_loads_the_style_sheets_that_it_needs(string page, string sheets) =>
+        string.Join(' ', site.LoadedBy(page).Where(file => file.EndsWith(".css", StringComparison.Ordinal)).Select(file => file.Split('/')[^1].Split('.')[0])).ShouldBe(sheets);
+
     [Fact]
     public void A_second_build_writes_nothing()
     {
@@ -186,6 +202,18 @@ public sealed class ShowcaseTests(ShowcaseTests.BuiltSite site) : IClassFixture<
             ? []
             : Parse(page).QuerySelectorAll("a[href^='/'], link[href^='/']")
                 .Select(link => link.GetAttribute("href")!.Split('#')[0]);
+
+        /// <summary>The style sheets and scripts that a browser fetches with a page.</summary>
+        public IEnumerable<string> LoadedBy(string page) => Parse(page).QuerySelectorAll("link[rel=stylesheet], script[src]")
+            .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!);
+
+        public long CompressedSize(string path)
+        {
+            using var compressed = new MemoryStream();
+            using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
+                gzip.Write(File.ReadAllBytes(FileOf(path)));
+            return compressed.Length;
+        }
 
         public IEnumerable<string> Stamps() => Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(file => $"{file} {File.GetLastWriteTimeUtc(file).Ticks}");

@@ -44,6 +44,19 @@ public sealed class YourThemeTests : IDisposable
     }
 
     [Fact]
+    public void Every_setting_has_an_example_that_is_right()
+    {
+        foreach (var file in new[] { "card.png", "print.css", "logo.svg" })
+            _shell.Folder.Add($"input/static/{file}", "");
+        foreach (var row in Page.Rows.Where(row => row.Heading == "More settings"))
+        {
+            var example = row.Cells[2].Code.ShouldHaveSingleItem();
+            _shell.Folder.Add("input/site.yml", $"{Site}params:\n{string.Concat(row.Cells[0].Code.Select(key => $"  {key}: {example}\n"))}");
+            Build();
+        }
+    }
+
+    [Fact]
     public void The_accent_is_set_for_both_schemes()
     {
         Fulfil("An accent colour");
