@@ -102,6 +102,12 @@ public sealed class AddressTests
         site.Files.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("index.html", "pages/index.md")]
+    [InlineData("404.html", "pages/404.md")]
+    public void A_file_in_place_of_a_page_of_the_theme_is_led_to_its_text(string file, string text) =>
+        Build(($"static/{file}", "<p>Own</p>")).Single("duplicate-output").Suggestion.ShouldBe(text);
+
     [Fact]
     public void Addresses_that_differ_only_in_case_are_a_warning() =>
         Build(("posts/a.md", Text("A")), ("posts/A.md", Text("B"))).Single("case-collision").Severity.ShouldBe(Severity.Warning);

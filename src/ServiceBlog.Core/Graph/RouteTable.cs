@@ -56,7 +56,10 @@ public sealed class RouteTable
         {
             HasDuplicates = true;
             diagnostics.Add(new Diagnostic(Rules.DuplicateOutput, route.IsOfProgram ? same.Location : route.Location,
-                $"{route.Path} is made twice: by {same.Maker} and by {route.Maker}"));
+                $"{route.Path} is made twice: by {same.Maker} and by {route.Maker}")
+            {
+                Suggestion = UrlPath.OutputPath(route.Path) switch { IndexFile => "pages/index.md", "404.html" => PageAddress.NotFoundFile, _ => null },
+            });
             return;
         }
         _caseVariants.Add(UrlPath.OutputPath(route.Path), route);
