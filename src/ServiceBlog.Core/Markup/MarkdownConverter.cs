@@ -7,7 +7,7 @@ namespace ServiceBlog.Core.Markup;
 /// <para>
 /// What comes out depends on the text and the file's name alone: no other page, no culture, no clock. So links are
 /// not resolved here. They are listed, and where their URLs, texts and transclusions belong, the HTML has slots,
-/// which <see cref="MarkupBody.Fill(ReadOnlySpan{ResolvedLink})"/> fills once the site graph knows every page.
+/// which <see cref="MarkupBody.Fill(ReadOnlySpan{ResolvedLink}, ImmutableArray{string})"/> fills once the site graph knows every page.
 /// </para>
 /// <para>
 /// The order of work: the bars of wikilinks are hidden from the table parser (<see cref="WikilinkBars"/>); Markdig

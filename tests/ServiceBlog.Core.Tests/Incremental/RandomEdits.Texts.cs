@@ -64,6 +64,7 @@ internal sealed partial class RandomEdits
         14 => $"[[{Pick("Alpha 1", "deep", "p1", "r2", Key())}#{Pick("^point", "Here", "")}|so]] #tag{_random.Next(3)} ==marked== %%not {_random.Next(9)}%%",
         15 => $"A point. ^point\n\n![[{Key()}#^point]]\n\n```dataview\nLIST\n```",
         16 => $"![[a.txt]] and\n![[{Key()}]]\n%%{_random.Next(3)}%%\n![[b.png|{_random.Next(90)}]]",
+        8 => Callout(_random.Next(9), Pick("", "-", " Own")),
         9 => $"“{Pick("Words 3 for everybody", "Words 4 […] everybody", "Nobody said so")}” [@{Key()}#{Pick("here", "there")}]",
         10 => $"So [@{Key()}#{Pick("here", "there", "raw")}; @{Key()}; @{Key()}#here].",
         0 => $"## {Pick("Here", "There")}",
@@ -76,6 +77,9 @@ internal sealed partial class RandomEdits
         7 => $"At {Pick("short notice", "Gamma 1", "calls")} {Pick(Uncommon)} {Pick(Uncommon)} met {Pick(Uncommon)} and {Pick(Uncommon)}.",
         _ => $"Words {_random.Next(9)} for *everybody*{Pick("", "", ", \"they\" said")}.",
     })) + "\n";
+
+    private static string Callout(int number, string title) =>
+        $"> [!{(number % 2 == 0 ? "note" : "see-also")}]{title}\n> Words {number}\n\n- [{(number % 3 == 0 ? "x" : " ")}] a task";
 
     private string Directive() => _random.Next(3) switch
     {
