@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -15,30 +16,34 @@ internal static class Fuzzing
         double.TryParse(Environment.GetEnvironmentVariable("SERVICEBLOG_FUZZ_MINUTES"), CultureInfo.InvariantCulture, out var minutes) ? minutes : 0);
 
     /// <summary>Texts that are made of fragments of a language; a text that fails is made shorter, fragment by fragment.</summary>
-    public static void WithFragments(string[] fragments, int rounds, Action<string> property)
+    public static void WithFragments(string[] fragments, int rounds, Action<string> property, [CallerMemberName] string name = "")
     {
         var texts = Arb.From(Gen.Elements(fragments).ArrayOf(), Shorter);
+        var tried = 0;
         var config = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(rounds).WithEndSize(60);
         Check.One(config.WithReplay(20261130, 1), Prop.ForAll<string[]>(texts, Holds));
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Asked;)
             Check.One(config.WithEndSize(200), Prop.ForAll<string[]>(texts, Holds));
+        Tell(name, tried);
 
         bool Holds(string[] parts)
         {
+            tried++;
             property(string.Concat(parts));
             return true;
         }
     }
 
     /// <summary>Texts that come of mutation, from a corpus of whole ones.</summary>
-    public static void WithMutations(string[] corpus, int rounds, Action<string> property)
+    public static void WithMutations(string[] corpus, int rounds, Action<string> property, [CallerMemberName] string name = "")
     {
-        var watch = Stopwatch.StartNew();
-        for (var seed = 0; seed < rounds || watch.Elapsed < Asked; seed++)
+        var tried = 0;
+        foreach (var seed in Seeds(rounds))
         {
             var text = new Mutator(seed, corpus).Next();
             try
             {
+                tried++;
                 property(text);
             }
             catch (Exception failure)
@@ -46,17 +51,19 @@ internal static class Fuzzing
                 throw new InvalidOperationException($"Seed {seed}: {failure.Message}\n=====\n{text}\n=====", failure);
             }
         }
+        Tell(name, tried);
     }
 
     /// <summary>Bytes that were sound before they met a disk.</summary>
-    public static void WithBytes(int rounds, Action<Func<byte[], byte[]>> property)
+    public static void WithBytes(int rounds, Action<Func<byte[], byte[]>> property, [CallerMemberName] string name = "")
     {
-        var watch = Stopwatch.StartNew();
-        for (var seed = 0; seed < rounds || watch.Elapsed < Asked; seed++)
+        var tried = 0;
+        foreach (var seed in Seeds(rounds))
         {
             var random = new Random(seed);
             try
             {
+                tried++;
                 property(bytes => Damaged(bytes, random));
             }
             catch (Exception failure)
@@ -64,6 +71,23 @@ internal static class Fuzzing
                 throw new InvalidOperationException($"Seed {seed}: {failure.Message}", failure);
             }
         }
+        Tell(name, tried);
+    }
+
+    /// <summary>The seeds of every run, then others for as long as was asked.</summary>
+    private static IEnumerable<int> Seeds(int rounds)
+    {
+        var watch = Stopwatch.StartNew();
+        for (var seed = 0; seed < rounds; seed++)
+            yield return seed;
+        while (watch.Elapsed < Asked)
+            yield return Random.Shared.Next(rounds, int.MaxValue);
+    }
+
+    private static void Tell(string property, int tried)
+    {
+        if (Asked > TimeSpan.Zero)
+            Console.Error.WriteLine($"{property}: {tried} inputs held.");
     }
 
     private static byte[] Damaged(byte[] bytes, Random random)
