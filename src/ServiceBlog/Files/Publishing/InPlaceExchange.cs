@@ -62,7 +62,15 @@ internal sealed class InPlaceExchange(StagingFolder staging, string output)
             {
                 Directory.Delete(target); // the link
             }
-            File.Move(staging.FullPath(path), target, overwrite: true);
+            try
+            {
+                File.Move(staging.FullPath(path), target, overwrite: true);
+            }
+            catch (IOException) when (File.Exists(target) && File.ReadAllBytes(target).AsSpan().SequenceEqual(File.ReadAllBytes(staging.FullPath(path))))
+            {
+                // On an overlay file system, two names of one file cannot take each other's place.
+                File.Delete(staging.FullPath(path));
+            }
         });
     }
 
