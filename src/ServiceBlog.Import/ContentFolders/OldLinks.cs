@@ -89,6 +89,9 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
             return match.Value;
         });
         var safe = ForeignHtml.Disarm(written.Replace(" className=", " class=", StringComparison.Ordinal), reason => notes.Add(Rules.LeftOut, text, start, $"left out: {reason}"));
+        // What stood on both sides must not become one tag.
+        if (safe.Length == 0 && text.AsSpan(0, start).LastIndexOf('<') > text.AsSpan(0, start).LastIndexOf('>'))
+            safe = "<!-- -->";
         if (safe != html)
             _edits.Add((start, html.Length, safe));
     }

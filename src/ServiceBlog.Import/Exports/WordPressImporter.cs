@@ -100,7 +100,7 @@ internal sealed partial class WordPressImporter : ExportReader
             Tags = [.. All(item, "category").Where(IsTag).Select(tag => Plain(tag.Value)).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)],
             Summary = item.Elements().FirstOrDefault(IsExcerpt) is { } excerpt && Plain(excerpt.Value) is { Length: > 0 } summary ? summary : null,
             OriginName = Blog.Length > 0 ? Blog : Site?.Host,
-            OriginUrl = link.Length > 0 ? link : Site?.AbsoluteUri,
+            OriginUrl = Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? link : Site?.AbsoluteUri,
             Addresses = [.. Addresses(item, link, id)],
             Slug = slug.Length > 0 && !slug.All(char.IsAsciiDigit) ? slug : null,
             Draft = isHidden || status is "draft" or "pending",

@@ -23,6 +23,19 @@ public sealed class MovedTextTests : IDisposable
     public void Attributes_of_kramdown_go_where_they_have_a_meaning(string old, string now) => Jekyll(old).ShouldBe(now);
 
     [Theory]
+    [InlineData("<iframe src=\"https://evil.example/\" width=\"9\"></iframe>", "<a href=\"https://evil.example/\">https://evil.example/</a></iframe>")]
+    [InlineData("<style>body { display: none }</style>\n\nWords.", "Words.")]
+    [InlineData("Words.\n\n<!-- never ends\nmore", "Words.\n\n&lt;!-- never ends\nmore")]
+    [InlineData("<link rel=\"stylesheet\" href=\"https://evil.example/a.css\">\n\nWords.", "<link rel=\"stylesheet\">\n\nWords.")]
+    [InlineData("<div class=\"a\">\n\nWords.\n\n</div>", "<div class=\"a\">\n\nWords.\n\n</div>")]
+    public void What_the_policy_would_report_does_not_come_along(string old, string now) => Jekyll(old).ShouldBe(now);
+
+    [Theory]
+    [InlineData("Words <deta<script><script>ils ontoggle=alert(1)>x</details>", "Words <deta<!-- -->ils ontoggle=alert(1)>x</details>")]
+    [InlineData("Words <<script>img src=x onerror=alert(1)>", "Words <<!-- -->img src=x onerror=alert(1)>")]
+    public void What_is_taken_out_makes_no_tag_of_what_stood_around_it(string old, string now) => Jekyll(old).ShouldBe(now);
+
+    [Theory]
     [InlineData("::: note", "\\::: note")]
     [InlineData("::youtube{video=x}", "\\::youtube{video=x}")]
     [InlineData("Press :kbd[x].", "Press \\:kbd[x].")]
