@@ -13,12 +13,13 @@ internal static class ImportText
 
     /// <summary>The text with <c>\n</c> line ends and without control characters; null, with a diagnostic, if there is none.</summary>
     /// <param name="mayBeEmpty">Whether a file without a text is one with an empty text.</param>
-    public static string? Read(InputFile file, ICollection<Diagnostic> diagnostics, bool mayBeEmpty = false)
+    /// <param name="most">The bytes that it may have.</param>
+    public static string? Read(InputFile file, ICollection<Diagnostic> diagnostics, bool mayBeEmpty = false, int most = MaxBytes)
     {
         if (file.TryRead(diagnostics) is not { } content)
             return null;
         var text = "";
-        var fault = ArchiveFault(content.Span);
+        var fault = ArchiveFault(content.Span, most);
         if (fault is null)
         {
             text = Decode(content.Span, file, diagnostics);
@@ -30,9 +31,9 @@ internal static class ImportText
         return null;
     }
 
-    private static string? ArchiveFault(ReadOnlySpan<byte> bytes) => bytes.Length switch
+    private static string? ArchiveFault(ReadOnlySpan<byte> bytes, int most) => bytes.Length switch
     {
-        > MaxBytes => Invariant($"the file has {bytes.Length >> 20} MiB; export it in pieces of at most {MaxBytes >> 20}"),
+        _ when bytes.Length > most => Invariant($"the file has {bytes.Length >> 20} MiB; {most >> 20} are the most. Part it"),
         _ when bytes.StartsWith("PK\u0003\u0004"u8) => "this is a ZIP archive. Unpack it, and import what is in it",
         _ when bytes.StartsWith<byte>([0x1F, 0x8B]) => "this is a gzip archive. Unpack it, and import what is in it",
         _ => null,

@@ -27,6 +27,7 @@ public sealed record Finding(FindingKind Kind, string Path, Place Place, string 
 public enum FindingKind
 {
     InvalidEncoding = 101,
+    FileTooLarge = 120,
     BrokenLink = 301,
     BrokenAnchor = 302,
     MalformedUrl = 310,

@@ -129,7 +129,7 @@ public static class DataFiles
 {
     /// <summary>By file name without extension.</summary>
     public static ImmutableDictionary<string, YamlNode> Read(
-        ImmutableArray<InputFile> files, ICollection<Diagnostic> diagnostics)
+        ImmutableArray<InputFile> files, ICollection<Diagnostic> diagnostics, ContentLimits? limits = null)
     {
         var data = ImmutableDictionary.CreateBuilder<string, YamlNode>(StringComparer.Ordinal);
         foreach (var file in files)
@@ -139,7 +139,7 @@ public static class DataFiles
             {
                 diagnostics.Add(new Diagnostic(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), "data is YAML or JSON; this file is not used"));
             }
-            else if (TextFileReader.Read(file, diagnostics) is { } text
+            else if (TextFileReader.Read(file, diagnostics, limits) is { } text
                 && YamlReader.Read(text, file.DisplayPath, firstLine: 1, diagnostics) is { } node)
             {
                 ScriptValues.Report(node, diagnostics);

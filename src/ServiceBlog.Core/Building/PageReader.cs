@@ -34,15 +34,13 @@ public static class PageReader
         if (input.TryRead(diagnostics) is not { } bytes)
             return new PageRecord(ContentHash.None, null, [.. diagnostics]);
         var hash = input.ContentHash!.Value;
-        if (config.IsUntrusted && UntrustedFiles.IsTooLarge(input, bytes.Span, diagnostics))
-            return new PageRecord(hash, null, [.. diagnostics]);
-        if (ContentReader.Read(input.As(bytes), config.TimeZone, diagnostics, config.KindOf(input.Path)) is not { } read)
+        if (ContentReader.Read(input.As(bytes), config.TimeZone, diagnostics, config.KindOf(input.Path), config.Limits) is not { } read)
             return new PageRecord(hash, null, [.. diagnostics]);
         var file = PagePlace.Check(read with { Edition = config.EditionOf(read.Path, read.FrontMatter.Language?.Value) }, diagnostics);
         var path = PageAddress.For(file, diagnostics);
         var punctuation = SmartPunctuation.Of(config, file.FrontMatter, file.Edition);
         var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics, MarkdownDialect.Of(file.Path, file.NotePath), punctuation, file.LacksTitle,
-            file.FrontMatter.Title?.Value ?? file.Key, config.RawHtml);
+            file.FrontMatter.Title?.Value ?? file.Key, config.RawHtml, config.Limits);
         if (file.NotePath is null)
             PageTitle.Check(file, body, diagnostics);
         var page = new Page

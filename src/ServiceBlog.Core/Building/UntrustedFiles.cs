@@ -32,18 +32,6 @@ internal static class UntrustedFiles
             diagnostics.Add(new Diagnostic(Rules.LeftOutUntrusted, new SourceLocation(file.DisplayPath), $"with --untrusted, {message}"));
     }
 
-    /// <summary>Whether a text is larger than half of what others may have.</summary>
-    public static bool IsTooLarge(InputFile file, ReadOnlySpan<byte> text, ICollection<Diagnostic> diagnostics)
-    {
-        const int mostBytes = 8 << 20;
-        const int mostLines = 100_000;
-        if (text.Length <= mostBytes && text.Count((byte)'\n') <= mostLines)
-            return false;
-        diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(file.DisplayPath, 1, 1),
-            Invariant($"with --untrusted, a text may have {mostBytes >> 20} MiB and {mostLines} lines; this one has more")));
-        return true;
-    }
-
     private static string? ReasonAgainst(InputFile file, ICollection<Diagnostic> diagnostics)
     {
         var extension = System.IO.Path.GetExtension(file.Path);

@@ -9,6 +9,8 @@ internal static class MenuReader
         {
             case null:
                 return [];
+            case YamlSequence sequence when fields.HasTooMany(key, sequence):
+                return [];
             case YamlSequence sequence:
                 return [.. sequence.Items.Select(item => ReadItem(item, fields, depth)).OfType<MenuItem>()];
             case { } node:
@@ -27,7 +29,7 @@ internal static class MenuReader
                 $"a menu entry is written \"{{title: About, url: /about/}}\", found {node.Description}");
             return null;
         }
-        var entry = new YamlFields(mapping, fields.Diagnostics);
+        var entry = new YamlFields(mapping, fields.Diagnostics) { Limits = fields.Limits };
         var (title, url, isOptional) = (entry.Text("title"), entry.Text("url"), entry.Flag("optional") is { Value: true });
         var children = depth < deepest ? Read(entry.Take("children"), "children", entry, depth + 1) : [];
         entry.ReportUnknown(depth < deepest ? " in a menu entry" : " in a menu entry below another");

@@ -35,6 +35,9 @@ public sealed record SiteConfig
     /// <summary>Strangers wrote the site.</summary>
     public bool IsUntrusted { get; init; }
 
+    /// <summary>What one of its files may hold.</summary>
+    public ContentLimits Limits => IsUntrusted ? ContentLimits.Halved : ContentLimits.Usual;
+
     /// <summary>For dates that name no zone.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 

@@ -9,12 +9,13 @@ public static class SiteConfigReader
     /// <param name="isUntrusted">Strangers wrote it: what guards readers cannot be switched off.</param>
     public static SiteConfig Read(InputFile? file, string? baseUrl, string? theme, ICollection<Diagnostic> diagnostics, bool isUntrusted = false)
     {
+        var limits = isUntrusted ? ContentLimits.Halved : ContentLimits.Usual;
         var displayPath = file?.DisplayPath ?? "site.yml";
         var empty = new YamlMapping([], new SourceLocation(displayPath, 1, 1));
-        var yaml = file is null || TextFileReader.Read(file, diagnostics) is not { } text
+        var yaml = file is null || TextFileReader.Read(file, diagnostics, limits) is not { } text
             ? empty
             : YamlReader.ReadMapping(text, displayPath, firstLine: 1, diagnostics) ?? empty;
-        var fields = new YamlFields(yaml, diagnostics);
+        var fields = new YamlFields(yaml, diagnostics) { Limits = limits };
         var defaults = new SiteConfig();
         var config = new SiteConfig
         {

@@ -8,9 +8,10 @@ public static class ContentReader
 {
     /// <summary>Null, with a diagnostic, if the file cannot be read as a page.</summary>
     /// <param name="place">The kind of page that its folder holds, where the path alone does not tell it.</param>
-    public static ContentFile? Read(InputFile file, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics, PageKind? place = null)
+    public static ContentFile? Read(InputFile file, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics, PageKind? place = null, ContentLimits? limits = null)
     {
-        if (ReadUtf8(file, diagnostics) is not { Span: var text } || !TrySplit(file, text, diagnostics, out var parts))
+        limits ??= ContentLimits.Usual;
+        if (ReadUtf8(file, diagnostics, limits) is not { Span: var text } || !TrySplit(file, text, diagnostics, limits, out var parts))
             return null;
         var start = new SourceLocation(file.DisplayPath, 1, 1);
         var kind = place ?? ContentPath.KindOf(file.Path) ?? PageKind.Page; // of a collection
@@ -18,9 +19,9 @@ public static class ContentReader
         var keys = ReadKeys(parts, file.DisplayPath, diagnostics);
         if (file.NotePath is not null)
             keys ??= SalvagedProperties.Read(Encoding.UTF8.GetString(parts.FrontMatter), file.DisplayPath, parts.FrontMatterLine);
-        var frontMatter = file.NotePath is not null ? NoteProperties.Read(keys!, kind, zone, diagnostics)
+        var frontMatter = file.NotePath is not null ? NoteProperties.Read(keys!, kind, zone, diagnostics, limits)
             : keys is null ? FrontMatterReader.Read(new YamlMapping([], start), kind, zone, new List<Diagnostic>())
-            : FrontMatterReader.Read(keys, kind, zone, diagnostics);
+            : FrontMatterReader.Read(keys, kind, zone, diagnostics, limits);
         if (frontMatter.Date is null && ContentPath.DateOf(file.NotePath ?? file.Path) is { } name && DateText.TryParse(name, zone, out var date))
             frontMatter = frontMatter with { Date = new Located<DateTimeOffset>(date, start) };
         var body = Encoding.UTF8.GetString(parts.Markdown);
@@ -47,24 +48,24 @@ public static class ContentReader
     public static (string Markdown, int Line)? ReadText(InputFile file)
     {
         var unsaid = new List<Diagnostic>();
-        return ReadUtf8(file, unsaid) is { Span: var text } && TrySplit(file, text, unsaid, out var parts)
+        return ReadUtf8(file, unsaid, ContentLimits.Usual) is { Span: var text } && TrySplit(file, text, unsaid, ContentLimits.Usual, out var parts)
             ? (Encoding.UTF8.GetString(parts.Markdown), parts.MarkdownLine)
             : null;
     }
 
     /// <summary>What is no front matter in a note is its text, as in Obsidian.</summary>
-    private static bool TrySplit(InputFile file, ReadOnlySpan<byte> text, ICollection<Diagnostic> diagnostics, out FileParts parts)
+    private static bool TrySplit(InputFile file, ReadOnlySpan<byte> text, ICollection<Diagnostic> diagnostics, ContentLimits limits, out FileParts parts)
     {
-        if (FileParts.TrySplit(text, file.DisplayPath, file.NotePath is null ? diagnostics : new List<Diagnostic>(), out parts))
+        if (FileParts.TrySplit(text, file.DisplayPath, file.NotePath is null ? diagnostics : new List<Diagnostic>(), limits, out parts))
             return true;
         parts = new FileParts(text, markdownLine: 1);
         return file.NotePath is not null;
     }
 
-    private static ReadOnlyMemory<byte>? ReadUtf8(InputFile file, ICollection<Diagnostic> diagnostics)
+    private static ReadOnlyMemory<byte>? ReadUtf8(InputFile file, ICollection<Diagnostic> diagnostics, ContentLimits limits)
     {
         // Not in one expression with ?:, where null would be taken for an empty text.
-        if (TextFileReader.ReadUtf8(file, diagnostics) is { } text)
+        if (TextFileReader.ReadUtf8(file, diagnostics, limits) is { } text)
             return ControlCharacters.Replace(text, file.DisplayPath, diagnostics);
         return null;
     }

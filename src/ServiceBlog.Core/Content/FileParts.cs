@@ -17,8 +17,6 @@ public enum FrontMatterSyntax
 /// them.</summary>
 internal readonly ref partial struct FileParts(ReadOnlySpan<byte> markdown, int markdownLine)
 {
-    private const int LargestFrontMatter = 256 << 10;
-
     public FrontMatterSyntax Syntax { get; private init; }
 
     /// <summary>What stands between the fences.</summary>
@@ -33,7 +31,7 @@ internal readonly ref partial struct FileParts(ReadOnlySpan<byte> markdown, int 
     public int MarkdownLine { get; } = markdownLine;
 
     /// <summary>False, with a diagnostic, if the file starts with front matter that does not end, or whose fence is misspelt.</summary>
-    public static bool TrySplit(ReadOnlySpan<byte> text, string file, ICollection<Diagnostic> diagnostics, out FileParts parts)
+    public static bool TrySplit(ReadOnlySpan<byte> text, string file, ICollection<Diagnostic> diagnostics, ContentLimits limits, out FileParts parts)
     {
         parts = new FileParts(text, 1);
         var lines = new Lines(text);
@@ -58,10 +56,10 @@ internal readonly ref partial struct FileParts(ReadOnlySpan<byte> markdown, int 
                 FrontMatter = text[opening.Next..lines.Start],
                 FrontMatterLine = opening.Number + 1,
             };
-            if (parts.FrontMatter.Length <= LargestFrontMatter)
+            if (parts.FrontMatter.Length <= limits.FrontMatterBytes)
                 return true;
             diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(file, opening.Number + 1, 1),
-                FormattableString.Invariant($"the front matter has {parts.FrontMatter.Length >> 10} KiB; {LargestFrontMatter >> 10} are the most")));
+                FormattableString.Invariant($"the front matter has {parts.FrontMatter.Length >> 10} KiB; {limits.FrontMatterBytes >> 10} are the most{limits}")));
             return false;
         }
         diagnostics.Add(Unclosed(opening, fence, file));

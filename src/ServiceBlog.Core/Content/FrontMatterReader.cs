@@ -8,9 +8,9 @@ public static class FrontMatterReader
 
     /// <summary>Reads all keys, reporting every one that is wrong, unknown, or of another kind.</summary>
     /// <param name="zone">For dates that name no zone.</param>
-    public static FrontMatter Read(YamlMapping mapping, PageKind kind, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics)
+    public static FrontMatter Read(YamlMapping mapping, PageKind kind, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics, ContentLimits? limits = null)
     {
-        var fields = new YamlFields(mapping, diagnostics);
+        var fields = new YamlFields(mapping, diagnostics) { Limits = limits ?? ContentLimits.Usual };
         var frontMatter = new FrontMatter();
         foreach (var key in FrontMatter.Keys)
         {

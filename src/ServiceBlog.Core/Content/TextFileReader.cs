@@ -5,21 +5,20 @@ namespace ServiceBlog.Core.Content;
 /// <summary>Reads text strictly: UTF-8 or a diagnostic, never a replacement character.</summary>
 public static class TextFileReader
 {
-    private const int MaxBytes = 16 << 20;
-
     /// <summary>The text without a byte order mark and with <c>\n</c> line ends; null with a diagnostic if there is none.</summary>
-    public static string? Read(InputFile file, ICollection<Diagnostic> diagnostics) =>
-        ReadUtf8(file, diagnostics) is { } text ? Encoding.UTF8.GetString(text.Span) : null;
+    public static string? Read(InputFile file, ICollection<Diagnostic> diagnostics, ContentLimits? limits = null) =>
+        ReadUtf8(file, diagnostics, limits) is { } text ? Encoding.UTF8.GetString(text.Span) : null;
 
     /// <summary>The same as UTF-8, for who wants parts of it.</summary>
-    public static ReadOnlyMemory<byte>? ReadUtf8(InputFile file, ICollection<Diagnostic> diagnostics)
+    public static ReadOnlyMemory<byte>? ReadUtf8(InputFile file, ICollection<Diagnostic> diagnostics, ContentLimits? limits = null)
     {
+        limits ??= ContentLimits.Usual;
         if (file.TryRead(diagnostics) is not { } content)
             return null;
         var bytes = content.Span;
-        if (bytes.Length > MaxBytes)
+        if (bytes.Length > limits.Bytes)
         {
-            Report(Rules.FileTooLarge, Invariant($"the file has {bytes.Length >> 20} MiB; a text may have 16"));
+            Report(Rules.FileTooLarge, Invariant($"the file has {bytes.Length / 1_048_576.0:0.0} MiB; {limits.Bytes >> 20} are the most{limits}"));
             return null;
         }
         if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))

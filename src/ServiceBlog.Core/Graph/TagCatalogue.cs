@@ -37,10 +37,10 @@ public sealed class TagCatalogue
     public IReadOnlyList<Located<string>> Merged => _merged;
 
     /// <param name="file">Null if the site has none.</param>
-    public static TagCatalogue Read(InputFile? file, ICollection<Diagnostic> diagnostics)
+    public static TagCatalogue Read(InputFile? file, ICollection<Diagnostic> diagnostics, ContentLimits? limits = null)
     {
         var catalogue = new TagCatalogue();
-        if (file is null || TextFileReader.Read(file, diagnostics) is not { } text
+        if (file is null || TextFileReader.Read(file, diagnostics, limits) is not { } text
             || YamlReader.ReadMapping(text, file.DisplayPath, firstLine: 1, diagnostics) is not { } mapping)
         {
             return catalogue;

@@ -22,10 +22,6 @@ namespace ServiceBlog.Core.Markup;
 /// </remarks>
 public static class MarkdownConverter
 {
-    private const int MostLines = 200_000;
-    private const int MostHeadings = 50_000;
-    private const int MostInAddresses = 8_000_000;
-
     /// <summary>Converts the text of one file.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
     /// <param name="displayPath">The file as its author knows it.</param>
@@ -37,21 +33,23 @@ public static class MarkdownConverter
     /// <returns>The text as HTML; empty if it is too complex to be converted.</returns>
     public static MarkupBody Convert(
         string markdown, string displayPath, int firstLine, ICollection<Diagnostic> diagnostics, Dialect dialect = Dialect.Author,
-        SmartPunctuation? punctuation = null, bool takesTitle = false, string? noteTitle = null, RawHtmlPolicy rawHtml = RawHtmlPolicy.Report)
+        SmartPunctuation? punctuation = null, bool takesTitle = false, string? noteTitle = null, RawHtmlPolicy rawHtml = RawHtmlPolicy.Report,
+        ContentLimits? limits = null)
     {
+        limits ??= ContentLimits.Usual;
         if (string.IsNullOrWhiteSpace(markdown))
             return MarkupBody.Empty;
 
         var lines = new LineMap(markdown, displayPath, firstLine);
-        if (markdown.AsSpan().Count('\n') is > MostLines and var count)
+        if (markdown.AsSpan().Count('\n') is var count && count > limits.Lines)
         {
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(displayPath, firstLine + MostLines, 1), Invariant($"the text has {count} lines; {MostLines} are the most")));
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(displayPath, firstLine + limits.Lines, 1), Invariant($"the text has {count} lines; {limits.Lines} are the most{limits}")));
             return MarkupBody.Empty;
         }
         try
         {
-            var body = Convert(Hidden(markdown, dialect, lines, diagnostics), lines, dialect, punctuation, takesTitle, noteTitle, rawHtml, diagnostics);
-            return IsTooLong(body.Outline.Links, diagnostics) ? MarkupBody.Empty : body;
+            var body = Convert(Hidden(markdown, dialect, lines, diagnostics), lines, dialect, punctuation, takesTitle, noteTitle, rawHtml, limits, diagnostics);
+            return IsTooLong(body.Outline.Links, limits, diagnostics) ? MarkupBody.Empty : body;
         }
         catch (MarkdownTooComplexException exception)
         {
@@ -61,16 +59,15 @@ public static class MarkdownConverter
         }
     }
 
-    /// <summary>A few letters that refer to a long address can make a page of any size.</summary>
-    private static bool IsTooLong(ImmutableArray<ContentLink> links, ICollection<Diagnostic> diagnostics)
+    private static bool IsTooLong(ImmutableArray<ContentLink> links, ContentLimits limits, ICollection<Diagnostic> diagnostics)
     {
         var length = 0;
         foreach (var link in links)
         {
             length += link.Target.Length;
-            if (length <= MostInAddresses)
+            if (length <= limits.LettersInAddresses)
                 continue;
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, link.Location, Invariant($"the addresses of the text's links have more than {MostInAddresses} characters together")));
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, link.Location, Invariant($"the addresses of the text's links have more than {limits.LettersInAddresses} characters together{limits}")));
             return true;
         }
         return false;
@@ -85,7 +82,7 @@ public static class MarkdownConverter
         return Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), MarkdownDialect.Of(file.Path, file.NotePath), punctuation, takesTitle, rawHtml: rawHtml);
     }
 
-    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, Dialect, SmartPunctuation?, bool, string?, RawHtmlPolicy)"/> took back to the text.</summary>
+    /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, Dialect, SmartPunctuation?, bool, string?, RawHtmlPolicy, ContentLimits?)"/> took back to the text.</summary>
     public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, Dialect dialect = Dialect.Author, SmartPunctuation? punctuation = null, bool takesTitle = false,
         RawHtmlPolicy rawHtml = RawHtmlPolicy.Report)
     {
@@ -105,8 +102,8 @@ public static class MarkdownConverter
     /// <summary>The tree of a text that could be converted: what the author wrote, at its positions.</summary>
     internal static MarkdownDocument Parse(string markdown, Dialect dialect = Dialect.Author) => ParseHidden(Hidden(markdown, dialect), dialect);
 
-    private static MarkdownDocument ParseHidden(string markdown, Dialect dialect, RawHtmlPolicy rawHtml = RawHtmlPolicy.Report) =>
-        MarkdownParser.Parse(markdown, MarkdownDialect.For(dialect, rawHtml).Pipeline, new ParseBudget(markdown));
+    private static MarkdownDocument ParseHidden(string markdown, Dialect dialect, RawHtmlPolicy rawHtml = RawHtmlPolicy.Report, ContentLimits? limits = null) =>
+        MarkdownParser.Parse(markdown, MarkdownDialect.For(dialect, rawHtml).Pipeline, new ParseBudget(markdown, limits ?? ContentLimits.Usual));
 
     /// <summary>The stretches of a text that are plain words of its author: where a link can be put. None if it is too complex.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
@@ -132,10 +129,10 @@ public static class MarkdownConverter
 
     private static MarkupBody Convert(
         string markdown, LineMap lines, Dialect written, SmartPunctuation? punctuation, bool takesTitle, string? noteTitle, RawHtmlPolicy rawHtml,
-        ICollection<Diagnostic> diagnostics)
+        ContentLimits limits, ICollection<Diagnostic> diagnostics)
     {
         var dialect = MarkdownDialect.For(written, rawHtml);
-        var document = ParseHidden(markdown, written, rawHtml);
+        var document = ParseHidden(markdown, written, rawHtml, limits);
         if (written == Dialect.Author)
             LikelyMistakes.Find(document, markdown, lines, diagnostics);
         var title = TakeTitle(document, written, takesTitle, noteTitle);
@@ -182,20 +179,20 @@ public static class MarkdownConverter
                 },
             },
         };
-        Tell(renderer, document, headings, lines, diagnostics);
+        Tell(renderer, document, headings, lines, limits, diagnostics);
         ArrayPool<char>.Shared.Return(buffer);
         dialect.GiveBack(renderer);
         return body;
     }
 
-    private static void Tell(SlotHtmlRenderer renderer, MarkdownDocument document, ImmutableArray<Heading> headings, LineMap lines, ICollection<Diagnostic> diagnostics)
+    private static void Tell(SlotHtmlRenderer renderer, MarkdownDocument document, ImmutableArray<Heading> headings, LineMap lines, ContentLimits limits, ICollection<Diagnostic> diagnostics)
     {
         foreach (var mistake in renderer.Mistakes)
             diagnostics.Add(mistake);
         foreach (var (rule, position, message) in ParseMistakes.Of(document))
             diagnostics.Add(new Diagnostic(rule, lines.Locate(position), message));
-        if (headings.Length > MostHeadings)
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, headings[MostHeadings].Location, Invariant($"the text has {headings.Length} headings; {MostHeadings} are the most")));
+        if (headings.Length > limits.Headings)
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, headings[limits.Headings].Location, Invariant($"the text has {headings.Length} headings; {limits.Headings} are the most{limits}")));
     }
 
     /// <summary>Does with the raw HTML of a text what the site wants: tells of it, or takes out of it. Null if it stays as it is.</summary>

@@ -6,10 +6,8 @@ namespace ServiceBlog.Core.Markup;
 /// paragraph of 20,000 brackets takes seconds and one of 200,000 takes minutes. A limit on any single count would refuse long honest lists or let
 /// many middling paragraphs pass; so each such step is charged about what it costs, and the sum has a limit. A unit is of the order of ten
 /// nanoseconds.</summary>
-internal sealed class ParseBudget(string markdown) : MarkdownParserContext
+internal sealed class ParseBudget(string markdown, ContentLimits limits) : MarkdownParserContext
 {
-    private const long Limit = 60_000_000;
-
     private long _spent;
     private LeafBlock? _leaf;
 
@@ -35,7 +33,7 @@ internal sealed class ParseBudget(string markdown) : MarkdownParserContext
     public void Charge(long units, int position)
     {
         _spent += units;
-        if (_spent > Limit)
+        if (_spent > limits.ParseCost)
             throw new MarkdownTooComplexException(position);
     }
 }

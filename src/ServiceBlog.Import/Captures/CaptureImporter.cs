@@ -4,7 +4,7 @@ namespace ServiceBlog.Import.Captures;
 /// stood around them.</summary>
 internal static class CaptureImporter
 {
-    private const int MostLetters = 8 << 20;
+    private const int MostLetters = 4 << 20;
     private const int LongestPlug = 90;
 
     public static ImportBatch Read(string text, string name, string file, ICollection<Diagnostic> diagnostics)

@@ -75,7 +75,7 @@ internal sealed partial class ContentFolderImporter
 
     private ImportedPage? Page(InputFile file)
     {
-        if (ImportText.Read(file, _diagnostics, mayBeEmpty: true) is not { } text || OldFrontMatter.Read(text, file.DisplayPath, _diagnostics) is not { } read || _generator.Page(file, read) is not { } page)
+        if (ImportText.Read(file, _diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) is not { } text || OldFrontMatter.Read(text, file.DisplayPath, _diagnostics) is not { } read || _generator.Page(file, read) is not { } page)
             return null;
         var front = page.Front;
         var place = new SourceLocation(file.DisplayPath, 1, 1);

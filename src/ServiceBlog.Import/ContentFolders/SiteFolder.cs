@@ -7,6 +7,9 @@ internal sealed partial class SiteFolder
     /// <summary>In place of <c>../</c>, so that a path from the folder above is a path like any other.</summary>
     public const string Outside = "~/";
 
+    /// <summary>Of a file of settings.</summary>
+    private const int MostBytes = 1 << 20;
+
     private static readonly HashSet<string> Markers = new(StringComparer.Ordinal)
     {
         "_config.yml", "_config.yaml", "_config.toml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json", "docusaurus.config.js",
@@ -45,11 +48,11 @@ internal sealed partial class SiteFolder
     }
 
     /// <summary>Its text; empty if there is no such file.</summary>
-    public string TextOf(string path) => this[path] is { } file ? ImportText.Read(file, new List<Diagnostic>()) ?? "" : "";
+    public string TextOf(string path) => this[path] is { } file ? ImportText.Read(file, new List<Diagnostic>(), most: MostBytes) ?? "" : "";
 
     /// <summary>The settings in the first of the named files that is there, in whichever language; empty without one.</summary>
     public OldFrontMatter Settings(params ReadOnlySpan<string> paths) =>
-        First(paths) is { } file && ImportText.Read(file, _diagnostics) is { } text && OldFrontMatter.ReadKeys(text, file.Path.EndsWith(".toml", StringComparison.Ordinal), file.DisplayPath, 1, _diagnostics) is { } keys
+        First(paths) is { } file && ImportText.Read(file, _diagnostics, most: MostBytes) is { } text && OldFrontMatter.ReadKeys(text, file.Path.EndsWith(".toml", StringComparison.Ordinal), file.DisplayPath, 1, _diagnostics) is { } keys
             ? new OldFrontMatter(keys, "", 1)
             : OldFrontMatter.Empty;
 

@@ -19,7 +19,7 @@ internal static partial class VaultCopy
             Name = name,
             Origin = "Obsidian",
             Files = files.Length,
-            Copies = [.. copies.Select(file => (file, Text: Generator.IsMarkdown(file.Path) ? ImportText.Read(file, diagnostics, mayBeEmpty: true) : null))
+            Copies = [.. copies.Select(file => (file, Text: Generator.IsMarkdown(file.Path) ? ImportText.Read(file, diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) : null))
                 .Where(copy => copy.Text is not null || !Generator.IsMarkdown(copy.file.Path))
                 .Select(copy => new ImportedAsset(copy.file.Path, copy.Text is null ? copy.file : InputFile.FromText(copy.file.Path, copy.Text)))],
             Settings = new OldSettings

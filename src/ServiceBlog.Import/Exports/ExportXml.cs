@@ -10,7 +10,7 @@ internal static class ExportXml
     private const int MaxDepth = 64;
 
     /// <summary>Each becomes a file, and the tools of blogs export by months or years.</summary>
-    private const int MostChildren = 20_000;
+    private const int MostElements = 20_000;
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -35,13 +35,11 @@ internal static class ExportXml
         try
         {
             reader.MoveToContent();
-            if (within is null || reader.ReadToDescendant(within))
-                ReadChildren(reader, children);
-            if (children.Count > MostChildren)
-            {
-                diagnostics.Add(new Diagnostic(Rules.UnreadableImport, new SourceLocation(file), Invariant($"the export has more than {MostChildren:#,0} items; export it in pieces, year by year")));
-                return [];
-            }
+            if ((within is not null && !reader.ReadToDescendant(within)) || ReadChildren(reader, children) <= MostElements)
+                return children;
+            diagnostics.Add(new Diagnostic(Rules.UnreadableImport, new SourceLocation(file, LineOf(children[^1]), 1),
+                Invariant($"the export has more than {MostElements:#,0} items; export it in pieces, year by year")));
+            children.Clear();
         }
         catch (XmlException exception)
         {
@@ -79,11 +77,13 @@ internal static class ExportXml
         }
     }
 
-    private static void ReadChildren(XmlReader reader, List<XElement> children)
+    /// <returns>How many posts and comments were read; reading ends where these are too many.</returns>
+    private static int ReadChildren(XmlReader reader, List<XElement> children)
     {
         var depth = reader.Depth + 1;
         reader.Read();
-        while (reader is { EOF: false } && reader.Depth >= depth && children.Count <= MostChildren)
+        var count = 0;
+        while (reader is { EOF: false } && reader.Depth >= depth && count <= MostElements)
         {
             if (reader.NodeType == XmlNodeType.Element)
             {
@@ -92,9 +92,11 @@ internal static class ExportXml
                 var child = XElement.Load(subtree, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
                 child.DescendantsAndSelf().Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
                 children.Add(child);
+                count += 1 + All(child, "comment").Count();
             }
             reader.Read();
         }
+        return count;
     }
 }
 

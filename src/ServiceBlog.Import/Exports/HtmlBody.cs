@@ -24,9 +24,9 @@ internal sealed class HtmlBody
     /// <param name="html">The HTML to convert, which may be a reworked <see cref="Source"/>.</param>
     public string Convert(string html, OldAddresses addresses, ICollection<Diagnostic> diagnostics)
     {
-        if (!HtmlNesting.IsTooDeep(html))
+        if (!HtmlNesting.IsTooMuch(html))
             return Convert(HtmlConverter.Parse(html).Body!, addresses, diagnostics);
-        diagnostics.Add(new Diagnostic(Rules.KeptAsHtml, new SourceLocation(File, FirstLine, 1), "the text's tags are nested too deep to be converted; it is kept as code"));
+        diagnostics.Add(new Diagnostic(Rules.KeptAsHtml, new SourceLocation(File, FirstLine, 1), $"the text's {HtmlNesting.Fault}; it is kept as code"));
         return CodeBlock.Fence(html.Trim(), "html") + "\n";
     }
 

@@ -50,25 +50,31 @@ internal sealed record ConversionOptions
     }
 }
 
-/// <summary>How deep the tags of a text are nested, found without building the tree.</summary>
+/// <summary>How deep the tags of a text are nested, and how many they are, found without building the tree.</summary>
 internal static class HtmlNesting
 {
     private const int MaxDepth = 400;
+    private const int MostTags = 200_000;
 
     /// <summary>Elements that the next of their kind closes, so that old pages leave them open by the thousand.</summary>
     private static readonly FrozenSet<string> ClosedByTheNext = FrozenSet.Create(
         StringComparer.Ordinal, "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup", "rt", "rp");
 
-    public static bool IsTooDeep(string html)
+    /// <summary>What is to be said of a text that is not converted.</summary>
+    public const string Fault = "tags are nested by the hundred, or more than 200,000";
+
+    public static bool IsTooMuch(string html)
     {
         using var source = new TextSource(html);
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
-        var depth = 0;
+        var (depth, count) = (0, 0);
         while (true)
         {
             var token = tokenizer.Get();
             if (token.Type == HtmlTokenType.EndOfFile)
                 return false;
+            if (token is HtmlTagToken && ++count > MostTags)
+                return true;
             if (token is not HtmlTagToken tag || ElementNames.Void.Contains(tag.Name) || ClosedByTheNext.Contains(tag.Name))
                 continue;
             if (tag.Type == HtmlTokenType.EndTag)
@@ -85,7 +91,7 @@ internal static class HtmlNesting
 internal static class HtmlText
 {
     public static string Of(string html) =>
-        OneLine(html.AsSpan().ContainsAny('<', '&') && !HtmlNesting.IsTooDeep(html) ? HtmlConverter.Parse(html).Body!.TextContent : html);
+        OneLine(html.AsSpan().ContainsAny('<', '&') && !HtmlNesting.IsTooMuch(html) ? HtmlConverter.Parse(html).Body!.TextContent : html);
 
     public static string OneLine(string? text) => string.Join(' ', Words(text));
 

@@ -19,8 +19,8 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         var start = new SourceLocation(file.DisplayPath, 1, 1);
         if (text.Length > MostLetters)
             return ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnreadableImport, start, Invariant($"the page has {text.Length >> 20} MiB of HTML; parts of at most {MostLetters >> 20} can be converted")));
-        if (HtmlNesting.IsTooDeep(text))
-            return ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnreadableImport, start, "the page's tags are nested by the hundred"));
+        if (HtmlNesting.IsTooMuch(text))
+            return ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnreadableImport, start, $"the page's {HtmlNesting.Fault}"));
         using var page = HtmlConverter.Parse(text);
         var metadata = new PageMetadata(page);
         var places = new ElementPlaces(text, 1, file.DisplayPath);

@@ -114,7 +114,7 @@ internal sealed class FeedReader(string text, FactsBuilder facts, WebUrl fileUrl
     /// <summary>A mere fragment is left out: it means the page that the entry was taken from.</summary>
     private void Add(OpenElement element, string url, string? attribute, Place place)
     {
-        if (attribute is null || !url.StartsWith('#'))
+        if ((attribute is null || !url.StartsWith('#')) && facts.HasRoom(place))
             ListOf(element).Add(new Link(facts.Shared.Urls.Get(url), facts.Shared.Source(element.Name, attribute, LinkUse.Hyperlink), place));
     }
 

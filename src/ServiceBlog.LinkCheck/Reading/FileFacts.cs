@@ -107,9 +107,13 @@ internal sealed class TextPool<T>(Func<string, T> create)
 /// <summary>Gathers the facts of one file while it is read.</summary>
 internal sealed class FactsBuilder(string path, FileKind kind, SharedTexts shared)
 {
+    /// <summary>Links and findings of one file: more than any list of a big site has.</summary>
+    private const int Most = 200_000;
+
     private readonly List<LinkGroup> _groups = [];
     private readonly List<Finding> _findings = [];
     private readonly List<string> _ids = [];
+    private int _count;
 
     public SharedTexts Shared => shared;
 
@@ -117,6 +121,14 @@ internal sealed class FactsBuilder(string path, FileKind kind, SharedTexts share
     public List<Link> Links { get; } = [];
 
     public bool IsRedirect { get; set; }
+
+    /// <summary>Counts a link or a finding. False if the file has too many to be checked, which is reported once.</summary>
+    public bool HasRoom(Place place)
+    {
+        if (++_count == Most + 1)
+            _findings.Add(new Finding(FindingKind.FileTooLarge, path, place, $"the file has more than {Most.ToString(CultureInfo.InvariantCulture)} links and mistakes in them"));
+        return _count <= Most;
+    }
 
     public LinkSource SourceOf(in ElementTag tag, KnownAttribute kind, LinkUse use = LinkUse.Hyperlink) =>
         shared.Source(shared.Names.Get(tag.Name), TagAttributes.NameOf(kind), use);
@@ -141,7 +153,10 @@ internal sealed class FactsBuilder(string path, FileKind kind, SharedTexts share
     }
 
     public void Report(
-        FindingKind kind, Place place, string message, LinkSource? source = null, string? url = null, string? suggestion = null, bool isWarning = false) =>
+        FindingKind kind, Place place, string message, LinkSource? source = null, string? url = null, string? suggestion = null, bool isWarning = false)
+    {
+        if (!HasRoom(place))
+            return;
         _findings.Add(new Finding(kind, path, place, message)
         {
             IsWarning = isWarning,
@@ -150,6 +165,7 @@ internal sealed class FactsBuilder(string path, FileKind kind, SharedTexts share
             Url = url,
             Suggestion = suggestion,
         });
+    }
 
     public FileFacts ToFacts() => new(path, kind) { Groups = [.. _groups], Ids = [.. _ids], Findings = [.. _findings], IsRedirect = IsRedirect };
 }

@@ -54,7 +54,8 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
                 facts.Report(FindingKind.ScriptLink, place, "the data: address holds a page of its own", source, url.ToString());
             return;
         }
-        facts.Links.Add(new Link(facts.Shared.Urls.Get(url), source, place));
+        if (facts.HasRoom(place))
+            facts.Links.Add(new Link(facts.Shared.Urls.Get(url), source, place));
     }
 
     /// <summary>Most links are of one kind, so the last one's source mostly fits.</summary>

@@ -50,6 +50,34 @@ public sealed class HostileFileTests : IDisposable
     public void Tags_nested_by_the_thousand_are_refused(string start, string tag) =>
         Refuse(start + string.Concat(Enumerable.Repeat(tag, 100_000)));
 
+    [Theory]
+    [InlineData("<html><body><article>", "<p>word</p>")]
+    [InlineData("<html><body><article>", "a<br>")]
+    public void More_tags_than_any_page_has_are_refused(string start, string tag)
+    {
+        Refuse(start + string.Concat(Enumerable.Repeat(tag, 250_000)));
+
+        _shell.Out.ShouldContain("more than 200,000");
+    }
+
+    [Fact]
+    public void An_export_of_more_posts_than_one_import_takes_is_refused_at_the_one_that_is_too_many()
+    {
+        Refuse("<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel>\n" + string.Concat(Enumerable.Repeat("<item><title>T</title></item>\n", 25_000)));
+
+        _shell.Out.ShouldContain("x.txt:20002:");
+    }
+
+    [Fact]
+    public void The_address_of_a_post_is_one_of_the_web_or_none()
+    {
+        _shell.Folder.Add("x.xml", "<rss xmlns:wp='http://wordpress.org/export/1.2/' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>B</title><link>https://b.example</link><item><title>T</title><link>javascript:alert(1)</link><content:encoded>Words.</content:encoded></item></channel></rss>");
+
+        _shell.Import("x.xml").ShouldBe(0, _shell.Out);
+
+        _shell.Pages().ShouldHaveSingleItem().FrontMatter.Origin!.Url!.Value.Value.ShouldStartWith("https://b.example");
+    }
+
     [Fact]
     public void An_html_text_nested_too_deep_within_an_export_is_kept_as_code()
     {

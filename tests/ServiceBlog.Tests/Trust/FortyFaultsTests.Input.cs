@@ -102,9 +102,9 @@ public sealed partial class FortyFaultsTests
     }
 
     [Fact]
-    public void F30_a_text_of_more_than_16_MiB_is_refused_by_name()
+    public void F30_a_text_of_more_than_4_MiB_is_refused_by_name()
     {
-        Fails("file-too-large", ("posts/a.md", Page(text: new string('a', 17 << 20))));
+        Fails("file-too-large", ("posts/a.md", Page(text: new string('a', 5 << 20))));
         Fails("file-too-large", ("posts/a.md", Page(text: string.Concat(Enumerable.Repeat("a\n\n", 150_000)))));
     }
 

@@ -15,7 +15,7 @@ internal static class NoteProperties
     private static readonly string[] Publishing = ["publish", "published", "dg-publish"];
 
     /// <param name="zone">For dates that name no zone.</param>
-    public static FrontMatter Read(YamlMapping properties, PageKind kind, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics)
+    public static FrontMatter Read(YamlMapping properties, PageKind kind, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics, ContentLimits limits)
     {
         var entries = new List<(YamlScalar Key, YamlNode Value)>();
         foreach (var (key, names) in Known)
@@ -28,7 +28,7 @@ internal static class NoteProperties
         // In a folder of the content model its other keys mean what they mean elsewhere.
         if (kind != PageKind.Page)
             entries.AddRange(properties.Entries.Where(entry => !entries.Exists(known => known.Key.Text == entry.Key.Text) && FrontMatter.Keys.Any(key => key.Name == entry.Key.Text)));
-        return FrontMatterReader.Read(new YamlMapping([.. entries], properties.Location), kind, zone, diagnostics) with { Extra = properties.Entries };
+        return FrontMatterReader.Read(new YamlMapping([.. entries], properties.Location), kind, zone, diagnostics, limits) with { Extra = properties.Entries };
     }
 
     /// <summary>The names that the author gave a note besides its own: <c>aliases</c> that are no addresses.</summary>

@@ -5,10 +5,9 @@ namespace ServiceBlog.Core.Content.Yaml;
 public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diagnostics)
 {
     // A list: a file has few keys, and most have none that is unknown.
-    /// <summary>Of a list. Each alias and each tag is a page of its own.</summary>
-    private const int MostValues = 1000;
-
     private readonly List<string> _asked = new(capacity: 32);
+
+    public ContentLimits Limits { get; init; } = ContentLimits.Usual;
 
     public SourceLocation Location => mapping.Location;
 
@@ -108,7 +107,7 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     public YamlFields? Fields(string key) => Take(key) switch
     {
         null => null,
-        YamlMapping nested => new YamlFields(nested, diagnostics),
+        YamlMapping nested => new YamlFields(nested, diagnostics) { Limits = Limits },
         { } node => Mismatch<YamlFields?>(key, node, "a mapping of keys to values", absent: null),
     };
 
@@ -129,13 +128,19 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     public void Report(Rule rule, SourceLocation location, string message, string? suggestion = null) =>
         diagnostics.Add(new Diagnostic(rule, location, message) { Suggestion = suggestion });
 
+    /// <summary>Whether a list is longer than any may be, which is reported.</summary>
+    public bool HasTooMany(string key, YamlSequence sequence)
+    {
+        if (sequence.Items.Length <= Limits.Values)
+            return false;
+        Report(Rules.FileTooLarge, sequence.Items[Limits.Values].Location, Invariant($"\"{key}\" has {sequence.Items.Length} values; {Limits.Values} are the most{Limits}"));
+        return true;
+    }
+
     private ImmutableArray<Located<string>> ListItems(string key, YamlSequence sequence)
     {
-        if (sequence.Items.Length > MostValues)
-        {
-            Report(Rules.FileTooLarge, sequence.Items[MostValues].Location, Invariant($"\"{key}\" has {sequence.Items.Length} values; {MostValues} are the most"));
+        if (HasTooMany(key, sequence))
             return [];
-        }
         var texts = ImmutableArray.CreateBuilder<Located<string>>(sequence.Items.Length);
         foreach (var item in sequence.Items)
         {

@@ -11,6 +11,9 @@ public static partial class HashedAssets
     /// <summary>Of a style sheet that is a template: what it prints is published.</summary>
     private const string TemplateExtension = ".sbn-css";
 
+    /// <summary>Of a style sheet or script, which are rewritten.</summary>
+    private const int MostBytes = 1 << 20;
+
     /// <param name="files">The files of a theme; those in <c>assets/</c> count.</param>
     /// <param name="settings">What templates of style sheets see as <c>params</c>, and all that they see.</param>
     public static ImmutableArray<ThemeAsset> Create(IEnumerable<InputFile> files, IReadOnlyDictionary<string, object?> settings, ICollection<Diagnostic> diagnostics)
@@ -37,6 +40,11 @@ public static partial class HashedAssets
     /// <summary>What a template prints, as a file; any other file as it is. Null if nothing is printed, so that there is nothing to load.</summary>
     private static InputFile? Printed(InputFile file, IReadOnlyDictionary<string, object?> settings, ICollection<Diagnostic> diagnostics)
     {
+        if (System.IO.Path.GetExtension(file.Path) is TemplateExtension or ".css" or ".js" && file.Read().Length > MostBytes)
+        {
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(file.DisplayPath, 1, 1), "the file has more than 1 MiB, which no style sheet or script of a theme may have"));
+            return null;
+        }
         if (!file.Path.EndsWith(TemplateExtension, StringComparison.Ordinal))
             return file;
         var template = ParsedTemplate.Parse(Encoding.UTF8.GetString(file.Read().Span), file.DisplayPath);
