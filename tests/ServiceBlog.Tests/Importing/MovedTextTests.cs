@@ -27,6 +27,7 @@ public sealed class MovedTextTests : IDisposable
     [InlineData("<style>body { display: none }</style>\n\nWords.", "Words.")]
     [InlineData("Words.\n\n<!-- never ends\nmore", "Words.\n\n&lt;!-- never ends\nmore")]
     [InlineData("<link rel=\"stylesheet\" href=\"https://evil.example/a.css\">\n\nWords.", "<link rel=\"stylesheet\">\n\nWords.")]
+    [InlineData("Words <img src=\"https://e.example/a.png\" alt=\"x\" onerror=\"alert(1)\">", "Words <img src=\"https://e.example/a.png\" alt=\"x\">")]
     [InlineData("<div class=\"a\">\n\nWords.\n\n</div>", "<div class=\"a\">\n\nWords.\n\n</div>")]
     public void What_the_policy_would_report_does_not_come_along(string old, string now) => Jekyll(old).ShouldBe(now);
 

@@ -47,7 +47,7 @@ public static partial class ForeignHtml
         html.AsSpan(0, tag.Index), url is null ? "" : $"<a href=\"{System.Net.WebUtility.HtmlEncode(url)}\">{System.Net.WebUtility.HtmlEncode(url)}</a>", html.AsSpan(tag.Index + tag.Length));
 
     private static string WithoutAttribute(string html, Match tag, string name) =>
-        Regex.Replace(tag.Value, $"""[\s/"']+{Regex.Escape(name)}(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?(?=[\s/>"'])""", "", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) is var safe
+        Regex.Replace(tag.Value, $"""(?:[\s/]+|(?<=["'])){Regex.Escape(name)}(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?(?=[\s/>"'])""", "", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) is var safe
             ? string.Concat(html.AsSpan(0, tag.Index), safe == tag.Value ? "" : safe, html.AsSpan(tag.Index + tag.Length)) : html;
 
     private static string WithoutElement(string html, Match tag, string name)
