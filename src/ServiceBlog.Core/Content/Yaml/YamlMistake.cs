@@ -10,7 +10,7 @@ internal sealed partial record YamlMistake(int Line, int Column, string Message,
     /// <param name="line">Where the library gave up, from 1.</param>
     public static YamlMistake Explain(string text, int line, int column, string message)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var lines = text.Replace('\f', ' ').ReplaceLineEndings("\n").Split('\n');
         var at = Math.Clamp(line - 1, 0, lines.Length - 1);
         // The library notices a tab a line too late, or where the value began that it interrupts.
         var found = Has(" tab") ? Enumerable.Range(at, lines.Length - at).Select(number => TabIn(lines, number)).FirstOrDefault(tab => tab is not null) : null;

@@ -11,10 +11,16 @@ public sealed class YamlReader
     private const int MaxDepth = 32;
     private const int MaxSize = 100_000;
 
+    // The library ends a line at these too, as YAML 1.1 did (section 4.2); editors do not, nor does YAML 1.2 (section 5.4).
+    private const string OldLineEnds = "\u0085\u2028\u2029";
+
     private readonly Parser _parser;
     private readonly string _file;
     private readonly int _lineOffset;
     private readonly ICollection<Diagnostic> _diagnostics;
+
+    // Where the lines of the library begin, if it sees others than there are.
+    private readonly ImmutableArray<(int Line, int Column)> _lineStarts;
     private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
     private int _size;
 
@@ -24,6 +30,7 @@ public sealed class YamlReader
         _file = file;
         _lineOffset = firstLine - 1;
         _diagnostics = diagnostics;
+        _lineStarts = text.AsSpan().ContainsAny(OldLineEnds) ? LineStarts(text) : default;
     }
 
     /// <summary>Reads the text as a mapping. Null, with a diagnostic, if it is not well-formed or something else than a mapping; an empty mapping if
@@ -145,7 +152,30 @@ public sealed class YamlReader
         return _size <= MaxSize ? node : throw new YamlException(alias.Start, alias.End, "the aliases stand for more than 100,000 values");
     }
 
-    private SourceLocation At(Mark mark) => new(_file, (int)Math.Max(1, mark.Line) + _lineOffset, (int)Math.Max(1, mark.Column));
+    private SourceLocation At(Mark mark) => Locate((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+
+    /// <summary>A place that the library tells, in the file.</summary>
+    private SourceLocation Locate(int line, int column)
+    {
+        var (inText, before) = _lineStarts.IsDefault ? (line, 0) : _lineStarts[Math.Min(line, _lineStarts.Length) - 1];
+        return new SourceLocation(_file, inText + _lineOffset, before + column);
+    }
+
+    private static ImmutableArray<(int Line, int Column)> LineStarts(string text)
+    {
+        var starts = ImmutableArray.CreateBuilder<(int, int)>();
+        starts.Add((1, 0));
+        var (line, start) = (1, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && !text.AsSpan(i + 1).StartsWith('\n')))
+                (line, start) = (line + 1, i + 1);
+            else if (!OldLineEnds.Contains(text[i], StringComparison.Ordinal))
+                continue;
+            starts.Add((line, i + 1 - start));
+        }
+        return starts.ToImmutable();
+    }
 
     private Diagnostic Explain(string text, YamlException exception)
     {
@@ -160,8 +190,8 @@ public sealed class YamlReader
     private SourceLocation Within(string text, long line, long column)
     {
         var lines = text.AsSpan().Count('\n') + 1;
-        return line <= lines
-            ? new SourceLocation(_file, (int)Math.Max(1, line) + _lineOffset, (int)Math.Max(1, column))
+        return line <= (_lineStarts.IsDefault ? lines : _lineStarts.Length)
+            ? Locate((int)Math.Max(1, line), (int)Math.Max(1, column))
             : new SourceLocation(_file, lines + _lineOffset, text.Length - text.LastIndexOf('\n'));
     }
 }

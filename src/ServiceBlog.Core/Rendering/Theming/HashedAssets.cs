@@ -11,8 +11,8 @@ public static partial class HashedAssets
     /// <summary>Of a style sheet that is a template: what it prints is published.</summary>
     private const string TemplateExtension = ".sbn-css";
 
-    /// <summary>Of a style sheet or script, which are rewritten.</summary>
-    private const int MostBytes = 1 << 20;
+    /// <summary>Of a style sheet, which is read and rewritten.</summary>
+    private const int MostBytes = 4 << 20;
 
     /// <param name="files">The files of a theme; those in <c>assets/</c> count.</param>
     /// <param name="settings">What templates of style sheets see as <c>params</c>, and all that they see.</param>
@@ -40,9 +40,9 @@ public static partial class HashedAssets
     /// <summary>What a template prints, as a file; any other file as it is. Null if nothing is printed, so that there is nothing to load.</summary>
     private static InputFile? Printed(InputFile file, IReadOnlyDictionary<string, object?> settings, ICollection<Diagnostic> diagnostics)
     {
-        if (System.IO.Path.GetExtension(file.Path) is TemplateExtension or ".css" or ".js" && file.Read().Length > MostBytes)
+        if (System.IO.Path.GetExtension(file.Path) is TemplateExtension or ".css" && file.Read().Length > MostBytes)
         {
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(file.DisplayPath, 1, 1), "the file has more than 1 MiB, which no style sheet or script of a theme may have"));
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(file.DisplayPath, 1, 1), Invariant($"the file has more than {MostBytes >> 20} MiB, which no style sheet of a theme may have")));
             return null;
         }
         if (!file.Path.EndsWith(TemplateExtension, StringComparison.Ordinal))
@@ -92,5 +92,5 @@ public sealed record ThemeAsset(string Name, string Path, ReadOnlyMemory<byte> C
     public ImmutableArray<InputFile> Parts { get; init; }
 
     /// <summary>Makes what is published of the content. Only for a file that is to be written, since a script takes time.</summary>
-    public ReadOnlyMemory<byte> Published() => ScriptMinifier.Shortens(Name) ? ScriptMinifier.Minify(Content) : Content;
+    public ReadOnlyMemory<byte> Published() => ScriptMinifier.Shortens(Name, Content.Length) ? ScriptMinifier.Minify(Content) : Content;
 }
