@@ -29,8 +29,10 @@ public sealed class MediaTests(BrowserFixture fixture) : IDisposable
         var shift = await page.EvaluateAsync<double>(
             """
             async () => {
+              // The pictures come after the page, whose own parts may come one after the other.
+              const { domInteractive } = performance.getEntriesByType('navigation')[0];
               let shift = 0;
-              new PerformanceObserver(list => list.getEntries().forEach(entry => shift += entry.value)).observe({ type: 'layout-shift', buffered: true });
+              new PerformanceObserver(list => list.getEntries().forEach(entry => shift += entry.startTime >= domInteractive ? entry.value : 0)).observe({ type: 'layout-shift', buffered: true });
               for (const image of document.querySelectorAll('.prose img')) {
                 image.scrollIntoView();
                 await image.decode();
@@ -41,6 +43,24 @@ public sealed class MediaTests(BrowserFixture fixture) : IDisposable
             """);
 
         shift.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("![a](../static/a.svg \"A\")\n\n![b](../static/a.svg \"B\")\n", true)]
+    [InlineData("![a](../static/a.svg \"A\")\n\n```js title=\"B\"\nb\n```\n", false)]
+    public async Task Figures_are_numbered_where_a_text_has_several(string text, bool isNumbered)
+    {
+        _folder.Add("site/input/site.yml", "title: T\nbaseUrl: https://example.org/\n");
+        _folder.Add("site/input/static/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"20\"/>");
+        _folder.Add("site/input/posts/2026-01-02-figures.md", $"---\ntitle: Figures\nsummary: S\n---\n{text}");
+        await using var site = await ServedSite.Start(_folder["site/input"], _folder["site"]);
+        await using var window = await fixture.Browser.NewContextAsync();
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(site.AddressOf("/posts/figures/"));
+
+        var number = await page.Locator(".prose figcaption").Last.EvaluateAsync<string>("caption => getComputedStyle(caption, '::before').content");
+
+        number.ShouldBe(isNumbered ? "counter(figure) \". \"" : "none");
     }
 
     [Fact]

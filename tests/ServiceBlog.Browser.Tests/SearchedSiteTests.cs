@@ -23,6 +23,23 @@ public sealed class SearchedSiteTests(BrowserFixture fixture, PublishedSite site
     }
 
     [Fact]
+    public async Task Keys_that_are_typed_while_the_dialog_loads_are_kept()
+    {
+        await using var window = await Open("/posts/");
+        await window.Page.RouteAsync("**/css/search.*.css", async route =>
+        {
+            await window.Page.WaitForFunctionAsync("() => document.querySelector('dialog input')?.value === 'loyalty'");
+            await route.ContinueAsync();
+        });
+
+        await window.Page.Keyboard.PressAsync("/");
+        await window.Page.Keyboard.TypeAsync("loyalty");
+
+        await Expect(window.Options.First).ToContainTextAsync("Loyalty");
+        await Expect(window.Page.Locator("dialog.search")).ToHaveCSSAsync("opacity", "1");
+    }
+
+    [Fact]
     public async Task A_result_leads_to_its_section_and_the_word_is_marked_there()
     {
         await using var window = await Open("/");

@@ -18,21 +18,19 @@ function load() {
 
 function open() {
   if (box.matches("dialog:not([open])")) {
-    dressed().then(() => {
-      box.showModal();
-      box.querySelector("input").select();
-    });
+    dress();
+    box.showModal();
     load();
-  } else box.querySelector("input").select();
+  }
+  box.querySelector("input").select();
 }
 
-// The dialog has a style sheet of its own, which comes with it.
-const dressed = () => new Promise(done => {
-  if (box.isConnected) return done();
-  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: style, onload: done, onerror: done });
-  document.head.append(sheet);
+/** The dialog takes keys at once; its own style sheet shows it. */
+function dress() {
+  if (box.isConnected) return;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style, onerror: () => (box.style.opacity = 1) }));
   document.body.append(box);
-});
+}
 
 const isMod = event => event.ctrlKey || event.metaKey;
 
