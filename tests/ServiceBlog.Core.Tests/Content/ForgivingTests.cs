@@ -28,7 +28,7 @@ public sealed class ForgivingTests
 
     [Theory]
     [InlineData("---\n\u2028+++\njavascript:alert(1)summary: |\n  text\n...\n", "posts/a.md:3:27")]
-    [InlineData("---\ntitle: \"A \u2028 B\"\n\u0085: x\ndaet: 2026\n---\nWords.\n", "posts/a.md:4:1")]
+    [InlineData("---\nsummary: a\u2028 b\ndaet: 2026\n---\nWords.\n", "posts/a.md:3:1")]
     public void A_line_ends_where_it_does_in_an_editor(string text, string place) =>
         TestSite.Build(("posts/a.md", text)).Diagnostics.Select(diagnostic => diagnostic.Location.ToString()).ShouldContain(place);
 

@@ -39,7 +39,7 @@ public class SiteSearchTests
     [InlineData("fro", "The Front Line")]
     [InlineData("help desk", "Helpdesk")]
     [InlineData("helpdesk", "Helpdesk")]
-    [InlineData("openi", "Helpdesk")]
+    [InlineData("callin", "Helpdesk")]
     [InlineData("openng", "Helpdesk")]
     [InlineData("crm", "crm")]
     [InlineData("nine december", "Helpdesk")]
