@@ -21,6 +21,7 @@ public sealed class SiteRenderer
     private readonly ContentComposer _composer;
     private readonly SiteModels _models;
     private readonly ThemeFunctions _functions;
+    private readonly SharedTexts _shared;
     private readonly ImmutableArray<RenderJob> _jobs;
 
     public SiteRenderer(
@@ -31,6 +32,7 @@ public sealed class SiteRenderer
         _theme = theme;
         _parallel = parallel;
         _functions = new ThemeFunctions(theme, graph.Config, functions ?? []);
+        _shared = new SharedTexts(theme, graph.Config.TimeZone, _functions);
         _composer = new ContentComposer(graph, new ShortcodeRenderer(theme, graph, _functions));
         _models = new SiteModels(graph, _composer, health);
         _jobs =
@@ -70,7 +72,7 @@ public sealed class SiteRenderer
         var check = before is null ? null : new UpToDateCheck(_models.Tracked, before, changed);
         var traces = new DependencyTrace?[_jobs.Length];
         var mistakes = new ConcurrentBag<Diagnostic>();
-        using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme, _graph.Config.TimeZone, tracks: before is not null), trackAllValues: true);
+        using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme, _graph.Config.TimeZone, _shared, tracks: before is not null), trackAllValues: true);
         var (done, rendered) = (0, 0);
         Parallel.For(0, _jobs.Length, _parallel, i =>
         {
@@ -114,7 +116,7 @@ public sealed class SiteRenderer
         var index = SiteModels.IndexOf(_models.Of(known));
         if (_jobs.FirstOrDefault(candidate => candidate.ModelIndex == index) is not { } job || !_theme.Layouts.TryGetValue(job.Layout, out var layout))
             return false;
-        using var renderer = new PageRenderer(_theme, _graph.Config.TimeZone, tracks: false);
+        using var renderer = new PageRenderer(_theme, _graph.Config.TimeZone, _shared, tracks: false);
         var globals = new LayoutGlobals(_models.SiteOf(known.Edition), _models.Edited(known, edited), _functions);
         return renderer.Render(layout, globals, job.OutputPath, target, out _) is null;
     }
@@ -186,9 +188,9 @@ public sealed record SiteState(SiteModels Models, SiteDependencies Dependencies)
 /// globals give them and nothing else; they have no clock.
 /// </summary>
 /// <param name="tracks">Whether it will be asked what the templates read.</param>
-public sealed class PageRenderer(Theme theme, TimeZoneInfo zone, bool tracks) : IDisposable
+internal sealed class PageRenderer(Theme theme, TimeZoneInfo zone, SharedTexts shared, bool tracks) : IDisposable
 {
-    private RenderContext _context = theme.CreateContext(zone);
+    private RenderContext _context = theme.CreateContext(zone, shared: shared);
     private readonly DependencyTracker? _tracker = tracks ? new DependencyTracker() : null;
 
     /// <summary>Renders and hands the file over; null if all went well.</summary>
@@ -207,7 +209,7 @@ public sealed class PageRenderer(Theme theme, TimeZoneInfo zone, bool tracks) : 
         catch (TemplateException exception)
         {
             _context.Dispose();
-            _context = theme.CreateContext(zone);
+            _context = theme.CreateContext(zone, shared: shared);
             return TemplateDiagnostic.From(exception, outputPath);
         }
         var text = _context.Text.Written;

@@ -34,15 +34,27 @@ public sealed class ThemeFunctions
         LongDate = new TemplateFunction([TemplateFunction.Required<object>("date")], typeof(string),
             (context, arguments) => arguments[0] is DateTime date ? WordsFor(context).Date(date) : "");
         HasAsset = new TemplateFunction([TemplateFunction.Required<string>("name")], typeof(bool), (_, arguments) => urls.ContainsKey((string?)arguments[0] ?? ""));
+        ContainsAny = new TemplateFunction([TemplateFunction.Required<object>("text"), TemplateFunction.Required<ScriptArray>("parts")], typeof(bool), (context, arguments) =>
+        {
+            var text = arguments[0] is CapturedText captured ? captured.Written : context.ObjectToString(arguments[0]);
+            foreach (var part in (ScriptArray)arguments[1]!)
+            {
+                if (text.Contains(context.ObjectToString(part), StringComparison.Ordinal))
+                    return true;
+            }
+            return false;
+        });
         Url = OfPath(config.UrlOf);
         AbsoluteUrl = OfPath(config.AbsoluteUrlOf);
 
         // The page's language is a member that is read, and so a dependency of the page.
         ThemeWords WordsFor(TemplateContext context) => theme.Languages.In(
-            ((RenderContext)context).Settled("page") is ReadOnlyObject page && page.TryGetMember("language", out var language) && language is string tag
-                ? tag
-                : ((RenderContext)context).Settled("language") as string ?? config.Language);
+            LanguageOf(((RenderContext)context).Settled("page")) ?? ((RenderContext)context).Settled("language") as string ?? config.Language);
     }
+
+    /// <summary>The language of a page.</summary>
+    internal static string? LanguageOf(object? page) =>
+        page is IScriptObject known && known.TryGetValue(null, default, "language", out var language) ? language as string : null;
 
     /// <summary>The words of the theme for a key, in the language of the page, as HTML.</summary>
     public TemplateFunction Words { get; }
@@ -84,15 +96,21 @@ public sealed class ThemeFunctions
 
     public TemplateFunction HasAsset { get; }
 
+    /// <summary>Whether a text has one of several parts. A whole page that was captured need not become a string for it.</summary>
+    public TemplateFunction ContainsAny { get; }
+
     public TemplateFunction Url { get; }
 }
 
 /// <summary>The globals of one page's layout: <c>site</c>, <c>page</c>, and the functions that a theme needs. What the layout assigns stands beside them.</summary>
 public class LayoutGlobals : ScriptObject
 {
+    private readonly object? _page;
+
     public LayoutGlobals(object? site, object? page, ThemeFunctions functions)
         : base(Names.Count, autoImportStaticsFromThisType: false)
     {
+        (Site, _page) = (site, page);
         SetValue("site", site, readOnly: false);
         SetValue("page", page, readOnly: false);
         SetValue("asset", functions.Asset, readOnly: false);
@@ -100,11 +118,17 @@ public class LayoutGlobals : ScriptObject
         SetValue("t_forms", functions.Forms, readOnly: false);
         SetValue("long_date", functions.LongDate, readOnly: false);
         SetValue("has_asset", functions.HasAsset, readOnly: false);
+        SetValue("contains_any", functions.ContainsAny, readOnly: false);
         SetValue("url", functions.Url, readOnly: false);
         SetValue("absolute_url", functions.AbsoluteUrl, readOnly: false);
         foreach (var (name, function) in functions.Own)
             SetValue(name, function, readOnly: false);
     }
 
-    public static IReadOnlyList<string> Names { get; } = ["site", "page", "asset", "has_asset", "url", "absolute_url", "t", "t_forms", "long_date"];
+    internal object? Site { get; }
+
+    /// <summary>Of the page, which is noted as read; null if it has none.</summary>
+    internal string? Language => ThemeFunctions.LanguageOf(_page);
+
+    public static IReadOnlyList<string> Names { get; } = ["site", "page", "asset", "has_asset", "contains_any", "url", "absolute_url", "t", "t_forms", "long_date"];
 }

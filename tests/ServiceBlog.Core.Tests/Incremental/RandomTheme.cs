@@ -37,6 +37,7 @@ internal sealed partial class RandomTheme(Random random, int mostReads = 3)
         foreach (var kind in Kinds)
             yield return (PathOf(kind), Layout(kind));
         yield return ("partials/part.sbn-html", Part());
+        yield return ("partials/foot.sbn-html", Foot());
         yield return ("shortcodes/box.sbn-html", $"<div title=\"{{{{ args.{Pick("key", "src")} }}}}\">{{{{ {Pick("label", "content", "content + label", "t 'word' name")} }}}}{Pick("", "Gamma 1")}</div>");
         yield return ("shortcodes/pages.sbn-html", $"{{{{ for item in items }}}}{{{{ item.{Pick("title", "url", "summary", "date", "folder", "tags.size")} }}}} {{{{ for tag in item.tags; tag.{Pick("title", "url")}; end; end }}}}");
         yield return ("assets/site.css", "body { color: black }");
@@ -48,6 +49,8 @@ internal sealed partial class RandomTheme(Random random, int mostReads = 3)
         var layout = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><title>T</title><body>\n");
         if (random.Next(4) == 0)
             layout.Append("{{ include 'part' }}\n");
+        if (random.Next(4) == 0)
+            layout.Append("{{ include 'foot' }}\n");
         if (random.Next(4) == 0)
             layout.Append("{{ t 'word' 'x' }} {{ t 'count' 2 }} {{ for f in (t_forms 'count') }}{{ f.value }}{{ end }}\n");
         if (random.Next(4) == 0 && OfParsing.Contains(kind))
@@ -67,6 +70,9 @@ internal sealed partial class RandomTheme(Random random, int mostReads = 3)
 
     /// <summary>Reads what pages and lists both have.</summary>
     public string Part() => $"<link rel=\"stylesheet\" href=\"{{{{ asset 'site.css' }}}}\">{{{{ page.{Pick("title", "url", "kind", "key", "summary")} | html.escape }}}}\n";
+
+    /// <summary>Reads nothing of the page, so that all pages share it.</summary>
+    public string Foot() => $"{{{{ for $item in site.{Pick("posts", "sources", "topics", "pages")} limit: 3; $item.{Pick("title", "url", "summary", "language")} | html.escape; end; t 'word' 'x' }}}}\n";
 
     /// <summary>Reads a random member of an object.</summary>
     private void Write(StringBuilder layout, string owner, string table, int depth) => Write(layout, owner, Deal(table, depth), table, depth);

@@ -32,11 +32,17 @@ internal sealed class IncludeFunction : IScriptCustomFunction
         if (arguments.Count == 0 || context.ObjectToString(arguments[0]) is not { Length: > 0 } name)
             throw new ScriptRuntimeException(caller, "include needs the name of a template");
         var template = context.FindPartial(name, caller);
+        var shared = arguments.Count == 1 && !arguments.GetMembers().Any(member => member != "size") ? context.SharedTextOf(template) : null;
         if (callerContext?.Parent is ScriptExpressionStatement && context.EnableOutput && context.CurrentIndent is null)
         {
-            context.RunIncluded(template, arguments, caller);
+            if (shared is null)
+                context.RunIncluded(template, arguments, caller);
+            else
+                context.Write(caller, shared);
             return null;
         }
+        if (shared is not null)
+            return shared;
         var (indent, output) = (context.CurrentIndent, context.EnableOutput);
         (context.CurrentIndent, context.EnableOutput) = (null, true);
         CapturedText text;

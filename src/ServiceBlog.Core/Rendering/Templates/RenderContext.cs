@@ -24,6 +24,7 @@ public sealed class RenderContext : TemplateContext, IDisposable
 
     private readonly IPartials? _partials;
     private readonly RenderLimits _limits;
+    private readonly Func<ParsedTemplate, IScriptObject, string?>? _sharedText;
     private readonly Stack<SourceSpan> _includes = new();
     private readonly Stack<RenderOutput> _captures = new();
 
@@ -46,6 +47,7 @@ public sealed class RenderContext : TemplateContext, IDisposable
     {
         _partials = settings.Partials;
         _limits = settings.Limits;
+        _sharedText = settings.SharedText;
         Trace = settings.Trace;
         Text = new RenderOutput(this);
         BuiltinObject.TryGetValue(this, default, "date", out var dates);
@@ -156,6 +158,9 @@ public sealed class RenderContext : TemplateContext, IDisposable
         var found = _partials.Find(name, caller.FileName ?? "") ?? throw new ScriptRuntimeException(caller, $"there is no template `{name}` to include");
         return found.HasErrors ? throw Fault(found.Errors[0]) : found;
     }
+
+    /// <summary>What a partial without arguments writes on this page and on others; null if it has to be run.</summary>
+    internal string? SharedTextOf(ParsedTemplate template) => _sharedText?.Invoke(template, _globals);
 
     /// <summary>Runs a partial where it is included: it sees the caller's globals, and locals of its own.</summary>
     internal void RunIncluded(ParsedTemplate template, ScriptArray arguments, SourceSpan caller)

@@ -1,3 +1,5 @@
+using Scriban.Runtime;
+
 namespace ServiceBlog.Core.Rendering.Templates;
 
 /// <summary>What a <see cref="RenderContext"/> is made with.</summary>
@@ -17,6 +19,9 @@ public sealed record RenderSettings
 
     /// <summary>Notes what wrote which part of the text, of one render; null, as it mostly is, costs nothing.</summary>
     public RenderTrace? Trace { get; init; }
+
+    /// <summary>The text of a partial on every page that has these globals; null where there is none.</summary>
+    internal Func<ParsedTemplate, IScriptObject, string?>? SharedText { get; init; }
 
     public RenderLimits Limits { get; init; } = RenderLimits.Default;
 }

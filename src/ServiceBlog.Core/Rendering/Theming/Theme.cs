@@ -24,6 +24,9 @@ public sealed class Theme(
     /// <summary>By name without extension.</summary>
     public FrozenDictionary<string, ParsedTemplate> Layouts { get; } = layouts;
 
+    /// <summary>Those that write the same on every page of a language.</summary>
+    internal FrozenSet<ParsedTemplate> SharedPartials { get; init; } = [];
+
     /// <summary>What shows directives, by their names.</summary>
     public FrozenDictionary<string, ParsedTemplate> Shortcodes { get; } = shortcodes;
 
@@ -36,7 +39,9 @@ public sealed class Theme(
 
     /// <summary>For layout after layout, on one thread. In themes the author indents, not the engine.</summary>
     /// <param name="zone">In which the dates are that templates read.</param>
-    public RenderContext CreateContext(TimeZoneInfo zone, RenderTrace? trace = null) => new(new RenderSettings { Partials = this, Zone = zone, AutoIndent = false, Trace = trace });
+    /// <param name="shared">What partials write that are the same on many pages; null renders each where it is included.</param>
+    internal RenderContext CreateContext(TimeZoneInfo zone, RenderTrace? trace = null, SharedTexts? shared = null) =>
+        new(new RenderSettings { Partials = this, Zone = zone, AutoIndent = false, Trace = trace, SharedText = shared is null ? null : shared.Of });
 
     /// <summary>Renders into the text of the context.</summary>
     /// <exception cref="TemplateException">The template fails.</exception>
@@ -116,20 +121,22 @@ public static class ThemeReader
         var partials = ReadTemplates("partials/", layers, diagnostics);
         var all = layouts.Concat(shortcodes).Concat(partials).ToList();
         var settled = new SettledNames(all.Select(entry => entry.Template));
+        var known = new ThemePartials(
+            partials.GroupBy(entry => entry.Name, StringComparer.Ordinal)
+                .ToFrozenDictionary(same => same.Key, same => same.Select(entry => entry.Template.Rewritten(settled)).ToImmutableArray(), StringComparer.Ordinal),
+            all.DistinctBy(entry => entry.Template.Path).ToFrozenDictionary(entry => entry.Template.Path, entry => entry.Layer, StringComparer.Ordinal));
         return new Theme(
             name,
             Uppermost(layouts, settled),
             Uppermost(shortcodes, settled),
-            new ThemePartials(
-                partials.GroupBy(entry => entry.Name, StringComparer.Ordinal)
-                    .ToFrozenDictionary(same => same.Key, same => same.Select(entry => entry.Template.Rewritten(settled)).ToImmutableArray(), StringComparer.Ordinal),
-                all.DistinctBy(entry => entry.Template.Path).ToFrozenDictionary(entry => entry.Template.Path, entry => entry.Layer, StringComparer.Ordinal)),
+            known,
             HashedAssets.Create(layers.Files.Select(entry => entry.File), settings, diagnostics),
             new ThemeLanguages(layers))
         {
             ShortcodeArguments = layers.Layers.SelectMany(layer => layer.Manifest.Shortcodes)
                 .DistinctBy(arguments => arguments.Shortcode, StringComparer.Ordinal)
                 .ToFrozenDictionary(arguments => arguments.Shortcode, StringComparer.Ordinal),
+            SharedPartials = SharedPartials.Among(known.All, settled, known.Find),
         };
     }
 
