@@ -51,6 +51,9 @@ public sealed record ImportedPage
 
     public ImportedDate? Expires { get; init; }
 
+    /// <summary>The moment from which the old site was to show it, where that is not its date.</summary>
+    public ImportedDate? NotBefore { get; init; }
+
     public ImmutableArray<string> Series { get; init; } = [];
 
     /// <summary>The id here of what a fragment named on the old site; null if there is nothing of the kind, empty for the page's title.</summary>

@@ -123,7 +123,7 @@ internal static partial class Admonitions
         return line[index..];
     }
 
-    [GeneratedRegex("""^(?<indent>[ \t]*)(?:(?:!!!|(?<fold>\?\?\?\+?))[ \t]+(?<kind>[\w-]+)[^"\n]*(?:"(?<title>[^\n]*)")?|(?<tab>===)[+!]*[ \t]+["'](?<title>[^\n]*)["'])[ \t]*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex("""^(?<indent>[ \t]*)(?:(?:!!!|(?<fold>\?\?\?\+?))[ \t]+(?<kind>[\w-]+)[^"\n]*(?:"(?<title>[^\n]*)"(?:[ \t]+inline(?:[ \t]+end)?)?)?|(?<tab>===)[+!]*[ \t]+["'](?<title>[^\n]*)["'])[ \t]*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex IndentedStart();
 
     [GeneratedRegex(@"^(?<indent>[ \t]*(?:>[ \t]?)*)(?<colons>:{3,})[ \t]*(?<kind>[A-Za-z][\w-]*)(?:\[(?<label>[^\n]*?)\])?(?:[ \t]*\{[^{}\n]*\})?(?<rest>[^\n]*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]

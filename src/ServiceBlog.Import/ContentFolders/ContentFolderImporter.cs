@@ -9,7 +9,7 @@ internal sealed partial class ContentFolderImporter
     private static readonly FrozenSet<string> Understood = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "title", "date", "publishDate", "lastmod", "last_modified_at", "updated", "author", "authors", "tags", "tag", "categories", "category", "keywords",
         "description", "summary", "excerpt", "slug", "url", "permalink", "aliases", "redirect_from", "draft", "published", "taxonomies", "series", "weight",
-        "expiryDate", "lang", "language", "layout", "sidebar_position", "nav_order", "order", "pubDate", "id", "path", "template", "unlisted", "publish", "created", "cascade");
+        "expiryDate", "lang", "language", "layout", "sidebar_position", "nav_order", "order", "pubDate", "id", "path", "template", "unlisted", "publish", "created", "cascade", "lastUpdated", "last_update", "expires", "pubdate");
 
     private static readonly string[] TagKeys = ["tags", "tag", "categories", "category", "keywords"];
 
@@ -18,6 +18,7 @@ internal sealed partial class ContentFolderImporter
     private readonly SiteFolder _folder;
     private readonly Generator _generator;
     private readonly HashSet<string> _assets = new(StringComparer.Ordinal);
+    private readonly List<string> _lists = [];
 
     private ContentFolderImporter(SiteFolder folder, Generator generator, string name, ICollection<Diagnostic> diagnostics) =>
         (_folder, _generator, _name, _diagnostics) = (folder, generator, name, diagnostics);
@@ -36,7 +37,7 @@ internal sealed partial class ContentFolderImporter
         var unread = new Dictionary<string, (InputFile First, int Count)>(StringComparer.Ordinal);
         foreach (var file in _folder.All)
         {
-            if (Generator.IsPageFile(file.Path) && !_generator.IsMachinery(file.Path) && PageOf(file) is { } page)
+            if (_generator.MayBePage(file.Path) && !_generator.IsMachinery(file.Path) && PageOf(file) is { } page)
                 pages.Add(page);
             else if (!Generator.IsMarkdown(file.Path) && !file.Path.Contains("node_modules/", StringComparison.Ordinal) && _generator.AssetPath(file.Path) is { Length: > 0 } path && OutputPathOf(path) is { } published)
             {
@@ -46,6 +47,8 @@ internal sealed partial class ContentFolderImporter
             else if (Generator.IsMarkdown(file.Path))
                 unread[ContentPath.FirstFolder(file.Path)] = unread.TryGetValue(ContentPath.FirstFolder(file.Path), out var known) ? (known.First, known.Count + 1) : (file, 1);
         }
+        pages.AddRange(_generator.MadePages.Select(page => Page(page.File, OldFrontMatter.Empty, page)).OfType<ImportedPage>());
+        PostLists.Join(pages, _lists, _name);
         foreach (var (folder, (first, count)) in unread)
             _diagnostics.Add(new Diagnostic(Rules.SkippedItem, new SourceLocation(first.DisplayPath), Invariant($"{count} {(count == 1 ? "file" : "files")} of {(folder.Length == 0 ? "the top folder" : folder + "/")} not imported: {_generator.Name} publishes no page of {(count == 1 ? "it" : "them")}")));
         return new ImportBatch
@@ -75,8 +78,12 @@ internal sealed partial class ContentFolderImporter
 
     private ImportedPage? Page(InputFile file)
     {
-        if (ImportText.Read(file, _diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) is not { } text || OldFrontMatter.Read(text, file.DisplayPath, _diagnostics) is not { } read || _generator.Page(file, read) is not { } page)
-            return null;
+        return ImportText.Read(file, _diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) is { } text && OldFrontMatter.Read(text, file.DisplayPath, _diagnostics) is { } read && _generator.Page(file, read) is { } page
+            ? Page(file, read, page) : null;
+    }
+
+    private ImportedPage? Page(InputFile file, OldFrontMatter read, SourcePage page)
+    {
         var front = page.Front;
         var place = new SourceLocation(file.DisplayPath, 1, 1);
         var prepared = new Lazy<string>(() => Prepared(page));
@@ -88,6 +95,7 @@ internal sealed partial class ContentFolderImporter
         var isHtml = Generator.IsHtml(file.Path);
         if (isHtml && (LoopOver().IsMatch(front.Text) || HtmlText.Of(TagsOf(front.Text, page).Aggregate(front.Text, (html, tag) => html.Replace(tag.Written.Length > 0 ? tag.Written : "\0", "", StringComparison.Ordinal))).Length == 0))
         {
+            _lists.Add(page.Address);
             _diagnostics.Add(new Diagnostic(Rules.SkippedItem, place, "a template that lists pages was not imported: the site makes such lists itself"));
             return null;
         }
@@ -104,6 +112,7 @@ internal sealed partial class ContentFolderImporter
             Title = title,
             Date = page.Date,
             Updated = ImportedDate.Parse(front.TextOf("lastmod", "last_modified_at", "updated", "lastUpdated", "last_update")),
+            NotBefore = page.NotBefore,
             Expires = ImportedDate.Parse(front.TextOf("expiryDate", "expires")),
             Authors = [.. front.ListOf("author").Concat(front.ListOf("authors")).Select(OldText.Plain).Where(author => author.Length > 0).Distinct(StringComparer.Ordinal)],
             Tags = [.. TagKeys.Union(_generator.Taxonomies, StringComparer.OrdinalIgnoreCase).SelectMany(name => front.ListOf(name, partsAtSpaces: _generator is JekyllSite or PlainFolder)).Concat(page.Labels).Where(tag => tag.Length is > 0 and < 100).Distinct(StringComparer.OrdinalIgnoreCase)],
@@ -126,17 +135,20 @@ internal sealed partial class ContentFolderImporter
 
     private bool IsUnderstood(string key) => Understood.Contains(key) || _generator.Taxonomies.Contains(key, StringComparer.OrdinalIgnoreCase);
 
-    private List<OldTag> TagsOf(string text, SourcePage page) => TagReaders.Read(text, _generator.Tags, name => VariableOf(name, page));
+    private List<OldTag> TagsOf(string text, SourcePage page) =>
+        [.. TagReaders.Read(text, _generator.Tags, name => VariableOf(name, page)).Select(tag => OldIncludes.Resolved(tag, _folder, page))];
 
     /// <summary>What a variable of a template says that is a plain value of the page or of the site.</summary>
     private string? VariableOf(string name, SourcePage page) => name.Split('.') switch
     {
+        ["page", "date"] => page.Date?.Day,
         ["page", var key] => page.Front.TextOf(key) ?? page.Front.TextAt("params", key),
         ["page", .. var path] => page.Front.TextAt(path) ?? page.Front.TextAt(["params", .. path]),
         [var key] when _generator is EleventySite => page.Front.TextOf(key),
         ["site", "title"] => _generator.Settings.Title,
         ["site", "description"] => _generator.Settings.Description,
         ["site", .. var path] => _generator.VariableAt(path),
+        var path when _generator is MkDocsSite => _generator.VariableAt(path),
         _ => null,
     };
 
@@ -145,25 +157,14 @@ internal sealed partial class ContentFolderImporter
     {
         var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, _diagnostics);
         var text = OldTagTree.Rewrite(page.Front.Text, TagsOf(page.Front.Text, page), notes);
-        return Generator.IsHtml(page.File.Path) ? text : _generator.Rewrite(text, page, notes);
+        return Generator.IsHtml(page.File.Path) ? text : _generator.Rewrite(OldText.OutsideCode(text, OldComponents.FilmFrame(), OldComponents.Film), page, notes);
     }
 
     private string Body(SourcePage page, string title, string text, OldAddresses addresses, ICollection<Diagnostic> diagnostics)
     {
         var resolver = new OldLinkTargets(_folder, _generator, page, addresses, _assets);
         if (Generator.IsHtml(page.File.Path))
-        {
-            var html = new HtmlBody
-            {
-                Source = page.Front.Text,
-                FirstLine = page.Front.TextLine,
-                File = page.File.DisplayPath,
-                Address = _generator.Site is { } site ? new Uri(site, page.Address.TrimStart('/')) : null,
-                LocalImage = address => resolver.Find(address, isImage: true, isHtml: false),
-                LocalLink = address => resolver.Find(address, isImage: false, isHtml: false),
-            };
-            return html.Convert(text, addresses, diagnostics);
-        }
+            return new OldHtmlPage(page, _generator.Site, resolver, html => TagsOf(html, page)).Convert(addresses, diagnostics);
         var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, diagnostics);
         return new OldLinks(text, _generator.HasAttributes, resolver.Find, notes).Rewrite(title);
     }
@@ -192,7 +193,8 @@ internal sealed partial class ContentFolderImporter
         foreach (var address in page.Aliases.Prepend(page.Address).Select(address => address.StartsWith('/') || address.Contains("://", StringComparison.Ordinal) ? address : "/" + address).Distinct(StringComparer.Ordinal))
         {
             yield return address;
-            if (_generator.Site is { } site && address.StartsWith('/'))
+            // A site below a path of its host has only addresses below it.
+            if (_generator.Site is { AbsolutePath: "/" } site && address.StartsWith('/'))
                 yield return new Uri(site, address.TrimStart('/')).AbsoluteUri;
         }
         yield return "file:" + page.File.Path;

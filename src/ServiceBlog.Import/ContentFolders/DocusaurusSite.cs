@@ -51,8 +51,7 @@ internal sealed partial class DocusaurusSite : Generator
         var page = file.Path switch
         {
             var path when path.StartsWith("blog/", StringComparison.Ordinal) => Post(file, front, path["blog/".Length..]),
-            var path when path.StartsWith(_docs + "/", StringComparison.Ordinal) => Doc(file, front, path[(_docs.Length + 1)..], _versions.Length > 0 ? "next" : ""),
-            var path when Version(path) is { } version => Doc(file, front, path[$"versioned_docs/version-{version}/".Length..], version == _versions.FirstOrDefault() ? "" : version),
+            var path when RootOf(path) is { Folder.Length: > 0 } root => Doc(file, front, path[(root.Folder.Length + 1)..], root.Version),
             var path when path.StartsWith("src/pages/", StringComparison.Ordinal) => new SourcePage(file, front, OldPaths.Folder(OldPaths.Bare(path["src/pages/".Length..]))),
             _ => null,
         };
@@ -61,6 +60,33 @@ internal sealed partial class DocusaurusSite : Generator
             Aliases = _redirects.TryGetValue(OldPaths.Join(page.Address), out var from) ? [from] : [],
             HiddenBy = front.FlagOf("draft") == true ? "draft" : front.FlagOf("unlisted") == true ? "unlisted" : null,
         };
+    }
+
+    /// <summary>The pages that list what is in a folder, where <c>_category_.json</c> asks for one.</summary>
+    public override IEnumerable<SourcePage> MadePages
+    {
+        get
+        {
+            foreach (var file in Folder.All.Where(file => IsContent(file.Path) && OldPaths.StemOf(file.Path) == "_category_"))
+            {
+                var category = Folder.Settings(file.Path);
+                var folder = ContentPath.FolderOf(file.Path);
+                if (category.TextAt("link", "type") != "generated-index" || category.TextOf("label") is not { } label || Doc(file, category, "x", RootOf(folder).Version) is not { } doc)
+                    continue;
+                var slug = OldPaths.Join(category.TextAt("link", "slug") ?? $"category/{OldPaths.Slug(label)}");
+                var entries = Folder.All.Where(page => IsMarkdown(page.Path) && ContentPath.FolderOf(page.Path) == folder && !ContentPath.NameOf(page.Path).StartsWith('_'))
+                    .Select(page => (page.Path, Front: OldFrontMatter.Read(Folder.TextOf(page.Path), "", new List<Diagnostic>()) ?? OldFrontMatter.Empty))
+                    .OrderBy(page => page.Front.NumberOf("sidebar_position") ?? double.MaxValue).ThenBy(page => page.Path, StringComparer.Ordinal)
+                    .Select(page => $"- [{page.Front.TextOf("title") ?? OldText.FirstHeading(page.Front.Text) ?? OldPaths.StemOf(page.Path)}]({UrlPath.Encode(ContentPath.NameOf(page.Path))})\n");
+                yield return doc with
+                {
+                    Front = OldFrontMatter.Empty with { Text = $"{category.TextAt("link", "description")}\n\n{string.Concat(entries)}" },
+                    Address = doc.Address[..^2] + slug + "/",
+                    Title = category.TextAt("link", "title") ?? label,
+                    Order = category.NumberOf("position"),
+                };
+            }
+        }
     }
 
     public override string? AssetPath(string path) =>
@@ -73,7 +99,11 @@ internal sealed partial class DocusaurusSite : Generator
     private bool IsContent(string path) =>
         path.StartsWith("blog/", StringComparison.Ordinal) || path.StartsWith(_docs + "/", StringComparison.Ordinal) || path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("versioned_docs/", StringComparison.Ordinal);
 
-    private string? Version(string path) => _versions.FirstOrDefault(version => path.StartsWith($"versioned_docs/version-{version}/", StringComparison.Ordinal));
+    /// <summary>The folder of documents that a path lies in, with the part of its addresses that names the version; the newest has none.</summary>
+    private (string Folder, string Version) RootOf(string path) =>
+        path.StartsWith(_docs + "/", StringComparison.Ordinal) || path == _docs ? (_docs, _versions.Length > 0 ? "next" : "")
+        : _versions.FirstOrDefault(version => (path + "/").StartsWith($"versioned_docs/version-{version}/", StringComparison.Ordinal)) is { } version ? ($"versioned_docs/version-{version}", version == _versions[0] ? "" : version)
+        : ("", "");
 
     private SourcePage Doc(InputFile file, OldFrontMatter front, string path, string version)
     {
@@ -137,62 +167,4 @@ internal sealed partial class DocusaurusSite : Generator
 
     [GeneratedRegex("""from\s*:\s*['"](?<from>[^'"]+)['"]\s*,\s*to\s*:\s*['"](?<to>[^'"]+)['"]|to\s*:\s*['"](?<to>[^'"]+)['"]\s*,\s*from\s*:\s*['"](?<from>[^'"]+)['"]""", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Redirect();
-}
-
-/// <summary>Starlight, and other sites of Astro whose pages lie in <c>src/content</c> (starlight.astro.build/guides/pages).</summary>
-internal sealed class StarlightSite : Generator
-{
-    private readonly string _content;
-    private readonly string[] _languages;
-
-    public StarlightSite(SiteFolder folder)
-        : base(folder)
-    {
-        var script = folder.First("astro.config.mjs", "astro.config.js", "astro.config.ts") is { } file ? folder.TextOf(file.Path) : "";
-        _content = folder.HasFolder("src/content/docs") ? "src/content/docs" : "src/content";
-        _languages = [.. folder.All.Where(file => file.Path.StartsWith(_content + "/", StringComparison.Ordinal)).Select(file => file.Path[(_content.Length + 1)..].Split('/')[0])
-            .Distinct(StringComparer.Ordinal).Where(name => name.Length is 2 or 5 && LanguageTags.IsTag(name, out _) && script.Contains(name, StringComparison.OrdinalIgnoreCase))];
-        Settings = new OldSettings
-        {
-            Title = ScriptSettings.ValueOf(script, "title"),
-            Description = ScriptSettings.ValueOf(script, "description"),
-            BaseUrl = ScriptSettings.ValueOf(script, "site") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url.TrimEnd('/') + "/" + (OldPaths.Join(ScriptSettings.ValueOf(script, "base")) is { Length: > 0 } path ? path + "/" : "") : null,
-            Language = ScriptSettings.ValueOf(script, "lang"),
-        };
-    }
-
-    public override string Name => "Starlight";
-
-    public override OldSettings Settings { get; }
-
-    public override IEnumerable<string> Languages => _languages;
-
-    public override TagLanguage Tags => TagLanguage.Mdx;
-
-    public override IEnumerable<string> Roots => [_content, "", "public"];
-
-    public override SourcePage? Page(InputFile file, OldFrontMatter front)
-    {
-        var root = file.Path.StartsWith(_content + "/", StringComparison.Ordinal) ? _content : file.Path.StartsWith("src/pages/", StringComparison.Ordinal) ? "src/pages" : null;
-        if (root is null || !IsMarkdown(file.Path) || ContentPath.NameOf(file.Path).StartsWith('_'))
-            return null;
-        var bare = OldPaths.Bare(file.Path[(root.Length + 1)..]);
-        var address = front.TextOf("slug") is { } slug ? OldPaths.Folder(slug) : OldPaths.Folder(string.Join('/', bare.Split('/').Select(part => part.ToLowerInvariant().Replace(' ', '-'))));
-        var language = bare.Split('/')[0] is var first && _languages.Contains(first) ? first : null;
-        var date = ImportedDate.Parse(front.TextOf("date", "pubDate", "publishDate", "published"));
-        return new SourcePage(file, front, OldPaths.Join(address) == "404" ? "/404-page/" : address)
-        {
-            IsPost = date is not null && !OldPaths.Join(address).Contains("docs", StringComparison.Ordinal),
-            Date = date,
-            Language = language,
-            Order = double.TryParse(front.TextAt("sidebar", "order"), CultureInfo.InvariantCulture, out var order) ? order : null,
-            HiddenBy = front.FlagOf("draft") == true ? "draft" : null,
-        };
-    }
-
-    public override string? AssetPath(string path) =>
-        path.StartsWith("public/", StringComparison.Ordinal) ? path["public/".Length..]
-        : path.StartsWith("src/", StringComparison.Ordinal) && OldPaths.Media().IsMatch(path) && OldPaths.ExtensionOf(path) is not "json" ? path["src/".Length..] : null;
-
-    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => Admonitions.FromColons(page.File.Path.EndsWith(".mdx", StringComparison.Ordinal) ? MdxText.Rewrite(text, page, Folder, notes) : text);
 }

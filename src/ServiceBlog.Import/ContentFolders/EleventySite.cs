@@ -7,6 +7,8 @@ internal sealed partial class EleventySite : Generator
 
     private readonly string _input;
     private readonly Dictionary<string, YamlMapping> _folderData = new(StringComparer.Ordinal);
+    private readonly PathPatterns _ignored;
+    private readonly ImmutableArray<(string From, string To)> _copies;
 
     public EleventySite(SiteFolder folder)
         : base(folder)
@@ -14,6 +16,9 @@ internal sealed partial class EleventySite : Generator
         var script = folder.First(Programs) is { } program ? folder.TextOf(program.Path) : "";
         var named = OldPaths.Join(ScriptSettings.ValueOf(script, "input")?.TrimStart('.') ?? "");
         _input = named.Length > 0 && folder.HasFolder(named) ? named : script.Length == 0 && folder.All.Any(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && IsPageFile(file.Path)) ? "src" : "";
+        _copies = [.. CopiedTo().Matches(script).SelectMany(copy => PathPair().Matches(copy.Groups["pairs"].Value))
+            .Select(pair => (OldPaths.Join(pair.Groups["from"].Value.TrimStart('.')), OldPaths.Join(pair.Groups["to"].Value.TrimStart('.')))).Where(copy => !copy.Item1.Contains('*', StringComparison.Ordinal))];
+        _ignored = new PathPatterns(folder.TextOf(".eleventyignore").Split('\n').Concat(IgnoredByProgram().Matches(script).Select(match => match.Groups["path"].Value)));
         var data = folder.All.Where(file => OldPaths.StemOf(file.Path) is "site" or "metadata" or "meta" && file.Path.Contains("_data/", StringComparison.Ordinal)).Select(file => folder.TextOf(file.Path)).FirstOrDefault("");
         Settings = new OldSettings
         {
@@ -36,6 +41,8 @@ internal sealed partial class EleventySite : Generator
 
     public override TagLanguage Tags => TagLanguage.Liquid;
 
+    public override bool ResolvesAddresses => true;
+
     public override IEnumerable<string> Roots => [_input, ""];
 
     public static bool IsOne(SiteFolder folder) =>
@@ -47,7 +54,7 @@ internal sealed partial class EleventySite : Generator
         if (_input.Length > 0 && !file.Path.StartsWith(_input + "/", StringComparison.Ordinal))
             return null;
         var path = _input.Length == 0 ? file.Path : file.Path[(_input.Length + 1)..];
-        if (path.Split('/').SkipLast(1).Any(part => part.StartsWith('_')))
+        if (path.Split('/').SkipLast(1).Any(part => part is "_includes" or "_layouts" or "_data") || _ignored.Matches(file.Path))
             return null;
         for (var folder = ContentPath.FolderOf(file.Path); ; folder = ContentPath.FolderOf(folder))
         {
@@ -77,6 +84,11 @@ internal sealed partial class EleventySite : Generator
 
     public override string? AssetPath(string path)
     {
+        foreach (var (from, to) in _copies)
+        {
+            if (path == from || path.StartsWith(from + "/", StringComparison.Ordinal))
+                return OldPaths.Media().IsMatch(path) ? OldPaths.Join(to, path[from.Length..]) : null;
+        }
         foreach (var root in new[] { "public/", _input.Length == 0 ? "public/" : _input + "/public/" })
         {
             if (path.StartsWith(root, StringComparison.Ordinal) && OldPaths.Media().IsMatch(path))
@@ -88,7 +100,7 @@ internal sealed partial class EleventySite : Generator
 
     private static string? Filled(string pattern, OldFrontMatter front, string name, ImportedDate? date)
     {
-        var filled = Placeholder().Replace(pattern, match => match.Groups["expression"].Value switch
+        var filled = Placeholder().Replace(pattern, match => match.Groups["expression"].Value.Replace("data.", "", StringComparison.Ordinal).Replace("this.", "", StringComparison.Ordinal) switch
         {
             var text when text.StartsWith("page.fileSlug", StringComparison.Ordinal) => name,
             var text when text.StartsWith("title", StringComparison.Ordinal) => OldPaths.Slug(front.TextOf("title") ?? name),
@@ -111,7 +123,7 @@ internal sealed partial class EleventySite : Generator
         var entries = ImmutableArray.CreateBuilder<(YamlScalar, YamlNode)>();
         foreach (var key in new[] { "permalink", "date", "author", "lang" })
         {
-            if (ScriptSettings.ValueOf(text, key) is { } value)
+            if ((ScriptSettings.ValueOf(text, key) ?? (key == "permalink" ? ComputedAddress().Match(text).Groups["pattern"].Value : "")) is { Length: > 0 } value)
                 entries.Add((new YamlScalar(key, true, default), new YamlScalar(value, true, default)));
         }
         if (HiddenByData().IsMatch(text))
@@ -125,7 +137,20 @@ internal sealed partial class EleventySite : Generator
     [GeneratedRegex(@"(?<![.\w])permalink\s*:\s*false", RegexOptions.None, MatchTimeout)]
     private static partial Regex HiddenByData();
 
-    [GeneratedRegex(@"\{\{-?\s*(?<expression>.*?)\s*-?\}\}", RegexOptions.ExplicitCapture, MatchTimeout)]
+    /// <summary>The first text that a function for the address returns.</summary>
+    [GeneratedRegex(@"(?<![.\w])permalink\s*(?::\s*(?:function\s*)?|(?=\())\(?[\w\s{},=]*\)?\s*(?:=>)?\s*(?:\{\s*return\s*)?`(?<pattern>[^`\n]*)`", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex ComputedAddress();
+
+    [GeneratedRegex(@"addPassthroughCopy\(\s*\{(?<pairs>[^{}]*)\}", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex CopiedTo();
+
+    [GeneratedRegex("""(?:\[?["'](?<from>[^"']+)["']\]?)\s*:\s*["'](?<to>[^"']*)["']""", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex PathPair();
+
+    [GeneratedRegex("""ignores\.add\(\s*['"](?<path>[^'"]+)['"]""", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex IgnoredByProgram();
+
+    [GeneratedRegex(@"\{\{-?\s*(?<expression>.*?)\s*-?\}\}|\$\{\s*(?<expression>[^{}]*?)\s*\}", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Placeholder();
 
     [GeneratedRegex("""date\w*(?::|\()\s*['"](?<form>[^'"]+)['"]""", RegexOptions.ExplicitCapture, MatchTimeout)]

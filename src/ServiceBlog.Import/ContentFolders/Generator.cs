@@ -39,11 +39,17 @@ internal abstract class Generator(SiteFolder folder)
     /// <summary>What the page of a file is; null if the file is none.</summary>
     public abstract SourcePage? Page(InputFile file, OldFrontMatter front);
 
+    /// <summary>Pages that the old program made of something else than a text.</summary>
+    public virtual IEnumerable<SourcePage> MadePages => [];
+
     /// <summary>Where a file that is no page was published; null for what no reader got.</summary>
     public abstract string? AssetPath(string path);
 
     /// <summary>Where else than beside its file a link may name a page's file: folders, without a slash at the end.</summary>
     public virtual IEnumerable<string> Roots => [""];
+
+    /// <summary>Whether a relative link without the extension of Markdown was left as it is, so that it was read against the address of its page.</summary>
+    public virtual bool ResolvesAddresses => false;
 
     /// <summary>Keys of front matter that are lists of terms besides the usual ones.</summary>
     public virtual IEnumerable<string> Taxonomies => [];
@@ -66,6 +72,9 @@ internal abstract class Generator(SiteFolder folder)
     public static bool IsMarkdown(string path) => OldPaths.ExtensionOf(path) is "md" or "markdown" or "mdx" or "mkd" or "mdown";
 
     public static bool IsHtml(string path) => OldPaths.ExtensionOf(path) is "html" or "htm" or "njk" or "liquid";
+
+    /// <summary>Whether a file may be a page, for which it is read.</summary>
+    public virtual bool MayBePage(string path) => IsPageFile(path);
 
     public static bool IsPageFile(string path) => IsMarkdown(path) || IsHtml(path);
 
@@ -102,6 +111,9 @@ internal sealed record SourcePage(InputFile File, OldFrontMatter Front, string A
     public string PostFolder { get; init; } = "";
 
     public ImportedDate? Date { get; init; }
+
+    /// <summary>The moment from which readers get it, if it is not its date.</summary>
+    public ImportedDate? NotBefore { get; init; }
 
     public string? Title { get; init; }
 

@@ -6,6 +6,7 @@ internal sealed partial class HugoSite : Generator
     private readonly OldFrontMatter _config;
     private readonly string _content;
     private readonly string[] _languages;
+    private readonly ImmutableArray<(string Source, string Target)> _mounts;
     private readonly Dictionary<string, YamlNode> _cascades = new(StringComparer.Ordinal);
 
     public HugoSite(SiteFolder folder)
@@ -24,6 +25,9 @@ internal sealed partial class HugoSite : Generator
             TimeZone = _config.TextOf("timeZone"),
             Author = _config.TextAt("params", "author", "name") ?? _config.TextAt("params", "author") ?? _config.TextAt("author", "name") ?? _config.TextOf("author"),
         };
+        _mounts = [.. ((_config.At("module", "mounts") as YamlSequence)?.Items ?? []).OfType<YamlMapping>()
+            .Select(mount => (Source: OldPaths.Join((mount["source"] as YamlScalar)?.Text), Target: OldPaths.Join((mount["target"] as YamlScalar)?.Text)))
+            .Where(mount => mount.Source.Length > 0 && mount.Source != mount.Target && mount.Source != _content && ContentPath.FirstFolder(mount.Target + "/") is "content" or "static")];
         foreach (var file in folder.All.Where(file => OldPaths.StemOf(file.Path).Split('.')[0] == "_index" && IsMarkdown(file.Path)))
         {
             if (OldFrontMatter.Read(folder.TextOf(file.Path), file.DisplayPath, new List<Diagnostic>())?.At("cascade") is { } cascade)
@@ -38,6 +42,8 @@ internal sealed partial class HugoSite : Generator
     public override IEnumerable<string> Languages => _languages;
 
     public override TagLanguage Tags => TagLanguage.Hugo;
+
+    public override bool ResolvesAddresses => true;
 
     public override IEnumerable<string> Roots => [_content, .. _languages.Select(ContentOf), ""];
 
@@ -56,11 +62,12 @@ internal sealed partial class HugoSite : Generator
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
-        var language = _languages.Where(language => file.Path.StartsWith(ContentOf(language) + "/", StringComparison.Ordinal)).MaxBy(language => ContentOf(language).Length);
+        var whole = Mounted(file.Path);
+        var language = _languages.Where(language => whole.StartsWith(ContentOf(language) + "/", StringComparison.Ordinal)).MaxBy(language => ContentOf(language).Length);
         var root = language is null ? _content : ContentOf(language);
-        if (!file.Path.StartsWith(root + "/", StringComparison.Ordinal))
+        if (!whole.StartsWith(root + "/", StringComparison.Ordinal))
             return null;
-        var path = file.Path[(root.Length + 1)..];
+        var path = whole[(root.Length + 1)..];
         var bare = OldPaths.Bare(path);
         if (OldPaths.ExtensionOf(bare) is { Length: > 0 } suffix && (_languages.Contains(suffix, StringComparer.OrdinalIgnoreCase) || suffix == MainLanguage))
             (bare, language) = (bare[..^(suffix.Length + 1)], suffix);
@@ -81,6 +88,7 @@ internal sealed partial class HugoSite : Generator
             IsPost = !isSection && date is not null && bundle.Contains('/', StringComparison.Ordinal) && !DocsLike().IsMatch(section),
             PostFolder = OldPaths.Join(language == MainLanguage ? "" : language, BlogLike().IsMatch(section) && bundle.Contains('/', StringComparison.Ordinal) ? ContentPath.FolderOf(bundle[(section.Length + 1)..]) : ContentPath.FolderOf(bundle)),
             Date = date,
+            NotBefore = ImportedDate.Parse(front.TextOf("publishDate")),
             Title = front.TextOf("title", "linkTitle"),
             Aliases = front.ListOf("aliases").Select(alias => alias.StartsWith('/') || alias.Contains("://", StringComparison.Ordinal) ? alias : "/" + OldPaths.Join(ContentPath.FolderOf(bundle), alias)),
             Order = front.NumberOf("weight"),
@@ -91,6 +99,7 @@ internal sealed partial class HugoSite : Generator
 
     public override string? AssetPath(string path)
     {
+        path = Mounted(path);
         if (path.StartsWith("static/", StringComparison.Ordinal))
             return path["static/".Length..];
         if (!OldPaths.Media().IsMatch(path))
@@ -143,6 +152,17 @@ internal sealed partial class HugoSite : Generator
         });
         var tidy = Urlized(OldPaths.Join(address));
         return _config.FlagOf("uglyURLs") == true ? $"/{tidy}.html" : OldPaths.ExtensionOf(tidy) == "html" ? "/" + tidy : $"/{tidy}/";
+    }
+
+    /// <summary>A path as the mounts of the site's own folders let it be seen: <c>extra/a.md</c> may be <c>content/docs/a.md</c>.</summary>
+    private string Mounted(string path)
+    {
+        foreach (var (source, target) in _mounts)
+        {
+            if (path == source || path.StartsWith(source + "/", StringComparison.Ordinal))
+                return target + path[source.Length..];
+        }
+        return path;
     }
 
     /// <summary>The folder that is mounted as another, if it is one of the site's own.</summary>

@@ -7,7 +7,7 @@ internal sealed partial class JekyllSite : Generator
 
     private readonly OldFrontMatter _config;
     private readonly ImmutableArray<(string Path, string Type, YamlMapping Values)> _defaults;
-    private readonly string[] _excluded;
+    private readonly PathPatterns _excluded;
 
     public JekyllSite(SiteFolder folder)
         : base(folder)
@@ -17,7 +17,7 @@ internal sealed partial class JekyllSite : Generator
             .Select(entry => new OldFrontMatter(entry, "", 1))
             .Where(entry => entry.At("values") is YamlMapping)
             .Select(entry => ((entry.TextAt("scope", "path") ?? "").Trim('/'), entry.TextAt("scope", "type") ?? "", (YamlMapping)entry.At("values")!)) ?? []];
-        _excluded = [.. _config.ListOf("exclude").Select(path => path.Trim('/'))];
+        _excluded = new PathPatterns(_config.ListOf("exclude"));
         Settings = new OldSettings
         {
             Title = _config.TextOf("title", "name"),
@@ -37,6 +37,8 @@ internal sealed partial class JekyllSite : Generator
 
     public override bool HasAttributes => true;
 
+    public override bool ResolvesAddresses => true;
+
     public override string? VariableAt(string[] path) => _config.TextAt(path);
 
     private string BasePath => OldPaths.Join(_config.TextOf("baseurl")) is { Length: > 0 } path ? $"/{path}/" : "/";
@@ -52,7 +54,7 @@ internal sealed partial class JekyllSite : Generator
         var parts = place.Split('/');
         var posts = Array.FindIndex(parts, part => part is PostFolder or "_drafts");
         var collection = posts < 0 && parts.Length > 1 && parts[0].StartsWith('_') ? parts[0][1..] : null;
-        if ((isHtml && front.Keys.Entries.IsEmpty) || _excluded.Any(excluded => path == excluded || path.StartsWith(excluded + "/", StringComparison.Ordinal)))
+        if ((isHtml && front.Keys.Entries.IsEmpty) || _excluded.Matches(path))
             return null;
         if (posts < 0 && (collection is null ? parts.Any(part => part.StartsWith('_')) : _config.At("collections", collection) is null))
             return null;
@@ -77,7 +79,7 @@ internal sealed partial class JekyllSite : Generator
     }
 
     public override string? AssetPath(string path) =>
-        path.Split('/').Any(part => part.StartsWith('_')) || _excluded.Any(excluded => path == excluded || path.StartsWith(excluded + "/", StringComparison.Ordinal)) ? null
+        path.Split('/').Any(part => part.StartsWith('_')) || _excluded.Matches(path) ? null
         : OldPaths.Media().IsMatch(path) ? path : null;
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) => KramdownText.Rewrite(text);
@@ -183,7 +185,8 @@ internal static partial class KramdownText
 
     public static string Rewrite(string text)
     {
-        if (!text.Contains('{', StringComparison.Ordinal) && !text.Contains("markdown=", StringComparison.Ordinal))
+        text = EndOfHtml().Replace(text, "${tag}\n\n");
+        if (!text.Contains('{', StringComparison.Ordinal) && !text.Contains(" markdown", StringComparison.Ordinal))
             return text;
         var whole = MarkdownInHtml().Replace(Contents().Replace(Comments().Replace(text, ""), OldDirective.Leaf("toc", null)),
             match => $"<{match.Groups["name"].Value}{match.Groups["before"].Value}{match.Groups["after"].Value}>{(SpanElements.Contains(match.Groups["name"].Value) ? "" : "\n\n")}");
@@ -196,12 +199,16 @@ internal static partial class KramdownText
     [GeneratedRegex(@"^[ \t]*(?:[-*+]|\d+\.)[^\n]*\n[ \t]*\{:\s*toc\s*[^}\n]*\}[ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Contents();
 
+    /// <summary>HTML ends with its last tag there, here with an empty line: code right below it would be a part of it.</summary>
+    [GeneratedRegex(@"^(?<tag></(?:div|details|section|figure|aside|p|table|center)>)[ \t]*\n(?=```|~~~|#{1,6}[ \t])", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex EndOfHtml();
+
     [GeneratedRegex(@"\{::comment\}.*?\{:/(?:comment)?\}", RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Comments();
 
     [GeneratedRegex(@"(?<attached>(?<=[)\]`]|^#{1,6}[ \t][^\n]*))?\{::?(?<list>(?:[^{}\n]|\n(?!\s*\n))*)\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Attributes();
 
-    [GeneratedRegex(@"<(?<name>\w+)(?<before>[^<>]*?)\s+markdown=[""']?(?:1|block|span)[""']?(?<after>[^<>]*)>", RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"<(?<name>\w+)(?<before>[^<>]*?)\s+markdown(?:=[""']?(?:1|block|span)[""']?)?(?=[\s>])(?<after>[^<>]*)>", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex MarkdownInHtml();
 }

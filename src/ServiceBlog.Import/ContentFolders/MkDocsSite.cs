@@ -11,11 +11,15 @@ internal sealed partial class MkDocsSite : Generator
     private readonly string _blog;
     private readonly Dictionary<string, (string? Title, int Order)> _nav = new(StringComparer.Ordinal);
     private readonly ILookup<string, string> _redirects;
+    private readonly string[] _snippetFolders;
 
     public MkDocsSite(SiteFolder folder)
         : base(folder)
     {
         _config = folder.Settings("mkdocs.yml", "mkdocs.yaml");
+        if (_config.TextOf("INHERIT") is { } inherited)
+            _config = _config.Over(folder.Settings(inherited.Replace("../", SiteFolder.Outside, StringComparison.Ordinal)).Keys);
+        _snippetFolders = [.. new OldFrontMatter(Named("markdown_extensions").FirstOrDefault(extension => extension.Name == "snippets").Value as YamlMapping ?? OldFrontMatter.Empty.Keys, "", 1).ListOf("base_path").Select(path => OldPaths.Join(path.TrimStart('.'))), ""];
         _docs = UrlPath.Combine("", _config.TextOf("docs_dir") ?? "docs") ?? "docs";
         _blog = OldPaths.Join(Plugin("blog") is { } blog ? new OldFrontMatter(blog, "", 1).TextOf("blog_dir") ?? "blog" : "blog");
         Settings = new OldSettings
@@ -72,20 +76,30 @@ internal sealed partial class MkDocsSite : Generator
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes)
     {
-        var whole = WithSnippets(text, depth: 0);
+        var whole = WithSnippets(SnippetBlock().Replace(text, match => string.Join('\n', match.Groups["files"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(file => $"{match.Groups["indent"].Value}--8<-- \"{file.Trim()}\""))), depth: 0);
         whole = OldText.OutsideCode(whole, FromProgram(), match =>
         {
             notes.Add(Rules.KeptShortcode, whole, match.Index, $"{match.Groups["name"].Value} was written from a program, which is not read here; it is kept in a comment");
             return match.Groups["heading"].Success ? $"{match.Groups["heading"].Value}`{match.Groups["name"].Value}`\n" : $"<!-- {match.Groups["name"].Value} -->\n";
         });
+        if (Named("markdown_extensions").Any(extension => extension.Name is "keys"))
+            whole = OldText.OutsideCode(whole, Keys(), match => string.Join('+', match.Groups["keys"].Value.Split('+').Select(key => $"<kbd>{char.ToUpperInvariant(key[0])}{key[1..]}</kbd>")));
+        if (Named("markdown_extensions").Any(extension => extension.Name is "caret" or "critic"))
+            whole = OldText.OutsideCode(whole, Edited(), Shown);
         var attributed = KramdownText.Rewrite(whole.Replace("[TOC]\n", "", StringComparison.Ordinal));
         return OldText.OutsideCode(Admonitions.FromIndents(attributed), Icon(), _ => "");
     }
 
     /// <summary>The text with the files that it names, and those that these name.</summary>
-    private string WithSnippets(string text, int depth) => Snippet().Replace(text, match => depth == MostIncludes ? "" :
-        (Folder.Find("", match.Groups["file"].Value) ?? Folder.Find(_docs, match.Groups["file"].Value)) is { } file
-            ? string.Join('\n', WithSnippets(Folder.TextOf(file.Path).TrimEnd('\n'), depth + 1).Split('\n').Select(line => match.Groups["indent"].Value + line)) : match.Value);
+    private string WithSnippets(string text, int depth) => Snippet().Replace(text, match => match.Groups["escape"].Success ? match.Value[1..] : depth == MostIncludes ? "" :
+        _snippetFolders.Append(_docs).Select(folder => Folder.Find(folder, match.Groups["file"].Value)).FirstOrDefault(file => file is not null) is { } file
+            ? string.Join('\n', WithSnippets(FilePart.Of(Folder.TextOf(file.Path).TrimEnd('\n'), match.Groups["part"].Value), depth + 1).Split('\n').Select(line => match.Groups["indent"].Value + line)) : match.Value);
+
+    /// <summary>What was inserted, taken out or marked, as HTML says it.</summary>
+    private static string Shown(Match match) =>
+        match.Groups["new"] is { Success: true } added ? $"{(match.Groups["old"] is { Success: true } former ? $"<del>{former.Value}</del>" : "")}<ins>{added.Value}</ins>"
+        : match.Groups["old"] is { Success: true } gone ? $"<del>{gone.Value}</del>"
+        : match.Groups["mark"] is { Success: true } mark ? $"<mark>{mark.Value}</mark>" : "";
 
     private string AddressOf(string path)
     {
@@ -125,117 +139,26 @@ internal sealed partial class MkDocsSite : Generator
 
     private static string PlainName(string name) => name[(name.LastIndexOfAny(['/', '.']) + 1)..];
 
-    [GeneratedRegex("""^(?<indent>[ \t]*)-{1,2}8<-{1,2}[ \t]+["'](?<file>[^"':\n]+)["'][ \t]*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex("""^(?<indent>[ \t]*)(?<escape>;)?-{1,2}8<-{1,2}[ \t]+["'](?<file>[^"':\n]+)(?::(?<part>[^"'\n]+))?["'][ \t]*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Snippet();
+
+    /// <summary>Several files between two such lines.</summary>
+    [GeneratedRegex(@"^(?<indent>[ \t]*)-{1,2}8<-{1,2}[ \t]*\n(?<files>(?:[ \t]*[^\s][^\n]*\n)+?)[ \t]*-{1,2}8<-{1,2}[ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex SnippetBlock();
 
     /// <summary>A part that mkdocstrings writes, with its options.</summary>
     [GeneratedRegex(@"^(?<heading>#{1,6}[ \t]+)?:::[ \t]+(?<name>[\w.:-]+)[ \t]*(?:\n|\z)(?:[ \t]+\S[^\n]*(?:\n|\z))*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex FromProgram();
 
+    /// <summary>Keys of a keyboard: <c>++ctrl+alt+del++</c>.</summary>
+    [GeneratedRegex(@"(?<!\{)\+\+(?<keys>[\w-]+(?:\+[\w-]+)*)\+\+", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Keys();
+
+    /// <summary><c>^^new^^</c>, <c>{++new++}</c>, <c>{--old--}</c>, <c>{~~old~&gt;new~~}</c>, <c>{==marked==}</c>, <c>{&gt;&gt;said of it&lt;&lt;}</c>.</summary>
+    [GeneratedRegex(@"\^\^(?<new>[^\^\s](?:[^\^\n]*[^\^\s])?)\^\^|\{\+\+(?<new>[^\n]*?)\+\+\}|\{--(?<old>[^\n]*?)--\}|\{~~(?<old>[^\n]*?)~>(?<new>[^\n]*?)~~\}|\{==(?<mark>[^\n]*?)==\}|\{>>[^\n]*?<<\}", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Edited();
+
     /// <summary>Icons by name, with their attributes.</summary>
     [GeneratedRegex(@":(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^{}\n]*\})?[ \t]?", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Icon();
-}
-
-/// <summary>mdBook: the chapters that <c>SUMMARY.md</c> lists, in its order (rust-lang.github.io/mdBook/format).</summary>
-internal sealed partial class MdBookSite : Generator
-{
-    private readonly string _source;
-    private readonly Dictionary<string, (string Title, int Order)> _chapters = new(StringComparer.Ordinal);
-    private readonly ILookup<string, string> _redirects;
-
-    public MdBookSite(SiteFolder folder)
-        : base(folder)
-    {
-        var config = folder.Settings("book.toml");
-        _source = OldPaths.Join(config.TextAt("book", "src") ?? "src");
-        Settings = new OldSettings
-        {
-            Title = config.TextAt("book", "title"),
-            Description = config.TextAt("book", "description"),
-            Language = config.TextAt("book", "language"),
-            Author = (config.At("book", "authors") as YamlSequence)?.Items.OfType<YamlScalar>().FirstOrDefault()?.Text,
-        };
-        foreach (Match match in Chapter().Matches(folder.TextOf(_source + "/SUMMARY.md")))
-        {
-            if (UrlPath.Combine("", Uri.UnescapeDataString(match.Groups["file"].Value)) is { } file)
-                _chapters.TryAdd(file, (match.Groups["title"].Value, _chapters.Count + 1));
-        }
-        _redirects = ((config.At("output", "html", "redirect") as YamlMapping)?.Entries ?? [])
-            .Where(entry => entry.Value is YamlScalar).ToLookup(entry => OldPaths.Join(((YamlScalar)entry.Value).Text.Split('#')[0]), entry => "/" + OldPaths.Join(entry.Key.Text), StringComparer.Ordinal);
-    }
-
-    public override string Name => "mdBook";
-
-    public override OldSettings Settings { get; }
-
-    public override TagLanguage Tags => TagLanguage.MdBook;
-
-    public override bool HasAttributes => true;
-
-    public override IEnumerable<string> Roots => [_source];
-
-    public override SourcePage? Page(InputFile file, OldFrontMatter front)
-    {
-        if (!file.Path.StartsWith(_source + "/", StringComparison.Ordinal) || !_chapters.TryGetValue(file.Path[(_source.Length + 1)..], out var chapter))
-            return null;
-        var bare = OldPaths.Bare(file.Path[(_source.Length + 1)..]);
-        var isIndex = OldPaths.StemOf(file.Path).ToLowerInvariant() is "index" or "readme";
-        return new SourcePage(file, front, isIndex ? OldPaths.Folder(bare) : $"/{bare}.html")
-        {
-            Title = OldText.FirstHeading(front.Text) is null ? chapter.Title : null,
-            Order = chapter.Order,
-            // The first chapter is the home page of the book too.
-            Aliases = [.. chapter.Order == 1 && !isIndex ? ["/index.html"] : Array.Empty<string>(), .. _redirects[bare + ".html"]],
-        };
-    }
-
-    public override string? AssetPath(string path) =>
-        path.StartsWith(_source + "/", StringComparison.Ordinal) && !IsMarkdown(path) && OldPaths.Media().IsMatch(path) ? path[(_source.Length + 1)..] : null;
-
-    public override bool IsMachinery(string path) => base.IsMachinery(path) && !(path.StartsWith(_source + "/", StringComparison.Ordinal) && _chapters.ContainsKey(path[(_source.Length + 1)..]));
-
-    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => WithIncludes(text, page.LinkFolder, notes, depth: 0);
-
-    private string WithIncludes(string text, string folder, ImportNotes notes, int depth) => Include().Replace(text, match =>
-    {
-        if (match.Groups["escape"].Success)
-            return match.Value[1..];
-        if (depth == MkDocsSite.MostIncludes)
-            return "";
-        if (match.Groups["kind"].Value == "title")
-            return "";
-        var parts = match.Groups["file"].Value.Split(':');
-        if (Folder.Find(folder, parts[0]) is not { } file)
-        {
-            notes.Add(Rules.UnresolvedImport, text, match.Index, $"{match.Value}: the file is not there");
-            return match.Value;
-        }
-        return WithIncludes(Part(Folder.TextOf(file.Path).TrimEnd('\n'), parts[1..]), ContentPath.FolderOf(file.Path), notes, depth + 1);
-    });
-
-    /// <summary>The lines that an include names: by their numbers, or between two marks.</summary>
-    private static string Part(string text, string[] range)
-    {
-        var lines = text.Split('\n');
-        if (range is [var anchor] && !anchor.All(char.IsAsciiDigit))
-        {
-            var start = Array.FindIndex(lines, line => line.Contains($"ANCHOR: {anchor}", StringComparison.Ordinal));
-            var end = Array.FindIndex(lines, line => line.Contains($"ANCHOR_END: {anchor}", StringComparison.Ordinal));
-            lines = start < 0 ? [] : end < start ? lines[(start + 1)..] : lines[(start + 1)..end];
-        }
-        else if (range.Length > 0)
-        {
-            var first = int.TryParse(range[0], CultureInfo.InvariantCulture, out var from) ? from : 1;
-            var last = range.Length == 1 ? first : int.TryParse(range[1], CultureInfo.InvariantCulture, out var to) ? to : lines.Length;
-            lines = [.. lines.Skip(first - 1).Take(Math.Max(0, last - first + 1))];
-        }
-        return string.Join('\n', lines.Where(line => !line.Contains("ANCHOR: ", StringComparison.Ordinal) && !line.Contains("ANCHOR_END: ", StringComparison.Ordinal)));
-    }
-
-    [GeneratedRegex(@"\[(?<title>[^\]\n]*(?:\[[^\]\n]*\][^\]\n]*)*)\]\(<?(?<file>[^)>\n]+\.md)>?\)", RegexOptions.ExplicitCapture, MatchTimeout)]
-    private static partial Regex Chapter();
-
-    [GeneratedRegex(@"(?<escape>\\)?\{\{\s*#(?<kind>include|rustdoc_include|playground|playpen|title)\s+(?<file>[^\s{}]+)[^{}]*\}\}", RegexOptions.ExplicitCapture, MatchTimeout)]
-    private static partial Regex Include();
 }

@@ -49,22 +49,25 @@ internal sealed partial class QuartzSite : Generator
     public override string? AssetPath(string path) => path.StartsWith(_root, StringComparison.Ordinal) && OldPaths.Media().IsMatch(path) ? string.Join('/', path[_root.Length..].Split('/')) : null;
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) =>
-        OldText.OutsideCode(OldText.OutsideCode(text, Comment(), _ => ""), Wikilink(), match => Link(match, page));
+        OldText.OutsideCode(OldText.OutsideCode(OldText.OutsideCode(text, Comment(), _ => ""), BlockId(), match => $" <a id=\"{match.Groups["id"].Value}\"></a>"), Wikilink(), match => Link(match, page, text, notes));
 
     /// <summary>A note by its path or name; of several the nearest.</summary>
     private InputFile? Find(string name, SourcePage page) =>
         Folder.Find(page.LinkFolder, name, ".md") ?? Folder.Find(_root.TrimEnd('/'), name, ".md")
         ?? _notes.Value[ContentPath.NameOf(name)].OrderBy(file => UrlPath.Relative(page.File.Path, file.Path).Length).ThenBy(file => file.Path, StringComparer.Ordinal).FirstOrDefault();
 
-    private string Link(Match match, SourcePage page)
+    private string Link(Match match, SourcePage page, string whole, ImportNotes notes)
     {
         var (name, heading, shown) = (match.Groups["name"].Value.Trim().TrimEnd('\\'), match.Groups["heading"].Value, match.Groups["text"].Value);
-        var fragment = heading.Length == 0 || heading.StartsWith("#^", StringComparison.Ordinal) ? "" : "#" + OldPaths.Slug(heading[(heading.LastIndexOf('#') + 1)..]);
+        var fragment = heading.Length == 0 ? "" : heading.StartsWith("#^", StringComparison.Ordinal) ? "#" + heading[2..] : "#" + OldPaths.Slug(heading[(heading.LastIndexOf('#') + 1)..]);
         var text = shown.Length > 0 ? shown : heading.Length > 0 && name.Length == 0 ? heading.TrimStart('#') : OldPaths.StemOf(name) is { } stem && IsMarkdown(name) ? stem : ContentPath.NameOf(name);
         if (name.Length == 0)
             return $"[{text}]({fragment})";
         if (Find(name, page) is not { } file)
+        {
+            notes.Add(Rules.UnresolvedImport, whole, whole.IndexOf(match.Value, StringComparison.Ordinal), $"{match.Value} leads to nothing that was imported; its words are kept");
             return text;
+        }
         var path = LinkWriter.Destination(UrlPath.Encode(UrlPath.Relative(page.File.Path, file.Path)) + fragment);
         var isImage = match.Groups["embed"].Success && OldPaths.ExtensionOf(file.Path) is "png" or "jpg" or "jpeg" or "gif" or "svg" or "webp" or "avif" or "bmp";
         if (!isImage)
@@ -73,56 +76,23 @@ internal sealed partial class QuartzSite : Generator
         return $"![{(width.Length > 0 ? "" : shown)}]({path}){width}";
     }
 
-    private static IEnumerable<(string Name, InputFile File)> Names(InputFile file) =>
-        [(ContentPath.NameOf(file.Path), file), .. IsMarkdown(file.Path) ? [(OldPaths.StemOf(file.Path), file)] : Array.Empty<(string, InputFile)>()];
+    private IEnumerable<(string Name, InputFile File)> Names(InputFile file)
+    {
+        string[] notes = IsMarkdown(file.Path) ? [OldPaths.StemOf(file.Path), .. OldFrontMatter.Read(Folder.TextOf(file.Path), "", new List<Diagnostic>())?.ListOf("aliases") ?? []] : [];
+        return notes.Prepend(ContentPath.NameOf(file.Path)).Select(name => (name, file));
+    }
 
     private static string Sluggish(string name) => name.Replace(' ', '-').Replace("&", "-and-", StringComparison.Ordinal).Replace("%", "-percent", StringComparison.Ordinal).Replace("?", "", StringComparison.Ordinal).Replace("#", "", StringComparison.Ordinal);
+
+    /// <summary>The name of a paragraph, for links to it.</summary>
+    [GeneratedRegex(@"[ \t]+\^(?<id>[A-Za-z0-9-]+)[ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex BlockId();
 
     [GeneratedRegex(@"%%.*?%%", RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Comment();
 
     [GeneratedRegex(@"(?<embed>!)?\[\[(?<name>[^\[\]|#\n]*)(?<heading>#[^\[\]|\n]*)?(?:\\?\|(?<text>[^\[\]\n]*))?\]\]", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Wikilink();
-}
-
-/// <summary>An export of Notion: the name of each file ends with the number of its page, and its first line is the title.</summary>
-internal sealed partial class NotionSite(SiteFolder folder) : Generator(folder)
-{
-    public override string Name => "Notion";
-
-    public static bool IsOne(SiteFolder folder) => folder.All.Any(file => IsMarkdown(file.Path) && Number().IsMatch(OldPaths.StemOf(file.Path)));
-
-    public override SourcePage? Page(InputFile file, OldFrontMatter front)
-    {
-        if (!IsMarkdown(file.Path))
-            return null;
-        var bare = string.Join('/', OldPaths.Bare(file.Path).Split('/').Select(part => Number().Replace(part, "").Trim()));
-        var properties = Properties(front.Text);
-        return new SourcePage(file, front, OldPaths.Folder(string.Join('/', bare.Split('/').Select(OldPaths.Slug))))
-        {
-            Title = OldText.FirstHeading(front.Text) ?? ContentPath.NameOf(bare),
-            Date = properties.Where(property => property.Key is "Created" or "Date" or "Published" or "Created time" or "Publish Date").Select(property => ImportedDate.Parse(property.Value)).FirstOrDefault(date => date is not null),
-            Labels = properties.Where(property => property.Key is "Tags" or "Tag" or "Category" or "Categories").SelectMany(property => property.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
-        };
-    }
-
-    public override string? AssetPath(string path) => OldPaths.Media().IsMatch(path) && OldPaths.ExtensionOf(path) is not "csv" ? string.Join('/', path.Split('/').Select(part => Number().Replace(OldPaths.StemOf(part), "").Trim().Replace(' ', '-') + part[OldPaths.StemOf(part).Length..])) : null;
-
-    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => Aside().Replace(text, match =>
-        "> [!note]\n" + string.Join('\n', match.Groups["text"].Value.Trim().Split('\n').Select(line => line.Length == 0 ? ">" : "> " + line)));
-
-    /// <summary>The lines <c>Key: value</c> right below the title.</summary>
-    private static List<(string Key, string Value)> Properties(string text) =>
-        [.. text.TrimStart().Split('\n').Skip(1).SkipWhile(line => line.Trim().Length == 0).TakeWhile(line => Property().IsMatch(line)).Select(line => (line[..line.IndexOf(':')].Trim(), line[(line.IndexOf(':') + 1)..].Trim()))];
-
-    [GeneratedRegex(@"\s*\b[0-9a-f]{32}$", RegexOptions.None, MatchTimeout)]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"^[A-Z][\w ]{0,40}: .", RegexOptions.None, MatchTimeout)]
-    private static partial Regex Property();
-
-    [GeneratedRegex(@"<aside>\s*(?<text>.*?)\s*</aside>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]
-    private static partial Regex Aside();
 }
 
 /// <summary>A folder of Markdown that no program left its settings in.</summary>

@@ -45,6 +45,7 @@ internal static partial class OldComponents
         : tag.Has("vimeo") ? Film("vimeo", tag, VimeoKey(), "https://vimeo.com/")
         : tag["code"] is { } code && inner is null && tag.Has("code") ? CodeBlock.Fence(code.Trim('\n'), Language(tag["lang", "language"]))
         : inner is null ? null
+        : name == "highlight" && !inner.Contains('\n', StringComparison.Ordinal) ? inner
         : tag.Has("highlight") || tag.Has("code") || tag.Has("terminal") || tag.Has("console") ? inner.Contains("```", StringComparison.Ordinal) ? Block(inner) : CodeBlock.Fence(inner.Trim('\n'), Language(tag["lang", "language", "0"]))
         : tag.Has("detail") || tag.Has("expand") || tag.Has("collaps") || tag.Has("accordion") || tag.Has("spoiler") || tag.Has("toggle") ? OldDirective.Container("details", tag["summary", "title", "label", "0"] ?? "Details", Block(inner))
         : null;
@@ -88,6 +89,10 @@ internal static partial class OldComponents
             : $"[{tag["title", "caption"] ?? "Film"}]({(id.Contains("://", StringComparison.Ordinal) ? id : start + id)})";
     }
 
+    /// <summary>A film in a frame on a line of its own.</summary>
+    public static string Film(Match frame) =>
+        $"\n{frame.Groups["indent"].Value}{OldDirective.Leaf(frame.Groups["vimeo"].Success ? "vimeo" : "youtube", FrameTitle().Match(frame.Value).Groups["title"].Value, ("video", frame.Groups["id"].Value))}\n";
+
     private static string? Gist(OldTag tag) =>
         tag["0", "id"] is not { } first ? null : $"[Gist {first}{(tag["1"] is { } id ? "/" + id : "")}](https://gist.github.com/{first}{(tag["1"] is { } number ? "/" + number : "")})";
 
@@ -117,6 +122,12 @@ internal static partial class OldComponents
     }
 
     private static string Language(string? name) => string.Concat((name ?? "").Where(letter => char.IsLetterOrDigit(letter) || letter is '-' or '+' or '#'));
+
+    [GeneratedRegex("""^(?<indent>[ \t]*)<iframe\b[^<>]*?\bsrc\s*=\s*["']?(?:https?:)?//(?:(?:www\.)?youtube(?:-nocookie)?\.com/embed/|(?<vimeo>player\.vimeo\.com/video/))(?<id>[\w-]{6,})[^<>]*>\s*</iframe>[ \t]*$""", AnyCase | RegexOptions.Multiline, MatchTimeout)]
+    public static partial Regex FilmFrame();
+
+    [GeneratedRegex(@"\btitle\s*=\s*""(?<title>[^""]*)""", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex FrameTitle();
 
     [GeneratedRegex(@"(?:[?&]v=|youtu\.be/|/embed/|/shorts/)(?<key>[\w-]{6,})", RegexOptions.ExplicitCapture, MatchTimeout)]
     public static partial Regex YouTubeKey();

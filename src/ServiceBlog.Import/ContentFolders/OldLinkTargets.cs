@@ -5,6 +5,9 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
 {
     private static readonly string[] Endings = [".md", ".mdx", ".markdown", "/index.md", "/_index.md", "/index.mdx", "/README.md", ".html", "/index.html"];
 
+    /// <summary>Below which path of its host the site lies; an attribute of HTML has to name it.</summary>
+    private readonly string _base = generator.Site?.AbsolutePath.TrimEnd('/') ?? "";
+
     /// <summary>The new address; null if the link leads to nothing that was imported. Other sites' addresses stay.</summary>
     /// <param name="isHtml">As it is published, not as one file names another.</param>
     public string? Find(string url, bool isImage, bool isHtml)
@@ -19,11 +22,11 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
         if (path.Length == 0)
             return addresses.Page("file:" + page.File.Path) is { } self && Fragment(self, fragment) is { Length: > 0 } within ? within : url;
         if (PageAt(path) is { IsPublished: true } found && !(isImage && AssetAt(path) is not null))
-            return (isHtml ? UrlPath.Encode(found.Address) : addresses.PathTo(found)) + Fragment(found, fragment);
+            return (isHtml ? _base + UrlPath.Encode(found.Address) : addresses.PathTo(found)) + Fragment(found, fragment);
         if (AssetAt(path) is { } asset)
-            return "/" + UrlPath.Encode(asset);
+            return $"{(isHtml ? _base : "")}/{UrlPath.Encode(asset)}";
         var main = path.StartsWith('/') ? generator.Languages.Select(language => "/" + language).FirstOrDefault(start => path.StartsWith(start + "/", StringComparison.Ordinal)) : null;
-        return ListAt(path) ?? (main is null ? null : Find(path[main.Length..] + (fragment.Length > 0 ? "#" + fragment : ""), isImage, isHtml));
+        return (ListAt(path) is { } list ? (isHtml ? _base : "") + list : null) ?? (main is null ? null : Find(path[main.Length..] + (fragment.Length > 0 ? "#" + fragment : ""), isImage, isHtml));
     }
 
     /// <summary>The path of an address on the old site; null for one of another.</summary>
@@ -33,8 +36,7 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
             return url;
         if (!UrlPath.IsExternal(url))
         {
-            var basePath = generator.Site?.AbsolutePath.TrimEnd('/') ?? "";
-            return basePath.Length > 1 && (url == basePath || url.StartsWith(basePath + "/", StringComparison.OrdinalIgnoreCase)) ? "/" + url[basePath.Length..].TrimStart('/') : url;
+            return _base.Length > 1 && (url == _base || url.StartsWith(_base + "/", StringComparison.OrdinalIgnoreCase)) ? "/" + url[_base.Length..].TrimStart('/') : url;
         }
         if (generator.Site is not { } site || !Uri.TryCreate(url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url, UriKind.Absolute, out var address)
             || !address.IdnHost.Replace("www.", "", StringComparison.Ordinal).Equals(site.IdnHost.Replace("www.", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
@@ -52,9 +54,13 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
         var isReference = path.StartsWith("ref:", StringComparison.Ordinal) || path.StartsWith("@/", StringComparison.Ordinal);
         var plain = path.StartsWith("ref:", StringComparison.Ordinal) ? path["ref:".Length..] : path.StartsWith("@/", StringComparison.Ordinal) ? path[1..] : Aliased(path);
         var isAbsolute = plain.StartsWith('/');
+        // A browser read what names no file of Markdown against the address of the page.
+        var isAddress = !isAbsolute && !isReference && generator.ResolvesAddresses && !Generator.IsMarkdown(plain);
+        if (isAddress && AddressAt(plain) is { } address)
+            return address;
         if (!isAbsolute && FileAt(page.LinkFolder, plain) is { } beside)
             return beside;
-        if (!isAbsolute && !isReference && (addresses.Page(Resolved(plain, page.Address)) ?? addresses.Page(Resolved(plain, page.Address.TrimEnd('/')))) is { } relative)
+        if (!isAbsolute && !isReference && !isAddress && AddressAt(plain) is { } relative)
             return relative;
         foreach (var root in generator.Roots)
         {
@@ -63,11 +69,14 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
         }
         return (isAbsolute ? addresses.Page(plain) : null)
             ?? (isReference ? addresses.Page("name:" + OldPaths.Dated(OldPaths.StemOf(plain.TrimEnd('/'))).Name) : null)
-            ?? (!isAbsolute && generator.Roots.FirstOrDefault() is { } first ? FileAt(first, plain) : null);
+            ?? (!isAbsolute && generator.Roots.FirstOrDefault() is { } first ? FileAt(first, plain) : null)
+            ?? (OldPaths.ExtensionOf(plain) is "html" ? PageAt(OldPaths.Bare(path)) : null);
     }
 
     private PlacedPage? FileAt(string from, string path) =>
         path.Trim('/', '.').Length == 0 && path.Length == 0 ? null : folder.Find(from, path, Endings) is { } file ? addresses.Page("file:" + file.Path) : null;
+
+    private PlacedPage? AddressAt(string path) => addresses.Page(Resolved(path, page.Address)) ?? addresses.Page(Resolved(path, page.Address.TrimEnd('/')));
 
     /// <summary>A relative address from the one that the page had, which some hosts serve without its slash.</summary>
     private static string Resolved(string path, string address)

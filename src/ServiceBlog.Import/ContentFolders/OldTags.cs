@@ -53,7 +53,7 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
             _open.Peek().Text.Append(text, _at, tag.Start - _at);
             _at = tag.End;
             if (tag.Role == TagRole.Text)
-                _open.Peek().Text.Append(tag.Written);
+                _open.Peek().Text.Append(Fixed(tag));
             else if (tag.Role == TagRole.Close)
                 Close(tag.Name);
             else if (tag.Role == TagRole.Open && closed.TryGetValue(tag.Name, out var last) && last > tag.Start || tag.Role == TagRole.Open && closed.TryGetValue("", out last) && last > tag.Start)
@@ -65,6 +65,13 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
         while (_open.Count > 1)
             GiveUp();
         return _open.Pop().Text.ToString();
+    }
+
+    private string Fixed(OldTag tag)
+    {
+        if (tag.Name is "unknown value" or "for" or "tablerow")
+            notes.Add(Rules.KeptShortcode, text, tag.Start, $"{HtmlText.Shorten(HtmlText.OneLine(text.Substring(tag.Start, tag.Length)), 60)} is left out, for nothing computes it here", tag.Name);
+        return tag.Written;
     }
 
     /// <param name="name">Empty where the end has no name.</param>

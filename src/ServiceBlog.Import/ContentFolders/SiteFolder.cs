@@ -52,7 +52,7 @@ internal sealed partial class SiteFolder
 
     /// <summary>The settings in the first of the named files that is there, in whichever language; empty without one.</summary>
     public OldFrontMatter Settings(params ReadOnlySpan<string> paths) =>
-        First(paths) is { } file && ImportText.Read(file, _diagnostics, most: MostBytes) is { } text && OldFrontMatter.ReadKeys(text, file.Path.EndsWith(".toml", StringComparison.Ordinal), file.DisplayPath, 1, _diagnostics) is { } keys
+        First(paths) is { } file && ImportText.Read(file, _diagnostics, most: MostBytes) is { } text && OldFrontMatter.ReadKeys(LocalTag().Replace(text, "${default}"), file.Path.EndsWith(".toml", StringComparison.Ordinal), file.DisplayPath, 1, _diagnostics) is { } keys
             ? new OldFrontMatter(keys, "", 1)
             : OldFrontMatter.Empty;
 
@@ -80,9 +80,24 @@ internal sealed partial class SiteFolder
         .ThenBy(folder => folder.Length == 0 ? 0 : 1 + folder.Count(letter => letter == '/')).ThenBy(folder => folder, StringComparer.Ordinal)
         .FirstOrDefault("");
 
+    /// <summary>Marks that only the old program's reader of YAML knew: <c>!ENV [NAME, default]</c> is its default, of others the value stays.</summary>
+    [GeneratedRegex(@"(?<=[:\[,-][ \t]+)!(?:ENV[ \t]*(?:\[[^\]\n]*,[ \t]*(?<default>[^\],\n]+)\]|\w+(?=[ \t]*$))|!python/[\w/.:]+|[A-Za-z]\w*[ \t]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex LocalTag();
+
     /// <summary>Where Hugo's settings lie in parts.</summary>
     [GeneratedRegex("(?:^|/)config(?:/[^/]+)?$", RegexOptions.None, MatchTimeout)]
     private static partial Regex FolderOfSettings();
+}
+
+/// <summary>Paths that a site leaves out, as programs list them: a file or folder, with <c>*</c> for any part of a name and <c>**</c> for any folders.</summary>
+internal sealed class PathPatterns(IEnumerable<string> patterns)
+{
+    private readonly ImmutableArray<Regex> _patterns = [.. patterns
+        .Select(pattern => pattern.Trim()).Where(pattern => pattern.Length > 0 && pattern[0] is not ('#' or '!'))
+        .Select(pattern => pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern.TrimStart('/'))
+        .Select(pattern => new Regex($"^{Regex.Escape(pattern.TrimEnd('/')).Replace(@"\*\*/", "(?:.*/)?", StringComparison.Ordinal).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}(?:/|$)", RegexOptions.NonBacktracking))];
+
+    public bool Matches(string path) => _patterns.Any(pattern => pattern.IsMatch(path));
 }
 
 /// <summary>What stands in the settings of generators that are programs: values of keys are found, nothing is run.</summary>

@@ -27,7 +27,7 @@ internal static partial class TagReaders
         if (match.Groups["raw"].Success)
             return Of(match, "raw", match.Groups["raw"].Value, TagRole.Text);
         if (match.Groups["expression"].Success)
-            return Of(match, "value", Value(match.Groups["expression"].Value.Trim('-', ' ', '\n'), variable), TagRole.Text);
+            return Value(match.Groups["expression"].Value.Trim('-', ' ', '\n'), variable) is { } value ? Of(match, "value", value, TagRole.Text) : Of(match, "unknown value", "", TagRole.Text);
         var (name, rest) = (match.Groups["name"].Value.ToLowerInvariant(), match.Groups["rest"].Value.Trim());
         if (name is "comment")
             return Of(match, name, "", TagRole.Text);
@@ -49,13 +49,13 @@ internal static partial class TagReaders
         return new OldTag(match.Index, match.Length, name, TagValues.Read(rest), TagRole.Open, match.Value);
     }
 
-    /// <summary>A quoted text with filters is that text; the site's address is nothing, for links are from its root.</summary>
-    private static string Value(string expression, Func<string, string?> variable)
+    /// <summary>A quoted text with filters is that text; the site's address is nothing, for links are from its root; null for what only a program knows.</summary>
+    private static string? Value(string expression, Func<string, string?> variable)
     {
         if (Quoted().Match(expression) is { Success: true } quoted)
             return expression.Contains("urlencode", StringComparison.Ordinal) || expression.Contains("url_encode", StringComparison.Ordinal) ? Uri.EscapeDataString(quoted.Groups["text"].Value) : quoted.Groups["text"].Value;
         var name = expression.Split('|')[0].Trim();
-        return name is "site.baseurl" or "site.url" or "site.github.url" or "baseurl" ? "" : variable(name) ?? "";
+        return name is "site.baseurl" or "site.url" or "site.github.url" or "baseurl" or "content" ? "" : variable(name);
     }
 
     private static OldTag Hugo(Match match, Func<string, string?> variable)

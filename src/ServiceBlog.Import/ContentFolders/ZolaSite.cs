@@ -29,6 +29,8 @@ internal sealed class ZolaSite : Generator
 
     public override TagLanguage Tags => TagLanguage.Zola;
 
+    public override bool ResolvesAddresses => true;
+
     public override IEnumerable<string> Roots => ["content", ""];
 
     public static bool IsOne(SiteFolder folder) =>

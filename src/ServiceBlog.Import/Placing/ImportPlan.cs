@@ -70,6 +70,9 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var index = 0; index < pages.Length; index++)
         {
+            // What was still to come stays so.
+            if (pages[index].NotBefore is { } coming && coming.IsAfter(now))
+                pages[index] = pages[index] with { Date = coming };
             // Two pages may name themselves alike.
             var count = ids[pages[index].Id] = ids.GetValueOrDefault(pages[index].Id) + 1;
             if (count > 1)
@@ -99,6 +102,13 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
     {
         var wanted = page is { IsStandalone: true, Place: { } place } ? ContentPath.NameOf(place) : ImportedName.Of(page);
         var folder = target.FolderOf(page);
+        // Among the pages of tags and years, which the site makes, no name would be free.
+        if (page.Place is { } among && among.Contains('/', StringComparison.Ordinal) && AddressOf(PathOf(page, folder, wanted)) is var made && GeneratedPage().IsMatch(made) && !IsOfList(made))
+        {
+            var first = ContentPath.FirstFolder(among);
+            diagnostics.Add(new Diagnostic(Rules.RenamedImport, page.Location, $"the site makes a page of its own at {made}; this one goes to the folder \"{first}-2\""));
+            page = page with { Place = first + "-2" + among[first.Length..] };
+        }
         var isPost = ContentPath.KindOf(folder + "/x.md") == PageKind.Post;
         for (var number = 1; ; number++)
         {
@@ -142,7 +152,10 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
 
     private bool IsFree(string address) =>
         !_takenAddresses.Contains(address) && !_assetAddresses.Contains(address) && !_assetAddresses.Contains(address + "index.html")
-        && (!GeneratedPage().IsMatch(address) || address is "/posts/" or "/topics/" or "/sources/" or "/guide/");
+        && (!GeneratedPage().IsMatch(address) || IsOfList(address));
+
+    /// <summary>Whether the text of a page can stand above a list that the site makes there.</summary>
+    private static bool IsOfList(string address) => address is "/posts/" or "/topics/" or "/sources/" or "/guide/";
 
     private bool IsWhatIsThere(ImportedPage page, string path)
     {

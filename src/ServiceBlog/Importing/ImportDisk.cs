@@ -82,7 +82,7 @@ internal sealed class ImportDisk(string root, ShellContext context)
 /// <summary>The edge to the disk: opens the files and folders that the command line names.</summary>
 internal static class ImportFiles
 {
-    private static readonly string[] HiddenSettings = [".eleventy.js", ".obsidian/app.json", ".obsidian/workspace.json", ".obsidian/core-plugins.json"];
+    private static readonly string[] HiddenSettings = [".eleventy.js", ".eleventyignore", ".obsidian/app.json", ".obsidian/workspace.json", ".obsidian/core-plugins.json"];
 
     /// <summary>The folder as a vault that builds as it is; null if it is none.</summary>
     public static ImportBatch? ReadVault(string path, ShellContext context, ICollection<Diagnostic> diagnostics) => Directory.Exists(context.FullPath(path))

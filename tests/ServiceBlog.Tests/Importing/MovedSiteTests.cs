@@ -28,11 +28,15 @@ public sealed class MovedSiteTests : IDisposable
         foreach (var name in new[] { "archive", "tags", "topics", "sources", "posts", "search" })
             _shell.Folder.Add($"old/content/{name}.md", $"---\ntitle: {name}\n---\nWords of {name}.\n");
         _shell.Folder.Add("old/content/blog/a.md", "---\ntitle: A\ndate: 2020-01-01\ntags: [x]\n---\nText.\n");
+        _shell.Folder.Add("old/content/tags/x.md", "---\ntitle: Of x\n---\nWords of a tag.\n");
+        _shell.Folder.Add("old/content/tags/y/_index.md", "---\ntitle: Of y\n---\nWords of a tag.\n");
 
         Move().ShouldBe(0, _shell.Out + _shell.Error);
 
         Published("topics/index.html").ShouldContain("Words of topics.");
         Published("tags-2/index.html").ShouldContain("Words of tags.");
+        foreach (var tag in new[] { "x", "y" })
+            Published($"tags-2/{tag}/index.html").ShouldContain("Words of a tag.");
     }
 
     [Fact]
@@ -138,7 +142,7 @@ public sealed class MovedSiteTests : IDisposable
         Move().ShouldBe(0, _shell.Out + _shell.Error);
 
         Input("pages/docs/b.md").ShouldContain("order: 1\n");
-        Input("pages/docs/b.md").ShouldContain("[the blog](/posts/)");
+        Input("pages/docs/b.md").ShouldContain("[the blog](../../posts/index.md)");
         Input("pages/docs/sub/a.md").ShouldContain("order: 4\n");
     }
 

@@ -19,11 +19,13 @@ public sealed class MovedTextTests : IDisposable
     [InlineData("* list\n{:toc}", "::toc")]
     [InlineData("![a](https://x.example/a.png){:\n.icon width=\"70\"}", "![a](https://x.example/a.png){.icon width=\"70\"}")]
     [InlineData("[a <span markdown=\"1\">b</span> c](https://x.example/)", "[a <span>b</span> c](https://x.example/)")]
+    [InlineData("<div>\na\n</div>\n```md\n[a](b){: .c }\n```", "<div>\na\n</div>\n\n```md\n[a](b){: .c }\n```")]
     [InlineData("<div markdown=\"1\">\n*b*\n</div>", "<div>\n\n\n*b*\n</div>")]
     public void Attributes_of_kramdown_go_where_they_have_a_meaning(string old, string now) => Jekyll(old).ShouldBe(now);
 
     [Theory]
     [InlineData("<iframe src=\"https://evil.example/\" width=\"9\"></iframe>", "<a href=\"https://evil.example/\">https://evil.example/</a></iframe>")]
+    [InlineData("Words.\n\n<iframe width=\"9\" src=\"https://www.youtube.com/embed/abc-DEF_123?rel=0\" title=\"Pump\"></iframe>", "Words.\n\n\n::youtube[Pump]{video=\"abc-DEF_123\"}")]
     [InlineData("<style>body { display: none }</style>\n\nWords.", "Words.")]
     [InlineData("Words.\n\n<!-- never ends\nmore", "Words.\n\n&lt;!-- never ends\nmore")]
     [InlineData("<link rel=\"stylesheet\" href=\"https://evil.example/a.css\">\n\nWords.", "<link rel=\"stylesheet\">\n\nWords.")]

@@ -1,0 +1,117 @@
+namespace ServiceBlog.Import.ContentFolders;
+
+/// <summary>mdBook: the chapters that <c>SUMMARY.md</c> lists, in its order (rust-lang.github.io/mdBook/format).</summary>
+internal sealed partial class MdBookSite : Generator
+{
+    private readonly string _source;
+    private readonly Dictionary<string, (string Title, int Order)> _chapters = new(StringComparer.Ordinal);
+    private readonly ILookup<string, string> _redirects;
+
+    public MdBookSite(SiteFolder folder)
+        : base(folder)
+    {
+        var config = folder.Settings("book.toml");
+        _source = OldPaths.Join(config.TextAt("book", "src") ?? "src");
+        Settings = new OldSettings
+        {
+            Title = config.TextAt("book", "title"),
+            Description = config.TextAt("book", "description"),
+            Language = config.TextAt("book", "language"),
+            Author = (config.At("book", "authors") as YamlSequence)?.Items.OfType<YamlScalar>().FirstOrDefault()?.Text,
+        };
+        foreach (Match match in Chapter().Matches(folder.TextOf(_source + "/SUMMARY.md")))
+        {
+            if (UrlPath.Combine("", Uri.UnescapeDataString(match.Groups["file"].Value)) is { } file)
+                _chapters.TryAdd(file, (match.Groups["title"].Value, _chapters.Count + 1));
+        }
+        _redirects = ((config.At("output", "html", "redirect") as YamlMapping)?.Entries ?? [])
+            .Where(entry => entry.Value is YamlScalar).ToLookup(entry => OldPaths.Join(((YamlScalar)entry.Value).Text.Split('#')[0]), entry => "/" + OldPaths.Join(entry.Key.Text), StringComparer.Ordinal);
+    }
+
+    public override string Name => "mdBook";
+
+    public override OldSettings Settings { get; }
+
+    public override TagLanguage Tags => TagLanguage.MdBook;
+
+    public override bool HasAttributes => true;
+
+    public override IEnumerable<string> Roots => [_source];
+
+    public override SourcePage? Page(InputFile file, OldFrontMatter front)
+    {
+        if (!file.Path.StartsWith(_source + "/", StringComparison.Ordinal) || !_chapters.TryGetValue(file.Path[(_source.Length + 1)..], out var chapter))
+            return null;
+        var bare = OldPaths.Bare(file.Path[(_source.Length + 1)..]);
+        var isIndex = OldPaths.StemOf(file.Path).ToLowerInvariant() is "index" or "readme";
+        return new SourcePage(file, front, isIndex ? OldPaths.Folder(bare) : $"/{bare}.html")
+        {
+            Title = OldText.FirstHeading(front.Text) is null ? chapter.Title : null,
+            Order = chapter.Order,
+            // The first chapter is the home page of the book too.
+            Aliases = [.. chapter.Order == 1 && !isIndex ? ["/index.html"] : Array.Empty<string>(), .. _redirects[bare + ".html"]],
+        };
+    }
+
+    public override string? AssetPath(string path) =>
+        path.StartsWith(_source + "/", StringComparison.Ordinal) && !IsMarkdown(path) && OldPaths.Media().IsMatch(path) ? path[(_source.Length + 1)..] : null;
+
+    public override bool IsMachinery(string path) => base.IsMachinery(path) && !(path.StartsWith(_source + "/", StringComparison.Ordinal) && _chapters.ContainsKey(path[(_source.Length + 1)..]));
+
+    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => WithIncludes(text, page.LinkFolder, notes, depth: 0);
+
+    private string WithIncludes(string text, string folder, ImportNotes notes, int depth) => Include().Replace(text, match =>
+    {
+        if (match.Groups["escape"].Success)
+            return match.Value[1..];
+        if (depth == MkDocsSite.MostIncludes)
+            return "";
+        if (match.Groups["kind"].Value == "title")
+            return "";
+        var parts = match.Groups["file"].Value.Split(':', 2);
+        if (Folder.Find(folder, parts[0]) is not { } file)
+        {
+            notes.Add(Rules.UnresolvedImport, text, match.Index, $"{match.Value}: the file is not there");
+            return match.Value;
+        }
+        var part = FilePart.Of(Folder.TextOf(file.Path).TrimEnd('\n'), parts.ElementAtOrDefault(1) ?? "");
+        return match.Groups["kind"].Value is "playground" or "playpen" ? CodeBlock.Fence(part, "rust") : WithIncludes(part, ContentPath.FolderOf(file.Path), notes, depth + 1);
+    });
+
+    [GeneratedRegex(@"\[(?<title>[^\]\n]*(?:\[[^\]\n]*\][^\]\n]*)*)\]\(<?(?<file>[^)>\n]+\.md)>?\)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Chapter();
+
+    [GeneratedRegex(@"(?<escape>\\)?\{\{\s*#(?<kind>include|rustdoc_include|playground|playpen|title)\s+(?<file>[^\s{}]+)[^{}]*\}\}", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Include();
+}
+
+/// <summary>The lines of a file that an include names: by their numbers, or between two marks.</summary>
+internal static partial class FilePart
+{
+    /// <param name="range"><c>3</c>, <c>3:7</c>, <c>:7</c>, or the name of a part; empty for all.</param>
+    public static string Of(string text, string range)
+    {
+        var lines = text.Split('\n');
+        var numbers = range.Split(':');
+        if (range.Any(char.IsAsciiLetter))
+        {
+            var start = Array.FindIndex(lines, line => Mark(range, isEnd: false).IsMatch(line));
+            var end = Array.FindIndex(lines, line => Mark(range, isEnd: true).IsMatch(line));
+            lines = start < 0 ? [] : end < start ? lines[(start + 1)..] : lines[(start + 1)..end];
+        }
+        else if (range.Length > 0)
+        {
+            var first = int.TryParse(numbers[0], CultureInfo.InvariantCulture, out var from) ? from : 1;
+            var last = numbers.Length == 1 ? first : int.TryParse(numbers[1], CultureInfo.InvariantCulture, out var to) ? to : lines.Length;
+            lines = [.. lines.Skip(first - 1).Take(Math.Max(0, last - first + 1))];
+        }
+        return string.Join('\n', lines.Where(line => !AnyMark().IsMatch(line)));
+    }
+
+    /// <summary>Of mdBook, or of PyMdown.</summary>
+    private static Regex Mark(string name, bool isEnd) =>
+        new($@"{(isEnd ? "ANCHOR_END" : "ANCHOR")}: *{Regex.Escape(name)}\s*$|--8<-- *\[{(isEnd ? "end" : "start")}: *{Regex.Escape(name)}\]", RegexOptions.NonBacktracking);
+
+    [GeneratedRegex(@"ANCHOR(?:_END)?: |--8<-- *\[(?:start|end):", RegexOptions.None, MatchTimeout)]
+    private static partial Regex AnyMark();
+}

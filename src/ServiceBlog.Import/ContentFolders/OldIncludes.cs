@@ -1,0 +1,29 @@
+namespace ServiceBlog.Import.ContentFolders;
+
+/// <summary>Files that a text of Jekyll, Eleventy or their like takes in by name. One that computes nothing, but perhaps shows the values that it is given,
+/// stands in the text from now on; of others the tag is left, which is told.</summary>
+internal static partial class OldIncludes
+{
+    public static OldTag Resolved(OldTag tag, SiteFolder folder, SourcePage page)
+    {
+        if (tag.Role != TagRole.Alone || Include().Match(tag.Written) is not { Success: true } include || OldComponents.Write(tag, null) is not null)
+            return tag;
+        var (name, input) = (include.Groups["file"].Value, ContentPath.FirstFolder(page.File.Path));
+        var file = include.Groups["relative"].Success ? folder.Find(page.LinkFolder, name) : folder.Find("_includes", name, ".md", ".html") ?? folder.Find(OldPaths.Join(input, "_includes"), name);
+        if (file is null || OldFrontMatter.Read(folder.TextOf(file.Path), "", new List<Diagnostic>()) is not { } read)
+            return tag;
+        var text = Value().Replace(read.Text, match => tag.Values.GetValueOrDefault(match.Groups["name"].Value.ToLowerInvariant(), ""));
+        return text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("<script", StringComparison.OrdinalIgnoreCase) ? tag
+            : tag with { Role = TagRole.Text, Name = "include", Written = (Generator.IsMarkdown(file.Path) || text.Contains("<pre", StringComparison.OrdinalIgnoreCase) ? text : Indent().Replace(text, "")).Trim('\n') };
+    }
+
+    [GeneratedRegex("""^\{%-?\s*include(?:_cached|(?<relative>_relative))?\s+["']?(?<file>[\w./-]+)""", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Include();
+
+    /// <summary>Of HTML, which would be code below an empty line.</summary>
+    [GeneratedRegex(@"^[ \t]+", RegexOptions.Multiline, MatchTimeout)]
+    private static partial Regex Indent();
+
+    [GeneratedRegex(@"\{\{-?\s*include\.(?<name>[\w-]+)\s*-?\}\}", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Value();
+}

@@ -1,0 +1,169 @@
+namespace ServiceBlog.Tests.Importing;
+
+/// <summary>What each generator means by its files beyond the marks in a text: which are pages, where they were, what they take in from others.</summary>
+public sealed class MovedKindsTests : IDisposable
+{
+    private readonly ImportShell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void A_link_that_names_no_file_is_read_against_the_address_of_its_page()
+    {
+        Old("_config.yml", "collections: {articles: {output: true, permalink: '/:path/'}}");
+        Old("_articles/start.md", "---\ntitle: Start\n---\nWords.");
+        Old("_articles/ru/start.md", "---\ntitle: Начало\npermalink: /ru/start/\n---\n## Первый шаг");
+        Old("_articles/ru/two.md", "---\ntitle: Два\npermalink: /ru/two/\n---\n[a](../start/#первый-шаг) [b](../../start/) [c](../start.html)");
+
+        Move();
+
+        Page("pages/ru/two.md").ShouldBe("[a](start.md#первый-шаг) [b](../start.md) [c](start.md)");
+    }
+
+    [Fact]
+    public void A_site_below_a_path_of_its_host_names_it_in_HTML_alone()
+    {
+        Old("_config.yml", "url: https://yard.example\nbaseurl: /sub\nexclude: ['*.tmp.md']");
+        Old("a.md", "---\ntitle: A\n---\n<a href=\"/sub/b.html\">b</a> <img src=\"{{ '/a.png' | relative_url }}\" alt=\"a\"> [b](/sub/b.html)");
+        Old("b.md", "---\ntitle: B\nredirect_from: /old/\n---\nWords.");
+        Old("c.tmp.md", "---\ntitle: C\n---\nLeft out.");
+        Old("a.png", "GIF89a\u0001\0\u0001\0\0\0;");
+
+        Move();
+
+        Page("pages/a.md").ShouldBe("<a href=\"/sub/b/\">b</a> <img src=\"/sub/a.png\" alt=\"a\"> [b](b.md)");
+        Input("pages/b.md").ShouldContain("aliases: [/b.html, /old/]\n");
+        Has("pages/c.tmp.md").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_a_text_takes_in_stands_in_it_unless_a_program_computes_it()
+    {
+        Old("_config.yml", "title: Yard");
+        Old("_includes/box.html", "<div class=\"box\">\n\n    {{ include.text }}\n</div>");
+        Old("_includes/list.html", "{% for post in site.posts %}{{ post.title }}{% endfor %}");
+        Old("a.md", "---\ntitle: A\n---\n{% include box.html text=\"Mind the step.\" %}\n\n{% include list.html %}\n\nBy {{ site.author.name }}.");
+
+        Move();
+
+        Page("pages/a.md").ShouldBe("<div class=\"box\">\n\nMind the step.\n</div>\n\n<!-- include list.html -->\n\nBy .");
+        _shell.Out.ShouldContain("{{ site.author.name }} is left out, for nothing computes it here");
+    }
+
+    [Fact]
+    public void Eleventy_computes_addresses_and_its_pages_in_HTML_have_shortcodes()
+    {
+        Old(".eleventy.js", "module.exports = c => { c.addPassthroughCopy({ './pics': '/img' }); return { dir: { input: 'src' } }; };");
+        Old(".eleventyignore", "src/secret");
+        Old("src/secret/s.md", "---\ntitle: S\n---\nSecret.");
+        Old("src/blog/blog.11tydata.js", "module.exports = { permalink: data => `/log/${data.page.fileSlug}/` };");
+        Old("src/blog/2020-01-02-a.md", "---\ntitle: A\n---\nWords.");
+        Old("src/_notes/p.html", "---\ntitle: P\n---\n<p>See <a href=\"/log/a/\">a</a>.</p>\n{% youtube \"abc_DEF-123\" %}\n{% figure \"/img/a.png\", \"A_b\" %}\n");
+        Old("pics/a.png", "GIF89a\u0001\0\u0001\0\0\0;");
+
+        Move();
+
+        Input("posts/2020-01-02-a.md").ShouldContain("aliases: [/log/a/]\n");
+        Page("pages/_notes/p.md").ShouldBe("See [a](../../posts/2020-01-02-a.md).\n\n\n::youtube{video=\"abc_DEF-123\"}\n\n\n![A_b](/img/a.png)");
+        Has("pages/secret/s.md").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("zola.toml", "base_url = 'https://yard.example'", "content/blog/a.md")]
+    [InlineData("docusaurus.config.js", "module.exports = {title: 'Yard'}", "blog/a.md")]
+    public void Where_posts_were_listed_their_list_is_found(string config, string settings, string post)
+    {
+        Old(config, settings);
+        Old(post, "---\ntitle: A\ndate: 2020-01-02\n---\nWords.");
+        Old(ContentFolder(post) + "/_index.md", "---\ntitle: All of them\n---\nAbove the list.");
+
+        Move();
+
+        Input("posts/index.md").ShouldContain("aliases: [/blog/]\n");
+        File.ReadAllText(_shell.Folder["new/output/blog/index.html"]).ShouldContain("/posts/");
+    }
+
+    [Fact]
+    public void Hugo_mounts_folders_and_holds_back_what_is_to_come()
+    {
+        Old("hugo.yaml", "title: Yard\nmodule: {mounts: [{source: content, target: content}, {source: extra, target: content/more}]}");
+        Old("content/posts/a.md", "---\ntitle: A\ndate: 2020-01-02\npublishDate: 2099-03-04\n---\nTo come.");
+        Old("extra/b.md", "---\ntitle: B\n---\nWords.");
+
+        Move();
+
+        Input("posts/2099-03-04-a.md").ShouldContain("date: 2099-03-04\n");
+        Page("pages/more/b.md").ShouldBe("Words.");
+    }
+
+    [Fact]
+    public void The_settings_of_MkDocs_may_hold_marks_of_Python()
+    {
+        Old("mkdocs.yml", "site_name: !ENV [NAME, \"Yard\"]\nmarkdown_extensions:\n  - pymdownx.keys\n  - pymdownx.critic\n  - pymdownx.snippets: {base_path: [parts]}\n"
+            + "  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji}\nplugins: [macros]\nextra: {version: '1.2'}\nnav: [b.md, a.md]");
+        Old("parts/p.md", "one\n--8<-- [start:x]\nFrom a part.\n--8<-- [end:x]");
+        Old("docs/a.md", "# A\n\n!!! note \"Mind\" inline end\n    Words of {{ version }}.\n\n--8<-- \"p.md:x\"\n\n++ctrl+c++ {++new++}{~~old~>other~~}\n\n;--8<-- \"p.md\"\n\n--8<--\np.md:1:1\n--8<--");
+        Old("docs/b.md", "# B\n\nWords.");
+
+        Move();
+
+        Input("site.yml").ShouldStartWith("title: Yard\n");
+        Input("pages/a.md").ShouldContain("order: 2\n");
+        Page("pages/a.md").ShouldBe("> [!note] Mind\n> Words of 1.2.\n\nFrom a part.\n\n<kbd>Ctrl</kbd>+<kbd>C</kbd> <ins>new</ins><del>old</del><ins>other</ins>\n\n--8<-- \"p.md\"\n\none");
+    }
+
+    [Fact]
+    public void Notes_of_Quartz_are_found_by_their_aliases_and_paragraphs_by_their_names()
+    {
+        Old("quartz.config.ts", "export default {pageTitle: 'Yard'}");
+        Old("content/index.md", "---\ntitle: Home\n---\n[[Rye]] [[Sour Dough#^one|there]] [[Gone]]");
+        Old("content/bread/Sour Dough.md", "---\naliases: [Rye]\n---\nWords. ^one");
+
+        Move();
+
+        Page("pages/index.md").ShouldBe("[Rye](bread/Sour-Dough.md) [there](bread/Sour-Dough.md#one) Gone");
+        Page("pages/bread/Sour-Dough.md").ShouldBe("Words. <a id=\"one\"></a>");
+        _shell.Out.ShouldContain("[[Gone]] leads to nothing that was imported; its words are kept");
+    }
+
+    [Fact]
+    public void Databases_of_Notion_are_tables_whose_rows_lead_to_their_pages()
+    {
+        const string One = "0123456789abcdef0123456789abcdef", Two = "fedcba9876543210fedcba9876543210", Three = "00112233445566778899aabbccddeeff";
+        Old($"Home {One}.md", $"# Home\n\nStatus: Open\nOwner: Ann\n\n[All](Tasks%20{Two}.csv) [one](https://www.notion.so/Do-it-{Three})");
+        Old($"Tasks {Two}.csv", "Name,Note\nDo it,\"a, \"\"b\"\"\nc|d\"\n");
+        Old($"Tasks {Two}/Do it {Three}.md", "# Do it\n\nWords.");
+
+        Move();
+
+        Page("pages/home.md").ShouldBe("- Status: Open\n- Owner: Ann\n\n[All](tasks.md) [one](tasks/do-it.md)");
+        Page("pages/tasks.md").ShouldBe("| Name | Note |\n| --- | --- |\n| [Do it](tasks/do-it.md) | a, \"b\" c\\|d |");
+    }
+
+    [Fact]
+    public void A_folder_of_Docusaurus_that_asks_for_a_list_has_one()
+    {
+        Old("docusaurus.config.js", "module.exports = {title: 'Yard'}");
+        Old("docs/water/_category_.json", "{\"label\": \"All water\", \"position\": 3, \"link\": {\"type\": \"generated-index\", \"description\": \"Wet.\"}}");
+        Old("docs/water/b.mdx", "---\ntitle: B\nsidebar_position: 2\n---\n<Highlight color=\"#fff\">green</Highlight> words.");
+        Old("docs/water/a.md", "---\nsidebar_position: 1\n---\n# A\n\nWords.");
+
+        Move();
+
+        Input("pages/docs/category/all-water.md").ShouldBe("---\ntitle: All water\norder: 3\n---\n\nWet.\n\n- [A](../water/a.md)\n- [B](../water/b.md)\n");
+        Page("pages/docs/water/b.md").ShouldBe("green words.");
+    }
+
+    private static string ContentFolder(string path) => path[..path.LastIndexOf('/')];
+
+    private void Old(string path, string text) => _shell.Folder.Add("old/" + path, text + "\n");
+
+    private void Move() => _shell.Run("new", "site", "new", "--from", "old").ShouldBe(0, _shell.Out + _shell.Error);
+
+    private bool Has(string path) => File.Exists(_shell.Folder["new/input/" + path]);
+
+    private string Input(string path) => File.ReadAllText(_shell.Folder["new/input/" + path]);
+
+    /// <summary>The text below the front matter.</summary>
+    private string Page(string path) => Input(path) is var file ? file[(file.IndexOf("\n---\n", StringComparison.Ordinal) + 5)..].Trim() : "";
+}
