@@ -136,9 +136,15 @@ internal sealed record SourcePage(InputFile File, OldFrontMatter Front, string A
 /// <summary>Takes notes of one file while it is imported, at its lines.</summary>
 internal sealed class ImportNotes(string file, int firstLine, ICollection<Diagnostic> diagnostics)
 {
+    private TextLines _lines = new("");
+
     /// <param name="kind">By which the report counts it; null for the rule alone.</param>
-    public void Add(Rule rule, string text, int at, string message, string? kind = null) =>
-        diagnostics.Add(new Diagnostic(rule, new SourceLocation(file, firstLine + text.AsSpan(0, Math.Min(at, text.Length)).Count('\n'), 1), message) { Element = kind });
+    public void Add(Rule rule, string text, int at, string message, string? kind = null)
+    {
+        if (!ReferenceEquals(_lines.Text, text))
+            _lines = new TextLines(text);
+        diagnostics.Add(new Diagnostic(rule, new SourceLocation(file, firstLine + _lines.Before(at), 1), message) { Element = kind });
+    }
 }
 
 /// <summary>Names of files as addresses.</summary>

@@ -32,6 +32,10 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
                 case LinkReferenceDefinition { Url: { } url } definition when definition.UrlSpan is { IsEmpty: false, Start: > 0 }:
                     Replace(definition.UrlSpan.Start, definition.UrlSpan.Length, url, isImage: OldPaths.Media().IsMatch(url));
                     break;
+                case AutolinkInline { IsEmail: false } link when RawHtml.IsCode(link.Url):
+                    notes.Add(Rules.LeftOut, text, link.Span.Start, ProgramLink(link.Url));
+                    _edits.Add((link.Span.Start, 0, "\\"));
+                    break;
                 case HtmlBlock or HtmlInline:
                     RewriteHtml(part.Span.Start, part.Span.Length);
                     break;
@@ -64,7 +68,7 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
     {
         if (RawHtml.IsCode(url))
         {
-            notes.Add(Rules.LeftOut, text, start, $"the link to {HtmlText.Shorten(url, 40)} runs a program; its text is kept");
+            notes.Add(Rules.LeftOut, text, start, ProgramLink(url));
             _edits.Add((start, length, "#"));
         }
         else if (target(url, isImage, isHtml: false) is not { } found)
@@ -72,6 +76,8 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
         else if (found != url)
             _edits.Add((start, length, text[start] == '<' && length > 1 ? $"<{found}>" : LinkWriter.Destination(found)));
     }
+
+    private static string ProgramLink(string url) => $"the link to {HtmlText.Shorten(url, 40)} runs a program; its text is kept";
 
     private void RewriteHtml(int start, int length)
     {

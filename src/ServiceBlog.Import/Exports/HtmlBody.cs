@@ -96,22 +96,44 @@ internal sealed class HtmlBody
 /// positions do not count: tags of a name come in the same order in both.</summary>
 internal sealed class ElementPlaces(string source, int firstLine, string file)
 {
-    private readonly Dictionary<string, (int Index, int Line)> _last = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
+    private readonly TextLines _lines = new(source);
 
     public SourceLocation Of(IElement element)
     {
         var tag = "<" + element.LocalName;
         // The parser's position is exact in a text that was not reworked.
         if (element.SourceReference?.Position.Position is { } position && new[] { position - 1, position }.FirstOrDefault(IsAt, -1) is >= 0 and var exact)
-            return new SourceLocation(file, firstLine + source.AsSpan(0, exact).Count('\n'), 1);
-        var (from, line) = _last.GetValueOrDefault(element.LocalName, (0, firstLine));
-        var at = source.IndexOf(tag, from, StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-            return new SourceLocation(file, line, 1);
-        line += source.AsSpan(from, at - from).Count('\n');
-        _last[element.LocalName] = (at + 1, line);
-        return new SourceLocation(file, line, 1);
+            return At(exact);
+        var from = _next.GetValueOrDefault(element.LocalName);
+        if (from >= 0 && source.IndexOf(tag, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+        {
+            _next[element.LocalName] = at + 1;
+            return At(at);
+        }
+        // There are no more, which is not searched for again: the place of the last one.
+        _next[element.LocalName] = from < 0 ? from : ~from;
+        return At(~_next[element.LocalName] - 1);
 
         bool IsAt(int index) => index >= 0 && string.Compare(source, index, tag, 0, tag.Length, StringComparison.OrdinalIgnoreCase) == 0;
     }
+
+    private SourceLocation At(int index) => new(file, firstLine + _lines.Before(index), 1);
+}
+
+/// <summary>The lines of a text, found once: a text may have a hundred thousand places to tell.</summary>
+internal sealed class TextLines(string text)
+{
+    private readonly Lazy<List<int>> _ends = new(() =>
+    {
+        var ends = new List<int>();
+        for (var end = text.IndexOf('\n', StringComparison.Ordinal); end >= 0; end = text.IndexOf('\n', end + 1))
+            ends.Add(end);
+        return ends;
+    });
+
+    public string Text => text;
+
+    /// <summary>How many line ends stand before a place.</summary>
+    public int Before(int index) => _ends.Value.BinarySearch(index) is var found && found < 0 ? ~found : found;
 }

@@ -56,12 +56,18 @@ internal static class HtmlNesting
     private const int MaxDepth = 400;
     private const int MostTags = 200_000;
 
+    /// <summary>Each is compared with all others of its tag.</summary>
+    private const int MostAttributes = 1000;
+
+    /// <summary>The parser makes a whole document of its own for each frame that holds one.</summary>
+    private const int TagsOfDocument = 20;
+
     /// <summary>Elements that the next of their kind closes, so that old pages leave them open by the thousand.</summary>
     private static readonly FrozenSet<string> ClosedByTheNext = FrozenSet.Create(
         StringComparer.Ordinal, "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup", "rt", "rp");
 
     /// <summary>What is to be said of a text that is not converted.</summary>
-    public const string Fault = "tags are nested by the hundred, or more than 200,000";
+    public const string Fault = "tags are nested by the hundred, have attributes by the thousand, or are more than 200,000 (a frame with a document in it counts as 20)";
 
     public static bool IsTooMuch(string html)
     {
@@ -73,9 +79,12 @@ internal static class HtmlNesting
             var token = tokenizer.Get();
             if (token.Type == HtmlTokenType.EndOfFile)
                 return false;
-            if (token is HtmlTagToken && ++count > MostTags)
+            if (token is not HtmlTagToken tag)
+                continue;
+            count += tag.Name == "iframe" && tag.GetAttribute("srcdoc").Length > 0 ? TagsOfDocument : 1;
+            if (count > MostTags || tag.Attributes.Count > MostAttributes)
                 return true;
-            if (token is not HtmlTagToken tag || ElementNames.Void.Contains(tag.Name) || ClosedByTheNext.Contains(tag.Name))
+            if (ElementNames.Void.Contains(tag.Name) || ClosedByTheNext.Contains(tag.Name))
                 continue;
             if (tag.Type == HtmlTokenType.EndTag)
                 depth = Math.Max(0, depth - 1);
@@ -116,17 +125,17 @@ internal static class CodeBlock
 
     public static string Fence(string text, string language)
     {
-        var fence = FenceAround(text, "```");
+        var fence = FenceAround(text, 3);
         return $"{fence}{language}\n{text}\n{fence}";
     }
 
     /// <summary>Backquotes that do not stand in a text, at least so many.</summary>
-    public static string FenceAround(string text, string shortest)
+    public static string FenceAround(string text, int shortest)
     {
-        var fence = shortest;
-        while (text.Contains(fence, StringComparison.Ordinal))
-            fence += "`";
-        return fence;
+        var (run, longest) = (0, 0);
+        foreach (var letter in text)
+            longest = Math.Max(longest, run = letter == '`' ? run + 1 : 0);
+        return new string('`', Math.Max(shortest, longest + 1));
     }
 
     private static string LanguageOf(IElement pre)

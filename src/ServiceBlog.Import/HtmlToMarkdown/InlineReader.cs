@@ -256,7 +256,7 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
             return $"<code>{MarkdownText.Escape(text, atLineStart: false)}</code>"
                 .Replace("\\|", "&#124;", StringComparison.Ordinal).Replace("\\{", "&#123;", StringComparison.Ordinal);
         }
-        var fence = CodeBlock.FenceAround(text, "`");
+        var fence = CodeBlock.FenceAround(text, 1);
         var padding = text[0] == '`' || text[^1] == '`' ? " " : "";
         return fence + padding + text + padding + fence;
     }

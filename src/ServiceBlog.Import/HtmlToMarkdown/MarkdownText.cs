@@ -5,6 +5,9 @@ namespace ServiceBlog.Import.HtmlToMarkdown;
 /// writing in what is made here.</summary>
 internal static class MarkdownText
 {
+    /// <summary>What Markdown takes between the brackets of a name at most; without a bound, many that are never closed would take the square of their number.</summary>
+    private const int LongestBracket = 999;
+
     private static readonly string[] AddressStarts = ["http://", "https://", "ftp://", "mailto:", "tel:", "xmpp:", "www."];
 
     /// <param name="text">Text on one line.</param>
@@ -83,7 +86,7 @@ internal static class MarkdownText
     /// <summary>A bracket that nothing answers for is only a bracket: <c>[sic]</c> stays as it is.</summary>
     private static bool OpensSomething(string text, int index)
     {
-        var close = text.IndexOf(']', index);
+        var close = text.IndexOf(']', index, Math.Min(LongestBracket, text.Length - index));
         if (close < 0 || close == text.Length - 1)
             return true;
         return text[index + 1] is '@' or '[' or '^' or '!' or ' ' or 'x' or 'X' || text[close + 1] is '(' or '[' or ':' or '{';

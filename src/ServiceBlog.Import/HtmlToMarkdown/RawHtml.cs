@@ -1,7 +1,7 @@
 namespace ServiceBlog.Import.HtmlToMarkdown;
 
 /// <summary>HTML that stays HTML within Markdown: on one line, since an empty line would end it, and without anything that runs. What is written is
-/// read once more as a browser would, since markup can hide another tree for the second reader.</summary>
+/// read once more as a browser would, since what is in an element can hide another tree for the second reader.</summary>
 internal static class RawHtml
 {
     /// <summary>Elements that run code, change the page around them, or are read differently by a browser with scripts.</summary>
@@ -15,7 +15,7 @@ internal static class RawHtml
         Disarm(copy);
         var html = copy.OuterHtml.Replace("\r", "", StringComparison.Ordinal)
             .Replace("\n", copy.QuerySelector("pre, textarea") is null ? " " : "&#10;", StringComparison.Ordinal);
-        return Disarm(HtmlConverter.Parse(html).DocumentElement) ? MarkdownText.Escape(HtmlText.OneLine(copy.TextContent), atLineStart: true) : html;
+        return copy.HasChildNodes && Disarm(HtmlConverter.Parse(html).DocumentElement) ? MarkdownText.Escape(HtmlText.OneLine(copy.TextContent), atLineStart: true) : html;
     }
 
     /// <summary>Whether an address is code. Browsers drop white space and control characters within it.</summary>

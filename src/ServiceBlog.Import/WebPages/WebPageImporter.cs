@@ -14,6 +14,9 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
 
     private readonly List<ImportedAsset> _assets = [];
 
+    /// <summary>What lies beside the page under each path that was asked for, so that the disk is asked once.</summary>
+    private readonly Dictionary<string, InputFile?> _images = new(StringComparer.Ordinal);
+
     public ImportBatch Read()
     {
         var start = new SourceLocation(file.DisplayPath, 1, 1);
@@ -127,13 +130,18 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         var heading = article.QuerySelectorAll("h1, h2, h3").FirstOrDefault(heading => title is not null && Titles.AreSame(heading.TextContent, title));
         heading?.Remove();
         var parser = new MetaLineParser(DateScanner.For(""));
+        var sentences = new HashSet<IElement>();
         foreach (var line in article.QuerySelectorAll(LineElements).Where(line => line.ParentElement is not null && line.TextContent.Length < LongestLine && line.QuerySelector("img, iframe, video") is null).ToArray())
         {
             var words = HtmlText.Of(line.TextContent.Trim());
             if (words.Length == 0 || !(Boilerplate.IsButton(words) || (Boilerplate.EndsPost(words) && line.LocalName is not ("h2" or "h3")) || parser.Parse(words) is { } meta && (meta.Date is not null || meta.SaysPosted || meta.HasLinks || (meta.Author is not null && line.LocalName is not ("span" or "em" or "i" or "b" or "strong")))))
                 continue;
-            if (line.LocalName is "span" or "time" or "em" or "i" or "b" or "strong" or "small" && line.ParentElement!.TextContent.Trim().Length > line.TextContent.Trim().Length)
-                continue; // a date within a sentence
+            if (line.LocalName is "span" or "time" or "em" or "i" or "b" or "strong" or "small"
+                && (sentences.Contains(line.ParentElement!) || line.ParentElement!.TextContent.Trim().Length > line.TextContent.Trim().Length))
+            {
+                sentences.Add(line.ParentElement!); // so the date within it stays, and the next one need not read it again
+                continue;
+            }
             Skip(line, places, $"\"{words}\"");
             line.Remove();
         }
@@ -150,11 +158,15 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         var path = Uri.UnescapeDataString(address.Split('?', '#')[0]);
         if (path.StartsWith("./", StringComparison.Ordinal))
             path = path[2..];
-        if (path.Length == 0 || path.Contains("..", StringComparison.Ordinal) || beside(path) is not { } image)
+        if (path.Length == 0 || path.Contains("..", StringComparison.Ordinal))
             return null;
-        if (!_assets.Exists(asset => asset.Path == path))
-            _assets.Add(new ImportedAsset(path, image));
-        return "/" + UrlPath.Encode(path);
+        if (!_images.TryGetValue(path, out var image))
+        {
+            _images[path] = image = beside(path);
+            if (image is not null)
+                _assets.Add(new ImportedAsset(path, image));
+        }
+        return image is null ? null : "/" + UrlPath.Encode(path);
     }
 
     [GeneratedRegex(@"\s*(?:\s[|»«·–—-]|[|»«]|:)\s+(?<site>[^|»«]{2,60})$", RegexOptions.ExplicitCapture, MatchTimeout)]

@@ -89,7 +89,7 @@ internal sealed class FolderTemplates(string folder, string workingDirectory) : 
         var path = Path.GetFullPath(name, folder);
         if (_parsed.TryGetValue(path, out var known))
             return known;
-        if (!RealPath.IsInside(path, folder) || !File.Exists(path) || !RealPath.IsInside(RealPath.Of(path), _realFolder))
+        if (!RealPath.IsInside(path, folder) || !File.Exists(path) || RealPath.Of(path) is not { } real || !RealPath.IsInside(real, _realFolder) || !FileStatus.IsRegular(real))
             return null;
         var shown = DisplayPath.Of(path, workingDirectory);
         return _parsed[path] = ParsedTemplate.Parse(TemplateText.Read(path, shown), shown);
@@ -99,12 +99,26 @@ internal sealed class FolderTemplates(string folder, string workingDirectory) : 
 /// <summary>Reads the text of a template or of its data: UTF-8, with or without a byte order mark, and nothing else.</summary>
 internal static class TemplateText
 {
+    private const int MostBytes = 64 << 20;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="TemplateException">The file is not UTF-8.</exception>
+    /// <exception cref="TemplateException">The file is not UTF-8, or a device without an end.</exception>
     public static string Read(string fullPath, string shownPath)
     {
-        ReadOnlySpan<byte> bytes = File.ReadAllBytes(fullPath);
+        // Not all at once: a pipe may be named too, whose length is not known before.
+        using var file = File.OpenRead(fullPath);
+        var content = new byte[Math.Max(4096, Math.Min(file.CanSeek ? file.Length + 1 : 0, MostBytes))];
+        var length = 0;
+        while (file.Read(content, length, content.Length - length) is > 0 and var read)
+        {
+            length += read;
+            if (length == MostBytes)
+                throw new TemplateException(new TemplateError(shownPath, 1, 1, Invariant($"the file has more than {MostBytes >> 20} MiB")));
+            if (length == content.Length)
+                Array.Resize(ref content, Math.Min(2 * length, MostBytes));
+        }
+        ReadOnlySpan<byte> bytes = content.AsSpan(0, length);
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[Encoding.UTF8.Preamble.Length..];
         try

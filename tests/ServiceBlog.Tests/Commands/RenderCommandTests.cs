@@ -96,6 +96,17 @@ public sealed class RenderCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_goes_on_and_on_is_refused_by_name()
+    {
+        using (var endless = File.Create(_shell.Folder["endless.html"]))
+            endless.SetLength(100 << 20);
+
+        _shell.Run("render", "endless.html").ShouldBe(1);
+
+        _shell.Error.ShouldStartWith("endless.html:1:1: error: the file has more than 64 MiB");
+    }
+
+    [Fact]
     public void The_clock_may_be_asked()
     {
         _shell.Folder.Add("a.html", "{{ date.now.year }}");

@@ -51,13 +51,22 @@ public sealed class HostileFileTests : IDisposable
         Refuse(start + string.Concat(Enumerable.Repeat(tag, 100_000)));
 
     [Theory]
-    [InlineData("<html><body><article>", "<p>word</p>")]
-    [InlineData("<html><body><article>", "a<br>")]
-    public void More_tags_than_any_page_has_are_refused(string start, string tag)
+    [InlineData("<html><body><article>", "<p>word</p>", 250_000)]
+    [InlineData("<html><body><article>", "a<br>", 250_000)]
+    [InlineData("<html><body><article>", "<iframe srcdoc=x></iframe>", 10_000)]
+    public void More_tags_than_any_page_has_are_refused(string start, string tag, int count)
     {
-        Refuse(start + string.Concat(Enumerable.Repeat(tag, 250_000)));
+        Refuse(start + string.Concat(Enumerable.Repeat(tag, count)));
 
         _shell.Out.ShouldContain("more than 200,000");
+    }
+
+    [Fact]
+    public void A_tag_of_more_attributes_than_any_has_is_refused()
+    {
+        Refuse($"<html><body><svg{string.Concat(Enumerable.Range(0, 1001).Select(number => $" a{number}=x"))}></svg>");
+
+        _shell.Out.ShouldContain("attributes by the thousand");
     }
 
     [Fact]
@@ -66,6 +75,17 @@ public sealed class HostileFileTests : IDisposable
         Refuse("<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel>\n" + string.Concat(Enumerable.Repeat("<item><title>T</title></item>\n", 25_000)));
 
         _shell.Out.ShouldContain("x.txt:20002:");
+    }
+
+    [Fact]
+    public void A_bare_address_that_runs_a_program_becomes_text_with_a_note_at_its_line()
+    {
+        _shell.Folder.Add("x.md", "---\nlayout: post\ntitle: T\ndate: 2008-05-03\n---\nWords.\n\nSee <javascript:alert(1)> there.\n");
+
+        _shell.Import("x.md").ShouldBe(0, _shell.Out);
+
+        _shell.Pages().ShouldHaveSingleItem().Markdown.ShouldContain("See \\<javascript:alert(1)> there.");
+        _shell.Out.ShouldContain("x.md:8:1: note: the link to javascript:alert(1) runs a program; its text is kept [SB0707 left-out]");
     }
 
     [Fact]

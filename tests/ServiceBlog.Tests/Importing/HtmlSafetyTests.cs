@@ -62,6 +62,13 @@ public sealed class HtmlSafetyTests
     }
 
     [Theory]
+    [InlineData("a <iframe src=\"https://e.example/x\" onload=\"y()\">shown to nobody</iframe> b", "a <a href=\"https://e.example/x\">https://e.example/x</a> b")]
+    [InlineData("<p onclick=\"x()\" id=\"i\" onload=\"y()\">a</p><script>z()</script><b onclick=x>b</b>", "<p id=\"i\">a</p><b>b</b>")]
+    [InlineData("a <!-- never closed <b onclick=\"x()\">", "a &lt;!-- never closed <b>")]
+    public void Markdown_from_elsewhere_keeps_all_but_what_runs_or_fetches(string html, string safe) =>
+        ForeignHtml.Disarm(html, _ => { }).ShouldBe(safe);
+
+    [Theory]
     [InlineData("<iframe src=\"/own.html\" width=\"560\" allowfullscreen=\"\"></iframe>")]
     [InlineData("<video controls=\"\" src=\"https://v.example/a.mp4\"><source src=\"b.mp4\"></video>")]
     [InlineData("<math><mi>x</mi></math>")]

@@ -24,7 +24,7 @@ public sealed class MovedTextTests : IDisposable
     public void Attributes_of_kramdown_go_where_they_have_a_meaning(string old, string now) => Jekyll(old).ShouldBe(now);
 
     [Theory]
-    [InlineData("<iframe src=\"https://evil.example/\" width=\"9\"></iframe>", "<a href=\"https://evil.example/\">https://evil.example/</a></iframe>")]
+    [InlineData("<iframe src=\"https://evil.example/\" width=\"9\"></iframe>", "<a href=\"https://evil.example/\">https://evil.example/</a>")]
     [InlineData("Words.\n\n<iframe width=\"9\" src=\"https://www.youtube.com/embed/abc-DEF_123?rel=0\" title=\"Pump\"></iframe>", "Words.\n\n\n::youtube[Pump]{video=\"abc-DEF_123\"}")]
     [InlineData("<style>body { display: none }</style>\n\nWords.", "Words.")]
     [InlineData("Words.\n\n<!-- never ends\nmore", "Words.\n\n&lt;!-- never ends\nmore")]

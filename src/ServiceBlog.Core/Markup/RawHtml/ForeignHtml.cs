@@ -15,49 +15,64 @@ public static partial class ForeignHtml
     {
         for (var reading = 0; reading < MostReadings; reading++)
         {
-            var armed = ActiveHtml.Find(html).Where(IsLeft).OrderByDescending(active => active.Start).ToList();
+            var armed = ActiveHtml.Find(html).Where(IsLeft).GroupBy(active => active.Start).OrderBy(tag => tag.Key).ToList();
             if (armed.Count == 0)
                 return html;
-            foreach (var active in armed)
+            var (written, end) = (new StringBuilder(html.Length), 0);
+            foreach (var tag in armed.Where(tag => tag.Key < html.Length))
             {
-                if (active.Start >= html.Length)
-                    continue;
-                if (active.Element.Length == 0 && html[active.Start] == '<')
-                {
-                    left(active.Message);
-                    html = $"{html.AsSpan(0, active.Start)}&lt;{html.AsSpan(active.Start + 1)}"; // a comment without an end
-                }
-                else if (Tag().Match(html, active.Start) is { Success: true } tag && tag.Index == active.Start)
-                {
-                    left(active.Message);
-                    html = active.Kind == ActiveKind.Fetch && Frames.Contains(active.Element) ? Linked(html, tag, active.Url)
-                        : active.Attribute is { } name ? WithoutAttribute(html, tag, name)
-                        : WithoutElement(html, tag, active.Element);
-                }
+                if (tag.Key < end)
+                    continue; // within an element that was left out
+                written.Append(html, end, tag.Key - end);
+                end = WriteTag(html, tag.Key, tag, written, left);
             }
+            html = written.Append(html, end, html.Length - end).ToString();
         }
         return html.Replace("<", "&lt;", StringComparison.Ordinal);
+    }
+
+    /// <summary>Writes what is left of a tag; returns where the text after it begins.</summary>
+    private static int WriteTag(string html, int start, IEnumerable<ActiveContent> armed, StringBuilder written, Action<string> left)
+    {
+        if (html[start] == '<' && armed.FirstOrDefault(active => active.Element.Length == 0) is { } comment)
+        {
+            left(comment.Message);
+            written.Append("&lt;"); // a comment without an end
+            return start + 1;
+        }
+        var end = start;
+        foreach (var match in Tag().EnumerateMatches(html.AsSpan(start)))
+            end += match.Length;
+        var tag = html[start..end];
+        foreach (var active in tag.Length == 0 ? [] : armed)
+        {
+            left(active.Message);
+            var isFrame = active.Kind == ActiveKind.Fetch && Frames.Contains(active.Element);
+            if (active.Attribute is { } name && !isFrame)
+            {
+                tag = WithoutAttribute(tag, name);
+                continue;
+            }
+            written.Append(isFrame ? Link(active.Url) : "");
+            return active.Element is "script" or "style" or "iframe" ? EndOfElement(html, end, active.Element) : end;
+        }
+        written.Append(tag);
+        return end;
     }
 
     private static bool IsLeft(ActiveContent active) =>
         active.Kind != ActiveKind.Page || (active.Attribute is null && active.Element is "base" or "meta" or "script" or "style" or "textarea" or "");
 
     /// <summary>What another site shows within the page is a link to it.</summary>
-    private static string Linked(string html, Match tag, string? url) => string.Concat(
-        html.AsSpan(0, tag.Index), url is null ? "" : $"<a href=\"{System.Net.WebUtility.HtmlEncode(url)}\">{System.Net.WebUtility.HtmlEncode(url)}</a>", html.AsSpan(tag.Index + tag.Length));
+    private static string Link(string? url) => url is null ? "" : $"<a href=\"{System.Net.WebUtility.HtmlEncode(url)}\">{System.Net.WebUtility.HtmlEncode(url)}</a>";
 
-    private static string WithoutAttribute(string html, Match tag, string name) =>
-        Regex.Replace(tag.Value, $"""(?:[\s/]+|(?<=["'])){Regex.Escape(name)}(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?(?=[\s/>"'])""", "", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) is var safe
-            ? string.Concat(html.AsSpan(0, tag.Index), safe == tag.Value ? "" : safe, html.AsSpan(tag.Index + tag.Length)) : html;
+    /// <summary>The tag without the attribute; nothing if it cannot be found in it.</summary>
+    private static string WithoutAttribute(string tag, string name) =>
+        Regex.Replace(tag, $"""(?:[\s/]+|(?<=["'])){Regex.Escape(name)}(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?(?=[\s/>"'])""", "", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) is var safe && safe != tag ? safe : "";
 
-    private static string WithoutElement(string html, Match tag, string name)
-    {
-        var end = tag.Index + tag.Length;
-        if (name is "script" or "style" && html.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase) is > 0 and var close && html.IndexOf('>', close) is > 0 and var closed)
-            end = closed + 1;
-        return html.Remove(tag.Index, end - tag.Index);
-    }
+    private static int EndOfElement(string html, int end, string name) =>
+        html.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase) is > 0 and var close && html.IndexOf('>', close) is > 0 and var closed ? closed + 1 : end;
 
-    [GeneratedRegex("""</?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""\A</?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 }

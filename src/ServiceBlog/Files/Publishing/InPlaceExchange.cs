@@ -13,6 +13,9 @@ namespace ServiceBlog.Files.Publishing;
 /// </remarks>
 internal sealed class InPlaceExchange(StagingFolder staging, string output)
 {
+    /// <summary>Puts a file in the place of another.</summary>
+    public Action<string, string> Move { get; init; } = (from, to) => File.Move(from, to, overwrite: true);
+
     /// <summary>From here on the exchange is ended, by this build or by the next.</summary>
     /// <param name="removed">Paths of our files that go.</param>
     public void Run(IEnumerable<string> removed)
@@ -64,7 +67,7 @@ internal sealed class InPlaceExchange(StagingFolder staging, string output)
             }
             try
             {
-                File.Move(staging.FullPath(path), target, overwrite: true);
+                Move(staging.FullPath(path), target);
             }
             catch (IOException) when (File.Exists(target) && File.ReadAllBytes(target).AsSpan().SequenceEqual(File.ReadAllBytes(staging.FullPath(path))))
             {

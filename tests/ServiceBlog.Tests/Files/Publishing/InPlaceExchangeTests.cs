@@ -86,6 +86,30 @@ public sealed class InPlaceExchangeTests : IDisposable
         Directory.GetFileSystemEntries(_temp.Path).ShouldBe([Output]);
     }
 
+    [Fact]
+    public void Where_two_names_of_one_file_cannot_change_places_the_published_one_stays()
+    {
+        Publish(Output, ("index.html", "home"), ("same.html", "same"));
+        var staging = StagingFolder.Create(Output);
+        staging.Write("index.html", "new"u8);
+        staging.Reuse(_temp["output/same.html"], "same.html");
+        var asked = 0;
+
+        new InPlaceExchange(staging, Output) { Move = LikeAnOverlay }.Run([]);
+        staging.Delete();
+
+        Ours().ShouldBe(["index.html: new", "same.html: same"]);
+        asked.ShouldBe(2);
+
+        void LikeAnOverlay(string from, string to)
+        {
+            asked++;
+            if (File.ReadAllText(from) == "same")
+                throw new IOException("Invalid argument");
+            File.Move(from, to, overwrite: true);
+        }
+    }
+
     private void AddForeign()
     {
         _temp.Add("output/.git/HEAD", "ref");
