@@ -49,6 +49,9 @@ internal sealed partial class ContentFolderImporter
         }
         pages.AddRange(_generator.MadePages.Select(page => Page(page.File, OldFrontMatter.Empty, page)).OfType<ImportedPage>());
         PostLists.Join(pages, _lists, _name);
+        // Orders begin at zero here.
+        if (pages.Min(page => page.Order) is < 0 and var least)
+            pages = [.. pages.Select(page => page with { Order = page.Order - least })];
         foreach (var (folder, (first, count)) in unread)
             _diagnostics.Add(new Diagnostic(Rules.SkippedItem, new SourceLocation(first.DisplayPath), Invariant($"{count} {(count == 1 ? "file" : "files")} of {(folder.Length == 0 ? "the top folder" : folder + "/")} not imported: {_generator.Name} publishes no page of {(count == 1 ? "it" : "them")}")));
         return new ImportBatch
@@ -78,8 +81,13 @@ internal sealed partial class ContentFolderImporter
 
     private ImportedPage? Page(InputFile file)
     {
-        return ImportText.Read(file, _diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) is { } text && OldFrontMatter.Read(text, file.DisplayPath, _diagnostics) is { } read && _generator.Page(file, read) is { } page
-            ? Page(file, read, page) : null;
+        // What is no page has no mistakes.
+        var mistakes = new List<Diagnostic>();
+        if (ImportText.Read(file, _diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) is not { } text || OldFrontMatter.Read(text, file.DisplayPath, mistakes) is not { } read || _generator.Page(file, read) is not { } page)
+            return null;
+        foreach (var mistake in mistakes)
+            _diagnostics.Add(mistake);
+        return Page(file, read, page);
     }
 
     private ImportedPage? Page(InputFile file, OldFrontMatter read, SourcePage page)

@@ -51,6 +51,9 @@ internal abstract class Generator(SiteFolder folder)
     /// <summary>Whether a relative link without the extension of Markdown was left as it is, so that it was read against the address of its page.</summary>
     public virtual bool ResolvesAddresses => false;
 
+    /// <summary>The file that a link names wherever it lies, for a program that looks for it; else null.</summary>
+    public virtual InputFile? Nearest(string path, SourcePage page) => null;
+
     /// <summary>Keys of front matter that are lists of terms besides the usual ones.</summary>
     public virtual IEnumerable<string> Taxonomies => [];
 

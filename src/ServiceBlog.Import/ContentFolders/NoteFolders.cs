@@ -52,7 +52,7 @@ internal sealed partial class QuartzSite : Generator
         OldText.OutsideCode(OldText.OutsideCode(OldText.OutsideCode(text, Comment(), _ => ""), BlockId(), match => $" <a id=\"{match.Groups["id"].Value}\"></a>"), Wikilink(), match => Link(match, page, text, notes));
 
     /// <summary>A note by its path or name; of several the nearest.</summary>
-    private InputFile? Find(string name, SourcePage page) =>
+    public override InputFile? Nearest(string name, SourcePage page) =>
         Folder.Find(page.LinkFolder, name, ".md") ?? Folder.Find(_root.TrimEnd('/'), name, ".md")
         ?? _notes.Value[ContentPath.NameOf(name)].OrderBy(file => UrlPath.Relative(page.File.Path, file.Path).Length).ThenBy(file => file.Path, StringComparer.Ordinal).FirstOrDefault();
 
@@ -63,7 +63,7 @@ internal sealed partial class QuartzSite : Generator
         var text = shown.Length > 0 ? shown : heading.Length > 0 && name.Length == 0 ? heading.TrimStart('#') : OldPaths.StemOf(name) is { } stem && IsMarkdown(name) ? stem : ContentPath.NameOf(name);
         if (name.Length == 0)
             return $"[{text}]({fragment})";
-        if (Find(name, page) is not { } file)
+        if (Nearest(name, page) is not { } file)
         {
             notes.Add(Rules.UnresolvedImport, whole, whole.IndexOf(match.Value, StringComparison.Ordinal), $"{match.Value} leads to nothing that was imported; its words are kept");
             return text;

@@ -70,6 +70,7 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
         return (isAbsolute ? addresses.Page(plain) : null)
             ?? (isReference ? addresses.Page("name:" + OldPaths.Dated(OldPaths.StemOf(plain.TrimEnd('/'))).Name) : null)
             ?? (!isAbsolute && generator.Roots.FirstOrDefault() is { } first ? FileAt(first, plain) : null)
+            ?? (generator.Nearest(plain, page) is { } near ? addresses.Page("file:" + near.Path) : null)
             ?? (OldPaths.ExtensionOf(plain) is "html" ? PageAt(OldPaths.Bare(path)) : null);
     }
 
@@ -107,7 +108,7 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
             if (UrlPath.Combine(root, plain.TrimStart('/')) is { } below && Of(below) is { } found)
                 return found;
         }
-        return Published(plain.TrimStart('/'));
+        return Published(plain.TrimStart('/')) ?? (generator.Nearest(plain, page) is { } near ? Of(near.Path) : null);
     }
 
     private string? Of(string path) => folder.Has(path) && generator.AssetPath(path) is { } asset ? Published(asset) : null;

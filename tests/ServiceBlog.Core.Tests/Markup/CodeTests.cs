@@ -64,6 +64,11 @@ public sealed class CodeTests
     [Fact]
     public void A_language_without_colours_stays_as_it_is() => Html("```text\nvar <a>\n```").ShouldContain("<pre><code class=\"language-text\">var &lt;a&gt;\n</code></pre>");
 
+    [Theory]
+    [InlineData("js,ignore")]
+    [InlineData("js{1,3}")]
+    public void What_other_programs_write_behind_a_language_leaves_its_colours(string info) => Html($"```{info}\nvar a\n```").ShouldContain("<span class=\"hl-word\">var</span> a");
+
     [Fact]
     public void A_misspelt_language_is_told_with_the_nearest() =>
         Build(("posts/a.md", Text("A", "```pyton\nx\n```"))).Single("unknown-code-language").Suggestion.ShouldBe("python");

@@ -58,13 +58,13 @@ public sealed class MovedKindsTests : IDisposable
         Old("src/secret/s.md", "---\ntitle: S\n---\nSecret.");
         Old("src/blog/blog.11tydata.js", "module.exports = { permalink: data => `/log/${data.page.fileSlug}/` };");
         Old("src/blog/2020-01-02-a.md", "---\ntitle: A\n---\nWords.");
-        Old("src/_notes/p.html", "---\ntitle: P\n---\n<p>See <a href=\"/log/a/\">a</a>.</p>\n{% youtube \"abc_DEF-123\" %}\n{% figure \"/img/a.png\", \"A_b\" %}\n");
+        Old("src/_notes/p.html", "---\ntitle: P\n---\n<p>See <a href=\"/log/a/\">a</a>.</p>\n{% youtube \"abc_DEF-123\" %}\n{% figure \"/img/a.png\", \"A_b\" %}\n<svg></svg>");
         Old("pics/a.png", "GIF89a\u0001\0\u0001\0\0\0;");
 
         Move();
 
         Input("posts/2020-01-02-a.md").ShouldContain("aliases: [/log/a/]\n");
-        Page("pages/_notes/p.md").ShouldBe("See [a](../../posts/2020-01-02-a.md).\n\n\n::youtube{video=\"abc_DEF-123\"}\n\n\n![A_b](/img/a.png)");
+        Page("pages/_notes/p.md").ShouldBe("See [a](../../posts/2020-01-02-a.md).\n\n\n::youtube{video=\"abc_DEF-123\"}\n\n\n![A_b](/img/a.png)\n\n<svg></svg>");
         Has("pages/secret/s.md").ShouldBeFalse();
     }
 

@@ -31,8 +31,10 @@ internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
 
     private static CodeLanguage? LanguageOf(SlotHtmlRenderer renderer, FencedCodeBlock? block)
     {
-        if (block?.Info is not { Length: > 0 } name || block.Lines.Count == 0)
+        if (block?.Info is not { Length: > 0 } info || block.Lines.Count == 0)
             return null;
+        // Other programs write their own settings right behind the name: rust,ignore and js{1,3}.
+        var name = info.IndexOfAny([',', '{', '=']) is > 0 and var end ? info[..end] : info;
         if (name.Length >= ShortestMisspelt && !CodeLanguage.IsKnown(name) && CodeLanguage.Nearest(name) is { } near)
             renderer.Report(new Diagnostic(Rules.UnknownCodeLanguage, renderer.Locate(block.Span.Start), $"\"{name}\" is no language whose code is coloured", near));
         return CodeLanguage.Find(name);
