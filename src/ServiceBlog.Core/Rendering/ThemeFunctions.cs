@@ -13,6 +13,9 @@ namespace ServiceBlog.Core.Rendering;
 /// </summary>
 public sealed class ThemeFunctions
 {
+    /// <summary>Of the lists that templates look for, which are few.</summary>
+    private readonly ConcurrentDictionary<string, SearchValues<string>> _parts = new(StringComparer.Ordinal);
+
     /// <param name="own">Those of a program that uses this library, by name.</param>
     public ThemeFunctions(Theme theme, SiteConfig config, IEnumerable<KeyValuePair<string, TemplateFunction>> own)
     {
@@ -37,12 +40,8 @@ public sealed class ThemeFunctions
         ContainsAny = new TemplateFunction([TemplateFunction.Required<object>("text"), TemplateFunction.Required<ScriptArray>("parts")], typeof(bool), (context, arguments) =>
         {
             var text = arguments[0] is CapturedText captured ? captured.Written : context.ObjectToString(arguments[0]);
-            foreach (var part in (ScriptArray)arguments[1]!)
-            {
-                if (text.Contains(context.ObjectToString(part), StringComparison.Ordinal))
-                    return true;
-            }
-            return false;
+            var parts = ((ScriptArray)arguments[1]!).Select(part => context.ObjectToString(part) ?? "").ToArray();
+            return text.ContainsAny(_parts.GetOrAdd(string.Join('\n', parts), _ => SearchValues.Create(parts, StringComparison.Ordinal)));
         });
         Url = OfPath(config.UrlOf);
         AbsoluteUrl = OfPath(config.AbsoluteUrlOf);

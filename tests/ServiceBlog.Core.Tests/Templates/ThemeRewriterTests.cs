@@ -1,4 +1,5 @@
 using System.Reflection;
+using Scriban.Syntax;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Tests.Templates;
@@ -42,6 +43,7 @@ public sealed class ThemeRewriterTests : TemplateTest
     [InlineData("{{ page.tags.size }}{{ $x = page; $x.title }}{{ date.format }}", "2Hello%d %b %Y")]
     [InlineData("{{ $d = date.parse '2026-03-04'; $d | date.to_string '%F' }}{{ $d | date.to_string '%e %B' | string.strip | html.escape }}", "2026-03-044 March")]
     [InlineData("{{ $d = date.parse '2026-03-04'; $d | date.to_string page.title }}{{ $e = null; $e | date.to_string '%F' }}", "Hello")]
+    [InlineData("{{ page.title == 'Hello' }}{{ page.title != 'x' }}{{ page.tags.size > 1 }}{{ page.tags.size < 2 }}{{ page.tags.size == '2' }}{{ page.nothing == '' }}", "truetruetruefalsetruefalse")]
     [InlineData("{{ $d = 'x'; $d | date.to_string '%F' }}", "page(1,14) : error : Unable to convert type `string` to `DateTime`")]
     [InlineData("{{ date = { to_string: 'own' }; date.to_string }}", "own")]
     public void What_is_replaced_gives_the_same(string text, string expected)
@@ -50,6 +52,26 @@ public sealed class ThemeRewriterTests : TemplateTest
 
         Outcome(template).ShouldBe(expected);
         Outcome(template.Rewritten(new SettledNames([template]))).ShouldBe(expected);
+    }
+
+    /// <summary>A version of the package that parses a construct into other nodes would make themes slow without a word.</summary>
+    [Theory]
+    [InlineData("{{ page.title }}", "PrintStatement MemberPath")]
+    [InlineData("{{ page.title | html.escape }}", "PrintStatement EscapedExpression MemberPath MemberPath")]
+    [InlineData("{{ page.date | date.to_string '%F' }}", "PrintStatement FormattedDate MemberPath MemberPath")]
+    [InlineData("{{ t 'word' page.title }}", "PrintStatement WordsCall MemberPath")]
+    [InlineData("{{ include 'named' first: page.title }}", "IncludeCall MemberPath")]
+    [InlineData("{{ if page.kind == 'post' || page.tags.size > 0; end }}", "LiteralComparison MemberPath LiteralComparison MemberPath MemberPath")]
+    [InlineData("{{ capture x; end }}", "CaptureStatement")]
+    public void Each_construct_is_replaced(string text, string expected)
+    {
+        var template = ParsedTemplate.Parse(text, "page");
+
+        string.Join(' ', NodesOf(template.Rewritten(new SettledNames([template])).Page!).Where(node => node.GetType().Assembly == typeof(ThemeRewriter).Assembly).Select(node => node.GetType().Name))
+            .ShouldBe(expected);
+
+        static IEnumerable<ScriptNode> NodesOf(ScriptNode node) =>
+            Enumerable.Range(0, node.ChildrenCount).Select(node.GetChildren).OfType<ScriptNode>().SelectMany(NodesOf).Prepend(node);
     }
 
     [Fact]

@@ -1,14 +1,12 @@
 using System.Runtime.CompilerServices;
-using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
 /// <summary>
-/// Puts nodes of ours in the place of the commonest ones of the package: members, <c>html.escape</c> and <c>date.to_string</c> at
-/// the end of a pipe, and <c>include</c> of a named partial. They give the same and take fewer steps.
+/// Puts nodes of ours in the place of the commonest ones of the package: members, comparisons with a literal, <c>html.escape</c>
+/// and <c>date.to_string</c> at the end of a pipe, words, and <c>include</c> of a named partial. They give the same and take fewer
+/// steps.
 /// </summary>
 internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
 {
@@ -41,6 +39,16 @@ internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
             Member = (ScriptVariable?)Visit((ScriptNode?)node.Member),
         };
 
+    public override ScriptNode Visit(ScriptBinaryExpression node)
+    {
+        var same = (ScriptBinaryExpression)base.Visit(node);
+        if (same is not { Left: MemberPath, Right: ScriptLiteral { Value: string or int } } || !LiteralComparison.Knows(same.Operator))
+            return same;
+        var (left, token, right) = (same.Left, same.OperatorToken, same.Right);
+        (same.Left, same.OperatorToken, same.Right) = (null, null, null); // a node has one parent
+        return new LiteralComparison { Left = left, Operator = same.Operator, OperatorToken = token, Right = right, Span = same.Span };
+    }
+
     public override ScriptNode Visit(ScriptPipeCall node)
     {
         if (node is { From: ScriptMemberExpression or ScriptVariable, To: ScriptFunctionCall { Arguments: [ScriptLiteral { Value: string pattern }] } call }
@@ -54,8 +62,11 @@ internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
                 To = (ScriptExpression?)Visit((ScriptNode?)node.To),
             };
         }
-        if (node.To is not ScriptMemberExpression { Target: ScriptVariableGlobal { Name: "html" }, Member.Name: "escape" } || !settled.Contains("html"))
+        if (node.To is not ScriptFunctionCall { Arguments.Count: 0, Target: ScriptMemberExpression { Target: ScriptVariableGlobal { Name: "html" }, Member.Name: "escape" } }
+            || !settled.Contains("html"))
+        {
             return base.Visit(node);
+        }
         return new EscapedExpression
         {
             From = (ScriptExpression?)Visit((ScriptNode?)node.From),
@@ -89,7 +100,7 @@ internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
             || !settled.Contains("include")
             || call.Arguments.Any(argument => argument is ScriptNamedArgument { Name.Name: "size" } or ScriptUnaryExpression))
         {
-            return base.Visit(node);
+            return Shortened((ScriptExpressionStatement)base.Visit(node));
         }
         var include = new IncludeCall
         {
@@ -101,124 +112,12 @@ internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
         };
         return new ScriptExpressionStatement { Expression = include };
     }
-}
 
-/// <summary>A member of something that has a name, read in one step where the package takes five.</summary>
-/// <param name="isSettled">Whether the target's name means the same everywhere.</param>
-internal sealed class MemberPath(bool isSettled) : ScriptMemberExpression
-{
-    public override object? Evaluate(TemplateContext context) =>
-        TryRead((RenderContext)context, out var value) && value is not IScriptCustomFunction ? value : base.Evaluate(context);
-
-    public override object? GetValue(TemplateContext context) =>
-        TryRead((RenderContext)context, out var value) ? value : base.GetValue(context);
-
-    /// <summary>False if the package has to do it: the target is no name, or there is nothing to ask.</summary>
-    private bool TryRead(RenderContext context, out object? value)
+    private static ScriptExpressionStatement Shortened(ScriptExpressionStatement statement)
     {
-        value = null;
-        object? target;
-        switch (Target)
-        {
-            case MemberPath inner:
-                if (!inner.TryRead(context, out target))
-                    return false;
-                break;
-            case ScriptVariableGlobal global:
-                target = isSettled ? context.Settled(global.Name) : context.GetValue(global);
-                break;
-            case ScriptVariableLocal local:
-                target = context.GetValue((ScriptVariable)local);
-                break;
-            default:
-                return false;
-        }
-        switch (target)
-        {
-            case IScriptCustomFunction:
-                return false;
-            case IScriptObject item:
-                item.TryGetValue(context, Span, Member!.Name, out value);
-                return true;
-            case ReadOnlyList list when Member!.Name == "size":
-                value = list.Count;
-                return true;
-            case null when DotToken.TokenType == TokenType.QuestionDot:
-                return true;
-            default:
-                return false;
-        }
-    }
-}
-
-/// <summary>A pipe that ends in <c>html.escape</c>.</summary>
-internal sealed class EscapedExpression : ScriptPipeCall
-{
-    public override object? Evaluate(TemplateContext context)
-    {
-        var value = context.Evaluate(From!);
-        return EscapeFunction.Escape(value as string ?? context.ObjectToString(value));
-    }
-}
-
-/// <summary>A name or a member that a pipe sends to <c>date.to_string</c>, with the pattern as it stands there.</summary>
-internal sealed class FormattedDate(string pattern) : ScriptPipeCall
-{
-    // The package takes 30 steps to call the function.
-    public override object? Evaluate(TemplateContext context) => context.Evaluate(From!) is DateTime date
-        ? ((RenderContext)context).Dates.ToString(date, pattern, context.CurrentCulture)
-        : base.Evaluate(context);
-}
-
-/// <summary>Words of the theme, which a page asks for a hundred times: called without the package's search for parameters.</summary>
-internal sealed class WordsCall : ScriptFunctionCall
-{
-    public const string Function = "t";
-
-    /// <summary>The key and its values.</summary>
-    public const int MostArguments = 5;
-
-    public override object? Evaluate(TemplateContext context)
-    {
-        if (((RenderContext)context).Settled(Function) is not TemplateFunction words)
-            return base.Evaluate(context);
-        var arguments = new ScriptArray(MostArguments);
-        foreach (var argument in Arguments)
-            arguments.Add(context.Evaluate(argument));
-        while (arguments.Count < MostArguments)
-            arguments.Add(null);
-        try
-        {
-            return words.Invoke(context, this, arguments, null);
-        }
-        catch (ScriptArgumentException exception)
-        {
-            throw new ScriptRuntimeException(Span, exception.Message, exception);
-        }
-    }
-}
-
-/// <summary><c>include</c> of a partial that is named in the call, as a statement.</summary>
-internal sealed class IncludeCall : ScriptFunctionCall
-{
-    public override object? Evaluate(TemplateContext context)
-    {
-        var arguments = new ScriptArray(Arguments.Count);
-        foreach (var argument in Arguments)
-        {
-            if (argument is ScriptNamedArgument named)
-                arguments.TrySetValue(context, Span, named.Name!.Name, context.Evaluate(named), readOnly: false);
-            else
-                arguments.Add(context.Evaluate(argument));
-        }
-        context.EnterRecursive(this);
-        try
-        {
-            return IncludeFunction.Run((RenderContext)context, this, arguments);
-        }
-        finally
-        {
-            context.ExitRecursive(this);
-        }
+        if (statement.Expression is not { } expression || expression is not (MemberPath or EscapedExpression or FormattedDate or WordsCall))
+            return statement;
+        statement.Expression = null;
+        return new PrintStatement { Expression = expression, Span = statement.Span };
     }
 }
