@@ -34,6 +34,19 @@ public sealed class StyleSheetTests
         site.Files.Count(file => file.EndsWith(".css", StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    [Fact]
+    public void No_rule_of_the_default_theme_is_one_that_browsers_pass_over()
+    {
+        var folder = Path.Combine(ArchitectureTests.Root, "themes/default/assets/css");
+        var sheets = Directory.EnumerateFiles(folder, "*.css").ToDictionary(file => Path.GetFileName(file), File.ReadAllLines);
+        var scoped = sheets.Values.SelectMany(lines => lines).Where(line => line.Contains(" scope(", StringComparison.Ordinal)).Select(import => import.Split('"')[1]).ToHashSet();
+
+        // Chromium knows no :lang() of several languages; within a scope no selector may begin above its root.
+        sheets.Values.SelectMany(lines => lines).SelectMany(line => line.Split(":lang(").Skip(1)).Where(languages => languages.Split(')')[0].Contains(',')).ShouldBeEmpty();
+        scoped.Count.ShouldBeGreaterThan(8);
+        scoped.SelectMany(name => sheets[name]).Where(line => line.StartsWith(":root", StringComparison.Ordinal) || line.StartsWith('[')).ShouldBeEmpty();
+    }
+
     private static string Published(string css)
     {
         var site = Build(("theme/assets/site.css", css), ("theme/assets/a.css", "p { color:red; }"));

@@ -43,8 +43,9 @@ internal static class ProcessPhase
     {
         var english = ListTitles.English;
         return new ListTitles(
-            Of("posts", english.Posts), Of("sources", english.Sources), Of("topics", english.Topics), Of("guide", english.Guide), Of("tags", english.Tags), Of("archive", english.Archive),
-            Of("map", english.Map), Of("health", english.Health), Of("search", english.Search), Of("not-found", english.NotFound), Of("thread-title", english.Thread));
+            Of("posts", english.Posts), Of("commentaries", Of("posts", english.Posts)), Of("sources", english.Sources), Of("topics", english.Topics),
+            Of("guide", english.Guide), Of("tags", english.Tags), Of("archive", english.Archive), Of("map", english.Map),
+            Of("health", english.Health), Of("search", english.Search), Of("not-found", english.NotFound), Of("thread-title", english.Thread));
 
         string Of(string key, string otherwise) => words.Plain(key) is { Length: > 0 } own ? own : otherwise;
     }

@@ -36,7 +36,7 @@ public sealed class SiteLists(SiteConfig config, SiteLanguage language, ListTitl
     {
         ImmutableArray<ListPage> sections =
         [
-            .. Section("posts", titles.Posts, lists.Posts, pageSize: null),
+            .. Section("posts", lists.Sources.IsEmpty ? titles.Posts : titles.Commentaries, lists.Posts, pageSize: null),
             .. Section("sources", titles.Sources, lists.Sources, pageSize: null),
             .. Section("topics", titles.Topics, lists.Topics, IndexPageSize),
             .. config.Collections.SelectMany(collection => Section(collection.Folder, collection.Title, lists.Of(collection), pageSize: null)),
@@ -306,10 +306,11 @@ public sealed record ArchiveYear(int Year, string Path, ImmutableArray<Page> Pag
 }
 
 /// <summary>The titles of the pages that the generator makes, in the language of the site.</summary>
+/// <param name="Commentaries">Posts, where there are sources to comment on.</param>
 /// <param name="Thread">With <c>{0}</c> for the title of the source.</param>
 public sealed record ListTitles(
-    string Posts, string Sources, string Topics, string Guide, string Tags, string Archive, string Map, string Health, string Search, string NotFound, string Thread)
+    string Posts, string Commentaries, string Sources, string Topics, string Guide, string Tags, string Archive, string Map, string Health, string Search, string NotFound, string Thread)
 {
     public static readonly ListTitles English = new(
-        "Posts", "Sources", "Topics", "Guide", "Tags", "Archive", "Map", "Health", "Search", "Page not found", "Commentary on {0}");
+        "Posts", "Commentary", "Sources", "Topics", "Guide", "Tags", "Archive", "Map", "Health", "Search", "Page not found", "Commentary on {0}");
 }

@@ -582,7 +582,7 @@ export class SearchEngine {
   /** Words of the site that are not too far from what was asked. */
   async #near(parts) {
     const found = await Promise.all(parts.flatMap(part => part.words).slice(0, 4).map(async ({ term }) =>
-      (await this.index.around(term)).map(other => [other, distance(term, other, 3)]).filter(([, far]) => far <= 3 && far < term.length / 2)));
+      (await this.index.around(term)).map(other => [other, distance(term, other, 3)]).filter(([, far]) => far > 0 && far <= 3 && far < term.length / 2)));
     return [...new Set(found.flat().sort((one, other) => one[1] - other[1]).map(([other]) => other))].slice(0, 5);
   }
 }
@@ -728,9 +728,14 @@ function connect(root, url, get) {
     if (mine !== turn) return;
     if (!found) show([], "");
     else if (found.results.length) show([...found.results.flatMap(options), moreOption(found)], count(found.total));
-    else show([group(words.near, found.near.map(queryOption)), group(words.topics, found.topics.map(topic => option(topic.url, topic.title)))], words.none);
+    else show([group(words.near, found.near.map(queryOption)), group(words.topics, found.topics.filter(isOwn).map(topic => option(topic.url, topic.title)))], words.none);
     hits = found?.results.length ?? 0;
     failed.hidden = Boolean(found);
+  }
+
+  /** Of the language in which the page is. */
+  function isOwn(topic) {
+    return !words.language || (words.at && topic.url.startsWith(words.at));
   }
 
   /** Asks the index; once more if that fails, since a site that was published anew has other files. */
