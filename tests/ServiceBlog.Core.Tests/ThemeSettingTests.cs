@@ -13,12 +13,15 @@ public sealed class ThemeSettingTests
           styles: paths
           editUrl: address
           home: {type: texts, values: [posts, topics]}
+          fonts: {type: mapping, values: [serif, sans]}
         """;
 
     [Theory]
     [InlineData("logoo: /a.svg", "unknown-key", 3, "logo")]
     [InlineData("logo: a.svg", "wrong-type", 9, null)]
-    [InlineData("styles: /a.css", "wrong-type", 11, null)]
+    [InlineData("styles: a.css", "wrong-type", 11, null)]
+    [InlineData("fonts: {serfi: Charter}", "unknown-key", 11, "serif")]
+    [InlineData("fonts: {serif: [Charter]}", "wrong-type", 18, null)]
     [InlineData("editUrl: https://example.org/{file}", "invalid-setting", 12, "https://example.org/{path}")]
     [InlineData("home: [posts, topcis]", "invalid-setting", 17, "topics")]
     [InlineData("accent: red", "invalid-setting", 11, null)]
@@ -31,6 +34,24 @@ public sealed class ThemeSettingTests
 
         (diagnostic.Location.File, diagnostic.Location.Line, diagnostic.Location.Column).ShouldBe(("site.yml", 2, column));
         (diagnostic.Suggestion ?? "").ShouldStartWith(suggestion ?? "");
+    }
+
+    [Theory]
+    [InlineData("params: {logo: 5}", "")]
+    [InlineData("params: {home: 5}", "")]
+    [InlineData("params: {home: posts}", "posts")]
+    [InlineData("params: {styles: /a.css}", "/a.css")]
+    [InlineData("params: logo", "")]
+    public void Templates_see_no_setting_that_is_wrong_and_a_single_one_as_a_list_of_one(string setting, string seen)
+    {
+        var site = Build(
+            ("themes/default/theme.yml", Declared), ("site.yml", setting),
+            ("theme/layouts/home.sbn-html", "{{ for $part in (site.params?.home ?? site.params?.styles ?? []) }}{{ $part }}{{ end }}{{ if site.params?.logo; url site.params.logo; end }}"));
+
+        site.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error).ShouldBe(seen.Length == 0 ? 1 : 0);
+        site.Diagnostics.ShouldNotContain(diagnostic => diagnostic.Rule == Rules.TemplateError);
+        if (seen.Length > 0)
+            site["index.html"].ShouldBe(seen);
     }
 
     [Fact]

@@ -102,6 +102,19 @@ public sealed class ThemeWordTests
         found.ShouldContain(diagnostic => diagnostic.Location.File == "theme/strings/de.yml" && diagnostic.Location.Line == line);
     }
 
+    [Theory]
+    [InlineData("potss: Essays", "{{ t 'posts' }}", "posts")]
+    [InlineData("potss: Essays", "{{ t 'potss' }}", null)]
+    [InlineData("slogan: Read on", "{{ t 'posts' }}", null)]
+    public void A_word_of_the_site_that_no_template_asks_for_is_told_if_the_theme_has_one_like_it(string words, string template, string? suggestion)
+    {
+        var found = Build(("site.yml", "language: en"), Words, ("theme/strings/en.yml", $"about: On {{0}}\n{words}"), ("theme/layouts/home.sbn-html", template))
+            .Diagnostics.SingleOrDefault(diagnostic => diagnostic.Rule.Name == "unknown-key");
+
+        found?.Suggestion.ShouldBe(suggestion);
+        (found?.Location).ShouldBe(suggestion is null ? null : new SourceLocation("theme/strings/en.yml", 2, 1));
+    }
+
     [Fact]
     public void Words_that_the_theme_does_not_have_are_an_error_that_names_the_nearest() =>
         Build(Words, ("theme/layouts/home.sbn-html", "{{ t 'post' }}")).Single("template-error").Message.ShouldContain("did you mean \"posts\"?");

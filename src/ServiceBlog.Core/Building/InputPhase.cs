@@ -36,7 +36,9 @@ internal static class InputPhase
         if (!options.Search)
             config = config with { Search = config.Search with { IsOn = false } };
         var layers = ThemeLayers.Find(files.Theme, config.Theme, build.Input.FindTheme, diagnostics);
-        var theme = layers is null ? null : ThemeReader.Read(config.Theme.Value, layers, ThemeSettings.Check(layers.Params, config.Params, diagnostics), diagnostics);
+        var (sound, seen) = ThemeSettings.Check(layers?.Params ?? [], config.Params, diagnostics);
+        config = config with { Params = sound };
+        var theme = layers is null ? null : ThemeReader.Read(config.Theme.Value, layers, seen, diagnostics);
         var tags = TagCatalogue.Read(files.TagSettings, diagnostics, config.Limits);
         var data = DataFiles.Read(files.Data, diagnostics, config.Limits);
         return new SiteSettings

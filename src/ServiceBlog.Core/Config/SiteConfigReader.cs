@@ -44,7 +44,7 @@ public static class SiteConfigReader
             Hosting = HostSettings.Read(fields.Texts("hosting"), fields.Text("contentSecurityPolicy"), diagnostics),
             Outputs = OutputSettings.Read(fields),
             Images = ImageSettings.Read(fields),
-            Params = fields.Take("params") as YamlMapping,
+            Params = fields.Mapping("params"),
             Vault = fields.Flag("vault")?.Value,
             Severities = ReadSeverities(fields.Fields("diagnostics")),
         };

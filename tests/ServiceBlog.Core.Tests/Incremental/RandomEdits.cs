@@ -202,12 +202,14 @@ internal sealed partial class RandomEdits(LivingSite site, int seed, bool hasRan
         var kind = RandomTheme.Kinds[_random.Next(RandomTheme.Kinds.Length)];
         var (path, text) = _random.Next(3) switch
         {
-            0 when _random.Next(2) == 0 => ($"strings/{Pick("en", "de", "ar")}.yml", $"{Pick("word: Wort {0}\nnote: Hinweis", "word: Vokabel {0}\nnote: Notiz\ndone: Fertig")}\nmonths: [{Pick("Jan", "Jen")}, Feb]\n"),
+            0 when _random.Next(2) == 0 => ($"strings/{Pick("en", "de", "ar")}.yml", $"{Pick("word: Wort {0}\nnote: Hinweis", "word: Vokabel {0}\nnote: Notiz\ndone: Fertig", "posts: Beiträge\nwrod: Wort")}\nmonths: [{Pick("Jan", "Jen")}, Feb]\n"),
             0 => ("assets/site.css", $"body {{ color: {Pick("red", "green")} }}"),
             1 when hasRandomTheme => ("partials/part.sbn-html", $"{{{{ {Pick("include 'parent:part'", "page.title | html.escape")} }}}}!"),
             1 => ("partials/link.sbn-html", $"{{{{ {Pick("include 'parent:link' to: $.to", "$.to.title | html.escape")} }}}}!"),
             _ => (RandomTheme.PathOf(kind), hasRandomTheme ? _theme.Layout(kind) : $"{{{{ include 'link' to: page }}}}{Pick("a", "b")}"),
         };
+        if (_random.Next(4) == 0 && path is "strings/de.yml" or "strings/ar.yml")
+            return Change(site.Theme, path, text);
         var (files, root) = _random.Next(2) == 0 ? (site.Files, "theme/") : (site.Under, "");
         return files.Remove(root + path) ? $"remove {root}{path}" : Change(files, root + path, text);
     }

@@ -104,11 +104,13 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
         return numbers.ToImmutable();
     }
 
-    public YamlFields? Fields(string key) => Take(key) switch
+    public YamlFields? Fields(string key) => Mapping(key) is { } nested ? new YamlFields(nested, diagnostics) { Limits = Limits } : null;
+
+    public YamlMapping? Mapping(string key) => Take(key) switch
     {
         null => null,
-        YamlMapping nested => new YamlFields(nested, diagnostics) { Limits = Limits },
-        { } node => Mismatch<YamlFields?>(key, node, "a mapping of keys to values", absent: null),
+        YamlMapping nested => nested,
+        { } node => Mismatch<YamlMapping?>(key, node, "a mapping of keys to values", absent: null),
     };
 
     /// <summary>The entries that were not asked for.</summary>

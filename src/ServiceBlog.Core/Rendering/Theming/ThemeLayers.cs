@@ -138,8 +138,8 @@ public sealed record ThemeManifest(Located<string>? Extends, ImmutableArray<Them
         var fields = new YamlFields(yaml, diagnostics);
         foreach (var name in new[] { "name", "description", "version" })
             fields.Text(name);
-        var settings = fields.Take("params") as YamlMapping;
-        var shortcodes = fields.Take("shortcodes") as YamlMapping;
+        var settings = fields.Mapping("params");
+        var shortcodes = fields.Mapping("shortcodes");
         var manifest = new ThemeManifest(
             fields.Text("extends"),
             [.. (settings?.Entries ?? []).Select(entry => ThemeSettings.ReadParam(entry.Key, entry.Value, diagnostics)).OfType<ThemeParam>()],

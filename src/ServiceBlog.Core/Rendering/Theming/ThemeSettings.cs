@@ -33,22 +33,27 @@ public static class ThemeSettings
     }
 
     /// <summary>Reports what is wrong with the site's settings.</summary>
-    /// <returns>What the theme's style sheets see as <c>params</c>: colours for both schemes, everything else as it is written.</returns>
-    public static IReadOnlyDictionary<string, object?> Check(ImmutableArray<ThemeParam> known, YamlMapping? written, ICollection<Diagnostic> diagnostics)
+    /// <returns>Those that are not, as they are written, for templates; and for style sheets, with colours for both schemes.</returns>
+    public static (YamlMapping? Sound, IReadOnlyDictionary<string, object?> Seen) Check(ImmutableArray<ThemeParam> known, YamlMapping? written, ICollection<Diagnostic> diagnostics)
     {
-        var values = new SortedDictionary<string, object?>(StringComparer.Ordinal);
+        var sound = ImmutableArray.CreateBuilder<(YamlScalar, YamlNode)>();
+        var seen = new SortedDictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (key, value) in written?.Entries ?? [])
         {
             if (value is YamlScalar { IsNull: true })
                 continue;
-            if (known.FirstOrDefault(param => param.Name == key.Text) is { } param)
-                values[key.Text] = Check(param, value, diagnostics);
-            else if (known.IsEmpty)
-                values[key.Text] = YamlValue.From(value);
-            else
+            var param = known.FirstOrDefault(param => param.Name == key.Text);
+            // A single one is a list of one.
+            YamlNode node = param?.Type is "texts" or "paths" && value is YamlScalar ? new YamlSequence([value], value.Location) : value;
+            if (param is null && !known.IsEmpty)
                 diagnostics.Add(new Diagnostic(Rules.UnknownKey, key.Location, $"the theme has no setting \"{key.Text}\"", NearestName.Find(key.Text, known.Select(param => param.Name))));
+            else if ((param is null ? YamlValue.From(node) : Check(param, node, diagnostics)) is { } styled)
+                seen[key.Text] = styled;
+            else
+                continue;
+            sound.Add((key, node));
         }
-        return values;
+        return (written is null ? null : written with { Entries = sound.ToImmutable() }, seen);
     }
 
     /// <summary>The value for style sheets; null if it is wrong.</summary>
@@ -62,8 +67,8 @@ public static class ThemeSettings
             "texts" when value is YamlMapping => "a text or a list of texts",
             "flag" when (value as YamlScalar)?.AsBoolean() is null => "true or false",
             "number" when value is not YamlScalar { Text: var text } || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => "a number",
-            "path" when value is not YamlScalar { Text: var text } || !(text.StartsWith('/') || UrlPath.IsExternal(text)) => "a path within the site such as /logo.svg, or an address",
-            "paths" when value is not YamlSequence || value.Scalars.Any(scalar => !(scalar.Text.StartsWith('/') || UrlPath.IsExternal(scalar.Text))) => "a list of paths within the site such as [/own.css], or of addresses",
+            "path" when value is not YamlScalar { Text: var text } || !IsPath(text) => "a path within the site such as /logo.svg, or an address",
+            "paths" when value is YamlMapping || !value.Scalars.All(scalar => IsPath(scalar.Text)) => "a list of paths within the site such as [/own.css], or of addresses",
             "address" when value is not YamlScalar { Text: var text } || !UrlPath.IsExternal(text) => "an address such as https://example.org/edit/{path}",
             "mapping" when value is not YamlMapping => "a mapping of keys to values",
             _ => null,
@@ -73,21 +78,48 @@ public static class ThemeSettings
             diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location, $"\"{param.Name}\" expects {expected}, found {value.Description}"));
             return null;
         }
-        foreach (var scalar in value.Scalars)
-            CheckText(param, scalar, diagnostics);
-        return YamlValue.From(value);
+        var isSound = value is YamlMapping mapping
+            ? CheckKeys(param, mapping, diagnostics)
+            : value.Scalars.Aggregate(true, (isSound, scalar) => CheckText(param, scalar, diagnostics) && isSound);
+        return isSound ? YamlValue.From(value) : null;
+
+        static bool IsPath(string text) => text.StartsWith('/') || UrlPath.IsExternal(text);
     }
 
-    private static void CheckText(ThemeParam param, YamlScalar scalar, ICollection<Diagnostic> diagnostics)
+    /// <summary>Of a mapping, <c>values</c> are the keys, and each holds a text.</summary>
+    private static bool CheckKeys(ThemeParam param, YamlMapping mapping, ICollection<Diagnostic> diagnostics)
+    {
+        if (param.Values.IsEmpty)
+            return true;
+        var isSound = true;
+        foreach (var (key, value) in mapping.Entries)
+        {
+            if (!param.Values.Contains(key.Text))
+            {
+                diagnostics.Add(new Diagnostic(Rules.UnknownKey, key.Location,
+                    $"\"{param.Name}\" has {string.Join(", ", param.Values)}, and no \"{key.Text}\"", NearestName.Find(key.Text, param.Values)));
+            }
+            else if (value is not YamlScalar)
+            {
+                isSound = false;
+                diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location, $"\"{key.Text}\" of \"{param.Name}\" expects a text, found {value.Description}"));
+            }
+        }
+        return isSound;
+    }
+
+    private static bool CheckText(ThemeParam param, YamlScalar scalar, ICollection<Diagnostic> diagnostics)
     {
         var text = scalar.Text.Trim();
-        if (!param.Values.IsEmpty && !param.Values.Contains(text))
+        var isKnown = param.Values.IsEmpty || param.Values.Contains(text);
+        if (!isKnown)
         {
             diagnostics.Add(new Diagnostic(Rules.InvalidSetting, scalar.Location,
                 $"\"{param.Name}\" takes {string.Join(", ", param.Values)}, found \"{text}\"", NearestName.Find(text, param.Values)));
         }
         if (param.Type == "address" && PlaceholderOf(text) is { } placeholder && placeholder != "{path}")
             diagnostics.Add(new Diagnostic(Rules.InvalidSetting, scalar.Location, $"\"{param.Name}\" knows no {placeholder}: it stands for nothing; {{path}} is the page's file", text.Replace(placeholder, "{path}", StringComparison.Ordinal)));
+        return isKnown;
     }
 
     private static string? PlaceholderOf(string text) =>

@@ -137,9 +137,31 @@ public sealed class ThemeLanguages(ThemeLayers layers)
             StringFile.AddTo(english, file, ThemeWords.Fallback, mistakes);
         if (LanguageTags.PrimaryOf(language) != ThemeWords.Fallback)
             Compare(language, files, phrases, english, mistakes);
+        else
+            CompareOwn([.. FilesOf(ThemeWords.Fallback)], mistakes);
         foreach (var (key, phrase) in english)
             phrases.TryAdd(key, phrase);
         return (new ThemeWords(language, phrases), [.. mistakes]);
+    }
+
+    /// <summary>The uppermost layer may have words of its own, which its templates ask for; others are misspelt if the layers below have one like them.</summary>
+    private void CompareOwn(ImmutableArray<InputFile> files, List<Diagnostic> mistakes)
+    {
+        if (files.Length < 2)
+            return;
+        var (own, below) = (new Dictionary<string, WordForms>(StringComparer.Ordinal), new Dictionary<string, WordForms>(StringComparer.Ordinal));
+        StringFile.AddTo(own, files[0], ThemeWords.Fallback, []);
+        foreach (var file in files[1..])
+            StringFile.AddTo(below, file, ThemeWords.Fallback, []);
+        foreach (var (key, phrase) in own.Where(entry => !below.ContainsKey(entry.Key)))
+        {
+            if (NearestName.Find(key, below.Keys) is { } near && !layers.Files.Any(entry => Asks(entry.File, key)))
+                mistakes.Add(new Diagnostic(Rules.UnknownKey, phrase.Location, $"the theme has no words \"{key}\"", near));
+        }
+
+        static bool Asks(InputFile file, string key) =>
+            file.Path.EndsWith(ThemeReader.Extension, StringComparison.Ordinal) && TextFileReader.Read(file, []) is { } text
+            && (text.Contains($"'{key}'", StringComparison.Ordinal) || text.Contains($"\"{key}\"", StringComparison.Ordinal));
     }
 
     private IEnumerable<InputFile> FilesOf(string tag) => layers.All($"strings/{tag}.yml");
