@@ -20,6 +20,7 @@ public sealed class ThemeSettingTests
     [InlineData("logoo: /a.svg", "unknown-key", 3, "logo")]
     [InlineData("logo: a.svg", "wrong-type", 9, null)]
     [InlineData("styles: a.css", "wrong-type", 11, null)]
+    [InlineData("styles: [/a.css, b.css]", "wrong-type", 20, null)]
     [InlineData("fonts: {serfi: Charter}", "unknown-key", 11, "serif")]
     [InlineData("fonts: {serif: [Charter]}", "wrong-type", 18, null)]
     [InlineData("editUrl: https://example.org/{file}", "invalid-setting", 12, "https://example.org/{path}")]

@@ -75,7 +75,8 @@ public static class ThemeSettings
         };
         if (expected is not null)
         {
-            diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location, $"\"{param.Name}\" expects {expected}, found {value.Description}"));
+            var wrong = param.Type == "paths" ? value.Scalars.FirstOrDefault(scalar => !IsPath(scalar.Text)) ?? value : value;
+            diagnostics.Add(new Diagnostic(Rules.WrongType, wrong.Location, $"\"{param.Name}\" expects {expected}, found {wrong.Description}"));
             return null;
         }
         var isSound = value is YamlMapping mapping
