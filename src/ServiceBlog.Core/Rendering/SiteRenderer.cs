@@ -21,7 +21,7 @@ public sealed class SiteRenderer
     private readonly ContentComposer _composer;
     private readonly SiteModels _models;
     private readonly ThemeFunctions _functions;
-    private readonly SharedTexts _shared;
+    private readonly PartialTexts _shared;
     private readonly ImmutableArray<RenderJob> _jobs;
 
     public SiteRenderer(
@@ -32,7 +32,7 @@ public sealed class SiteRenderer
         _theme = theme;
         _parallel = parallel;
         _functions = new ThemeFunctions(theme, graph.Config, functions ?? []);
-        _shared = new SharedTexts(theme, graph.Config.TimeZone, _functions);
+        _shared = new PartialTexts(theme, graph.Config.TimeZone, _functions);
         _composer = new ContentComposer(graph, new ShortcodeRenderer(theme, graph, _functions));
         _models = new SiteModels(graph, _composer, health);
         _jobs =
@@ -188,7 +188,7 @@ public sealed record SiteState(SiteModels Models, SiteDependencies Dependencies)
 /// globals give them and nothing else; they have no clock.
 /// </summary>
 /// <param name="tracks">Whether it will be asked what the templates read.</param>
-internal sealed class PageRenderer(Theme theme, TimeZoneInfo zone, SharedTexts shared, bool tracks) : IDisposable
+internal sealed class PageRenderer(Theme theme, TimeZoneInfo zone, PartialTexts shared, bool tracks) : IDisposable
 {
     private RenderContext _context = theme.CreateContext(zone, shared: shared);
     private readonly DependencyTracker? _tracker = tracks ? new DependencyTracker() : null;

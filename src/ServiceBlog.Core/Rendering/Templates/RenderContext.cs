@@ -24,7 +24,7 @@ public sealed class RenderContext : TemplateContext, IDisposable
 
     private readonly IPartials? _partials;
     private readonly RenderLimits _limits;
-    private readonly Func<ParsedTemplate, IScriptObject, string?>? _sharedText;
+    private readonly Func<ParsedTemplate, object, string?>? _sharedText;
     private readonly Stack<SourceSpan> _includes = new();
     private readonly Stack<RenderOutput> _captures = new();
 

@@ -1,5 +1,3 @@
-using Scriban.Runtime;
-
 namespace ServiceBlog.Core.Rendering.Templates;
 
 /// <summary>What a <see cref="RenderContext"/> is made with.</summary>
@@ -21,7 +19,7 @@ public sealed record RenderSettings
     public RenderTrace? Trace { get; init; }
 
     /// <summary>The text of a partial on every page that has these globals; null where there is none.</summary>
-    internal Func<ParsedTemplate, IScriptObject, string?>? SharedText { get; init; }
+    internal Func<ParsedTemplate, object, string?>? SharedText { get; init; }
 
     public RenderLimits Limits { get; init; } = RenderLimits.Default;
 }

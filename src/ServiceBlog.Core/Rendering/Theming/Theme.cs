@@ -40,7 +40,7 @@ public sealed class Theme(
     /// <summary>For layout after layout, on one thread. In themes the author indents, not the engine.</summary>
     /// <param name="zone">In which the dates are that templates read.</param>
     /// <param name="shared">What partials write that are the same on many pages; null renders each where it is included.</param>
-    internal RenderContext CreateContext(TimeZoneInfo zone, RenderTrace? trace = null, SharedTexts? shared = null) =>
+    internal RenderContext CreateContext(TimeZoneInfo zone, RenderTrace? trace = null, PartialTexts? shared = null) =>
         new(new RenderSettings { Partials = this, Zone = zone, AutoIndent = false, Trace = trace, SharedText = shared is null ? null : shared.Of });
 
     /// <summary>Renders into the text of the context.</summary>

@@ -1,4 +1,3 @@
-using Scriban.Runtime;
 using ServiceBlog.Core.Rendering.Models;
 using ServiceBlog.Core.Rendering.Templates;
 using ServiceBlog.Core.Rendering.Theming;
@@ -9,12 +8,12 @@ namespace ServiceBlog.Core.Rendering;
 /// What the shared partials of a theme write on the pages of one build: each is rendered once for each language. Without
 /// it, a build with the default theme takes a tenth more time (decision 0090).
 /// </summary>
-internal sealed class SharedTexts(Theme theme, TimeZoneInfo zone, ThemeFunctions functions)
+internal sealed class PartialTexts(Theme theme, TimeZoneInfo zone, ThemeFunctions functions)
 {
     private readonly ConcurrentDictionary<(ParsedTemplate Partial, object? Site, string Language), SharedText?> _texts = new();
 
     /// <summary>The text of a partial that is included without arguments, noted as read by the page that includes it; null if it has to be rendered there.</summary>
-    public string? Of(ParsedTemplate partial, IScriptObject globals)
+    public string? Of(ParsedTemplate partial, object globals)
     {
         if (!theme.SharedPartials.Contains(partial) || globals is not LayoutGlobals { Language: { } language } layout)
             return null;
