@@ -11,6 +11,7 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
     private bool InLabel => context.HasFlag(InlineContext.Label);
 
     private readonly List<InlinePart> _parts = [];
+    private readonly HashSet<string> _emphases = [];
     private int _pairs;
     private int _depth;
 
@@ -138,9 +139,15 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
 
     private void AddEmphasis(IElement element, string marker, string tag)
     {
+        if (!_emphases.Add(tag))
+        {
+            AddChildren(element); // bold within bold is bold
+            return;
+        }
         var start = _parts.Count;
         var pair = ++_pairs;
         AddChildren(element);
+        _emphases.Remove(tag);
         var first = _parts.FindIndex(start, part => !part.IsGap);
         if (first < 0)
             return;

@@ -66,21 +66,18 @@ internal sealed class InlineWriter(List<InlinePart> parts, InlineContext context
     /// <summary>Outer emphases first: one that touches a marker must be written as an element.</summary>
     private void ChooseMarkers()
     {
-        var around = new Stack<InlinePart>();
+        var depth = 0;
         for (var open = 0; open < parts.Count; open++)
         {
             if (parts[open].Kind == InlinePartKind.Close)
-                around.Pop();
+                depth--;
             if (parts[open].Kind != InlinePartKind.Open)
                 continue;
             var pair = parts[open].Pair;
             var close = parts.FindIndex(open, part => part.Kind == InlinePartKind.Close && part.Pair == pair);
-            var isClear = Fits(inside: open + 1, outside: open - 1, around.Count, lastOfInside: false)
-                && Fits(inside: close - 1, outside: close + 1, around.Count, lastOfInside: true)
-                && !around.Any(outer => _asMarkers.Contains(outer.Pair) && outer.Text == parts[open].Text);
-            if (isClear)
+            if (Fits(inside: open + 1, outside: open - 1, depth, lastOfInside: false) && Fits(inside: close - 1, outside: close + 1, depth, lastOfInside: true))
                 _asMarkers.Add(pair);
-            around.Push(parts[open]);
+            depth++;
         }
     }
 

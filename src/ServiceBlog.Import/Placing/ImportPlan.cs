@@ -10,6 +10,10 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
     private readonly HashSet<string> _takenAddresses = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _assetAddresses = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<PlannedFile> _files = [];
+    private readonly HashSet<string> _plannedPaths = new(StringComparer.Ordinal);
+
+    /// <summary>Of names that many pages of this import want, the number that the last one got.</summary>
+    private readonly Dictionary<string, int> _lastNumbers = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The files to write, in the order of their paths. Called once.</summary>
     /// <param name="now">Pages dated later are not published, so no link may lead to them.</param>
@@ -110,7 +114,8 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
             page = page with { Place = first + "-2" + among[first.Length..] };
         }
         var isPost = ContentPath.KindOf(folder + "/x.md") == PageKind.Post;
-        for (var number = 1; ; number++)
+        // What the site had before may be this very page, so there all numbers are tried.
+        for (var number = site.HasKey(wanted) ? 1 : _lastNumbers.GetValueOrDefault(wanted, 1); ; number++)
         {
             var key = number == 1 ? wanted : string.Create(CultureInfo.InvariantCulture, $"{wanted}-{number}");
             var dated = isPost && page.Date is { } date ? $"{date.Day}-{key}" : key;
@@ -129,6 +134,8 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
             }
             _takenPaths.Add(path);
             _takenAddresses.Add(address);
+            if (page.Place is null)
+                _lastNumbers[wanted] = number;
             if (number > 1)
                 diagnostics.Add(new Diagnostic(Rules.RenamedImport, page.Location, $"\"{wanted}\" is the name of another page; this one is called \"{key}\""));
             return (path, address);
@@ -218,7 +225,7 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
             diagnostics.Add(new Diagnostic(Rules.LeftOut, new SourceLocation(asset.File.DisplayPath), $"the site makes a page or file of its own at /{asset.Path}"));
             return;
         }
-        if (asset.File.TryRead(diagnostics) is not { } bytes || _files.Exists(file => file.Path == path))
+        if (asset.File.TryRead(diagnostics) is not { } bytes || _plannedPaths.Contains(path))
             return;
         if (state[path] is null && site[path] is { } there && there.TryRead(diagnostics) is { } other && !other.Span.SequenceEqual(bytes.Span))
         {
@@ -237,8 +244,11 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         Add(path, id, content, page: null);
     }
 
-    private void Add(string path, string id, ReadOnlyMemory<byte> bytes, ImportedPage? page, string address = "") =>
+    private void Add(string path, string id, ReadOnlyMemory<byte> bytes, ImportedPage? page, string address = "")
+    {
         _files.Add(new PlannedFile(path, id, bytes, page, ActionFor(path, bytes, page)) { Address = address });
+        _plannedPaths.Add(path);
+    }
 
     private PlannedAction ActionFor(string path, ReadOnlyMemory<byte> bytes, ImportedPage? page)
     {

@@ -62,18 +62,23 @@ internal sealed partial class ImportStateJson : JsonSerializerContext;
 
 /// <summary>The names and addresses that a site has already.</summary>
 /// <param name="addresses">Addresses and aliases of its pages, with the path of the page that has them.</param>
-public sealed class ExistingSite(IEnumerable<InputFile> files, ImmutableArray<(string Address, string Path)> addresses)
+public sealed class ExistingSite(IReadOnlyCollection<InputFile> files, ImmutableArray<(string Address, string Path)> addresses)
 {
     private readonly Dictionary<string, InputFile> _files =
         files.DistinctBy(file => file.Path, StringComparer.OrdinalIgnoreCase).ToDictionary(file => file.Path, StringComparer.OrdinalIgnoreCase);
 
+    private readonly HashSet<string> _keys = new(files.Select(file => file.Path).Where(ContentPath.IsMarkdown).Select(ContentPath.KeyOf), StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _addresses = addresses.DistinctBy(taken => taken.Path).ToDictionary(taken => taken.Path, taken => taken.Address, StringComparer.Ordinal);
+
     public ImmutableArray<(string Address, string Path)> Addresses => addresses;
 
     /// <summary>The keys of its pages.</summary>
-    public IEnumerable<string> Keys => _files.Keys.Where(ContentPath.IsMarkdown).Select(ContentPath.KeyOf);
+    public IEnumerable<string> Keys => _keys;
+
+    public bool HasKey(string key) => _keys.Contains(key);
 
     /// <summary>The address of a page; null if there is none.</summary>
-    public string? AddressOf(string path) => addresses.FirstOrDefault(taken => taken.Path == path).Address;
+    public string? AddressOf(string path) => _addresses.GetValueOrDefault(path);
 
     public InputFile? this[string path] => _files.GetValueOrDefault(path);
 }

@@ -48,15 +48,17 @@ internal static class CommentFiles
     public static IEnumerable<(string Path, string Id, byte[] Bytes)> Of(PlacedPage page)
     {
         var folder = $"comments/{page.Key ?? $"{ContentPath.FolderOf(page.Path)}/{ContentPath.KeyOf(page.Path)}"}";
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var comment in page.Page.Comments)
+        var comments = page.Page.Comments.DistinctBy(comment => comment.Id).ToList();
+        var (names, taken, numbers) = (new Dictionary<string, string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var comment in comments)
         {
-            var name = string.Join('-', ((string?[])[comment.Date?.Day, KeyName.Of(comment.Author ?? "")]).Where(part => !string.IsNullOrEmpty(part)).DefaultIfEmpty("comment"));
-            for (var number = 2; names.ContainsValue(name); number++)
-                name = $"{(number == 2 ? name : name[..name.LastIndexOf('-')])}-{number.ToString(CultureInfo.InvariantCulture)}";
-            names.TryAdd(comment.Id, name);
+            var wanted = string.Join('-', ((string?[])[comment.Date?.Day, KeyName.Of(comment.Author ?? "")]).Where(part => !string.IsNullOrEmpty(part)).DefaultIfEmpty("comment"));
+            var name = wanted;
+            while (!taken.Add(name))
+                name = Invariant($"{wanted}-{numbers[wanted] = numbers.GetValueOrDefault(wanted, 1) + 1}");
+            names[comment.Id] = name;
         }
-        foreach (var comment in page.Page.Comments.DistinctBy(comment => comment.Id))
+        foreach (var comment in comments)
         {
             var text = new StringBuilder("---\n").Append("author: ").Append(YamlText.Scalar(string.IsNullOrWhiteSpace(comment.Author) ? "Anonymous" : comment.Author.Trim())).Append('\n');
             if (comment.Date is { } date)

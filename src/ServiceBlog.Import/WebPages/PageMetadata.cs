@@ -1,10 +1,31 @@
 namespace ServiceBlog.Import.WebPages;
 
 /// <summary>What a page says of itself in its head: JSON-LD (schema.org), Open Graph, Dublin Core and plain meta elements.</summary>
-internal sealed partial class PageMetadata(IDocument page)
+internal sealed partial class PageMetadata
 {
-    private readonly JsonElement? _article =
-        page.QuerySelectorAll("script[type='application/ld+json']").Select(script => ArticleIn(script.TextContent)).FirstOrDefault(found => found is not null);
+    private readonly IDocument _page;
+    private readonly IElement[] _metas;
+    private readonly JsonElement? _article;
+
+    public PageMetadata(IDocument page)
+    {
+        _page = page;
+        _metas = [.. page.QuerySelectorAll("meta[content]")];
+        _article = page.QuerySelectorAll("script[type='application/ld+json']").Select(script => ArticleIn(script.TextContent)).FirstOrDefault(found => found is not null);
+        // Each post of a front page asks for these.
+        SiteName = Meta("og:site_name", "application-name") ?? Names(_article, "publisher");
+        DocumentTitle = HtmlText.OneLine(page.Title ?? "") is { Length: > 0 } title ? title : null;
+        Address = WebAddress(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"))
+            ?? WebAddress(Meta("og:url")) ?? WebAddress(Json("url")) ?? WebAddress(Json("mainEntityOfPage"))
+            ?? WebAddress(SavedFrom().Match(page.Descendants<IComment>().FirstOrDefault()?.Data ?? "").Groups["url"].Value)
+            ?? WebAddress(page.QuerySelector("base[href]")?.GetAttribute("href"));
+    }
+
+    public string? SiteName { get; }
+
+    public string? DocumentTitle { get; }
+
+    public Uri? Address { get; }
 
     public string? Title => Json("headline") ?? Meta("og:title", "twitter:title", "dc.title", "citation_title");
 
@@ -13,40 +34,31 @@ internal sealed partial class PageMetadata(IDocument page)
 
     public ImportedDate? Date => ImportedDate.Parse(Json("datePublished") ?? Json("dateCreated"))
         ?? ImportedDate.Parse(Meta("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publish-date", "citation_date", "parsely-pub-date", "sailthru.date"))
-        ?? page.QuerySelectorAll("time[pubdate], time[itemprop=datePublished], [itemprop=datePublished], time.published, time.entry-date, abbr.published, article time[datetime], main time[datetime], time[datetime]")
+        ?? _page.QuerySelectorAll("time[pubdate], time[itemprop=datePublished], [itemprop=datePublished], time.published, time.entry-date, abbr.published, article time[datetime], main time[datetime], time[datetime]")
             .Select(time => ImportedDate.Parse(time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? time.GetAttribute("title"))).FirstOrDefault(date => date is not null);
 
     public ImportedDate? Updated => ImportedDate.Parse(Json("dateModified") ?? Meta("article:modified_time", "og:updated_time", "last-modified"));
 
     public string? Summary => Json("description") ?? Meta("description", "og:description", "dc.description");
 
-    public string? SiteName => Meta("og:site_name", "application-name") ?? Names(_article, "publisher");
-
-    public Uri? Address => WebAddress(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"))
-        ?? WebAddress(Meta("og:url")) ?? WebAddress(Json("url")) ?? WebAddress(Json("mainEntityOfPage"))
-        ?? WebAddress(SavedFrom().Match(page.Descendants<IComment>().FirstOrDefault()?.Data ?? "").Groups["url"].Value)
-        ?? WebAddress(page.QuerySelector("base[href]")?.GetAttribute("href"));
-
     public ImmutableArray<string> Tags
     {
         get
         {
-            var tagged = Metas("article:tag").Concat(page.QuerySelectorAll("a[rel~=tag]").Select(tag => tag.TextContent));
+            var tagged = Metas("article:tag").Concat(_page.QuerySelectorAll("a[rel~=tag]").Select(tag => tag.TextContent));
             var tags = tagged.Any() ? tagged : (Meta("keywords", "news_keywords") ?? "").Split(',');
             return [.. tags.Select(HtmlText.OneLine).Where(tag => tag.Length is > 0 and < 60).Distinct(StringComparer.OrdinalIgnoreCase).Take(20)];
         }
     }
 
-    public string? DocumentTitle => HtmlText.OneLine(page.Title ?? "") is { Length: > 0 } title ? title : null;
-
     private string? Meta(params string[] names) =>
         names.SelectMany(Metas).FirstOrDefault();
 
-    private IEnumerable<string> Metas(string name) => page.QuerySelectorAll("meta[content]")
+    private IEnumerable<string> Metas(string name) => _metas
         .Where(meta => name.Equals(meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop"), StringComparison.OrdinalIgnoreCase))
         .Select(meta => HtmlText.OneLine(meta.GetAttribute("content")!)).Where(content => content.Length > 0);
 
-    private string? Text(string selector) => page.QuerySelectorAll(selector)
+    private string? Text(string selector) => _page.QuerySelectorAll(selector)
         .Select(element => HtmlText.OneLine(element.GetAttribute("content") ?? element.TextContent))
         .Select(text => ByPrefix().Replace(text, "")).FirstOrDefault(text => text.Length is > 1 and < 60);
 

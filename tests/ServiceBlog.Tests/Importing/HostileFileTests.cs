@@ -89,6 +89,18 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
+    public void Many_comments_of_one_reader_on_one_day_are_numbered()
+    {
+        var comments = Enumerable.Range(1, 200).Select(id => $"<wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author>Bo</wp:comment_author><wp:comment_date>2008-01-02 00:00:00</wp:comment_date><wp:comment_content>c{id}</wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment>");
+        _shell.Folder.Add("x.xml", $"<rss xmlns:wp='http://wordpress.org/export/1.2/' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>B</title><item><title>T</title><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><content:encoded>Words.</content:encoded>{string.Concat(comments)}</item></channel></rss>");
+
+        _shell.Import("x.xml").ShouldBe(0, _shell.Out);
+
+        File.ReadAllText(_shell.Folder["input/comments/t/2008-01-02-bo.md"]).ShouldEndWith("c1\n");
+        File.ReadAllText(_shell.Folder["input/comments/t/2008-01-02-bo-200.md"]).ShouldEndWith("c200\n");
+    }
+
+    [Fact]
     public void The_address_of_a_post_is_one_of_the_web_or_none()
     {
         _shell.Folder.Add("x.xml", "<rss xmlns:wp='http://wordpress.org/export/1.2/' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>B</title><link>https://b.example</link><item><title>T</title><link>javascript:alert(1)</link><content:encoded>Words.</content:encoded></item></channel></rss>");

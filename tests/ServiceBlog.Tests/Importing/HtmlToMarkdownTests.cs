@@ -15,5 +15,9 @@ public sealed class HtmlToMarkdownTests
             RenderedText.OfMarkdown(Convert(shortest)).ShouldBe(RenderedText.OfHtml(shortest), $"{shortest}\n----\n{Convert(shortest)}");
     }
 
+    [Fact]
+    public void Bold_within_bold_is_bold() =>
+        Convert("<p>a <b>b <strong>c <i>d</i></strong></b> <i><em>e</em></i></p>").ShouldBe("a **b c *d*** *e*\n");
+
     private static string Convert(string html) => HtmlConverter.Convert(html, new ConversionOptions());
 }
