@@ -53,7 +53,7 @@ internal sealed record ConversionOptions
 /// <summary>How deep the tags of a text are nested, and how many they are, found without building the tree.</summary>
 internal static class HtmlNesting
 {
-    private const int MaxDepth = 400;
+    private const int MaxDepth = 250;
     private const int MostTags = 200_000;
 
     /// <summary>Each is compared with all others of its tag.</summary>

@@ -6,6 +6,9 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
     /// <summary>Far more than a page that people read; its tree takes some two hundred times as many bytes.</summary>
     private const int MostLetters = 4 << 20;
 
+    /// <summary>Far more than any front page or archive shows.</summary>
+    private const int MostPosts = 5000;
+
     private const int LongestLine = 200;
     private const int MostLines = 3000;
 
@@ -28,6 +31,8 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         var metadata = new PageMetadata(page);
         var places = new ElementPlaces(text, 1, file.DisplayPath);
         var articles = ArticleFinder.Find(page);
+        if (articles.Count > MostPosts)
+            return ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnreadableImport, start, Invariant($"the page holds {articles.Count} posts; {MostPosts} of one page are the most")));
         var isOne = articles.Count == 1;
         var pages = articles.Select(article => Page(article, isOne, page, metadata, places)).Where(found => found is not null).ToImmutableArray();
         if (pages.IsEmpty)

@@ -62,6 +62,14 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
+    public void A_page_of_more_posts_than_any_shows_is_refused()
+    {
+        Refuse("<html><body>" + string.Concat(Enumerable.Repeat($"<article><h2>a</h2>{string.Concat(Enumerable.Repeat("w ", 16))}</article>", 5001)));
+
+        _shell.Out.ShouldContain("the page holds 5001 posts; 5000 of one page are the most");
+    }
+
+    [Fact]
     public void A_tag_of_more_attributes_than_any_has_is_refused()
     {
         Refuse($"<html><body><svg{string.Concat(Enumerable.Range(0, 1001).Select(number => $" a{number}=x"))}></svg>");

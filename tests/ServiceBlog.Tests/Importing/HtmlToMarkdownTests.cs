@@ -17,7 +17,7 @@ public sealed class HtmlToMarkdownTests
 
     [Fact]
     public void Bold_within_bold_is_bold() =>
-        Convert("<p>a <b>b <strong>c <i>d</i></strong></b> <i><em>e</em></i></p>").ShouldBe("a **b c *d*** *e*\n");
+        Convert("<p>a <b>b <strong>c <i>d</i></strong></b> <i><em>e</em></i></p>").ShouldBe("a **b c <em>d</em>** *e*\n");
 
     private static string Convert(string html) => HtmlConverter.Convert(html, new ConversionOptions());
 }
