@@ -1,5 +1,3 @@
-using ServiceBlog.Core.Markup;
-
 namespace ServiceBlog.Import.ContentFolders;
 
 /// <summary>Reads the sources of a site of another generator: its pages with their front matter, and the files that are published as they are, under the
@@ -94,10 +92,15 @@ internal sealed partial class ContentFolderImporter
     {
         var front = page.Front;
         var place = new SourceLocation(file.DisplayPath, 1, 1);
+        if (OldPaths.ExtensionOf(page.Address) is "txt" or "xml" or "json" or "css" or "js" or "webmanifest" or "ics" or "rss" or "atom")
+        {
+            _diagnostics.Add(new Diagnostic(Rules.SkippedItem, place, $"{page.Address}, which it made, is no page"));
+            return null;
+        }
         var prepared = new Lazy<string>(() => Prepared(page));
         var title = OldText.Plain(page.Title ?? front.TextOf("title") ?? OldText.FirstHeading(front.Text) ?? Words(page));
         if (title.Contains("{{", StringComparison.Ordinal) || title.Contains("{%", StringComparison.Ordinal))
-            title = OldText.Plain(OldTagTree.Rewrite(title, TagsOf(title, page), new ImportNotes(file.DisplayPath, 1, new List<Diagnostic>())));
+            title = OldText.Plain(OldTagTree.Rewrite(title, TagsOf(title, page), new ImportNotes(file.DisplayPath, 1, title, new List<Diagnostic>())));
         if (title.Length == 0)
             title = Words(page);
         var isHtml = Generator.IsHtml(file.Path);
@@ -136,7 +139,7 @@ internal sealed partial class ContentFolderImporter
             Draft = front.FlagOf("draft") == true || page.HiddenBy is not null,
             IsStandalone = !page.IsPost,
             KeptLines = [.. read.Keys.Entries.Where(entry => !IsUnderstood(entry.Key.Text)).SelectMany(entry => Lines(entry.Key.Text, entry.Value))],
-            Anchor = Anchors(title, prepared),
+            Anchor = OldAnchors.Of(title, prepared),
             Body = (addresses, diagnostics) => Body(page, title, prepared.Value, addresses, diagnostics),
         };
     }
@@ -163,7 +166,7 @@ internal sealed partial class ContentFolderImporter
     /// <summary>A text in Markdown that all understand, with the addresses that it had.</summary>
     private string Prepared(SourcePage page)
     {
-        var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, _diagnostics);
+        var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, page.Front.Text, _diagnostics);
         var text = OldTagTree.Rewrite(page.Front.Text, TagsOf(page.Front.Text, page), notes);
         return Generator.IsHtml(page.File.Path) ? text : _generator.Rewrite(OldText.OutsideCode(text, OldComponents.FilmFrame(), OldComponents.Film), page, notes);
     }
@@ -173,27 +176,8 @@ internal sealed partial class ContentFolderImporter
         var resolver = new OldLinkTargets(_folder, _generator, page, addresses, _assets);
         if (Generator.IsHtml(page.File.Path))
             return new OldHtmlPage(page, _generator.Site, resolver, html => TagsOf(html, page)).Convert(addresses, diagnostics);
-        var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, diagnostics);
+        var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, page.Front.Text, diagnostics);
         return new OldLinks(text, _generator.HasAttributes, resolver.Find, notes).Rewrite(title);
-    }
-
-    /// <summary>Ids by the fragments that the old program gave them: spelt alike but for marks and hyphens.</summary>
-    private static Func<string, string?> Anchors(string title, Lazy<string> text)
-    {
-        var ids = new Lazy<(HashSet<string> Exact, Dictionary<string, string> Loose)>(() =>
-        {
-            var outline = MarkdownConverter.Convert(text.Value, "", 1, new List<Diagnostic>()).Outline;
-            var loose = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var heading in outline.Headings)
-            {
-                loose.TryAdd(OldText.Bones(heading.Id), heading.Id);
-                loose.TryAdd(OldText.Bones(heading.Text), heading.Id);
-                // Kramdown begins an id with the first letter.
-                loose.TryAdd(OldText.Bones(heading.Text).TrimStart("0123456789".ToCharArray()), heading.Id);
-            }
-            return ([.. outline.Headings.Select(heading => heading.Id), .. outline.Anchors], loose);
-        });
-        return fragment => OldText.Bones(fragment) is var bones && bones.Length > 0 && bones == OldText.Bones(title) ? "" : ids.Value.Exact.Contains(fragment) ? fragment : ids.Value.Loose.GetValueOrDefault(bones);
     }
 
     private IEnumerable<string> AddressesOf(SourcePage page)

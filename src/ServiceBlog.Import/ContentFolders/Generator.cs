@@ -137,16 +137,38 @@ internal sealed record SourcePage(InputFile File, OldFrontMatter Front, string A
 }
 
 /// <summary>Takes notes of one file while it is imported, at its lines.</summary>
-internal sealed class ImportNotes(string file, int firstLine, ICollection<Diagnostic> diagnostics)
+/// <param name="source">The text as the file has it: the lines of a later form of it are looked for there.</param>
+internal sealed class ImportNotes(string file, int firstLine, string source, ICollection<Diagnostic> diagnostics)
 {
+    /// <summary>How far on a line is looked for, and how short one says nothing.</summary>
+    private const int Looked = 200, Shortest = 4;
+
     private TextLines _lines = new("");
+    private int[]? _places;
 
     /// <param name="kind">By which the report counts it; null for the rule alone.</param>
     public void Add(Rule rule, string text, int at, string message, string? kind = null)
     {
         if (!ReferenceEquals(_lines.Text, text))
-            _lines = new TextLines(text);
-        diagnostics.Add(new Diagnostic(rule, new SourceLocation(file, firstLine + _lines.Before(at), 1), message) { Element = kind });
+            (_lines, _places) = (new TextLines(text), ReferenceEquals(text, source) ? null : Places(text.Split('\n')));
+        var line = _lines.Before(at);
+        diagnostics.Add(new Diagnostic(rule, new SourceLocation(file, firstLine + (_places is null ? line : _places[Math.Min(line, _places.Length - 1)]), 1), message) { Element = kind });
+    }
+
+    /// <summary>The line of the source for each of a text: the next that is the same, else as far behind the last such as it is in the text.</summary>
+    private int[] Places(string[] lines)
+    {
+        var written = source.Split('\n');
+        var places = new int[lines.Length];
+        var (last, at) = (-1, -1);
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var found = lines[index].Length < Shortest ? -1 : Array.IndexOf(written, lines[index], last + 1, Math.Min(Looked, written.Length - last - 1));
+            if (found >= 0)
+                (last, at) = (found, index);
+            places[index] = Math.Clamp(last + index - at, 0, written.Length - 1);
+        }
+        return places;
     }
 }
 

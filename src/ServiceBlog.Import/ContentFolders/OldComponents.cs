@@ -44,6 +44,8 @@ internal static partial class OldComponents
         tag.Has("youtube") || name == "yt" ? Film("youtube", tag, YouTubeKey(), "https://www.youtube.com/watch?v=")
         : tag.Has("vimeo") ? Film("vimeo", tag, VimeoKey(), "https://vimeo.com/")
         : tag["code"] is { } code && inner is null && tag.Has("code") ? CodeBlock.Fence(code.Trim('\n'), Language(tag["lang", "language"]))
+        : inner is null && tag["0"] is { } words && tag["1"] is { } address && (address.StartsWith('/') || address.StartsWith("http", StringComparison.Ordinal)) && !ImageFile().IsMatch(address) && !words.Contains('/', StringComparison.Ordinal)
+            ? $"[{MarkdownText.Escape(words, atLineStart: false, inLabel: true)}]({LinkWriter.Destination(address)})"
         : inner is null ? null
         : name == "highlight" && !inner.Contains('\n', StringComparison.Ordinal) ? inner
         : tag.Has("highlight") || tag.Has("code") || tag.Has("terminal") || tag.Has("console") ? inner.Contains("```", StringComparison.Ordinal) ? Block(inner) : CodeBlock.Fence(inner.Trim('\n'), Language(tag["lang", "language", "0"]))

@@ -25,7 +25,7 @@ internal sealed partial class OldHtmlPage(SourcePage page, Uri? site, OldLinkTar
         var markdown = Aside().Replace(html.Convert(SetAside(source), addresses, diagnostics), match => _aside[int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)]);
         var tags = tagsOf(markdown).Where(tag => _aside.Contains(tag.Written)).Select(Resolved).ToList();
         // These were told when they were read, at their lines.
-        return OldDirective.Finish(OldTagTree.Rewrite(markdown, tags, new ImportNotes(page.File.DisplayPath, 1, new List<Diagnostic>())));
+        return OldDirective.Finish(OldTagTree.Rewrite(markdown, tags, new ImportNotes(page.File.DisplayPath, 1, "", new List<Diagnostic>())));
     }
 
     private string SetAside(string text)

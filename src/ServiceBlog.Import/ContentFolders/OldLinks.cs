@@ -126,11 +126,11 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
         }
     }
 
-    /// <summary>All these programs take <c>## Title {#id}</c> as we do.</summary>
+    /// <summary>All these programs take <c>## Title {#id .class}</c> as we do.</summary>
     private bool IsHeadingId(int at)
     {
         var line = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
-        return text[at + 1] == '#' && text.AsSpan(line).TrimStart().StartsWith("#");
+        return text[at + 1] is '#' or '.' && text.AsSpan(line).TrimStart().StartsWith("#");
     }
 
     private string Applied()

@@ -51,6 +51,20 @@ public sealed class MovedKindsTests : IDisposable
     }
 
     [Fact]
+    public void What_is_told_is_told_at_its_line_though_other_lines_have_changed()
+    {
+        Old("_config.yml", "title: Yard");
+        Old("a.md", "---\ntitle: A\n---\n{% highlight ruby %}\nx\n{% endhighlight %}\n\n{% include youtube.html id=\"abcdefghijk\" %}\n\nWords.\n\n- [gone](gone.md)\n- [plans](#plans-crab)\n- {% site \"Our *site*\", \"https://yard.example/\" %}\n\n## Plans 🦀");
+        Old("feed.html", "---\npermalink: /feed.json\n---\n{}");
+
+        Move();
+
+        _shell.Out.ShouldContain("old/a.md:12:1: warning: gone.md leads to nothing");
+        Page("pages/a.md").ShouldEndWith("- [plans](#plans-)\n- [Our \\*site\\*](https://yard.example/)\n\n## Plans 🦀");
+        _shell.Out.ShouldContain("/feed.json, which it made, is no page");
+    }
+
+    [Fact]
     public void Eleventy_computes_addresses_and_its_pages_in_HTML_have_shortcodes()
     {
         Old(".eleventy.js", "module.exports = c => { c.addPassthroughCopy({ './pics': '/img' }); return { dir: { input: 'src' } }; };");

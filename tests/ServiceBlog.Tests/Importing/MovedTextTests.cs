@@ -13,6 +13,7 @@ public sealed class MovedTextTests : IDisposable
     [InlineData("{: .note }\nWords.", "> [!note]\n> Words.")]
     [InlineData("Words.\n{: #there .wide}", "<a id=\"there\"></a>Words.")]
     [InlineData("![a](https://x.example/a.png)\n{: .left}", "![a](https://x.example/a.png){.left}")]
+    [InlineData("#### Head {.wide}", "#### Head {.wide}")]
     [InlineData("## Head\n{: #top}", "## Head {#top}")]
     [InlineData("*word*{: .red} and [link](https://x.example/){:target=\"_blank\"}", "*word* and [link](https://x.example/){target=\"_blank\"}")]
     [InlineData("{::comment}\nnot for you\n{:/comment}\nWords.", "Words.")]
