@@ -39,6 +39,23 @@ public sealed class SharedPartialTests
             .Contains(partials["of"]).ShouldBe(expected);
     }
 
+    /// <summary>What stands around the text of every page: where one of them reads the page, a large site takes noticeably longer.</summary>
+    [Theory]
+    [InlineData("head-site")]
+    [InlineData("menu-list")]
+    [InlineData("scheme")]
+    [InlineData("search-dialog")]
+    [InlineData("foot")]
+    public void The_default_theme_shares_its_frame(string name)
+    {
+        var folder = Path.Combine(ArchitectureTests.Root, "themes/default/partials");
+        var partials = Directory.EnumerateFiles(folder, "*.sbn-html")
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file)!, file => ParsedTemplate.Parse(File.ReadAllText(file), file));
+
+        SharedPartials.Among(partials.Values, new SettledNames(partials.Values), (included, _) => partials.GetValueOrDefault(included))
+            .ShouldContain(partials[name]);
+    }
+
     [Fact]
     public void Each_language_has_its_own_text()
     {
