@@ -46,6 +46,8 @@ public sealed class SharedPartialTests
     [InlineData("scheme")]
     [InlineData("search-dialog")]
     [InlineData("foot")]
+    [InlineData("origin")]
+    [InlineData("social-image")]
     public void The_default_theme_shares_its_frame(string name)
     {
         var folder = Path.Combine(ArchitectureTests.Root, "themes/default/partials");

@@ -43,7 +43,7 @@ public sealed class ThemeRewriterTests : TemplateTest
     [InlineData("{{ page.tags.size }}{{ $x = page; $x.title }}{{ date.format }}", "2Hello%d %b %Y")]
     [InlineData("{{ $d = date.parse '2026-03-04'; $d | date.to_string '%F' }}{{ $d | date.to_string '%e %B' | string.strip | html.escape }}", "2026-03-044 March")]
     [InlineData("{{ $d = date.parse '2026-03-04'; $d | date.to_string page.title }}{{ $e = null; $e | date.to_string '%F' }}", "Hello")]
-    [InlineData("{{ page.title == 'Hello' }}{{ page.title != 'x' }}{{ page.tags.size > 1 }}{{ page.tags.size < 2 }}{{ page.tags.size == '2' }}{{ page.nothing == '' }}", "truetruetruefalsetruefalse")]
+    [InlineData("{{ page.title == 'Hello' }}{{ page.title != 'x' }}{{ page.tags.size > 1 }}{{ page.tags.size < 2 }}{{ page.tags.size == '2' }}{{ page.nothing == '' }}{{ $x = 3; $x == 3; $x > 3 }}", "truetruetruefalsetruefalsetruefalse")]
     [InlineData("{{ $d = 'x'; $d | date.to_string '%F' }}", "page(1,14) : error : Unable to convert type `string` to `DateTime`")]
     [InlineData("{{ date = { to_string: 'own' }; date.to_string }}", "own")]
     public void What_is_replaced_gives_the_same(string text, string expected)

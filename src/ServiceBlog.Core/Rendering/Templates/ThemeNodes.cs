@@ -66,13 +66,14 @@ internal sealed class MemberPath(bool isSettled) : ScriptMemberExpression
     }
 }
 
-/// <summary>A member that is compared with a text or a number which stands in the template.</summary>
+/// <summary>A member or a variable that is compared with a text or a number which stands in the template.</summary>
 internal sealed class LiteralComparison : ScriptBinaryExpression
 {
     public static bool Knows(ScriptBinaryOperator comparison) => comparison is
         ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareLess;
 
-    public override object? Evaluate(TemplateContext context) => (ValueOf(Left!, context), ((ScriptLiteral)Right!).Value, Operator) switch
+    public override object? Evaluate(TemplateContext context) =>
+        (Left is ScriptVariableLocal local ? context.GetValue((ScriptVariable)local) : ValueOf(Left!, context), ((ScriptLiteral)Right!).Value, Operator) switch
     {
         (string left, string right, ScriptBinaryOperator.CompareEqual) => left == right,
         (string left, string right, ScriptBinaryOperator.CompareNotEqual) => left != right,

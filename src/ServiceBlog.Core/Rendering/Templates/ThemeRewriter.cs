@@ -42,7 +42,7 @@ internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
     public override ScriptNode Visit(ScriptBinaryExpression node)
     {
         var same = (ScriptBinaryExpression)base.Visit(node);
-        if (same is not { Left: MemberPath, Right: ScriptLiteral { Value: string or int } } || !LiteralComparison.Knows(same.Operator))
+        if (same is not { Left: MemberPath or ScriptVariableLocal, Right: ScriptLiteral { Value: string or int } } || !LiteralComparison.Knows(same.Operator))
             return same;
         var (left, token, right) = (same.Left, same.OperatorToken, same.Right);
         (same.Left, same.OperatorToken, same.Right) = (null, null, null); // a node has one parent
