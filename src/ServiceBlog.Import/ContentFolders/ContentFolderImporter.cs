@@ -159,6 +159,7 @@ internal sealed partial class ContentFolderImporter
         ["site", "title"] => _generator.Settings.Title,
         ["site", "description"] => _generator.Settings.Description,
         ["site", .. var path] => _generator.VariableAt(path),
+        var path when _generator is EleventySite => page.Front.TextAt(path),
         var path when _generator is MkDocsSite => _generator.VariableAt(path),
         _ => null,
     };
@@ -167,7 +168,10 @@ internal sealed partial class ContentFolderImporter
     private string Prepared(SourcePage page)
     {
         var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, page.Front.Text, _diagnostics);
-        var text = OldTagTree.Rewrite(page.Front.Text, TagsOf(page.Front.Text, page), notes);
+        var placed = _generator.Tags == TagLanguage.Liquid
+            ? new NamedTexts(page.Front.Text, code => TagReaders.Read(code, TagLanguage.Liquid, name => VariableOf(name, page), isCode: true), tag => OldIncludes.TextOf(tag, _folder, page) ?? "", notes).Placed()
+            : page.Front.Text;
+        var text = OldTagTree.Rewrite(placed, TagsOf(placed, page), notes);
         return Generator.IsHtml(page.File.Path) ? text : _generator.Rewrite(OldText.OutsideCode(text, OldComponents.FilmFrame(), OldComponents.Film), page, notes);
     }
 

@@ -49,6 +49,9 @@ internal sealed partial class EleventySite : Generator
         folder.First(Programs) is not null
         || folder.TextOf("package.json").Contains("\"@11ty/eleventy\"", StringComparison.Ordinal);
 
+    public override string Rewrite(string text, SourcePage page, ImportNotes notes) =>
+        OldDirective.Leaf("toc", null) is var toc && text.Contains(toc, StringComparison.Ordinal) ? OldText.OutsideCode(text, Contents(), _ => "") : OldText.OutsideCode(text, Contents(), _ => $"\n{toc}\n");
+
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
         if (_input.Length > 0 && !file.Path.StartsWith(_input + "/", StringComparison.Ordinal))
@@ -133,6 +136,10 @@ internal sealed partial class EleventySite : Generator
 
     [GeneratedRegex(@"\.11tydata\.(?:js|cjs|mjs|json)$|^(?:.*/)?(?<folder>[^/]+)/\k<folder>\.json$", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex DataFile();
+
+    /// <summary>Where the extension of its Markdown writes the headings.</summary>
+    [GeneratedRegex(@"^(?:\[\[toc\]\]|\[toc\]|\$\{toc\})[ \t]*$", AnyCase | RegexOptions.Multiline, MatchTimeout)]
+    private static partial Regex Contents();
 
     [GeneratedRegex(@"(?<![.\w])permalink\s*:\s*false", RegexOptions.None, MatchTimeout)]
     private static partial Regex HiddenByData();

@@ -185,7 +185,7 @@ internal static partial class KramdownText
 
     public static string Rewrite(string text)
     {
-        text = EndOfHtml().Replace(text, "${tag}\n\n");
+        text = OldText.OutsideCode(EndOfHtml().Replace(text, "${tag}\n\n"), LoneSpan(), match => match.Groups["tag"].Value);
         if (!text.Contains('{', StringComparison.Ordinal) && !text.Contains(" markdown", StringComparison.Ordinal))
             return text;
         var whole = MarkdownInHtml().Replace(Contents().Replace(Comments().Replace(text, ""), OldDirective.Leaf("toc", null)),
@@ -202,6 +202,10 @@ internal static partial class KramdownText
     /// <summary>HTML ends with its last tag there, here with an empty line: code right below it would be a part of it.</summary>
     [GeneratedRegex(@"^(?<tag></(?:div|details|section|figure|aside|p|table|center)>)[ \t]*\n(?=```|~~~|#{1,6}[ \t])", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex EndOfHtml();
+
+    /// <summary>A paragraph begins there, here a block of HTML would.</summary>
+    [GeneratedRegex(@"^(?<tag>[ \t]*<(?:a|abbr|b|cite|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^<>\n]*>)[ \t]*\n[ \t]*(?=[^\s<])", AnyCase | RegexOptions.Multiline, MatchTimeout)]
+    private static partial Regex LoneSpan();
 
     [GeneratedRegex(@"\{::comment\}.*?\{:/(?:comment)?\}", RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Comments();

@@ -17,7 +17,10 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
     public string Rewrite(string? title)
     {
         var document = OldText.Parse(text);
-        var headings = document.OfType<HeadingBlock>().ToList();
+        var all = document.OfType<HeadingBlock>().ToLookup(heading => SourceOf(heading).Trim().Length == 0);
+        // One without words, which nothing computes here, is none.
+        _edits.AddRange(all[true].Select(empty => (empty.Span.Start, empty.Span.Length, "")));
+        var headings = all[false].ToList();
         var isTitle = headings is [{ Level: 1 } first, ..] && document[0] == first && title is not null && OldText.Bones(OldText.Plain(SourceOf(first))) == OldText.Bones(OldText.Plain(title));
         if (isTitle)
             _edits.Add((headings[0].Span.Start, headings[0].Span.Length, ""));

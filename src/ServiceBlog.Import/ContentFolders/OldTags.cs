@@ -35,6 +35,7 @@ internal enum TagRole { Open, Close, Alone, Text }
 internal sealed class OldTagTree(string text, ImportNotes notes)
 {
     private readonly Stack<(OldTag? Tag, StringBuilder Text)> _open = new();
+    private List<(int Start, int End)>? _html;
     private int _at;
 
     public static string Rewrite(string text, IReadOnlyList<OldTag> tags, ImportNotes notes)
@@ -97,11 +98,13 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
         if (OldComponents.Write(tag with { Parent = _open.Peek().Tag?.Name }, inner) is { } known)
         {
             notes.Add(Rules.ImportConverted, text, tag.Start, $"{HtmlText.Shorten(HtmlText.OneLine(tag.Written), 60)} was converted", tag.Name);
-            return Indented(tag, known);
+            return known is ['[', ..] && IsInLink(tag) ? OldText.Plain(known) : Indented(tag, known);
         }
+        if (inner is null && tag["0"] is { } words && tag.Start > 0 && text[tag.Start - 1] == '[' && tag.End < text.Length && text[tag.End] == ']')
+            return MarkdownText.Escape(words, atLineStart: false, inLabel: true);
         // At the start of a line a comment would make HTML of it; within a link's address or an attribute it would be text.
         var isInAddress = tag.Start > 0 && text[tag.Start - 1] is '(' or '"' or '\'' or '=' or '/' or '<';
-        var canBeComment = !isInAddress && (!StartsLine(tag) || EndsLine(tag));
+        var canBeComment = !isInAddress && (EndsLine(tag) || !StartsLine());
         notes.Add(Rules.KeptShortcode, text, tag.Start,
             $"{HtmlText.Shorten(HtmlText.OneLine(tag.Written), 60)} has nothing like it here; {(inner is not null ? "what it holds is kept" : canBeComment ? "it is kept in a comment" : "it is left out")}", tag.Name);
         if (inner is not null)
@@ -109,8 +112,23 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
         return canBeComment ? $"<!-- {HtmlText.OneLine(tag.Written.Trim('{', '}', '<', '>', '%', '/', '-', ' ')).Replace("--", "- -", StringComparison.Ordinal)} -->" : "";
     }
 
-    /// <summary>Whether a block begins with the tag: at the start of a line, of an item of a list, of a quotation.</summary>
-    private bool StartsLine(OldTag tag) => text.AsSpan(0, tag.Start) is var before && before[(before.LastIndexOf('\n') + 1)..].Trim(" \t>*+-.)0123456789").IsEmpty;
+    /// <summary>Whether a block begins with what the tag becomes: at the start of a line, of an item of a list, of a quotation.</summary>
+    private bool StartsLine()
+    {
+        var written = _open.Peek().Text;
+        var at = written.Length;
+        while (at > 0 && " \t>*+-.)0123456789".Contains(written[at - 1], StringComparison.Ordinal))
+            at--;
+        return at == 0 || written[at - 1] == '\n';
+    }
+
+    /// <summary>Whether the tag stands within a link that is written as HTML.</summary>
+    private bool IsInLink(OldTag tag)
+    {
+        const int Looked = 500;
+        var before = text.AsSpan(Math.Max(0, tag.Start - Looked), Math.Min(tag.Start, Looked));
+        return before.LastIndexOf("<a ", StringComparison.OrdinalIgnoreCase) > before.LastIndexOf("</a", StringComparison.OrdinalIgnoreCase);
+    }
 
     private bool EndsLine(OldTag tag) => text.AsSpan(tag.End) is var after && (after.IndexOf('\n') is >= 0 and var end ? after[..end] : after).IsWhiteSpace();
 
@@ -118,6 +136,8 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
     private string Indented(OldTag tag, string written)
     {
         var isDirective = OldDirective.IsOne(written);
+        if (tag.Written is ['{', ..] && written.TrimStart() is ['[' or '!' or '`' or '~', ..] && OldText.IsIn(_html ??= OldText.HtmlOf(text), tag.Start))
+            return OldText.ToHtml(OldDirective.Finish(written));
         if (!isDirective && !written.Contains('\n', StringComparison.Ordinal))
             return written;
         var line = text.LastIndexOf('\n', Math.Max(0, tag.Start - 1), Math.Max(0, tag.Start)) + 1;
@@ -148,7 +168,7 @@ internal static partial class TagValues
         {
             var value = match.Groups["value"].Value;
             if (value.Length > 1 && value[0] is '"' or '\'' or '`' && value[^1] == value[0])
-                value = value[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal);
+                value = value[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\'", "'", StringComparison.Ordinal);
             else if (value is ['{', .., '}'])
                 value = Address().Match(value[1..^1].Trim()) is { Success: true } address ? address.Groups["path"].Value : value[1..^1].Trim().Trim('"', '\'', '`');
             var name = match.Groups["name"].Success ? match.Groups["name"].Value.ToLowerInvariant() : (place++).ToString(CultureInfo.InvariantCulture);
@@ -161,6 +181,6 @@ internal static partial class TagValues
     [GeneratedRegex("""^(?:require|useBaseUrl|withBase)\(\s*["'`](?<path>[^"'`]+)["'`]\s*\)(?:\.default)?$""", RegexOptions.ExplicitCapture, MatchTimeout)]
     public static partial Regex Address();
 
-    [GeneratedRegex("""(?:(?<name>[A-Za-z_@:][\w:.-]*)\s*=\s*)?(?<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\{(?:[^{}]|\{[^{}]*\})*\}|[^\s,"'={}]+)""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
+    [GeneratedRegex("""(?:(?<name>[A-Za-z_@:][\w:.-]*)\s*=\s*)?(?<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.|'(?=\p{L}))*'|`[^`]*`|\{(?:[^{}]|\{[^{}]*\})*\}|[^\s,"'={}]+)""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Value();
 }

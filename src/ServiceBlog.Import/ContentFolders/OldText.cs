@@ -9,6 +9,8 @@ internal static partial class OldText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseFootnotes().Build();
 
+    private static readonly MarkdownPipeline AttributedPipeline = new MarkdownPipelineBuilder().UseGenericAttributes().Build();
+
     /// <summary>The tree of a text; that of an empty one if it is nested beyond all use.</summary>
     public static MarkdownDocument Parse(string text)
     {
@@ -44,6 +46,18 @@ internal static partial class OldText
         code.AddRange(html);
         code.Sort();
         return code;
+    }
+
+    /// <summary>From where to where there are blocks of HTML, in which nothing of Markdown is read.</summary>
+    public static List<(int Start, int End)> HtmlOf(string text) =>
+        [.. Parse(text).Descendants<HtmlBlock>().Where(block => !block.Span.IsEmpty).Select(block => (block.Span.Start, block.Span.End + 1)).Order()];
+
+    /// <summary>Markdown as HTML that can stand within a block of such: without an empty line, at which the block would end.</summary>
+    public static string ToHtml(string markdown)
+    {
+        var html = Markdown.ToHtml(markdown.Trim(), AttributedPipeline).Trim();
+        var inline = html.StartsWith("<p>", StringComparison.Ordinal) && html.LastIndexOf("<p>", StringComparison.Ordinal) == 0 ? html[3..^4] : html;
+        return inline.Replace("\n\n", "\n&#10;", StringComparison.Ordinal);
     }
 
     /// <summary>The same in MDX, where indentation means nothing.</summary>

@@ -3,11 +3,12 @@ namespace ServiceBlog.Import.ContentFolders;
 /// <summary>Finds the tags of a text in the language of its program. Within code there are none, except those that say so themselves.</summary>
 internal static partial class TagReaders
 {
-    public static List<OldTag> Read(string text, TagLanguage language, Func<string, string?> variable)
+    /// <param name="isCode">Whether the whole is code that the program filled in.</param>
+    public static List<OldTag> Read(string text, TagLanguage language, Func<string, string?> variable, bool isCode = false)
     {
         if (!text.Contains('{', StringComparison.Ordinal))
             return [];
-        var code = OldText.CodeOf(text);
+        var code = isCode ? [] : OldText.CodeOf(text);
         var tags = language switch
         {
             TagLanguage.Liquid when text.Contains("{{<", StringComparison.Ordinal) || text.Contains("{{%", StringComparison.Ordinal) => HugoTag().Matches(text).Select(match => Hugo(match, variable)),
@@ -96,6 +97,6 @@ internal static partial class TagReaders
     [GeneratedRegex("""\{\{(?<mark>[<%])(?:(?<escaped>/\*.*?\*/)|\s*(?<end>/)?\s*(?<name>[\w./-]+)(?<rest>(?:[^>%"`}]|"(?:[^"\\]|\\.)*"|`[^`]*`|[>%](?!\}\}))*?)(?<alone>/)?\s*)[>%]\}\}""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex HugoTag();
 
-    [GeneratedRegex("""(?<escaped>\{[{%]/\*.*?\*/[%}]\})|\{%-?\s*(?<end>end)\s*-?%\}|\{(?:\{|(?<holds>%))-?\s*(?<name>[A-Za-z_]\w*(?:::\w+)?)\s*\((?<rest>(?:[^()"'`]|"(?:[^"\\]|\\.)*"|'[^']*'|`[^`]*`|\([^()]*\))*)\)\s*-?[%}]\}""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
+    [GeneratedRegex("""(?<escaped>\{[{%]/\*.*?\*/[%}]\})|\{%-?\s*(?<end>end)\s*-?%\}|\{(?:\{|(?<holds>%))-?\s*(?<name>[A-Za-z_]\w*(?:::\w+)?)\s*\((?<rest>(?:[^()"'`]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.|'(?=\p{L}))*'|`[^`]*`|\([^()]*\))*)\)\s*-?[%}]\}""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex ZolaTag();
 }

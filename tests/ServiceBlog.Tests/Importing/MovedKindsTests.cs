@@ -168,6 +168,51 @@ public sealed class MovedKindsTests : IDisposable
         Page("pages/docs/water/b.md").ShouldBe("green words.");
     }
 
+    [Fact]
+    public void What_a_template_keeps_under_a_name_stands_where_it_was_shown_and_nowhere_else()
+    {
+        Old(".eleventy.js", "module.exports = () => ({});");
+        Old("_includes/code.njk", "<b>{{ kept | highlight(\"js\") | safe }}</b>");
+        Old("a.md", "---\ntitle: A\n---\n[[toc]]\n\n{% set kept %}\n{% raw %}`{{ name }}`{% endraw %} of {{ who }}\n\n</div>\n{% endset %}\n{% include \"code.njk\" %}\n\n"
+            + "<div>\n{%- set kept %}\n<p>\n\nx\n{% endset %}\n  {{ kept | highlight(\"html\") | safe }}\n</div>\n\n"
+            + "{% set word %}Words{% endset %}{{ word }}. {% set gone %}Gone{% endset %}\n\n```njk\n{% set kept %}x{% endset %}\n```");
+
+        Move();
+
+        Page("pages/a.md").ShouldBe("::toc\n\n\n```js\n`{{ name }}` of \n\n</div>\n```\n\n<div>\n"
+            + "  <pre><code class=\"language-html\">&lt;p&gt;\n&#10;x\n</code></pre>\n</div>\n\nWords. \n```njk\n{% set kept %}x{% endset %}\n```");
+        _shell.Out.ShouldContain("old/a.md:6:1: warning: {{ who }} is left out");
+        _shell.Out.ShouldContain("what was kept as \"gone\" is left out, for nothing shows it here");
+    }
+
+    [Theory]
+    [InlineData("<ul>\n<li>{% site \"Our site\", \"https://yard.example/\" %}</li>\n</ul>", "<ul>\n<li><a href=\"https://yard.example/\">Our site</a></li>\n</ul>")]
+    [InlineData("<div>\n{% highlight \"js\" %}\na\n\nb\n{% endhighlight %}\n\t\t</div>", "<div>\n<pre><code class=\"language-js\">a\n&#10;b\n</code></pre>\n\t\t</div>")]
+    [InlineData("[{% since \"1_0\" %}](https://yard.example)", "[1_0](https://yard.example)")]
+    [InlineData("<a href=\"https://yard.example/\">{% site \"Our site\", \"https://yard.example/\" %}</a>", "<a href=\"https://yard.example/\">Our site</a>")]
+    [InlineData("# {{ nav.key }}\n\n## {{ who }}\n\nWords.", "## Yard\n\n\n\nWords.")]
+    [InlineData("{% since \"1\" %}{% since \"2\" %} See [b](https://yard.example/).", "See [b](https://yard.example/).")]
+    public void What_a_tag_becomes_is_read_where_it_stands(string old, string moved)
+    {
+        Old(".eleventy.js", "module.exports = () => ({});");
+        Old("a.md", "---\ntitle: A\nnav: {key: Yard}\n---\n" + old);
+
+        Move();
+
+        Page("pages/a.md").ShouldBe(moved);
+    }
+
+    [Fact]
+    public void A_paragraph_of_Jekyll_may_begin_with_an_element_on_a_line_of_its_own()
+    {
+        Old("_config.yml", "title: Yard");
+        Old("a.md", "---\ntitle: A\n---\n<span class=\"big\">\n[b](https://yard.example/){: .btn }\n</span>\n\n```\n<span>\nb\n```");
+
+        Move();
+
+        Page("pages/a.md").ShouldBe("<span class=\"big\">[b](https://yard.example/){.btn}\n</span>\n\n```\n<span>\nb\n```");
+    }
+
     private static string ContentFolder(string path) => path[..path.LastIndexOf('/')];
 
     private void Old(string path, string text) => _shell.Folder.Add("old/" + path, text + "\n");
