@@ -11,6 +11,8 @@ public sealed class ScriptLinkTests
     [InlineData("a [x](java&#115;cript:alert(1))", 3)]
     [InlineData("a [x](<&#9;java&#10;script:alert(1)>)", 3)]
     [InlineData("a [x](vbscript:msgbox)", 3)]
+    [InlineData("a [x](blob:https://x.example/1)", 3)]
+    [InlineData("a [x](view-source:https://x.example/)", 3)]
     [InlineData("a [x](data:text/html;base64,PHNjcmlwdD4=)", 3)]
     [InlineData("a [x](data:image/svg+xml,<svg/>)", 3)]
     [InlineData("a ![x](javascript:alert(1))", 3)]

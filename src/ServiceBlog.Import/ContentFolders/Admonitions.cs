@@ -6,12 +6,15 @@ internal static partial class Admonitions
 {
     private const int Indent = 4;
 
+    /// <summary>Boxes within boxes; those within more are text.</summary>
+    private const int MostNested = 8;
+
     public static FrozenSet<string> Kinds { get; } = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "note", "info", "tip", "hint", "important", "warning", "warn", "caution", "attention", "danger", "error", "success", "question", "quote", "example", "abstract", "summary", "bug", "failure", "todo", "seealso", "secondary", "primary", "admonition");
 
     /// <summary>MkDocs and PyMdown: <c>!!! note "Title"</c>, <c>???+ note</c>, <c>=== "Tab"</c>.</summary>
     public static string FromIndents(string text) =>
-        IndentedStart().IsMatch(text) ? string.Join('\n', FromIndents(text.Split('\n'))) : text;
+        IndentedStart().IsMatch(text) ? string.Join('\n', FromIndents(text.Split('\n'), depth: 0)) : text;
 
     /// <summary>Docusaurus, Starlight, VuePress: <c>:::note[Title]</c>, <c>:::note Title</c>, up to a line of as many colons.</summary>
     public static string FromColons(string text) =>
@@ -21,7 +24,7 @@ internal static partial class Admonitions
     public static string Alert(string kind, string? title, string text, string fold = "", string indent = "") => string.Join('\n',
         text.Trim('\n').Split('\n').Select(line => line.Length == 0 ? indent + ">" : $"{indent}> {line}").Prepend($"{indent}> [!{kind.ToLowerInvariant()}]{fold}{(string.IsNullOrWhiteSpace(title) ? "" : " " + title.Trim())}"));
 
-    private static List<string> FromIndents(string[] lines)
+    private static List<string> FromIndents(string[] lines, int depth)
     {
         var written = new List<string>();
         var fence = "";
@@ -29,7 +32,7 @@ internal static partial class Admonitions
         for (var index = 0; index < lines.Length; index++)
         {
             var line = lines[index];
-            if (IsInFence(line, ref fence) || IndentedStart().Match(line) is not { Success: true } start)
+            if (IsInFence(line, ref fence) || depth == MostNested || IndentedStart().Match(line) is not { Success: true } start)
             {
                 written.Add(line);
                 continue;
@@ -40,7 +43,7 @@ internal static partial class Admonitions
                 end++;
             while (end > index + 1 && string.IsNullOrWhiteSpace(lines[end - 1]))
                 end--;
-            var inner = FromIndents([.. lines[(index + 1)..end].Select(inside => inside.Length > indent.Length + Indent ? Outdented(inside, indent.Length + Indent) : "")]);
+            var inner = FromIndents([.. lines[(index + 1)..end].Select(inside => inside.Length > indent.Length + Indent ? Outdented(inside, indent.Length + Indent) : "")], depth + 1);
             var title = start.Groups["title"].Value;
             if (start.Groups["tab"].Success)
                 tabs.Add(OldDirective.Container("tab", title, string.Join('\n', inner)));
@@ -73,7 +76,7 @@ internal static partial class Admonitions
                 open.Peek().Lines.Add(line);
             else if (ColonEnd().IsMatch(line) && open.Count > 1)
                 Close();
-            else if (ColonStart().Match(line) is { Success: true } start)
+            else if (open.Count <= MostNested && ColonStart().Match(line) is { Success: true } start)
                 open.Push((start.Groups["indent"].Value, start.Groups["colons"].Length, start.Groups["kind"].Value, (start.Groups["label"].Success ? start.Groups["label"] : start.Groups["rest"]).Value.Trim(), []));
             else
                 open.Peek().Lines.Add(line);

@@ -9,35 +9,41 @@ internal static partial class BlockAttributes
         if (!OwnLine().IsMatch(text))
             return text;
         var code = OldText.CodeOf(text);
-        var lines = text.Split('\n').ToList();
-        var starts = new List<int>(lines.Count);
+        var lines = text.Split('\n');
+        var lists = new string[]?[lines.Length];
         var at = 0;
-        foreach (var line in lines)
+        for (var index = 0; index < lines.Length; index++)
         {
-            starts.Add(at);
-            at += line.Length + 1;
+            if (OwnLine().Match(lines[index]) is { Success: true } match && !OldText.IsIn(code, at + match.Groups["list"].Index))
+                lists[index] = match.Groups["list"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            at += lines[index].Length + 1;
         }
-        // From the end, so that the places of those before stay.
-        for (var index = lines.Count - 1; index >= 0; index--)
+        for (var index = 0; index < lines.Length; index++)
         {
-            if (OwnLine().Match(lines[index]) is { Success: true } match && !OldText.IsIn(code, starts[index] + match.Groups["list"].Index))
-                Attach(lines, index, match.Groups["list"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            var first = index;
+            while (index < lines.Length - 1 && lists[index] is not null && lists[index + 1] is not null)
+                index++;
+            if (lists[index] is not null)
+                Attach(lines, lists, first, index);
         }
-        return string.Join('\n', lines);
+        return string.Join('\n', lines.Where((_, index) => lists[index] is null));
     }
 
-    private static void Attach(List<string> lines, int index, string[] items)
+    /// <summary>Attaches the lists of some lines to the block above them, or else to that below. A block ends at an empty line and at such lists.</summary>
+    private static void Attach(string[] lines, string[]?[] lists, int from, int to)
     {
-        lines.RemoveAt(index);
-        var isBelow = index > 0 && lines[index - 1].Trim().Length > 0;
-        if (!isBelow && (index >= lines.Count || lines[index].Trim().Length == 0))
+        var isBelow = IsOfBlock(from - 1);
+        if (!isBelow && !IsOfBlock(to + 1))
             return;
-        var (first, last) = isBelow ? (index - 1, index - 1) : (index, index);
-        while (first > 0 && lines[first - 1].Trim().Length > 0 && isBelow && !lines[first].StartsWith('#'))
+        var items = lists[from..(to + 1)].SelectMany(list => list!).ToList();
+        var (first, last) = isBelow ? (from - 1, from - 1) : (to + 1, to + 1);
+        while (isBelow && IsOfBlock(first - 1) && !lines[first].StartsWith('#'))
             first--;
-        while (!isBelow && last < lines.Count - 1 && lines[last + 1].Trim().Length > 0)
+        while (!isBelow && IsOfBlock(last + 1))
             last++;
-        var id = items.FirstOrDefault(item => item[0] == '#') ?? items.Where(item => item.StartsWith("id=", StringComparison.Ordinal)).Select(item => "#" + item[3..].Trim('"', '\'')).FirstOrDefault();
+        var id = items.Find(item => item[0] == '#')
+            ?? items.Where(item => item.StartsWith("id=", StringComparison.Ordinal)).Select(item => "#" + item[3..].Trim('"', '\'')).FirstOrDefault();
+        var anchor = id is null ? "" : $"<a id=\"{RawHtml.Encode(id[1..])}\"></a>";
         if (lines[isBelow ? last : first].StartsWith('#'))
         {
             if (id is not null)
@@ -51,17 +57,17 @@ internal static partial class BlockAttributes
         {
             var isQuote = lines[first].StartsWith('>');
             for (var line = first; line <= last && !isQuote; line++)
-                lines[line] = "> " + lines[line];
-            lines.Insert(first, $"> [!{kind}]");
+                lines[line] = $"> {(line == first ? anchor : "")}{lines[line]}";
+            lines[first] = $"> [!{kind}]\n{lines[first]}";
+            if (isBelow && IsOfBlock(to + 1))
+                lines[last] += "\n";
         }
         else if (id is not null)
         {
-            var anchor = $"<a id=\"{RawHtml.Encode(id[1..])}\"></a>";
-            if (ListOrTable().IsMatch(lines[first]) || lines[first].StartsWith('>'))
-                lines.InsertRange(first, [anchor, ""]);
-            else
-                lines[first] = anchor + lines[first];
+            lines[first] = $"{anchor}{(ListOrTable().IsMatch(lines[first]) || lines[first].StartsWith('>') ? "\n\n" : "")}{lines[first]}";
         }
+
+        bool IsOfBlock(int line) => line >= 0 && line < lines.Length && lists[line] is null && lines[line].AsSpan().Trim().Length > 0;
     }
 
     private static bool IsKnown(string item) => item[0] is '#' or '.' || item.Contains('=', StringComparison.Ordinal);

@@ -104,7 +104,7 @@ internal sealed partial class ContentFolderImporter
         if (title.Length == 0)
             title = Words(page);
         var isHtml = Generator.IsHtml(file.Path);
-        if (isHtml && (LoopOver().IsMatch(front.Text) || HtmlText.Of(TagsOf(front.Text, page).Aggregate(front.Text, (html, tag) => html.Replace(tag.Written.Length > 0 ? tag.Written : "\0", "", StringComparison.Ordinal))).Length == 0))
+        if (isHtml && (LoopOver().IsMatch(front.Text) || HtmlText.Of(WithoutTags(front.Text, page)).Length == 0))
         {
             _lists.Add(page.Address);
             _diagnostics.Add(new Diagnostic(Rules.SkippedItem, place, "a template that lists pages was not imported: the site makes such lists itself"));
@@ -142,6 +142,18 @@ internal sealed partial class ContentFolderImporter
             Anchor = OldAnchors.Of(title, prepared),
             Body = (addresses, diagnostics) => Body(page, title, prepared.Value, addresses, diagnostics),
         };
+    }
+
+    /// <summary>What a text holds besides tags that show nothing of themselves.</summary>
+    private string WithoutTags(string text, SourcePage page)
+    {
+        var (rest, at) = (new StringBuilder(text.Length), 0);
+        foreach (var tag in TagsOf(text, page).Where(tag => tag.Role != TagRole.Text))
+        {
+            rest.Append(text, at, Math.Max(0, tag.Start - at));
+            at = tag.End;
+        }
+        return rest.Append(text, at, text.Length - at).ToString();
     }
 
     private bool IsUnderstood(string key) => Understood.Contains(key) || _generator.Taxonomies.Contains(key, StringComparer.OrdinalIgnoreCase);

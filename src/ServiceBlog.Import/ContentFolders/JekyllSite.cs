@@ -190,8 +190,13 @@ internal static partial class KramdownText
             return text;
         var whole = MarkdownInHtml().Replace(Contents().Replace(Comments().Replace(text, ""), OldDirective.Leaf("toc", null)),
             match => $"<{match.Groups["name"].Value}{match.Groups["before"].Value}{match.Groups["after"].Value}>{(SpanElements.Contains(match.Groups["name"].Value) ? "" : "\n\n")}");
-        return OldText.OutsideCode(BlockAttributes.Rewrite(whole), Attributes(), match =>
-            match.Groups["attached"].Success && match.Groups["list"].Value.Trim() is { Length: > 0 } list && list.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).All(IsKnown) ? $"{{{list.ReplaceLineEndings(" ")}}}" : "");
+        whole = BlockAttributes.Rewrite(whole);
+        var lines = new LineStarts(whole);
+        return OldText.OutsideCode(whole, Attributes(), match =>
+            IsAttached(match.Index) && match.Groups["list"].Value.Trim() is { Length: > 0 } list && list.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).All(IsKnown) ? $"{{{list.ReplaceLineEndings(" ")}}}" : "");
+
+        bool IsAttached(int place) => place > 0
+            && (whole[place - 1] is ')' or ']' or '`' || Heading().IsMatch(whole.AsSpan(lines.StartOf(place), Math.Min(7, place - lines.StartOf(place)))));
     }
 
     private static bool IsKnown(string item) => item[0] is '#' or '.' || item.Contains('=', StringComparison.Ordinal);
@@ -210,8 +215,11 @@ internal static partial class KramdownText
     [GeneratedRegex(@"\{::comment\}.*?\{:/(?:comment)?\}", RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Comments();
 
-    [GeneratedRegex(@"(?<attached>(?<=[)\]`]|^#{1,6}[ \t][^\n]*))?\{::?(?<list>(?:[^{}\n]|\n(?!\s*\n))*)\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"\{::?(?<list>(?:[^{}\n]|\n(?!\s*\n))*)\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Attributes();
+
+    [GeneratedRegex(@"^#{1,6}[ \t]", RegexOptions.None, MatchTimeout)]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"<(?<name>\w+)(?<before>[^<>]*?)\s+markdown(?:=[""']?(?:1|block|span)[""']?)?(?=[\s>])(?<after>[^<>]*)>", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex MarkdownInHtml();

@@ -43,8 +43,11 @@ internal static partial class MdxText
             var start = at + (isEnd ? 2 : 1);
             if (start >= text.Length || !(char.IsAsciiLetterUpper(text[start]) || text[start] == '>') || OldText.IsIn(code, at) || EndOf(text, start) is not { } end)
                 continue;
-            var name = string.Concat(text.Skip(start).TakeWhile(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_'));
-            var rest = text[(start + name.Length)..end].TrimEnd('/', ' ', '\n');
+            var nameEnd = start;
+            while (char.IsLetterOrDigit(text[nameEnd]) || text[nameEnd] is '.' or '_')
+                nameEnd++;
+            var name = text[start..nameEnd];
+            var rest = text[nameEnd..end].TrimEnd('/', ' ', '\n');
             var role = isEnd ? TagRole.Close : text[end - 1] == '/' ? TagRole.Alone : TagRole.Open;
             var plain = name.Length == 0 ? "fragment" : name.Split('.')[^1].ToLowerInvariant();
             yield return new OldTag(at, end + 1 - at, plain, TagValues.Read(rest), role, text[at..(end + 1)]);

@@ -9,6 +9,7 @@ namespace ServiceBlog.Import.ContentFolders;
 internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks.Target target, ImportNotes notes)
 {
     private readonly List<(int Start, int Length, string Text)> _edits = [];
+    private readonly LineStarts _lines = new(text);
 
     /// <summary>The new address of an old one; null if it leads to nothing that was imported.</summary>
     /// <param name="isHtml">Whether it is an attribute's, which needs the published address.</param>
@@ -130,11 +131,7 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
     }
 
     /// <summary>All these programs take <c>## Title {#id .class}</c> as we do.</summary>
-    private bool IsHeadingId(int at)
-    {
-        var line = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
-        return text[at + 1] is '#' or '.' && text.AsSpan(line).TrimStart().StartsWith("#");
-    }
+    private bool IsHeadingId(int at) => text[at + 1] is '#' or '.' && text.AsSpan(_lines.StartOf(at)).TrimStart().StartsWith("#");
 
     private string Applied()
     {

@@ -34,6 +34,9 @@ internal enum TagRole { Open, Close, Alone, Text }
 /// the tag itself in a comment, which is told.</summary>
 internal sealed class OldTagTree(string text, ImportNotes notes)
 {
+    /// <summary>What holds more tags in each other was made to be slow; those within count as never closed.</summary>
+    private const int MostNested = 100;
+
     private readonly Stack<(OldTag? Tag, StringBuilder Text)> _open = new();
     private List<(int Start, int End)>? _html;
     private int _at;
@@ -57,7 +60,7 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
                 _open.Peek().Text.Append(Fixed(tag));
             else if (tag.Role == TagRole.Close)
                 Close(tag.Name);
-            else if (tag.Role == TagRole.Open && closed.TryGetValue(tag.Name, out var last) && last > tag.Start || tag.Role == TagRole.Open && closed.TryGetValue("", out last) && last > tag.Start)
+            else if (tag.Role == TagRole.Open && _open.Count <= MostNested && (IsClosed(tag.Name) || IsClosed("")))
                 _open.Push((tag, new StringBuilder()));
             else
                 _open.Peek().Text.Append(Written(tag, null));
@@ -66,6 +69,8 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
         while (_open.Count > 1)
             GiveUp();
         return _open.Pop().Text.ToString();
+
+        bool IsClosed(string name) => closed.TryGetValue(name, out var last) && last >= _at;
     }
 
     private string Fixed(OldTag tag)
@@ -130,7 +135,7 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
         return before.LastIndexOf("<a ", StringComparison.OrdinalIgnoreCase) > before.LastIndexOf("</a", StringComparison.OrdinalIgnoreCase);
     }
 
-    private bool EndsLine(OldTag tag) => text.AsSpan(tag.End) is var after && (after.IndexOf('\n') is >= 0 and var end ? after[..end] : after).IsWhiteSpace();
+    private bool EndsLine(OldTag tag) => text.AsSpan(tag.End).TrimStart(" \t\r") is [] or ['\n', ..];
 
     /// <summary>What a tag becomes, as far in as the tag stood.</summary>
     private string Indented(OldTag tag, string written)
@@ -140,10 +145,9 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
             return OldText.ToHtml(OldDirective.Finish(written));
         if (!isDirective && !written.Contains('\n', StringComparison.Ordinal))
             return written;
-        var line = text.LastIndexOf('\n', Math.Max(0, tag.Start - 1), Math.Max(0, tag.Start)) + 1;
-        var indent = text[line..tag.Start];
-        var isAlone = indent.All(letter => letter is ' ' or '\t');
-        var prefix = isAlone ? indent : "";
+        var before = text.AsSpan(0, tag.Start).TrimEnd(" \t");
+        var isAlone = before is [] or [.., '\n'];
+        var prefix = isAlone ? text[before.Length..tag.Start] : "";
         var block = string.Join('\n', written.Trim('\n').Split('\n').Select((part, index) => index == 0 || part.Length == 0 || part.StartsWith(prefix, StringComparison.Ordinal) && prefix.Length > 0 ? part : prefix + part));
         if (isAlone && isDirective)
             return $"\n{prefix}{block}\n";

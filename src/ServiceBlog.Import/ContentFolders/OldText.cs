@@ -35,15 +35,7 @@ internal static partial class OldText
         }
         code.Sort();
         // A tag that is written within code begins nothing.
-        var html = new List<(int Start, int End)>();
-        for (var match = HtmlCode().Match(text); match.Success;)
-        {
-            var isCode = IsIn(code, match.Index);
-            if (!isCode)
-                html.Add((match.Index, match.Index + match.Length));
-            match = HtmlCode().Match(text, isCode ? match.Index + 1 : match.Index + match.Length);
-        }
-        code.AddRange(html);
+        code.AddRange(HtmlCodeOf(text, code).ToList());
         code.Sort();
         return code;
     }
@@ -60,9 +52,29 @@ internal static partial class OldText
         return inline.Replace("\n\n", "\n&#10;", StringComparison.Ordinal);
     }
 
+    /// <summary>Elements of HTML that hold code, except those that begin within some ranges.</summary>
+    private static IEnumerable<(int Start, int End)> HtmlCodeOf(string text, List<(int Start, int End)> except)
+    {
+        // All ends are found once, since every start without one would be looked up to the end of the text.
+        var ends = HtmlCodeEnd().Matches(text).GroupBy(end => end.Groups["name"].Value, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(name => name.Key, name => new Queue<Match>(name), StringComparer.OrdinalIgnoreCase);
+        var at = 0;
+        foreach (Match start in ends.Count == 0 ? [] : (IEnumerable<Match>)HtmlCodeStart().Matches(text))
+        {
+            if (start.Index < at || IsIn(except, start.Index) || ends.GetValueOrDefault(start.Groups["name"].Value) is not { } after)
+                continue;
+            while (after.TryPeek(out var before) && before.Index < start.Index)
+                after.Dequeue();
+            if (!after.TryDequeue(out var end))
+                continue;
+            at = end.Index + end.Length;
+            yield return (start.Index, at);
+        }
+    }
+
     /// <summary>The same in MDX, where indentation means nothing.</summary>
     public static List<(int Start, int End)> CodeOfMdx(string text) =>
-        [.. MdxCode().Matches(text).Concat(HtmlCode().Matches(text)).Select(match => (match.Index, match.Index + match.Length)).Order()];
+        [.. MdxCode().Matches(text).Select(match => (match.Index, match.Index + match.Length)).Concat(HtmlCodeOf(text, except: [])).Order()];
 
     public static bool IsIn(List<(int Start, int End)> ranges, int position)
     {
@@ -113,8 +125,11 @@ internal static partial class OldText
     public static string Bones(string text) =>
         string.Concat(text.Normalize(NormalizationForm.FormD).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    [GeneratedRegex(@"<(?<name>pre|code|script|style|textarea)\b[^<>]*>.*?</\k<name>\s*>", AnyCase | RegexOptions.Singleline, MatchTimeout)]
-    private static partial Regex HtmlCode();
+    [GeneratedRegex(@"<(?<name>pre|code|script|style|textarea)\b[^<>]*>", AnyCase, MatchTimeout)]
+    private static partial Regex HtmlCodeStart();
+
+    [GeneratedRegex(@"</(?<name>pre|code|script|style|textarea)\s*>", AnyCase, MatchTimeout)]
+    private static partial Regex HtmlCodeEnd();
 
     [GeneratedRegex(@"^[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(?<fence>`{3,}|~{3,})[^`\n]*\n(?:.*?^[ \t>]*\k<fence>[`~]*[ \t]*$|.*\z)|(?<!`)(?<mark>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\k<mark>(?!`)", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex MdxCode();
@@ -127,4 +142,21 @@ internal static partial class OldText
 
     [GeneratedRegex(@"\s*\{[#.:][^{}]*\}\s*$", RegexOptions.None, MatchTimeout)]
     private static partial Regex AttributesAtEnd();
+}
+
+/// <summary>Where the lines of a text start, asked for places in their order: a text may be one line of megabytes.</summary>
+internal sealed class LineStarts(string text)
+{
+    private int _start;
+    private int _seen;
+
+    public int StartOf(int place)
+    {
+        if (place < _seen)
+            (_start, _seen) = (0, 0);
+        if (text.AsSpan(_seen, place - _seen).LastIndexOf('\n') is >= 0 and var end)
+            _start = _seen + end + 1;
+        _seen = place;
+        return _start;
+    }
 }

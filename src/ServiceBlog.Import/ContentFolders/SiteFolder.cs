@@ -18,6 +18,7 @@ internal sealed partial class SiteFolder
     };
 
     private readonly Dictionary<string, InputFile> _files;
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly ICollection<Diagnostic> _diagnostics;
 
     public SiteFolder(ImmutableArray<InputFile> files, ICollection<Diagnostic> diagnostics)
@@ -26,6 +27,11 @@ internal sealed partial class SiteFolder
         var root = RootOf(files);
         All = root.Length == 0 ? files : [.. files.Select(file => file.At(UrlPath.Relative(root + "/", file.Path).Replace("../", Outside, StringComparison.Ordinal)))];
         _files = All.DistinctBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        foreach (var file in All)
+        {
+            for (var folder = ContentPath.FolderOf(file.Path); folder.Length > 0 && _folders.Add(folder);)
+                folder = ContentPath.FolderOf(folder);
+        }
     }
 
     public ImmutableArray<InputFile> All { get; }
@@ -34,7 +40,7 @@ internal sealed partial class SiteFolder
 
     public bool Has(string path) => _files.ContainsKey(path);
 
-    public bool HasFolder(string path) => All.Any(file => file.Path.StartsWith(path + "/", StringComparison.Ordinal));
+    public bool HasFolder(string path) => _folders.Contains(path);
 
     /// <summary>The first of the named files that is there.</summary>
     public InputFile? First(params ReadOnlySpan<string> paths)

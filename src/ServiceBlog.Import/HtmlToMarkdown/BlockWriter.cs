@@ -71,7 +71,7 @@ internal sealed class BlockWriter(ConversionOptions options)
         "table" => new TableWriter(this, options).Write(element),
         "figure" => Figure(element),
         "iframe" or "frame" or "embed" when EmbeddedFrame.Of(element) is { } embedded => Embedded(element, embedded),
-        var name when ElementNames.KeptBlocks.Contains(name) || name.Contains('-', StringComparison.Ordinal) => [options.Keep(element)],
+        var name when ElementNames.KeptBlocks.Contains(name) || name.Contains('-', StringComparison.Ordinal) => One(options.Keep(element)),
         _ => Write(element),
     };
 

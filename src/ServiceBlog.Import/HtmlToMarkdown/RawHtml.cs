@@ -12,7 +12,8 @@ internal static class RawHtml
     public static string Of(IElement element)
     {
         var copy = (IElement)element.Clone(deep: true);
-        Disarm(copy);
+        if (Disarm(copy) && Frames.Contains(copy.LocalName) && !copy.HasChildNodes && !copy.HasAttribute("src") && !copy.HasAttribute("data"))
+            return "";
         var html = copy.OuterHtml.Replace("\r", "", StringComparison.Ordinal)
             .Replace("\n", copy.QuerySelector("pre, textarea") is null ? " " : "&#10;", StringComparison.Ordinal);
         return copy.HasChildNodes && Disarm(HtmlConverter.Parse(html).DocumentElement) ? MarkdownText.Escape(HtmlText.OneLine(copy.TextContent), atLineStart: true) : html;

@@ -52,7 +52,7 @@ public static class ScriptUrl
             return false;
         return SchemeOf(url.AsSpan(0, colon)) switch
         {
-            "javascript" or "vbscript" => true,
+            "javascript" or "vbscript" or "blob" or "filesystem" or "view-source" => true,
             "data" => HoldsPage(url.AsSpan(colon + 1), isImage),
             _ => false,
         };

@@ -164,6 +164,23 @@ public sealed class HostileFileTests : IDisposable
         _shell.Import([.. Directory.GetFiles(_shell.Folder.Path)]).ShouldBe(0, _shell.Out[..Math.Min(2000, _shell.Out.Length)]);
     }
 
+    [Theory]
+    [InlineData("_config.yml", "_posts/2020-01-01-a.md", "{:.note}\nx\n\n", "x\n{:.note}\n",
+        "{:.b}\n", "a {:.b} ", "{<pre><code>x</code>\n", "{% x %}", "<img src=\"a\" onerror=\"x\">\n")]
+    [InlineData("hugo.toml", "content/posts/a.md", "{{< a >}}", "{{< a >}}{{< b >}}{{< /a >}}", "a {#b} ")]
+    [InlineData("docusaurus.config.js", "docs/a.mdx", ":::note\n", "<A b={c}/> ", "<A>")]
+    public void Marks_of_other_programs_by_the_ten_thousand_end(string settings, string path, params string[] marks)
+    {
+        _shell.Folder.Add("old/" + settings, settings == "hugo.toml" ? "title = 'x'\n" : "title: x\n");
+        foreach (var (index, mark) in marks.Index())
+        {
+            var marked = string.Concat(Enumerable.Repeat(mark, 10_000));
+            _shell.Folder.Add("old/" + path.Replace("a.", $"a{index}.", StringComparison.Ordinal), $"---\ntitle: T\n---\nx\n{marked}{{{{< /a >}}}}</A>\n");
+        }
+
+        _shell.Import("old").ShouldBe(0, _shell.Out[..Math.Min(2000, _shell.Out.Length)]);
+    }
+
     [Fact]
     public void Old_encodings_are_read()
     {

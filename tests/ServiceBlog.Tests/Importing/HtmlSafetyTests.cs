@@ -47,6 +47,12 @@ public sealed class HtmlSafetyTests
     }
 
     [Theory]
+    [InlineData("<embed src='javascript:alert(1)'>")]
+    [InlineData("<object data='data:text/html,x'></object>")]
+    public void What_shows_nothing_without_its_address_goes_with_it(string html) =>
+        HtmlConverter.Convert("<p>words</p>" + html, new ConversionOptions()).Trim().ShouldBe("words");
+
+    [Theory]
     [InlineData("<img src=\"a.png\"onerror=alert(1) alt=x>")]
     [InlineData("<details on(toggle=alert(1)>words</details>")]
     [InlineData("<svg><animate attributeName=href values=javascript:alert(1) /></svg>")]

@@ -11,6 +11,8 @@ public sealed class MovedTextTests : IDisposable
     [InlineData("Words.\n{: .prompt-tip }", "> [!tip]\n> Words.")]
     [InlineData("> Words.\n{: .notice--warning}", "> [!warning]\n> Words.")]
     [InlineData("{: .note }\nWords.", "> [!note]\n> Words.")]
+    [InlineData("Words.\n{: .note }\n{: .x #there }\nMore.", "> [!note]\n> <a id=\"there\"></a>Words.\n\nMore.")]
+    [InlineData("Words.\n{: .note }\nMore.\n{: .tip }", "> [!note]\n> Words.\n\n> [!tip]\n> More.")]
     [InlineData("Words.\n{: #there .wide}", "<a id=\"there\"></a>Words.")]
     [InlineData("![a](https://x.example/a.png)\n{: .left}", "![a](https://x.example/a.png){.left}")]
     [InlineData("#### Head {.wide}", "#### Head {.wide}")]

@@ -33,10 +33,22 @@ internal sealed class RawHtmlBlockRenderer : MarkdownObjectRenderer<SlotHtmlRend
         var start = renderer.Offset;
         var lines = block.Lines.Lines.AsSpan(0, block.Lines.Count).ToArray();
         if (lines.Any(line => line.Slice.AsSpan().Contains("<img", StringComparison.OrdinalIgnoreCase)) && string.Join('\n', lines.Select(line => line.Slice.ToString())) + "\n" is var html && RawImages.AreIn(html))
-            RawImages.Write(renderer, html, offset => lines[html.AsSpan(0, offset).Count('\n')].Position);
+            RawImages.Write(renderer, html, LineAt(html, lines));
         else
             renderer.WriteLeafRawLines(block, writeEndOfLines: true, escape: false);
         renderer.RawHtml.Add(block, start, renderer.Offset);
+    }
+
+    /// <summary>Where the line of a place starts in the Markdown; asked for places in their order.</summary>
+    private static Func<int, int> LineAt(string html, StringLine[] lines)
+    {
+        var (line, seen) = (0, 0);
+        return offset =>
+        {
+            line += html.AsSpan(seen, offset - seen).Count('\n');
+            seen = offset;
+            return lines[line].Position;
+        };
     }
 }
 
