@@ -74,15 +74,15 @@ internal sealed class LiteralComparison : ScriptBinaryExpression
 
     public override object? Evaluate(TemplateContext context) =>
         (Left is ScriptVariableLocal local ? context.GetValue((ScriptVariable)local) : ValueOf(Left!, context), ((ScriptLiteral)Right!).Value, Operator) switch
-    {
-        (string left, string right, ScriptBinaryOperator.CompareEqual) => left == right,
-        (string left, string right, ScriptBinaryOperator.CompareNotEqual) => left != right,
-        (int left, int right, ScriptBinaryOperator.CompareEqual) => left == right,
-        (int left, int right, ScriptBinaryOperator.CompareNotEqual) => left != right,
-        (int left, int right, ScriptBinaryOperator.CompareGreater) => left > right,
-        (int left, int right, ScriptBinaryOperator.CompareLess) => left < right,
-        _ => base.Evaluate(context),
-    };
+        {
+            (string left, string right, ScriptBinaryOperator.CompareEqual) => left == right,
+            (string left, string right, ScriptBinaryOperator.CompareNotEqual) => left != right,
+            (int left, int right, ScriptBinaryOperator.CompareEqual) => left == right,
+            (int left, int right, ScriptBinaryOperator.CompareNotEqual) => left != right,
+            (int left, int right, ScriptBinaryOperator.CompareGreater) => left > right,
+            (int left, int right, ScriptBinaryOperator.CompareLess) => left < right,
+            _ => base.Evaluate(context),
+        };
 }
 
 /// <summary>Prints one of the nodes here.</summary>
