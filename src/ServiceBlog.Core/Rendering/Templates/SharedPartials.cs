@@ -8,9 +8,10 @@ namespace ServiceBlog.Core.Rendering.Templates;
 /// </summary>
 internal static class SharedPartials
 {
-    /// <summary>What names mean that all pages of a language share. Dates are not among them: a template may set their format.</summary>
+    /// <summary>What names mean that all pages of a language share. Dates are not among them, since a template may set their format, nor is
+    /// <c>for</c>, which may be the loop around an include.</summary>
     private static readonly FrozenSet<string> SharedNames =
-        FrozenSet.Create(StringComparer.Ordinal, "site", "asset", "has_asset", "url", "absolute_url", "t", "t_forms", "long_date", "html", "string", "array", "object", "math", "for", "while");
+        FrozenSet.Create(StringComparer.Ordinal, "site", "asset", "has_asset", "url", "absolute_url", "t", "t_forms", "long_date", "html", "string", "array", "object", "math");
 
     /// <param name="find">The partial of a name, for the template that asks.</param>
     public static FrozenSet<ParsedTemplate> Among(IEnumerable<ParsedTemplate> partials, SettledNames settled, Func<string, string, ParsedTemplate?> find)
