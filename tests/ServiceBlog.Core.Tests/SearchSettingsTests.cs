@@ -2,6 +2,7 @@ using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Search;
 using static ServiceBlog.Core.Tests.TestSite;
 
 namespace ServiceBlog.Core.Tests;
@@ -103,6 +104,21 @@ public sealed class SearchSettingsTests
     [Fact]
     public void A_file_in_the_place_of_the_index_is_told() =>
         Build(("static/search/manifest.json", "{}")).Single("duplicate-output").Message.ShouldContain("the index of the search");
+
+    [Theory]
+    [InlineData("quiet corner", "/")]
+    [InlineData("handbook", "/guide/")]
+    [InlineData("marzipan", "/guide/")]
+    [InlineData("posts", "/posts/")]
+    [InlineData("pistachio", "")]
+    public void The_home_page_and_the_lists_of_folders_are_found(string query, string url) =>
+        string.Join(' ', Build(
+            ("site.yml", "title: Quiet Corner"),
+            ("posts/a.md", Text("A")),
+            ("sources/b.md", Text("B")),
+            ("sources/index.md", Text("Origins", "With pistachio.", "search: false")),
+            ("guide/index.md", Text("Handbook", "With marzipan.")))
+            .Result.Search!.Value.Find(SearchQuery.Parse(query), 1).Select(result => result.Url)).ShouldBe(url);
 
     private static SearchSettings Read(string settings)
     {

@@ -91,12 +91,12 @@ internal sealed class QueryMatcher(IndexReader index)
         var found = new List<(ImmutableArray<TermEntry>, double)>();
         if (index.Find(word.Term) is { } exact)
             found.Add(([exact], 1));
-        if (isOpen || (found.Count == 0 && WordDistance.Allowed(word.Term.Length) > 0))
+        if (isOpen || (found.Count == 0 && WordDistance.Allowed(word.Folded.Length) > 0))
         {
             found.AddRange(index.StartingWith(word.Folded).Concat(WordStem.Completed(word.Folded).Select(index.Find).OfType<TermEntry>())
                 .Where(entry => entry.Term != word.Term).DistinctBy(entry => entry.Term).Take(MostPrefixed).Select(entry => (ImmutableArray.Create(entry), Prefixed)));
         }
-        if (found.Count == 0 && WordDistance.Allowed(word.Term.Length) > 0)
+        if (found.Count == 0 && WordDistance.Allowed(word.Folded.Length) > 0)
             found.AddRange(Near(word));
         if (found.Count == 0)
             found.AddRange(Split(word.Folded));
@@ -106,11 +106,11 @@ internal sealed class QueryMatcher(IndexReader index)
     /// <summary>The nearest terms, all as near as the nearest. A typo may have hidden the ending of the word.</summary>
     private IEnumerable<(ImmutableArray<TermEntry> Terms, double Certainty)> Near(WordForm word)
     {
-        var most = WordDistance.Allowed(word.Term.Length);
+        var most = WordDistance.Allowed(word.Folded.Length);
         var near = new List<string>();
         foreach (var term in index.Around(word.Term))
         {
-            var distance = WordStem.HiddenEndings.Select(ending => WordDistance.Between(word.Folded, term + ending, most)).Append(WordDistance.Between(word.Term, term, most)).Min();
+            var distance = WordStem.WithHiddenEndings(term).Select(form => WordDistance.Between(word.Folded, form, most)).Append(WordDistance.Between(word.Term, term, most)).Min();
             if (distance > most)
                 continue;
             if (distance < most)

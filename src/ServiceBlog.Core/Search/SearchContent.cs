@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ServiceBlog.Core.Search;
 
-/// <summary>Everything of a site that can be found: its pages but those that keep out, and the pages of tags and series.</summary>
+/// <summary>Everything of a site that can be found: its pages but those that keep out, its home, and the pages of folders, tags and series.</summary>
 internal sealed class SearchContent
 {
     private const int FingerprintSize = 2 * sizeof(ulong);
@@ -23,6 +23,7 @@ internal sealed class SearchContent
         var pages = graph.Pages.Where(page => page.FrontMatter.Search).Select(SearchItem.Of)
             .Concat(graph.Editions.SelectMany(edition => edition.Tags.Select(tag => SearchItem.Of(tag, PageKind.Tag, graph, edition))))
             .Concat(graph.Editions.SelectMany(edition => edition.Series.Select(series => SearchItem.Of(series, PageKind.Series, graph, edition))))
+            .Concat(graph.Editions.SelectMany(edition => edition.Lists.Where(IsFound).Select(SearchItem.Of)))
             .Where(item => !graph.Config.Search.Excludes(item.Path))
             .ToArray();
         Array.Sort(pages, static (one, other) => string.CompareOrdinal(one.Path, other.Path));
@@ -31,6 +32,10 @@ internal sealed class SearchContent
             facets.Add(number, pages[number], graph);
         return new SearchContent { Items = [.. pages], Facets = facets.Facets, BasePath = graph.Config.BasePath.TrimEnd('/') + "/" };
     }
+
+    /// <summary>The home page and the lists of folders: the first page of each, with what its <c>index.md</c> says.</summary>
+    private static bool IsFound(ListPage list) =>
+        list is { Kind: PageKind.Home or PageKind.Section, About: null, Pagination: null or { Number: 1 } } && list.Introduction is not { FrontMatter.Search: false };
 
     /// <summary>Stands for the items: 16 bytes each, for its address and for what can be found of it.</summary>
     internal ReadOnlyMemory<byte> Fingerprints()
@@ -150,7 +155,7 @@ internal sealed class SearchItem
     /// <summary>The folder of its language.</summary>
     public string Edition { get; private init; } = "";
 
-    /// <summary>The page that an author wrote; null for that of a tag or a series.</summary>
+    /// <summary>The page that an author wrote; null for a list without a text of its own.</summary>
     public Page? Page { get; private init; }
 
     /// <summary>Of all that <see cref="Read"/> depends on.</summary>
@@ -187,6 +192,18 @@ internal sealed class SearchItem
         Edition = page.Edition,
         ContentHash = page.ContentHash.With((long)page.Kind),
         Read = () => SearchPage.Of(page),
+    };
+
+    /// <param name="list">Has the words of its title and of the text that opens it, not those of the pages in it.</param>
+    internal static SearchItem Of(ListPage list) => new()
+    {
+        Kind = PageKind.Page,
+        Path = list.Path,
+        Title = list.Title,
+        Page = list.Introduction,
+        Edition = list.Edition,
+        ContentHash = (list.Introduction?.ContentHash ?? ContentHash.None).With(list.Title).With(list.Summary),
+        Read = () => list.Introduction is { } introduction ? SearchPage.Of(introduction) with { Title = list.Title } : new SearchPage { Title = list.Title, Summary = list.Summary },
     };
 
     internal static SearchItem Of(Term term, PageKind kind, SiteGraph graph, SiteEdition edition)

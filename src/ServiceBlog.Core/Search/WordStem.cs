@@ -18,7 +18,7 @@ public static class WordStem
     private static readonly string[] Endings = ["e", "ing", "ed", "ies"];
 
     /// <summary>Endings that are left where a typo stands in them, or hides that a word is there without them.</summary>
-    internal static ImmutableArray<string> HiddenEndings { get; } = ["ing", "ed"];
+    private static readonly string[] HiddenEndings = ["ing", "ed"];
 
     private static readonly string[] EndingsAfterOur = ["", "ed", "er", "ful", "able", "ite", "al", "ist", "less"];
 
@@ -39,6 +39,10 @@ public static class WordStem
         from length in Enumerable.Range(0, ending.Length)
         where beginning.EndsWith(ending[..length], StringComparison.Ordinal)
         select Of(beginning + ending[length..]);
+
+    /// <summary>What a term may have been before it lost its ending: <c>setting</c>, <c>seting</c>.</summary>
+    internal static IEnumerable<string> WithHiddenEndings(string term) =>
+        HiddenEndings.SelectMany(ending => (string[])[term + ending, term + term[^1] + ending]);
 
     /// <summary>Without an ending that may be hidden.</summary>
     internal static string Bare(string word)

@@ -22,7 +22,7 @@ public class SiteSearchTests
                 new("holidays", "Holidays", "Nine days in December nothing is answered."),
             ],
         }, []),
-        Page("Travel", PageKind.Topic, "Holidays by the sea, holidays in the hills and holidays at home."),
+        Page("Travel", PageKind.Topic, "Holidays by the sea, holidays in the hills and holidays at home. Routes and settings."),
         Page("crm", PageKind.Tag, ""),
     ]);
 
@@ -41,6 +41,8 @@ public class SiteSearchTests
     [InlineData("helpdesk", "Helpdesk")]
     [InlineData("callin", "Helpdesk")]
     [InlineData("openng", "Helpdesk")]
+    [InlineData("rutes", "Travel")]
+    [InlineData("settiggs", "Travel")]
     [InlineData("crm", "crm")]
     [InlineData("nine december", "Helpdesk")]
     [InlineData("holidays", "Helpdesk")]

@@ -477,11 +477,11 @@ export class SearchEngine {
 
   async #meant({ term, folded }, isOpen) {
     const found = (await this.#known([term])).map(exact => ({ terms: [exact], certainty: 1 }));
-    if (isOpen || (!found.length && typos(term))) found.push(...await this.#begun(term, folded));
-    if (!found.length && typos(term)) {
-      let [near, most] = [[], typos(term)];
+    if (isOpen || (!found.length && typos(folded))) found.push(...await this.#begun(term, folded));
+    if (!found.length && typos(folded)) {
+      let [near, most] = [[], typos(folded)];
       for (const other of await this.index.around(term)) {
-        const far = Math.min(distance(term, other, most), ...hiddenEndings.map(end => distance(folded, other + end, most)));
+        const far = Math.min(distance(term, other, most), ...hiddenEndings.flatMap(end => [other, other + other.at(-1)].map(start => distance(folded, start + end, most))));
         if (far > most) continue;
         if (far < most) [near, most] = [[], far];
         near.push(other);
