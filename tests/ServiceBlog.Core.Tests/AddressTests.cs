@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ServiceBlog.Core.Content;
 using ServiceBlog.Core.Diagnostics;
 using static ServiceBlog.Core.Tests.TestSite;
 
@@ -137,5 +139,29 @@ public sealed class AddressTests
         site["old/index.html"].ShouldContain("<meta http-equiv=\"refresh\" content=\"0; url=/kb/posts/a/\">");
         site["2007/old.html"].ShouldContain("<link rel=\"canonical\" href=\"https://example.org/kb/posts/a/\">");
         site["old/index.html"].ShouldContain("<title>A &amp; B</title>");
+    }
+
+    [Fact]
+    public void Every_relative_reference_leads_to_where_its_parts_lead_one_by_one()
+    {
+        string[] parts = ["", ".", "..", "a", "b.md", ".c"];
+        var paths = from one in parts from two in parts from three in parts from four in parts select $"{one}/{two}/{three}/{four}";
+        foreach (var reference in paths.Concat(parts))
+        {
+            foreach (var folder in (string[])["", "a", "/a/", "a/b", "./a", "a//b"])
+                UrlPath.Combine(folder, reference).ShouldBe(OneByOne($"{folder}/{reference}"), $"{reference} from {folder}");
+        }
+
+        static string? OneByOne(string path)
+        {
+            var left = ImmutableStack<string>.Empty;
+            foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "."))
+            {
+                if (part == ".." && left.IsEmpty)
+                    return null;
+                left = part == ".." ? left.Pop() : left.Push(part);
+            }
+            return string.Join('/', left.Reverse());
+        }
     }
 }

@@ -61,11 +61,16 @@ public static class UrlPath
     /// <summary>Follows a relative reference (decoded) from a folder (RFC 3986, section 5.2.4); null if it leaves the root.</summary>
     public static string? Combine(string folder, string reference)
     {
-        // Taking every link apart was a sixth of the work of the whole stage.
-        if (IsPlain(reference) && (folder.Length == 0 || IsPlain(folder)))
-            return folder.Length == 0 ? reference : $"{folder}/{reference}";
-        if (reference.StartsWith("../", StringComparison.Ordinal) && IsPlain(folder))
-            return Combine(ContentPath.FolderOf(folder), reference[3..]);
+        // Taking every link apart was a sixth of the work of the whole stage, and half of that for addresses such as "../crm/".
+        var from = folder.AsSpan().Trim('/');
+        var to = reference.AsSpan().TrimEnd('/');
+        while (to.StartsWith("../") && IsPlain(from))
+        {
+            from = from[..Math.Max(from.LastIndexOf('/'), 0)];
+            to = to[3..];
+        }
+        if (IsPlain(to) && (from.IsEmpty || IsPlain(from)))
+            return from.IsEmpty ? to.ToString() : $"{from}/{to}";
         var parts = new List<string>();
         foreach (var part in $"{folder}/{reference}".Split('/'))
         {
@@ -93,7 +98,7 @@ public static class UrlPath
     }
 
     /// <summary>Whether no part of a relative path is empty or begins with a dot.</summary>
-    private static bool IsPlain(string path)
+    private static bool IsPlain(ReadOnlySpan<char> path)
     {
         var previous = '/';
         foreach (var character in path)
