@@ -51,6 +51,10 @@ public sealed class ImageTests
         SiteOf("![A](/images/a.png \"What it *shows*\")", Png)["posts/a/index.html"].ShouldContain(
             "<figure><img src=\"/images/a.png\" alt=\"A\" width=\"640\" height=\"480\" loading=\"eager\" decoding=\"async\" /><figcaption>What it *shows*</figcaption></figure>");
 
+    [Fact]
+    public void A_title_in_a_definition_makes_no_figure() =>
+        SiteOf("![A][a]\n\n[a]: /images/a.png \"Title\"", Png)["posts/a/index.html"].ShouldContain("<p><img src=\"/images/a.png\" alt=\"A\" title=\"Title\" ");
+
     [Theory]
     [InlineData("no image at all", "not-an-image")]
     [InlineData("", "not-an-image")]

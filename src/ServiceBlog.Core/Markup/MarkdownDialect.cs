@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.DefinitionLists;
 using Markdig.Parsers.Inlines;
 
 namespace ServiceBlog.Core.Markup;
@@ -75,7 +76,6 @@ internal sealed class MarkdownDialect
     {
         var pipeline = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
-            .UseAbbreviations()
             .UseDefinitionLists()
             .UseFootnotes()
             .UsePipeTables(new PipeTableOptions { UseGfmRules = true })
@@ -94,12 +94,14 @@ internal sealed class MarkdownDialect
     {
         pipeline.DocumentProcessed += AttributeLineParser.Attach;
         pipeline.DocumentProcessed += FootnoteOrder.Settle;
+        pipeline.DocumentProcessed += AbbreviationParser.Mark;
         var blocks = pipeline.BlockParsers;
         blocks.Find<HeadingBlockParser>()!.Closed += TabbedHeadings.RestoreSource;
         blocks.Find<QuoteBlockParser>()!.Closed += Callout.Recognize;
         blocks.Find<FootnoteParser>()!.Closed += FootnoteOrder.Remember;
+        blocks.Find<DefinitionListParser>()!.OpeningCharacters = [':'];
         blocks.Find<FencedCodeBlockParser>()!.TryParseAttributes = FenceAttributes.TryTake;
-        blocks.InsertRange(0, [new TableLimits(), new AttributeLineParser(), new DirectiveBlockParser()]);
+        blocks.InsertRange(0, [new TableLimits(), new DefinitionsAboveTable(), new AttributeLineParser(), new DirectiveBlockParser(), new AbbreviationParser()]);
         var inlines = pipeline.InlineParsers;
         inlines.InsertBefore<LinkInlineParser>(new FootnoteMarkParser());
         inlines.InsertBefore<LinkInlineParser>(new CitationParser());
@@ -116,10 +118,8 @@ internal sealed class MarkdownDialect
         pipeline.BlockParsers.Insert(0, new NestingLimits());
         var inlines = pipeline.InlineParsers;
         inlines.Insert(0, new InlineLimits());
-        inlines.InsertBefore<LinkInlineParser>(new ParenthesisParser());
+        inlines.InsertBefore<LinkInlineParser>(new UnlinkedBracketParser());
         inlines.Replace<EmphasisInlineParser>(new EmphasisParser());
-        inlines.InsertBefore<EmphasisInlineParser>(new StrikethroughParser());
-        StrikethroughParser.AddTo(inlines.Find<EmphasisInlineParser>()!);
         inlines.AddRange([new PlainTextParser(), new AutolinkParser()]);
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Markup;
 using static System.FormattableString;
 
 namespace ServiceBlog.Core.Tests.Markup;
@@ -16,6 +18,46 @@ public sealed class ExtensionTests
     [InlineData("a\0b", "<p>a\uFFFDb</p>")]
     public void The_extensions_write_their_HTML(string markdown, string html) =>
         Converted.Html(markdown).ShouldBe(html);
+
+    [Theory]
+    [InlineData("About\n~ 5 items", "<p>About\n~ 5 items</p>")]
+    [InlineData("About\n~   5 items", "<p>About\n~   5 items</p>")]
+    [InlineData("Term\n:   Def\n~ 5 items", "<dl>\n<dt>Term</dt>\n<dd>Def\n~ 5 items</dd>\n</dl>")]
+    public void A_tilde_begins_no_definition(string markdown, string html) => Converted.Html(markdown).ShouldBe(html);
+
+    /// <summary>What is marked stands in brackets.</summary>
+    [Theory]
+    [InlineData("(HT), \"HT\" HT's HT-based /HT", "([HT]), \"[HT]\" [HT]'s [HT]-based /[HT]")]
+    [InlineData("HT *HT* **HT**", "[HT] *[HT]* **[HT]**")]
+    [InlineData("HTX XHT HT5 HT_a _HT éHT", "HTX XHT HT5 HT_a _HT éHT")]
+    [InlineData("\u4F7F\u7528HT\u7F16\u5199", "\u4F7F\u7528[HT]\u7F16\u5199")]
+    [InlineData("HTM HT", "[HTM] [HT]")]
+    [InlineData("C+ C+X R&D", "[C+] C+X [R&D]")]
+    [InlineData("HT", "[HT]")]
+    [InlineData("`HT` https://HT.example <b title=\"HT\">", "`HT` https://HT.example <b title=\"HT\">")]
+    public void An_abbreviation_is_found_wherever_its_word_stands(string markdown, string marked)
+    {
+        var html = Converted.Html(markdown + "\n\n*[HT]: x\n*[HTM]: x\n*[C+]: x\n*[R&D]: x");
+
+        System.Text.RegularExpressions.Regex.Replace(html, "<abbr title=\"x\">(?<text>[^<]*)</abbr>", "[${text}]", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10))
+            .ShouldBe(Converted.Html(marked.Replace("[", "\\[", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_abbreviation_is_found_in_headings_tables_and_link_texts() =>
+        Converted.Html("## (HT) {#h}\n\n|HT|\n|-|\n\n[HT](u)\n\n*[HT]: x").Split("<abbr title=\"x\">HT</abbr>").Length.ShouldBe(4);
+
+    [Fact]
+    public void Abbreviations_without_end_are_refused()
+    {
+        var diagnostics = new List<Diagnostic>();
+        var words = string.Join(' ', Enumerable.Repeat("a", 200_000));
+        var abbreviations = Enumerable.Range(0, 2000).Select(number => Invariant($"*[a{number}]: x\n"));
+
+        MarkdownConverter.Convert(words + "\n\n" + string.Concat(abbreviations), Converted.File, 1, diagnostics);
+
+        diagnostics.ShouldHaveSingleItem().Rule.ShouldBe(Rules.MarkdownTooComplex);
+    }
 
     [Fact]
     public void A_task_list_has_labelled_boxes_and_leaves_links_alone() =>

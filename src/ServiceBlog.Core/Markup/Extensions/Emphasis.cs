@@ -2,11 +2,53 @@ using Markdig.Parsers.Inlines;
 
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>Markdig's parser of emphasis, but for how the delimiters are paired. Markdig compares how many characters two of them still have;
-/// CommonMark (0.31.2, section 6.2, rules 9 and 10) compares how many they had. And Markdig looks back over all delimiters for each; this takes
-/// linear time.</summary>
+/// <summary>Emphasis by CommonMark 0.31.2, section 6.2, and strikethrough as GitHub has it (GFM 0.29, section 6.5): one tilde or two on either side,
+/// as many behind as before; three and more are text. Markdig has exceptions for some dashes, compares how many characters two delimiters still have
+/// (rules 9 and 10 compare how many they had), and looks back over all delimiters for each; this takes linear time.</summary>
 internal sealed class EmphasisParser : EmphasisInlineParser, IPostInlineProcessor
 {
+    /// <summary>Stands for two tildes, so that they pair only with two: delimiters pair by character, not by number.</summary>
+    private const char TwoTildes = '\uFDD1';
+
+    public EmphasisParser() => EmphasisDescriptors.AddRange(
+        [new('~', 1, 1, enableWithinWord: true), new(TwoTildes, 2, 2, enableWithinWord: true)]);
+
+    /// <summary>The element that an emphasis becomes; null if it is no strikethrough.</summary>
+    public static string? TagOf(EmphasisInline emphasis) => emphasis.DelimiterChar is '~' or TwoTildes ? "del" : null;
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var (start, mark, before) = (slice.Start, slice.CurrentChar, slice.PeekRuneExtra(-1));
+        var count = slice.AsSpan().IndexOfAnyExcept(mark);
+        processor.TakeText(ref slice, count < 0 ? slice.Length : count);
+        var run = ((LiteralInline)processor.Inline!).Content;
+        var type = TypeOf(mark, before, slice.CurrentRune);
+        if (type == DelimiterType.Undefined || (mark == '~' && run.Length > 2))
+            return true;
+        processor.Inline = new EmphasisDelimiterInline(this, EmphasisDescriptors[IndexOf(mark == '~' && run.Length == 2 ? TwoTildes : mark)])
+        {
+            Content = run,
+            DelimiterCount = run.Length,
+            Type = type,
+        }.At(processor, start, run.Length);
+        return true;
+    }
+
+    /// <summary>Whether a run of marks may open or close emphasis between two characters.</summary>
+    private static DelimiterType TypeOf(char mark, Rune before, Rune after)
+    {
+        var (spaceBefore, markBefore) = Kind(before);
+        var (spaceAfter, markAfter) = Kind(after);
+        var isLeft = !spaceAfter && (!markAfter || spaceBefore || markBefore);
+        var isRight = !spaceBefore && (!markBefore || spaceAfter || markAfter);
+        var canOpen = isLeft && (mark != '_' || !isRight || markBefore);
+        var canClose = isRight && (mark != '_' || !isLeft || markAfter);
+        return (canOpen ? DelimiterType.Open : DelimiterType.Undefined) | (canClose ? DelimiterType.Close : DelimiterType.Undefined);
+    }
+
+    private static (bool IsSpace, bool IsMark) Kind(Rune rune) =>
+        (rune.Value == 0 || Rune.IsWhiteSpace(rune), Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
+
     bool IPostInlineProcessor.PostProcess(InlineProcessor state, Inline? root, Inline? lastChild, int postInlineProcessorIndex, bool isFinalProcessing)
     {
         if (root is ContainerInline container && Flatten(container) is { } delimiters)
@@ -175,53 +217,4 @@ internal sealed class EmphasisParser : EmphasisInlineParser, IPostInlineProcesso
                 Inline.Remove();
         }
     }
-}
-
-/// <summary>Strikethrough as GitHub has it (GFM 0.29, section 6.5): one tilde or two on either side, as many behind as before; three and more are
-/// text. Makes the delimiters only: Markdig's parser of emphasis pairs them.</summary>
-internal sealed class StrikethroughParser : InlineParser
-{
-    /// <summary>Stands for two tildes, so that they pair only with two: Markdig pairs by character, not by number.</summary>
-    private const char Double = '\uFDD1';
-
-    private static readonly EmphasisDescriptor OneTilde = new('~', 1, 1, enableWithinWord: true);
-    private static readonly EmphasisDescriptor TwoTildes = new(Double, 2, 2, enableWithinWord: true);
-
-    public StrikethroughParser() => OpeningCharacters = ['~'];
-
-    /// <summary>The element that an emphasis becomes; null if it is no strikethrough.</summary>
-    public static string? TagOf(EmphasisInline emphasis) => emphasis.DelimiterChar is '~' or Double ? "del" : null;
-
-    /// <summary>Lets Markdig pair what this parser makes.</summary>
-    public static void AddTo(EmphasisInlineParser parser) => parser.EmphasisDescriptors.AddRange([OneTilde, TwoTildes]);
-
-    public override bool Match(InlineProcessor processor, ref StringSlice slice)
-    {
-        var before = slice.PeekRuneExtra(-1);
-        var start = slice.Start;
-        var count = slice.AsSpan().IndexOfAnyExcept('~');
-        processor.TakeText(ref slice, count < 0 ? slice.Length : count);
-        var text = (LiteralInline)processor.Inline!;
-        var (canOpen, canClose) = Flanks(before, slice.CurrentRune);
-        if (text.Content.Length > 2 || !(canOpen || canClose))
-            return true;
-        processor.Inline = new EmphasisDelimiterInline(this, text.Content.Length == 1 ? OneTilde : TwoTildes)
-        {
-            Content = text.Content,
-            DelimiterCount = text.Content.Length,
-            Type = (canOpen ? DelimiterType.Open : DelimiterType.Undefined) | (canClose ? DelimiterType.Close : DelimiterType.Undefined),
-        }.At(processor, start, text.Content.Length);
-        return true;
-    }
-
-    /// <summary>Left- and right-flanking by CommonMark 0.31.2, section 6.2.</summary>
-    private static (bool CanOpen, bool CanClose) Flanks(Rune before, Rune after)
-    {
-        var (spaceBefore, markBefore) = Kind(before);
-        var (spaceAfter, markAfter) = Kind(after);
-        return (!spaceAfter && (!markAfter || spaceBefore || markBefore), !spaceBefore && (!markBefore || spaceAfter || markAfter));
-    }
-
-    private static (bool IsSpace, bool IsMark) Kind(Rune rune) =>
-        (rune.Value == 0 || Rune.IsWhiteSpace(rune), Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
 }

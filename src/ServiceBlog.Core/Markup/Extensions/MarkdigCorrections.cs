@@ -1,24 +1,39 @@
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>Keeps <c>[a](b ((c))</c> text: a title in parentheses holds no parenthesis but an escaped one (CommonMark 0.31.2, section 6.3). Markdig
-/// would end the title at the first that closes. Stands before Markdig's parser of links.</summary>
-internal sealed class ParenthesisParser : InlineParser
+/// <summary>Keeps brackets text that make no link by CommonMark 0.31.2, section 6.3: <c>[a](b ((c))</c>, since a title in parentheses holds no
+/// parenthesis but an escaped one, and <c>[a][b]</c> without a definition of b. Markdig would end the title at the first parenthesis that closes, and
+/// let a later bracket close the one of a. Stands before Markdig's parser of links.</summary>
+internal sealed class UnlinkedBracketParser : InlineParser
 {
-    public ParenthesisParser() => OpeningCharacters = [']'];
+    public UnlinkedBracketParser() => OpeningCharacters = [']'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (slice.PeekChar() != '(' || processor.Inline?.FirstParentOfType<LinkDelimiterInline>() is not { IsActive: true, Label: null } opening)
+        if (slice.PeekChar() is not ('(' or '[') || processor.Inline?.FirstParentOfType<LinkDelimiterInline>() is not { IsActive: true } opening)
             return false;
-        var title = FindTitle(slice.AsSpan()[2..]);
-        ((ParseBudget)processor.Context!).Charge(Math.Abs(title) / 4, processor.GetSourcePosition(slice.Start));
-        if (title <= 0 || !OpensTwice(slice.AsSpan()[(2 + title)..]))
+        if (slice.PeekChar() == '[' ? !IsUndefinedLabel(processor, opening, slice) : opening.Label is not null || !HasUnfitTitle(processor, slice))
             return false;
 
         var text = new StringSlice(opening.IsImage ? "![" : "[");
         opening.ReplaceBy(new LiteralInline { Content = text, Span = opening.Span, Line = opening.Line, Column = opening.Column });
         processor.TakeText(ref slice, length: 1);
         return true;
+    }
+
+    /// <summary>Whether a label follows that nothing defines. A mark of a footnote or a citation is none.</summary>
+    private static bool IsUndefinedLabel(InlineProcessor processor, LinkDelimiterInline opening, StringSlice slice)
+    {
+        slice.SkipChar();
+        if (slice.PeekChar() == ']')
+            return opening.Label is null;
+        return slice.PeekChar() is not ('^' or '@' or '[') && LinkHelper.TryParseLabel(ref slice, out string? label) && !processor.Document.ContainsLinkReferenceDefinition(label);
+    }
+
+    private static bool HasUnfitTitle(InlineProcessor processor, StringSlice slice)
+    {
+        var title = FindTitle(slice.AsSpan()[2..]);
+        ((ParseBudget)processor.Context!).Charge(Math.Abs(title) / 4, processor.GetSourcePosition(slice.Start));
+        return title > 0 && OpensTwice(slice.AsSpan()[(2 + title)..]);
     }
 
     /// <summary>Where a title in parentheses begins, behind an address; else minus what was looked at.</summary>
@@ -129,5 +144,31 @@ internal sealed class BreakUnderDefinitions : ThematicBreakParser
             text.TrimStart();
         }
         return true;
+    }
+}
+
+/// <summary>Parses nothing: stands before the table parser and takes link reference definitions off the paragraph whose last line becomes a table's
+/// head. Markdig would leave them as text.</summary>
+internal sealed class DefinitionsAboveTable : BlockParser
+{
+    public DefinitionsAboveTable() => OpeningCharacters = ['|', '-', ':'];
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        if (processor.CurrentBlock is ParagraphBlock { Lines.Count: > 1 } paragraph && !processor.Line.AsSpan().ContainsAnyExcept("|-: \t"))
+            TakeDefinitions(processor.Document, paragraph);
+        return BlockState.None;
+    }
+
+    private static void TakeDefinitions(MarkdownDocument document, ParagraphBlock paragraph)
+    {
+        while (paragraph.Lines.Count > 1 && paragraph.Lines.Lines[0].Slice.CurrentChar == '[')
+        {
+            var text = paragraph.Lines.ToCharIterator();
+            if (!LinkReferenceDefinition.TryParse(ref text, out var definition) || text.Remaining() is not { Count: > 0 } rest)
+                return;
+            document.SetLinkReferenceDefinition(definition.Label!, definition, addGroup: true);
+            paragraph.Lines = rest;
+        }
     }
 }

@@ -8,10 +8,6 @@ internal sealed class PlainTextParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        // Abbreviations are looked for where Markdig's own parser stops.
-        if (processor.LiteralInlineParser.PostMatch is not null)
-            return false;
-
         var text = slice.AsSpan();
         var length = FindEnd(text, _stops ??= Stops(processor.Parsers));
         var shown = length < text.Length && text[length] is '\n' or '\r' ? text[..length].TrimEnd(' ').Length : length;

@@ -96,11 +96,12 @@ internal sealed class TaskRenderer : MarkdownObjectRenderer<SlotHtmlRenderer, Ta
     }
 }
 
-/// <summary>An image with a title, alone in its paragraph: a figure whose caption the title is.</summary>
+/// <summary>An image with a title behind its address, alone in its paragraph: a figure whose caption the title is. A title in a link reference
+/// definition is one of all that refer to it, and stays a title.</summary>
 internal static class CaptionedImage
 {
     public static bool Is(MarkdownObject? block) =>
-        block is ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: true, Title.Length: > 0, NextSibling: null } };
+        block is ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: true, Title.Length: > 0, Reference: null, NextSibling: null } };
 
     public static void Write(SlotHtmlRenderer renderer, ParagraphBlock paragraph)
     {

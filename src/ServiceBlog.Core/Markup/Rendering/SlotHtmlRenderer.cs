@@ -116,7 +116,7 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     }
 
     private void UseStrikethrough() => ObjectRenderers.FindExact<EmphasisInlineRenderer>()!.GetTag =
-        static emphasis => StrikethroughParser.TagOf(emphasis) ?? EmphasisInlineRenderer.GetDefaultTag(emphasis);
+        static emphasis => EmphasisParser.TagOf(emphasis) ?? EmphasisInlineRenderer.GetDefaultTag(emphasis);
 
     public void Begin(LineMap lines)
     {
