@@ -149,6 +149,8 @@ public sealed class ForgivingTests
     [InlineData("permalink: https://example.org/a/b/", "invalid-address", "/a/b/")]
     [InlineData("aliases: [old/a.html]", "invalid-address", "/old/a.html")]
     [InlineData("published: false", "wrong-type", "draft: true")]
+    [InlineData("draft: Yes", "wrong-type", "true")]
+    [InlineData("search: off", "wrong-type", "false")]
     public void A_value_of_other_generators_gets_the_one_that_fits(string line, string rule, string suggestion) =>
         TestSite.Build(("posts/a.md", TestSite.Text("A", "Words.", line, date: "2026-01-02"))).Single(rule).Suggestion.ShouldBe(suggestion);
 

@@ -31,7 +31,15 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     {
         null => null,
         YamlScalar scalar when scalar.AsBoolean() is { } value => new Located<bool>(value, scalar.Location),
-        { } node => Mismatch<Located<bool>?>(key, node, "true or false", absent: null),
+        { } node => Mismatch<Located<bool>?>(key, node, "true or false", absent: null, TruthValue((node as YamlScalar)?.Text)),
+    };
+
+    /// <summary>The word that YAML 1.2 has for what an older version took for a truth value.</summary>
+    private static string? TruthValue(string? text) => text?.ToLowerInvariant() switch
+    {
+        "yes" or "on" or "y" => "true",
+        "no" or "off" or "n" => "false",
+        _ => null,
     };
 
     /// <summary>The truth value of a key of another type; null if it has none, which is no mistake.</summary>
@@ -175,12 +183,12 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     private static bool HasCurlyQuotes(ReadOnlySpan<char> text) =>
         !text.IsEmpty && (Quotes.Contains(text[0], StringComparison.Ordinal) || (text[^1] != '\u2019' && Quotes.Contains(text[^1], StringComparison.Ordinal)));
 
-    private T Mismatch<T>(string key, YamlNode node, string expected, T absent)
+    private T Mismatch<T>(string key, YamlNode node, string expected, T absent, string? suggestion = null)
     {
         if (node is YamlScalar { IsPlain: true } scalar && HasCurlyQuotes(scalar.Text))
             Report(Rules.WrongType, node.Location, $"\"{key}\" expects {expected}, found {scalar.Text} in curly quotes", scalar.Text.Trim().Trim(Quotes.ToCharArray()));
         else
-            Report(Rules.WrongType, node.Location, $"\"{key}\" expects {expected}, found {node.Description}");
+            Report(Rules.WrongType, node.Location, $"\"{key}\" expects {expected}, found {node.Description}", suggestion);
         return absent;
     }
 }
