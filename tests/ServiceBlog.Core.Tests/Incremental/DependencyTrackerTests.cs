@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ServiceBlog.Core.Building;
 using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
@@ -19,5 +20,33 @@ public class DependencyTrackerTests
 
         failed.Texts.ShouldBeEmpty();
         next.Texts.ShouldHaveSingleItem().Text.ShouldBe("Words.");
+        next.During(() => { });
+        next.Texts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_is_read_behind_a_part_that_is_noted_apart_counts_for_the_page()
+    {
+        var (ofPart, ofPage) = (new DependencyKey(1, 2, MemberAspect.Value), new DependencyKey(1, 3, MemberAspect.Value));
+        ImmutableArray<DependencyKey> part = [];
+
+        var page = new DependencyTracker().During(() =>
+        {
+            part = new DependencyTracker().During(() => DependencyTracker.Note(ofPart));
+            DependencyTracker.Note(ofPage);
+        });
+
+        part.ShouldBe([ofPart]);
+        page.ShouldBe([ofPage]);
+    }
+
+    [Fact]
+    public void What_one_page_read_counts_for_the_next_only_if_it_reads_it_too()
+    {
+        var (both, first) = (new DependencyKey(1, 2, MemberAspect.Value), new DependencyKey(1, 3, MemberAspect.Value));
+        var tracker = new DependencyTracker();
+
+        tracker.During(() => { DependencyTracker.Note(both); DependencyTracker.Note(first); }).ShouldBe([both, first]);
+        tracker.During(() => DependencyTracker.Note(both)).ShouldBe([both]);
     }
 }
