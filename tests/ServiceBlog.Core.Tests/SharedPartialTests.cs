@@ -15,6 +15,7 @@ public sealed class SharedPartialTests
     [InlineData("{{ include 'shared' of: site.title }}{{ $.word }}", true)]
     [InlineData("{{ page.title }}", false)]
     [InlineData("{{ page }}", false)]
+    [InlineData("{{ $x = { a: page.title }; $x.a }}", false)]
     [InlineData("{{ words.post }}", false)]
     [InlineData("{{ words = 1 }}", false)]
     [InlineData("{{ for word in site.posts; end }}", false)]
@@ -38,6 +39,22 @@ public sealed class SharedPartialTests
 
         SharedPartials.Among(partials.Values, new SettledNames(partials.Values), (name, _) => partials.GetValueOrDefault(name))
             .Contains(partials["of"]).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("{{ page.language }}", "{{ page = 1 }}")]
+    [InlineData("{{ include 'shared' }}", "{{ func include; end }}")]
+    public void What_uses_a_name_that_another_template_sets_is_not_shared(string text, string setter)
+    {
+        IsShared("").ShouldBeTrue();
+        IsShared(setter).ShouldBeFalse();
+
+        bool IsShared(string other)
+        {
+            var partials = new[] { ("of", text), ("shared", "{{ site.title }}"), ("other", other) }
+                .ToDictionary(partial => partial.Item1, partial => ParsedTemplate.Parse(partial.Item2, partial.Item1));
+            return SharedPartials.Among(partials.Values, new SettledNames(partials.Values), (name, _) => partials.GetValueOrDefault(name)).Contains(partials["of"]);
+        }
     }
 
     /// <summary>What stands around the text of every page: where one of them reads the page, a large site takes noticeably longer.</summary>
