@@ -207,7 +207,7 @@ internal static partial class OldPaths
     /// <summary>A title as a part of an address, as most programs make it: lower case, hyphens for all but letters and digits.</summary>
     public static string Slug(string text) => UrlPath.Slug(text.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^(?<year>\d{4})[-_.](?<month>\d\d?)[-_.](?<day>\d\d?)(?:[-_ .T]+|$)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"^(?<year>\d{4})[-_.](?<month>\d\d?)[-_.](?<day>\d\d?)(?:T\d\d[\d:.]*Z?)?(?:[-_ ]+|\.[-_ .]*|$)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex DateInName();
 
     /// <summary>What is published as it is, wherever it lies among pages.</summary>
