@@ -156,7 +156,7 @@ internal abstract class ExportReader(string file, ICollection<Diagnostic> diagno
         if (Media.Missing is { Count: > 0 } missing)
         {
             diagnostics.Add(new Diagnostic(Rules.UnresolvedImport, missing.Place,
-                Invariant($"{missing.Count:#,0} {(missing.Count == 1 ? "image or file stays" : "images and files stay")} on the old site, the first is {missing.First}; --media DIR brings them along")));
+                Invariant($"{missing.Count:#,0} {(missing.Count == 1 ? "image or file stays" : "images and files stay")} on the old site, the first is {missing.First}; --media brings them along")));
         }
         return new ImportBatch { Name = name, Origin = origin, Pages = pages, Assets = Media.Assets, Settings = new OldSettings { Title = Blog.Length > 0 ? Blog : null, BaseUrl = Site is null ? null : Site.AbsoluteUri.TrimEnd('/') + "/" } };
     }

@@ -15,7 +15,7 @@ internal static class ImportCommand
         var into = Flags.Text("--into", "DIR", "The folder for the pages. Default: sources in the input folder.");
         var input = Flags.Input();
         var dryRun = Flags.Switch("--dry-run", "Show what would come, and write nothing.");
-        var media = Flags.Text("--media", "DIR", "The folder with the images and files that an export only names.");
+        var media = Flags.Text("--media", "PATH", "The folder or ZIP archive with the images and files that an export only names.");
         var reportFile = Flags.Text("--report", "FILE", "Write what came over, what was kept and what was left out as JSON.");
         var format = Flags.Reports();
         var verbose = Flags.Switch("--verbose", "Say more: every note of a kind, and where an internal error came from.");

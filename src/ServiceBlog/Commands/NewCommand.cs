@@ -37,7 +37,7 @@ internal static class NewCommand
         var title = Flags.Text("--title", "TITLE", "The site's title. Default: the folder's name.");
         var empty = Flags.Switch("--empty", "Without pages that show what a site can do.");
         var from = new Option<string[]>("--from") { HelpName = "FOLDER", Description = "Move a site of another generator, an export or captures here, and publish it to output." };
-        var media = Flags.Text("--media", "DIR", "With --from: the folder with the images and files that an export only names.");
+        var media = Flags.Text("--media", "PATH", "With --from: the folder or ZIP archive with the images and files that an export only names.");
         var report = Flags.Text("--report", "FILE", "With --from: write what came over, what was kept and what was left out as JSON.");
         var verbose = Flags.Verbose();
         var command = new Command("site", "Make a small site that builds and checks clean at once.") { folder, title, empty, from, media, report, verbose };

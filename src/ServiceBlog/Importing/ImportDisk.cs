@@ -100,11 +100,14 @@ internal static class ImportFiles
                         ? $"'{path}' is an address, and an import reads files. Save the page as HTML, and import that file."
                         : $"there is no file or folder '{path}' to import.");
         }
-        if (media is not null && !Directory.Exists(context.FullPath(media)))
-            throw new EnvironmentException($"--media {media} is no folder. Unpack an archive of images first, and name the folder that holds them.");
-        var files = media is null ? [] : FolderReader.Read(context.FullPath(media), context.WorkingDirectory).Files;
+        var files = media is null ? [] : MediaOf(context.FullPath(media), media, context);
         return [.. full.SelectMany(path => Directory.Exists(path.Full) ? ReadFolder(path.Full, files, context, diagnostics) : [ReadFile(path.Full, files, context, diagnostics)])];
     }
+
+    private static ImmutableArray<InputFile> MediaOf(string path, string media, ShellContext context) =>
+        MediaArchive.Is(path) ? MediaArchive.Read(path, media)
+        : Directory.Exists(path) ? FolderReader.Read(path, context.WorkingDirectory).Files
+        : throw new EnvironmentException($"--media {media} is neither a folder nor a ZIP archive. Unpack another kind of archive first, and name the folder that holds its files.");
 
     private static ImportBatch ReadFile(string path, ImmutableArray<InputFile> media, ShellContext context, ICollection<Diagnostic> diagnostics)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using ServiceBlog.Core.Content;
 
@@ -73,7 +74,39 @@ public sealed partial class ExportTests
 
         shell.Pages("posts").ShouldHaveSingleItem().Markdown.ShouldBe("\n![A](/up/2014/a-300x200.jpg) ![B](https://yard.example/up/b.jpg)\n");
         File.Exists(shell.Folder["input/static/up/2014/a-300x200.jpg"]).ShouldBeTrue();
-        shell.Out.ShouldContain("1 image or file stays on the old site, the first is https://yard.example/up/b.jpg; --media DIR brings them along");
+        shell.Out.ShouldContain("1 image or file stays on the old site, the first is https://yard.example/up/b.jpg; --media brings them along");
+    }
+
+    [Fact]
+    public void Media_come_along_from_an_archive_and_nothing_from_outside_of_it()
+    {
+        using var shell = new ImportShell();
+        shell.Folder.Add("e.xml", WordPress("<img src=\"https://yard.example/up/2014/a.gif\" alt=\"A\"> <img src=\"https://yard.example/up/b.gif\" alt=\"B\">"));
+        using (var archive = ZipFile.Open(shell.Folder["media.zip"], ZipArchiveMode.Create))
+        {
+            foreach (var name in new[] { "uploads/2014/a.gif", "../b.gif" })
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write("GIF89a\u0001\0\u0001\0\0\0;"u8);
+            }
+        }
+
+        shell.Import("e.xml", "--into", "input/posts", "--media", "media.zip").ShouldBe(0, shell.Out);
+
+        File.ReadAllBytes(shell.Folder["input/static/up/2014/a.gif"]).ShouldBe("GIF89a\u0001\0\u0001\0\0\0;"u8.ToArray());
+        shell.Out.ShouldContain("1 image or file stays on the old site, the first is https://yard.example/up/b.gif");
+    }
+
+    [Fact]
+    public void An_archive_that_is_none_is_refused_by_name()
+    {
+        using var shell = new ImportShell();
+        shell.Folder.Add("e.xml", WordPress("Words."));
+        shell.Folder.Add("media.zip", "no archive");
+
+        shell.Import("e.xml", "--into", "input/posts", "--media", "media.zip").ShouldBe(2);
+
+        shell.Error.ShouldContain("--media media.zip is no ZIP archive that can be read");
     }
 
     [Theory]
