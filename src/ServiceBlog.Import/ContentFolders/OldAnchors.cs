@@ -1,3 +1,4 @@
+using AnyAscii;
 using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Import.ContentFolders;
@@ -19,6 +20,9 @@ internal static class OldAnchors
                 // Kramdown begins an id with the first letter.
                 loose.TryAdd(OldText.Bones(heading.Text).TrimStart("0123456789".ToCharArray()), heading.Id);
             }
+            // Zola writes ids in ASCII: "Über" is "uber", "Привет" is "privet".
+            foreach (var heading in outline.Headings)
+                loose.TryAdd(OldText.Bones(heading.Text.Transliterate()), heading.Id);
             var pictured = outline.Headings.Where(heading => heading.Text.Any(char.IsSurrogate)).Select(heading => (OldText.Bones(heading.Text), heading.Id)).Where(heading => heading.Item1.Length > 3).ToArray();
             return ([.. outline.Headings.Select(heading => heading.Id), .. outline.Anchors], loose, pictured);
         });

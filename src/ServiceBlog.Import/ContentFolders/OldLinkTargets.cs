@@ -26,8 +26,12 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
         if (AssetAt(path) is { } asset)
             return $"{(isHtml ? _base : "")}/{UrlPath.Encode(asset)}";
         var main = path.StartsWith('/') ? generator.Languages.Select(language => "/" + language).FirstOrDefault(start => path.StartsWith(start + "/", StringComparison.Ordinal)) : null;
-        return (ListAt(path) is { } list ? (isHtml ? _base : "") + list : null) ?? (main is null ? null : Find(path[main.Length..] + (fragment.Length > 0 ? "#" + fragment : ""), isImage, isHtml));
+        return (ListAt(path) is { } list ? (isHtml ? _base : "") + list : null) ?? (main is null ? null : InMainLanguage(main, path[main.Length..] + (fragment.Length > 0 ? "#" + fragment : ""), isImage, isHtml));
     }
+
+    /// <summary>A page that a language lacks is shown in the main one, which may have a folder too.</summary>
+    private string? InMainLanguage(string language, string path, bool isImage, bool isHtml) =>
+        Find(path, isImage, isHtml) ?? (generator.Settings.Language is { } main && "/" + main != language ? Find("/" + main + path, isImage, isHtml) : null);
 
     /// <summary>The path of an address on the old site; null for one of another.</summary>
     private string? WithoutHost(string url)
@@ -101,8 +105,11 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
             return exact;
         if (!isAbsolute && UrlPath.Combine(page.LinkFolder, plain) is { } beside && Of(beside) is { } file)
             return file;
-        if (!isAbsolute && Published(Resolved(plain, page.Address).TrimStart('/')) is { } relative)
+        var address = isAbsolute ? plain : Resolved(plain, page.Address);
+        if (!isAbsolute && Published(address.TrimStart('/')) is { } relative)
             return relative;
+        if (BesidePage(address) is { } owned)
+            return owned;
         foreach (var root in generator.Roots)
         {
             if (UrlPath.Combine(root, plain.TrimStart('/')) is { } below && Of(below) is { } found)
@@ -110,6 +117,11 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
         }
         return Published(plain.TrimStart('/')) ?? (generator.Nearest(plain, page) is { } near ? Of(near.Path) : null);
     }
+
+    /// <summary>A file that was published beside a page whose address is not its folder's.</summary>
+    private string? BesidePage(string address) =>
+        addresses.Page("/" + ContentPath.FolderOf(address.TrimStart('/')))?.Page.Addresses.FirstOrDefault(own => own.StartsWith("file:", StringComparison.Ordinal)) is { } file
+            ? Of(OldPaths.Join(ContentPath.FolderOf(file["file:".Length..]), ContentPath.NameOf(address))) : null;
 
     private string? Of(string path) => folder.Has(path) && generator.AssetPath(path) is { } asset ? Published(asset) : null;
 
