@@ -6,6 +6,7 @@ internal sealed partial class EleventySite : Generator
     private static readonly string[] Programs = [".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts"];
 
     private readonly string _input;
+    private readonly bool _hasBoxes;
     private readonly Dictionary<string, YamlMapping> _folderData = new(StringComparer.Ordinal);
     private readonly PathPatterns _ignored;
     private readonly ImmutableArray<(string From, string To)> _copies;
@@ -16,6 +17,8 @@ internal sealed partial class EleventySite : Generator
         var script = folder.First(Programs) is { } program ? folder.TextOf(program.Path) : "";
         var named = OldPaths.Join(ScriptSettings.ValueOf(script, "input")?.TrimStart('.') ?? "");
         _input = named.Length > 0 && folder.HasFolder(named) ? named : script.Length == 0 && folder.All.Any(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && IsPageFile(file.Path)) ? "src" : "";
+        // The extension of its Markdown by which lines of colons make boxes.
+        _hasBoxes = (script + folder.TextOf("package.json")).Contains("markdown-it-container", StringComparison.Ordinal);
         _copies = [.. CopiedTo().Matches(script).SelectMany(copy => PathPair().Matches(copy.Groups["pairs"].Value))
             .Select(pair => (OldPaths.Join(pair.Groups["from"].Value.TrimStart('.')), OldPaths.Join(pair.Groups["to"].Value.TrimStart('.')))).Where(copy => !copy.Item1.Contains('*', StringComparison.Ordinal))];
         _ignored = new PathPatterns(folder.TextOf(".eleventyignore").Split('\n').Concat(IgnoredByProgram().Matches(script).Select(match => match.Groups["path"].Value)));
@@ -49,15 +52,18 @@ internal sealed partial class EleventySite : Generator
         folder.First(Programs) is not null
         || folder.TextOf("package.json").Contains("\"@11ty/eleventy\"", StringComparison.Ordinal);
 
-    public override string Rewrite(string text, SourcePage page, ImportNotes notes) =>
-        OldDirective.Leaf("toc", null) is var toc && text.Contains(toc, StringComparison.Ordinal) ? OldText.OutsideCode(text, Contents(), _ => "") : OldText.OutsideCode(text, Contents(), _ => $"\n{toc}\n");
+    public override string Rewrite(string text, SourcePage page, ImportNotes notes)
+    {
+        var boxed = _hasBoxes ? Admonitions.FromColons(text) : text;
+        return OldDirective.Leaf("toc", null) is var toc && boxed.Contains(toc, StringComparison.Ordinal) ? OldText.OutsideCode(boxed, Contents(), _ => "") : OldText.OutsideCode(boxed, Contents(), _ => $"\n{toc}\n");
+    }
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
         if (_input.Length > 0 && !file.Path.StartsWith(_input + "/", StringComparison.Ordinal))
             return null;
         var path = _input.Length == 0 ? file.Path : file.Path[(_input.Length + 1)..];
-        if (path.Split('/').SkipLast(1).Any(part => part is "_includes" or "_layouts" or "_data") || _ignored.Matches(file.Path))
+        if (IsOfTheProgram(path) || _ignored.Matches(file.Path))
             return null;
         for (var folder = ContentPath.FolderOf(file.Path); ; folder = ContentPath.FolderOf(folder))
         {
@@ -68,10 +74,12 @@ internal sealed partial class EleventySite : Generator
         if (!IsMarkdown(path) && front.Keys.Entries.IsEmpty)
             return null;
         var (dateInName, name) = OldPaths.Dated(OldPaths.StemOf(path));
-        var date = ImportedDate.Parse(front.TextOf("date")) ?? dateInName;
         var folders = ContentPath.FolderOf(path);
+        var (dateInFolder, folderName) = OldPaths.Dated(ContentPath.NameOf(folders));
+        var date = ImportedDate.Parse(front.TextOf("date")) ?? dateInName ?? dateInFolder;
+        var stem = OldPaths.Join(folders, name);
         var usual = OldPaths.Folder(OldPaths.Join(folders, name == ContentPath.NameOf(folders) ? "index" : name));
-        var permalink = front.TextOf("permalink") is { } given && given is not ("false" or "true") ? Filled(given, front, name, date) : null;
+        var permalink = front.TextOf("permalink") is { } given && given is not ("false" or "true") ? Filled(given, front, stem, name == "index" ? folderName : name, date) : null;
         var section = folders.Split('/')[0];
         return new SourcePage(file, front, permalink is null || permalink.Contains('{', StringComparison.Ordinal) ? usual : permalink)
         {
@@ -98,14 +106,17 @@ internal sealed partial class EleventySite : Generator
                 return path[root.Length..];
         }
         var within = _input.Length > 0 && path.StartsWith(_input + "/", StringComparison.Ordinal) ? path[(_input.Length + 1)..] : path;
-        return OldPaths.Media().IsMatch(path) && !within.StartsWith('_') && !DataFile().IsMatch(path) && OldPaths.ExtensionOf(path) is not "json" ? within : null;
+        return OldPaths.Media().IsMatch(path) && !IsOfTheProgram(within) && !DataFile().IsMatch(path) && OldPaths.ExtensionOf(path) is not "json" ? within : null;
     }
 
-    private static string? Filled(string pattern, OldFrontMatter front, string name, ImportedDate? date)
+    private static bool IsOfTheProgram(string path) => path.Split('/').SkipLast(1).Any(part => part is "_includes" or "_layouts" or "_data");
+
+    private static string Filled(string pattern, OldFrontMatter front, string stem, string name, ImportedDate? date)
     {
         var filled = Placeholder().Replace(pattern, match => match.Groups["expression"].Value.Replace("data.", "", StringComparison.Ordinal).Replace("this.", "", StringComparison.Ordinal) switch
         {
             var text when text.StartsWith("page.fileSlug", StringComparison.Ordinal) => name,
+            var text when text.StartsWith("page.filePathStem", StringComparison.Ordinal) => "/" + stem,
             var text when text.StartsWith("title", StringComparison.Ordinal) => OldPaths.Slug(front.TextOf("title") ?? name),
             var text when text.StartsWith("slug", StringComparison.Ordinal) => front.TextOf("slug") ?? name,
             var text when text.StartsWith("page.date", StringComparison.Ordinal) || text.StartsWith("date", StringComparison.Ordinal) => DateForm().Match(text) is { Success: true } form
@@ -113,7 +124,7 @@ internal sealed partial class EleventySite : Generator
                 : date?.Day ?? "",
             _ => match.Value,
         });
-        var whole = filled.StartsWith('/') ? filled : "/" + filled;
+        var whole = "/" + filled.TrimStart('/');
         return whole.EndsWith("/index.html", StringComparison.Ordinal) ? whole[..^"index.html".Length] : whole;
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class HugoSite : Generator
         _config = Configuration(folder);
         _languages = [.. (_config.At("languages") as YamlMapping)?.Entries.Select(entry => entry.Key.Text) ?? []];
         MainLanguage = _config.TextOf("defaultContentLanguage") ?? "en";
-        _content = OldPaths.Join(_config.TextAt("languages", MainLanguage, "contentDir") ?? _config.TextOf("contentDir") ?? MountOf("content") ?? "content");
+        _content = OldPaths.Join(_config.TextAt("languages", MainLanguage, "contentDir") ?? _config.TextOf("contentDir") ?? MountOf(MainLanguage) ?? "content");
         Settings = new OldSettings
         {
             Title = _config.TextOf("title") ?? _config.TextAt("languages", MainLanguage, "title"),
@@ -27,7 +27,7 @@ internal sealed partial class HugoSite : Generator
         };
         _mounts = [.. ((_config.At("module", "mounts") as YamlSequence)?.Items ?? []).OfType<YamlMapping>()
             .Select(mount => (Source: OldPaths.Join((mount["source"] as YamlScalar)?.Text), Target: OldPaths.Join((mount["target"] as YamlScalar)?.Text)))
-            .Where(mount => mount.Source.Length > 0 && mount.Source != mount.Target && mount.Source != _content && ContentPath.FirstFolder(mount.Target + "/") is "content" or "static")];
+            .Where(mount => mount.Source.Length > 0 && mount.Source != mount.Target && mount.Source != _content && !_languages.Any(language => ContentOf(language) == mount.Source) && ContentPath.FirstFolder(mount.Target + "/") is "content" or "static")];
         foreach (var file in folder.All.Where(file => OldPaths.StemOf(file.Path).Split('.')[0] == "_index" && IsMarkdown(file.Path)))
         {
             if (OldFrontMatter.Read(folder.TextOf(file.Path), file.DisplayPath, new List<Diagnostic>())?.At("cascade") is { } cascade)
@@ -165,10 +165,14 @@ internal sealed partial class HugoSite : Generator
         return path;
     }
 
-    /// <summary>The folder that is mounted as another, if it is one of the site's own.</summary>
-    private string? MountOf(string target) => (_config.At("module", "mounts") as YamlSequence)?.Items.OfType<YamlMapping>()
-        .Where(mount => mount["target"] is YamlScalar named && named.Text == target && mount["source"] is YamlScalar source && Folder.HasFolder(source.Text))
-        .Select(mount => ((YamlScalar)mount["source"]!).Text).FirstOrDefault();
+    /// <summary>The folder that is mounted as the content of a language, if it is one of the site's own.</summary>
+    private string? MountOf(string language) => (_config.At("module", "mounts") as YamlSequence)?.Items.OfType<YamlMapping>()
+        .Select(mount => new OldFrontMatter(mount, "", 1))
+        .Where(mount => mount.TextOf("target") == "content" && LanguagesOf(mount) is var languages && (languages.Count == 0 || languages.Contains(language)))
+        .Select(mount => mount.TextOf("source")).FirstOrDefault(source => source is not null && Folder.HasFolder(source));
+
+    private static List<string> LanguagesOf(OldFrontMatter mount) => mount.TextOf("lang") is { } language ? [language]
+        : mount.At("sites", "matrix", "languages") is YamlSequence names ? [.. names.Items.OfType<YamlScalar>().Select(name => name.Text)] : [];
 
     private string Urlized(string path)
     {
@@ -176,7 +180,7 @@ internal sealed partial class HugoSite : Generator
         return _config.FlagOf("disablePathToLower") == true ? plain : plain.ToLowerInvariant();
     }
 
-    private string ContentOf(string language) => OldPaths.Join(_config.TextAt("languages", language, "contentDir") ?? _content);
+    private string ContentOf(string language) => OldPaths.Join(_config.TextAt("languages", language, "contentDir") ?? MountOf(language) ?? _content);
 
     private static IEnumerable<string> Ancestors(string folder)
     {

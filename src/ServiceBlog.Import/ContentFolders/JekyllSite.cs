@@ -78,9 +78,19 @@ internal sealed partial class JekyllSite : Generator
         };
     }
 
-    public override string? AssetPath(string path) =>
-        path.Split('/').Any(part => part.StartsWith('_')) || _excluded.Matches(path) ? null
-        : OldPaths.Media().IsMatch(path) ? path : null;
+    /// <summary>Files of a collection were published below its name. Those beside posts were so by an extension, and lie below a folder of that name.</summary>
+    public override string? AssetPath(string path)
+    {
+        var place = CollectionFolder.Length > 0 && path.StartsWith(CollectionFolder + "/", StringComparison.Ordinal) ? path[(CollectionFolder.Length + 1)..] : path;
+        var parts = place.Split('/');
+        var own = Array.FindIndex(parts, part => part.StartsWith('_'));
+        if (own >= 0 && own < parts.Length - 1 && (parts[own] == PostFolder || (own == 0 && _config.At("collections", parts[0][1..]) is YamlMapping)))
+        {
+            parts[own] = parts[own][1..];
+            place = string.Join('/', parts);
+        }
+        return parts.Where((part, index) => part.StartsWith('_') && (own < 0 || index < parts.Length - 1)).Any() || _excluded.Matches(path) || !OldPaths.Media().IsMatch(path) ? null : place;
+    }
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) => KramdownText.Rewrite(text);
 

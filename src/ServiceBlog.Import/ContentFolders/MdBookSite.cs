@@ -95,8 +95,8 @@ internal static partial class FilePart
         var numbers = range.Split(':');
         if (range.Any(char.IsAsciiLetter))
         {
-            var start = Array.FindIndex(lines, line => Mark(range, isEnd: false).IsMatch(line));
-            var end = Array.FindIndex(lines, line => Mark(range, isEnd: true).IsMatch(line));
+            var start = Array.FindIndex(lines, Mark(range, isEnd: false).IsMatch);
+            var end = Array.FindIndex(lines, Mark(range, isEnd: true).IsMatch);
             lines = start < 0 ? [] : end < start ? lines[(start + 1)..] : lines[(start + 1)..end];
         }
         else if (range.Length > 0)

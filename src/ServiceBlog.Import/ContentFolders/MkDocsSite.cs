@@ -41,7 +41,8 @@ internal sealed partial class MkDocsSite : Generator
 
     public override bool HasAttributes => true;
 
-    public override TagLanguage Tags => Named("plugins").Concat(Named("markdown_extensions")).Any(plugin => plugin.Name == "macros") ? TagLanguage.Liquid : TagLanguage.None;
+    /// <summary>Programs of the site's own, its hooks, fill gaps written like those of macros.</summary>
+    public override TagLanguage Tags => Named("plugins").Concat(Named("markdown_extensions")).Any(plugin => plugin.Name == "macros") || _config.At("hooks") is not null ? TagLanguage.Liquid : TagLanguage.None;
 
     public override string? VariableAt(string[] path) => _config.TextAt(["extra", .. path]);
 
@@ -77,17 +78,17 @@ internal sealed partial class MkDocsSite : Generator
     public override string Rewrite(string text, SourcePage page, ImportNotes notes)
     {
         var whole = WithSnippets(SnippetBlock().Replace(text, match => string.Join('\n', match.Groups["files"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(file => $"{match.Groups["indent"].Value}--8<-- \"{file.Trim()}\""))), depth: 0);
-        whole = OldText.OutsideCode(whole, FromProgram(), match =>
-        {
-            notes.Add(Rules.KeptShortcode, whole, match.Index, $"{match.Groups["name"].Value} was written from a program, which is not read here; it is kept in a comment");
-            return match.Groups["heading"].Success ? $"{match.Groups["heading"].Value}`{match.Groups["name"].Value}`\n" : $"<!-- {match.Groups["name"].Value} -->\n";
-        });
         if (Named("markdown_extensions").Any(extension => extension.Name is "keys"))
             whole = OldText.OutsideCode(whole, Keys(), match => string.Join('+', match.Groups["keys"].Value.Split('+').Select(key => $"<kbd>{char.ToUpperInvariant(key[0])}{key[1..]}</kbd>")));
         if (Named("markdown_extensions").Any(extension => extension.Name is "caret" or "critic"))
             whole = OldText.OutsideCode(whole, Edited(), Shown);
-        var attributed = KramdownText.Rewrite(whole.Replace("[TOC]\n", "", StringComparison.Ordinal));
-        return OldText.OutsideCode(Admonitions.FromIndents(attributed), Icon(), _ => "");
+        var boxed = Admonitions.FromIndents(KramdownText.Rewrite(whole.Replace("[TOC]\n", "", StringComparison.Ordinal)));
+        boxed = OldText.OutsideCode(boxed, FromProgram(), match =>
+        {
+            notes.Add(Rules.KeptShortcode, boxed, match.Index, $"{match.Groups["name"].Value} was written from a program, which is not read here; it is kept in a comment");
+            return match.Groups["indent"].Value + (match.Groups["heading"].Success ? $"{match.Groups["heading"].Value}`{match.Groups["name"].Value}`\n" : $"<!-- {match.Groups["name"].Value} -->\n");
+        });
+        return OldText.OutsideCode(boxed, Icon(), _ => "");
     }
 
     /// <summary>The text with the files that it names, and those that these name.</summary>
@@ -147,7 +148,7 @@ internal sealed partial class MkDocsSite : Generator
     private static partial Regex SnippetBlock();
 
     /// <summary>A part that mkdocstrings writes, with its options.</summary>
-    [GeneratedRegex(@"^(?<heading>#{1,6}[ \t]+)?:::[ \t]+(?<name>[\w.:-]+)[ \t]*(?:\n|\z)(?:[ \t]+\S[^\n]*(?:\n|\z))*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"^(?<indent>[ \t]*(?:>[ \t]?)*)(?<heading>#{1,6}[ \t]+)?:::[ \t]+(?<name>[\w.:-]+)[ \t]*(?:\n|\z)(?:\k<indent>[ \t]+\S[^\n]*(?:\n|\z))*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex FromProgram();
 
     /// <summary>Keys of a keyboard: <c>++ctrl+alt+del++</c>.</summary>

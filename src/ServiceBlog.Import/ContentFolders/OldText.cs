@@ -72,9 +72,9 @@ internal static partial class OldText
         }
     }
 
-    /// <summary>The same in MDX, where indentation means nothing.</summary>
+    /// <summary>The same in MDX, where indentation means nothing, and the first tag of an element may have attributes in braces.</summary>
     public static List<(int Start, int End)> CodeOfMdx(string text) =>
-        [.. MdxCode().Matches(text).Select(match => (match.Index, match.Index + match.Length)).Concat(HtmlCodeOf(text, except: [])).Order()];
+        [.. MdxCode().Matches(text).Select(match => (match.Index, match.Index + match.Length)).Concat(HtmlCodeOf(text, except: []).Select(code => (text.IndexOf('>', code.Start), code.End))).Order()];
 
     public static bool IsIn(List<(int Start, int End)> ranges, int position)
     {

@@ -111,6 +111,20 @@ public sealed class MovedKindsTests : IDisposable
     }
 
     [Fact]
+    public void Hugo_mounts_a_folder_for_each_language()
+    {
+        Old("hugo.yaml", "title: Yard\nlanguages: {en: {}, fr: {}}\nmodule:\n  mounts:\n    - {source: content/fr, target: content, sites: {matrix: {languages: [fr]}}}\n    - {source: content/en, target: content, sites: {matrix: {languages: [en, fr]}}}");
+        Old("content/en/a.md", "---\ntitle: A\n---\n[b](/b/)");
+        Old("content/en/b.md", "---\ntitle: B\n---\nWords.");
+        Old("content/fr/a.md", "---\ntitle: Un\n---\nMots.");
+
+        Move();
+
+        Page("pages/a.md").ShouldBe("[b](b.md)");
+        Page("pages/fr/a.md").ShouldBe("Mots.");
+    }
+
+    [Fact]
     public void The_settings_of_MkDocs_may_hold_marks_of_Python()
     {
         Old("mkdocs.yml", "site_name: !ENV [NAME, \"Yard\"]\nmarkdown_extensions:\n  - pymdownx.keys\n  - pymdownx.critic\n  - pymdownx.snippets: {base_path: [parts]}\n"
@@ -124,6 +138,96 @@ public sealed class MovedKindsTests : IDisposable
         Input("site.yml").ShouldStartWith("title: Yard\n");
         Input("pages/a.md").ShouldContain("order: 2\n");
         Page("pages/a.md").ShouldBe("> [!note] Mind\n> Words of 1.2.\n\nFrom a part.\n\n<kbd>Ctrl</kbd>+<kbd>C</kbd> <ins>new</ins><del>old</del><ins>other</ins>\n\n--8<-- \"p.md\"\n\none");
+    }
+
+    [Fact]
+    public void Pictures_beside_a_post_come_along_wherever_posts_lie()
+    {
+        Old("_config.yml", "collections: {notes: {output: true}}");
+        Old("_posts/tea/2025-02-27-cup.md", "---\ntitle: Tea\n---\n![a](image-1.png) ![b](./_cup.png)");
+        Old("_posts/tea/image-1.png", "GIF89a\u0001\0\u0001\0\0\0;");
+        Old("_posts/tea/_cup.png", "GIF89a\u0001\0\u0001\0\0\0;");
+        Old("_notes/n.md", "---\ntitle: N\n---\n![c](c.png)");
+        Old("_notes/c.png", "GIF89a\u0001\0\u0001\0\0\0;");
+        Old("_includes/d.png", "GIF89a\u0001\0\u0001\0\0\0;");
+
+        Move();
+
+        Page("posts/tea/2025-02-27-cup.md").ShouldBe("![a](/posts/tea/image-1.png) ![b](/posts/tea/_cup.png)");
+        Page("pages/notes/n.md").ShouldBe("![c](/notes/c.png)");
+        Has("static/includes/d.png").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("2017-02-07-The-tea", "2017-02-07-the-tea", "aliases: [/2017/02/07/The-tea.html]\n")]
+    [InlineData("2017-03-30-Tea-1.5", "2017-03-30-tea-1-5", "aliases: [/2017/03/30/Tea-1.5.html]\n")]
+    [InlineData("2017-03-30-.NET-tea", "2017-03-30-net-tea", "date: 2017-03-30\n")]
+    public void Only_what_parts_a_date_from_a_name_is_no_part_of_the_name(string old, string now, string line)
+    {
+        Old("_config.yml", "title: Yard");
+        Old($"_posts/{old}.md", "---\ntitle: Tea\n---\nWords.");
+
+        Move();
+
+        Input($"posts/{now}.md").ShouldContain(line);
+    }
+
+    [Fact]
+    public void Eleventy_names_a_page_by_its_folder_and_makes_boxes_of_colons()
+    {
+        Old("eleventy.config.js", "const container = require('markdown-it-container');");
+        Old("package.json", "{}");
+        Old("_posts/_posts.11tydata.js", "module.exports = { permalink: '/web/{{ page.fileSlug }}/' };");
+        Old("_posts/2025-02-27-tea/index.md", "---\ntitle: Tea\n---\n::: warning\nHot.\n:::\n\n{{ rule({\n  a: { b: 1 }\n}) }}![a](./_a.png)");
+        Old("_posts/2025-02-27-tea/_a.png", "GIF89a\u0001\0\u0001\0\0\0;");
+        Old("docs/docs.json", "{\"permalink\": \"{{ page.filePathStem }}.html\"}");
+        Old("docs/cup.md", "---\ntitle: Cup\n---\nWords.");
+
+        Move();
+
+        Input("posts/_posts/2025-02-27-tea/2025-02-27-tea.md").ShouldContain("aliases: [/web/tea/]\n");
+        Page("posts/_posts/2025-02-27-tea/2025-02-27-tea.md").ShouldBe("> [!warning]\n> Hot.\n\n\n![a](/_posts/2025-02-27-tea/_a.png)");
+        Input("pages/docs/cup.md").ShouldContain("aliases: [/docs/cup.html]\n");
+    }
+
+    [Fact]
+    public void What_programs_fill_in_for_MkDocs_is_told_and_not_shown()
+    {
+        Old("mkdocs.yml", "site_name: Yard\nhooks: [fill.py]");
+        Old("docs/a.md", "# A\n\nNow {{ version }}, `{{ code }}`.\n\n??? abstract \"API\"\n    ::: yard.Tea\n        options:\n            show: false\n\n    Words.");
+        Old("docs/b.md", "# B\n\nWords.");
+
+        Move();
+
+        Page("pages/a.md").ShouldBe("Now , `{{ code }}`.\n\n> [!abstract]- API\n> <!-- yard.Tea -->\n>\n> Words.");
+        _shell.Out.ShouldContain("{{ version }} is left out, for nothing computes it here");
+        _shell.Out.ShouldContain("yard.Tea was written from a program");
+    }
+
+    [Fact]
+    public void Ids_that_Zola_wrote_in_ASCII_and_files_beside_a_page_are_found()
+    {
+        Old("config.toml", "base_url = 'https://yard.example'");
+        Old("content/posts/08-cup/index.md", "+++\ntitle = 'Cup'\npath = 'cup'\n+++\nWords.");
+        Old("content/posts/08-cup/c.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        Old("content/b.md", "+++\ntitle = 'B'\n+++\n![c](../cup/c.svg)");
+        Old("content/a.md", "+++\ntitle = 'A'\n+++\n[x](#uber-tee) [y](#privet-mir) [z](#bei-jing)\n\n## Über Tee\n\n## Привет, мир\n\n## 北京");
+
+        Move();
+
+        Page("pages/b.md").ShouldBe("![c](/posts/08-cup/c.svg)");
+        Page("pages/a.md").ShouldStartWith("[x](#über-tee) [y](#привет-мир) [z](#北京)");
+    }
+
+    [Fact]
+    public void Elements_that_hold_code_have_attributes_in_braces_too()
+    {
+        Old("docusaurus.config.js", "module.exports = {title: 'Yard'}");
+        Old("docs/a.md", "---\ntitle: A\n---\n<code style={{display: \"block\"}} id={'x'}>a</code>");
+
+        Move();
+
+        Page("pages/docs/a.md").ShouldBe("<code  id=\"x\">a</code>");
     }
 
     [Fact]
