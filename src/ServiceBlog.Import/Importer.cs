@@ -17,9 +17,9 @@ public static class Importer
         {
             return Read(text, file, beside, media, diagnostics);
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception fault) when (IsTooMuch(fault))
         {
-            return ImportBatch.Refused(diagnostics, TookTooLong(new SourceLocation(file.DisplayPath)));
+            return ImportBatch.Refused(diagnostics, TooMuch(fault, new SourceLocation(file.DisplayPath)));
         }
     }
 
@@ -30,9 +30,9 @@ public static class Importer
         {
             return ContentFolderImporter.Read(files, name, diagnostics);
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception fault) when (IsTooMuch(fault))
         {
-            return ImportBatch.Refused(diagnostics, TookTooLong(new SourceLocation(name)));
+            return ImportBatch.Refused(diagnostics, TooMuch(fault, new SourceLocation(name)));
         }
     }
 
@@ -40,8 +40,10 @@ public static class Importer
     public static ImportBatch? ReadVault(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics) => VaultCopy.Read(files, name, diagnostics);
 
     /// <summary>No pattern takes long on a text that people wrote; one made to be slow is given up.</summary>
-    internal static Diagnostic TookTooLong(SourceLocation place) =>
-        new(Rules.UnreadableImport, place, "the text takes too long to be read, which only texts made for that do");
+    internal static bool IsTooMuch(Exception fault) => fault is RegexMatchTimeoutException or TextTooLargeException;
+
+    internal static Diagnostic TooMuch(Exception fault, SourceLocation place) =>
+        new(Rules.UnreadableImport, place, fault is TextTooLargeException ? fault.Message : "the text takes too long to be read, which only texts made for that do");
 
     private static ImportBatch Read(string text, InputFile file, Func<string, InputFile?> beside, ImmutableArray<InputFile> media, ICollection<Diagnostic> diagnostics)
     {

@@ -126,10 +126,10 @@ internal static partial class Admonitions
         return line[index..];
     }
 
-    [GeneratedRegex("""^(?<indent>[ \t]*)(?:(?:!!!|(?<fold>\?\?\?\+?))[ \t]+(?<kind>[\w-]+)[^"\n]*(?:"(?<title>[^\n]*)"(?:[ \t]+inline(?:[ \t]+end)?)?)?|(?<tab>===)[+!]*[ \t]+["'](?<title>[^\n]*)["'])[ \t]*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex("""^(?<indent>[ \t]{0,40})(?:(?:!!!|(?<fold>\?\?\?\+?))[ \t]+(?<kind>[\w-]+)[^"\n]*(?:"(?<title>[^\n]*)"(?:[ \t]+inline(?:[ \t]+end)?)?)?|(?<tab>===)[+!]*[ \t]+["'](?<title>[^\n]*)["'])[ \t]*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex IndentedStart();
 
-    [GeneratedRegex(@"^(?<indent>[ \t]*(?:>[ \t]?)*)(?<colons>:{3,})[ \t]*(?<kind>[A-Za-z][\w-]*)(?:\[(?<label>[^\n]*?)\])?(?:[ \t]*\{[^{}\n]*\})?(?<rest>[^\n]*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"^(?<indent>[ \t]{0,40}(?:>[ \t]?){0,8})(?<colons>:{3,})[ \t]*(?<kind>[A-Za-z][\w-]*)(?:\[(?<label>[^\n]*?)\])?(?:[ \t]*\{[^{}\n]*\})?(?<rest>[^\n]*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex ColonStart();
 
     [GeneratedRegex(@"^[ \t]*(?:>[ \t]?)*:{3,}[ \t]*$", RegexOptions.None, MatchTimeout)]

@@ -17,6 +17,7 @@ internal sealed partial class ContentFolderImporter
     private readonly Generator _generator;
     private readonly HashSet<string> _assets = new(StringComparer.Ordinal);
     private readonly List<string> _lists = [];
+    private readonly TextBudget _budget = new(site: null);
 
     private ContentFolderImporter(SiteFolder folder, Generator generator, string name, ICollection<Diagnostic> diagnostics) =>
         (_folder, _generator, _name, _diagnostics) = (folder, generator, name, diagnostics);
@@ -70,9 +71,9 @@ internal sealed partial class ContentFolderImporter
         {
             return Page(file);
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception fault) when (Importer.IsTooMuch(fault))
         {
-            _diagnostics.Add(Importer.TookTooLong(new SourceLocation(file.DisplayPath)));
+            _diagnostics.Add(Importer.TooMuch(fault, new SourceLocation(file.DisplayPath)));
             return null;
         }
     }
@@ -85,11 +86,17 @@ internal sealed partial class ContentFolderImporter
             return null;
         foreach (var mistake in mistakes)
             _diagnostics.Add(mistake);
+        if (TextBudget.Fault(text, file.DisplayPath) is { } tooMuch)
+        {
+            _diagnostics.Add(tooMuch);
+            return null;
+        }
         return Page(file, read, page);
     }
 
-    private ImportedPage? Page(InputFile file, OldFrontMatter read, SourcePage page)
+    private ImportedPage? Page(InputFile file, OldFrontMatter read, SourcePage of)
     {
+        var page = of with { Budget = _budget.OfPage(of.Front.Text) };
         var front = page.Front;
         var place = new SourceLocation(file.DisplayPath, 1, 1);
         if (OldPaths.ExtensionOf(page.Address) is "txt" or "xml" or "json" or "css" or "js" or "webmanifest" or "ics" or "rss" or "atom")
@@ -100,7 +107,7 @@ internal sealed partial class ContentFolderImporter
         var prepared = new Lazy<string>(() => Prepared(page));
         var title = OldText.Plain(page.Title ?? front.TextOf("title") ?? OldText.FirstHeading(front.Text) ?? Words(page));
         if (title.Contains("{{", StringComparison.Ordinal) || title.Contains("{%", StringComparison.Ordinal))
-            title = OldText.Plain(OldTagTree.Rewrite(title, TagsOf(title, page), new ImportNotes(file.DisplayPath, 1, title, new List<Diagnostic>())));
+            title = OldText.Plain(OldTagTree.Rewrite(title, TagsOf(title, page), new ImportNotes(file.DisplayPath, 1, title, new List<Diagnostic>(), page.Budget)));
         if (title.Length == 0)
             title = Words(page);
         var isHtml = Generator.IsHtml(file.Path);
@@ -179,7 +186,7 @@ internal sealed partial class ContentFolderImporter
     /// <summary>A text in Markdown that all understand, with the addresses that it had.</summary>
     private string Prepared(SourcePage page)
     {
-        var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, page.Front.Text, _diagnostics);
+        var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, page.Front.Text, _diagnostics, page.Budget);
         var placed = _generator.Tags == TagLanguage.Liquid
             ? new NamedTexts(page.Front.Text, code => TagReaders.Read(code, TagLanguage.Liquid, name => VariableOf(name, page), isCode: true), tag => OldIncludes.TextOf(tag, _folder, page) ?? "", notes).Placed()
             : page.Front.Text;
@@ -192,7 +199,7 @@ internal sealed partial class ContentFolderImporter
         var resolver = new OldLinkTargets(_folder, _generator, page, addresses, _assets);
         if (Generator.IsHtml(page.File.Path))
             return new OldHtmlPage(page, _generator.Site, resolver, html => TagsOf(html, page)).Convert(addresses, diagnostics);
-        var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, page.Front.Text, diagnostics);
+        var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, page.Front.Text, diagnostics, page.Budget);
         return new OldLinks(text, _generator.HasAttributes, resolver.Find, notes).Rewrite(title);
     }
 

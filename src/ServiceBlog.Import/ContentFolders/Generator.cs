@@ -104,6 +104,8 @@ internal abstract class Generator(SiteFolder folder)
 /// <param name="Address">Where it was published, from the root of the site.</param>
 internal sealed record SourcePage(InputFile File, OldFrontMatter Front, string Address)
 {
+    public TextBudget Budget { get; init; } = new(site: null);
+
     /// <summary>Other addresses that led to it.</summary>
     public IEnumerable<string> Aliases { get; init; } = [];
 
@@ -138,13 +140,16 @@ internal sealed record SourcePage(InputFile File, OldFrontMatter Front, string A
 
 /// <summary>Takes notes of one file while it is imported, at its lines.</summary>
 /// <param name="source">The text as the file has it: the lines of a later form of it are looked for there.</param>
-internal sealed class ImportNotes(string file, int firstLine, string source, ICollection<Diagnostic> diagnostics)
+/// <param name="budget">What the text may cost.</param>
+internal sealed class ImportNotes(string file, int firstLine, string source, ICollection<Diagnostic> diagnostics, TextBudget budget)
 {
     /// <summary>How far on a line is looked for, and how short one says nothing.</summary>
     private const int Looked = 200, Shortest = 4;
 
     private TextLines _lines = new("");
     private int[]? _places;
+
+    public TextBudget Budget => budget;
 
     /// <param name="kind">By which the report counts it; null for the rule alone.</param>
     public void Add(Rule rule, string text, int at, string message, string? kind = null)

@@ -58,9 +58,9 @@ internal sealed partial class MdBookSite : Generator
 
     public override bool IsMachinery(string path) => base.IsMachinery(path) && !(path.StartsWith(_source + "/", StringComparison.Ordinal) && _chapters.ContainsKey(path[(_source.Length + 1)..]));
 
-    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => WithIncludes(text, page.LinkFolder, notes, depth: 0);
+    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => WithIncludes(text, page.LinkFolder, page, notes, depth: 0);
 
-    private string WithIncludes(string text, string folder, ImportNotes notes, int depth) => Include().Replace(text, match =>
+    private string WithIncludes(string text, string folder, SourcePage page, ImportNotes notes, int depth) => Include().Replace(text, match =>
     {
         if (match.Groups["escape"].Success)
             return match.Value[1..];
@@ -74,8 +74,8 @@ internal sealed partial class MdBookSite : Generator
             notes.Add(Rules.UnresolvedImport, text, match.Index, $"{match.Value}: the file is not there");
             return match.Value;
         }
-        var part = FilePart.Of(Folder.TextOf(file.Path).TrimEnd('\n'), parts.ElementAtOrDefault(1) ?? "");
-        return match.Groups["kind"].Value is "playground" or "playpen" ? CodeBlock.Fence(part, "rust") : WithIncludes(part, ContentPath.FolderOf(file.Path), notes, depth + 1);
+        var part = FilePart.Of(Folder.TakenIn(file, page).TrimEnd('\n'), parts.ElementAtOrDefault(1) ?? "");
+        return match.Groups["kind"].Value is "playground" or "playpen" ? CodeBlock.Fence(part, "rust") : WithIncludes(part, ContentPath.FolderOf(file.Path), page, notes, depth + 1);
     });
 
     [GeneratedRegex(@"\[(?<title>[^\]\n]*(?:\[[^\]\n]*\][^\]\n]*)*)\]\(<?(?<file>[^)>\n]+\.md)>?\)", RegexOptions.ExplicitCapture, MatchTimeout)]

@@ -28,7 +28,7 @@ internal static partial class MdxText
         if (depth < MostIncludes && tag.Role == TagRole.Alone && imports.TryGetValue(tag.Written.TrimStart('<').Split(' ', '/', '>', '\n')[0], out var file) && Generator.IsMarkdown(file)
             && folder.Find(page.LinkFolder, file.Replace("@site/", "/", StringComparison.Ordinal)) is { } partial)
         {
-            var included = OldFrontMatter.Read(folder.TextOf(partial.Path), partial.DisplayPath, new List<Diagnostic>());
+            var included = OldFrontMatter.Read(folder.TakenIn(partial, page), partial.DisplayPath, new List<Diagnostic>());
             return tag with { Role = TagRole.Text, Written = Rewrite(included?.Text ?? "", page, folder, notes, depth + 1).Trim('\n') };
         }
         var values = tag.Values.ToDictionary(value => value.Key, value => imports.GetValueOrDefault(value.Value.Split('.')[0], value.Value).Replace("@site/static/", "/", StringComparison.Ordinal), StringComparer.Ordinal);

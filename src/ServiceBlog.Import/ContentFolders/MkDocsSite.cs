@@ -77,7 +77,7 @@ internal sealed partial class MkDocsSite : Generator
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes)
     {
-        var whole = WithSnippets(SnippetBlock().Replace(text, match => string.Join('\n', match.Groups["files"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(file => $"{match.Groups["indent"].Value}--8<-- \"{file.Trim()}\""))), depth: 0);
+        var whole = WithSnippets(SnippetBlock().Replace(text, match => string.Join('\n', match.Groups["files"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(file => $"{match.Groups["indent"].Value}--8<-- \"{file.Trim()}\""))), page, depth: 0);
         if (Named("markdown_extensions").Any(extension => extension.Name is "keys"))
             whole = OldText.OutsideCode(whole, Keys(), match => string.Join('+', match.Groups["keys"].Value.Split('+').Select(key => $"<kbd>{char.ToUpperInvariant(key[0])}{key[1..]}</kbd>")));
         if (Named("markdown_extensions").Any(extension => extension.Name is "caret" or "critic"))
@@ -92,9 +92,19 @@ internal sealed partial class MkDocsSite : Generator
     }
 
     /// <summary>The text with the files that it names, and those that these name.</summary>
-    private string WithSnippets(string text, int depth) => Snippet().Replace(text, match => match.Groups["escape"].Success ? match.Value[1..] : depth == MostIncludes ? "" :
-        _snippetFolders.Append(_docs).Select(folder => Folder.Find(folder, match.Groups["file"].Value)).FirstOrDefault(file => file is not null) is { } file
-            ? string.Join('\n', WithSnippets(FilePart.Of(Folder.TextOf(file.Path).TrimEnd('\n'), match.Groups["part"].Value), depth + 1).Split('\n').Select(line => match.Groups["indent"].Value + line)) : match.Value);
+    private string WithSnippets(string text, SourcePage page, int depth) => Snippet().Replace(text, match =>
+    {
+        if (match.Groups["escape"].Success)
+            return match.Value[1..];
+        if (depth == MostIncludes)
+            return "";
+        if (_snippetFolders.Append(_docs).Select(folder => Folder.Find(folder, match.Groups["file"].Value)).FirstOrDefault(file => file is not null) is not { } file)
+            return match.Value;
+        var lines = WithSnippets(FilePart.Of(Folder.TakenIn(file, page).TrimEnd('\n'), match.Groups["part"].Value), page, depth + 1).Split('\n');
+        var indent = match.Groups["indent"].Value;
+        page.Budget.Spend((long)indent.Length * lines.Length);
+        return string.Join('\n', lines.Select(line => indent + line));
+    });
 
     /// <summary>What was inserted, taken out or marked, as HTML says it.</summary>
     private static string Shown(Match match) =>

@@ -45,14 +45,16 @@ internal sealed partial class NamedTexts(string text, Func<string, List<OldTag>>
             return null;
         if (_unshown.Remove(show.Groups["name"].Value))
             notes.Add(Rules.ImportConverted, text, kept.Start, $"what was kept as \"{show.Groups["name"].Value}\" stands where it is shown", "set");
+        notes.Budget.Spend(kept.Text.Length);
         if (!show.Groups["language"].Success)
             return kept.Text;
         var mistakes = new List<Diagnostic>();
-        var code = OldTagTree.Rewrite(kept.Text, tagsOfCode(kept.Text), new ImportNotes("", 1, kept.Text, mistakes)).Trim('\n');
+        var code = OldTagTree.Rewrite(kept.Text, tagsOfCode(kept.Text), new ImportNotes("", 1, kept.Text, mistakes, notes.Budget)).Trim('\n');
         foreach (var mistake in mistakes)
             notes.Add(mistake.Rule, text, kept.Start, mistake.Message, mistake.Element);
         var fence = CodeBlock.Fence(code, show.Groups["language"].Value);
         var line = text.AsSpan(text.LastIndexOf('\n', mark.Index) + 1)[..^(text.Length - mark.Index)];
+        notes.Budget.Spend((long)line.Length * fence.AsSpan().Count('\n'));
         return isInHtml ? OldText.ToHtml(fence) : !line.IsWhiteSpace() ? $"\n\n{fence}\n" : fence.Replace("\n", "\n" + line.ToString(), StringComparison.Ordinal);
     }
 

@@ -23,9 +23,10 @@ internal sealed partial class OldHtmlPage(SourcePage page, Uri? site, OldLinkTar
             LocalLink = address => targets.Find(address, isImage: false, isHtml: false),
         };
         var markdown = Aside().Replace(html.Convert(SetAside(source), addresses, diagnostics), match => _aside[int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)]);
-        var tags = tagsOf(markdown).Where(tag => _aside.Contains(tag.Written)).Select(Resolved).ToList();
+        var aside = _aside.ToHashSet(StringComparer.Ordinal);
+        var tags = tagsOf(markdown).Where(tag => aside.Contains(tag.Written)).Select(Resolved).ToList();
         // These were told when they were read, at their lines.
-        return OldDirective.Finish(OldTagTree.Rewrite(markdown, tags, new ImportNotes(page.File.DisplayPath, 1, "", new List<Diagnostic>())));
+        return OldDirective.Finish(OldTagTree.Rewrite(markdown, tags, new ImportNotes(page.File.DisplayPath, 1, "", new List<Diagnostic>(), page.Budget)));
     }
 
     private string SetAside(string text)
@@ -38,6 +39,7 @@ internal sealed partial class OldHtmlPage(SourcePage page, Uri? site, OldLinkTar
             at = tag.End;
             if (tag.Role == TagRole.Text)
             {
+                page.Budget.Spend(tag.Written.Length);
                 written.Append(tag.Written);
                 continue;
             }

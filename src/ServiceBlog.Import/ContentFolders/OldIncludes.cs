@@ -6,15 +6,16 @@ internal static partial class OldIncludes
 {
     public static OldTag Resolved(OldTag tag, SiteFolder folder, SourcePage page)
     {
-        if (tag.Role != TagRole.Alone || OldComponents.Write(tag, null) is not null || FileOf(tag.Written, folder, page) is not { } file || OldFrontMatter.Read(folder.TextOf(file.Path), "", new List<Diagnostic>()) is not { } read)
+        if (tag.Role != TagRole.Alone || OldComponents.Write(tag, null) is not null || FileOf(tag.Written, folder, page) is not { } file || OldFrontMatter.Read(folder.TakenIn(file, page), "", new List<Diagnostic>()) is not { } read)
             return tag;
+        page.Budget.Spend((long)tag.Length * Value().Count(read.Text));
         var text = Value().Replace(read.Text, match => tag.Values.GetValueOrDefault(match.Groups["name"].Value.ToLowerInvariant(), ""));
         return text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("<script", StringComparison.OrdinalIgnoreCase) ? tag
             : tag with { Role = TagRole.Text, Name = "include", Written = (Generator.IsMarkdown(file.Path) || text.Contains("<pre", StringComparison.OrdinalIgnoreCase) ? text : Indent().Replace(text, "")).Trim('\n') };
     }
 
     /// <summary>The text that a tag takes in; null if it names no file.</summary>
-    public static string? TextOf(string written, SiteFolder folder, SourcePage page) => FileOf(written, folder, page) is { } file ? folder.TextOf(file.Path) : null;
+    public static string? TextOf(string written, SiteFolder folder, SourcePage page) => FileOf(written, folder, page) is { } file ? folder.TakenIn(file, page) : null;
 
     private static InputFile? FileOf(string written, SiteFolder folder, SourcePage page)
     {

@@ -77,6 +77,7 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
     {
         if (tag.Name is "unknown value" or "for" or "tablerow")
             notes.Add(Rules.KeptShortcode, text, tag.Start, $"{HtmlText.Shorten(HtmlText.OneLine(text.Substring(tag.Start, tag.Length)), 60)} is left out, for nothing computes it here", tag.Name);
+        notes.Budget.Spend(tag.Written.Length);
         return tag.Written;
     }
 
@@ -102,6 +103,7 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
     {
         if (OldComponents.Write(tag with { Parent = _open.Peek().Tag?.Name }, inner) is { } known)
         {
+            notes.Budget.Spend(known.Length);
             notes.Add(Rules.ImportConverted, text, tag.Start, $"{HtmlText.Shorten(HtmlText.OneLine(tag.Written), 60)} was converted", tag.Name);
             return known is ['[', ..] && IsInLink(tag) ? OldText.Plain(known) : Indented(tag, known);
         }
@@ -112,9 +114,10 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
         var canBeComment = !isInAddress && (EndsLine(tag) || !StartsLine());
         notes.Add(Rules.KeptShortcode, text, tag.Start,
             $"{HtmlText.Shorten(HtmlText.OneLine(tag.Written), 60)} has nothing like it here; {(inner is not null ? "what it holds is kept" : canBeComment ? "it is kept in a comment" : "it is left out")}", tag.Name);
-        if (inner is not null)
-            return inner;
-        return canBeComment ? $"<!-- {HtmlText.OneLine(tag.Written.Trim('{', '}', '<', '>', '%', '/', '-', ' ')).Replace("--", "- -", StringComparison.Ordinal)} -->" : "";
+        if (inner is null)
+            return canBeComment ? $"<!-- {HtmlText.OneLine(tag.Written.Trim('{', '}', '<', '>', '%', '/', '-', ' ')).Replace("--", "- -", StringComparison.Ordinal)} -->" : "";
+        notes.Budget.Spend(inner.Length);
+        return inner;
     }
 
     /// <summary>Whether a block begins with what the tag becomes: at the start of a line, of an item of a list, of a quotation.</summary>
@@ -148,6 +151,7 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
         var before = text.AsSpan(0, tag.Start).TrimEnd(" \t");
         var isAlone = before is [] or [.., '\n'];
         var prefix = isAlone ? text[before.Length..tag.Start] : "";
+        notes.Budget.Spend((long)prefix.Length * written.AsSpan().Count('\n'));
         var block = string.Join('\n', written.Trim('\n').Split('\n').Select((part, index) => index == 0 || part.Length == 0 || part.StartsWith(prefix, StringComparison.Ordinal) && prefix.Length > 0 ? part : prefix + part));
         if (isAlone && isDirective)
             return $"\n{prefix}{block}\n";

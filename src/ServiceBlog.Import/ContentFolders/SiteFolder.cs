@@ -56,6 +56,14 @@ internal sealed partial class SiteFolder
     /// <summary>Its text; empty if there is no such file.</summary>
     public string TextOf(string path) => this[path] is { } file ? ImportText.Read(file, new List<Diagnostic>(), most: MostBytes) ?? "" : "";
 
+    /// <summary>The text of a file that a page takes in.</summary>
+    public string TakenIn(InputFile file, SourcePage page)
+    {
+        var text = TextOf(file.Path);
+        page.Budget.TakeIn(text);
+        return text;
+    }
+
     /// <summary>The settings in the first of the named files that is there, in whichever language; empty without one.</summary>
     public OldFrontMatter Settings(params ReadOnlySpan<string> paths) =>
         First(paths) is { } file && ImportText.Read(file, _diagnostics, most: MostBytes) is { } text && OldFrontMatter.ReadKeys(LocalTag().Replace(text, "${default}"), file.Path.EndsWith(".toml", StringComparison.Ordinal), file.DisplayPath, 1, _diagnostics) is { } keys

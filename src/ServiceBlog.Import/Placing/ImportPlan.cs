@@ -61,9 +61,9 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         {
             return page.Body(addresses, diagnostics);
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception fault) when (Importer.IsTooMuch(fault))
         {
-            diagnostics.Add(Importer.TookTooLong(page.Location));
+            diagnostics.Add(Importer.TooMuch(fault, page.Location));
             return null;
         }
     }

@@ -29,7 +29,7 @@ internal sealed class MovedSite(string root, ShellContext context)
         Plan = new ImportPlan(new ImportTarget("posts"), _disk.ReadSite(), new ImportState(), Diagnostics).Make(batches, context.Clock.GetUtcNow());
         return Plan.Any(file => file.Page is not null) || batches.Any(batch => batch.Settings.IsVault)
             ? batches
-            : throw new EnvironmentException($"{string.Join(", ", from)} holds no page that can be moved.{(Diagnostics is [var first, ..] ? $" {first.Location}: {first.Message}" : "")}");
+            : throw new EnvironmentException($"{string.Join(", ", from)} holds no page that can be moved.{(Diagnostics.MaxBy(diagnostic => diagnostic.Severity) is { } first ? $" {first.Location}: {first.Message}" : "")}");
     }
 
     public void Write(SiteSettingsText settings)

@@ -26,6 +26,21 @@ public sealed class AnyForeignInputTests
 
     private const string Hugo = "+++\ntitle = \"Pump\"\ndate = 2008-05-03T10:00:00Z\ntags = [\"a\"]\n[params]\n x = 1\n+++\n{{< figure src=\"a.png\" >}} {{% ref \"b.md\" %}}\n\n<details ontoggle=alert(1)>x</details>\n";
 
+    private static readonly string[] OldTexts =
+    [
+        "---\ntitle: Pump\n---\nimport B from './_b.mdx'\nexport const a = {b: 1};\n\n<Tabs>\n<TabItem value=\"a\" label={`x`}>\n\n:::note[Late]\n{/* x */}\n:::\n\n</TabItem>\n</Tabs>\n<B a={{b: 1}} /> {props.x} <></>\n",
+        "# Pump\n\n!!! note \"Late\"\n    words\n\n=== \"A\"\n    one\n=== \"B\"\n    two\n\n--8<-- \"b.md\"\n\n::: a.b\n    option: 1\n\nTerm {: .a #b }\n{++new++} ++ctrl+a++ :material-a:\n",
+        "# Pump\n\n{{#include b.md:1:3}}\n{{#title x}}\n\n```rust,ignore\n# fn main() {}\n```\n[a](b.md#c) [r]\n\n[r]: javascript:alert(1)\n",
+        "{% set kept %}x{% endset %}{{ kept | highlight(\"js\") }}\n{% include b.md a=\"1\" %}\n{% raw %}{{ x }}{% endraw %}{% for a in b %}{{ a }}{% endfor %}\n{: .note }\n> x\n",
+        "[[Note|words]] ![[a.png|100]] ^block\n> [!note]- Late\n> words\n\n%% x %% ==mark== $a$ #tag\n",
+    ];
+
+    private static readonly (string Settings, string Page)[] OldSites =
+    [
+        ("_config.yml", "_posts/2008-05-03-a.md"), ("hugo.toml", "content/posts/a.md"), ("config.toml", "content/a.md"), (".eleventy.js", "posts/a.md"), ("docusaurus.config.js", "docs/a.mdx"),
+        ("astro.config.mjs", "src/content/docs/a.mdx"), ("mkdocs.yml", "docs/a.md"), ("book.toml", "src/a.md"), ("quartz.config.ts", "content/a.md"),
+    ];
+
     private static readonly string[] Requests =
     [
         RawPreview.Request,
@@ -54,6 +69,23 @@ public sealed class AnyForeignInputTests
                 var page = ContentReader.Read(InputFile.FromText(file.Path, Encoding.UTF8.GetString(file.Bytes.Span)), TimeZoneInfo.Utc, mistakes).ShouldNotBeNull();
                 MarkdownConverter.Convert(page.Markdown, file.Path, 1, mistakes);
                 mistakes.ShouldNotContain(mistake => mistake.Severity == Severity.Error || mistake.Rule == Rules.RawHtmlScript);
+            }
+        });
+    }
+
+    [Fact]
+    public void Any_folder_to_import()
+    {
+        Fuzzing.WithMutations([Jekyll, Hugo, .. OldTexts], 250, text =>
+        {
+            foreach (var (settings, page) in OldSites)
+            {
+                var found = new List<Diagnostic>();
+                InputFile[] files = [InputFile.FromText(settings, "title: Yard\n"), InputFile.FromText(page, text), InputFile.FromText("src/SUMMARY.md", "- [A](a.md)\n"), InputFile.FromText("_includes/b.md", text)];
+                if (Importer.ReadFolder([.. files], "old", found) is not { } batch)
+                    continue;
+                foreach (var file in new ImportPlan(new ImportTarget("posts"), new ExistingSite([], []), new ImportState(), found).Make([batch], DateTimeOffset.UnixEpoch).Where(file => file.Page is not null))
+                    ContentReader.Read(InputFile.FromText(file.Path, Encoding.UTF8.GetString(file.Bytes.Span)), TimeZoneInfo.Utc, []).ShouldNotBeNull();
             }
         });
     }
