@@ -139,7 +139,7 @@ internal sealed class NestingLimits : BlockParser
 /// characters make 1,000 cells.</summary>
 internal sealed class TableLimits : BlockParser
 {
-    private const long CellCost = 60;
+    private const long CellCost = 130;
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
