@@ -175,7 +175,8 @@ public sealed record OldSettings
 
     /// <summary>Of the first batch that says anything.</summary>
     public static OldSettings Of(IEnumerable<ImportBatch> batches) =>
-        batches.Select(batch => batch.Settings).FirstOrDefault(settings => settings.Title is not null || settings.BaseUrl is not null || settings.IsVault) ?? new OldSettings();
+        batches.Select(batch => batch.Settings)
+            .FirstOrDefault(settings => settings.Title is not null || settings.BaseUrl is not null || settings.IsVault) ?? new OldSettings();
 }
 
 /// <summary>A file that is published as it is.</summary>

@@ -37,15 +37,18 @@ public static class Importer
     }
 
     /// <summary>The files of a folder as a vault of Obsidian notes; null if it is none.</summary>
-    public static ImportBatch? ReadVault(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics) => VaultCopy.Read(files, name, diagnostics);
+    public static ImportBatch? ReadVault(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics) =>
+        VaultCopy.Read(files, name, diagnostics);
 
     /// <summary>No pattern takes long on a text that people wrote; one made to be slow is given up.</summary>
     internal static bool IsTooMuch(Exception fault) => fault is RegexMatchTimeoutException or TextTooLargeException;
 
     internal static Diagnostic TooMuch(Exception fault, SourceLocation place) =>
-        new(Rules.UnreadableImport, place, fault is TextTooLargeException ? fault.Message : "the text takes too long to be read, which only texts made for that do");
+        new(Rules.UnreadableImport, place, fault is TextTooLargeException
+            ? fault.Message : "the text takes too long to be read, which only texts made for that do");
 
-    private static ImportBatch Read(string text, InputFile file, Func<string, InputFile?> beside, ImmutableArray<InputFile> media, ICollection<Diagnostic> diagnostics)
+    private static ImportBatch Read(string text, InputFile file, Func<string, InputFile?> beside, ImmutableArray<InputFile> media,
+        ICollection<Diagnostic> diagnostics)
     {
         var name = Path.GetFileNameWithoutExtension(file.Path);
         var (format, fault) = FormatDetector.Detect(text);
@@ -55,7 +58,8 @@ public static class Importer
             ImportFormat.WordPress => WordPressImporter.Read(text, name, file.DisplayPath, media, diagnostics),
             ImportFormat.Blogger => BloggerImporter.Read(text, name, file.DisplayPath, media, diagnostics),
             ImportFormat.Html => new WebPageImporter(text, name, file, beside, diagnostics).Read(),
-            ImportFormat.Markdown => ContentFolderImporter.Read([file.At(Generator.IsMarkdown(file.Path) ? file.Path : file.Path + ".md")], name, diagnostics) ?? ImportBatch.Empty,
+            ImportFormat.Markdown => ContentFolderImporter.Read([file.At(Generator.IsMarkdown(file.Path) ? file.Path : file.Path + ".md")], name,
+                diagnostics) ?? ImportBatch.Empty,
             _ => ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnknownImportFormat, new SourceLocation(file.DisplayPath, 1, 1),
                 $"{fault}. Import reads captures of blogs, WordPress and Blogger exports, HTML pages, and Markdown of Jekyll or Hugo")),
         };

@@ -71,6 +71,8 @@ public sealed class CheckedOutput(
     /// <param name="inputHashes">Of what each file was made, by output path; none for a page.</param>
     public Dictionary<string, FileRecord> ToRecords(IReadOnlyDictionary<string, ContentHash> inputHashes) => _files.ToDictionary(
         file => file.Key,
-        file => file.Value && !IsChecked(file.Key) ? before[file.Key] : new FileRecord(file.Value ? before[file.Key].InputHash : inputHashes.GetValueOrDefault(file.Key), checker?.Encode(file.Key) ?? default),
+        file => file.Value && !IsChecked(file.Key)
+            ? before[file.Key] : new FileRecord(file.Value ? before[file.Key].InputHash : inputHashes.GetValueOrDefault(file.Key),
+            checker?.Encode(file.Key) ?? default),
         StringComparer.Ordinal);
 }

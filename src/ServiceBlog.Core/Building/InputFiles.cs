@@ -59,7 +59,8 @@ public sealed record InputFiles
                     pages.Add(file);
                 else
                     unchanged.Add(new StaticFile(config.PublishedFile(file.Path), file));
-                if (Path.GetExtension(file.Path).ToLowerInvariant() is ".markdown" or ".mdown" or ".mkd" or ".mdx" || file.Path.EndsWith(".MD", StringComparison.Ordinal))
+                if (Path.GetExtension(file.Path).ToLowerInvariant() is ".markdown" or ".mdown" or ".mkd" or ".mdx"
+                    || file.Path.EndsWith(".MD", StringComparison.Ordinal))
                     Report(file, "a page's file ends in .md; this one is published as it is", Path.ChangeExtension(file.Path, ".md"));
             }
             else if (ContentPath.FirstFolder(file.Path) == "static")
@@ -70,7 +71,8 @@ public sealed record InputFiles
             {
                 data.Add(file);
             }
-            else if (file.Path is not ("site.yml" or "tags.yml" or "health.json") && ContentPath.FirstFolder(file.Path) is not ("archetypes" or ThemeLayer.SiteFolder or VaultTemplates.SettingsFolder))
+            else if (file.Path is not ("site.yml" or "tags.yml" or "health.json")
+                && ContentPath.FirstFolder(file.Path) is not ("archetypes" or ThemeLayer.SiteFolder or VaultTemplates.SettingsFolder))
             {
                 var (advice, place) = PlaceFor(file.Path, config);
                 Report(file, $"this file is not published{advice}", place);
@@ -94,7 +96,8 @@ public sealed record InputFiles
     private static (string Advice, string? Path) PlaceFor(string path, SiteConfig config)
     {
         if (config.LanguageFolderOf(path) is { Length: > 0 } language)
-            return ($"; in the folder of a language lie posts/, sources/, topics/, pages/ and guide/, what is of no language lies outside it", path[(language.Length + 1)..]);
+            return ($"; in the folder of a language lie posts/, sources/, topics/, pages/ and guide/, what is of no language lies outside it",
+                path[(language.Length + 1)..]);
         if (NearestName.Find(ContentPath.FirstFolder(path), Folders) is { } folder)
             return ("", folder + path[path.IndexOf('/', StringComparison.Ordinal)..]);
         if (ContentPath.FirstFolder(path) is { Length: > 0 } tag && ContentPath.KindOf(path[(tag.Length + 1)..]) is not null)

@@ -29,7 +29,8 @@ internal static class InputPhase
         var (options, diagnostics) = (build.Options, build.Diagnostics);
         var input = build.Input.Content;
         var config = SiteConfigReader.Read(
-            input.Files.FirstOrDefault(file => file.Path == ContentPath.SiteSettings), options.BaseUrl, options.Theme, diagnostics, options.Untrusted).In(input.VaultName);
+            input.Files.FirstOrDefault(file => file.Path == ContentPath.SiteSettings), options.BaseUrl, options.Theme, diagnostics,
+            options.Untrusted).In(input.VaultName);
         var files = InputFiles.Sort(input.Files, config, diagnostics);
         if (options.Untrusted)
             files = UntrustedFiles.Restrict(files, diagnostics);

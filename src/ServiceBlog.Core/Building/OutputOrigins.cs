@@ -127,7 +127,8 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
         var input = _pageFiles[page.SourcePath];
         var file = ContentReader.Read(input, graph.Config.TimeZone, new List<Diagnostic>()) ?? throw new FileChangedException(input);
         return MarkdownConverter.MapSource(
-            file.Markdown, file.DisplayPath, file.MarkdownLine, MarkdownDialect.Of(file.Path, file.NotePath), page.Punctuation, page.Outline.TitleId is not null, page.RawHtml);
+            file.Markdown, file.DisplayPath, file.MarkdownLine, MarkdownDialect.Of(file.Path, file.NotePath), page.Punctuation,
+            page.Outline.TitleId is not null, page.RawHtml);
     }
 
     private TracedPage? Trace(string path)

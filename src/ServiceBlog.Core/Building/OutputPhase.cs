@@ -18,7 +18,8 @@ internal static class OutputPhase
             State = rendered.Renderer is { } renderer ? new SiteState(renderer.Models, rendered.Rendering.Dependencies) : null,
             StateBefore = () => ProcessPhase.StateBefore(build, settings, content),
             Health = site.Health,
-            Search = rendered.Search is { } search ? new Lazy<SiteSearch>(() => new SiteSearch(search, SearchContent.Of(site.Graph), page => rendered.Renderer!.Models.ContentOf(page))) : null,
+            Search = rendered.Search is { } search
+                ? new Lazy<SiteSearch>(() => new SiteSearch(search, SearchContent.Of(site.Graph), page => rendered.Renderer!.Models.ContentOf(page))) : null,
             CheckTime = rendered.Output.CheckTime,
             IndexTime = rendered.IndexTime,
             Files = rendered.Output.Files.Count,
@@ -31,7 +32,8 @@ internal static class OutputPhase
     public static ImmutableArray<Diagnostic> ApplySeverities(IEnumerable<Diagnostic> diagnostics, SiteConfig config) =>
     [
         .. diagnostics
-            .Select(diagnostic => config.SeverityOf(diagnostic) is var severity && severity != diagnostic.Severity ? diagnostic with { Severity = severity } : diagnostic)
+            .Select(diagnostic => config.SeverityOf(diagnostic) is var severity && severity != diagnostic.Severity
+                ? diagnostic with { Severity = severity } : diagnostic)
             .Where(diagnostic => diagnostic.Severity != Severity.Off)
             .OrderBy(diagnostic => diagnostic.Location)
             .ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal)
@@ -44,7 +46,8 @@ internal static class OutputPhase
         var options = build.Options.Hash();
         if (settings.SiteInputs is not { } siteInputs
             || InputHashes.OfGraph(options, settings.Files.OfGraph) is not { } graphInputs
-            || InputHashes.OfBuild(options, build.Input.Content, [.. settings.Layers!.Layers.Where(layer => !layer.IsSite).Select(layer => layer.Content)], build.Parallel) is not { } inputs)
+            || InputHashes.OfBuild(options, build.Input.Content,
+                [.. settings.Layers!.Layers.Where(layer => !layer.IsSite).Select(layer => layer.Content)], build.Parallel) is not { } inputs)
         {
             return result;
         }

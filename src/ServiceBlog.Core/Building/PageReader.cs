@@ -39,7 +39,8 @@ public static class PageReader
         var file = PagePlace.Check(read with { Edition = config.EditionOf(read.Path, read.FrontMatter.Language?.Value) }, diagnostics);
         var path = PageAddress.For(file, diagnostics);
         var punctuation = SmartPunctuation.Of(config, file.FrontMatter, file.Edition);
-        var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics, MarkdownDialect.Of(file.Path, file.NotePath), punctuation, file.LacksTitle,
+        var body = MarkdownConverter.Convert(file.Markdown, file.DisplayPath, file.MarkdownLine, diagnostics,
+            MarkdownDialect.Of(file.Path, file.NotePath), punctuation, file.LacksTitle,
             file.FrontMatter.Title?.Value ?? file.Key, config.RawHtml, config.Limits);
         if (file.NotePath is null)
             PageTitle.Check(file, body, diagnostics);
@@ -78,7 +79,8 @@ internal static class PagePlace
         // These layouts show one page's text with what belongs to it; a list has none of that.
         if (!PageAddress.IsSectionIndex(file.Place) || file.FrontMatter.Layout is not { Value: "page" or "post" or "source" or "topic" } layout)
             return file;
-        var list = file.Place == "pages/index.md" ? "the home page" : file.Place == PageAddress.NotFoundFile ? "the page for addresses that lead nowhere" : $"the list of {ContentPath.FirstFolder(file.Place)}";
+        var list = file.Place == "pages/index.md" ? "the home page" : file.Place == PageAddress.NotFoundFile
+            ? "the page for addresses that lead nowhere" : $"the list of {ContentPath.FirstFolder(file.Place)}";
         diagnostics.Add(new Diagnostic(Rules.UnclearPlace, layout.Location,
             $"this file is the text of {list}, which the layout \"{layout.Value}\" cannot show, so it has no effect. Delete this line"));
         return file with { FrontMatter = file.FrontMatter with { Layout = null } };
@@ -111,8 +113,10 @@ internal static class PageTitle
         return file.Syntax switch
         {
             FrontMatterSyntax.None => Mistake(1, "the page has no title: begin its text with a heading that names it", $"# {title}"),
-            FrontMatterSyntax.Yaml => Mistake(file.FrontMatterLine, "the page has no title: add one to the front matter, or begin the text with a # heading", $"title: {YamlText.Scalar(title)}"),
-            _ => Mistake(file.FrontMatterLine, "the page has no title: add one to the front matter, or begin the text with a # heading", $"title = {YamlText.Quoted(title)}"),
+            FrontMatterSyntax.Yaml => Mistake(file.FrontMatterLine,
+                "the page has no title: add one to the front matter, or begin the text with a # heading", $"title: {YamlText.Scalar(title)}"),
+            _ => Mistake(file.FrontMatterLine, "the page has no title: add one to the front matter, or begin the text with a # heading",
+                $"title = {YamlText.Quoted(title)}"),
         };
 
         Diagnostic Mistake(int line, string message, string suggestion) =>
@@ -129,7 +133,8 @@ internal static class PageTitle
         if (string.Equals(LettersOf(heading.Text), LettersOf(title ?? ""), StringComparison.OrdinalIgnoreCase))
             return new Diagnostic(Rules.SecondTitle, heading.Location, "the title is shown twice: it stands above the text already; delete this heading");
         var others = headings.Count == 1 ? "" : FormattableString.Invariant($", and so do {headings.Count - 1} more below");
-        return new Diagnostic(Rules.SecondTitle, heading.Location, $"a heading with one # is a second title, beside \"{title}\"{others}; begin the headings of the text with ##")
+        return new Diagnostic(Rules.SecondTitle, heading.Location,
+            $"a heading with one # is a second title, beside \"{title}\"{others}; begin the headings of the text with ##")
         {
             Suggestion = $"## {heading.Text}",
         };

@@ -13,9 +13,11 @@ internal static class ProcessPhase
     public static ProcessedSite Run(BuildRun build, SiteSettings settings, SiteContent content)
     {
         var languages = settings.Config.Languages.Select(language => new Located<string>(language.Tag, language.Location));
-        foreach (var language in languages.Concat(content.Pages.Select(page => page.FrontMatter.Language).OfType<Located<string>>()).DistinctBy(language => language.Value))
+        foreach (var language in languages.Concat(content.Pages.Select(page => page.FrontMatter.Language).OfType<Located<string>>())
+            .DistinctBy(language => language.Value))
             build.Diagnostics.AddRange(settings.Theme?.Languages.Check(language) ?? []);
-        var images = new SiteImages(settings.Files.Static.DistinctBy(file => file.Path).ToDictionary(file => file.Path, file => file.File), content.Before.Images, settings.Config, build.Input.Images);
+        var images = new SiteImages(settings.Files.Static.DistinctBy(file => file.Path).ToDictionary(file => file.Path, file => file.File),
+            content.Before.Images, settings.Config, build.Input.Images);
         var graph = GraphOf(content.Pages, build, settings, build.Diagnostics, images);
         if (settings.Theme is { } theme)
             DirectiveCheck.Check(graph, theme, build.Diagnostics);

@@ -66,7 +66,9 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
                 WriteJoined(SiteRoutes.FeedPath(feed.Folder ?? feed.PagePath, format.Output), hash, () => format.Create(feed));
         });
         if (graph.Config.Outputs.Has(SiteOutput.Markdown))
-            Parallel.ForEach(graph.Pages, parallel, page => Write(SiteRoutes.MarkdownPath(page), MarkdownTwin.HashOf(page, graph, texts.HashOf(page)), () => MarkdownTwin.Create(page, graph), isRepetition: true));
+            Parallel.ForEach(graph.Pages, parallel, page =>
+                Write(SiteRoutes.MarkdownPath(page), MarkdownTwin.HashOf(page, graph, texts.HashOf(page)),
+                () => MarkdownTwin.Create(page, graph), isRepetition: true));
     }
 
     /// <summary>Writes what is drawn: smaller copies of pictures, and the titles of pages.</summary>

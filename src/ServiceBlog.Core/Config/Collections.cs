@@ -44,7 +44,8 @@ internal static class CollectionReader
         }
         if (UrlPath.Segment(folder) != folder || folder.Length == 0)
         {
-            all.Report(Rules.InvalidSetting, name.Location, $"a collection is called as its folder and its address are, which \"{folder}\" cannot be", UrlPath.Slug(folder));
+            all.Report(Rules.InvalidSetting, name.Location,
+                $"a collection is called as its folder and its address are, which \"{folder}\" cannot be", UrlPath.Slug(folder));
             return null;
         }
         var title = char.ToUpperInvariant(folder[0]) + folder[1..].Replace('-', ' ');
@@ -66,7 +67,8 @@ internal static class CollectionReader
             return CollectionOrder.Title;
         if (Orders.IndexOf(order.Value) is >= 0 and var place)
             return (CollectionOrder)place;
-        all.Report(Rules.InvalidSetting, order.Location, $"a collection has no order \"{order.Value}\": there are {string.Join(", ", Orders)}", NearestName.Find(order.Value, Orders));
+        all.Report(Rules.InvalidSetting, order.Location, $"a collection has no order \"{order.Value}\": there are {string.Join(", ", Orders)}",
+            NearestName.Find(order.Value, Orders));
         return CollectionOrder.Title;
     }
 }

@@ -46,7 +46,8 @@ public static class ExternalLinkSettingsReader
     private static string? ReadCopy(Located<string> url, YamlNode value, ICollection<Diagnostic> diagnostics)
     {
         if (!IsWebAddress(url.Value))
-            diagnostics.Add(new Diagnostic(Rules.InvalidSetting, url.Location, $"\"{url.Value}\" is no address of another site, such as https://example.org/page"));
+            diagnostics.Add(new Diagnostic(Rules.InvalidSetting, url.Location,
+                $"\"{url.Value}\" is no address of another site, such as https://example.org/page"));
         if (value is not YamlMapping mapping)
         {
             diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location, $"an address expects \"archive: URL\" below it, found {value.Description}"));

@@ -22,7 +22,8 @@ public sealed record ImageSettings
     public ImageFormat? FormatFor(bool isJpeg) =>
         Formats.Where(format => format != ImageFormat.Jpeg || isJpeg).Select(format => (ImageFormat?)format).FirstOrDefault();
 
-    public ContentHash AddTo(ContentHash before) => Formats.Aggregate(Widths.Aggregate(before, (all, width) => all.With(width)), (all, format) => all.With(-1 - (int)format));
+    public ContentHash AddTo(ContentHash before) =>
+        Formats.Aggregate(Widths.Aggregate(before, (all, width) => all.With(width)), (all, format) => all.With(-1 - (int)format));
 
     /// <param name="site">All of <c>site.yml</c>.</param>
     public static ImageSettings Read(YamlFields site)
@@ -43,7 +44,8 @@ public sealed record ImageSettings
             if (FormatNames.IndexOf(format.Value) is >= 0 and var number)
                 formats.Add((ImageFormat)number);
             else
-                images.Report(Rules.InvalidSetting, format.Location, $"a format of images is {string.Join(" or ", FormatNames)}, not \"{format.Value}\"", NearestName.Find(format.Value, FormatNames));
+                images.Report(Rules.InvalidSetting, format.Location,
+                    $"a format of images is {string.Join(" or ", FormatNames)}, not \"{format.Value}\"", NearestName.Find(format.Value, FormatNames));
         }
         var sizes = images.Text("sizes")?.Value;
         images.ReportUnknown(" in \"images\"");

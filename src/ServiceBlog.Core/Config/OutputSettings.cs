@@ -7,7 +7,8 @@ public enum SiteOutput { Atom, Rss, JsonFeed, Sitemap, Robots, Llms, Markdown, M
 public sealed record OutputSettings
 {
     /// <summary>By the numbers of <see cref="SiteOutput"/>.</summary>
-    public static ImmutableArray<string> Names { get; } = ["atom", "rss", "jsonFeed", "sitemap", "robots", "llms", "markdown", "manifest", "structuredData", "socialImages"];
+    public static ImmutableArray<string> Names { get; } = ["atom", "rss", "jsonFeed", "sitemap", "robots", "llms", "markdown", "manifest",
+        "structuredData", "socialImages"];
 
     /// <summary>Whether feeds hold whole texts, and not only what lists say of a page.</summary>
     public bool HasFullFeeds { get; init; } = true;
@@ -44,7 +45,8 @@ public sealed record OutputSettings
             {
                 settings = settings with { HasFullFeeds = content.Value != "summary" };
                 if (content.Value is not ("full" or "summary"))
-                    feeds.Report(Rules.InvalidSetting, content.Location, $"the content of feeds is full or summary, not \"{content.Value}\"", NearestName.Find(content.Value, ["full", "summary"]));
+                    feeds.Report(Rules.InvalidSetting, content.Location, $"the content of feeds is full or summary, not \"{content.Value}\"",
+                        NearestName.Find(content.Value, ["full", "summary"]));
             }
             settings = settings with { HasEachFormat = feeds.Flag("eachFormat") is { Value: true } };
             feeds.ReportUnknown(" in \"feeds\"");

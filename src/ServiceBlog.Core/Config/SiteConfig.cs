@@ -24,7 +24,8 @@ public sealed record SiteConfig
     public ImmutableArray<SiteLanguage> OtherLanguages { get; init; } = [];
 
     /// <summary>All languages, the first one first.</summary>
-    public IEnumerable<SiteLanguage> Languages => OtherLanguages.Prepend(new SiteLanguage(Language, "", LanguageTags.NameOf(Language), Title, Description, Menu, WrittenLanguage.Location));
+    public IEnumerable<SiteLanguage> Languages =>
+        OtherLanguages.Prepend(new SiteLanguage(Language, "", LanguageTags.NameOf(Language), Title, Description, Menu, WrittenLanguage.Location));
 
     /// <summary>Whether texts get typographic quotation marks, apostrophes, dashes and ellipses.</summary>
     public bool SmartPunctuation { get; init; } = true;
@@ -98,7 +99,8 @@ public sealed record SiteConfig
     {
         if (OtherLanguages.IsEmpty || LanguageFolderOf(path) is { Length: > 0 } || language is null || language == Language)
             return LanguageFolderOf(path);
-        return LanguageTags.Widened(language).Select(tag => OtherLanguages.FirstOrDefault(other => string.Equals(other.Tag, tag, StringComparison.OrdinalIgnoreCase))?.Folder)
+        return LanguageTags.Widened(language)
+            .Select(tag => OtherLanguages.FirstOrDefault(other => string.Equals(other.Tag, tag, StringComparison.OrdinalIgnoreCase))?.Folder)
             .FirstOrDefault(folder => folder is not null) ?? "";
     }
 
@@ -122,7 +124,8 @@ public sealed record SiteConfig
     public YamlMapping? Params { get; init; }
 
     /// <summary>The colour of the site, as far as its theme is told one.</summary>
-    public string Accent => (Params?["accent"] is YamlMapping pair ? pair["light"] : Params?["accent"]) is YamlScalar { Text: ['#', _, ..] colour } ? colour : "#0d5c4b";
+    public string Accent => (Params?["accent"] is YamlMapping pair
+        ? pair["light"] : Params?["accent"]) is YamlScalar { Text: ['#', _, ..] colour } ? colour : "#0d5c4b";
 
     /// <summary>Whether the input folder is an Obsidian vault; null if the settings do not say.</summary>
     public bool? Vault { get; init; }
@@ -143,7 +146,8 @@ public sealed record SiteConfig
     {
         if (Severities.TryGetValue(diagnostic.Rule.Name, out var severity))
             return severity;
-        return IsVault && diagnostic.Severity == Severity.Error && diagnostic.Rule.IsOfContent && !diagnostic.Location.File.EndsWith(ContentPath.SiteSettings, StringComparison.Ordinal)
+        return IsVault && diagnostic.Severity == Severity.Error && diagnostic.Rule.IsOfContent
+            && !diagnostic.Location.File.EndsWith(ContentPath.SiteSettings, StringComparison.Ordinal)
             ? Severity.Warning
             : diagnostic.Severity;
     }

@@ -93,7 +93,8 @@ public static class SiteConfigReader
         string[] vocabularies = ["tags", "topics", "authors"];
         var closed = fields.Texts("closed");
         foreach (var name in closed.Where(name => !vocabularies.Contains(name.Value, StringComparer.Ordinal)))
-            fields.Report(Rules.InvalidSetting, name.Location, $"\"closed\" takes tags, topics and authors, found \"{name.Value}\"", NearestName.Find(name.Value, vocabularies));
+            fields.Report(Rules.InvalidSetting, name.Location, $"\"closed\" takes tags, topics and authors, found \"{name.Value}\"",
+                NearestName.Find(name.Value, vocabularies));
         return [.. closed.Select(name => name.Value)];
     }
 
@@ -107,7 +108,8 @@ public static class SiteConfigReader
             if (fields.Text(rule.Name) is not { } written)
                 continue;
             if (!Enum.TryParse<Severity>(written.Value, ignoreCase: true, out var severity) || !char.IsLetter(written.Value[0]))
-                fields.Report(Rules.InvalidSetting, written.Location, $"\"{written.Value}\" is no severity: error, warning, info or off", NearestName.Find(written.Value, ["error", "warning", "info", "off"]));
+                fields.Report(Rules.InvalidSetting, written.Location, $"\"{written.Value}\" is no severity: error, warning, info or off",
+                    NearestName.Find(written.Value, ["error", "warning", "info", "off"]));
             else if (rule == Rules.ScriptLink && severity != Severity.Error)
                 fields.Report(Rules.InvalidSetting, written.Location, $"\"{rule.Name}\" is always an error: the script would run for every reader");
             else if (rule.IsFatal && severity != Severity.Error)

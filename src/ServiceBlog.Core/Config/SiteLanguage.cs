@@ -7,7 +7,8 @@ namespace ServiceBlog.Core.Config;
 /// <param name="Name">As its speakers call it.</param>
 /// <param name="Location">Where the author chose it.</param>
 /// <param name="Menu">Empty for the sections that the site has in this language.</param>
-public sealed record SiteLanguage(string Tag, string Folder, string Name, string Title, string Description, ImmutableArray<MenuItem> Menu, SourceLocation Location)
+public sealed record SiteLanguage(string Tag, string Folder, string Name, string Title, string Description,
+    ImmutableArray<MenuItem> Menu, SourceLocation Location)
 {
     /// <summary>The path at which the site in this language has what the first one has at another: <c>/posts/</c> → <c>/de/posts/</c>.</summary>
     public string At(string path) => Folder.Length == 0 ? path : $"/{Folder}{path}";

@@ -85,7 +85,8 @@ public static class EditionPath
 {
     /// <summary>A path without the folder of its language. A page of the input itself may belong to a language by its front matter.</summary>
     public static string PlaceOf(string path, string edition) =>
-        edition.Length > 0 && path.Length > edition.Length && path[edition.Length] == '/' && path.StartsWith(edition, StringComparison.Ordinal) ? path[(edition.Length + 1)..] : path;
+        edition.Length > 0 && path.Length > edition.Length && path[edition.Length] == '/' && path.StartsWith(edition, StringComparison.Ordinal)
+            ? path[(edition.Length + 1)..] : path;
 }
 
 /// <summary>Makes the key of a page, which is the name of its file, out of a title.</summary>

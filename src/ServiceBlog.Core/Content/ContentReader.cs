@@ -8,7 +8,8 @@ public static class ContentReader
 {
     /// <summary>Null, with a diagnostic, if the file cannot be read as a page.</summary>
     /// <param name="place">The kind of page that its folder holds, where the path alone does not tell it.</param>
-    public static ContentFile? Read(InputFile file, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics, PageKind? place = null, ContentLimits? limits = null)
+    public static ContentFile? Read(InputFile file, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics, PageKind? place = null,
+        ContentLimits? limits = null)
     {
         limits ??= ContentLimits.Usual;
         if (ReadUtf8(file, diagnostics, limits) is not { Span: var text } || !TrySplit(file, text, diagnostics, limits, out var parts))
@@ -37,7 +38,8 @@ public static class ContentReader
             FrontMatter = frontMatter,
             Syntax = parts.Syntax,
             FrontMatterLine = parts.FrontMatterLine,
-            LacksTitle = kind != PageKind.Comment && keys is not null && (file.NotePath is null ? FrontMatterReader.LacksTitle(keys) : frontMatter.Title is null),
+            LacksTitle = kind != PageKind.Comment && keys is not null
+                && (file.NotePath is null ? FrontMatterReader.LacksTitle(keys) : frontMatter.Title is null),
             Markdown = body,
             MarkdownLine = parts.MarkdownLine,
         };

@@ -16,13 +16,21 @@ internal static class FrontMatterTypes
 
     public static readonly FrontMatterType<Located<string>?> Period = Text with { Read = (fields, key, _) => ReadPeriod(fields, key.Name) };
 
-    public static readonly FrontMatterType<Located<string>?> AuthorsSite = Text with { Read = (fields, key, _) => ReadWebAddress(fields, key.Name, "of its author's site") };
+    public static readonly FrontMatterType<Located<string>?> AuthorsSite = Text with
+    {
+        Read = (fields, key, _) =>
+        ReadWebAddress(fields, key.Name, "of its author's site")
+    };
 
     public static readonly FrontMatterType<ImmutableArray<Located<string>>> Texts = new(SchemaType.Texts,
         (fields, key, _) => key.OtherName is { } other ? fields.Texts(key.Name).AddRange(fields.Texts(other)) : fields.Texts(key.Name),
         LocatedFormat.Write, LocatedFormat.ReadTexts, texts => texts.Select(text => text.Value));
 
-    public static readonly FrontMatterType<ImmutableArray<Located<string>>> DistinctTexts = Texts with { Read = (fields, key, _) => Distinct(fields.Texts(key.Name)) };
+    public static readonly FrontMatterType<ImmutableArray<Located<string>>> DistinctTexts = Texts with
+    {
+        Read = (fields, key, _) =>
+        Distinct(fields.Texts(key.Name))
+    };
 
     public static readonly FrontMatterType<Located<DateTimeOffset>?> PlainDate = new(SchemaType.Date,
         (fields, key, zone) => fields.Date(key.Name, zone),
@@ -31,7 +39,8 @@ internal static class FrontMatterTypes
     /// <summary>With <c>published</c> for its other name, which is a truth value elsewhere.</summary>
     public static readonly FrontMatterType<Located<DateTimeOffset>?> DateOrPublished = PlainDate with
     {
-        Read = (fields, key, zone) => ReadPublished(fields, key.OtherName!, zone) is var published && fields.Date(key.Name, zone) is { } date ? date : published,
+        Read = (fields, key, zone) => ReadPublished(fields, key.OtherName!, zone) is var published
+            && fields.Date(key.Name, zone) is { } date ? date : published,
     };
 
     public static readonly FrontMatterType<bool> Flag = new(SchemaType.Flag,

@@ -16,10 +16,12 @@ public static class LanguageTags
         + "jpn=ja zho=zh chi=zh english=en german=de deutsch=de french=fr spanish=es italian=it dutch=nl polish=pl russian=ru arabic=ar hebrew=he japanese=ja chinese=zh-Hans")
         .Split(' ').Select(pair => pair.Split('=')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> RightToLeftScripts = "Arab Hebr Syrc Thaa Nkoo Adlm Rohg Mand Samr Yezi".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> RightToLeftScripts = "Arab Hebr Syrc Thaa Nkoo Adlm Rohg Mand Samr Yezi".Split(' ')
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Those that are written in such a script where the tag names none.</summary>
-    private static readonly FrozenSet<string> RightToLeft = "ar he fa ur yi ps sd ug dv ks ckb syr nqo arc arz ary prs lrc glk mzn bal hbo".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> RightToLeft = "ar he fa ur yi ps sd ug dv ks ckb syr nqo arc arz ary prs lrc glk mzn bal hbo".Split(' ')
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What the speakers of a language call it.</summary>
     private static readonly FrozenDictionary<string, string> Names = (

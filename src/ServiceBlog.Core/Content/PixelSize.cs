@@ -11,7 +11,8 @@ public readonly record struct PixelSize(int Width, int Height)
     /// <summary>At four bytes each a phone needs 200 MB to show it.</summary>
     public const int MostPixels = 50_000_000;
 
-    private static readonly FrozenSet<string> Extensions = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg");
+    private static readonly FrozenSet<string> Extensions = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, ".png", ".jpg", ".jpeg", ".gif",
+        ".webp", ".avif", ".svg");
 
     public bool IsNone => Width <= 0 || Height <= 0;
 
@@ -30,7 +31,8 @@ public readonly record struct PixelSize(int Width, int Height)
 
     /// <summary>Of a PNG, JPEG or WebP, whether it is a JPEG; null for any other file.</summary>
     public static bool? RasterTypeOf(ReadOnlySpan<byte> file) =>
-        file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) ? true : file.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P']) || file.StartsWith("RIFF"u8) ? false : null;
+        file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) ? true : file.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P'])
+            || file.StartsWith("RIFF"u8) ? false : null;
 
     /// <summary>By what the file holds; its extension may say otherwise, and browsers do not care.</summary>
     private static (int Width, int Height) RasterSize(ReadOnlySpan<byte> file)
@@ -118,7 +120,8 @@ public readonly record struct PixelSize(int Width, int Height)
     {
         _ when BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) > file.Length - 8 => default, // cut off
         (byte)' ' => (BinaryPrimitives.ReadUInt16LittleEndian(file[26..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(file[28..]) & 0x3FFF),
-        (byte)'L' => ((int)(BinaryPrimitives.ReadUInt32LittleEndian(file[21..]) & 0x3FFF) + 1, (int)((BinaryPrimitives.ReadUInt32LittleEndian(file[21..]) >> 14) & 0x3FFF) + 1),
+        (byte)'L' => ((int)(BinaryPrimitives.ReadUInt32LittleEndian(file[21..]) & 0x3FFF) + 1,
+            (int)((BinaryPrimitives.ReadUInt32LittleEndian(file[21..]) >> 14) & 0x3FFF) + 1),
         (byte)'X' => ((file[24] | (file[25] << 8) | (file[26] << 16)) + 1, (file[27] | (file[28] << 8) | (file[29] << 16)) + 1),
         _ => default,
     };
@@ -127,7 +130,8 @@ public readonly record struct PixelSize(int Width, int Height)
     private static (int Width, int Height) Avif(ReadOnlySpan<byte> file)
     {
         var at = file[..Math.Min(file.Length, 1 << 16)].IndexOf("ispe"u8);
-        return at > 0 && at + 16 <= file.Length ? (BinaryPrimitives.ReadInt32BigEndian(file[(at + 8)..]), BinaryPrimitives.ReadInt32BigEndian(file[(at + 12)..])) : default;
+        return at > 0 && at + 16 <= file.Length
+            ? (BinaryPrimitives.ReadInt32BigEndian(file[(at + 8)..]), BinaryPrimitives.ReadInt32BigEndian(file[(at + 12)..])) : default;
     }
 }
 
@@ -152,7 +156,8 @@ internal static partial class SvgSize
     private static int Pixels(Match match) => match.Success ? Rounded(match.Groups["number"].Value) : 0;
 
     private static int Rounded(string number) =>
-        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 100_000 ? Math.Max(1, (int)Math.Round(value)) : 0;
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 100_000
+            ? Math.Max(1, (int)Math.Round(value)) : 0;
 
     [GeneratedRegex("""<svg\b[^>]*>""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Root();

@@ -207,7 +207,8 @@ public static class RulesPage
         foreach (var rule in Rules.All)
         {
             var severity = rule.IsFatal ? "always an error" : rule.DefaultSeverity.ToString().ToLowerInvariant();
-            page.Append(CultureInfo.InvariantCulture, $"\n## {rule.Code} {rule.Name} {{#{rule.Name}}}\n\n*{Capitalized(severity)}.* {Escaped(rule.Explanation)}\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"\n## {rule.Code} {rule.Name} {{#{rule.Name}}}\n\n*{Capitalized(severity)}.* {Escaped(rule.Explanation)}\n");
         }
         return page.ToString();
     }

@@ -107,7 +107,8 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
         var parents = topics.ToDictionary(topic => topic, named.ParentOf);
         var children = topics.ToLookup(topic => parents[topic]);
         return topics.ToDictionary(topic => topic, topic => new TopicConnections(
-            Editions[topic.Edition].Membership.PostsOf(topic), Editions[topic.Edition].Membership.SourcesOf(topic), parents[topic], [.. children[topic]], named.Find(topic, topic.FrontMatter.CurrentView, "current view")));
+            Editions[topic.Edition].Membership.PostsOf(topic), Editions[topic.Edition].Membership.SourcesOf(topic), parents[topic],
+            [.. children[topic]], named.Find(topic, topic.FrontMatter.CurrentView, "current view")));
     }
 
     /// <summary>Where pages stand in their series, by the name of the series.</summary>

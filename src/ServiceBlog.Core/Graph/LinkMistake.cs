@@ -13,7 +13,8 @@ public sealed record LinkMistake(Diagnostic Diagnostic, Func<LinkSuggestions, st
         Broken(link, $"no note or file is called \"{name}\"", _ => suggest(ContentPath.NameOf(name)));
 
     public static LinkMistake AmbiguousNote(ContentLink link, string meant, ImmutableArray<string> others) =>
-        new(new Diagnostic(Rules.AmbiguousNote, link.Location, $"\"{link.Target}\" may mean {string.Join(" or ", others.Prepend(meant))}; it is taken for the first"), _ => null);
+        new(new Diagnostic(Rules.AmbiguousNote, link.Location,
+            $"\"{link.Target}\" may mean {string.Join(" or ", others.Prepend(meant))}; it is taken for the first"), _ => null);
 
     public static LinkMistake Withheld(ContentLink link, Page page) =>
         new(new Diagnostic(Rules.LinkToDraft, link.Location, $"{page.DisplayPath} {PageSelection.ReasonToWithhold(page.FrontMatter)}, so it is not published")
@@ -51,7 +52,8 @@ public sealed record LinkMistake(Diagnostic Diagnostic, Func<LinkSuggestions, st
     public static LinkMistake HugeImage(ContentLink link, PixelSize size) => OfImage(Rules.HugeImage, link,
         Invariant($"\"{WithoutQuery(link)}\" has {size.Width} × {size.Height} pixels, more than a phone can show; scale it down, to 2,000 pixels a side at most"));
 
-    private static LinkMistake OfImage(Rule rule, ContentLink link, string message) => new(new Diagnostic(rule, link.Location, message) { Url = Written(link) }, _ => null);
+    private static LinkMistake OfImage(Rule rule, ContentLink link, string message) =>
+        new(new Diagnostic(rule, link.Location, message) { Url = Written(link) }, _ => null);
 
     /// <summary>What was looked for, written as a suggestion is; null if the case of letters does not matter.</summary>
     private string? Name { get; init; }

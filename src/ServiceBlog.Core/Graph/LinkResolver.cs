@@ -80,7 +80,14 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
         if (link.Kind != LinkKind.Link || path is null || index.ByPath(path) is not { } page)
             links.SetOther(number, target);
         else
-            links.SetPage(number, link.Kind, target with { Page = page, IsAddress = true, Heading = string.IsNullOrEmpty(link.Fragment) ? null : FindHeading(page, link) }, index.NumberOf(page));
+            links.SetPage(number, link.Kind,
+                target with
+                {
+                    Page = page,
+                    IsAddress = true,
+                    Heading = string.IsNullOrEmpty(link.Fragment)
+                ? null : FindHeading(page, link)
+                }, index.NumberOf(page));
     }
 
     /// <summary>Where a link with a host leads to, if that is this site's.</summary>
@@ -108,7 +115,8 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
     private LinkTarget ToRawImage(Page page, ContentLink link, List<LinkMistake> mistakes)
     {
         var target = AsWritten(link);
-        return Uri.TryCreate(new Uri(config.AbsoluteUrlOf(page.Path)), link.Target, out var url) && config.PathOf(url.AbsoluteUri) is { } path && routes.Contains(path)
+        return Uri.TryCreate(new Uri(config.AbsoluteUrlOf(page.Path)), link.Target, out var url)
+            && config.PathOf(url.AbsoluteUri) is { } path && routes.Contains(path)
             ? target with { Image = ImageAt(path, link, mistakes) }
             : target;
     }

@@ -57,7 +57,8 @@ public sealed class NoteIndex
         if (ranked.Count == 0)
             return null;
         var best = ranked[0];
-        others = [.. ranked.Skip(1).Where(entry => entry.Rank == best.Rank && entry.Found.Path != best.Found.Path).Select(entry => entry.Found.Path).Distinct(StringComparer.Ordinal)];
+        others = [.. ranked.Skip(1).Where(entry => entry.Rank == best.Rank && entry.Found.Path != best.Found.Path).Select(entry => entry.Found.Path)
+            .Distinct(StringComparer.Ordinal)];
         return best.Found;
     }
 

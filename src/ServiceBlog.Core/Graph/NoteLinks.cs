@@ -6,7 +6,8 @@ namespace ServiceBlog.Core.Graph;
 public sealed class NoteLinks(SiteConfig config, PageIndex index, RouteTable routes, PageIndex withheld)
 {
     private readonly NoteIndex _withheld = new(withheld, []);
-    private readonly NameSuggestions _suggestions = new(() => index.Pages.Where(page => page.NotePath is not null).Select(page => ContentPath.NoteKey(page.NotePath!)));
+    private readonly NameSuggestions _suggestions = new(() => index.Pages.Where(page => page.NotePath is not null)
+        .Select(page => ContentPath.NoteKey(page.NotePath!)));
 
     private readonly NoteIndex _notes = new(index, routes.Routes);
 
@@ -41,7 +42,8 @@ public sealed class NoteLinks(SiteConfig config, PageIndex index, RouteTable rou
     private static bool IsAddress(string name) => name.StartsWith('/') && !name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
     private bool IsThere(string note, string name) =>
-        UrlPath.Combine(ContentPath.FolderOf(note), name.Split('?')[0]) is { } path && (index.NumberOf("pages/" + path) is not null || routes.Contains("/" + path));
+        UrlPath.Combine(ContentPath.FolderOf(note), name.Split('?')[0]) is { } path
+            && (index.NumberOf("pages/" + path) is not null || routes.Contains("/" + path));
 
     private LinkTarget ToNote(int number, string name, NoteName kind, ContentLink link, List<LinkMistake> mistakes)
     {
@@ -85,6 +87,7 @@ public sealed class NoteLinks(SiteConfig config, PageIndex index, RouteTable rou
             ? LinkMistake.Withheld(link, withheld.Pages[number])
             : LinkMistake.UnknownNote(link, name, _suggestions.For));
         // An image has no other form; its words stand for it.
-        return new LinkTarget(link.Kind == LinkKind.Image ? UrlPath.Encode(name) : "", Fragment: null, name.Length == 0 ? link.Fragment ?? "" : ContentPath.NameOf(name));
+        return new LinkTarget(link.Kind == LinkKind.Image ? UrlPath.Encode(name) : "", Fragment: null, name.Length == 0 ? link.Fragment ?? ""
+            : ContentPath.NameOf(name));
     }
 }

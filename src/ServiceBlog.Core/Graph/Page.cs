@@ -52,7 +52,8 @@ public sealed class Page
     /// <exception cref="FileChangedException">The file is another one by now.</exception>
     public MarkupBody Body
     {
-        get => _body ??= MarkdownConverter.Convert(File ?? throw new InvalidOperationException($"the text of {SourcePath} as it was is not known"), Punctuation, Outline.TitleId is not null, RawHtml);
+        get => _body ??= MarkdownConverter.Convert(File ?? throw new InvalidOperationException($"the text of {SourcePath} as it was is not known"),
+            Punctuation, Outline.TitleId is not null, RawHtml);
         init => _body = value;
     }
 

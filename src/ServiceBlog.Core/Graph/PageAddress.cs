@@ -89,7 +89,8 @@ public static class PageAddress
 
     /// <summary>An <c>index.md</c> right in a content folder: the text at the top of that folder's list. So is the text of the page for unknown addresses.</summary>
     public static bool IsSectionIndex(string path) =>
-        path == NotFoundFile || (path.EndsWith("/index.md", StringComparison.Ordinal) && path.IndexOf('/', StringComparison.Ordinal) == path.Length - "/index.md".Length);
+        path == NotFoundFile || (path.EndsWith("/index.md", StringComparison.Ordinal)
+            && path.IndexOf('/', StringComparison.Ordinal) == path.Length - "/index.md".Length);
 
     /// <summary>The text of the page for addresses that lead nowhere.</summary>
     public const string NotFoundFile = "pages/404.md";

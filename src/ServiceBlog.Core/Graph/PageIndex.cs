@@ -142,7 +142,8 @@ public sealed class PagesByKind
         Sources = [.. NewestFirst.Where(page => page.Kind == PageKind.Source)];
         Topics = [.. NewestFirst.Where(page => page.Kind == PageKind.Topic).Order(PageOrder.ByPlace)];
         var others = NewestFirst.Where(page => page.Kind == PageKind.Page).ToLookup(page => page.Folder, StringComparer.Ordinal);
-        Guide = PageOrder.InReadingOrder(others["guide"], pages.FirstOrDefault(page => page.Edition == edition && page is { IsSectionIndex: true, Folder: "guide" }));
+        Guide = PageOrder.InReadingOrder(others["guide"],
+            pages.FirstOrDefault(page => page.Edition == edition && page is { IsSectionIndex: true, Folder: "guide" }));
         Standalone = [.. others["pages"].Order(PageOrder.ByPlace)];
         _others = others;
     }

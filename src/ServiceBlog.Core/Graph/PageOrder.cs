@@ -50,7 +50,8 @@ public static class PageOrder
     private static List<string> NamesLinkedFrom(Page contents) =>
     [
         .. from link in contents.Outline.Links
-           let name = link.Kind == LinkKind.Wikilink ? link.Target : UrlPath.Combine(ContentPath.FolderOf(contents.SourcePath), Uri.UnescapeDataString(link.Target))
+           let name = link.Kind == LinkKind.Wikilink
+               ? link.Target : UrlPath.Combine(ContentPath.FolderOf(contents.SourcePath), Uri.UnescapeDataString(link.Target))
            where name is not null
            select name,
     ];

@@ -24,7 +24,8 @@ public sealed record PageQuery(ImmutableArray<string> Folders, ImmutableArray<st
             switch (attribute.Name)
             {
                 case "kind":
-                    CheckEach(attribute, "there is no kind of pages", [.. SiteGraph.Folders, .. graph.Config.Collections.Select(collection => collection.Folder)]);
+                    CheckEach(attribute, "there is no kind of pages",
+                        [.. SiteGraph.Folders, .. graph.Config.Collections.Select(collection => collection.Folder)]);
                     break;
                 case "tags":
                     CheckEach(attribute, "no page has the tag", [.. graph.Tags.Select(tag => tag.Name)]);

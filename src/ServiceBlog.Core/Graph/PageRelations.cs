@@ -120,7 +120,8 @@ internal static class UpdateCycles
         List<Page> turned = [.. circle[first..], .. circle[..first]];
         var next = turned[1 % turned.Count];
         var relation = turned[0].FrontMatter.Relations.First(relation =>
-            relation.Type == RelationType.Updates && (relation.Target.Value == next.Key || relation.Target.Value.EndsWith("/" + next.Key, StringComparison.Ordinal)));
+            relation.Type == RelationType.Updates
+                && (relation.Target.Value == next.Key || relation.Target.Value.EndsWith("/" + next.Key, StringComparison.Ordinal)));
         return new Diagnostic(Rules.UpdateCycle, relation.Target.Location,
             $"these pages update each other in a circle: {string.Join(" → ", turned.Append(turned[0]).Select(page => page.DisplayPath))}");
     }

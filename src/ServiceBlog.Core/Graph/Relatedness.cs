@@ -125,7 +125,8 @@ public sealed class NeighbouringTopics(IReadOnlyDictionary<Page, PageConnections
         shared.Remove(topic);
         var linked = connections[topic].Links.Select(link => link.Page).Concat(connections[topic].Backlinks).OfType<Page>();
         var near = shared.Keys.Concat(linked).Distinct()
-            .Where(other => other != topic && other.Edition == topic.Edition && connections[other].Topic is { } theirs && own.Parent != other && theirs.Parent != topic)
+            .Where(other => other != topic && other.Edition == topic.Edition && connections[other].Topic is { } theirs && own.Parent != other
+                && theirs.Parent != topic)
             .Where(other => !vetoed.Contains(other) && !pinned.Contains(other))
             .Select(other => Reasons(topic, other, shared.GetValueOrDefault(other)))
             .OrderByDescending(neighbour => Score(own, neighbour))

@@ -119,17 +119,20 @@ public static class SiteRoutes
     public static string MarkdownPath(Page page) => page.Path.EndsWith('/') ? page.Path + "index.md" : Path.ChangeExtension(page.Path, ".md");
 
     /// <summary>Where the picture lies that is drawn of a page's title; null if none is.</summary>
-    public static string? SocialImagePath(Page page, SiteConfig config) => !config.Outputs.Has(SiteOutput.SocialImages) || !SocialCard.CanWrite(page.Title + config.Title) ? null
+    public static string? SocialImagePath(Page page, SiteConfig config) =>
+        !config.Outputs.Has(SiteOutput.SocialImages) || !SocialCard.CanWrite(page.Title + config.Title) ? null
         : page.Path.EndsWith('/') ? page.Path + "social.png" : Path.ChangeExtension(page.Path, ".social.png");
 
     /// <summary>The authors whom the settings name, and the folders in which their feeds lie: they have no page.</summary>
     public static IEnumerable<(string Name, string Path)> AuthorFeeds(SiteConfig config, SiteLanguage language) =>
-        config.Authors.Select(name => (name, Path: language.At($"/authors/{UrlPath.Slug(name)}/"))).Where(author => !author.Path.EndsWith("//", StringComparison.Ordinal)).DistinctBy(author => author.Path);
+        config.Authors.Select(name => (name, Path: language.At($"/authors/{UrlPath.Slug(name)}/")))
+            .Where(author => !author.Path.EndsWith("//", StringComparison.Ordinal)).DistinctBy(author => author.Path);
 
     /// <summary>The files of the sitemap: one, or one that names the others.</summary>
     /// <param name="pages">How many pages it names.</param>
     public static IEnumerable<string> SitemapPaths(int pages) =>
-        Enumerable.Range(1, pages <= MostInSitemap ? 0 : (pages + MostInSitemap - 1) / MostInSitemap).Select(number => Invariant($"/sitemap-{number}.xml")).Prepend(SitemapPath);
+        Enumerable.Range(1, pages <= MostInSitemap ? 0 : (pages + MostInSitemap - 1) / MostInSitemap)
+            .Select(number => Invariant($"/sitemap-{number}.xml")).Prepend(SitemapPath);
 
     /// <summary>By the protocol of sitemaps.org.</summary>
     public const int MostInSitemap = 50_000;
@@ -149,18 +152,22 @@ public static class SiteRoutes
         routes.AddRange(redirects.Select(OfRedirect));
         routes.AddRange(files);
         foreach (var language in config.Languages)
-            routes.AddRange(config.Outputs.FeedFormats(isWholeSite: true).Select(format => new Route(FeedPath(language.At("/"), format), "the feed of the site", generator)));
+            routes.AddRange(config.Outputs.FeedFormats(isWholeSite: true)
+                .Select(format => new Route(FeedPath(language.At("/"), format), "the feed of the site", generator)));
         foreach (var format in config.Outputs.FeedFormats(isWholeSite: false))
         {
             routes.AddRange(pages.Where(page => page.Kind == PageKind.Topic).Select(topic => OfFeed(OfPage(topic), format)));
-            routes.AddRange(lists.Where(list => list.Term is not null && list.Pagination is null or { Number: 1 }).Select(list => OfFeed(OfList(list), format)));
+            routes.AddRange(lists.Where(list => list.Term is not null && list.Pagination is null or { Number: 1 })
+                .Select(list => OfFeed(OfList(list), format)));
             routes.AddRange(collections.Where(collection => collection.HasFeed).Select(collection => OfFeed(OfList(collection.List), format)));
-            routes.AddRange(config.Languages.SelectMany(language => AuthorFeeds(config, language)).Select(author => new Route(FeedPath(author.Path, format), $"the feed of {author.Name}", generator)));
+            routes.AddRange(config.Languages.SelectMany(language => AuthorFeeds(config, language))
+                .Select(author => new Route(FeedPath(author.Path, format), $"the feed of {author.Name}", generator)));
         }
         if (config.Outputs.Has(SiteOutput.Sitemap))
             routes.AddRange(SitemapPaths(pages.Length + lists.Length).Select(path => new Route(path, "the sitemap", generator)));
         if (config.Outputs.Has(SiteOutput.Markdown))
-            routes.AddRange(pages.Select(page => OfPage(page) with { Path = MarkdownPath(page), Maker = $"the Markdown of {page.DisplayPath}", IsBeside = true }));
+            routes.AddRange(pages.Select(page =>
+                OfPage(page) with { Path = MarkdownPath(page), Maker = $"the Markdown of {page.DisplayPath}", IsBeside = true }));
         routes.AddRange(
             from page in config.Outputs.Has(SiteOutput.SocialImages) ? pages : []
             let path = SocialImagePath(page, config)
@@ -171,11 +178,13 @@ public static class SiteRoutes
         // Where an author has put such a file, it is published in place of ours.
         routes.AddRange(new[] { (SiteOutput.Robots, RobotsPath), (SiteOutput.Llms, LlmsPath), (SiteOutput.Manifest, ManifestPath) }
             .Where(file => config.Outputs.Has(file.Item1) && !files.Any(own => own.Path == file.Item2))
-            .Select(file => new Route(file.Item2, $"{file.Item2[1..]} (\"{OutputSettings.Names[(int)file.Item1]}: false\" under outputs in site.yml leaves it out)", generator)));
+            .Select(file => new Route(file.Item2,
+                $"{file.Item2[1..]} (\"{OutputSettings.Names[(int)file.Item1]}: false\" under outputs in site.yml leaves it out)", generator)));
         return routes;
     }
 
-    private static Route OfFeed(Route page, SiteOutput format) => page with { Path = FeedPath(page.Path, format), Maker = $"the feed of {page.Maker}", IsBeside = true };
+    private static Route OfFeed(Route page, SiteOutput format) =>
+        page with { Path = FeedPath(page.Path, format), Maker = $"the feed of {page.Maker}", IsBeside = true };
 
     private static Route OfPage(Page page) => new(page.Path, page.DisplayPath,
         (page.FrontMatter.Permalink ?? page.FrontMatter.Slug)?.Location ?? new SourceLocation(page.DisplayPath, 1, 1));

@@ -62,15 +62,18 @@ public sealed record SiteCollection(ListPage List, ImmutableArray<Page> Pages)
     /// <summary>Whether it has news: a page without a day is never new.</summary>
     public bool HasFeed => Pages.Any(page => page.Date is not null);
 
-    public IEnumerable<Page> NewestFirst => Pages.Where(page => page.Date is not null).OrderByDescending(page => page.Date!.Value.UtcTicks).ThenBy(page => page, PageOrder.ByTitle);
+    public IEnumerable<Page> NewestFirst =>
+        Pages.Where(page => page.Date is not null).OrderByDescending(page => page.Date!.Value.UtcTicks).ThenBy(page => page, PageOrder.ByTitle);
 }
 
 /// <summary>What an edition is made of while the graph is made.</summary>
 /// <param name="Tags">Also by every name that pages give them.</param>
-internal sealed record EditionLayout(SiteEdition Edition, Taxonomy Tags, TopicMembership Membership, ImmutableArray<ImmutableArray<Page>> ReadInOrder, ImmutableArray<Redirect> Redirects)
+internal sealed record EditionLayout(SiteEdition Edition, Taxonomy Tags, TopicMembership Membership,
+    ImmutableArray<ImmutableArray<Page>> ReadInOrder, ImmutableArray<Redirect> Redirects)
 {
     /// <param name="source">Everything of the site, whatever its language.</param>
-    public static EditionLayout Of(SiteLanguage language, SitePages source, SiteConfig config, TagCatalogue catalogue, ListSettings settings, ICollection<Diagnostic> diagnostics)
+    public static EditionLayout Of(SiteLanguage language, SitePages source, SiteConfig config, TagCatalogue catalogue, ListSettings settings,
+        ICollection<Diagnostic> diagnostics)
     {
         bool IsOwn(Page page) => page.Edition == language.Folder;
         var lists = new PagesByKind(source.All, source.Order, language.Folder);
@@ -78,7 +81,8 @@ internal sealed record EditionLayout(SiteEdition Edition, Taxonomy Tags, TopicMe
         // A topic's tags say what belongs to it; they do not make it a page of those tags.
         var tags = Taxonomy.Gather(lists.NewestFirst.Where(page => page.Kind != PageKind.Topic), page => page.FrontMatter.Tags, catalogue.Canonical,
             language.At(SiteLists.TagsPath), name => (catalogue.LabelOf(name), catalogue.Describe(name)), diagnostics);
-        var series = Taxonomy.Gather(ordinary.Where(page => !page.FrontMatter.Series.IsEmpty).Order(PageOrder.OldestFirst), page => page.FrontMatter.Series, name => name,
+        var series = Taxonomy.Gather(ordinary.Where(page => !page.FrontMatter.Series.IsEmpty).Order(PageOrder.OldestFirst),
+            page => page.FrontMatter.Series, name => name,
             language.At(SiteLists.SeriesPath), _ => (null, null), diagnostics).Terms;
         var membership = new TopicMembership(ordinary, lists, tags, diagnostics);
         var edition = new SiteEdition
@@ -120,7 +124,8 @@ internal sealed record EditionLayout(SiteEdition Edition, Taxonomy Tags, TopicMe
 /// <param name="Ordinary">All but those that introduce a list.</param>
 /// <param name="Order">The numbers of all pages, the newest first.</param>
 internal sealed record SitePages(
-    ImmutableArray<Page> All, ImmutableArray<Page> Ordinary, ImmutableArray<Page> SectionIndexes, int[] Order, ImmutableArray<SourceThread> Threads, NoteFolders? Folders);
+    ImmutableArray<Page> All, ImmutableArray<Page> Ordinary, ImmutableArray<Page> SectionIndexes, int[] Order,
+    ImmutableArray<SourceThread> Threads, NoteFolders? Folders);
 
 /// <param name="HasSearchPage">A theme may have no layout for it.</param>
 internal sealed record ListSettings(Func<string, ListTitles> TitlesIn, bool HasSearchPage);

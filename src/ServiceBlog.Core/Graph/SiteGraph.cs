@@ -39,7 +39,8 @@ public sealed class SiteGraph
 
     /// <summary>The first page of the list of each folder of a vault, by the folder's address.</summary>
     public IReadOnlyDictionary<string, ListPage> FolderLists =>
-        _folderLists ??= Lists.Where(list => list is { Folder: not null, Pagination.Number: 1 }).ToDictionary(list => list.Folder!.Path, StringComparer.Ordinal);
+        _folderLists ??= Lists.Where(list => list is { Folder: not null, Pagination.Number: 1 })
+            .ToDictionary(list => list.Folder!.Path, StringComparer.Ordinal);
 
     /// <summary>The folders that the settings name and that have a list.</summary>
     public ImmutableArray<SiteCollection> Collections => All(edition => edition.Collections);
@@ -80,5 +81,6 @@ public sealed class SiteGraph
     /// <summary>The names by which the texts of a page's language mention topics.</summary>
     public Glossary GlossaryOf(Page page) => Edition(page.Edition).Glossary;
 
-    private ImmutableArray<T> All<T>(Func<SiteEdition, ImmutableArray<T>> of) => Editions is [var only] ? of(only) : [.. Editions.SelectMany(edition => of(edition))];
+    private ImmutableArray<T> All<T>(Func<SiteEdition, ImmutableArray<T>> of) =>
+        Editions is [var only] ? of(only) : [.. Editions.SelectMany(edition => of(edition))];
 }

@@ -88,18 +88,22 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         var index = new PageIndex(all);
         var relations = new PageRelations(index, order, diagnostics);
         var threads = HasThreads
-            ? order.Select(number => all[number]).Where(page => page is { Kind: PageKind.Source, IsSectionIndex: false }).Select(source => SourceThread.Of(source, relations)).OfType<SourceThread>().ToImmutableArray()
+            ? order.Select(number => all[number]).Where(page => page is { Kind: PageKind.Source, IsSectionIndex: false })
+                .Select(source => SourceThread.Of(source, relations)).OfType<SourceThread>().ToImmutableArray()
             : [];
         var pages = new SitePages(all, ordinary, sectionIndexes, order, threads, config.IsVault ? new NoteFolders(all) : null);
         var settings = new ListSettings(TitlesIn, HasSearchPage);
-        ImmutableArray<EditionLayout> editions = [.. config.Languages.Select(language => EditionLayout.Of(language, pages, config, catalogue, settings, diagnostics))];
+        ImmutableArray<EditionLayout> editions = [.. config.Languages.Select(language =>
+            EditionLayout.Of(language, pages, config, catalogue, settings, diagnostics))];
         ImmutableArray<Redirect> redirects = [.. Redirects(all, diagnostics), .. editions.SelectMany(edition => edition.Redirects)];
-        var routes = RouteTable.Create(SiteRoutes.Of(ordinary, [.. editions.SelectMany(edition => edition.Edition.Lists)], [.. editions.SelectMany(edition => edition.Edition.Collections)], redirects, files, config), diagnostics);
+        var routes = RouteTable.Create(SiteRoutes.Of(ordinary, [.. editions.SelectMany(edition => edition.Edition.Lists)],
+            [.. editions.SelectMany(edition => edition.Edition.Collections)], redirects, files, config), diagnostics);
         return new SiteLayout(pages, index, relations, editions, redirects, routes);
     }
 
     private sealed record SiteLayout(
-        SitePages Pages, PageIndex Index, PageRelations Relations, ImmutableArray<EditionLayout> Editions, ImmutableArray<Redirect> Redirects, RouteTable Routes);
+        SitePages Pages, PageIndex Index, PageRelations Relations, ImmutableArray<EditionLayout> Editions,
+        ImmutableArray<Redirect> Redirects, RouteTable Routes);
 
     private static (ImmutableArray<Page> Pages, ImmutableArray<Page> Comments) PartComments(ImmutableArray<Page> pages) =>
         pages.Any(page => page.Kind == PageKind.Comment)

@@ -7,13 +7,15 @@ namespace ServiceBlog.Core.Graph;
 /// <param name="files">The files that are published as they are, by path within the site.</param>
 /// <param name="before">What an earlier build with the same settings found, by the hash of their bytes.</param>
 /// <param name="cache">Keeps the copies.</param>
-public sealed class SiteImages(IReadOnlyDictionary<string, InputFile> files, IReadOnlyDictionary<ContentHash, ImageFacts> before, SiteConfig config, IImageCache cache)
+public sealed class SiteImages(IReadOnlyDictionary<string, InputFile> files, IReadOnlyDictionary<ContentHash, ImageFacts> before,
+    SiteConfig config, IImageCache cache)
 {
     private readonly ConcurrentDictionary<ContentHash, Lazy<ImageFacts>> _known = [];
     private readonly ConcurrentDictionary<string, SiteImage?> _byPath = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImageCopy> _copies = new(StringComparer.Ordinal);
 
-    public static SiteImages None { get; } = new(ImmutableDictionary<string, InputFile>.Empty, ImmutableDictionary<ContentHash, ImageFacts>.Empty, new SiteConfig(), new MemoryImageCache());
+    public static SiteImages None { get; } = new(ImmutableDictionary<string, InputFile>.Empty, ImmutableDictionary<ContentHash, ImageFacts>.Empty,
+        new SiteConfig(), new MemoryImageCache());
 
     /// <summary>All that were asked for, by the hash of their bytes.</summary>
     public IReadOnlyDictionary<ContentHash, ImageFacts> Known => _known.ToDictionary(image => image.Key, image => image.Value.Value);
@@ -59,7 +61,8 @@ public sealed class SiteImages(IReadOnlyDictionary<string, InputFile> files, IRe
         if (file.TryRead(new List<Diagnostic>()) is not { } bytes)
             return default;
         var size = PixelSize.Read(path, bytes.Span);
-        if (config.Images.Widths.IsEmpty || size is not { IsNone: false, IsHuge: false } known || PixelSize.RasterTypeOf(bytes.Span) is not { } isJpeg || config.Images.FormatFor(isJpeg) is not { } format)
+        if (config.Images.Widths.IsEmpty || size is not { IsNone: false, IsHuge: false } known
+            || PixelSize.RasterTypeOf(bytes.Span) is not { } isJpeg || config.Images.FormatFor(isJpeg) is not { } format)
             return new ImageFacts(size, default, []);
         ImmutableArray<int> widths = [.. config.Images.Widths.Select(width => Math.Min(width, known.Width)).Distinct()];
         var missing = widths.RemoveAll(width => cache.Find(KeyOf(hash, width, format)) is not null);

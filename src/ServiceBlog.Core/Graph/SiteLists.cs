@@ -180,7 +180,8 @@ public sealed class SiteLists(SiteConfig config, SiteLanguage language, ListTitl
 
     /// <summary>What is known to be missing, if the site wants to show it; one page for all languages.</summary>
     private IEnumerable<ListPage> Health() =>
-        config.Health.Page && language.Folder.Length == 0 ? [new ListPage { Kind = PageKind.Health, Key = "health", Title = titles.Health, Path = HealthPath }] : [];
+        config.Health.Page && language.Folder.Length == 0
+            ? [new ListPage { Kind = PageKind.Health, Key = "health", Title = titles.Health, Path = HealthPath }] : [];
 
     private ListPage Search() => new() { Kind = PageKind.Search, Key = "search", Title = titles.Search, Path = language.At(SearchPath) };
 
@@ -309,7 +310,8 @@ public sealed record ArchiveYear(int Year, string Path, ImmutableArray<Page> Pag
 /// <param name="Commentaries">Posts, where there are sources to comment on.</param>
 /// <param name="Thread">With <c>{0}</c> for the title of the source.</param>
 public sealed record ListTitles(
-    string Posts, string Commentaries, string Sources, string Topics, string Guide, string Tags, string Archive, string Map, string Health, string Search, string NotFound, string Thread)
+    string Posts, string Commentaries, string Sources, string Topics, string Guide, string Tags, string Archive, string Map, string Health,
+    string Search, string NotFound, string Thread)
 {
     public static readonly ListTitles English = new(
         "Posts", "Commentary", "Sources", "Topics", "Guide", "Tags", "Archive", "Map", "Health", "Search", "Page not found", "Commentary on {0}");

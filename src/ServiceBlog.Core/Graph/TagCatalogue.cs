@@ -121,7 +121,8 @@ public static class MergedTags
                where !byPath.ContainsKey(path) && byPath.ContainsKey(language.At(SiteLists.TagPath(catalogue.Canonical(merged.Value))))
                let term = byPath[language.At(SiteLists.TagPath(catalogue.Canonical(merged.Value)))]
                group merged by (path, term) into alike
-               select new Redirect(alike.Key.path, alike.Key.term.Path, alike.Key.term.Title, $"the merged tag \"{alike.First().Value}\"", alike.First().Location),
+               select new Redirect(alike.Key.path, alike.Key.term.Path, alike.Key.term.Title,
+                   $"the merged tag \"{alike.First().Value}\"", alike.First().Location),
         ];
     }
 }

@@ -44,7 +44,8 @@ public sealed class Taxonomy
                     byName.Add(given[i].Value, name = NewName(canonical(given[i].Value), bySlug));
                 if (name is null)
                 {
-                    diagnostics.Add(new Diagnostic(Rules.InvalidAddress, given[i].Location, $"\"{given[i].Value}\" holds no letter or digit to make an address of"));
+                    diagnostics.Add(new Diagnostic(Rules.InvalidAddress, given[i].Location,
+                        $"\"{given[i].Value}\" holds no letter or digit to make an address of"));
                     continue;
                 }
                 name.Uses++;

@@ -4,15 +4,18 @@ namespace ServiceBlog.Core.Health;
 internal sealed class PageFindings(SiteGraph graph, DateTimeOffset now)
 {
     private readonly HashSet<Page> _named = PagesNamed(graph);
-    private readonly HashSet<string> _menu = [.. graph.Config.Languages.SelectMany(language => language.Menu).SelectMany(item => item.All).Select(item => UrlPath.IsExternal(item.Url) ? graph.Config.PathOf(item.Url) : Uri.UnescapeDataString(item.Url)).OfType<string>().Select(Path)];
-    private readonly HashSet<string> _lists = [.. graph.Lists.SelectMany(list => new[] { graph.Config.UrlOf(list.Path), graph.Config.AbsoluteUrlOf(list.Path) }).Select(Path)];
+    private readonly HashSet<string> _menu = [.. graph.Config.Languages.SelectMany(language => language.Menu).SelectMany(item => item.All)
+        .Select(item => UrlPath.IsExternal(item.Url) ? graph.Config.PathOf(item.Url) : Uri.UnescapeDataString(item.Url)).OfType<string>().Select(Path)];
+    private readonly HashSet<string> _lists = [.. graph.Lists.SelectMany(list =>
+        new[] { graph.Config.UrlOf(list.Path), graph.Config.AbsoluteUrlOf(list.Path) }).Select(Path)];
 
     public IEnumerable<HealthFinding> All()
     {
         foreach (var page in graph.Pages)
         {
             var connections = graph[page];
-            if (connections.Backlinks.IsEmpty && connections.RelatedBy.IsEmpty && !_named.Contains(page) && !_menu.Contains(Path(page.Path)) && !IsTranslation(page))
+            if (connections.Backlinks.IsEmpty && connections.RelatedBy.IsEmpty && !_named.Contains(page)
+                && !_menu.Contains(Path(page.Path)) && !IsTranslation(page))
                 yield return HealthFinding.Of(Rules.OrphanPage, page, $"nothing leads to \"{page.Title}\" but lists");
             if (IsDeadEnd(page, connections))
                 yield return HealthFinding.Of(Rules.DeadEnd, page, $"the text of \"{page.Title}\" has no link to another page");
@@ -93,7 +96,8 @@ internal static class TopicFindings
                 yield return HealthFinding.Of(Rules.ThinTopic, topic, string.Create(CultureInfo.InvariantCulture,
                     $"the topic \"{topic.Title}\" has {count} {(count == 1 ? "member" : "members")}; {graph.Config.Health.ThinTopic} are enough"));
             }
-            var sources = members.Sources.Concat(graph[topic].References.Select(reference => reference.Page).Where(page => page.Kind == PageKind.Source)).Distinct().ToList();
+            var sources = members.Sources.Concat(graph[topic].References.Select(reference => reference.Page)
+                .Where(page => page.Kind == PageKind.Source)).Distinct().ToList();
             if (sources is [var only])
                 yield return HealthFinding.Of(Rules.SingleSourceTopic, topic, $"the topic \"{topic.Title}\" rests on one source, \"{only.Title}\"");
             if (topic.FrontMatter.CurrentView is null)

@@ -15,7 +15,9 @@ internal sealed class TagFindings(SiteGraph graph, TagCatalogue catalogue)
         from pair in new SimilarTags(_uses, catalogue).Find()
         let use = _uses[pair.Name]
         select new HealthFinding(
-            new Diagnostic(Rules.SimilarTags, use.First, $"the tag \"{pair.Name}\" is nearly the same as \"{pair.Keep}\"") { Suggestion = pair.Keep }, File, pair.Name, use.Page);
+            new Diagnostic(Rules.SimilarTags, use.First,
+                $"the tag \"{pair.Name}\" is nearly the same as \"{pair.Keep}\"")
+            { Suggestion = pair.Keep }, File, pair.Name, use.Page);
 
     private IEnumerable<HealthFinding> UsedOnce() =>
         from tag in graph.Tags

@@ -10,9 +10,11 @@ internal static class TranslationFindings
             foreach (var language in graph.Config.OtherLanguages)
             {
                 if (graph.Translations.Of(original, language.Folder) is not { } translation)
-                    yield return HealthFinding.Of(Rules.MissingTranslation, original, $"\"{original.Title}\" is not translated into {language.Name} ({language.Tag})", subject: language.Tag);
+                    yield return HealthFinding.Of(Rules.MissingTranslation, original,
+                        $"\"{original.Title}\" is not translated into {language.Name} ({language.Tag})", subject: language.Tag);
                 else if (LastChange(original) > LastChange(translation))
-                    yield return HealthFinding.Of(Rules.OutdatedTranslation, translation, Outdated(original, translation), translation.FrontMatter.Updated?.Location);
+                    yield return HealthFinding.Of(Rules.OutdatedTranslation, translation, Outdated(original, translation),
+                        translation.FrontMatter.Updated?.Location);
             }
         }
     }

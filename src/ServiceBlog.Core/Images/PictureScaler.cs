@@ -50,7 +50,12 @@ internal static class PictureScaler
         surface.Canvas.Concat(turn);
         surface.Canvas.DrawImage(picture, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         using var copy = surface.Snapshot();
-        using var encoded = copy.Encode(format switch { ImageFormat.Jpeg => SKEncodedImageFormat.Jpeg, ImageFormat.Png => SKEncodedImageFormat.Png, _ => SKEncodedImageFormat.Webp }, Quality);
+        using var encoded = copy.Encode(format switch
+        {
+            ImageFormat.Jpeg => SKEncodedImageFormat.Jpeg,
+            ImageFormat.Png => SKEncodedImageFormat.Png,
+            _ => SKEncodedImageFormat.Webp
+        }, Quality);
         return encoded.ToArray();
     }
 

@@ -18,7 +18,8 @@ internal sealed record SocialCard(string Title, string Site, string Accent)
     private static readonly SKColor Rule = new(0x8F, 0xCF, 0xB9);
 
     /// <summary>A font comes with the program: servers have none.</summary>
-    private static readonly Lazy<SKTypeface> Serif = new(() => SKTypeface.FromStream(typeof(SocialCard).Assembly.GetManifestResourceStream("SourceSerif4-SemiBold.ttf")!));
+    private static readonly Lazy<SKTypeface> Serif = new(() =>
+        SKTypeface.FromStream(typeof(SocialCard).Assembly.GetManifestResourceStream("SourceSerif4-SemiBold.ttf")!));
 
     /// <summary>Stands for the picture.</summary>
     public ContentHash Hash => PictureScaler.Version.With(1).With(Title).With(Site).With(Accent);
@@ -60,7 +61,8 @@ internal sealed record SocialCard(string Title, string Site, string Accent)
             var font = FontOf(size);
             var lines = Wrap(font);
             var isLast = size <= SmallestText;
-            if (isLast || (lines.Count <= MostLines && lines.Count * size * 1.15 <= LinesHeight && lines.TrueForAll(line => font.MeasureText(line) <= Width - (2 * Margin))))
+            if (isLast || (lines.Count <= MostLines && lines.Count * size * 1.15 <= LinesHeight
+                && lines.TrueForAll(line => font.MeasureText(line) <= Width - (2 * Margin))))
             {
                 if (lines.Count > MostLines)
                     lines[MostLines - 1] += "…";

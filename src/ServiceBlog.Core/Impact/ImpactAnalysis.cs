@@ -24,7 +24,8 @@ public static class ImpactAnalysis
             .SelectMany(state => edited.SelectMany(file => Showing(state.Models.Graph, file)))
             .Where(page => !changes.ContainsKey(page.Path))
             .DistinctBy(page => (page.Path, page.Reasons[0].File))
-            .GroupBy(page => page.Path, (_, alike) => alike.First() with { Reasons = [.. alike.SelectMany(page => page.Reasons).Take(ReasonFinder.MostReasons)] });
+            .GroupBy(page => page.Path, (_, alike) =>
+                alike.First() with { Reasons = [.. alike.SelectMany(page => page.Reasons).Take(ReasonFinder.MostReasons)] });
         return [.. impacted.Concat(showing)];
     }
 
@@ -36,7 +37,8 @@ public static class ImpactAnalysis
         var published = graph.Config.PublishedFile(path);
         var address = graph.Config.UrlOf(published);
         return from page in graph.Connections
-               where page.Value.Links.Any(link => link.Page is null && (link.Url.StartsWith('/') ? link.Url.Split('?')[0] == address : IsBeside(page.Key, link.Url)))
+               where page.Value.Links.Any(link => link.Page is null
+                   && (link.Url.StartsWith('/') ? link.Url.Split('?')[0] == address : IsBeside(page.Key, link.Url)))
                let output = UrlPath.OutputPath(page.Key.Path)
                select new ImpactedFile(output, UrlOf(output), IsPage: true, Change: null, [new Reason([], file.DisplayPath)]);
 

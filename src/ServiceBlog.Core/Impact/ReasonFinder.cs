@@ -51,7 +51,8 @@ public sealed class ReasonFinder
     [
         .. reasons
             .GroupBy(reason => reason.File)
-            .Select(ofFile => ofFile.OrderByDescending(reason => reason.IsTraced).ThenBy(reason => reason.Steps.Length).ThenBy(reason => string.Join(' ', reason.Steps), StringComparer.Ordinal).First())
+            .Select(ofFile => ofFile.OrderByDescending(reason => reason.IsTraced).ThenBy(reason => reason.Steps.Length)
+                .ThenBy(reason => string.Join(' ', reason.Steps), StringComparer.Ordinal).First())
             .OrderBy(reason => reason.Steps.Length)
             .ThenBy(reason => reason.File, StringComparer.Ordinal)
             .Take(MostReasons),
@@ -106,7 +107,8 @@ public sealed class ReasonFinder
 
     /// <summary>The edited pages that a text links to or shows, and those that link to it.</summary>
     private IEnumerable<string> ConnectedPages(string sourcePath) => new[] { _before, _after }
-        .SelectMany(state => state.Page(sourcePath) is { } page ? state.Graph[page].Links.Select(link => link.Page).OfType<Page>().Concat(state.Graph[page].Backlinks) : [])
+        .SelectMany(state => state.Page(sourcePath) is { } page ? state.Graph[page].Links.Select(link => link.Page).OfType<Page>()
+            .Concat(state.Graph[page].Backlinks) : [])
         .Select(page => page.SourcePath)
         .Where(_editedPages.ContainsKey)
         .Distinct();

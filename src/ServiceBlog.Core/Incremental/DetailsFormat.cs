@@ -114,7 +114,8 @@ public static class DetailsFormat
     {
         var hash = ContentHashFormat.Read(reader);
         var (width, height) = (reader.Int(), reader.Int());
-        return new(hash, new ImageFacts(width < 0 ? null : new PixelSize(width, height), (ImageFormat)reader.Int(), reader.List(static copies => copies.Int())));
+        return new(hash, new ImageFacts(width < 0 ? null : new PixelSize(width, height), (ImageFormat)reader.Int(),
+            reader.List(static copies => copies.Int())));
     }
 
     private static void WritePart(ByteWriter writer, ReadOnlyMemory<byte> part) => writer.Bytes(part.Span);

@@ -9,13 +9,16 @@ internal static class InputHashes
     /// <summary>Every assembly whose code decides what comes out has another identity once that code changes.</summary>
     public static readonly ContentHash Program = new[]
     {
-        typeof(InputHashes), typeof(Scriban.Template), typeof(Markdig.Markdown), typeof(YamlDotNet.Core.Parser), typeof(AngleSharp.IConfiguration), typeof(Ganss.Xss.HtmlSanitizer),
-    }.Concat(MarkdownExtensions.All.Select(extension => extension.GetType())).Aggregate(ContentHash.None, (all, type) => all.With(type.Module.ModuleVersionId.ToByteArray()));
+        typeof(InputHashes), typeof(Scriban.Template), typeof(Markdig.Markdown), typeof(YamlDotNet.Core.Parser), typeof(AngleSharp.IConfiguration),
+        typeof(Ganss.Xss.HtmlSanitizer),
+    }.Concat(MarkdownExtensions.All.Select(extension => extension.GetType()))
+        .Aggregate(ContentHash.None, (all, type) => all.With(type.Module.ModuleVersionId.ToByteArray()));
 
     /// <summary>Of what reading a page depends on besides its file.</summary>
     public static ContentHash OfParsing(SiteConfig config) =>
         config.OtherLanguages.Aggregate(
-            config.Images.AddTo(Program).With(config.TimeZone.Id).With(config.Language).With(config.SmartPunctuation ? 1 : 0).With((int)config.RawHtml).With(config.IsVault ? config.Title : null),
+            config.Images.AddTo(Program).With(config.TimeZone.Id).With(config.Language).With(config.SmartPunctuation ? 1 : 0)
+                .With((int)config.RawHtml).With(config.IsVault ? config.Title : null),
             (all, language) => all.With(language.Tag));
 
     /// <summary>Of what every file of the site depends on. Null if something cannot be read.</summary>

@@ -43,7 +43,8 @@ public static class MarkdownConverter
         var lines = new LineMap(markdown, displayPath, firstLine);
         if (markdown.AsSpan().Count('\n') is var count && count > limits.Lines)
         {
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(displayPath, firstLine + limits.Lines, 1), Invariant($"the text has {count} lines; {limits.Lines} are the most{limits}")));
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(displayPath, firstLine + limits.Lines, 1),
+                Invariant($"the text has {count} lines; {limits.Lines} are the most{limits}")));
             return MarkupBody.Empty;
         }
         try
@@ -67,7 +68,8 @@ public static class MarkdownConverter
             length += link.Target.Length;
             if (length <= limits.LettersInAddresses)
                 continue;
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, link.Location, Invariant($"the addresses of the text's links have more than {limits.LettersInAddresses} characters together{limits}")));
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, link.Location,
+                Invariant($"the addresses of the text's links have more than {limits.LettersInAddresses} characters together{limits}")));
             return true;
         }
         return false;
@@ -79,11 +81,13 @@ public static class MarkdownConverter
     public static MarkupBody Convert(InputFile file, SmartPunctuation? punctuation, bool takesTitle, RawHtmlPolicy rawHtml)
     {
         var (markdown, line) = ContentReader.ReadText(file) ?? throw new FileChangedException(file);
-        return Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), MarkdownDialect.Of(file.Path, file.NotePath), punctuation, takesTitle, rawHtml: rawHtml);
+        return Convert(markdown, file.DisplayPath, line, new List<Diagnostic>(), MarkdownDialect.Of(file.Path, file.NotePath), punctuation,
+            takesTitle, rawHtml: rawHtml);
     }
 
     /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, Dialect, SmartPunctuation?, bool, string?, RawHtmlPolicy, ContentLimits?)"/> took back to the text.</summary>
-    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, Dialect dialect = Dialect.Author, SmartPunctuation? punctuation = null, bool takesTitle = false,
+    public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, Dialect dialect = Dialect.Author,
+        SmartPunctuation? punctuation = null, bool takesTitle = false,
         RawHtmlPolicy rawHtml = RawHtmlPolicy.Report)
     {
         var lines = new LineMap(markdown, displayPath, firstLine);
@@ -159,7 +163,8 @@ public static class MarkdownConverter
         {
             Utf8Html = ToUtf8(text),
             TextEnd = sanitized?.Move(renderer.TextEnd) ?? renderer.TextEnd,
-            Slots = sanitized is null ? renderer.Slots : [.. renderer.Slots.Where(sanitized.Keeps).Select(slot => slot with { Offset = sanitized.Move(slot.Offset) })],
+            Slots = sanitized is null ? renderer.Slots
+                : [.. renderer.Slots.Where(sanitized.Keeps).Select(slot => slot with { Offset = sanitized.Move(slot.Offset) })],
             Blocks = sanitized is null ? renderer.Blocks : [.. renderer.Blocks.Select(sanitized.Move)],
             Tags = written == Dialect.Note ? NoteTag.In(document, lines) : [],
             Title = title is null ? null : new Located<string>(WikilinkBars.Show(title.Text), lines.Locate(title.Position)),
@@ -185,18 +190,21 @@ public static class MarkdownConverter
         return body;
     }
 
-    private static void Tell(SlotHtmlRenderer renderer, MarkdownDocument document, ImmutableArray<Heading> headings, LineMap lines, ContentLimits limits, ICollection<Diagnostic> diagnostics)
+    private static void Tell(SlotHtmlRenderer renderer, MarkdownDocument document, ImmutableArray<Heading> headings, LineMap lines,
+        ContentLimits limits, ICollection<Diagnostic> diagnostics)
     {
         foreach (var mistake in renderer.Mistakes)
             diagnostics.Add(mistake);
         foreach (var (rule, position, message) in ParseMistakes.Of(document))
             diagnostics.Add(new Diagnostic(rule, lines.Locate(position), message));
         if (headings.Length > limits.Headings)
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, headings[limits.Headings].Location, Invariant($"the text has {headings.Length} headings; {limits.Headings} are the most{limits}")));
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, headings[limits.Headings].Location,
+                Invariant($"the text has {headings.Length} headings; {limits.Headings} are the most{limits}")));
     }
 
     /// <summary>Does with the raw HTML of a text what the site wants: tells of it, or takes out of it. Null if it stays as it is.</summary>
-    private static SanitizedHtml? Judge(ReadOnlySpan<char> html, SlotHtmlRenderer renderer, RawHtmlPolicy policy, LineMap lines, ICollection<Diagnostic> diagnostics)
+    private static SanitizedHtml? Judge(ReadOnlySpan<char> html, SlotHtmlRenderer renderer, RawHtmlPolicy policy, LineMap lines,
+        ICollection<Diagnostic> diagnostics)
     {
         if (policy == RawHtmlPolicy.Report)
             RawHtmlReport.Add(html.ToString(), renderer.RawHtml, lines, diagnostics);
@@ -224,7 +232,8 @@ public static class MarkdownConverter
             var location = renderer.Locate(block.Span.Start);
             var offset = renderer.HeadingOffsets[index];
             headings.Add(new Heading(
-                block.Level, id, WikilinkBars.Show(isTypeset ? PlainText.Of(block.Inline) : text), offset < 0 ? offset : sanitized?.Move(offset) ?? offset, location));
+                block.Level, id, WikilinkBars.Show(isTypeset ? PlainText.Of(block.Inline) : text), offset < 0
+                    ? offset : sanitized?.Move(offset) ?? offset, location));
         }
         return headings.MoveToImmutable();
     }

@@ -22,7 +22,8 @@ internal sealed class MarkdownDialect
 {
     private static readonly MarkdownDialect Authors = new(AuthorPipeline(AuthorGrammar), renderer => renderer.UseSlotRenderers());
     private static readonly Lazy<MarkdownDialect> Notes = new(() => new(AuthorPipeline(NoteGrammar), VaultDialect.UseRenderers));
-    private static readonly Lazy<MarkdownDialect> AuthorsWithoutHtml = new(() => new(AuthorPipeline(AuthorGrammar, hasHtml: false), renderer => renderer.UseSlotRenderers()));
+    private static readonly Lazy<MarkdownDialect> AuthorsWithoutHtml = new(() =>
+        new(AuthorPipeline(AuthorGrammar, hasHtml: false), renderer => renderer.UseSlotRenderers()));
     private static readonly Lazy<MarkdownDialect> NotesWithoutHtml = new(() => new(AuthorPipeline(NoteGrammar, hasHtml: false), VaultDialect.UseRenderers));
     private static readonly MarkdownDialect Guests = new(GuestPipeline(), renderer => renderer.UseGuestRenderers());
 
@@ -101,7 +102,8 @@ internal sealed class MarkdownDialect
         blocks.Find<FootnoteParser>()!.Closed += FootnoteOrder.Remember;
         blocks.Find<DefinitionListParser>()!.OpeningCharacters = [':'];
         blocks.Find<FencedCodeBlockParser>()!.TryParseAttributes = FenceAttributes.TryTake;
-        blocks.InsertRange(0, [new TableLimits(), new DefinitionsAboveTable(), new AttributeLineParser(), new DirectiveBlockParser(), new AbbreviationParser()]);
+        blocks.InsertRange(0, [new TableLimits(), new DefinitionsAboveTable(), new AttributeLineParser(), new DirectiveBlockParser(),
+            new AbbreviationParser()]);
         var inlines = pipeline.InlineParsers;
         inlines.InsertBefore<LinkInlineParser>(new FootnoteMarkParser());
         inlines.InsertBefore<LinkInlineParser>(new CitationParser());

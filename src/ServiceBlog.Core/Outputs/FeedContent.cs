@@ -62,7 +62,8 @@ internal sealed class FeedContent
         foreach (var series in edition.Series)
             yield return new FeedContent(entries, language, $"{series.Title} · {site}", series.Description, series.Path, series.Pages.Reverse());
         foreach (var collection in edition.Collections.Where(collection => collection.HasFeed))
-            yield return new FeedContent(entries, language, $"{collection.List.Title} · {site}", collection.List.Summary, collection.List.Path, collection.NewestFirst);
+            yield return new FeedContent(entries, language, $"{collection.List.Title} · {site}", collection.List.Summary,
+                collection.List.Path, collection.NewestFirst);
         foreach (var (name, path) in SiteRoutes.AuthorFeeds(config, language))
         {
             var written = edition.Posts.Where(page => page.FrontMatter.Authors.Any(author => author.Value == name));
@@ -71,7 +72,8 @@ internal sealed class FeedContent
     }
 
     /// <summary>Of all that the feeds say, but for the site's settings.</summary>
-    public ContentHash ContentHash => Pages.Aggregate(ContentHash.None.With(Title).With(Description).With(PagePath), (all, page) => all.With(_entries.HashOf(page)));
+    public ContentHash ContentHash =>
+        Pages.Aggregate(ContentHash.None.With(Title).With(Description).With(PagePath), (all, page) => all.With(_entries.HashOf(page)));
 
     public string UrlOf(SiteOutput format) => Config.AbsoluteUrlOf(SiteRoutes.FeedPath(Folder ?? PagePath, format));
 

@@ -42,7 +42,8 @@ internal static class MarkdownTwin
     {
         var (links, targets) = (page.Outline.Links, graph[page].Links);
         var (position, line, lineStart) = (0, firstLine, 0);
-        foreach (var i in Enumerable.Range(0, links.Length).Where(i => !links[i].IsExternal && links[i].Kind != LinkKind.RawImage).OrderBy(i => links[i].Location))
+        foreach (var i in Enumerable.Range(0, links.Length).Where(i => !links[i].IsExternal && links[i].Kind != LinkKind.RawImage)
+            .OrderBy(i => links[i].Location))
         {
             var place = links[i].Location;
             for (; line < place.Line && lineStart >= 0; line++)
@@ -55,7 +56,8 @@ internal static class MarkdownTwin
             if (written is not { } range)
                 continue;
             output.Append(markdown.AsSpan(position, range.Start - position));
-            output.Append(links[i].Kind is LinkKind.Link or LinkKind.Image ? Absolute(targets[i], graph.Config) : Shown(links, targets, i, markdown, range, graph));
+            output.Append(links[i].Kind is LinkKind.Link or LinkKind.Image
+                ? Absolute(targets[i], graph.Config) : Shown(links, targets, i, markdown, range, graph));
             position = range.End;
         }
         output.Append(markdown.AsSpan(position));
@@ -85,7 +87,8 @@ internal static class MarkdownTwin
         return (start, end + 1 < markdown.Length && markdown[end + 1] == ']' ? end + 2 : end + 1);
     }
 
-    private static string Shown(ImmutableArray<ContentLink> links, ImmutableArray<LinkTarget> targets, int first, string markdown, (int Start, int End) range, SiteGraph graph)
+    private static string Shown(ImmutableArray<ContentLink> links, ImmutableArray<LinkTarget> targets, int first, string markdown,
+        (int Start, int End) range, SiteGraph graph)
     {
         if (links[first].Kind != LinkKind.Citation)
         {

@@ -16,7 +16,8 @@ internal sealed class Sitemap
     {
         _config = graph.Config;
         var newest = ChangeOf(graph.Pages);
-        var pages = graph.Pages.Select(page => new SitemapEntry(page.Path, ChangeOf(page) ?? ChangeOf(MembersOf(graph[page].Topic)) ?? newest, Alternates(graph.Translations.Of(page))));
+        var pages = graph.Pages.Select(page =>
+            new SitemapEntry(page.Path, ChangeOf(page) ?? ChangeOf(MembersOf(graph[page].Topic)) ?? newest, Alternates(graph.Translations.Of(page))));
         var lists = graph.Lists
             .Where(list => list.Kind is not (PageKind.NotFound or PageKind.Health or PageKind.Search))
             .Select(list => new SitemapEntry(list.Path, ChangeOf(list.Items) ?? newest, Alternates(graph.Translations.Of(list))));
@@ -51,15 +52,18 @@ internal sealed class Sitemap
     }
 
     private ReadOnlyMemory<byte>? Create(IEnumerable<SitemapEntry> entries) =>
-        XmlFile.Create(new XElement(Namespace + "urlset", _config.OtherLanguages.IsEmpty ? null : new XAttribute(XNamespace.Xmlns + "xhtml", Html.NamespaceName), entries.Select(entry => new XElement(
+        XmlFile.Create(new XElement(Namespace + "urlset", _config.OtherLanguages.IsEmpty
+            ? null : new XAttribute(XNamespace.Xmlns + "xhtml", Html.NamespaceName), entries.Select(entry => new XElement(
             Namespace + "url",
             new XElement(Namespace + "loc", _config.AbsoluteUrlOf(entry.Path)),
             entry.Changed is { } date ? new XElement(Namespace + "lastmod", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null,
             entry.Alternates.Select(alternate => new XElement(
-                Html + "link", new XAttribute("rel", "alternate"), new XAttribute("hreflang", alternate.Language), new XAttribute("href", _config.AbsoluteUrlOf(alternate.Path))))))));
+                Html + "link", new XAttribute("rel", "alternate"), new XAttribute("hreflang", alternate.Language),
+                new XAttribute("href", _config.AbsoluteUrlOf(alternate.Path))))))));
 
     /// <summary>The page in each language, itself among them, if it is in several.</summary>
-    private static ImmutableArray<(string Language, string Path)> Alternates(ImmutableArray<Translation> translations) => translations.Count(translation => translation.Path is not null) < 2
+    private static ImmutableArray<(string Language, string Path)> Alternates(ImmutableArray<Translation> translations) =>
+        translations.Count(translation => translation.Path is not null) < 2
         ? []
         : [.. translations.Where(translation => translation.Path is not null).Select(translation => (translation.Language.Tag, translation.Path!))];
 
@@ -102,7 +106,14 @@ public static class XmlFile
         return stream.GetBuffer().AsMemory(0, (int)stream.Length);
     }
 
-    private static readonly XmlWriterSettings PartSettings = new() { Indent = true, IndentChars = "  ", NewLineChars = "\n", OmitXmlDeclaration = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+    private static readonly XmlWriterSettings PartSettings = new()
+    {
+        Indent = true,
+        IndentChars = "  ",
+        NewLineChars = "\n",
+        OmitXmlDeclaration = true,
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+    };
 
     public static ReadOnlyMemory<byte> Create(XElement root)
     {

@@ -108,7 +108,8 @@ public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcod
             if (kind == LinkKind.Citation)
                 before = before.With(target.Heading?.Text).With(target.Page?.Path).With(NumberOf(target, host));
             else if (kind == LinkKind.Transclusion && target.Page is { } shown && page.Outline.Holds(part, i))
-                before = Add(before.With(target.Heading?.Id).With(target.Block).With(shown.Path), shown, shown.Outline.PartUnder(target.Heading, target.Block), host);
+                before = Add(before.With(target.Heading?.Id).With(target.Block).With(shown.Path), shown,
+                    shown.Outline.PartUnder(target.Heading, target.Block), host);
         }
         return before;
     }

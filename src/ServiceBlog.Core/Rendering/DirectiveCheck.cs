@@ -31,7 +31,8 @@ internal static class DirectiveCheck
         var isCertain = directive.Form == DirectiveForm.Container || (directive.Form == DirectiveForm.Leaf && directive.After.Length > 0);
         if (near is null && !isCertain)
             return;
-        diagnostics.Add(new Diagnostic(Rules.UnknownDirective, directive.Location, $"the theme has no directive \"{directive.Name}\", so this stays text", near));
+        diagnostics.Add(new Diagnostic(Rules.UnknownDirective, directive.Location,
+            $"the theme has no directive \"{directive.Name}\", so this stays text", near));
     }
 
     private static void CheckArguments(Directive directive, ShortcodeArguments known, ICollection<Diagnostic> diagnostics)
@@ -41,7 +42,8 @@ internal static class DirectiveCheck
         {
             var takes = known.Names.IsEmpty ? "it takes none" : $"it takes {string.Join(", ", known.Names)}";
             var near = NearestName.Find(attribute.Name, known.Names);
-            diagnostics.Add(new Diagnostic(Rules.UnknownDirectiveAttribute, attribute.Location, $"{subject} has no attribute \"{attribute.Name}\"; {takes}", near));
+            diagnostics.Add(new Diagnostic(Rules.UnknownDirectiveAttribute, attribute.Location,
+                $"{subject} has no attribute \"{attribute.Name}\"; {takes}", near));
         }
         if (known.NeedsLabel && !directive.Before.EndsWith('['))
             Refuse($"{subject} needs a text in brackets: {directive.Before}[…]");

@@ -37,7 +37,8 @@ public sealed class SiteRenderer
         _models = new SiteModels(graph, _composer, health);
         _jobs =
         [
-            .. graph.Pages.Select(page => Job(page.Path, page.Kind, page.FrontMatter.Layout ?? graph.Config.CollectionOf(page.SourcePath)?.Layout, _models.Of(page), page, page.Edition))
+            .. graph.Pages.Select(page => Job(page.Path, page.Kind, page.FrontMatter.Layout ?? graph.Config.CollectionOf(page.SourcePath)?.Layout,
+                _models.Of(page), page, page.Edition))
                 .Concat(graph.Lists.Select(list => Job(list.Path, list.Kind, list.Layout, _models.Of(list), list.Introduction, list.Edition)))
                 .Where(job => shard.Owns(job.OutputPath)),
         ];
@@ -67,12 +68,14 @@ public sealed class SiteRenderer
     /// </param>
     /// <param name="changed">What has changed since then; null if more may have changed than texts.</param>
     /// <param name="diagnostics">Takes what the authors of the theme got wrong.</param>
-    public RenderResult Render(IOutputTarget target, SiteDependencies? before, ChangedTexts? changed, ICollection<Diagnostic> diagnostics, Action<int, int>? progress)
+    public RenderResult Render(IOutputTarget target, SiteDependencies? before, ChangedTexts? changed, ICollection<Diagnostic> diagnostics,
+        Action<int, int>? progress)
     {
         var check = before is null ? null : new UpToDateCheck(_models.Tracked, before, changed);
         var traces = new DependencyTrace?[_jobs.Length];
         var mistakes = new ConcurrentBag<Diagnostic>();
-        using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme, _graph.Config.TimeZone, _shared, tracks: before is not null), trackAllValues: true);
+        using var renderers = new ThreadLocal<PageRenderer>(() => new PageRenderer(_theme, _graph.Config.TimeZone, _shared,
+            tracks: before is not null), trackAllValues: true);
         var (done, rendered) = (0, 0);
         Parallel.For(0, _jobs.Length, _parallel, i =>
         {
@@ -152,7 +155,9 @@ public sealed class SiteRenderer
     /// <summary>A template that asks nothing for a member works for the pages that it was made for.</summary>
     private static Diagnostic OfChoice(Diagnostic mistake, SourceLocation choice, string layout) =>
         mistake.Message.Contains("for a null object", StringComparison.Ordinal)
-            ? new Diagnostic(Rules.UnfitLayout, choice, $"the layout \"{layout}\" needs what this page does not have: {mistake.Message} ({mistake.Location})") { Page = mistake.Page }
+            ? new Diagnostic(Rules.UnfitLayout, choice,
+                $"the layout \"{layout}\" needs what this page does not have: {mistake.Message} ({mistake.Location})")
+            { Page = mistake.Page }
             : mistake;
 
     private Diagnostic MissingLayout(RenderJob job) => new(

@@ -36,8 +36,10 @@ public sealed class ThemeFunctions
             (context, arguments) => YamlValue.Frozen(WordsFor(context).Forms((string?)arguments[0] ?? "").Select(form => (form.Category, (object?)form.Html))));
         LongDate = new TemplateFunction([TemplateFunction.Required<object>("date")], typeof(string),
             (context, arguments) => arguments[0] is DateTime date ? WordsFor(context).Date(date) : "");
-        HasAsset = new TemplateFunction([TemplateFunction.Required<string>("name")], typeof(bool), (_, arguments) => urls.ContainsKey((string?)arguments[0] ?? ""));
-        ContainsAny = new TemplateFunction([TemplateFunction.Required<object>("text"), TemplateFunction.Required<ScriptArray>("parts")], typeof(bool), (context, arguments) =>
+        HasAsset = new TemplateFunction([TemplateFunction.Required<string>("name")], typeof(bool), (_, arguments) =>
+            urls.ContainsKey((string?)arguments[0] ?? ""));
+        ContainsAny = new TemplateFunction([TemplateFunction.Required<object>("text"), TemplateFunction.Required<ScriptArray>("parts")],
+            typeof(bool), (context, arguments) =>
         {
             var text = arguments[0] is CapturedText captured ? captured.Written : context.ObjectToString(arguments[0]);
             var parts = ((ScriptArray)arguments[1]!).Select(part => context.ObjectToString(part) ?? "").ToArray();
@@ -129,5 +131,6 @@ public class LayoutGlobals : ScriptObject
     /// <summary>Of the page, which is noted as read; null if it has none.</summary>
     internal string? Language => ThemeFunctions.LanguageOf(_page);
 
-    public static IReadOnlyList<string> Names { get; } = ["site", "page", "asset", "has_asset", "contains_any", "url", "absolute_url", "t", "t_forms", "long_date"];
+    public static IReadOnlyList<string> Names { get; } = ["site", "page", "asset", "has_asset", "contains_any", "url", "absolute_url",
+        "t", "t_forms", "long_date"];
 }

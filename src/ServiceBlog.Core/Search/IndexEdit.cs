@@ -35,7 +35,8 @@ internal sealed class IndexEdit(SearchIndex before, FieldWeights weights)
         }
         var collected = collector.End().ToLookup(entry => _layout.ShardOf(entry.Term));
         for (var shard = 0; shard < _layout.Shards; shard++)
-            Edit(shard, items.ConvertAll(item => item.Number), marks, collected[shard].ToDictionary(entry => entry.Term, entry => entry.Postings, StringComparer.Ordinal));
+            Edit(shard, items.ConvertAll(item => item.Number), marks, collected[shard]
+                .ToDictionary(entry => entry.Term, entry => entry.Postings, StringComparer.Ordinal));
         EditCommon();
         EditWordLists();
         TermMarks.Replace(newMarks, _parts);
@@ -103,7 +104,8 @@ internal sealed class IndexEdit(SearchIndex before, FieldWeights weights)
         foreach (var shard in _common.Values.GroupBy(entry => IndexLayout.CommonShardOf(entry.Term)))
         {
             var part = PartName.Of('c', shard.Key);
-            _parts[part] = Rewrite(before.Parts[part], new SortedDictionary<string, TermEntry>(shard.ToDictionary(entry => entry.Term), StringComparer.Ordinal));
+            _parts[part] = Rewrite(before.Parts[part], new SortedDictionary<string,
+                TermEntry>(shard.ToDictionary(entry => entry.Term), StringComparer.Ordinal));
         }
     }
 

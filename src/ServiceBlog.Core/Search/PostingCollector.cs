@@ -27,7 +27,8 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
     public List<byte> Marks { get; } = [];
 
     /// <summary>Of all terms met, in the order in which they were met.</summary>
-    public IEnumerable<(string Term, TermPostings Postings)> End() => _vocabulary.Terms.Zip(_log.ByTerm(_vocabulary.Terms.Count)).Where(entry => entry.Second.Pages > 0);
+    public IEnumerable<(string Term, TermPostings Postings)> End() =>
+        _vocabulary.Terms.Zip(_log.ByTerm(_vocabulary.Terms.Count)).Where(entry => entry.Second.Pages > 0);
 
     /// <param name="kindFactor">How much pages of its kind count: 1 is the most.</param>
     public void Add(int number, SearchPage page, double kindFactor)

@@ -24,7 +24,8 @@ internal static class PostingRow
         for (var i = 0; i < sections.Length; i++)
         {
             var section = SectionMark.SectionOf(sections[i]);
-            length += Varint.Write(row[length..], (SectionMark.Of(section - before, SectionMark.HeadingWordsOf(sections[i])) << 1) | (i < sections.Length - 1 ? 1 : 0));
+            length += Varint.Write(row[length..],
+                (SectionMark.Of(section - before, SectionMark.HeadingWordsOf(sections[i])) << 1) | (i < sections.Length - 1 ? 1 : 0));
             before = section;
         }
         if (sections.IsEmpty)

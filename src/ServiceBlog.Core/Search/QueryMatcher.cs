@@ -94,7 +94,8 @@ internal sealed class QueryMatcher(IndexReader index)
         if (isOpen || (found.Count == 0 && WordDistance.Allowed(word.Folded.Length) > 0))
         {
             found.AddRange(index.StartingWith(word.Folded).Concat(WordStem.Completed(word.Folded).Select(index.Find).OfType<TermEntry>())
-                .Where(entry => entry.Term != word.Term).DistinctBy(entry => entry.Term).Take(MostPrefixed).Select(entry => (ImmutableArray.Create(entry), Prefixed)));
+                .Where(entry => entry.Term != word.Term).DistinctBy(entry => entry.Term).Take(MostPrefixed)
+                    .Select(entry => (ImmutableArray.Create(entry), Prefixed)));
         }
         if (found.Count == 0 && WordDistance.Allowed(word.Folded.Length) > 0)
             found.AddRange(Near(word));
@@ -110,7 +111,8 @@ internal sealed class QueryMatcher(IndexReader index)
         var near = new List<string>();
         foreach (var term in index.Around(word.Term))
         {
-            var distance = WordStem.WithHiddenEndings(term).Select(form => WordDistance.Between(word.Folded, form, most)).Append(WordDistance.Between(word.Term, term, most)).Min();
+            var distance = WordStem.WithHiddenEndings(term).Select(form => WordDistance.Between(word.Folded, form, most))
+                .Append(WordDistance.Between(word.Term, term, most)).Min();
             if (distance > most)
                 continue;
             if (distance < most)

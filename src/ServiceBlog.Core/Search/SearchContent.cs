@@ -35,7 +35,8 @@ internal sealed class SearchContent
 
     /// <summary>The home page and the lists of folders: the first page of each, with what its <c>index.md</c> says.</summary>
     private static bool IsFound(ListPage list) =>
-        list is { Kind: PageKind.Home or PageKind.Section, About: null, Pagination: null or { Number: 1 } } && list.Introduction is not { FrontMatter.Search: false };
+        list is { Kind: PageKind.Home or PageKind.Section, About: null, Pagination: null or { Number: 1 } }
+            && list.Introduction is not { FrontMatter.Search: false };
 
     /// <summary>Stands for the items: 16 bytes each, for its address and for what can be found of it.</summary>
     internal ReadOnlyMemory<byte> Fingerprints()
@@ -203,13 +204,15 @@ internal sealed class SearchItem
         Page = list.Introduction,
         Edition = list.Edition,
         ContentHash = (list.Introduction?.ContentHash ?? ContentHash.None).With(list.Title).With(list.Summary),
-        Read = () => list.Introduction is { } introduction ? SearchPage.Of(introduction) with { Title = list.Title } : new SearchPage { Title = list.Title, Summary = list.Summary },
+        Read = () => list.Introduction is { } introduction
+            ? SearchPage.Of(introduction) with { Title = list.Title } : new SearchPage { Title = list.Title, Summary = list.Summary },
     };
 
     internal static SearchItem Of(Term term, PageKind kind, SiteGraph graph, SiteEdition edition)
     {
         // The address of a tag that was merged into it has the words of that tag's name.
-        ImmutableArray<string> names = [.. term.Title == term.Name ? [] : new[] { term.Name }, .. graph.Redirects.Where(redirect => redirect.Target == term.Path).Select(redirect => redirect.Path.TrimEnd('/').Split('/')[^1].Replace('-', ' '))];
+        ImmutableArray<string> names = [.. term.Title == term.Name ? [] : new[] { term.Name },
+            .. graph.Redirects.Where(redirect => redirect.Target == term.Path).Select(redirect => redirect.Path.TrimEnd('/').Split('/')[^1].Replace('-', ' '))];
         return new SearchItem
         {
             Kind = kind,

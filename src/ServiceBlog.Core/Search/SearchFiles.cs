@@ -32,7 +32,8 @@ public static class SearchFiles
     {
         var snippets = index.Layout.IsSmall ? new Snippets(index) : null;
         var names = index.Parts.Where(part => part.Key is [not ('t' or 'm'), ..] and not "pages" && part.Value.Length > 0)
-            .ToDictionary(part => part.Key, part => HasSnippets(part.Key) ? snippets!.HashOf(part.Value) : ContentHash.Of(part.Value.Span).With(Format), StringComparer.Ordinal);
+            .ToDictionary(part => part.Key, part => HasSnippets(part.Key) ? snippets!.HashOf(part.Value) : ContentHash.Of(part.Value.Span)
+                .With(Format), StringComparer.Ordinal);
         var manifest = Manifest(index, names, graph);
         yield return (SiteLists.SearchManifestPath, ContentHash.Of(manifest), () => manifest);
         foreach (var (name, hash) in names.Where(part => !IsInManifest(part.Key, index.Layout)).DistinctBy(part => part.Value))
@@ -77,7 +78,8 @@ public static class SearchFiles
                 json.WriteNumber("pagesPerList", layout.PagesPerList);
                 WriteNames("lists", 'p', layout.PageLists);
             }
-            json.WriteString("named", string.Join(' ', Enumerable.Range(0, IndexLayout.CommonShards).SelectMany(shard => ShardWriter.Read(index.Parts[PartName.Of('c', shard)]))
+            json.WriteString("named", string.Join(' ', Enumerable.Range(0, IndexLayout.CommonShards)
+                .SelectMany(shard => ShardWriter.Read(index.Parts[PartName.Of('c', shard)]))
                 .Where(entry => layout.IsNamed(entry.Pages)).Select(entry => entry.Term).Order(StringComparer.Ordinal)));
             json.WriteStartArray("topics");
             foreach (var topic in graph.Topics.Take(MostTopics))

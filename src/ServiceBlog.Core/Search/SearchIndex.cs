@@ -15,7 +15,8 @@ public sealed record SearchIndex(IndexLayout Layout, ContentHash Inputs, IReadOn
     /// <param name="reading">Of what reading a page depends on besides its file.</param>
     /// <param name="before">An earlier index: only pages that changed since are read, and the result is the same as without it.</param>
     /// <param name="changed">The pages that have other texts since, if nothing else has changed; null if more may have.</param>
-    internal static SearchIndex Create(Func<SearchContent> read, SearchWeights weights, ContentHash reading, SearchIndex? before, IReadOnlyCollection<Page>? changed, ParallelOptions parallel)
+    internal static SearchIndex Create(Func<SearchContent> read, SearchWeights weights, ContentHash reading, SearchIndex? before,
+        IReadOnlyCollection<Page>? changed, ParallelOptions parallel)
     {
         var inputs = reading.With(weights.ToString());
         if (before is not null && before.Inputs == inputs && changed is not null)
@@ -80,9 +81,11 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
                 _parts[PartName.Of('t', numbers[number])] = before.Parts[PartName.Of('t', number)];
         }
         var collected = Sort([collector]);
-        var commonBefore = Enumerable.Range(0, IndexLayout.CommonShards).SelectMany(shard => ShardWriter.Read(before.Parts[PartName.Of('c', shard)])).ToDictionary(entry => entry.Term, entry => entry.Rows, StringComparer.Ordinal);
+        var commonBefore = Enumerable.Range(0, IndexLayout.CommonShards).SelectMany(shard => ShardWriter.Read(before.Parts[PartName.Of('c', shard)]))
+            .ToDictionary(entry => entry.Term, entry => entry.Rows, StringComparer.Ordinal);
         Parallel.For(0, layout.Shards, parallel, shard =>
-            WriteShard(shard, ShardWriter.Read(before.Parts[PartName.Of('s', shard)]).Select(entry => entry.IsCommon ? entry with { Rows = commonBefore[entry.Term] } : entry), numbers, collected[shard]));
+            WriteShard(shard, ShardWriter.Read(before.Parts[PartName.Of('s', shard)])
+                .Select(entry => entry.IsCommon ? entry with { Rows = commonBefore[entry.Term] } : entry), numbers, collected[shard]));
         WriteLists();
         // What is the same stays the very same bytes, so that it is not written again.
         return _parts.ToImmutableDictionary(

@@ -123,7 +123,8 @@ public ref struct SearchWords(ReadOnlySpan<char> text, Vocabulary vocabulary)
         _pairStart = _position;
         _position += length;
         // One character between others of another kind is a word by itself.
-        var isAlone = start < 0 && !(_position < _text.Length && RuneAt(_position, out _) is var next && WordTokens.IsUnspaced(next) && WordTokens.IsWordCharacter(next));
+        var isAlone = start < 0 && !(_position < _text.Length && RuneAt(_position, out _) is var next && WordTokens.IsUnspaced(next)
+            && WordTokens.IsWordCharacter(next));
         if (start < 0 && !isAlone)
             return false;
         var from = isAlone ? _pairStart : start;

@@ -24,7 +24,8 @@ public sealed partial class SiteSearch
 
     /// <param name="content">What the index was made of.</param>
     /// <param name="show">Gives a page's text as readers see it, as HTML.</param>
-    internal SiteSearch(SearchIndex index, SearchContent content, Func<Page, string> show) => (_reader, _content, _show) = (new IndexReader(index), content, show);
+    internal SiteSearch(SearchIndex index, SearchContent content, Func<Page, string> show) =>
+        (_reader, _content, _show) = (new IndexReader(index), content, show);
 
     /// <summary>The best results first.</summary>
     public ImmutableArray<SearchResult> Find(SearchQuery query, int limit)
@@ -47,7 +48,8 @@ public sealed partial class SiteSearch
         var terms = words.SelectMany(word => word.Terms).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. (phrases.Exists(phrase => phrase.Words.Length > 1) ? ranked.OrderByDescending(result => AreNear(having, result.Page)).Take(MostVerified).Where(result => HasAll(having, result.Page)) : ranked)
+            .. (phrases.Exists(phrase => phrase.Words.Length > 1) ? ranked.OrderByDescending(result => AreNear(having, result.Page))
+                .Take(MostVerified).Where(result => HasAll(having, result.Page)) : ranked)
                 .Take(limit)
                 .Select(result => Show(result, terms)),
         ];
@@ -105,7 +107,8 @@ public sealed partial class SiteSearch
         }
         var coverage = all == 0 ? 1 : matched / all;
         var name = names is not { Count: > 0 } ? 1 : names.Contains(count) ? WholeName : InName;
-        var heading = headings is not { Count: > 0 } ? 1 : headings.ContainsValue(SectionMark.HeadingWordsOf(SectionMark.Of(0, count))) ? WholeHeading : InHeading;
+        var heading = headings is not { Count: > 0 } ? 1 : headings.ContainsValue(SectionMark.HeadingWordsOf(SectionMark.Of(0, count)))
+            ? WholeHeading : InHeading;
         var best = sections.Count == 0 ? -1 : sections.MaxBy(section => section.Value).Key;
         return new RankedPage(page, best, score * coverage * coverage * Math.Max(name, heading));
     }
@@ -141,7 +144,8 @@ public sealed partial class SiteSearch
         var text = ranked.Section >= 0 && page.Sections[ranked.Section].Text is { Length: > 0 } words ? words
             : page.Summary.Length > 0 ? page.Summary
             : page.Sections.FirstOrDefault(candidate => candidate.Text.Length > 0)?.Text ?? "";
-        return new SearchResult($"{_content.BasePath}{item.Url}" + (section is null ? "" : $"#{section.Id}"), item.Title, section?.Heading ?? "", item.KindName, SearchExcerpt.Of(text, terms), ranked.Score);
+        return new SearchResult($"{_content.BasePath}{item.Url}" + (section is null ? "" : $"#{section.Id}"), item.Title, section?.Heading ?? "",
+            item.KindName, SearchExcerpt.Of(text, terms), ranked.Score);
     }
 
     /// <param name="Page">Its number in the index.</param>

@@ -17,14 +17,16 @@ internal sealed class IndexReader(SearchIndex index)
     /// <summary>The words that begin with some letters, at least three.</summary>
     public IEnumerable<TermEntry> StartingWith(string letters) => letters.Length < IndexLayout.PrefixLength
         ? []
-        : Part(PartName.Of('s', Layout.ShardOf(letters))).Where(entry => entry.Term.StartsWith(letters, StringComparison.Ordinal) && !IndexLayout.IsFacet(entry.Term));
+        : Part(PartName.Of('s', Layout.ShardOf(letters)))
+            .Where(entry => entry.Term.StartsWith(letters, StringComparison.Ordinal) && !IndexLayout.IsFacet(entry.Term));
 
     /// <summary>The words that begin or end as a word does, or end as it does without an ending: a typo spares its beginning or its end.</summary>
     public IEnumerable<string> Around(string word)
     {
         var keys = IndexLayout.WordKeysOf(word);
         return new[] { keys.Beginning, keys.End, IndexLayout.WordKeysOf(WordStem.Bare(word)).End }.Distinct(StringComparer.Ordinal)
-            .SelectMany(key => Part(PartName.Of('w', Layout.WordListOf(key))).Where(entry => IndexLayout.WordKeysOf(entry.Term) is var own && (own.Beginning == key || own.End == key)))
+            .SelectMany(key => Part(PartName.Of('w', Layout.WordListOf(key)))
+                .Where(entry => IndexLayout.WordKeysOf(entry.Term) is var own && (own.Beginning == key || own.End == key)))
             .Select(entry => entry.Term).Distinct(StringComparer.Ordinal);
     }
 
@@ -127,7 +129,11 @@ internal sealed class TermMatches
     /// <summary>The pages that have both, with the sections that have both.</summary>
     public TermMatches With(TermMatches other)
     {
-        var both = new TermMatches { Pages = Pages.Keys.Where(other.Pages.ContainsKey).ToDictionary(page => page, page => Both(Pages[page], other.Pages[page])) };
+        var both = new TermMatches
+        {
+            Pages = Pages.Keys.Where(other.Pages.ContainsKey)
+            .ToDictionary(page => page, page => Both(Pages[page], other.Pages[page]))
+        };
         both.Terms.UnionWith(Terms);
         both.Terms.UnionWith(other.Terms);
         return both;

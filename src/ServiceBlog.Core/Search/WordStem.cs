@@ -47,7 +47,8 @@ public static class WordStem
     /// <summary>Without an ending that may be hidden.</summary>
     internal static string Bare(string word)
     {
-        var ending = HiddenEndings.FirstOrDefault(ending => word.Length >= ending.Length + ShortestStem - 1 && word.EndsWith(ending, StringComparison.Ordinal)) ?? "";
+        var ending = HiddenEndings.FirstOrDefault(ending => word.Length >= ending.Length + ShortestStem - 1
+            && word.EndsWith(ending, StringComparison.Ordinal)) ?? "";
         return word[..^ending.Length];
     }
 
@@ -80,7 +81,8 @@ public static class WordStem
     {
         if (word.Length > 5 && word.LastIndexOf("our", StringComparison.Ordinal) is > 1 and var our && EndingsAfterOur.Contains(word[(our + 3)..]))
             word = word.Remove(our + 1, 1);
-        else if (word.Length > 5 && word.LastIndexOf("is", StringComparison.Ordinal) is > 2 and var ise && word[(ise + 2)..] is "e" or "ed" or "er" or "ing" or "ation" or "ational")
+        else if (word.Length > 5 && word.LastIndexOf("is", StringComparison.Ordinal) is > 2 and var ise
+            && word[(ise + 2)..] is "e" or "ed" or "er" or "ing" or "ation" or "ational")
             word = string.Concat(word.AsSpan(0, ise + 1), "z", word.AsSpan(ise + 2));
         else if (word.EndsWith("yse", StringComparison.Ordinal))
             word = word[..^2] + "ze";

@@ -38,7 +38,8 @@ internal static class CaptureBody
         if (block.Lines.Count != 1 || index + 1 >= blocks.Count || !Titles.IsHeading(block.Lines[0]) || ListMarker.Of(block.Lines[0]) is { IsWeak: false })
             return false;
         var next = blocks[index + 1];
-        var nextIsText = !next.IsRule && (next.Marker is not null || next.Lines.Count > 1 || next.Lines[0].Length > block.Lines[0].Length || !Titles.IsHeading(next.Lines[0]));
+        var nextIsText = !next.IsRule && (next.Marker is not null || next.Lines.Count > 1 || next.Lines[0].Length > block.Lines[0].Length
+            || !Titles.IsHeading(next.Lines[0]));
         var previous = index == 0 ? null : blocks[index - 1];
         var previousIsDone = previous is null || previous.IsRule || previous.Marker is not null || previous.Lines[^1][^1] is not (',' or ';' or ':');
         return nextIsText && previousIsDone;

@@ -71,7 +71,8 @@ internal static class CaptureImporter
         if (post.Date is null)
             diagnostics.Add(new Diagnostic(Rules.MissingImportDate, place, $"no date was found for \"{title}\""));
         else if (post.Date is { IsAmbiguous: true } date)
-            diagnostics.Add(new Diagnostic(Rules.AmbiguousDate, place, $"the date of \"{title}\" was read as {date.Date.Day}; day and month could be exchanged"));
+            diagnostics.Add(new Diagnostic(Rules.AmbiguousDate, place,
+                $"the date of \"{title}\" was read as {date.Date.Day}; day and month could be exchanged"));
         var body = CaptureBody.Write(post.Body);
         return new ImportedPage
         {

@@ -63,7 +63,8 @@ internal sealed partial class CaptureSplitter(ImmutableArray<CaptureLine> lines)
             var meta = lines[date].Meta!;
             var hasTitle = titles[date] is not null;
             // A post may lack its title, but it looks like the others and starts after an empty line.
-            var isUntitled = signature is not null && meta.Signature == signature && isAfter && IsApart(date) && NextOf(date, line => !line.IsBlank) is { } next && lines[next].IsText;
+            var isUntitled = signature is not null && meta.Signature == signature && isAfter && IsApart(date)
+                && NextOf(date, line => !line.IsBlank) is { } next && lines[next].IsText;
             if (!hasTitle && !isUntitled || (signature is not null && meta.Signature != signature && (isInComments || !IsApart(date))))
                 continue;
             signature ??= meta.Signature;
@@ -89,7 +90,8 @@ internal sealed partial class CaptureSplitter(ImmutableArray<CaptureLine> lines)
         // Without an empty line below it, a first line is a title only if it could not be the start of a wrapped paragraph.
         var below = index + 1;
         var touches = below < lines.Length && lines[below].IsText;
-        if (touches && (lines[index].Text.Length > 90 || char.IsLower(lines[below].Text[0]) || (lines[index].Text.Length > 55 && lines[below].Text.Length < 90 && !IsApartFrom(date, index))))
+        if (touches && (lines[index].Text.Length > 90 || char.IsLower(lines[below].Text[0])
+            || (lines[index].Text.Length > 55 && lines[below].Text.Length < 90 && !IsApartFrom(date, index))))
             return null;
         return index;
     }
@@ -120,7 +122,8 @@ internal sealed partial class CaptureSplitter(ImmutableArray<CaptureLine> lines)
     {
         var first = NextOf(-1, line => line.Kind == LineKind.Text) ?? 0;
         var second = NextOf(first, line => line.Kind == LineKind.Text);
-        return second is { } title && TitleSeparator().Split(lines[first].Text) is { Length: > 1 } parts && parts.Any(part => Titles.AreSame(part, lines[title].Text))
+        return second is { } title && TitleSeparator().Split(lines[first].Text) is { Length: > 1 } parts
+            && parts.Any(part => Titles.AreSame(part, lines[title].Text))
             ? title
             : first;
     }
@@ -155,7 +158,8 @@ internal sealed partial class CaptureSplitter(ImmutableArray<CaptureLine> lines)
 
     /// <summary>The blog's name out of a page's title, which also has the post's or the month's: <c>Jane's Blog: May 2014</c>.</summary>
     private string? BlogName() => TitleSeparator().Split(_blog ?? "")
-        .FirstOrDefault(part => part.Length > 1 && !part.EndsWith('.') && !ArchiveName().IsMatch(part) && !_posts.Exists(post => post.Title is { } title && Titles.AreSame(title, part)));
+        .FirstOrDefault(part => part.Length > 1 && !part.EndsWith('.') && !ArchiveName().IsMatch(part)
+            && !_posts.Exists(post => post.Title is { } title && Titles.AreSame(title, part)));
 
     // ---- The posts between two places
 

@@ -60,7 +60,8 @@ internal sealed partial class MetaLineParser(DateScanner dates)
             var word = line[end..next];
             if (word.Length == 0 || (words > 0 && (Stop().IsMatch(word) || char.IsAsciiDigit(word[0]) || dates.At(line, end) is not null)))
                 break;
-            isProper &= char.IsUpper(word[0]) || Particles.Contains(word) || char.GetUnicodeCategory(word[0]) == System.Globalization.UnicodeCategory.OtherLetter;
+            isProper &= char.IsUpper(word[0]) || Particles.Contains(word)
+                || char.GetUnicodeCategory(word[0]) == System.Globalization.UnicodeCategory.OtherLetter;
             words++;
             end = next;
             if (end >= line.Length || line[end] != ' ')
@@ -71,7 +72,8 @@ internal sealed partial class MetaLineParser(DateScanner dates)
         var isLast = end >= line.Length;
         var isBounded = isLast ? start > 0 : line[end] is '|' or '•' or '·' || (isNamed && !char.IsLetter(line[end]) || line[end - 1] == ' ' && isNamed);
         var fits = isNamed
-            ? words is > 0 and <= 6 && (isProper || (words == 1 && line[..start].Contains("posted", StringComparison.OrdinalIgnoreCase)) || line[..start].TrimEnd().EndsWith(':'))
+            ? words is > 0 and <= 6 && (isProper || (words == 1 && line[..start].Contains("posted", StringComparison.OrdinalIgnoreCase))
+                || line[..start].TrimEnd().EndsWith(':'))
             : words is 2 or 3 && isProper && isBounded && line.AsSpan().ContainsAny('|', '•', '·');
         return fits && text.Length is > 1 and <= 60 && text.Any(char.IsLetter) ? (text.TrimEnd('.', ',') is { Length: > 3 } name ? name : text, end) : null;
     }

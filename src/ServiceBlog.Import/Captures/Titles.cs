@@ -21,7 +21,8 @@ internal static partial class Titles
     public static bool IsHeading(string text)
     {
         var words = Words(text);
-        if (text.Length > 90 || words.Length is 0 or > 14 || IsGreeting(text) || Boilerplate.IsPromotion(text) || !char.IsLetterOrDigit(text[0]) && text[0] is not ('"' or '“' or '\'' or '‘'))
+        if (text.Length > 90 || words.Length is 0 or > 14 || IsGreeting(text) || Boilerplate.IsPromotion(text) || !char.IsLetterOrDigit(text[0])
+            && text[0] is not ('"' or '“' or '\'' or '‘'))
             return false;
         if (Numbered().IsMatch(text))
             return true;

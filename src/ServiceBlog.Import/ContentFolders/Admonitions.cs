@@ -10,7 +10,8 @@ internal static partial class Admonitions
     private const int MostNested = 8;
 
     public static FrozenSet<string> Kinds { get; } = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "note", "info", "tip", "hint", "important", "warning", "warn", "caution", "attention", "danger", "error", "success", "question", "quote", "example", "abstract", "summary", "bug", "failure", "todo", "seealso", "secondary", "primary", "admonition");
+        "note", "info", "tip", "hint", "important", "warning", "warn", "caution", "attention", "danger", "error", "success", "question", "quote",
+        "example", "abstract", "summary", "bug", "failure", "todo", "seealso", "secondary", "primary", "admonition");
 
     /// <summary>MkDocs and PyMdown: <c>!!! note "Title"</c>, <c>???+ note</c>, <c>=== "Tab"</c>.</summary>
     public static string FromIndents(string text) =>
@@ -22,7 +23,8 @@ internal static partial class Admonitions
 
     /// <summary>An alert around some lines.</summary>
     public static string Alert(string kind, string? title, string text, string fold = "", string indent = "") => string.Join('\n',
-        text.Trim('\n').Split('\n').Select(line => line.Length == 0 ? indent + ">" : $"{indent}> {line}").Prepend($"{indent}> [!{kind.ToLowerInvariant()}]{fold}{(string.IsNullOrWhiteSpace(title) ? "" : " " + title.Trim())}"));
+        text.Trim('\n').Split('\n').Select(line => line.Length == 0 ? indent + ">" : $"{indent}> {line}")
+            .Prepend($"{indent}> [!{kind.ToLowerInvariant()}]{fold}{(string.IsNullOrWhiteSpace(title) ? "" : " " + title.Trim())}"));
 
     private static List<string> FromIndents(string[] lines, int depth)
     {
@@ -43,15 +45,18 @@ internal static partial class Admonitions
                 end++;
             while (end > index + 1 && string.IsNullOrWhiteSpace(lines[end - 1]))
                 end--;
-            var inner = FromIndents([.. lines[(index + 1)..end].Select(inside => inside.Length > indent.Length + Indent ? Outdented(inside, indent.Length + Indent) : "")], depth + 1);
+            var inner = FromIndents([.. lines[(index + 1)..end]
+                .Select(inside => inside.Length > indent.Length + Indent ? Outdented(inside, indent.Length + Indent) : "")], depth + 1);
             var title = start.Groups["title"].Value;
             if (start.Groups["tab"].Success)
                 tabs.Add(OldDirective.Container("tab", title, string.Join('\n', inner)));
             else
-                written.AddRange([.. Alert(start.Groups["kind"].Value, title, string.Join('\n', inner), start.Groups["fold"].Value switch { "???" => "-", "???+" => "+", _ => "" }, indent).Split('\n')]);
+                written.AddRange([.. Alert(start.Groups["kind"].Value, title, string.Join('\n', inner),
+                    start.Groups["fold"].Value switch { "???" => "-", "???+" => "+", _ => "" }, indent).Split('\n')]);
             if (tabs.Count > 0 && !(end < lines.Length && NextTab(lines, end, indent)))
             {
-                written.AddRange([.. OldDirective.Container("tabs", null, string.Join("\n\n", tabs)).Split('\n').Select(inside => inside.Length == 0 ? "" : indent + inside)]);
+                written.AddRange([.. OldDirective.Container("tabs", null, string.Join("\n\n", tabs)).Split('\n')
+                    .Select(inside => inside.Length == 0 ? "" : indent + inside)]);
                 tabs.Clear();
             }
             if (tabs.Count == 0 && end < lines.Length && !string.IsNullOrWhiteSpace(lines[end]))
@@ -62,7 +67,8 @@ internal static partial class Admonitions
     }
 
     /// <summary>Whether the next block is one more tab of the same group.</summary>
-    private static bool NextTab(string[] lines, int from, string indent) => lines.Skip(from).FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) is { } next
+    private static bool NextTab(string[] lines, int from, string indent) =>
+        lines.Skip(from).FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) is { } next
         && IndentedStart().Match(next) is { Success: true } start && start.Groups["tab"].Success && start.Groups["indent"].Value == indent;
 
     private static List<string> FromColons(string[] lines)
@@ -77,7 +83,8 @@ internal static partial class Admonitions
             else if (ColonEnd().IsMatch(line) && open.Count > 1)
                 Close();
             else if (open.Count <= MostNested && ColonStart().Match(line) is { Success: true } start)
-                open.Push((start.Groups["indent"].Value, start.Groups["colons"].Length, start.Groups["kind"].Value, (start.Groups["label"].Success ? start.Groups["label"] : start.Groups["rest"]).Value.Trim(), []));
+                open.Push((start.Groups["indent"].Value, start.Groups["colons"].Length, start.Groups["kind"].Value,
+                    (start.Groups["label"].Success ? start.Groups["label"] : start.Groups["rest"]).Value.Trim(), []));
             else
                 open.Peek().Lines.Add(line);
         }
@@ -106,7 +113,8 @@ internal static partial class Admonitions
         if (fence.Length > 0)
         {
             var marks = fence.TrimStart();
-            if (trimmed.StartsWith(marks, StringComparison.Ordinal) && trimmed.TrimEnd().Trim(marks[0]).Length == 0 && line.Length - trimmed.Length < fence.Length - marks.Length + Indent)
+            if (trimmed.StartsWith(marks, StringComparison.Ordinal) && trimmed.TrimEnd().Trim(marks[0]).Length == 0
+                && line.Length - trimmed.Length < fence.Length - marks.Length + Indent)
                 fence = "";
             return true;
         }

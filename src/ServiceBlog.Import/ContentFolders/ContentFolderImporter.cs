@@ -7,7 +7,8 @@ internal sealed partial class ContentFolderImporter
     private static readonly FrozenSet<string> Understood = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "title", "date", "publishDate", "lastmod", "last_modified_at", "updated", "author", "authors", "tags", "tag", "categories", "category", "keywords",
         "description", "summary", "excerpt", "slug", "url", "permalink", "aliases", "redirect_from", "draft", "published", "taxonomies", "series", "weight",
-        "expiryDate", "lang", "language", "layout", "sidebar_position", "nav_order", "order", "pubDate", "id", "path", "template", "unlisted", "publish", "created", "cascade", "lastUpdated", "last_update", "expires", "pubdate");
+        "expiryDate", "lang", "language", "layout", "sidebar_position", "nav_order", "order", "pubDate", "id", "path", "template", "unlisted",
+        "publish", "created", "cascade", "lastUpdated", "last_update", "expires", "pubdate");
 
     private static readonly string[] TagKeys = ["tags", "tag", "categories", "category", "keywords"];
 
@@ -38,13 +39,15 @@ internal sealed partial class ContentFolderImporter
         {
             if (_generator.MayBePage(file.Path) && !_generator.IsMachinery(file.Path) && PageOf(file) is { } page)
                 pages.Add(page);
-            else if (!Generator.IsMarkdown(file.Path) && !file.Path.Contains("node_modules/", StringComparison.Ordinal) && _generator.AssetPath(file.Path) is { Length: > 0 } path && OutputPathOf(path) is { } published)
+            else if (!Generator.IsMarkdown(file.Path) && !file.Path.Contains("node_modules/", StringComparison.Ordinal)
+                && _generator.AssetPath(file.Path) is { Length: > 0 } path && OutputPathOf(path) is { } published)
             {
                 assets.Add(new ImportedAsset(published, file));
                 _assets.Add(published);
             }
             else if (Generator.IsMarkdown(file.Path))
-                unread[ContentPath.FirstFolder(file.Path)] = unread.TryGetValue(ContentPath.FirstFolder(file.Path), out var known) ? (known.First, known.Count + 1) : (file, 1);
+                unread[ContentPath.FirstFolder(file.Path)] = unread.TryGetValue(ContentPath.FirstFolder(file.Path), out var known)
+                    ? (known.First, known.Count + 1) : (file, 1);
         }
         pages.AddRange(_generator.MadePages.Select(page => Page(page.File, OldFrontMatter.Empty, page)).OfType<ImportedPage>());
         PostLists.Join(pages, _lists, _name);
@@ -52,7 +55,8 @@ internal sealed partial class ContentFolderImporter
         if (pages.Min(page => page.Order) is < 0 and var least)
             pages = [.. pages.Select(page => page with { Order = page.Order - least })];
         foreach (var (folder, (first, count)) in unread)
-            _diagnostics.Add(new Diagnostic(Rules.SkippedItem, new SourceLocation(first.DisplayPath), Invariant($"{count} {(count == 1 ? "file" : "files")} of {(folder.Length == 0 ? "the top folder" : folder + "/")} not imported: {_generator.Name} publishes no page of {(count == 1 ? "it" : "them")}")));
+            _diagnostics.Add(new Diagnostic(Rules.SkippedItem, new SourceLocation(first.DisplayPath),
+                Invariant($"{count} {(count == 1 ? "file" : "files")} of {(folder.Length == 0 ? "the top folder" : folder + "/")} not imported: {_generator.Name} publishes no page of {(count == 1 ? "it" : "them")}")));
         return new ImportBatch
         {
             Name = _name,
@@ -82,7 +86,8 @@ internal sealed partial class ContentFolderImporter
     {
         // What is no page has no mistakes.
         var mistakes = new List<Diagnostic>();
-        if (ImportText.Read(file, _diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) is not { } text || OldFrontMatter.Read(text, file.DisplayPath, mistakes) is not { } read || _generator.Page(file, read) is not { } page)
+        if (ImportText.Read(file, _diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) is not { } text
+            || OldFrontMatter.Read(text, file.DisplayPath, mistakes) is not { } read || _generator.Page(file, read) is not { } page)
             return null;
         foreach (var mistake in mistakes)
             _diagnostics.Add(mistake);
@@ -105,11 +110,7 @@ internal sealed partial class ContentFolderImporter
             return null;
         }
         var prepared = new Lazy<string>(() => Prepared(page));
-        var title = OldText.Plain(page.Title ?? front.TextOf("title") ?? OldText.FirstHeading(front.Text) ?? Words(page));
-        if (title.Contains("{{", StringComparison.Ordinal) || title.Contains("{%", StringComparison.Ordinal))
-            title = OldText.Plain(OldTagTree.Rewrite(title, TagsOf(title, page), new ImportNotes(file.DisplayPath, 1, title, new List<Diagnostic>(), page.Budget)));
-        if (title.Length == 0)
-            title = Words(page);
+        var title = TitleOf(page);
         var isHtml = Generator.IsHtml(file.Path);
         if (isHtml && (LoopOver().IsMatch(front.Text) || HtmlText.Of(WithoutTags(front.Text, page)).Length == 0))
         {
@@ -132,16 +133,21 @@ internal sealed partial class ContentFolderImporter
             Updated = ImportedDate.Parse(front.TextOf("lastmod", "last_modified_at", "updated", "lastUpdated", "last_update")),
             NotBefore = page.NotBefore,
             Expires = ImportedDate.Parse(front.TextOf("expiryDate", "expires")),
-            Authors = [.. front.ListOf("author").Concat(front.ListOf("authors")).Select(OldText.Plain).Where(author => author.Length > 0).Distinct(StringComparer.Ordinal)],
-            Tags = [.. TagKeys.Union(_generator.Taxonomies, StringComparer.OrdinalIgnoreCase).SelectMany(name => front.ListOf(name, partsAtSpaces: _generator is JekyllSite or PlainFolder)).Concat(page.Labels).Where(tag => tag.Length is > 0 and < 100).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Authors = [.. front.ListOf("author").Concat(front.ListOf("authors")).Select(OldText.Plain).Where(author => author.Length > 0)
+                .Distinct(StringComparer.Ordinal)],
+            Tags = [.. TagKeys.Union(_generator.Taxonomies, StringComparer.OrdinalIgnoreCase)
+                .SelectMany(name => front.ListOf(name, partsAtSpaces: _generator is JekyllSite or PlainFolder)).Concat(page.Labels)
+                .Where(tag => tag.Length is > 0 and < 100).Distinct(StringComparer.OrdinalIgnoreCase)],
             Series = [.. front.ListOf("series").Distinct(StringComparer.OrdinalIgnoreCase)],
-            Summary = front.TextOf("summary", "description", "excerpt") is { } summary && !summary.Contains("{%", StringComparison.Ordinal) ? HtmlText.OneLine(summary) : null,
+            Summary = front.TextOf("summary", "description", "excerpt") is { } summary && !summary.Contains("{%", StringComparison.Ordinal)
+                ? HtmlText.OneLine(summary) : null,
             Order = page.Order,
             Language = page.Language is { } language && LanguageTags.IsTag(language, out _) ? language : null,
             OriginName = _generator.Settings.Title,
             OriginUrl = _generator.Site is { } site ? new Uri(site, page.Address.TrimStart('/')).AbsoluteUri : null,
             Addresses = [.. AddressesOf(page)],
-            Slug = page.IsPost ? ContentPath.NameOf(OldPaths.Bare(page.Address).TrimEnd('/')) is { Length: > 0 } slug && slug.Any(char.IsLetter) ? slug : OldPaths.StemOf(file.Path) : ContentPath.NameOf(PlaceOf(page)),
+            Slug = page.IsPost ? ContentPath.NameOf(OldPaths.Bare(page.Address).TrimEnd('/')) is { Length: > 0 } slug && slug.Any(char.IsLetter)
+                ? slug : OldPaths.StemOf(file.Path) : ContentPath.NameOf(PlaceOf(page)),
             Place = page.IsPost ? SafeFolder(page.PostFolder) : PlaceOf(page),
             Draft = front.FlagOf("draft") == true || page.HiddenBy is not null,
             IsStandalone = !page.IsPost,
@@ -149,6 +155,17 @@ internal sealed partial class ContentFolderImporter
             Anchor = OldAnchors.Of(title, prepared),
             Body = (addresses, diagnostics) => Body(page, title, prepared.Value, addresses, diagnostics),
         };
+    }
+
+    private string TitleOf(SourcePage page)
+    {
+        var title = OldText.Plain(page.Title ?? page.Front.TextOf("title") ?? OldText.FirstHeading(page.Front.Text) ?? Words(page));
+        if (title.Contains("{{", StringComparison.Ordinal) || title.Contains("{%", StringComparison.Ordinal))
+        {
+            var notes = new ImportNotes(page.File.DisplayPath, 1, title, new List<Diagnostic>(), page.Budget);
+            title = OldText.Plain(OldTagTree.Rewrite(title, TagsOf(title, page), notes));
+        }
+        return title.Length == 0 ? Words(page) : title;
     }
 
     /// <summary>What a text holds besides tags that show nothing of themselves.</summary>
@@ -188,10 +205,12 @@ internal sealed partial class ContentFolderImporter
     {
         var notes = new ImportNotes(page.File.DisplayPath, page.Front.TextLine, page.Front.Text, _diagnostics, page.Budget);
         var placed = _generator.Tags == TagLanguage.Liquid
-            ? new NamedTexts(page.Front.Text, code => TagReaders.Read(code, TagLanguage.Liquid, name => VariableOf(name, page), isCode: true), tag => OldIncludes.TextOf(tag, _folder, page) ?? "", notes).Placed()
+            ? new NamedTexts(page.Front.Text, code => TagReaders.Read(code, TagLanguage.Liquid, name => VariableOf(name, page), isCode: true),
+                tag => OldIncludes.TextOf(tag, _folder, page) ?? "", notes).Placed()
             : page.Front.Text;
         var text = OldTagTree.Rewrite(placed, TagsOf(placed, page), notes);
-        return Generator.IsHtml(page.File.Path) ? text : _generator.Rewrite(OldText.OutsideCode(text, OldComponents.FilmFrame(), OldComponents.Film), page, notes);
+        return Generator.IsHtml(page.File.Path)
+            ? text : _generator.Rewrite(OldText.OutsideCode(text, OldComponents.FilmFrame(), OldComponents.Film), page, notes);
     }
 
     private string Body(SourcePage page, string title, string text, OldAddresses addresses, ICollection<Diagnostic> diagnostics)
@@ -205,7 +224,9 @@ internal sealed partial class ContentFolderImporter
 
     private IEnumerable<string> AddressesOf(SourcePage page)
     {
-        foreach (var address in page.Aliases.Prepend(page.Address).Select(address => address.StartsWith('/') || address.Contains("://", StringComparison.Ordinal) ? address : "/" + address).Distinct(StringComparer.Ordinal))
+        foreach (var address in page.Aliases.Prepend(page.Address)
+            .Select(address => address.StartsWith('/') || address.Contains("://", StringComparison.Ordinal) ? address : "/" + address)
+            .Distinct(StringComparer.Ordinal))
         {
             yield return address;
             // A site below a path of its host has only addresses below it.
@@ -221,7 +242,8 @@ internal sealed partial class ContentFolderImporter
     private static string PlaceOf(SourcePage page)
     {
         var path = Uri.UnescapeDataString(page.Address);
-        var bare = OldPaths.Join(path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase) ? OldPaths.Bare(path) : path);
+        var bare = OldPaths.Join(path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)
+            || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase) ? OldPaths.Bare(path) : path);
         var place = SafeFolder(bare);
         return place.Length == 0 ? "index" : page.IsIndex && place != "index" ? place + "/index" : place;
     }
@@ -234,7 +256,8 @@ internal sealed partial class ContentFolderImporter
 
     private static string Words(SourcePage page)
     {
-        var name = ContentPath.NameOf(PlaceOf(page)) is "index" ? ContentPath.NameOf(ContentPath.FolderOf(PlaceOf(page))) : OldPaths.Dated(ContentPath.NameOf(PlaceOf(page))).Name;
+        var name = ContentPath.NameOf(PlaceOf(page)) is "index"
+            ? ContentPath.NameOf(ContentPath.FolderOf(PlaceOf(page))) : OldPaths.Dated(ContentPath.NameOf(PlaceOf(page))).Name;
         return name.Length == 0 ? "Home" : char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ').Replace('_', ' ');
     }
 

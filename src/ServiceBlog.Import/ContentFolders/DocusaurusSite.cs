@@ -14,22 +14,29 @@ internal sealed partial class DocusaurusSite : Generator
     public DocusaurusSite(SiteFolder folder)
         : base(folder)
     {
-        var script = folder.First("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs") is { } file ? folder.TextOf(file.Path) : "";
+        var script = folder.First("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs") is { } file
+            ? folder.TextOf(file.Path) : "";
         var docs = DocsSettings().Match(script).Groups["settings"].Value;
-        _docs = ScriptSettings.ValueOf(docs, "path") is { } path ? (UrlPath.Combine("", path) ?? path.Replace("../", SiteFolder.Outside, StringComparison.Ordinal)).TrimEnd('/') : folder.HasFolder("docs") || !folder.All.Any(file => file.Path.StartsWith(SiteFolder.Outside + "docs/", StringComparison.Ordinal)) ? "docs" : SiteFolder.Outside + "docs";
+        _docs = ScriptSettings.ValueOf(docs, "path") is { } path
+            ? (UrlPath.Combine("", path) ?? path.Replace("../", SiteFolder.Outside, StringComparison.Ordinal)).TrimEnd('/')
+            : folder.HasFolder("docs") || !folder.All.Any(file => file.Path.StartsWith(SiteFolder.Outside + "docs/", StringComparison.Ordinal))
+            ? "docs" : SiteFolder.Outside + "docs";
         _docsRoute = OldPaths.Join(ScriptSettings.ValueOf(docs, "routeBasePath") ?? "docs");
         _blog = OldPaths.Join(ScriptSettings.ValueOf(BlogSettings().Match(script).Groups["settings"].Value, "routeBasePath") ?? "blog");
-        _versions = [.. (YamlReader.Read(folder.TextOf("versions.json"), "versions.json", 1, new List<Diagnostic>()) as YamlSequence)?.Items.OfType<YamlScalar>().Select(version => version.Text) ?? []];
+        _versions = [.. (YamlReader.Read(folder.TextOf("versions.json"), "versions.json", 1,
+            new List<Diagnostic>()) as YamlSequence)?.Items.OfType<YamlScalar>().Select(version => version.Text) ?? []];
         _authors = folder.Settings("blog/authors.yml", "blog/authors.yaml");
         var basePath = OldPaths.Join(ScriptSettings.ValueOf(script, "baseUrl"));
         Settings = new OldSettings
         {
             Title = ScriptSettings.ValueOf(script, "title"),
             Description = ScriptSettings.ValueOf(script, "tagline"),
-            BaseUrl = ScriptSettings.ValueOf(script, "url") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? $"{url.TrimEnd('/')}/{basePath}{(basePath.Length > 0 ? "/" : "")}" : null,
+            BaseUrl = ScriptSettings.ValueOf(script, "url") is { } url && url.StartsWith("http", StringComparison.Ordinal)
+                ? $"{url.TrimEnd('/')}/{basePath}{(basePath.Length > 0 ? "/" : "")}" : null,
             Language = ScriptSettings.ValueOf(script, "defaultLocale"),
         };
-        var sidebars = folder.First("sidebars.js", "sidebars.ts", "sidebars.json", "sidebars.mjs", "sidebars.cjs") is { } order ? folder.TextOf(order.Path) : "";
+        var sidebars = folder.First("sidebars.js", "sidebars.ts", "sidebars.json", "sidebars.mjs", "sidebars.cjs") is { } order
+            ? folder.TextOf(order.Path) : "";
         foreach (Match match in SidebarEntry().Matches(sidebars))
             _sidebar.TryAdd(match.Groups["id"].Value, _sidebar.Count + 1);
         foreach (Match match in Redirect().Matches(script))
@@ -52,7 +59,8 @@ internal sealed partial class DocusaurusSite : Generator
         {
             var path when path.StartsWith("blog/", StringComparison.Ordinal) => Post(file, front, path["blog/".Length..]),
             var path when RootOf(path) is { Folder.Length: > 0 } root => Doc(file, front, path[(root.Folder.Length + 1)..], root.Version),
-            var path when path.StartsWith("src/pages/", StringComparison.Ordinal) => new SourcePage(file, front, OldPaths.Folder(OldPaths.Bare(path["src/pages/".Length..]))),
+            var path when path.StartsWith("src/pages/", StringComparison.Ordinal) =>
+                new SourcePage(file, front, OldPaths.Folder(OldPaths.Bare(path["src/pages/".Length..]))),
             _ => null,
         };
         return page is null ? null : page with
@@ -71,10 +79,12 @@ internal sealed partial class DocusaurusSite : Generator
             {
                 var category = Folder.Settings(file.Path);
                 var folder = ContentPath.FolderOf(file.Path);
-                if (category.TextAt("link", "type") != "generated-index" || category.TextOf("label") is not { } label || Doc(file, category, "x", RootOf(folder).Version) is not { } doc)
+                if (category.TextAt("link", "type") != "generated-index" || category.TextOf("label") is not { } label
+                    || Doc(file, category, "x", RootOf(folder).Version) is not { } doc)
                     continue;
                 var slug = OldPaths.Join(category.TextAt("link", "slug") ?? $"category/{OldPaths.Slug(label)}");
-                var entries = Folder.All.Where(page => IsMarkdown(page.Path) && ContentPath.FolderOf(page.Path) == folder && !ContentPath.NameOf(page.Path).StartsWith('_'))
+                var entries = Folder.All.Where(page => IsMarkdown(page.Path) && ContentPath.FolderOf(page.Path) == folder
+                    && !ContentPath.NameOf(page.Path).StartsWith('_'))
                     .Select(page => (page.Path, Front: OldFrontMatter.Read(Folder.TextOf(page.Path), "", new List<Diagnostic>()) ?? OldFrontMatter.Empty))
                     .OrderBy(page => page.Front.NumberOf("sidebar_position") ?? double.MaxValue).ThenBy(page => page.Path, StringComparer.Ordinal)
                     .Select(page => $"- [{page.Front.TextOf("title") ?? OldText.FirstHeading(page.Front.Text) ?? OldPaths.StemOf(page.Path)}]({UrlPath.Encode(ContentPath.NameOf(page.Path))})\n");
@@ -90,19 +100,23 @@ internal sealed partial class DocusaurusSite : Generator
     }
 
     public override string? AssetPath(string path) =>
-        path.StartsWith("static/", StringComparison.Ordinal) ? path["static/".Length..] : OldPaths.Media().IsMatch(path) && OldPaths.ExtensionOf(path) is not "json" && IsContent(path) ? path.TrimStart('~', '/') : null;
+        path.StartsWith("static/", StringComparison.Ordinal) ? path["static/".Length..] : OldPaths.Media().IsMatch(path)
+            && OldPaths.ExtensionOf(path) is not "json" && IsContent(path) ? path.TrimStart('~', '/') : null;
 
-    public override bool IsMachinery(string path) => !path.StartsWith(_docs + "/", StringComparison.Ordinal) && base.IsMachinery(path) && !(OldPaths.StemOf(path).Equals("readme", StringComparison.OrdinalIgnoreCase) && IsContent(path));
+    public override bool IsMachinery(string path) => !path.StartsWith(_docs + "/", StringComparison.Ordinal) && base.IsMachinery(path)
+        && !(OldPaths.StemOf(path).Equals("readme", StringComparison.OrdinalIgnoreCase) && IsContent(path));
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) => Admonitions.FromColons(MdxText.Rewrite(text, page, Folder, notes));
 
     private bool IsContent(string path) =>
-        path.StartsWith("blog/", StringComparison.Ordinal) || path.StartsWith(_docs + "/", StringComparison.Ordinal) || path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("versioned_docs/", StringComparison.Ordinal);
+        path.StartsWith("blog/", StringComparison.Ordinal) || path.StartsWith(_docs + "/", StringComparison.Ordinal)
+            || path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("versioned_docs/", StringComparison.Ordinal);
 
     /// <summary>The folder of documents that a path lies in, with the part of its addresses that names the version; the newest has none.</summary>
     private (string Folder, string Version) RootOf(string path) =>
         path.StartsWith(_docs + "/", StringComparison.Ordinal) || path == _docs ? (_docs, _versions.Length > 0 ? "next" : "")
-        : _versions.FirstOrDefault(version => (path + "/").StartsWith($"versioned_docs/version-{version}/", StringComparison.Ordinal)) is { } version ? ($"versioned_docs/version-{version}", version == _versions[0] ? "" : version)
+        : _versions.FirstOrDefault(version => (path + "/").StartsWith($"versioned_docs/version-{version}/", StringComparison.Ordinal)) is { } version
+            ? ($"versioned_docs/version-{version}", version == _versions[0] ? "" : version)
         : ("", "");
 
     private SourcePage Doc(InputFile file, OldFrontMatter front, string path, string version)
@@ -112,12 +126,16 @@ internal sealed partial class DocusaurusSite : Generator
         var name = front.TextOf("id") ?? parts[^1];
         var isIndex = parts[^1].ToLowerInvariant() is "index" or "readme" || (parts.Length > 1 && parts[^1] == parts[^2]);
         var slug = front.TextOf("slug");
-        var address = slug is null ? OldPaths.Join(folder, isIndex && front.TextOf("id") is null ? "" : name) : slug.StartsWith('/') ? OldPaths.Join(slug) : OldPaths.Join(folder, slug);
+        var address = slug is null ? OldPaths.Join(folder, isIndex && front.TextOf("id") is null ? "" : name) : slug.StartsWith('/')
+            ? OldPaths.Join(slug) : OldPaths.Join(folder, slug);
         var whole = OldPaths.Join(_docsRoute, version, address);
         return new SourcePage(file, front, whole.Length == 0 ? "/" : $"/{whole}/")
         {
             Title = front.TextOf("title") ?? null,
-            Order = front.NumberOf("sidebar_position") ?? (NumberPrefix().Match(ContentPath.NameOf(path)) is { Success: true } number ? int.Parse(number.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : _sidebar.TryGetValue(OldPaths.Join(folder, name), out var place) ? place : null),
+            Order = front.NumberOf("sidebar_position")
+                ?? (NumberPrefix().Match(ContentPath.NameOf(path)) is { Success: true } number
+                ? int.Parse(number.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)
+                : _sidebar.TryGetValue(OldPaths.Join(folder, name), out var place) ? place : null),
             Date = ImportedDate.Parse(front.TextOf("date")),
         };
     }
@@ -128,7 +146,8 @@ internal sealed partial class DocusaurusSite : Generator
         if (ContentPath.NameOf(bare) == "index" && bare.Contains('/', StringComparison.Ordinal))
             bare = ContentPath.FolderOf(bare);
         // The date may be parted by slashes: 2021/01-02-name.
-        var flat = DateInPath().Match(bare) is { Success: true } dated ? $"{dated.Groups["year"]}-{dated.Groups["month"]}-{dated.Groups["day"]}-{dated.Groups["name"]}" : bare;
+        var flat = DateInPath().Match(bare) is { Success: true } dated
+            ? $"{dated.Groups["year"]}-{dated.Groups["month"]}-{dated.Groups["day"]}-{dated.Groups["name"]}" : bare;
         var (inName, name) = OldPaths.Dated(flat);
         var date = ImportedDate.Parse(front.TextOf("date")) ?? inName;
         var day = (inName ?? date)?.Local.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
@@ -144,7 +163,9 @@ internal sealed partial class DocusaurusSite : Generator
         {
             Keys = front.Keys with
             {
-                Entries = [.. front.Keys.Entries.Where(entry => entry.Key.Text is not "authors"), (new YamlScalar("authors", true, front.Keys.Location), new YamlSequence([.. names.Select(name => (YamlNode)new YamlScalar(name, false, front.Keys.Location))], front.Keys.Location))],
+                Entries = [.. front.Keys.Entries.Where(entry => entry.Key.Text is not "authors"),
+                    (new YamlScalar("authors", true, front.Keys.Location),
+                    new YamlSequence([.. names.Select(name => (YamlNode)new YamlScalar(name, false, front.Keys.Location))], front.Keys.Location))],
             },
         };
     }

@@ -16,13 +16,17 @@ internal sealed partial class EleventySite : Generator
     {
         var script = folder.First(Programs) is { } program ? folder.TextOf(program.Path) : "";
         var named = OldPaths.Join(ScriptSettings.ValueOf(script, "input")?.TrimStart('.') ?? "");
-        _input = named.Length > 0 && folder.HasFolder(named) ? named : script.Length == 0 && folder.All.Any(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && IsPageFile(file.Path)) ? "src" : "";
+        _input = named.Length > 0 && folder.HasFolder(named) ? named : script.Length == 0
+            && folder.All.Any(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && IsPageFile(file.Path)) ? "src" : "";
         // The extension of its Markdown by which lines of colons make boxes.
         _hasBoxes = (script + folder.TextOf("package.json")).Contains("markdown-it-container", StringComparison.Ordinal);
         _copies = [.. CopiedTo().Matches(script).SelectMany(copy => PathPair().Matches(copy.Groups["pairs"].Value))
-            .Select(pair => (OldPaths.Join(pair.Groups["from"].Value.TrimStart('.')), OldPaths.Join(pair.Groups["to"].Value.TrimStart('.')))).Where(copy => !copy.Item1.Contains('*', StringComparison.Ordinal))];
-        _ignored = new PathPatterns(folder.TextOf(".eleventyignore").Split('\n').Concat(IgnoredByProgram().Matches(script).Select(match => match.Groups["path"].Value)));
-        var data = folder.All.Where(file => OldPaths.StemOf(file.Path) is "site" or "metadata" or "meta" && file.Path.Contains("_data/", StringComparison.Ordinal)).Select(file => folder.TextOf(file.Path)).FirstOrDefault("");
+            .Select(pair => (OldPaths.Join(pair.Groups["from"].Value.TrimStart('.')), OldPaths.Join(pair.Groups["to"].Value.TrimStart('.'))))
+                .Where(copy => !copy.Item1.Contains('*', StringComparison.Ordinal))];
+        _ignored = new PathPatterns(folder.TextOf(".eleventyignore").Split('\n')
+            .Concat(IgnoredByProgram().Matches(script).Select(match => match.Groups["path"].Value)));
+        var data = folder.All.Where(file => OldPaths.StemOf(file.Path) is "site" or "metadata" or "meta"
+            && file.Path.Contains("_data/", StringComparison.Ordinal)).Select(file => folder.TextOf(file.Path)).FirstOrDefault("");
         Settings = new OldSettings
         {
             Title = ScriptSettings.ValueOf(data, "title") ?? ScriptSettings.ValueOf(data, "name"),
@@ -55,7 +59,8 @@ internal sealed partial class EleventySite : Generator
     public override string Rewrite(string text, SourcePage page, ImportNotes notes)
     {
         var boxed = _hasBoxes ? Admonitions.FromColons(text) : text;
-        return OldDirective.Leaf("toc", null) is var toc && boxed.Contains(toc, StringComparison.Ordinal) ? OldText.OutsideCode(boxed, Contents(), _ => "") : OldText.OutsideCode(boxed, Contents(), _ => $"\n{toc}\n");
+        return OldDirective.Leaf("toc", null) is var toc && boxed.Contains(toc, StringComparison.Ordinal)
+            ? OldText.OutsideCode(boxed, Contents(), _ => "") : OldText.OutsideCode(boxed, Contents(), _ => $"\n{toc}\n");
     }
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
@@ -79,7 +84,8 @@ internal sealed partial class EleventySite : Generator
         var date = ImportedDate.Parse(front.TextOf("date")) ?? dateInName ?? dateInFolder;
         var stem = OldPaths.Join(folders, name);
         var usual = OldPaths.Folder(OldPaths.Join(folders, name == ContentPath.NameOf(folders) ? "index" : name));
-        var permalink = front.TextOf("permalink") is { } given && given is not ("false" or "true") ? Filled(given, front, stem, name == "index" ? folderName : name, date) : null;
+        var permalink = front.TextOf("permalink") is { } given && given is not ("false" or "true")
+            ? Filled(given, front, stem, name == "index" ? folderName : name, date) : null;
         var section = folders.Split('/')[0];
         return new SourcePage(file, front, permalink is null || permalink.Contains('{', StringComparison.Ordinal) ? usual : permalink)
         {
@@ -87,9 +93,11 @@ internal sealed partial class EleventySite : Generator
             PostFolder = HugoSite.BlogLike().IsMatch(section) ? folders[Math.Min(folders.Length, section.Length + 1)..] : folders,
             Date = date,
             Aliases = front.ListOf("redirect_from").Concat(front.ListOf("aliases")),
-            Order = front.NumberOf("order") ?? (double.TryParse(front.TextAt("eleventyNavigation", "order"), CultureInfo.InvariantCulture, out var order) ? order : null),
+            Order = front.NumberOf("order")
+                ?? (double.TryParse(front.TextAt("eleventyNavigation", "order"), CultureInfo.InvariantCulture, out var order) ? order : null),
             Language = front.TextOf("lang", "locale"),
-            HiddenBy = front.FlagOf("draft") == true ? "draft" : front.FlagOf("permalink") == false ? "permalink: false" : front.At("pagination") is not null ? "it makes pages of data" : null,
+            HiddenBy = front.FlagOf("draft") == true ? "draft" : front.FlagOf("permalink") == false ? "permalink: false"
+                : front.At("pagination") is not null ? "it makes pages of data" : null,
         };
     }
 
@@ -106,21 +114,32 @@ internal sealed partial class EleventySite : Generator
                 return path[root.Length..];
         }
         var within = _input.Length > 0 && path.StartsWith(_input + "/", StringComparison.Ordinal) ? path[(_input.Length + 1)..] : path;
-        return OldPaths.Media().IsMatch(path) && !IsOfTheProgram(within) && !DataFile().IsMatch(path) && OldPaths.ExtensionOf(path) is not "json" ? within : null;
+        return OldPaths.Media().IsMatch(path) && !IsOfTheProgram(within) && !DataFile().IsMatch(path)
+            && OldPaths.ExtensionOf(path) is not "json" ? within : null;
     }
 
     private static bool IsOfTheProgram(string path) => path.Split('/').SkipLast(1).Any(part => part is "_includes" or "_layouts" or "_data");
 
     private static string Filled(string pattern, OldFrontMatter front, string stem, string name, ImportedDate? date)
     {
-        var filled = Placeholder().Replace(pattern, match => match.Groups["expression"].Value.Replace("data.", "", StringComparison.Ordinal).Replace("this.", "", StringComparison.Ordinal) switch
+        var filled = Placeholder().Replace(pattern, match => match.Groups["expression"].Value.Replace("data.", "", StringComparison.Ordinal)
+            .Replace("this.", "", StringComparison.Ordinal) switch
         {
             var text when text.StartsWith("page.fileSlug", StringComparison.Ordinal) => name,
             var text when text.StartsWith("page.filePathStem", StringComparison.Ordinal) => "/" + stem,
             var text when text.StartsWith("title", StringComparison.Ordinal) => OldPaths.Slug(front.TextOf("title") ?? name),
             var text when text.StartsWith("slug", StringComparison.Ordinal) => front.TextOf("slug") ?? name,
-            var text when text.StartsWith("page.date", StringComparison.Ordinal) || text.StartsWith("date", StringComparison.Ordinal) => DateForm().Match(text) is { Success: true } form
-                ? date?.Local.ToString(form.Groups["form"].Value switch { "%Y" or "yyyy" => "yyyy", "%m" or "MM" => "MM", "%d" or "dd" => "dd", "%Y/%m/%d" or "yyyy/MM/dd" => "yyyy/MM/dd", "%Y/%m" => "yyyy/MM", _ => "yyyy-MM-dd" }, CultureInfo.InvariantCulture) ?? ""
+            var text when text.StartsWith("page.date", StringComparison.Ordinal) || text.StartsWith("date", StringComparison.Ordinal) =>
+                DateForm().Match(text) is { Success: true } form
+                ? date?.Local.ToString(form.Groups["form"].Value switch
+                {
+                    "%Y" or "yyyy" => "yyyy",
+                    "%m" or "MM" => "MM",
+                    "%d" or "dd" => "dd",
+                    "%Y/%m/%d" or "yyyy/MM/dd" => "yyyy/MM/dd",
+                    "%Y/%m" => "yyyy/MM",
+                    _ => "yyyy-MM-dd"
+                }, CultureInfo.InvariantCulture) ?? ""
                 : date?.Day ?? "",
             _ => match.Value,
         });
@@ -137,7 +156,8 @@ internal sealed partial class EleventySite : Generator
         var entries = ImmutableArray.CreateBuilder<(YamlScalar, YamlNode)>();
         foreach (var key in new[] { "permalink", "date", "author", "lang" })
         {
-            if ((ScriptSettings.ValueOf(text, key) ?? (key == "permalink" ? ComputedAddress().Match(text).Groups["pattern"].Value : "")) is { Length: > 0 } value)
+            if ((ScriptSettings.ValueOf(text, key)
+                ?? (key == "permalink" ? ComputedAddress().Match(text).Groups["pattern"].Value : "")) is { Length: > 0 } value)
                 entries.Add((new YamlScalar(key, true, default), new YamlScalar(value, true, default)));
         }
         if (HiddenByData().IsMatch(text))

@@ -70,7 +70,8 @@ internal abstract class Generator(SiteFolder folder)
         || IsForAuthors(path);
 
     /// <summary>Whether a file is for those who work on a site.</summary>
-    public static bool IsForAuthors(string path) => NeverPagesAtTop.Contains(path) || (ContentPath.NameOf(path) is var name && (NeverPages.Contains(name) || name.StartsWith('.')));
+    public static bool IsForAuthors(string path) =>
+        NeverPagesAtTop.Contains(path) || (ContentPath.NameOf(path) is var name && (NeverPages.Contains(name) || name.StartsWith('.')));
 
     public static bool IsMarkdown(string path) => OldPaths.ExtensionOf(path) is "md" or "markdown" or "mdx" or "mkd" or "mdown";
 
@@ -93,9 +94,11 @@ internal abstract class Generator(SiteFolder folder)
         _ when folder.First("_config.yml", "_config.yaml", "_config.toml") is not null => new JekyllSite(folder),
         _ when EleventySite.IsOne(folder) => new EleventySite(folder),
         _ when HugoSite.IsOne(folder) => new HugoSite(folder),
-        _ when folder.All.Any(file => file.Path.StartsWith("_posts/", StringComparison.Ordinal) || file.Path.Contains("/_posts/", StringComparison.Ordinal)) => new JekyllSite(folder),
+        _ when folder.All.Any(file => file.Path.StartsWith("_posts/", StringComparison.Ordinal)
+            || file.Path.Contains("/_posts/", StringComparison.Ordinal)) => new JekyllSite(folder),
         _ when NotionSite.IsOne(folder) => new NotionSite(folder),
-        _ when folder.All.Any(file => IsMarkdown(file.Path) && OldFrontMatter.StartsText(folder.TextOf(file.Path))) || folder.All.Length > 1 && folder.All.Any(file => IsMarkdown(file.Path)) => new PlainFolder(folder),
+        _ when folder.All.Any(file => IsMarkdown(file.Path) && OldFrontMatter.StartsText(folder.TextOf(file.Path))) || folder.All.Length > 1
+            && folder.All.Any(file => IsMarkdown(file.Path)) => new PlainFolder(folder),
         _ => null,
     };
 }
@@ -157,7 +160,9 @@ internal sealed class ImportNotes(string file, int firstLine, string source, ICo
         if (!ReferenceEquals(_lines.Text, text))
             (_lines, _places) = (new TextLines(text), ReferenceEquals(text, source) ? null : Places(text.Split('\n')));
         var line = _lines.Before(at);
-        diagnostics.Add(new Diagnostic(rule, new SourceLocation(file, firstLine + (_places is null ? line : _places[Math.Min(line, _places.Length - 1)]), 1), message) { Element = kind });
+        diagnostics.Add(new Diagnostic(rule,
+            new SourceLocation(file, firstLine + (_places is null ? line : _places[Math.Min(line, _places.Length - 1)]), 1), message)
+        { Element = kind });
     }
 
     /// <summary>The line of the source for each of a text: the next that is the same, else as far behind the last such as it is in the text.</summary>
@@ -180,7 +185,8 @@ internal sealed class ImportNotes(string file, int firstLine, string source, ICo
 /// <summary>Names of files as addresses.</summary>
 internal static partial class OldPaths
 {
-    public static string ExtensionOf(string path) => ContentPath.NameOf(path) is var name && name.LastIndexOf('.') is > 0 and var dot ? name[(dot + 1)..].ToLowerInvariant() : "";
+    public static string ExtensionOf(string path) =>
+        ContentPath.NameOf(path) is var name && name.LastIndexOf('.') is > 0 and var dot ? name[(dot + 1)..].ToLowerInvariant() : "";
 
     public static string StemOf(string path) => ContentPath.NameOf(path) is var name && name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
 
@@ -206,7 +212,8 @@ internal static partial class OldPaths
 
     /// <summary>The date before a name, and the name without it.</summary>
     public static (ImportedDate? Date, string Name) Dated(string stem) =>
-        DateInName().Match(stem) is { Success: true } dated && ImportedDate.Parse($"{dated.Groups["year"]}-{dated.Groups["month"]}-{dated.Groups["day"]}") is { } date
+        DateInName().Match(stem) is { Success: true } dated
+            && ImportedDate.Parse($"{dated.Groups["year"]}-{dated.Groups["month"]}-{dated.Groups["day"]}") is { } date
             ? (date, stem[dated.Length..] is { Length: > 0 } name ? name : stem) : (null, stem);
 
     /// <summary>A title as a part of an address, as most programs make it: lower case, hyphens for all but letters and digits.</summary>

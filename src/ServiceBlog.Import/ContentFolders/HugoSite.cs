@@ -20,14 +20,17 @@ internal sealed partial class HugoSite : Generator
         {
             Title = _config.TextOf("title") ?? _config.TextAt("languages", MainLanguage, "title"),
             Description = _config.TextAt("params", "description"),
-            BaseUrl = Uri.TryCreate(_config.TextOf("baseURL"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Contains('.', StringComparison.Ordinal) ? url.AbsoluteUri : null,
+            BaseUrl = Uri.TryCreate(_config.TextOf("baseURL"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+                && url.Host.Contains('.', StringComparison.Ordinal) ? url.AbsoluteUri : null,
             Language = _config.TextOf("languageCode", "locale") ?? MainLanguage,
             TimeZone = _config.TextOf("timeZone"),
-            Author = _config.TextAt("params", "author", "name") ?? _config.TextAt("params", "author") ?? _config.TextAt("author", "name") ?? _config.TextOf("author"),
+            Author = _config.TextAt("params", "author", "name") ?? _config.TextAt("params", "author") ?? _config.TextAt("author", "name")
+                ?? _config.TextOf("author"),
         };
         _mounts = [.. ((_config.At("module", "mounts") as YamlSequence)?.Items ?? []).OfType<YamlMapping>()
             .Select(mount => (Source: OldPaths.Join((mount["source"] as YamlScalar)?.Text), Target: OldPaths.Join((mount["target"] as YamlScalar)?.Text)))
-            .Where(mount => mount.Source.Length > 0 && mount.Source != mount.Target && mount.Source != _content && !_languages.Any(language => ContentOf(language) == mount.Source) && ContentPath.FirstFolder(mount.Target + "/") is "content" or "static")];
+            .Where(mount => mount.Source.Length > 0 && mount.Source != mount.Target && mount.Source != _content
+                && !_languages.Any(language => ContentOf(language) == mount.Source) && ContentPath.FirstFolder(mount.Target + "/") is "content" or "static")];
         foreach (var file in folder.All.Where(file => OldPaths.StemOf(file.Path).Split('.')[0] == "_index" && IsMarkdown(file.Path)))
         {
             if (OldFrontMatter.Read(folder.TextOf(file.Path), file.DisplayPath, new List<Diagnostic>())?.At("cascade") is { } cascade)
@@ -50,11 +53,13 @@ internal sealed partial class HugoSite : Generator
     private string MainLanguage { get; }
 
     public static bool IsOne(SiteFolder folder) =>
-        folder.First("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json", "config/_default/hugo.toml", "config/_default/hugo.yaml",
+        folder.First("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json",
+            "config/_default/hugo.toml", "config/_default/hugo.yaml",
             "config/_default/config.toml", "config/_default/config.yaml", "config/_default/params.toml") is not null
         || folder.All.Any(file => file.Path.StartsWith("content/", StringComparison.Ordinal) && IsMarkdown(file.Path));
 
-    public override IEnumerable<string> Taxonomies => ((_config.At("taxonomies") as YamlMapping)?.Entries ?? []).Select(entry => entry.Value).OfType<YamlScalar>().Select(name => name.Text).Where(name => name is not ("series" or "authors"));
+    public override IEnumerable<string> Taxonomies => ((_config.At("taxonomies") as YamlMapping)?.Entries ?? []).Select(entry => entry.Value)
+        .OfType<YamlScalar>().Select(name => name.Text).Where(name => name is not ("series" or "authors"));
 
     public override string? VariableAt(string[] path) => _config.TextAt(["params", .. path]);
 
@@ -63,7 +68,8 @@ internal sealed partial class HugoSite : Generator
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
         var whole = Mounted(file.Path);
-        var language = _languages.Where(language => whole.StartsWith(ContentOf(language) + "/", StringComparison.Ordinal)).MaxBy(language => ContentOf(language).Length);
+        var language = _languages.Where(language => whole.StartsWith(ContentOf(language) + "/", StringComparison.Ordinal))
+            .MaxBy(language => ContentOf(language).Length);
         var root = language is null ? _content : ContentOf(language);
         if (!whole.StartsWith(root + "/", StringComparison.Ordinal))
             return null;
@@ -73,7 +79,8 @@ internal sealed partial class HugoSite : Generator
             (bare, language) = (bare[..^(suffix.Length + 1)], suffix);
         var name = ContentPath.NameOf(bare);
         var isSection = name == "_index";
-        if (IsResource(file.Path, name) || (IsHtml(path) && front.Keys.Entries.IsEmpty && !Folder.TextOf(file.Path).StartsWith("---", StringComparison.Ordinal)))
+        if (IsResource(file.Path, name)
+            || (IsHtml(path) && front.Keys.Entries.IsEmpty && !Folder.TextOf(file.Path).StartsWith("---", StringComparison.Ordinal)))
             return null;
         foreach (var folder in Ancestors(ContentPath.FolderOf(file.Path)))
             front = Cascaded(front, _cascades.GetValueOrDefault(folder), "/" + bare, isSection);
@@ -86,11 +93,14 @@ internal sealed partial class HugoSite : Generator
         return new SourcePage(file, front, prefix + Address(front, bundle, section, date, isSection))
         {
             IsPost = !isSection && date is not null && bundle.Contains('/', StringComparison.Ordinal) && !DocsLike().IsMatch(section),
-            PostFolder = OldPaths.Join(language == MainLanguage ? "" : language, BlogLike().IsMatch(section) && bundle.Contains('/', StringComparison.Ordinal) ? ContentPath.FolderOf(bundle[(section.Length + 1)..]) : ContentPath.FolderOf(bundle)),
+            PostFolder = OldPaths.Join(language == MainLanguage ? "" : language, BlogLike().IsMatch(section)
+                && bundle.Contains('/', StringComparison.Ordinal) ? ContentPath.FolderOf(bundle[(section.Length + 1)..]) : ContentPath.FolderOf(bundle)),
             Date = date,
             NotBefore = ImportedDate.Parse(front.TextOf("publishDate")),
             Title = front.TextOf("title", "linkTitle"),
-            Aliases = front.ListOf("aliases").Select(alias => alias.StartsWith('/') || alias.Contains("://", StringComparison.Ordinal) ? alias : "/" + OldPaths.Join(ContentPath.FolderOf(bundle), alias)),
+            Aliases = front.ListOf("aliases")
+                .Select(alias => alias.StartsWith('/') || alias.Contains("://", StringComparison.Ordinal)
+                ? alias : "/" + OldPaths.Join(ContentPath.FolderOf(bundle), alias)),
             Order = front.NumberOf("weight"),
             Language = language is null || language == MainLanguage ? null : language,
             HiddenBy = Hidden(front),
@@ -115,7 +125,8 @@ internal sealed partial class HugoSite : Generator
 
     /// <summary>A Markdown file beside the <c>index.md</c> of a bundle is a part of that page and none of its own.</summary>
     private bool IsResource(string path, string name) =>
-        name is not ("index" or "_index") && Ancestors(ContentPath.FolderOf(path)).Any(folder => Folder.First(folder + "/index.md", folder + "/index.html", folder + "/index.markdown") is not null);
+        name is not ("index" or "_index") && Ancestors(ContentPath.FolderOf(path))
+            .Any(folder => Folder.First(folder + "/index.md", folder + "/index.html", folder + "/index.markdown") is not null);
 
     private static string? Hidden(OldFrontMatter front) =>
         front.FlagOf("draft") == true ? "draft"
@@ -132,7 +143,8 @@ internal sealed partial class HugoSite : Generator
         var folder = ContentPath.FolderOf(bundle);
         var slug = front.TextOf("slug");
         var name = slug ?? ContentPath.NameOf(bundle);
-        var isDatedByName = _config.ListOf("frontmatter").Any() || _config.At("frontmatter", "date") is YamlSequence order && order.Items.OfType<YamlScalar>().Any(item => item.Text == ":filename");
+        var isDatedByName = _config.ListOf("frontmatter").Any() || _config.At("frontmatter", "date") is YamlSequence order
+            && order.Items.OfType<YamlScalar>().Any(item => item.Text == ":filename");
         if (slug is null && isDatedByName)
             name = OldPaths.Dated(name).Name;
         var pattern = folder.Length == 0 && section == bundle ? _config.TextAt("permalinks", "page", "/") ?? _config.TextAt("permalinks", "/")
@@ -146,7 +158,8 @@ internal sealed partial class HugoSite : Generator
             "section" => section,
             "sections" => folder,
             "title" => Urlized(front.TextOf("title") ?? name),
-            "slug" or "slugorfilename" or "slugorcontentbasename" => slug ?? (match.Groups["name"].Value == "slug" ? Urlized(front.TextOf("title") ?? name) : name),
+            "slug" or "slugorfilename" or "slugorcontentbasename" =>
+                slug ?? (match.Groups["name"].Value == "slug" ? Urlized(front.TextOf("title") ?? name) : name),
             "filename" or "contentbasename" => ContentPath.NameOf(bundle),
             _ => match.Value,
         });
@@ -191,27 +204,40 @@ internal sealed partial class HugoSite : Generator
     /// <summary>What a section, or the site, hands down to a page: the first that its path, kind and language fit counts for each key.</summary>
     private static OldFrontMatter Cascaded(OldFrontMatter front, YamlNode? cascade, string path, bool isSection)
     {
-        foreach (var values in cascade switch { YamlMapping one => [one], YamlSequence list => list.Items.OfType<YamlMapping>(), _ => Enumerable.Empty<YamlMapping>() })
+        foreach (var values in cascade switch
+        {
+            YamlMapping one => [one],
+            YamlSequence list => list.Items.OfType<YamlMapping>(),
+            _ =>
+            Enumerable.Empty<YamlMapping>()
+        })
         {
             var target = (values["_target"] ?? values["target"]) as YamlMapping;
             var kind = (target?["kind"] as YamlScalar)?.Text;
             if (IsMatch((target?["path"] as YamlScalar)?.Text, path) && (kind is null || (kind == "section") == isSection))
-                front = front.Over(values with { Entries = [.. values.Entries.Where(entry => entry.Key.Text is not ("_target" or "target" or "params")), .. (values["params"] as YamlMapping)?.Entries ?? []] });
+                front = front.Over(values with
+                {
+                    Entries = [.. values.Entries.Where(entry =>
+                    entry.Key.Text is not ("_target" or "target" or "params")), .. (values["params"] as YamlMapping)?.Entries ?? []]
+                });
         }
         return front;
     }
 
     /// <summary>Hugo's globs: <c>*</c> within a folder, <c>**</c> over all below, <c>{a,b}</c>.</summary>
     private static bool IsMatch(string? glob, string path) => glob is null || Regex.IsMatch(path,
-        "^" + Regex.Escape(glob.TrimEnd('/')).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal).Replace(@"\{", "(?:", StringComparison.Ordinal).Replace("}", ")", StringComparison.Ordinal).Replace(",", "|", StringComparison.Ordinal) + "$",
+        "^" + Regex.Escape(glob.TrimEnd('/')).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)
+            .Replace(@"\{", "(?:", StringComparison.Ordinal).Replace("}", ")", StringComparison.Ordinal).Replace(",", "|", StringComparison.Ordinal) + "$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
 
     /// <summary>One file, or a folder with one for each part of the settings.</summary>
     private static OldFrontMatter Configuration(SiteFolder folder)
     {
         var whole = folder.Settings("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json",
-            "config/_default/hugo.toml", "config/_default/hugo.yaml", "config/_default/config.toml", "config/_default/config.yaml", "config/_default/hugo.yml", "config/_default/config.yml");
-        var parts = folder.All.Where(file => file.Path.StartsWith("config/_default/", StringComparison.Ordinal) && OldPaths.StemOf(file.Path) is not ("hugo" or "config") && OldPaths.ExtensionOf(file.Path) is "toml" or "yaml" or "yml")
+            "config/_default/hugo.toml", "config/_default/hugo.yaml", "config/_default/config.toml", "config/_default/config.yaml",
+            "config/_default/hugo.yml", "config/_default/config.yml");
+        var parts = folder.All.Where(file => file.Path.StartsWith("config/_default/", StringComparison.Ordinal)
+            && OldPaths.StemOf(file.Path) is not ("hugo" or "config") && OldPaths.ExtensionOf(file.Path) is "toml" or "yaml" or "yml")
             .Where(file => !OldPaths.StemOf(file.Path).Contains('.', StringComparison.Ordinal))
             .Select(file => (new YamlScalar(OldPaths.StemOf(file.Path), true, default), (YamlNode)folder.Settings(file.Path).Keys)).ToImmutableArray();
         return parts.IsEmpty ? whole : whole.Over(new YamlMapping(parts, default));

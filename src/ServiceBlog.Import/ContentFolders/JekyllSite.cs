@@ -22,7 +22,8 @@ internal sealed partial class JekyllSite : Generator
         {
             Title = _config.TextOf("title", "name"),
             Description = _config.TextOf("description", "tagline"),
-            BaseUrl = Uri.TryCreate(_config.TextOf("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url.AbsoluteUri.TrimEnd('/') + BasePath : null,
+            BaseUrl = Uri.TryCreate(_config.TextOf("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+                ? url.AbsoluteUri.TrimEnd('/') + BasePath : null,
             Language = _config.TextOf("lang", "language", "locale"),
             TimeZone = _config.TextOf("timezone"),
             Author = _config.TextAt("author", "name") ?? _config.TextOf("author"),
@@ -49,7 +50,8 @@ internal sealed partial class JekyllSite : Generator
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
         var path = file.Path;
-        var place = CollectionFolder.Length > 0 && path.StartsWith(CollectionFolder + "/", StringComparison.Ordinal) ? path[(CollectionFolder.Length + 1)..] : path;
+        var place = CollectionFolder.Length > 0 && path.StartsWith(CollectionFolder + "/", StringComparison.Ordinal)
+            ? path[(CollectionFolder.Length + 1)..] : path;
         var isHtml = !IsMarkdown(path);
         var parts = place.Split('/');
         var posts = Array.FindIndex(parts, part => part is PostFolder or "_drafts");
@@ -63,8 +65,10 @@ internal sealed partial class JekyllSite : Generator
         var date = ImportedDate.Parse(front.TextOf("date")) ?? dateInName;
         var folders = posts < 0 ? [] : parts[..posts];
         var slug = front.TextOf("slug") ?? (posts >= 0 || collection is not null ? name : OldPaths.StemOf(path));
-        var isOut = collection is null || (_config.At("collections", collection) is YamlMapping settings && new OldFrontMatter(settings, "", 1).FlagOf("output") == true);
-        var hidden = posts >= 0 && parts[posts] == "_drafts" ? "in _drafts" : front.FlagOf("published") == false ? "published: false" : !isOut ? "its collection is not published" : null;
+        var isOut = collection is null
+            || (_config.At("collections", collection) is YamlMapping settings && new OldFrontMatter(settings, "", 1).FlagOf("output") == true);
+        var hidden = posts >= 0 && parts[posts] == "_drafts" ? "in _drafts" : front.FlagOf("published") == false ? "published: false" : !isOut
+            ? "its collection is not published" : null;
         return new SourcePage(file, front, Address(front, path, place, parts, posts, collection, date, slug, folders))
         {
             IsPost = posts >= 0,
@@ -81,7 +85,8 @@ internal sealed partial class JekyllSite : Generator
     /// <summary>Files of a collection were published below its name. Those beside posts were so by an extension, and lie below a folder of that name.</summary>
     public override string? AssetPath(string path)
     {
-        var place = CollectionFolder.Length > 0 && path.StartsWith(CollectionFolder + "/", StringComparison.Ordinal) ? path[(CollectionFolder.Length + 1)..] : path;
+        var place = CollectionFolder.Length > 0 && path.StartsWith(CollectionFolder + "/", StringComparison.Ordinal)
+            ? path[(CollectionFolder.Length + 1)..] : path;
         var parts = place.Split('/');
         var own = Array.FindIndex(parts, part => part.StartsWith('_'));
         if (own >= 0 && own < parts.Length - 1 && (parts[own] == PostFolder || (own == 0 && _config.At("collections", parts[0][1..]) is YamlMapping)))
@@ -89,16 +94,19 @@ internal sealed partial class JekyllSite : Generator
             parts[own] = parts[own][1..];
             place = string.Join('/', parts);
         }
-        return parts.Where((part, index) => part.StartsWith('_') && (own < 0 || index < parts.Length - 1)).Any() || _excluded.Matches(path) || !OldPaths.Media().IsMatch(path) ? null : place;
+        return parts.Where((part, index) => part.StartsWith('_') && (own < 0 || index < parts.Length - 1)).Any() || _excluded.Matches(path)
+            || !OldPaths.Media().IsMatch(path) ? null : place;
     }
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) => KramdownText.Rewrite(text);
 
     /// <summary>The permalink's pattern: the page's own, its collection's, or the site's.</summary>
-    private string Address(OldFrontMatter front, string path, string place, string[] parts, int posts, string? collection, ImportedDate? date, string slug, string[] folders)
+    private string Address(OldFrontMatter front, string path, string place, string[] parts, int posts, string? collection, ImportedDate? date,
+        string slug, string[] folders)
     {
         var style = _config.TextOf("permalink") ?? "date";
-        var ending = style is "pretty" || style.EndsWith('/') ? "/" : style is "date" or "ordinal" or "weekdate" or "none" || style.EndsWith(".html", StringComparison.Ordinal) || style.EndsWith(":output_ext", StringComparison.Ordinal) ? ".html" : "";
+        var ending = style is "pretty" || style.EndsWith('/') ? "/" : style is "date" or "ordinal" or "weekdate" or "none"
+            || style.EndsWith(".html", StringComparison.Ordinal) || style.EndsWith(":output_ext", StringComparison.Ordinal) ? ".html" : "";
         var own = front.TextOf("permalink");
         string pattern;
         if (posts >= 0)
@@ -106,9 +114,11 @@ internal sealed partial class JekyllSite : Generator
         else if (collection is not null)
             pattern = own ?? _config.TextAt("collections", collection, "permalink") ?? $"/:collection/:path{ending}";
         else
-            return Tidy(own is null ? OldPaths.StemOf(place) == "index" ? OldPaths.Folder(OldPaths.Bare(place)) : $"/{OldPaths.Bare(place)}{(ending.Length == 0 ? ".html" : ending)}"
+            return Tidy(own is null ? OldPaths.StemOf(place) == "index" ? OldPaths.Folder(OldPaths.Bare(place))
+                : $"/{OldPaths.Bare(place)}{(ending.Length == 0 ? ".html" : ending)}"
                 : Fill(own, date, OldPaths.StemOf(place), ContentPath.FolderOf(place), "", ""));
-        var categories = folders.Concat(front.ListOf("category")).Concat(front.ListOf("categories", partsAtSpaces: true)).Select(category => category.ToLowerInvariant()).Distinct(StringComparer.Ordinal);
+        var categories = folders.Concat(front.ListOf("category")).Concat(front.ListOf("categories", partsAtSpaces: true))
+            .Select(category => category.ToLowerInvariant()).Distinct(StringComparer.Ordinal);
         var within = collection is null ? ContentPath.FolderOf(path) : string.Join('/', parts[1..^1]);
         var bare = OldPaths.Join(within, OldPaths.StemOf(place));
         if (collection is not null && bare.EndsWith("index", StringComparison.Ordinal) && own is null && OldPaths.StemOf(place) == "index")
@@ -169,14 +179,16 @@ internal sealed partial class JekyllSite : Generator
     private OldFrontMatter WithDefaults(OldFrontMatter front, string place, string type)
     {
         // The most exact path counts first.
-        foreach (var (_, _, values) in _defaults.Where(entry => (entry.Type.Length == 0 || entry.Type == type) && IsWithin(place, entry.Path)).Reverse().OrderByDescending(entry => entry.Path.Length))
+        foreach (var (_, _, values) in _defaults.Where(entry => (entry.Type.Length == 0 || entry.Type == type) && IsWithin(place, entry.Path))
+            .Reverse().OrderByDescending(entry => entry.Path.Length))
             front = front.Over(values);
         return front;
     }
 
     private static bool IsWithin(string place, string scope) =>
         scope.Length == 0 || place == scope || place.StartsWith(scope + "/", StringComparison.Ordinal)
-        || (scope.Contains('*', StringComparison.Ordinal) && Regex.IsMatch(place, "^" + Regex.Escape(scope).Replace(@"\*", "[^/]*", StringComparison.Ordinal), RegexOptions.NonBacktracking));
+        || (scope.Contains('*', StringComparison.Ordinal)
+            && Regex.IsMatch(place, "^" + Regex.Escape(scope).Replace(@"\*", "[^/]*", StringComparison.Ordinal), RegexOptions.NonBacktracking));
 
     /// <summary>What Jekyll takes out of names that keep their case.</summary>
     [GeneratedRegex(@"[^\p{L}\p{M}\p{N}._~!$&'()+,;=@-]+", RegexOptions.None, MatchTimeout)]
@@ -203,7 +215,8 @@ internal static partial class KramdownText
         whole = BlockAttributes.Rewrite(whole);
         var lines = new LineStarts(whole);
         return OldText.OutsideCode(whole, Attributes(), match =>
-            IsAttached(match.Index) && match.Groups["list"].Value.Trim() is { Length: > 0 } list && list.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).All(IsKnown) ? $"{{{list.ReplaceLineEndings(" ")}}}" : "");
+            IsAttached(match.Index) && match.Groups["list"].Value.Trim() is { Length: > 0 } list
+                && list.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).All(IsKnown) ? $"{{{list.ReplaceLineEndings(" ")}}}" : "");
 
         bool IsAttached(int place) => place > 0
             && (whole[place - 1] is ')' or ']' or '`' || Heading().IsMatch(whole.AsSpan(lines.StartOf(place), Math.Min(7, place - lines.StartOf(place)))));

@@ -25,7 +25,9 @@ internal sealed partial class MdBookSite : Generator
                 _chapters.TryAdd(file, (match.Groups["title"].Value, _chapters.Count + 1));
         }
         _redirects = ((config.At("output", "html", "redirect") as YamlMapping)?.Entries ?? [])
-            .Where(entry => entry.Value is YamlScalar).ToLookup(entry => OldPaths.Join(((YamlScalar)entry.Value).Text.Split('#')[0]), entry => "/" + OldPaths.Join(entry.Key.Text), StringComparer.Ordinal);
+            .Where(entry => entry.Value is YamlScalar)
+                .ToLookup(entry => OldPaths.Join(((YamlScalar)entry.Value).Text.Split('#')[0]),
+                entry => "/" + OldPaths.Join(entry.Key.Text), StringComparer.Ordinal);
     }
 
     public override string Name => "mdBook";
@@ -56,7 +58,8 @@ internal sealed partial class MdBookSite : Generator
     public override string? AssetPath(string path) =>
         path.StartsWith(_source + "/", StringComparison.Ordinal) && !IsMarkdown(path) && OldPaths.Media().IsMatch(path) ? path[(_source.Length + 1)..] : null;
 
-    public override bool IsMachinery(string path) => base.IsMachinery(path) && !(path.StartsWith(_source + "/", StringComparison.Ordinal) && _chapters.ContainsKey(path[(_source.Length + 1)..]));
+    public override bool IsMachinery(string path) =>
+        base.IsMachinery(path) && !(path.StartsWith(_source + "/", StringComparison.Ordinal) && _chapters.ContainsKey(path[(_source.Length + 1)..]));
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) => WithIncludes(text, page.LinkFolder, page, notes, depth: 0);
 
@@ -75,7 +78,8 @@ internal sealed partial class MdBookSite : Generator
             return match.Value;
         }
         var part = FilePart.Of(Folder.TakenIn(file, page).TrimEnd('\n'), parts.ElementAtOrDefault(1) ?? "");
-        return match.Groups["kind"].Value is "playground" or "playpen" ? CodeBlock.Fence(part, "rust") : WithIncludes(part, ContentPath.FolderOf(file.Path), page, notes, depth + 1);
+        return match.Groups["kind"].Value is "playground" or "playpen"
+            ? CodeBlock.Fence(part, "rust") : WithIncludes(part, ContentPath.FolderOf(file.Path), page, notes, depth + 1);
     });
 
     [GeneratedRegex(@"\[(?<title>[^\]\n]*(?:\[[^\]\n]*\][^\]\n]*)*)\]\(<?(?<file>[^)>\n]+\.md)>?\)", RegexOptions.ExplicitCapture, MatchTimeout)]
@@ -110,7 +114,8 @@ internal static partial class FilePart
 
     /// <summary>Of mdBook, or of PyMdown.</summary>
     private static Regex Mark(string name, bool isEnd) =>
-        new($@"{(isEnd ? "ANCHOR_END" : "ANCHOR")}: *{Regex.Escape(name)}\s*$|--8<-- *\[{(isEnd ? "end" : "start")}: *{Regex.Escape(name)}\]", RegexOptions.NonBacktracking);
+        new($@"{(isEnd ? "ANCHOR_END" : "ANCHOR")}: *{Regex.Escape(name)}\s*$|--8<-- *\[{(isEnd ? "end" : "start")}: *{Regex.Escape(name)}\]",
+            RegexOptions.NonBacktracking);
 
     [GeneratedRegex(@"ANCHOR(?:_END)?: |--8<-- *\[(?:start|end):", RegexOptions.None, MatchTimeout)]
     private static partial Regex AnyMark();

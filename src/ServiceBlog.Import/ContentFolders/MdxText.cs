@@ -25,13 +25,15 @@ internal static partial class MdxText
     /// <summary>A component that is another text is that text; the address of an imported image is the image's.</summary>
     private static OldTag Resolved(OldTag tag, Dictionary<string, string> imports, SourcePage page, SiteFolder folder, ImportNotes notes, int depth)
     {
-        if (depth < MostIncludes && tag.Role == TagRole.Alone && imports.TryGetValue(tag.Written.TrimStart('<').Split(' ', '/', '>', '\n')[0], out var file) && Generator.IsMarkdown(file)
+        if (depth < MostIncludes && tag.Role == TagRole.Alone
+            && imports.TryGetValue(tag.Written.TrimStart('<').Split(' ', '/', '>', '\n')[0], out var file) && Generator.IsMarkdown(file)
             && folder.Find(page.LinkFolder, file.Replace("@site/", "/", StringComparison.Ordinal)) is { } partial)
         {
             var included = OldFrontMatter.Read(folder.TakenIn(partial, page), partial.DisplayPath, new List<Diagnostic>());
             return tag with { Role = TagRole.Text, Written = Rewrite(included?.Text ?? "", page, folder, notes, depth + 1).Trim('\n') };
         }
-        var values = tag.Values.ToDictionary(value => value.Key, value => imports.GetValueOrDefault(value.Value.Split('.')[0], value.Value).Replace("@site/static/", "/", StringComparison.Ordinal), StringComparer.Ordinal);
+        var values = tag.Values.ToDictionary(value => value.Key, value => imports.GetValueOrDefault(value.Value.Split('.')[0], value.Value)
+            .Replace("@site/static/", "/", StringComparison.Ordinal), StringComparer.Ordinal);
         return tag with { Values = values };
     }
 
@@ -41,7 +43,8 @@ internal static partial class MdxText
         {
             var isEnd = text[at + 1] == '/';
             var start = at + (isEnd ? 2 : 1);
-            if (start >= text.Length || !(char.IsAsciiLetterUpper(text[start]) || text[start] == '>') || OldText.IsIn(code, at) || EndOf(text, start) is not { } end)
+            if (start >= text.Length || !(char.IsAsciiLetterUpper(text[start]) || text[start] == '>') || OldText.IsIn(code, at)
+                || EndOf(text, start) is not { } end)
                 continue;
             var nameEnd = start;
             while (char.IsLetterOrDigit(text[nameEnd]) || text[nameEnd] is '.' or '_')
@@ -78,7 +81,8 @@ internal static partial class MdxText
     {
         // Attributes of HTML as React spells them.
         if (match.Groups["attribute"].Value is { Length: > 0 } attribute)
-            return TagValues.Address().Replace(match.Groups["value"].Value.Trim(), "${path}").Trim('"', '\'', '`') is var value && (value.Length > 0 && value[0] != '{') && !value.Contains('{', StringComparison.Ordinal) ? $"{attribute}\"{RawHtml.Encode(value)}\"" : "";
+            return TagValues.Address().Replace(match.Groups["value"].Value.Trim(), "${path}").Trim('"', '\'', '`') is var value
+                && (value.Length > 0 && value[0] != '{') && !value.Contains('{', StringComparison.Ordinal) ? $"{attribute}\"{RawHtml.Encode(value)}\"" : "";
         var inner = match.Groups["inner"].Value.Trim();
         if (inner.Length == 0)
             return match.Value;
@@ -86,7 +90,8 @@ internal static partial class MdxText
             return match.Value; // the id of a heading
         if (inner[0] is '"' or '\'' or '`' && inner[^1] == inner[0])
             return inner[1..^1];
-        notes.Add(Rules.KeptShortcode, text, match.Index, $"the expression {HtmlText.Shorten(HtmlText.OneLine(match.Value), 60)} is left out, for nothing computes it here");
+        notes.Add(Rules.KeptShortcode, text, match.Index,
+            $"the expression {HtmlText.Shorten(HtmlText.OneLine(match.Value), 60)} is left out, for nothing computes it here");
         return "";
     }
 

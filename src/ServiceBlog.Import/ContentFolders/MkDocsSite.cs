@@ -19,7 +19,9 @@ internal sealed partial class MkDocsSite : Generator
         _config = folder.Settings("mkdocs.yml", "mkdocs.yaml");
         if (_config.TextOf("INHERIT") is { } inherited)
             _config = _config.Over(folder.Settings(inherited.Replace("../", SiteFolder.Outside, StringComparison.Ordinal)).Keys);
-        _snippetFolders = [.. new OldFrontMatter(Named("markdown_extensions").FirstOrDefault(extension => extension.Name == "snippets").Value as YamlMapping ?? OldFrontMatter.Empty.Keys, "", 1).ListOf("base_path").Select(path => OldPaths.Join(path.TrimStart('.'))), ""];
+        _snippetFolders = [.. new OldFrontMatter(Named("markdown_extensions")
+            .FirstOrDefault(extension => extension.Name == "snippets").Value as YamlMapping ?? OldFrontMatter.Empty.Keys, "", 1).ListOf("base_path")
+            .Select(path => OldPaths.Join(path.TrimStart('.'))), ""];
         _docs = UrlPath.Combine("", _config.TextOf("docs_dir") ?? "docs") ?? "docs";
         _blog = OldPaths.Join(Plugin("blog") is { } blog ? new OldFrontMatter(blog, "", 1).TextOf("blog_dir") ?? "blog" : "blog");
         Settings = new OldSettings
@@ -32,7 +34,8 @@ internal sealed partial class MkDocsSite : Generator
         };
         AddNavigation(_config.At("nav"));
         _redirects = ((Plugin("redirects")?["redirect_maps"] as YamlMapping)?.Entries ?? [])
-            .Where(entry => entry.Value is YamlScalar).ToLookup(entry => ((YamlScalar)entry.Value).Text.Split('#')[0], entry => AddressOf(entry.Key.Text), StringComparer.Ordinal);
+            .Where(entry => entry.Value is YamlScalar)
+                .ToLookup(entry => ((YamlScalar)entry.Value).Text.Split('#')[0], entry => AddressOf(entry.Key.Text), StringComparer.Ordinal);
     }
 
     public override string Name => "MkDocs";
@@ -42,7 +45,8 @@ internal sealed partial class MkDocsSite : Generator
     public override bool HasAttributes => true;
 
     /// <summary>Programs of the site's own, its hooks, fill gaps written like those of macros.</summary>
-    public override TagLanguage Tags => Named("plugins").Concat(Named("markdown_extensions")).Any(plugin => plugin.Name == "macros") || _config.At("hooks") is not null ? TagLanguage.Liquid : TagLanguage.None;
+    public override TagLanguage Tags => Named("plugins").Concat(Named("markdown_extensions")).Any(plugin => plugin.Name == "macros")
+        || _config.At("hooks") is not null ? TagLanguage.Liquid : TagLanguage.None;
 
     public override string? VariableAt(string[] path) => _config.TextAt(["extra", .. path]);
 
@@ -58,7 +62,8 @@ internal sealed partial class MkDocsSite : Generator
         var isPost = path.StartsWith(posts, StringComparison.Ordinal) && date is not null;
         var (title, order) = _nav.GetValueOrDefault(path, (null, 0));
         var slug = front.TextOf("slug") ?? OldPaths.Slug(front.TextOf("title") ?? OldText.FirstHeading(front.Text) ?? OldPaths.StemOf(path));
-        return new SourcePage(file, front, isPost ? $"/{OldPaths.Join(_blog, date!.Local.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture), slug)}/" : AddressOf(path))
+        return new SourcePage(file, front, isPost
+            ? $"/{OldPaths.Join(_blog, date!.Local.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture), slug)}/" : AddressOf(path))
         {
             IsPost = isPost,
             PostFolder = isPost ? ContentPath.FolderOf(path[posts.Length..]) : "",
@@ -70,23 +75,30 @@ internal sealed partial class MkDocsSite : Generator
         };
     }
 
-    public override string? AssetPath(string path) => path.StartsWith(_docs + "/", StringComparison.Ordinal) && OldPaths.Media().IsMatch(path) ? path[(_docs.Length + 1)..] : null;
+    public override string? AssetPath(string path) =>
+        path.StartsWith(_docs + "/", StringComparison.Ordinal) && OldPaths.Media().IsMatch(path) ? path[(_docs.Length + 1)..] : null;
 
     public override bool IsMachinery(string path) =>
-        base.IsMachinery(path) && !(path.StartsWith(_docs + "/", StringComparison.Ordinal) && (OldPaths.StemOf(path).ToLowerInvariant() is "readme" || _nav.ContainsKey(path[(_docs.Length + 1)..])));
+        base.IsMachinery(path) && !(path.StartsWith(_docs + "/", StringComparison.Ordinal)
+            && (OldPaths.StemOf(path).ToLowerInvariant() is "readme" || _nav.ContainsKey(path[(_docs.Length + 1)..])));
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes)
     {
-        var whole = WithSnippets(SnippetBlock().Replace(text, match => string.Join('\n', match.Groups["files"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(file => $"{match.Groups["indent"].Value}--8<-- \"{file.Trim()}\""))), page, depth: 0);
+        var whole = WithSnippets(SnippetBlock()
+            .Replace(text, match => string.Join('\n', match.Groups["files"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(file => $"{match.Groups["indent"].Value}--8<-- \"{file.Trim()}\""))), page, depth: 0);
         if (Named("markdown_extensions").Any(extension => extension.Name is "keys"))
-            whole = OldText.OutsideCode(whole, Keys(), match => string.Join('+', match.Groups["keys"].Value.Split('+').Select(key => $"<kbd>{char.ToUpperInvariant(key[0])}{key[1..]}</kbd>")));
+            whole = OldText.OutsideCode(whole, Keys(), match =>
+                string.Join('+', match.Groups["keys"].Value.Split('+').Select(key => $"<kbd>{char.ToUpperInvariant(key[0])}{key[1..]}</kbd>")));
         if (Named("markdown_extensions").Any(extension => extension.Name is "caret" or "critic"))
             whole = OldText.OutsideCode(whole, Edited(), Shown);
         var boxed = Admonitions.FromIndents(KramdownText.Rewrite(whole.Replace("[TOC]\n", "", StringComparison.Ordinal)));
         boxed = OldText.OutsideCode(boxed, FromProgram(), match =>
         {
-            notes.Add(Rules.KeptShortcode, boxed, match.Index, $"{match.Groups["name"].Value} was written from a program, which is not read here; it is kept in a comment");
-            return match.Groups["indent"].Value + (match.Groups["heading"].Success ? $"{match.Groups["heading"].Value}`{match.Groups["name"].Value}`\n" : $"<!-- {match.Groups["name"].Value} -->\n");
+            notes.Add(Rules.KeptShortcode, boxed, match.Index,
+                $"{match.Groups["name"].Value} was written from a program, which is not read here; it is kept in a comment");
+            return match.Groups["indent"].Value + (match.Groups["heading"].Success
+                ? $"{match.Groups["heading"].Value}`{match.Groups["name"].Value}`\n" : $"<!-- {match.Groups["name"].Value} -->\n");
         });
         return OldText.OutsideCode(boxed, Icon(), _ => "");
     }
@@ -98,7 +110,8 @@ internal sealed partial class MkDocsSite : Generator
             return match.Value[1..];
         if (depth == MostIncludes)
             return "";
-        if (_snippetFolders.Append(_docs).Select(folder => Folder.Find(folder, match.Groups["file"].Value)).FirstOrDefault(file => file is not null) is not { } file)
+        if (_snippetFolders.Append(_docs).Select(folder => Folder.Find(folder, match.Groups["file"].Value))
+            .FirstOrDefault(file => file is not null) is not { } file)
             return match.Value;
         var lines = WithSnippets(FilePart.Of(Folder.TakenIn(file, page).TrimEnd('\n'), match.Groups["part"].Value), page, depth + 1).Split('\n');
         var indent = match.Groups["indent"].Value;
@@ -108,14 +121,16 @@ internal sealed partial class MkDocsSite : Generator
 
     /// <summary>What was inserted, taken out or marked, as HTML says it.</summary>
     private static string Shown(Match match) =>
-        match.Groups["new"] is { Success: true } added ? $"{(match.Groups["old"] is { Success: true } former ? $"<del>{former.Value}</del>" : "")}<ins>{added.Value}</ins>"
+        match.Groups["new"] is { Success: true } added
+            ? $"{(match.Groups["old"] is { Success: true } former ? $"<del>{former.Value}</del>" : "")}<ins>{added.Value}</ins>"
         : match.Groups["old"] is { Success: true } gone ? $"<del>{gone.Value}</del>"
         : match.Groups["mark"] is { Success: true } mark ? $"<mark>{mark.Value}</mark>" : "";
 
     private string AddressOf(string path)
     {
         var bare = OldPaths.Bare(path);
-        return _config.FlagOf("use_directory_urls") == false && OldPaths.StemOf(path).ToLowerInvariant() is not ("index" or "readme") ? $"/{bare}.html" : OldPaths.Folder(bare);
+        return _config.FlagOf("use_directory_urls") == false && OldPaths.StemOf(path).ToLowerInvariant() is not ("index" or "readme")
+            ? $"/{bare}.html" : OldPaths.Folder(bare);
     }
 
     private void AddNavigation(YamlNode? node, string? title = null)
@@ -136,7 +151,8 @@ internal sealed partial class MkDocsSite : Generator
         }
     }
 
-    private YamlMapping? Plugin(string name) => Named("plugins").Where(plugin => plugin.Name == name).Select(plugin => plugin.Value as YamlMapping).FirstOrDefault();
+    private YamlMapping? Plugin(string name) =>
+        Named("plugins").Where(plugin => plugin.Name == name).Select(plugin => plugin.Value as YamlMapping).FirstOrDefault();
 
     /// <summary>A list of names, some with settings, or a mapping.</summary>
     private IEnumerable<(string Name, YamlNode? Value)> Named(string key) => _config.At(key) switch
@@ -146,7 +162,8 @@ internal sealed partial class MkDocsSite : Generator
         _ => [],
     };
 
-    private static IEnumerable<(string Name, YamlNode? Value)> Of(YamlMapping mapping) => mapping.Entries.Select(entry => (PlainName(entry.Key.Text), (YamlNode?)entry.Value));
+    private static IEnumerable<(string Name, YamlNode? Value)> Of(YamlMapping mapping) =>
+        mapping.Entries.Select(entry => (PlainName(entry.Key.Text), (YamlNode?)entry.Value));
 
     private static string PlainName(string name) => name[(name.LastIndexOfAny(['/', '.']) + 1)..];
 

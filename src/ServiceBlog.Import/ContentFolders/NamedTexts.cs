@@ -13,7 +13,8 @@ internal sealed partial class NamedTexts(string text, Func<string, List<OldTag>>
         if (!marks.Any(mark => mark.Groups["block"].Success))
             return text;
         // What is kept has no part in the text that it stands in.
-        var shape = Mark().Replace(text, mark => mark.Groups["block"].Success ? new string('x', mark.Value.TrimEnd('\n').Length) + (mark.Value[^1] == '\n' ? "\n" : "") : mark.Value);
+        var shape = Mark().Replace(text, mark => mark.Groups["block"].Success
+            ? new string('x', mark.Value.TrimEnd('\n').Length) + (mark.Value[^1] == '\n' ? "\n" : "") : mark.Value);
         var (code, html) = (OldText.CodeOf(shape), OldText.HtmlOf(shape));
         var written = new StringBuilder(text.Length);
         var at = 0;
@@ -40,7 +41,8 @@ internal sealed partial class NamedTexts(string text, Func<string, List<OldTag>>
             (_kept[name], _unshown[name]) = ((mark.Groups["text"].Value, mark.Groups["text"].Index), mark.Index);
             return "";
         }
-        var show = mark.Groups["file"].Success ? Use().Matches(included(mark.Value)).FirstOrDefault(use => _kept.ContainsKey(use.Groups["name"].Value)) : Use().Match(mark.Value);
+        var show = mark.Groups["file"].Success ? Use().Matches(included(mark.Value))
+            .FirstOrDefault(use => _kept.ContainsKey(use.Groups["name"].Value)) : Use().Match(mark.Value);
         if (show is not { Success: true } || !_kept.TryGetValue(show.Groups["name"].Value, out var kept))
             return null;
         if (_unshown.Remove(show.Groups["name"].Value))
@@ -55,7 +57,8 @@ internal sealed partial class NamedTexts(string text, Func<string, List<OldTag>>
         var fence = CodeBlock.Fence(code, show.Groups["language"].Value);
         var line = text.AsSpan(text.LastIndexOf('\n', mark.Index) + 1)[..^(text.Length - mark.Index)];
         notes.Budget.Spend((long)line.Length * fence.AsSpan().Count('\n'));
-        return isInHtml ? OldText.ToHtml(fence) : !line.IsWhiteSpace() ? $"\n\n{fence}\n" : fence.Replace("\n", "\n" + line.ToString(), StringComparison.Ordinal);
+        return isInHtml ? OldText.ToHtml(fence) : !line.IsWhiteSpace() ? $"\n\n{fence}\n"
+            : fence.Replace("\n", "\n" + line.ToString(), StringComparison.Ordinal);
     }
 
     private void TellUnshown(string name, int start) =>

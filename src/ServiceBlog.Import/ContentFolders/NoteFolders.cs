@@ -12,7 +12,8 @@ internal sealed partial class QuartzSite : Generator
         : base(folder)
     {
         _root = folder.HasFolder("content") ? Content : "";
-        _notes = new(() => folder.All.Where(file => file.Path.StartsWith(_root, StringComparison.Ordinal)).SelectMany(Names).ToLookup(note => note.Name, note => note.File, StringComparer.OrdinalIgnoreCase));
+        _notes = new(() => folder.All.Where(file => file.Path.StartsWith(_root, StringComparison.Ordinal)).SelectMany(Names)
+            .ToLookup(note => note.Name, note => note.File, StringComparer.OrdinalIgnoreCase));
         var script = folder.First("quartz.config.ts") is { } file ? folder.TextOf(file.Path) : "";
         var site = ScriptSettings.ValueOf(script, "baseUrl");
         Settings = new OldSettings
@@ -41,35 +42,43 @@ internal sealed partial class QuartzSite : Generator
         {
             Date = ImportedDate.Parse(front.TextOf("date", "created")),
             Title = front.TextOf("title") ?? (OldPaths.StemOf(file.Path) is not "index" and var stem ? stem : null),
-            Aliases = front.ListOf("aliases").Concat(front.ListOf("alias")).Select(alias => alias.StartsWith('/') ? alias : "/" + OldPaths.Join(ContentPath.FolderOf(bare), Sluggish(alias))),
+            Aliases = front.ListOf("aliases").Concat(front.ListOf("alias"))
+                .Select(alias => alias.StartsWith('/') ? alias : "/" + OldPaths.Join(ContentPath.FolderOf(bare), Sluggish(alias))),
             HiddenBy = front.FlagOf("draft") == true ? "draft" : front.FlagOf("publish") == false ? "publish: false" : null,
         };
     }
 
-    public override string? AssetPath(string path) => path.StartsWith(_root, StringComparison.Ordinal) && OldPaths.Media().IsMatch(path) ? string.Join('/', path[_root.Length..].Split('/')) : null;
+    public override string? AssetPath(string path) =>
+        path.StartsWith(_root, StringComparison.Ordinal) && OldPaths.Media().IsMatch(path) ? string.Join('/', path[_root.Length..].Split('/')) : null;
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) =>
-        OldText.OutsideCode(OldText.OutsideCode(OldText.OutsideCode(text, Comment(), _ => ""), BlockId(), match => $" <a id=\"{match.Groups["id"].Value}\"></a>"), Wikilink(), match => Link(match, page, text, notes));
+        OldText.OutsideCode(OldText.OutsideCode(OldText.OutsideCode(text, Comment(), _ => ""), BlockId(),
+            match => $" <a id=\"{match.Groups["id"].Value}\"></a>"), Wikilink(), match => Link(match, page, text, notes));
 
     /// <summary>A note by its path or name; of several the nearest.</summary>
     public override InputFile? Nearest(string name, SourcePage page) =>
         Folder.Find(page.LinkFolder, name, ".md") ?? Folder.Find(_root.TrimEnd('/'), name, ".md")
-        ?? _notes.Value[ContentPath.NameOf(name)].OrderBy(file => UrlPath.Relative(page.File.Path, file.Path).Length).ThenBy(file => file.Path, StringComparer.Ordinal).FirstOrDefault();
+        ?? _notes.Value[ContentPath.NameOf(name)].OrderBy(file => UrlPath.Relative(page.File.Path, file.Path).Length)
+            .ThenBy(file => file.Path, StringComparer.Ordinal).FirstOrDefault();
 
     private string Link(Match match, SourcePage page, string whole, ImportNotes notes)
     {
         var (name, heading, shown) = (match.Groups["name"].Value.Trim().TrimEnd('\\'), match.Groups["heading"].Value, match.Groups["text"].Value);
-        var fragment = heading.Length == 0 ? "" : heading.StartsWith("#^", StringComparison.Ordinal) ? "#" + heading[2..] : "#" + OldPaths.Slug(heading[(heading.LastIndexOf('#') + 1)..]);
-        var text = shown.Length > 0 ? shown : heading.Length > 0 && name.Length == 0 ? heading.TrimStart('#') : OldPaths.StemOf(name) is { } stem && IsMarkdown(name) ? stem : ContentPath.NameOf(name);
+        var fragment = heading.Length == 0 ? "" : heading.StartsWith("#^", StringComparison.Ordinal) ? "#" + heading[2..]
+            : "#" + OldPaths.Slug(heading[(heading.LastIndexOf('#') + 1)..]);
+        var text = shown.Length > 0 ? shown : heading.Length > 0 && name.Length == 0 ? heading.TrimStart('#') : OldPaths.StemOf(name) is { } stem
+            && IsMarkdown(name) ? stem : ContentPath.NameOf(name);
         if (name.Length == 0)
             return $"[{text}]({fragment})";
         if (Nearest(name, page) is not { } file)
         {
-            notes.Add(Rules.UnresolvedImport, whole, whole.IndexOf(match.Value, StringComparison.Ordinal), $"{match.Value} leads to nothing that was imported; its words are kept");
+            notes.Add(Rules.UnresolvedImport, whole, whole.IndexOf(match.Value, StringComparison.Ordinal),
+                $"{match.Value} leads to nothing that was imported; its words are kept");
             return text;
         }
         var path = LinkWriter.Destination(UrlPath.Encode(UrlPath.Relative(page.File.Path, file.Path)) + fragment);
-        var isImage = match.Groups["embed"].Success && OldPaths.ExtensionOf(file.Path) is "png" or "jpg" or "jpeg" or "gif" or "svg" or "webp" or "avif" or "bmp";
+        var isImage = match.Groups["embed"].Success
+            && OldPaths.ExtensionOf(file.Path) is "png" or "jpg" or "jpeg" or "gif" or "svg" or "webp" or "avif" or "bmp";
         if (!isImage)
             return $"[{text}]({path})";
         var width = shown.Split('x')[0] is { Length: > 0 } size && size.All(char.IsAsciiDigit) ? $"{OldDirective.Brace}width={size}}}" : "";
@@ -78,11 +87,13 @@ internal sealed partial class QuartzSite : Generator
 
     private IEnumerable<(string Name, InputFile File)> Names(InputFile file)
     {
-        string[] notes = IsMarkdown(file.Path) ? [OldPaths.StemOf(file.Path), .. OldFrontMatter.Read(Folder.TextOf(file.Path), "", new List<Diagnostic>())?.ListOf("aliases") ?? []] : [];
+        string[] notes = IsMarkdown(file.Path)
+            ? [OldPaths.StemOf(file.Path), .. OldFrontMatter.Read(Folder.TextOf(file.Path), "", new List<Diagnostic>())?.ListOf("aliases") ?? []] : [];
         return notes.Prepend(ContentPath.NameOf(file.Path)).Select(name => (name, file));
     }
 
-    private static string Sluggish(string name) => name.Replace(' ', '-').Replace("&", "-and-", StringComparison.Ordinal).Replace("%", "-percent", StringComparison.Ordinal).Replace("?", "", StringComparison.Ordinal).Replace("#", "", StringComparison.Ordinal);
+    private static string Sluggish(string name) => name.Replace(' ', '-').Replace("&", "-and-", StringComparison.Ordinal)
+        .Replace("%", "-percent", StringComparison.Ordinal).Replace("?", "", StringComparison.Ordinal).Replace("#", "", StringComparison.Ordinal);
 
     /// <summary>The name of a paragraph, for links to it.</summary>
     [GeneratedRegex(@"[ \t]+\^(?<id>[A-Za-z0-9-]+)[ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
@@ -110,18 +121,21 @@ internal sealed class PlainFolder(SiteFolder folder) : Generator(folder)
         var (dateInName, name) = OldPaths.Dated(OldPaths.StemOf(file.Path));
         var date = ImportedDate.Parse(front.TextOf("date", "publishDate", "created")) ?? dateInName;
         var usual = OldPaths.Folder(OldPaths.Join(ContentPath.FolderOf(file.Path), front.TextOf("slug") ?? name));
-        return new SourcePage(file, front, front.TextOf("permalink", "url") is { } given && given.StartsWith('/') && !given.Contains(':', StringComparison.Ordinal) ? given : usual)
+        return new SourcePage(file, front, front.TextOf("permalink", "url") is { } given && given.StartsWith('/')
+            && !given.Contains(':', StringComparison.Ordinal) ? given : usual)
         {
             IsPost = date is not null,
             PostFolder = ContentPath.FolderOf(file.Path),
             Date = date,
             Aliases = front.ListOf("aliases").Concat(front.ListOf("redirect_from")),
             Order = front.NumberOf("weight", "order"),
-            HiddenBy = front.FlagOf("draft") == true ? "draft" : front.FlagOf("published") == false || front.FlagOf("publish") == false ? "not published" : null,
+            HiddenBy = front.FlagOf("draft") == true ? "draft" : front.FlagOf("published") == false || front.FlagOf("publish") == false
+                ? "not published" : null,
         };
     }
 
-    public override string? AssetPath(string path) => OldPaths.Media().IsMatch(path) && !path.Split('/').Any(part => part.StartsWith('_')) ? path.StartsWith("static/", StringComparison.Ordinal) ? path["static/".Length..] : path : null;
+    public override string? AssetPath(string path) => OldPaths.Media().IsMatch(path) && !path.Split('/').Any(part => part.StartsWith('_'))
+        ? path.StartsWith("static/", StringComparison.Ordinal) ? path["static/".Length..] : path : null;
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) => KramdownText.Rewrite(text);
 }

@@ -3,8 +3,10 @@ namespace ServiceBlog.Import.ContentFolders;
 /// <summary>An export of Notion: the name of each file ends with the number of its page, and its first line is the title.</summary>
 internal sealed partial class NotionSite(SiteFolder folder) : Generator(folder)
 {
-    private readonly Lazy<Dictionary<string, string>> _byNumber = new(() => folder.All.Where(file => (IsMarkdown(file.Path) && Number().IsMatch(OldPaths.StemOf(file.Path))) || IsTable(file.Path))
-        .GroupBy(file => OldPaths.StemOf(file.Path)[^32..], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Path, StringComparer.Ordinal));
+    private readonly Lazy<Dictionary<string,
+    string>> _byNumber = new(() => folder.All.Where(file => (IsMarkdown(file.Path) && Number().IsMatch(OldPaths.StemOf(file.Path))) || IsTable(file.Path))
+        .GroupBy(file => OldPaths.StemOf(file.Path)[^32..], StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First().Path, StringComparer.Ordinal));
 
     public override string Name => "Notion";
 
@@ -23,26 +25,35 @@ internal sealed partial class NotionSite(SiteFolder folder) : Generator(folder)
         return new SourcePage(file, front, OldPaths.Folder(string.Join('/', bare.Split('/').Select(OldPaths.Slug))))
         {
             Title = OldText.FirstHeading(front.Text) ?? ContentPath.NameOf(bare),
-            Date = properties.Where(property => property.Key is "Created" or "Date" or "Published" or "Created time" or "Publish Date").Select(property => ImportedDate.Parse(property.Value)).FirstOrDefault(date => date is not null),
-            Labels = properties.Where(property => property.Key is "Tags" or "Tag" or "Category" or "Categories").SelectMany(property => property.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+            Date = properties.Where(property => property.Key is "Created" or "Date" or "Published" or "Created time" or "Publish Date")
+                .Select(property => ImportedDate.Parse(property.Value)).FirstOrDefault(date => date is not null),
+            Labels = properties.Where(property => property.Key is "Tags" or "Tag" or "Category" or "Categories")
+                .SelectMany(property => property.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
         };
     }
 
-    public override string? AssetPath(string path) => OldPaths.Media().IsMatch(path) && OldPaths.ExtensionOf(path) is not "csv" ? string.Join('/', path.Split('/').Select(part => Number().Replace(OldPaths.StemOf(part), "").Trim().Replace(' ', '-') + part[OldPaths.StemOf(part).Length..])) : null;
+    public override string? AssetPath(string path) => OldPaths.Media().IsMatch(path) && OldPaths.ExtensionOf(path) is not "csv"
+        ? string.Join('/', path.Split('/')
+        .Select(part => Number().Replace(OldPaths.StemOf(part), "").Trim().Replace(' ', '-') + part[OldPaths.StemOf(part).Length..])) : null;
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) => Aside().Replace(OldText.OutsideCode(WithLines(text), OnNotion(), match =>
-        _byNumber.Value.TryGetValue(match.Groups["number"].Value.Replace("-", "", StringComparison.Ordinal), out var path) ? $"]({UrlPath.Encode(UrlPath.Relative(page.File.Path, path))})" : match.Value), match =>
+        _byNumber.Value.TryGetValue(match.Groups["number"].Value.Replace("-", "", StringComparison.Ordinal), out var path)
+            ? $"]({UrlPath.Encode(UrlPath.Relative(page.File.Path, path))})" : match.Value), match =>
         "> [!note]\n" + string.Join('\n', match.Groups["text"].Value.Trim().Split('\n').Select(line => line.Length == 0 ? ">" : "> " + line)));
 
     /// <summary>The properties of a page each on its line.</summary>
-    private static string WithLines(string text) => Properties(text).Aggregate(text, (whole, property) => whole.Replace($"\n{property.Key}: {property.Value}\n", $"\n- {property.Key}: {property.Value}\n", StringComparison.Ordinal));
+    private static string WithLines(string text) => Properties(text)
+        .Aggregate(text, (whole, property) =>
+        whole.Replace($"\n{property.Key}: {property.Value}\n", $"\n- {property.Key}: {property.Value}\n", StringComparison.Ordinal));
 
     /// <summary>A database. Of each there may be a second file with all its columns.</summary>
     private static bool IsTable(string path) => OldPaths.ExtensionOf(path) == "csv" && Number().IsMatch(OldPaths.StemOf(path));
 
     /// <summary>The file of a row, which lies in a folder beside the table.</summary>
     private string? RowAt(string table, string name) => Folder.All
-        .FirstOrDefault(file => ContentPath.FolderOf(file.Path) is var of && (of == OldPaths.Bare(table) || of == Number().Replace(OldPaths.Bare(table), "")) && Number().Replace(OldPaths.StemOf(file.Path), "").Trim() == name)?.Path is { } path ? UrlPath.Encode(UrlPath.Relative(table, path)) : null;
+        .FirstOrDefault(file => ContentPath.FolderOf(file.Path) is var of
+            && (of == OldPaths.Bare(table) || of == Number().Replace(OldPaths.Bare(table), "")) && Number().Replace(OldPaths.StemOf(file.Path), "")
+            .Trim() == name)?.Path is { } path ? UrlPath.Encode(UrlPath.Relative(table, path)) : null;
 
     /// <summary>The lines <c>Key: value</c> right below the title.</summary>
     private static List<(string Key, string Value)> Properties(string text) =>
@@ -71,7 +82,8 @@ internal static class CsvTable
         var rows = Rows(text);
         if (rows.Count == 0)
             return "";
-        var lines = rows.Select((row, number) => Line(row.Select((cell, column) => number > 0 && column == 0 && linkOf(cell) is { } link ? $"[{Cell(cell)}]({link})" : Cell(cell)))).ToList();
+        var lines = rows.Select((row, number) =>
+            Line(row.Select((cell, column) => number > 0 && column == 0 && linkOf(cell) is { } link ? $"[{Cell(cell)}]({link})" : Cell(cell)))).ToList();
         lines.Insert(1, Line(rows[0].Select(_ => "---")));
         return string.Join('\n', lines) + "\n";
     }

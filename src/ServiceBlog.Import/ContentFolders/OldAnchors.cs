@@ -23,11 +23,14 @@ internal static class OldAnchors
             // Zola writes ids in ASCII: "Über" is "uber", "Привет" is "privet".
             foreach (var heading in outline.Headings)
                 loose.TryAdd(OldText.Bones(heading.Text.Transliterate()), heading.Id);
-            var pictured = outline.Headings.Where(heading => heading.Text.Any(char.IsSurrogate)).Select(heading => (OldText.Bones(heading.Text), heading.Id)).Where(heading => heading.Item1.Length > 3).ToArray();
+            var pictured = outline.Headings.Where(heading => heading.Text.Any(char.IsSurrogate))
+                .Select(heading => (OldText.Bones(heading.Text), heading.Id)).Where(heading => heading.Item1.Length > 3).ToArray();
             return ([.. outline.Headings.Select(heading => heading.Id), .. outline.Anchors], loose, pictured);
         });
-        return fragment => OldText.Bones(fragment) is var bones && bones.Length > 0 && bones == OldText.Bones(title) ? "" : ids.Value.Exact.Contains(fragment) ? fragment
+        return fragment => OldText.Bones(fragment) is var bones && bones.Length > 0 && bones == OldText.Bones(title) ? ""
+            : ids.Value.Exact.Contains(fragment) ? fragment
             // Some programs spell out pictures: "Plans 🦀" is "plans-crab".
-            : ids.Value.Loose.GetValueOrDefault(bones) ?? ids.Value.Pictured.FirstOrDefault(heading => bones.StartsWith(heading.Start, StringComparison.Ordinal)).Id;
+            : ids.Value.Loose.GetValueOrDefault(bones)
+                ?? ids.Value.Pictured.FirstOrDefault(heading => bones.StartsWith(heading.Start, StringComparison.Ordinal)).Id;
     }
 }

@@ -4,52 +4,65 @@ namespace ServiceBlog.Import.ContentFolders;
 /// Null for a name that says nothing.</summary>
 internal static partial class OldComponents
 {
-    private static readonly FrozenSet<string> TabGroups = FrozenSet.Create(StringComparer.Ordinal, "tabs", "tabpane", "tab-group", "tabgroup", "codetabs", "code-tabs", "packagemanagers", "codegroup", "tabset");
+    private static readonly FrozenSet<string> TabGroups = FrozenSet.Create(StringComparer.Ordinal, "tabs", "tabpane", "tab-group", "tabgroup",
+        "codetabs", "code-tabs", "packagemanagers", "codegroup", "tabset");
 
     private static readonly FrozenSet<string> Wrappers = FrozenSet.Create(StringComparer.Ordinal,
-        "cardgrid", "cards", "card-grid", "cardpane", "steps", "step", "filetree", "grid", "row", "col", "column", "columns", "fragment", "details-group", "lead", "div", "span", "section", "center", "frame", "markdown",
+        "cardgrid", "cards", "card-grid", "cardpane", "steps", "step", "filetree", "grid", "row", "col", "column", "columns", "fragment",
+        "details-group", "lead", "div", "span", "section", "center", "frame", "markdown",
         "unsafe", "html", "raw", "rawhtml", "nowrap", "preview", "content", "block", "container", "wrapper");
 
     /// <param name="inner">What the tag holds; null if it stands alone.</param>
-    public static string? Write(OldTag tag, string? inner) => (TabGroups.Contains(tag.Name) ? "tabs" : Wrappers.Contains(tag.Name) ? "wrapper" : tag.Name) switch
-    {
-        "figure" or "img" or "image" or "picture" or "imgproc" or "resize_image" or "lightbox" => Figure(tag, inner),
-        "tabs" => inner is null ? tag.Name is "packagemanagers" ? null : "" : OldDirective.Holds(inner, "tab") ? OldDirective.Container("tabs", null, Block(inner)) : Block(inner),
-        "tab" or "tabitem" or "tab-item" or "codetab" when inner is not null && (tag["label", "title", "name", "header", "value", "0"] ?? "Tab") is var label =>
-            tag.Parent is { } parent && TabGroups.Contains(parent) ? OldDirective.Container("tab", label, Block(inner)) : $"**{label}**\n\n{Block(inner)}\n",
-        "gist" => Gist(tag),
-        "tweet" or "x" or "twitter" => tag["user"] is { } user ? $"[Post of {user}](https://twitter.com/{user}/status/{tag["id"]})" : Link(tag, "https://twitter.com/i/status/", "Post", "id", "0"),
-        "instagram" => Link(tag, "https://www.instagram.com/p/", "Picture on Instagram", "id", "0"),
-        "columns" or "column" or "wrapper" => inner is null ? "" : Block(inner),
-        "aside" or "admonition" or "callout" or "notice" or "alert" or "alerts" or "hint" or "box" or "admonish" when inner is not null => Alert(tag, tag["type", "kind", "color", "0"] ?? "note", inner),
-        "alert" or "callout" or "notice" or "admonition" when tag["content", "text", "message"] is { } text => Alert(tag, tag["type", "kind"] ?? "note", text),
-        "param" or "qr" or "icon" or "br" or "clear" or "tocinline" or "doccardlist" or "endraw" or "else" or "break" => tag.Name is "br" ? "<br>" : "",
-        "toc" or "table-of-contents" or "tableofcontents" => OldDirective.Leaf("toc", null),
-        "card" or "linkcard" or "link-card" => Card(tag, inner),
-        "button" or "linkbutton" or "link-button" or "btn" => $"[{HtmlText.OneLine(inner ?? tag["text", "label", "title", "content"] ?? tag["href", "link", "url"])}]({LinkWriter.Destination(tag["href", "link", "url", "relref", "to", "0"] ?? "")})",
-        "link" or "a" or "anchor" when inner is null && tag["to", "href"] is null && tag["id", "name"] is { } id => $"<a id=\"{RawHtml.Encode(id)}\"></a>",
-        "link" or "a" when inner is not null && tag["to", "href"] is { } to => $"[{HtmlText.OneLine(inner)}]({LinkWriter.Destination(to)})",
-        "mermaid" when inner is not null => CodeBlock.Fence(inner.Trim('\n'), "mermaid"),
-        "quote" or "blockquote" when inner is not null => string.Join('\n', inner.Trim().Split('\n').Select(line => "> " + line)) + (tag["author", "cite"] is { } author ? $"\n>\n> — {author}" : ""),
-        "badge" or "label" or "term" => inner ?? tag["text", "name", "label", "0"] ?? "",
-        "kbd" or "key" => $"<kbd>{RawHtml.Encode(inner ?? tag["text", "name", "0"] ?? "")}</kbd>",
-        "video" or "audio" when tag["src", "url", "file", "mp4", "0"] is { } media => OldDirective.Leaf(tag.Name, tag["title", "caption"], ("src", media), ("poster", tag["poster"])),
-        "comment" => "",
-        var name when Admonitions.Kinds.Contains(name) && (inner ?? tag["content", "text", "message", "0"]) is { } text => Alert(tag, name, text),
-        var name => OfLikeName(name, tag, inner) ?? ImageIn(tag, inner),
-    };
+    public static string? Write(OldTag tag, string? inner) =>
+        (TabGroups.Contains(tag.Name) ? "tabs" : Wrappers.Contains(tag.Name) ? "wrapper" : tag.Name) switch
+        {
+            "figure" or "img" or "image" or "picture" or "imgproc" or "resize_image" or "lightbox" => Figure(tag, inner),
+            "tabs" => inner is null ? tag.Name is "packagemanagers" ? null : "" : OldDirective.Holds(inner, "tab")
+                ? OldDirective.Container("tabs", null, Block(inner)) : Block(inner),
+            "tab" or "tabitem" or "tab-item" or "codetab" when inner is not null && (tag["label", "title", "name", "header", "value", "0"] ?? "Tab") is var label =>
+                tag.Parent is { } parent && TabGroups.Contains(parent) ? OldDirective.Container("tab", label, Block(inner)) : $"**{label}**\n\n{Block(inner)}\n",
+            "gist" => Gist(tag),
+            "tweet" or "x" or "twitter" => tag["user"] is { } user
+                ? $"[Post of {user}](https://twitter.com/{user}/status/{tag["id"]})" : Link(tag, "https://twitter.com/i/status/", "Post", "id", "0"),
+            "instagram" => Link(tag, "https://www.instagram.com/p/", "Picture on Instagram", "id", "0"),
+            "columns" or "column" or "wrapper" => inner is null ? "" : Block(inner),
+            "aside" or "admonition" or "callout" or "notice" or "alert" or "alerts" or "hint" or "box" or "admonish" when inner is not null =>
+                Alert(tag, tag["type", "kind", "color", "0"] ?? "note", inner),
+            "alert" or "callout" or "notice" or "admonition" when tag["content", "text", "message"] is { } text => Alert(tag, tag["type", "kind"] ?? "note", text),
+            "param" or "qr" or "icon" or "br" or "clear" or "tocinline" or "doccardlist" or "endraw" or "else" or "break" => tag.Name is "br" ? "<br>" : "",
+            "toc" or "table-of-contents" or "tableofcontents" => OldDirective.Leaf("toc", null),
+            "card" or "linkcard" or "link-card" => Card(tag, inner),
+            "button" or "linkbutton" or "link-button" or "btn" =>
+                $"[{HtmlText.OneLine(inner ?? tag["text", "label", "title", "content"] ?? tag["href", "link", "url"])}]({LinkWriter.Destination(tag["href", "link", "url", "relref", "to", "0"] ?? "")})",
+            "link" or "a" or "anchor" when inner is null && tag["to", "href"] is null && tag["id", "name"] is { } id => $"<a id=\"{RawHtml.Encode(id)}\"></a>",
+            "link" or "a" when inner is not null && tag["to", "href"] is { } to => $"[{HtmlText.OneLine(inner)}]({LinkWriter.Destination(to)})",
+            "mermaid" when inner is not null => CodeBlock.Fence(inner.Trim('\n'), "mermaid"),
+            "quote" or "blockquote" when inner is not null =>
+                string.Join('\n', inner.Trim().Split('\n').Select(line => "> " + line)) + (tag["author", "cite"] is { } author ? $"\n>\n> — {author}" : ""),
+            "badge" or "label" or "term" => inner ?? tag["text", "name", "label", "0"] ?? "",
+            "kbd" or "key" => $"<kbd>{RawHtml.Encode(inner ?? tag["text", "name", "0"] ?? "")}</kbd>",
+            "video" or "audio" when tag["src", "url", "file", "mp4", "0"] is { } media =>
+                OldDirective.Leaf(tag.Name, tag["title", "caption"], ("src", media), ("poster", tag["poster"])),
+            "comment" => "",
+            var name when Admonitions.Kinds.Contains(name) && (inner ?? tag["content", "text", "message", "0"]) is { } text => Alert(tag, name, text),
+            var name => OfLikeName(name, tag, inner) ?? ImageIn(tag, inner),
+        };
 
     /// <summary>By a word within the name of a component that a site made itself: <c>lite-youtube-embed</c>, <c>DetailedExplanation</c>, <c>code-toggle</c>.</summary>
     private static string? OfLikeName(string name, OldTag tag, string? inner) =>
         tag.Has("youtube") || name == "yt" ? Film("youtube", tag, YouTubeKey(), "https://www.youtube.com/watch?v=")
         : tag.Has("vimeo") ? Film("vimeo", tag, VimeoKey(), "https://vimeo.com/")
         : tag["code"] is { } code && inner is null && tag.Has("code") ? CodeBlock.Fence(code.Trim('\n'), Language(tag["lang", "language"]))
-        : inner is null && tag["0"] is { } words && tag["1"] is { } address && (address.StartsWith('/') || address.StartsWith("http", StringComparison.Ordinal)) && !ImageFile().IsMatch(address) && !words.Contains('/', StringComparison.Ordinal)
+        : inner is null && tag["0"] is { } words && tag["1"] is { } address
+            && (address.StartsWith('/') || address.StartsWith("http", StringComparison.Ordinal)) && !ImageFile().IsMatch(address)
+            && !words.Contains('/', StringComparison.Ordinal)
             ? $"[{MarkdownText.Escape(words, atLineStart: false, inLabel: true)}]({LinkWriter.Destination(address)})"
         : inner is null ? null
         : name == "highlight" && !inner.Contains('\n', StringComparison.Ordinal) ? inner
-        : tag.Has("highlight") || tag.Has("code") || tag.Has("terminal") || tag.Has("console") ? inner.Contains("```", StringComparison.Ordinal) ? Block(inner) : CodeBlock.Fence(inner.Trim('\n'), Language(tag["lang", "language", "0"]))
-        : tag.Has("detail") || tag.Has("expand") || tag.Has("collaps") || tag.Has("accordion") || tag.Has("spoiler") || tag.Has("toggle") ? OldDirective.Container("details", tag["summary", "title", "label", "0"] ?? "Details", Block(inner))
+        : tag.Has("highlight") || tag.Has("code") || tag.Has("terminal") || tag.Has("console") ? inner.Contains("```", StringComparison.Ordinal)
+            ? Block(inner) : CodeBlock.Fence(inner.Trim('\n'), Language(tag["lang", "language", "0"]))
+        : tag.Has("detail") || tag.Has("expand") || tag.Has("collaps") || tag.Has("accordion") || tag.Has("spoiler") || tag.Has("toggle")
+            ? OldDirective.Container("details", tag["summary", "title", "label", "0"] ?? "Details", Block(inner))
         : null;
 
     private static bool Has(this OldTag tag, string word) => tag.Name.Contains(word, StringComparison.Ordinal);
@@ -59,7 +72,9 @@ internal static partial class OldComponents
 
     private static string? Figure(OldTag tag, string? inner)
     {
-        var source = tag["src", "url", "image", "path", "file", "image_path", "link", "img"] is { } named && (ImageFile().IsMatch(named) || tag.Name is "figure" or "img" or "image" or "picture") ? named : tag.Values.Values.FirstOrDefault(value => ImageFile().IsMatch(value));
+        var source = tag["src", "url", "image", "path", "file", "image_path", "link", "img"] is { } named
+            && (ImageFile().IsMatch(named) || tag.Name is "figure" or "img" or "image" or "picture")
+            ? named : tag.Values.Values.FirstOrDefault(value => ImageFile().IsMatch(value));
         if (source is null)
             return null;
         var caption = HtmlText.OneLine(tag["caption", "description"] ?? inner ?? (tag["title"] is { } title && tag["alt"] is not null ? title : null));
@@ -87,7 +102,8 @@ internal static partial class OldComponents
         if (tag["id", "v", "videoid", "video", "url", "src", "link", "0"] is not { } id)
             return null;
         var found = id.Contains('/', StringComparison.Ordinal) ? key.Match(id).Groups["key"].Value : id;
-        return found.Length > 0 && found.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? OldDirective.Leaf(site, tag["title", "caption", "label"], ("video", found))
+        return found.Length > 0 && found.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+            ? OldDirective.Leaf(site, tag["title", "caption", "label"], ("video", found))
             : $"[{tag["title", "caption"] ?? "Film"}]({(id.Contains("://", StringComparison.Ordinal) ? id : start + id)})";
     }
 
@@ -96,11 +112,19 @@ internal static partial class OldComponents
         $"\n{frame.Groups["indent"].Value}{OldDirective.Leaf(frame.Groups["vimeo"].Success ? "vimeo" : "youtube", FrameTitle().Match(frame.Value).Groups["title"].Value, ("video", frame.Groups["id"].Value))}\n";
 
     private static string? Gist(OldTag tag) =>
-        tag["0", "id"] is not { } first ? null : $"[Gist {first}{(tag["1"] is { } id ? "/" + id : "")}](https://gist.github.com/{first}{(tag["1"] is { } number ? "/" + number : "")})";
+        tag["0", "id"] is not { } first
+            ? null : $"[Gist {first}{(tag["1"] is { } id ? "/" + id : "")}](https://gist.github.com/{first}{(tag["1"] is { } number ? "/" + number : "")})";
 
     private static string Alert(OldTag tag, string kind, string text)
     {
-        var known = kind.ToLowerInvariant() switch { "" => "note", "primary" or "secondary" or "default" => "note", "success" => "tip", "error" => "danger", var other => string.Concat(other.Where(letter => char.IsAsciiLetter(letter) || letter == '-')) };
+        var known = kind.ToLowerInvariant() switch
+        {
+            "" => "note",
+            "primary" or "secondary" or "default" => "note",
+            "success" => "tip",
+            "error" => "danger",
+            var other => string.Concat(other.Where(letter => char.IsAsciiLetter(letter) || letter == '-'))
+        };
         var title = tag["title", "heading", "label", "context", "1"];
         return "\n" + Admonitions.Alert(known.Length == 0 ? "note" : known, title, Block(text)) + "\n";
     }
@@ -118,9 +142,11 @@ internal static partial class OldComponents
     public static string Block(string text)
     {
         var lines = text.Trim('\n', ' ', '\t') is { Length: > 0 } ? text.Trim('\n').TrimEnd().Split('\n') : [];
-        var indents = lines.Skip(lines.Length > 1 && !lines[0].StartsWith(' ') && text[0] != '\n' ? 1 : 0).Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart(' ', '\t').Length).ToList();
+        var indents = lines.Skip(lines.Length > 1 && !lines[0].StartsWith(' ') && text[0] != '\n' ? 1 : 0).Where(line => line.Trim().Length > 0)
+            .Select(line => line.Length - line.TrimStart(' ', '\t').Length).ToList();
         var indent = indents.Count == 0 ? 0 : indents.Min();
-        return string.Join('\n', lines.Select(line => line[..Math.Min(indent, line.Length)].Trim().Length == 0 ? line[Math.Min(indent, line.Length)..] : line)).TrimStart('\n');
+        return string.Join('\n', lines.Select(line => line[..Math.Min(indent, line.Length)].Trim().Length == 0
+            ? line[Math.Min(indent, line.Length)..] : line)).TrimStart('\n');
     }
 
     private static string Language(string? name) => string.Concat((name ?? "").Where(letter => char.IsLetterOrDigit(letter) || letter is '-' or '+' or '#'));

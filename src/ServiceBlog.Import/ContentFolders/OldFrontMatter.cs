@@ -15,7 +15,8 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
                 : ReadKeys(keys, fenced.Groups["fence"].Value == "+++", file, 2, diagnostics);
             return new OldFrontMatter(mapping, text[fenced.Length..], 1 + fenced.Value.AsSpan().Count('\n')) { HasFence = true };
         }
-        if (text.StartsWith('{') && EndOfJson(text) is var end && end > 0 && YamlReader.ReadMapping(text.AsSpan(0, end), file, 1, new List<Diagnostic>()) is { } json)
+        if (text.StartsWith('{') && EndOfJson(text) is var end && end > 0
+            && YamlReader.ReadMapping(text.AsSpan(0, end), file, 1, new List<Diagnostic>()) is { } json)
             return new OldFrontMatter(json, text[end..].TrimStart('\n'), 1 + text.AsSpan(0, end).Count('\n'));
         return new OldFrontMatter(new YamlMapping([], new SourceLocation(file, 1, 1)), text, 1);
     }
@@ -47,7 +48,8 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
         {
             var at = line.IndexOf(mark, StringComparison.Ordinal);
             var place = new SourceLocation(file, number, 1);
-            if (at > 0 && line[..at].Trim() is var name && name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-') && line[0] is not (' ' or '\t' or '-'))
+            if (at > 0 && line[..at].Trim() is var name && name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-')
+                && line[0] is not (' ' or '\t' or '-'))
             {
                 last = name;
                 var written = line[(at + 1)..].Trim();
@@ -67,7 +69,8 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
 
     private static YamlNode ValueOf(string written, SourceLocation place) =>
         written is ['[', .., ']'] list && !list.StartsWith("[[", StringComparison.Ordinal)
-            ? new YamlSequence([.. list[1..^1].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(item => (YamlNode)new YamlScalar(item.Trim(' ', '"', '\''), false, place))], place)
+            ? new YamlSequence([.. list[1..^1].Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(item => (YamlNode)new YamlScalar(item.Trim(' ', '"', '\''), false, place))], place)
             : new YamlScalar(written.Trim('"', '\''), !written.StartsWith('"') && !written.StartsWith('\''), place);
 
     /// <summary>These keys, and those of <paramref name="defaults"/> that are not among them.</summary>
@@ -80,19 +83,27 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
     public static bool StartsText(string text) => Fenced().IsMatch(text) || (text.StartsWith('{') && EndOfJson(text) > 0);
 
     public string? TextOf(params string[] names) =>
-        names.Select(name => Find(name)).OfType<YamlScalar>().Where(scalar => !scalar.IsNull).Select(scalar => scalar.Text.Trim()).FirstOrDefault(text => text.Length > 0);
+        names.Select(name => Find(name)).OfType<YamlScalar>().Where(scalar => !scalar.IsNull).Select(scalar => scalar.Text.Trim())
+            .FirstOrDefault(text => text.Length > 0);
 
     /// <summary>A list, or a text as a list of one, or the keys of a mapping's values; Jekyll parts a text at its spaces.</summary>
     public IEnumerable<string> ListOf(string name, bool partsAtSpaces = false) => Find(name) switch
     {
         YamlSequence list => list.Items.Select(NameOf).Where(text => text.Length > 0),
-        YamlScalar { IsNull: false } text when text.Text.Contains(',', StringComparison.Ordinal) => text.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        YamlScalar { IsNull: false } text when text.Text.Contains(',', StringComparison.Ordinal) =>
+            text.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         YamlScalar { IsNull: false } text => partsAtSpaces ? text.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [text.Text.Trim()],
         YamlMapping mapping => [NameOf(mapping)],
         _ => ImmutableArray<string>.Empty,
     };
 
-    public bool? FlagOf(string name) => Find(name) is YamlScalar scalar ? scalar.AsBoolean() ?? (scalar.Text.ToLowerInvariant() switch { "true" or "yes" or "on" => true, "false" or "no" or "off" => false, _ => null }) : null;
+    public bool? FlagOf(string name) => Find(name) is YamlScalar scalar
+        ? scalar.AsBoolean() ?? (scalar.Text.ToLowerInvariant() switch
+        {
+            "true" or "yes" or "on" => true,
+            "false" or "no" or "off" => false,
+            _ => null
+        }) : null;
 
     /// <summary>What nested keys lead to: <c>build</c>, <c>render</c>.</summary>
     public YamlNode? At(params ReadOnlySpan<string> path)
@@ -103,9 +114,11 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
         return node;
     }
 
-    public string? TextAt(params ReadOnlySpan<string> path) => At(path) is YamlScalar { IsNull: false } scalar && scalar.Text.Trim() is { Length: > 0 } text ? text : null;
+    public string? TextAt(params ReadOnlySpan<string> path) =>
+        At(path) is YamlScalar { IsNull: false } scalar && scalar.Text.Trim() is { Length: > 0 } text ? text : null;
 
-    public double? NumberOf(params string[] names) => double.TryParse(TextOf(names), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+    public double? NumberOf(params string[] names) =>
+        double.TryParse(TextOf(names), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     private YamlNode? Find(string name) =>
         Keys.Entries.FirstOrDefault(entry => entry.Key.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Value

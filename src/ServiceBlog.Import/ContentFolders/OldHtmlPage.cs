@@ -22,7 +22,8 @@ internal sealed partial class OldHtmlPage(SourcePage page, Uri? site, OldLinkTar
             LocalImage = address => targets.Find(address, isImage: true, isHtml: false),
             LocalLink = address => targets.Find(address, isImage: false, isHtml: false),
         };
-        var markdown = Aside().Replace(html.Convert(SetAside(source), addresses, diagnostics), match => _aside[int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)]);
+        var markdown = Aside().Replace(html.Convert(SetAside(source), addresses, diagnostics), match =>
+            _aside[int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)]);
         var aside = _aside.ToHashSet(StringComparer.Ordinal);
         var tags = tagsOf(markdown).Where(tag => aside.Contains(tag.Written)).Select(Resolved).ToList();
         // These were told when they were read, at their lines.
@@ -43,7 +44,8 @@ internal sealed partial class OldHtmlPage(SourcePage page, Uri? site, OldLinkTar
                 written.Append(tag.Written);
                 continue;
             }
-            var isAlone = text.AsSpan(0, tag.Start) is var before && before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace() && (at == text.Length || text[at] == '\n');
+            var isAlone = text.AsSpan(0, tag.Start) is var before && before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace()
+                && (at == text.Length || text[at] == '\n');
             written.Append(isAlone ? "<p>" : "").Append(Mark).Append(_aside.Count).Append(Mark).Append(isAlone ? "</p>" : "");
             _aside.Add(tag.Written);
         }
@@ -52,7 +54,8 @@ internal sealed partial class OldHtmlPage(SourcePage page, Uri? site, OldLinkTar
 
     private OldTag Resolved(OldTag tag) => tag with
     {
-        Values = tag.Values.ToDictionary(value => value.Key, value => OldPaths.Media().IsMatch(value.Value) && targets.Find(value.Value, isImage: true, isHtml: false) is { } found ? found : value.Value, StringComparer.Ordinal),
+        Values = tag.Values.ToDictionary(value => value.Key, value => OldPaths.Media().IsMatch(value.Value)
+            && targets.Find(value.Value, isImage: true, isHtml: false) is { } found ? found : value.Value, StringComparer.Ordinal),
     };
 
     [GeneratedRegex("\uFDD2(?<number>[0-9]+)\uFDD2", RegexOptions.ExplicitCapture, MatchTimeout)]

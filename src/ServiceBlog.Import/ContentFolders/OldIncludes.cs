@@ -6,23 +6,33 @@ internal static partial class OldIncludes
 {
     public static OldTag Resolved(OldTag tag, SiteFolder folder, SourcePage page)
     {
-        if (tag.Role != TagRole.Alone || OldComponents.Write(tag, null) is not null || FileOf(tag.Written, folder, page) is not { } file || OldFrontMatter.Read(folder.TakenIn(file, page), "", new List<Diagnostic>()) is not { } read)
+        if (tag.Role != TagRole.Alone || OldComponents.Write(tag, null) is not null || FileOf(tag.Written, folder, page) is not { } file
+            || OldFrontMatter.Read(folder.TakenIn(file, page), "", new List<Diagnostic>()) is not { } read)
             return tag;
         page.Budget.Spend((long)tag.Length * Value().Count(read.Text));
         var text = Value().Replace(read.Text, match => tag.Values.GetValueOrDefault(match.Groups["name"].Value.ToLowerInvariant(), ""));
-        return text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("<script", StringComparison.OrdinalIgnoreCase) ? tag
-            : tag with { Role = TagRole.Text, Name = "include", Written = (Generator.IsMarkdown(file.Path) || text.Contains("<pre", StringComparison.OrdinalIgnoreCase) ? text : Indent().Replace(text, "")).Trim('\n') };
+        return text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal)
+            || text.Contains("<script", StringComparison.OrdinalIgnoreCase) ? tag
+            : tag with
+            {
+                Role = TagRole.Text,
+                Name = "include",
+                Written = (Generator.IsMarkdown(file.Path) || text.Contains("<pre", StringComparison.OrdinalIgnoreCase) ? text : Indent()
+                .Replace(text, "")).Trim('\n')
+            };
     }
 
     /// <summary>The text that a tag takes in; null if it names no file.</summary>
-    public static string? TextOf(string written, SiteFolder folder, SourcePage page) => FileOf(written, folder, page) is { } file ? folder.TakenIn(file, page) : null;
+    public static string? TextOf(string written, SiteFolder folder, SourcePage page) =>
+        FileOf(written, folder, page) is { } file ? folder.TakenIn(file, page) : null;
 
     private static InputFile? FileOf(string written, SiteFolder folder, SourcePage page)
     {
         if (Include().Match(written) is not { Success: true } include)
             return null;
         var (name, input) = (include.Groups["file"].Value, ContentPath.FirstFolder(page.File.Path));
-        return include.Groups["relative"].Success ? folder.Find(page.LinkFolder, name) : folder.Find("_includes", name, ".md", ".html") ?? folder.Find(OldPaths.Join(input, "_includes"), name);
+        return include.Groups["relative"].Success
+            ? folder.Find(page.LinkFolder, name) : folder.Find("_includes", name, ".md", ".html") ?? folder.Find(OldPaths.Join(input, "_includes"), name);
     }
 
     [GeneratedRegex("""^\{%-?\s*include(?:_cached|(?<relative>_relative))?\s+["']?(?<file>[\w./-]+)""", RegexOptions.ExplicitCapture, MatchTimeout)]

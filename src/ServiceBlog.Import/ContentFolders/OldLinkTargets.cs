@@ -25,8 +25,10 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
             return (isHtml ? _base + UrlPath.Encode(found.Address) : addresses.PathTo(found)) + Fragment(found, fragment);
         if (AssetAt(path) is { } asset)
             return $"{(isHtml ? _base : "")}/{UrlPath.Encode(asset)}";
-        var main = path.StartsWith('/') ? generator.Languages.Select(language => "/" + language).FirstOrDefault(start => path.StartsWith(start + "/", StringComparison.Ordinal)) : null;
-        return (ListAt(path) is { } list ? (isHtml ? _base : "") + list : null) ?? (main is null ? null : InMainLanguage(main, path[main.Length..] + (fragment.Length > 0 ? "#" + fragment : ""), isImage, isHtml));
+        var main = path.StartsWith('/') ? generator.Languages.Select(language => "/" + language)
+            .FirstOrDefault(start => path.StartsWith(start + "/", StringComparison.Ordinal)) : null;
+        return (ListAt(path) is { } list ? (isHtml ? _base : "") + list : null)
+            ?? (main is null ? null : InMainLanguage(main, path[main.Length..] + (fragment.Length > 0 ? "#" + fragment : ""), isImage, isHtml));
     }
 
     /// <summary>A page that a language lacks is shown in the main one, which may have a folder too.</summary>
@@ -40,10 +42,13 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
             return url;
         if (!UrlPath.IsExternal(url))
         {
-            return _base.Length > 1 && (url == _base || url.StartsWith(_base + "/", StringComparison.OrdinalIgnoreCase)) ? "/" + url[_base.Length..].TrimStart('/') : url;
+            return _base.Length > 1 && (url == _base || url.StartsWith(_base + "/", StringComparison.OrdinalIgnoreCase))
+                ? "/" + url[_base.Length..].TrimStart('/') : url;
         }
-        if (generator.Site is not { } site || !Uri.TryCreate(url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url, UriKind.Absolute, out var address)
-            || !address.IdnHost.Replace("www.", "", StringComparison.Ordinal).Equals(site.IdnHost.Replace("www.", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
+        if (generator.Site is not { } site
+            || !Uri.TryCreate(url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url, UriKind.Absolute, out var address)
+            || !address.IdnHost.Replace("www.", "", StringComparison.Ordinal)
+                .Equals(site.IdnHost.Replace("www.", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
             || !(address.AbsolutePath + "/").StartsWith(site.AbsolutePath, StringComparison.OrdinalIgnoreCase))
         {
             return null;
@@ -56,7 +61,8 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
         if (path.StartsWith("post:", StringComparison.Ordinal))
             return addresses.Page(path) ?? addresses.Page("post:" + ContentPath.NameOf(path["post:".Length..]));
         var isReference = path.StartsWith("ref:", StringComparison.Ordinal) || path.StartsWith("@/", StringComparison.Ordinal);
-        var plain = path.StartsWith("ref:", StringComparison.Ordinal) ? path["ref:".Length..] : path.StartsWith("@/", StringComparison.Ordinal) ? path[1..] : Aliased(path);
+        var plain = path.StartsWith("ref:", StringComparison.Ordinal) ? path["ref:".Length..] : path.StartsWith("@/", StringComparison.Ordinal)
+            ? path[1..] : Aliased(path);
         var isAbsolute = plain.StartsWith('/');
         // A browser read what names no file of Markdown against the address of the page.
         var isAddress = !isAbsolute && !isReference && generator.ResolvesAddresses && !Generator.IsMarkdown(plain);
@@ -120,7 +126,8 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
 
     /// <summary>A file that was published beside a page whose address is not its folder's.</summary>
     private string? BesidePage(string address) =>
-        addresses.Page("/" + ContentPath.FolderOf(address.TrimStart('/')))?.Page.Addresses.FirstOrDefault(own => own.StartsWith("file:", StringComparison.Ordinal)) is { } file
+        addresses.Page("/" + ContentPath.FolderOf(address.TrimStart('/')))?.Page.Addresses.FirstOrDefault(own =>
+            own.StartsWith("file:", StringComparison.Ordinal)) is { } file
             ? Of(OldPaths.Join(ContentPath.FolderOf(file["file:".Length..]), ContentPath.NameOf(address))) : null;
 
     private string? Of(string path) => folder.Has(path) && generator.AssetPath(path) is { } asset ? Published(asset) : null;
@@ -138,7 +145,8 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
         "feed.xml" or "atom.xml" or "rss.xml" or "index.xml" or "feed" when path.StartsWith('/') => "/feed.xml",
         "tags" or "categories" or "tag" or "category" when path.StartsWith('/') => "/tags/",
         "archive" or "archives" when path.StartsWith('/') => "/archive/",
-        var name when path.StartsWith('/') && HugoSite.BlogLike().IsMatch(name) && generator.Roots.Append("").Any(root => folder.HasFolder(OldPaths.Join(root, name)) || folder.HasFolder("_posts")) => "/posts/",
+        var name when path.StartsWith('/') && HugoSite.BlogLike().IsMatch(name) && generator.Roots.Append("")
+            .Any(root => folder.HasFolder(OldPaths.Join(root, name)) || folder.HasFolder("_posts")) => "/posts/",
         _ => null,
     };
 

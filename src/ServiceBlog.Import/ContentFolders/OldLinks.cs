@@ -22,7 +22,8 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
         // One without words, which nothing computes here, is none.
         _edits.AddRange(all[true].Select(empty => (empty.Span.Start, empty.Span.Length, "")));
         var headings = all[false].ToList();
-        var isTitle = headings is [{ Level: 1 } first, ..] && document[0] == first && title is not null && OldText.Bones(OldText.Plain(SourceOf(first))) == OldText.Bones(OldText.Plain(title));
+        var isTitle = headings is [{ Level: 1 } first, ..] && document[0] == first && title is not null
+            && OldText.Bones(OldText.Plain(SourceOf(first))) == OldText.Bones(OldText.Plain(title));
         if (isTitle)
             _edits.Add((headings[0].Span.Start, headings[0].Span.Length, ""));
         LowerHeadings(headings.Skip(isTitle ? 1 : 0));
@@ -51,7 +52,8 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
         return OldDirective.Finish(Applied()).Trim('\n') is { Length: > 0 } written ? written + "\n" : "";
     }
 
-    private string SourceOf(HeadingBlock heading) => text.Substring(heading.Span.Start, Math.Min(heading.Span.Length, text.Length - heading.Span.Start)).Split('\n')[0].TrimStart('#');
+    private string SourceOf(HeadingBlock heading) =>
+        text.Substring(heading.Span.Start, Math.Min(heading.Span.Length, text.Length - heading.Span.Start)).Split('\n')[0].TrimStart('#');
 
     /// <summary>The page's title is its only heading of the first level.</summary>
     private void LowerHeadings(IEnumerable<HeadingBlock> headings)
@@ -98,7 +100,8 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
             notes.Add(Rules.UnresolvedImport, text, start + match.Index, $"{url} leads to nothing that was imported");
             return match.Value;
         });
-        var safe = ForeignHtml.Disarm(written.Replace(" className=", " class=", StringComparison.Ordinal), reason => notes.Add(Rules.LeftOut, text, start, $"left out: {reason}"));
+        var safe = ForeignHtml.Disarm(written.Replace(" className=", " class=", StringComparison.Ordinal), reason =>
+            notes.Add(Rules.LeftOut, text, start, $"left out: {reason}"));
         // What stood on both sides must not become one tag.
         if (safe.Length == 0 && text.AsSpan(0, start).LastIndexOf('<') > text.AsSpan(0, start).LastIndexOf('>'))
             safe = "<!-- -->";
@@ -111,7 +114,8 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
     {
         // Neighbouring pieces of plain text are one: "[" and "[x" are parsed apart.
         var plain = new List<(int Start, int End)>();
-        foreach (var literal in document.Descendants<LiteralInline>().Where(literal => literal.Span is { IsEmpty: false, Start: >= 0 }).OrderBy(literal => literal.Span.Start))
+        foreach (var literal in document.Descendants<LiteralInline>().Where(literal => literal.Span is { IsEmpty: false, Start: >= 0 })
+            .OrderBy(literal => literal.Span.Start))
         {
             if (plain.Count > 0 && plain[^1].End == literal.Span.Start)
                 plain[^1] = (plain[^1].Start, literal.Span.End + 1);

@@ -48,7 +48,8 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
 
     private string Write(IReadOnlyList<OldTag> tags)
     {
-        var closed = tags.Where(tag => tag.Role == TagRole.Close).GroupBy(tag => tag.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(tag => tag.Start), StringComparer.Ordinal);
+        var closed = tags.Where(tag => tag.Role == TagRole.Close).GroupBy(tag => tag.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Max(tag => tag.Start), StringComparer.Ordinal);
         _open.Push((null, new StringBuilder()));
         foreach (var tag in tags.Where(tag => tag.Start >= _at))
         {
@@ -76,7 +77,8 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
     private string Fixed(OldTag tag)
     {
         if (tag.Name is "unknown value" or "for" or "tablerow")
-            notes.Add(Rules.KeptShortcode, text, tag.Start, $"{HtmlText.Shorten(HtmlText.OneLine(text.Substring(tag.Start, tag.Length)), 60)} is left out, for nothing computes it here", tag.Name);
+            notes.Add(Rules.KeptShortcode, text, tag.Start,
+                $"{HtmlText.Shorten(HtmlText.OneLine(text.Substring(tag.Start, tag.Length)), 60)} is left out, for nothing computes it here", tag.Name);
         notes.Budget.Spend(tag.Written.Length);
         return tag.Written;
     }
@@ -152,7 +154,9 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
         var isAlone = before is [] or [.., '\n'];
         var prefix = isAlone ? text[before.Length..tag.Start] : "";
         notes.Budget.Spend((long)prefix.Length * written.AsSpan().Count('\n'));
-        var block = string.Join('\n', written.Trim('\n').Split('\n').Select((part, index) => index == 0 || part.Length == 0 || part.StartsWith(prefix, StringComparison.Ordinal) && prefix.Length > 0 ? part : prefix + part));
+        var block = string.Join('\n', written.Trim('\n').Split('\n')
+            .Select((part, index) => index == 0 || part.Length == 0 || part.StartsWith(prefix, StringComparison.Ordinal) && prefix.Length > 0
+            ? part : prefix + part));
         if (isAlone && isDirective)
             return $"\n{prefix}{block}\n";
         if (isAlone)
@@ -178,7 +182,8 @@ internal static partial class TagValues
             if (value.Length > 1 && value[0] is '"' or '\'' or '`' && value[^1] == value[0])
                 value = value[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\'", "'", StringComparison.Ordinal);
             else if (value is ['{', .., '}'])
-                value = Address().Match(value[1..^1].Trim()) is { Success: true } address ? address.Groups["path"].Value : value[1..^1].Trim().Trim('"', '\'', '`');
+                value = Address().Match(value[1..^1].Trim()) is { Success: true } address ? address.Groups["path"].Value : value[1..^1]
+                    .Trim().Trim('"', '\'', '`');
             var name = match.Groups["name"].Success ? match.Groups["name"].Value.ToLowerInvariant() : (place++).ToString(CultureInfo.InvariantCulture);
             values.TryAdd(name, value.Trim());
         }

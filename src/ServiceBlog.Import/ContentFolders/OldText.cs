@@ -99,7 +99,8 @@ internal static partial class OldText
 
     /// <summary>The words of a heading that the text begins with; null if it does not.</summary>
     public static string? FirstHeading(string text) =>
-        LeadingHeading().Match(text) is { Success: true } heading && Plain(heading.Groups["atx"].Success ? heading.Groups["atx"].Value : heading.Groups["setext"].Value) is { Length: > 0 } words ? words : null;
+        LeadingHeading().Match(text) is { Success: true } heading
+            && Plain(heading.Groups["atx"].Success ? heading.Groups["atx"].Value : heading.Groups["setext"].Value) is { Length: > 0 } words ? words : null;
 
     /// <summary>The words of a line of Markdown.</summary>
     public static string Plain(string markdown)

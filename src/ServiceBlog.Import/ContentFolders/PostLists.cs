@@ -9,9 +9,11 @@ internal static class PostLists
     /// <param name="templates">Addresses of templates that made lists.</param>
     public static void Join(List<ImportedPage> pages, IEnumerable<string> templates, string name)
     {
-        if (pages.Find(page => page is { IsStandalone: false, Draft: false }) is not { } post || pages.Exists(page => page.IsStandalone && page.Place is Place or Place + "/index"))
+        if (pages.Find(page => page is { IsStandalone: false, Draft: false }) is not { } post
+            || pages.Exists(page => page.IsStandalone && page.Place is Place or Place + "/index"))
             return;
-        var lists = pages.Where(page => page is { IsStandalone: false, Addresses.IsEmpty: false }).Select(page => $"/{ContentPath.FirstFolder(page.Addresses[0].TrimStart('/'))}/").Concat(templates)
+        var lists = pages.Where(page => page is { IsStandalone: false, Addresses.IsEmpty: false })
+            .Select(page => $"/{ContentPath.FirstFolder(page.Addresses[0].TrimStart('/'))}/").Concat(templates)
             .Where(address => HugoSite.BlogLike().IsMatch(address.Trim('/'))).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var address in lists)
         {
@@ -22,7 +24,16 @@ internal static class PostLists
             else if (own < 0 && list >= 0)
                 pages[list] = pages[list] with { Addresses = pages[list].Addresses.Add(address) };
             else if (own < 0 && address.Trim('/') is var word && word != Place)
-                pages.Add(new ImportedPage { Id = $"folder:{name}/{word}/", Location = post.Location, Title = char.ToUpperInvariant(word[0]) + word[1..], Place = Place, IsStandalone = true, Addresses = [address], Body = (_, _) => "" });
+                pages.Add(new ImportedPage
+                {
+                    Id = $"folder:{name}/{word}/",
+                    Location = post.Location,
+                    Title = char.ToUpperInvariant(word[0]) + word[1..],
+                    Place = Place,
+                    IsStandalone = true,
+                    Addresses = [address],
+                    Body = (_, _) => ""
+                });
         }
     }
 }

@@ -12,9 +12,12 @@ internal sealed partial class SiteFolder
 
     private static readonly HashSet<string> Markers = new(StringComparer.Ordinal)
     {
-        "_config.yml", "_config.yaml", "_config.toml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json", "docusaurus.config.js",
-        "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs", "astro.config.mjs", "astro.config.js", "astro.config.ts", "mkdocs.yml", "mkdocs.yaml", "book.toml",
-        "quartz.config.ts", "quartz.config.yaml", "zola.toml", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts",
+        "_config.yml", "_config.yaml", "_config.toml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml",
+        "config.json", "docusaurus.config.js",
+        "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs", "astro.config.mjs", "astro.config.js", "astro.config.ts",
+        "mkdocs.yml", "mkdocs.yaml", "book.toml",
+        "quartz.config.ts", "quartz.config.yaml", "zola.toml", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs",
+        "eleventy.config.cjs", "eleventy.config.ts",
     };
 
     private readonly Dictionary<string, InputFile> _files;
@@ -25,7 +28,8 @@ internal sealed partial class SiteFolder
     {
         _diagnostics = diagnostics;
         var root = RootOf(files);
-        All = root.Length == 0 ? files : [.. files.Select(file => file.At(UrlPath.Relative(root + "/", file.Path).Replace("../", Outside, StringComparison.Ordinal)))];
+        All = root.Length == 0 ? files
+            : [.. files.Select(file => file.At(UrlPath.Relative(root + "/", file.Path).Replace("../", Outside, StringComparison.Ordinal)))];
         _files = All.DistinctBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var file in All)
         {
@@ -66,7 +70,9 @@ internal sealed partial class SiteFolder
 
     /// <summary>The settings in the first of the named files that is there, in whichever language; empty without one.</summary>
     public OldFrontMatter Settings(params ReadOnlySpan<string> paths) =>
-        First(paths) is { } file && ImportText.Read(file, _diagnostics, most: MostBytes) is { } text && OldFrontMatter.ReadKeys(LocalTag().Replace(text, "${default}"), file.Path.EndsWith(".toml", StringComparison.Ordinal), file.DisplayPath, 1, _diagnostics) is { } keys
+        First(paths) is { } file && ImportText.Read(file, _diagnostics, most: MostBytes) is { } text
+            && OldFrontMatter.ReadKeys(LocalTag().Replace(text, "${default}"), file.Path.EndsWith(".toml", StringComparison.Ordinal),
+            file.DisplayPath, 1, _diagnostics) is { } keys
             ? new OldFrontMatter(keys, "", 1)
             : OldFrontMatter.Empty;
 
@@ -90,7 +96,8 @@ internal sealed partial class SiteFolder
         .Where(file => Markers.Contains(ContentPath.NameOf(file.Path)) && !file.Path.Contains("node_modules/", StringComparison.Ordinal))
         .Select(file => FolderOfSettings().Replace(ContentPath.FolderOf(file.Path), ""))
         .Distinct(StringComparer.Ordinal)
-        .OrderBy(folder => files.Any(file => file.Path == (folder.Length == 0 ? "theme.toml" : folder + "/theme.toml")) && !files.Any(file => file.Path.StartsWith(folder.Length == 0 ? "content/" : folder + "/content/", StringComparison.Ordinal)) ? 1 : 0)
+        .OrderBy(folder => files.Any(file => file.Path == (folder.Length == 0 ? "theme.toml" : folder + "/theme.toml"))
+            && !files.Any(file => file.Path.StartsWith(folder.Length == 0 ? "content/" : folder + "/content/", StringComparison.Ordinal)) ? 1 : 0)
         .ThenBy(folder => folder.Length == 0 ? 0 : 1 + folder.Count(letter => letter == '/')).ThenBy(folder => folder, StringComparer.Ordinal)
         .FirstOrDefault("");
 

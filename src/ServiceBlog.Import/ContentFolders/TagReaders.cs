@@ -11,7 +11,8 @@ internal static partial class TagReaders
         var code = isCode ? [] : OldText.CodeOf(text);
         var tags = language switch
         {
-            TagLanguage.Liquid when text.Contains("{{<", StringComparison.Ordinal) || text.Contains("{{%", StringComparison.Ordinal) => HugoTag().Matches(text).Select(match => Hugo(match, variable)),
+            TagLanguage.Liquid when text.Contains("{{<", StringComparison.Ordinal) || text.Contains("{{%", StringComparison.Ordinal) =>
+                HugoTag().Matches(text).Select(match => Hugo(match, variable)),
             TagLanguage.Liquid => LiquidTag().Matches(text).Select(match => Liquid(match, variable)),
             TagLanguage.Hugo => HugoTag().Matches(text).Select(match => Hugo(match, variable)),
             TagLanguage.Zola => ZolaTag().Matches(text).Select(Zola),
@@ -28,7 +29,8 @@ internal static partial class TagReaders
         if (match.Groups["raw"].Success)
             return Of(match, "raw", match.Groups["raw"].Value, TagRole.Text);
         if (match.Groups["expression"].Success)
-            return Value(match.Groups["expression"].Value.Trim('-', ' ', '\n'), variable) is { } value ? Of(match, "value", value, TagRole.Text) : Of(match, "unknown value", "", TagRole.Text);
+            return Value(match.Groups["expression"].Value.Trim('-', ' ', '\n'), variable) is { } value
+                ? Of(match, "value", value, TagRole.Text) : Of(match, "unknown value", "", TagRole.Text);
         var (name, rest) = (match.Groups["name"].Value.ToLowerInvariant(), match.Groups["rest"].Value.Trim());
         if (name is "comment")
             return Of(match, name, "", TagRole.Text);
@@ -45,7 +47,8 @@ internal static partial class TagReaders
             var parts = rest.Split([' ', ','], 2, StringSplitOptions.TrimEntries);
             var isInclude = name.StartsWith("include", StringComparison.Ordinal) || name == "render";
             var of = isInclude ? OldPaths.StemOf(parts[0].Trim('"', '\'')).ToLowerInvariant() : name;
-            return new OldTag(match.Index, match.Length, of, TagValues.Read(isInclude ? parts.Length > 1 ? parts[1] : "" : rest), isInclude ? TagRole.Alone : TagRole.Open, match.Value);
+            return new OldTag(match.Index, match.Length, of, TagValues.Read(isInclude ? parts.Length > 1 ? parts[1] : "" : rest), isInclude
+                ? TagRole.Alone : TagRole.Open, match.Value);
         }
         return new OldTag(match.Index, match.Length, name, TagValues.Read(rest), TagRole.Open, match.Value);
     }
@@ -54,7 +57,8 @@ internal static partial class TagReaders
     private static string? Value(string expression, Func<string, string?> variable)
     {
         if (Quoted().Match(expression) is { Success: true } quoted)
-            return expression.Contains("urlencode", StringComparison.Ordinal) || expression.Contains("url_encode", StringComparison.Ordinal) ? Uri.EscapeDataString(quoted.Groups["text"].Value) : quoted.Groups["text"].Value;
+            return expression.Contains("urlencode", StringComparison.Ordinal) || expression.Contains("url_encode", StringComparison.Ordinal)
+                ? Uri.EscapeDataString(quoted.Groups["text"].Value) : quoted.Groups["text"].Value;
         var name = expression.Split('|')[0].Trim();
         return name is "site.baseurl" or "site.url" or "site.github.url" or "baseurl" or "content" ? "" : variable(name);
     }
@@ -66,7 +70,9 @@ internal static partial class TagReaders
         var name = match.Groups["name"].Value.ToLowerInvariant();
         var values = TagValues.Read(match.Groups["rest"].Value);
         if (name is "ref" or "relref")
-            return Of(match, name, Uri.EscapeDataString(values.GetValueOrDefault("0") ?? values.GetValueOrDefault("path") ?? "").Replace("%2F", "/", StringComparison.Ordinal).Replace("%23", "#", StringComparison.Ordinal) is var path && path.StartsWith('#') ? path : "ref:" + path, TagRole.Text);
+            return Of(match, name, Uri.EscapeDataString(values.GetValueOrDefault("0") ?? values.GetValueOrDefault("path") ?? "")
+                .Replace("%2F", "/", StringComparison.Ordinal).Replace("%23", "#", StringComparison.Ordinal) is var path && path.StartsWith('#')
+                ? path : "ref:" + path, TagRole.Text);
         if (name is "param" && values.GetValueOrDefault("0") is { } key && (variable("page." + key) ?? variable("site." + key)) is { } value)
             return Of(match, name, value, TagRole.Text);
         var role = match.Groups["end"].Success ? TagRole.Close : match.Groups["alone"].Success ? TagRole.Alone : TagRole.Open;
@@ -80,7 +86,8 @@ internal static partial class TagReaders
         if (match.Groups["end"].Success)
             return Of(match, "", match.Value, TagRole.Close);
         var name = match.Groups["name"].Value.Split("::")[^1].ToLowerInvariant();
-        return new OldTag(match.Index, match.Length, name, TagValues.Read(match.Groups["rest"].Value), match.Groups["holds"].Success ? TagRole.Open : TagRole.Alone, match.Value);
+        return new OldTag(match.Index, match.Length, name, TagValues.Read(match.Groups["rest"].Value), match.Groups["holds"].Success
+            ? TagRole.Open : TagRole.Alone, match.Value);
     }
 
     private static OldTag Of(Match match, string name, string written, TagRole role) => new(match.Index, match.Length, name, TagValues.None, role, written);

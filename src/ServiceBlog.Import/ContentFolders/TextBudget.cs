@@ -36,7 +36,9 @@ internal sealed class TextBudget(TextBudget? site)
     {
         _left -= letters;
         if (_left < 0)
-            throw new TextTooLargeException(site is null ? "the pages of the site take in and repeat many times more than they have; this page is one too many" : $"what the page takes in, fills in and repeats comes to more than {MostOfPage >> 20} million letters");
+            throw new TextTooLargeException(site is null
+                ? "the pages of the site take in and repeat many times more than they have; this page is one too many"
+                : $"what the page takes in, fills in and repeats comes to more than {MostOfPage >> 20} million letters");
         site?.Spend(letters);
     }
 
@@ -63,7 +65,8 @@ internal sealed class TextBudget(TextBudget? site)
         return null;
     }
 
-    private static Diagnostic Fault(string file, int line, FormattableString what) => new(Rules.UnreadableImport, new SourceLocation(file, line, 1), Invariant(what));
+    private static Diagnostic Fault(string file, int line, FormattableString what) =>
+        new(Rules.UnreadableImport, new SourceLocation(file, line, 1), Invariant(what));
 }
 
 /// <summary>Ends the move of a page that would become too large, from the midst of its readers. Never leaves this room: it becomes a diagnostic.</summary>

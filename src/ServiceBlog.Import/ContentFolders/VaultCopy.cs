@@ -19,13 +19,15 @@ internal static partial class VaultCopy
             Name = name,
             Origin = "Obsidian",
             Files = files.Length,
-            Copies = [.. copies.Select(file => (file, Text: Generator.IsMarkdown(file.Path) ? ImportText.Read(file, diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) : null))
+            Copies = [.. copies.Select(file =>
+                (file, Text: Generator.IsMarkdown(file.Path) ? ImportText.Read(file, diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) : null))
                 .Where(copy => copy.Text is not null || !Generator.IsMarkdown(copy.file.Path))
                 .Select(copy => new ImportedAsset(copy.file.Path, copy.Text is null ? copy.file : InputFile.FromText(copy.file.Path, copy.Text)))],
             Settings = new OldSettings
             {
                 IsVault = true,
-                Menu = [.. copies.Where(file => file.Path.Contains('/', StringComparison.Ordinal) && Generator.IsMarkdown(file.Path)).Select(file => ContentPath.FirstFolder(file.Path))
+                Menu = [.. copies.Where(file => file.Path.Contains('/', StringComparison.Ordinal) && Generator.IsMarkdown(file.Path))
+                    .Select(file => ContentPath.FirstFolder(file.Path))
                     .Distinct(StringComparer.Ordinal).Where(folder => !folder.StartsWith('.')).Select(folder => (folder, $"/{UrlPath.Segment(folder)}/"))],
             },
         };
@@ -35,7 +37,8 @@ internal static partial class VaultCopy
         files.Any(file => file.Path.StartsWith(".obsidian/", StringComparison.Ordinal))
         || notes.Take(Looked).Count(note => Wikilink().IsMatch(ImportText.Read(note, [], mayBeEmpty: true) ?? "")) * OneIn >= Math.Min(notes.Count, Looked);
 
-    private static bool IsOfThoseWhoWorkOnIt(string path) => path.StartsWith('.') || (!path.Contains('/', StringComparison.Ordinal) && Generator.IsForAuthors(path));
+    private static bool IsOfThoseWhoWorkOnIt(string path) =>
+        path.StartsWith('.') || (!path.Contains('/', StringComparison.Ordinal) && Generator.IsForAuthors(path));
 
     [GeneratedRegex(@"!?\[\[[^\[\]\n]+\]\]", RegexOptions.None, MatchTimeout)]
     private static partial Regex Wikilink();

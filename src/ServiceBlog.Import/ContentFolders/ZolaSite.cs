@@ -17,7 +17,8 @@ internal sealed class ZolaSite : Generator
         {
             Title = _config.TextOf("title"),
             Description = _config.TextOf("description"),
-            BaseUrl = _config.TextOf("base_url") is { } url && url.StartsWith("http", StringComparison.Ordinal) && url.Contains('.', StringComparison.Ordinal) ? url.TrimEnd('/') + "/" : null,
+            BaseUrl = _config.TextOf("base_url") is { } url && url.StartsWith("http", StringComparison.Ordinal)
+                && url.Contains('.', StringComparison.Ordinal) ? url.TrimEnd('/') + "/" : null,
             Language = _config.TextOf("default_language"),
             Author = _config.TextOf("author"),
         };
@@ -35,14 +36,16 @@ internal sealed class ZolaSite : Generator
 
     public static bool IsOne(SiteFolder folder) =>
         folder.Has("zola.toml") || (folder.Has("config.toml") && folder.HasFolder("content")
-            && (folder.Settings("config.toml").TextOf("base_url") is not null || folder.HasFolder("templates")) && folder.Settings("config.toml").TextOf("baseURL") is null);
+            && (folder.Settings("config.toml").TextOf("base_url") is not null || folder.HasFolder("templates")) && folder.Settings("config.toml")
+                .TextOf("baseURL") is null);
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
         if (!file.Path.StartsWith(Content, StringComparison.Ordinal) || !IsMarkdown(file.Path))
             return null;
         var bare = OldPaths.Bare(file.Path[Content.Length..]);
-        var language = OldPaths.ExtensionOf(bare) is { Length: > 0 } suffix && _languages.FirstOrDefault(name => name.Equals(suffix, StringComparison.OrdinalIgnoreCase)) is { } named ? named : null;
+        var language = OldPaths.ExtensionOf(bare) is { Length: > 0 } suffix
+            && _languages.FirstOrDefault(name => name.Equals(suffix, StringComparison.OrdinalIgnoreCase)) is { } named ? named : null;
         if (language is not null)
             bare = bare[..^(language.Length + 1)];
         var isSection = ContentPath.NameOf(bare) == "_index";
@@ -53,13 +56,15 @@ internal sealed class ZolaSite : Generator
         var path = front.TextOf("path");
         var folder = string.Join('/', ContentPath.FolderOf(place).Split('/').Select(part => isSection ? part : OldPaths.Slug(part)));
         // A path is whole, with the language.
-        var address = path is not null ? OldPaths.Join(path) : OldPaths.Join(language, isSection ? place : OldPaths.Join(folder, front.TextOf("slug") ?? OldPaths.Slug(name)));
+        var address = path is not null
+            ? OldPaths.Join(path) : OldPaths.Join(language, isSection ? place : OldPaths.Join(folder, front.TextOf("slug") ?? OldPaths.Slug(name)));
         var date = ImportedDate.Parse(front.TextOf("date")) ?? dateInName ?? DateOf(path);
         var section = place.Split('/')[0];
         return new SourcePage(file, front, address.Length == 0 ? "/" : $"/{address}/")
         {
             IsPost = !isSection && date is not null && !HugoSite.DocsLike().IsMatch(section),
-            PostFolder = OldPaths.Join(language, HugoSite.BlogLike().IsMatch(section) && ContentPath.FolderOf(place).Length > section.Length ? ContentPath.FolderOf(place)[(section.Length + 1)..] : HugoSite.BlogLike().IsMatch(section) ? "" : ContentPath.FolderOf(place)),
+            PostFolder = OldPaths.Join(language, HugoSite.BlogLike().IsMatch(section) && ContentPath.FolderOf(place).Length > section.Length
+                ? ContentPath.FolderOf(place)[(section.Length + 1)..] : HugoSite.BlogLike().IsMatch(section) ? "" : ContentPath.FolderOf(place)),
             Date = date,
             Aliases = front.ListOf("aliases").Select(alias => "/" + alias.TrimStart('/')),
             Order = front.NumberOf("weight"),
@@ -73,5 +78,6 @@ internal sealed class ZolaSite : Generator
         : path.StartsWith(Content, StringComparison.Ordinal) && OldPaths.Media().IsMatch(path) ? path[Content.Length..] : null;
 
     /// <summary>The day at the beginning of a path: <c>2014/09/15/name</c>.</summary>
-    private static ImportedDate? DateOf(string? path) => path is { Length: > 10 } && path.Trim('/').Split('/') is [var year, var month, var day, ..] ? ImportedDate.Parse($"{year}-{month}-{day}") : null;
+    private static ImportedDate? DateOf(string? path) =>
+        path is { Length: > 10 } && path.Trim('/').Split('/') is [var year, var month, var day, ..] ? ImportedDate.Parse($"{year}-{month}-{day}") : null;
 }

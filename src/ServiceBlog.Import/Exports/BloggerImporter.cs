@@ -20,7 +20,8 @@ internal sealed class BloggerImporter : ExportReader
         Blog = HtmlText.Of(elements.Find(element => element.Name.LocalName == "title")?.Value ?? "");
         var address = AlternateLink(elements) ?? _entries.Select(entry => AlternateLink(entry.Elements())).FirstOrDefault(link => link is not null);
         Site = Uri.TryCreate(address, UriKind.Absolute, out var site) ? new Uri(site, "/") : null;
-        Media = new ExportMedia(media, Site, [], _entries.Where(entry => KindOf(entry) is "post" or "page").Select(entry => (Text(entry, "content"), PlaceOf(entry))));
+        Media = new ExportMedia(media, Site, [], _entries.Where(entry => KindOf(entry) is "post" or "page")
+            .Select(entry => (Text(entry, "content"), PlaceOf(entry))));
     }
 
     public static ImportBatch Read(string text, string name, string file, ImmutableArray<InputFile> media, ICollection<Diagnostic> diagnostics)

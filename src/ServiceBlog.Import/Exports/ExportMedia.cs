@@ -9,12 +9,14 @@ internal sealed partial class ExportMedia
     /// <param name="files">The given folder's, if there is one.</param>
     /// <param name="attachments">The addresses that the export lists as the site's own files.</param>
     /// <param name="texts">In which addresses are looked for, with their places.</param>
-    public ExportMedia(ImmutableArray<InputFile> files, Uri? site, IReadOnlyCollection<string> attachments, IEnumerable<(string Text, SourceLocation Place)> texts)
+    public ExportMedia(ImmutableArray<InputFile> files, Uri? site, IReadOnlyCollection<string> attachments,
+        IEnumerable<(string Text, SourceLocation Place)> texts)
     {
         var hosts = attachments.Select(HostOf).Append(site?.Host).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         var named = files.ToLookup(file => ContentPath.NameOf(file.Path), StringComparer.OrdinalIgnoreCase);
         var all = texts.SelectMany(text => FileAddress().Matches(text.Text).Select(match => (Url: System.Net.WebUtility.HtmlDecode(match.Value), text.Place)));
-        foreach (var (url, place) in all.Where(address => HostOf(address.Url) is { } host && (hosts.Contains(host) || FileHost().IsMatch(host))).DistinctBy(address => address.Url, StringComparer.Ordinal))
+        foreach (var (url, place) in all.Where(address => HostOf(address.Url) is { } host && (hosts.Contains(host) || FileHost().IsMatch(host)))
+            .DistinctBy(address => address.Url, StringComparer.Ordinal))
         {
             var path = Uri.UnescapeDataString(new Uri(url).AbsolutePath).TrimStart('/');
             var isOwn = hosts.Contains(HostOf(url)!);
@@ -37,9 +39,11 @@ internal sealed partial class ExportMedia
         named[ContentPath.NameOf(path)].Concat(named[SizeInName().Replace(ContentPath.NameOf(path), "")]).MaxBy(file => Agreement(file.Path, path));
 
     private static int Agreement(string one, string other) =>
-        ContentPath.FolderOf(one).Split('/').Reverse().Zip(ContentPath.FolderOf(other).Split('/').Reverse()).TakeWhile(pair => pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)).Count();
+        ContentPath.FolderOf(one).Split('/').Reverse().Zip(ContentPath.FolderOf(other).Split('/').Reverse())
+            .TakeWhile(pair => pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)).Count();
 
-    private static string? HostOf(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.Host : null;
+    private static string? HostOf(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.Host : null;
 
     [GeneratedRegex("""https?://[^\s"'<>\[\]()]+?\.(?:png|jpe?g|gif|svg|webp|avif|bmp|pdf|mp[34]|m4[av]|mov|webm|og[gv]|wav|zip|docx?|xlsx?|pptx?|od[tsp]|epub)(?![\w.-])""", AnyCase, MatchTimeout)]
     private static partial Regex FileAddress();

@@ -45,7 +45,8 @@ internal static class ExportXml
         {
             var doctype = text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
             diagnostics.Add(exception.Message.Contains("DTD", StringComparison.Ordinal) && doctype >= 0
-                ? new Diagnostic(Rules.UnreadableImport, new SourceLocation(file, 1 + text.AsSpan(0, doctype).Count('\n'), 1), "the XML has a document type, which no export has")
+                ? new Diagnostic(Rules.UnreadableImport, new SourceLocation(file, 1 + text.AsSpan(0, doctype).Count('\n'), 1),
+                    "the XML has a document type, which no export has")
                 : new Diagnostic(Rules.UnreadableImport, new SourceLocation(file, Math.Max(1, exception.LineNumber), Math.Max(1, exception.LinePosition)),
                     Invariant($"this is no XML from here on; {children.Count} elements before it were read")));
         }
@@ -158,7 +159,14 @@ internal abstract class ExportReader(string file, ICollection<Diagnostic> diagno
             diagnostics.Add(new Diagnostic(Rules.UnresolvedImport, missing.Place,
                 Invariant($"{missing.Count:#,0} {(missing.Count == 1 ? "image or file stays" : "images and files stay")} on the old site, the first is {missing.First}; --media brings them along")));
         }
-        return new ImportBatch { Name = name, Origin = origin, Pages = pages, Assets = Media.Assets, Settings = new OldSettings { Title = Blog.Length > 0 ? Blog : null, BaseUrl = Site is null ? null : Site.AbsoluteUri.TrimEnd('/') + "/" } };
+        return new ImportBatch
+        {
+            Name = name,
+            Origin = origin,
+            Pages = pages,
+            Assets = Media.Assets,
+            Settings = new OldSettings { Title = Blog.Length > 0 ? Blog : null, BaseUrl = Site is null ? null : Site.AbsoluteUri.TrimEnd('/') + "/" }
+        };
     }
 
     protected string TitleOf(XElement item, string? html)

@@ -115,7 +115,8 @@ internal sealed class ElementPlaces(string source, int firstLine, string file)
         _next[element.LocalName] = from < 0 ? from : ~from;
         return At(~_next[element.LocalName] - 1);
 
-        bool IsAt(int index) => index >= 0 && index < source.Length && string.Compare(source, index, tag, 0, tag.Length, StringComparison.OrdinalIgnoreCase) == 0;
+        bool IsAt(int index) => index >= 0 && index < source.Length
+            && string.Compare(source, index, tag, 0, tag.Length, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
     private SourceLocation At(int index) => new(file, firstLine + _lines.Before(index), 1);

@@ -27,7 +27,8 @@ internal sealed partial class WordPressImporter : ExportReader
         _attachments = Items("attachment").DistinctBy(item => Text(item, "post_id"), StringComparer.Ordinal)
             .ToDictionary(item => Text(item, "post_id"), StringComparer.Ordinal);
         _filesByPage = _attachments.Values.Select(item => (Page: Text(item, "link").Trim().TrimEnd('/'), File: Text(item, "attachment_url").Trim()))
-            .Where(pair => pair.Page.Length > 0 && pair.File.Length > 0).DistinctBy(pair => pair.Page, StringComparer.Ordinal).ToDictionary(pair => pair.Page, pair => pair.File, StringComparer.Ordinal);
+            .Where(pair => pair.Page.Length > 0 && pair.File.Length > 0).DistinctBy(pair => pair.Page, StringComparer.Ordinal)
+                .ToDictionary(pair => pair.Page, pair => pair.File, StringComparer.Ordinal);
         Blog = Plain(_elements.Find(element => element.Name.LocalName == "title")?.Value);
         Site = Uri.TryCreate(_elements.Find(element => element.Name.LocalName == "link")?.Value.Trim(), UriKind.Absolute, out var site) ? site : null;
         var posts = _elements.Where(element => element.Name.LocalName == "item" && !Internal.Contains(Text(element, "post_type"))).ToList();
@@ -43,7 +44,13 @@ internal sealed partial class WordPressImporter : ExportReader
         return batch with
         {
             Attachments = [.. importer.Items("attachment").Select(Attachment)],
-            Settings = batch.Settings with { Description = Channel("description"), Language = Channel("language") is { } language && LanguageTags.IsTag(language, out _) ? language : null, Menu = importer.Menu() },
+            Settings = batch.Settings with
+            {
+                Description = Channel("description"),
+                Language = Channel("language") is { } language
+                && LanguageTags.IsTag(language, out _) ? language : null,
+                Menu = importer.Menu()
+            },
         };
 
         string? Channel(string key) => Plain(importer._elements.Find(element => element.Name.LocalName == key)?.Value) is { Length: > 0 } value ? value : null;
@@ -52,13 +59,17 @@ internal sealed partial class WordPressImporter : ExportReader
     private IEnumerable<XElement> Items(string type) =>
         _elements.Where(element => element.Name.LocalName == "item" && Text(element, "post_type") == type);
 
-    protected override string? FileBehind(string address) => _filesByPage.GetValueOrDefault(address.TrimEnd('/')) is { } file ? Media.PathOf(file) ?? file : null;
+    protected override string? FileBehind(string address) =>
+        _filesByPage.GetValueOrDefault(address.TrimEnd('/')) is { } file ? Media.PathOf(file) ?? file : null;
 
     /// <summary>The upper entries of the site's main menu.</summary>
     private ImmutableArray<(string Title, string Url)> Menu()
     {
-        var byId = _elements.Where(element => element.Name.LocalName == "item").DistinctBy(item => Text(item, "post_id")).ToDictionary(item => Text(item, "post_id"), StringComparer.Ordinal);
-        var menus = Items("nav_menu_item").GroupBy(item => All(item, "category").Where(category => (string?)category.Attribute("domain") == "nav_menu").Select(category => category.Value).FirstOrDefault() ?? "").ToList();
+        var byId = _elements.Where(element => element.Name.LocalName == "item").DistinctBy(item => Text(item, "post_id"))
+            .ToDictionary(item => Text(item, "post_id"), StringComparer.Ordinal);
+        var menus = Items("nav_menu_item")
+            .GroupBy(item => All(item, "category").Where(category => (string?)category.Attribute("domain") == "nav_menu")
+            .Select(category => category.Value).FirstOrDefault() ?? "").ToList();
         return [.. (menus.Find(menu => MainMenu().IsMatch(menu.Key)) ?? menus.FirstOrDefault())?
             .Where(item => Meta(item, "_menu_item_menu_item_parent") is null or "" or "0")
             .OrderBy(item => int.TryParse(Text(item, "menu_order"), CultureInfo.InvariantCulture, out var order) ? order : 0)
@@ -117,7 +128,8 @@ internal sealed partial class WordPressImporter : ExportReader
             yield return link;
         foreach (var meta in All(item, "postmeta").Where(meta => Text(meta, "meta_key") == "_wp_old_slug"))
         {
-            if (Uri.TryCreate(link, UriKind.Absolute, out var url) && Text(meta, "meta_value") is { Length: > 0 } old && url.AbsolutePath.TrimEnd('/').Contains('/', StringComparison.Ordinal))
+            if (Uri.TryCreate(link, UriKind.Absolute, out var url) && Text(meta, "meta_value") is { Length: > 0 } old && url.AbsolutePath.TrimEnd('/')
+                .Contains('/', StringComparison.Ordinal))
                 yield return new Uri(url, (url.AbsolutePath.EndsWith('/') ? "../" : "") + old + (url.AbsolutePath.EndsWith('/') ? "/" : "")).AbsoluteUri;
         }
         if (Site is not null && id.Length > 0 && !link.Contains('?', StringComparison.Ordinal))
@@ -137,7 +149,8 @@ internal sealed partial class WordPressImporter : ExportReader
     /// <summary>A block that the server fills in when the page is shown has no text in the export.</summary>
     private void NoteDynamicBlocks(HtmlBody body, ICollection<Diagnostic> diagnostics)
     {
-        for (var at = body.Source.IndexOf("<!-- wp:", StringComparison.Ordinal); at >= 0; at = body.Source.IndexOf("<!-- wp:", at + 1, StringComparison.Ordinal))
+        for (var at = body.Source.IndexOf("<!-- wp:", StringComparison.Ordinal); at >= 0; at = body.Source.IndexOf("<!-- wp:", at + 1,
+            StringComparison.Ordinal))
         {
             var end = body.Source.IndexOf("-->", at, StringComparison.Ordinal);
             if (end < 0 || body.Source[end - 1] != '/')
@@ -152,7 +165,8 @@ internal sealed partial class WordPressImporter : ExportReader
     private string FeaturedImage(XElement item, string source)
     {
         var id = Meta(item, "_thumbnail_id") ?? "";
-        if (!_attachments.TryGetValue(id, out var attachment) || Text(attachment, "attachment_url").Trim() is not { Length: > 0 } url || source.Contains(url, StringComparison.Ordinal))
+        if (!_attachments.TryGetValue(id, out var attachment) || Text(attachment, "attachment_url").Trim() is not { Length: > 0 } url
+            || source.Contains(url, StringComparison.Ordinal))
             return "";
         var alt = Meta(attachment, "_wp_attachment_image_alt") ?? Plain(Text(attachment, "title"));
         return $"![{MarkdownText.Escape(Plain(alt), atLineStart: false, inLabel: true)}]({LinkWriter.Destination(Media.PathOf(url) ?? url)})\n\n";
@@ -163,8 +177,10 @@ internal sealed partial class WordPressImporter : ExportReader
     {
         var pictures = ids.Length > 0 ? ids.Split(',', StringSplitOptions.TrimEntries).Select(id => _attachments.GetValueOrDefault(id))
             : _attachments.Values.Where(attachment => Text(attachment, "post_parent") == Text(item, "post_id"));
-        var images = pictures.OfType<XElement>().Select(picture => (Url: Text(picture, "attachment_url").Trim(), Alt: Meta(picture, "_wp_attachment_image_alt") ?? Plain(Text(picture, "title"))))
-            .Where(image => OldPaths.Media().IsMatch(image.Url)).Select(image => $"<img src=\"{RawHtml.Encode(image.Url)}\" alt=\"{RawHtml.Encode(image.Alt)}\">").ToList();
+        var images = pictures.OfType<XElement>()
+            .Select(picture => (Url: Text(picture, "attachment_url").Trim(), Alt: Meta(picture, "_wp_attachment_image_alt") ?? Plain(Text(picture, "title"))))
+            .Where(image => OldPaths.Media().IsMatch(image.Url))
+                .Select(image => $"<img src=\"{RawHtml.Encode(image.Url)}\" alt=\"{RawHtml.Encode(image.Alt)}\">").ToList();
         return images.Count == 0 ? "" : $"<figure class=\"gallery\">{string.Concat(images)}</figure>";
     }
 
@@ -208,14 +224,17 @@ internal sealed partial class WordPressImporter : ExportReader
     }
 
     private static bool TryParse(string text, out DateTime date) =>
-        DateTime.TryParseExact(text.Trim(), "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is > 1900 and < 9000;
+        DateTime.TryParseExact(text.Trim(), "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
+            && date.Year is > 1900 and < 9000;
 
     private static bool IsTag(XElement category) =>
         (string?)category.Attribute("domain") is "category" or "post_tag" or "tag" or null && category.Value.Trim() is not "Uncategorized";
 
-    private static bool IsContent(XElement element) => element.Name.LocalName == "encoded" && element.Name.NamespaceName.Contains("/content/", StringComparison.Ordinal);
+    private static bool IsContent(XElement element) =>
+        element.Name.LocalName == "encoded" && element.Name.NamespaceName.Contains("/content/", StringComparison.Ordinal);
 
-    private static bool IsExcerpt(XElement element) => element.Name.LocalName == "encoded" && element.Name.NamespaceName.Contains("excerpt", StringComparison.Ordinal);
+    private static bool IsExcerpt(XElement element) =>
+        element.Name.LocalName == "encoded" && element.Name.NamespaceName.Contains("excerpt", StringComparison.Ordinal);
 
     [GeneratedRegex("primary|main|top|header", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex MainMenu();

@@ -6,7 +6,8 @@ namespace ServiceBlog.Import.Exports;
 /// noted. An address on a line of its own, which WordPress shows as what it leads to, becomes a film or a link.</summary>
 internal static partial class Shortcodes
 {
-    private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "caption", "wp_caption", "code", "sourcecode", "sic", "gallery", "embed", "youtube", "vimeo", "audio", "video");
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "caption", "wp_caption", "code",
+        "sourcecode", "sic", "gallery", "embed", "youtube", "vimeo", "audio", "video");
 
     /// <param name="gallery">The HTML of a gallery of attachments by their numbers; empty if they are not known.</param>
     public static string Rewrite(string content, string file, int firstLine, Func<string, string> gallery, ICollection<Diagnostic> diagnostics)
@@ -27,7 +28,8 @@ internal static partial class Shortcodes
         shown = Media().Replace(shown, match => (match.Groups["name"].Value.ToLowerInvariant(), Source().Match(match.Value).Groups["url"].Value) switch
         {
             ("gallery", _) => gallery(IdsOf(match.Value)) is { Length: > 0 } html ? $"\n\n{html}\n\n" : match.Value,
-            ("audio" or "video", { Length: > 0 } url) => $"\n\n<{match.Groups["name"].Value.ToLowerInvariant()} controls src=\"{RawHtml.Encode(url)}\"></{match.Groups["name"].Value.ToLowerInvariant()}>\n\n",
+            ("audio" or "video", { Length: > 0 } url) =>
+                $"\n\n<{match.Groups["name"].Value.ToLowerInvariant()} controls src=\"{RawHtml.Encode(url)}\"></{match.Groups["name"].Value.ToLowerInvariant()}>\n\n",
             ("embed" or "youtube" or "vimeo", { Length: > 0 } url) => $"\n\n{Shown(url)}\n\n",
             _ => match.Value,
         });
@@ -39,8 +41,10 @@ internal static partial class Shortcodes
 
     /// <summary>What an address shows: a film's frame, else a link.</summary>
     private static string Shown(string url) =>
-        OldComponents.YouTubeKey().Match(url) is { Success: true } youtube ? $"<iframe src=\"https://www.youtube.com/embed/{youtube.Groups["key"].Value}\"></iframe>"
-        : OldComponents.VimeoKey().Match(url) is { Success: true } vimeo ? $"<iframe src=\"https://player.vimeo.com/video/{vimeo.Groups["key"].Value}\"></iframe>"
+        OldComponents.YouTubeKey().Match(url) is { Success: true } youtube
+            ? $"<iframe src=\"https://www.youtube.com/embed/{youtube.Groups["key"].Value}\"></iframe>"
+        : OldComponents.VimeoKey().Match(url) is { Success: true } vimeo
+            ? $"<iframe src=\"https://player.vimeo.com/video/{vimeo.Groups["key"].Value}\"></iframe>"
         : $"<p><a href=\"{RawHtml.Encode(url)}\">{RawHtml.Encode(url)}</a></p>";
 
     private static string IdsOf(string shortcode) => Ids().Match(shortcode).Groups["ids"].Value;

@@ -104,9 +104,11 @@ internal sealed class BlockWriter(ConversionOptions options)
     private IEnumerable<string> Figure(IElement element)
     {
         var images = element.QuerySelectorAll("img").ToArray();
-        var isGallery = element.ClassName?.Contains("gallery", StringComparison.Ordinal) == true && images.Length > 1 && element.QuerySelector("figure figcaption, li figcaption") is null;
+        var isGallery = element.ClassName?.Contains("gallery", StringComparison.Ordinal) == true && images.Length > 1
+            && element.QuerySelector("figure figcaption, li figcaption") is null;
         // That of a figure within is its own.
-        var caption = element.Children.FirstOrDefault(child => child.LocalName == "figcaption") ?? (element.QuerySelector("figure") is null ? element.QuerySelector("figcaption") : null);
+        var caption = element.Children.FirstOrDefault(child => child.LocalName == "figcaption")
+            ?? (element.QuerySelector("figure") is null ? element.QuerySelector("figcaption") : null);
         if (isGallery)
             return [$":::gallery{(caption is null ? "" : $"[{InlineReader.Of(caption, options, InlineContext.Heading).Line()}]")}\n{string.Join('\n', images.SelectMany(Picture))}\n:::"];
         var captionText = caption is null ? "" : Join(Write(caption));
@@ -174,7 +176,8 @@ internal sealed class ListWriter(BlockWriter blocks)
     public string Write(IElement list)
     {
         var isOrdered = list.LocalName == "ol";
-        var number = isOrdered && int.TryParse(list.GetAttribute("start"), CultureInfo.InvariantCulture, out var start) && start is >= 0 and < 100_000_000 ? start : 1;
+        var number = isOrdered && int.TryParse(list.GetAttribute("start"), CultureInfo.InvariantCulture, out var start)
+            && start is >= 0 and < 100_000_000 ? start : 1;
         // Two lists in a row would become one if they had the same marker.
         var isSecond = PreviousBlock(list) is { } previous && (previous.LocalName == "ol") == isOrdered && previous.LocalName is "ol" or "ul" or "menu";
         var items = new List<List<string>>();

@@ -9,7 +9,8 @@ internal static partial class EmbeddedFrame
         if (frame.LocalName is not ("iframe" or "frame" or "embed") || frame.HasAttribute("srcdoc"))
             return null;
         var written = frame.GetAttribute("src")?.Trim() ?? "";
-        if (!Uri.TryCreate(written.StartsWith("//", StringComparison.Ordinal) ? "https:" + written : written, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(written.StartsWith("//", StringComparison.Ordinal) ? "https:" + written : written, UriKind.Absolute, out var address)
+            || address.Scheme is not ("http" or "https"))
             return null;
         var title = MarkdownText.Escape(HtmlText.OneLine(frame.GetAttribute("title")), atLineStart: false, inLabel: true);
         return Film().Match(address.Host + address.AbsolutePath) is { Success: true } film

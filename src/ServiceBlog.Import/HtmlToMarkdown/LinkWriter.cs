@@ -82,8 +82,10 @@ internal static class ImageWriter
     public static string? SourceOf(IElement image)
     {
         var source = image.GetAttribute("src")?.Trim();
-        if (string.IsNullOrEmpty(source) || source.StartsWith("data:image/gif", StringComparison.Ordinal) || source.StartsWith("data:image/svg", StringComparison.Ordinal))
-            return LazySources.Select(name => image.GetAttribute(name)).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? (string.IsNullOrEmpty(source) ? null : source);
+        if (string.IsNullOrEmpty(source) || source.StartsWith("data:image/gif", StringComparison.Ordinal)
+            || source.StartsWith("data:image/svg", StringComparison.Ordinal))
+            return LazySources.Select(name => image.GetAttribute(name)).FirstOrDefault(value => !string.IsNullOrEmpty(value))
+                ?? (string.IsNullOrEmpty(source) ? null : source);
         return source;
     }
 

@@ -16,7 +16,8 @@ internal static class RawHtml
             return "";
         var html = copy.OuterHtml.Replace("\r", "", StringComparison.Ordinal)
             .Replace("\n", copy.QuerySelector("pre, textarea") is null ? " " : "&#10;", StringComparison.Ordinal);
-        return copy.HasChildNodes && Disarm(HtmlConverter.Parse(html).DocumentElement) ? MarkdownText.Escape(HtmlText.OneLine(copy.TextContent), atLineStart: true) : html;
+        return copy.HasChildNodes && Disarm(HtmlConverter.Parse(html).DocumentElement)
+            ? MarkdownText.Escape(HtmlText.OneLine(copy.TextContent), atLineStart: true) : html;
     }
 
     /// <summary>Whether an address is code. Browsers drop white space and control characters within it.</summary>
@@ -145,8 +146,10 @@ internal sealed partial class TableWriter(BlockWriter blocks, ConversionOptions 
         var style = $"{head.GetAttribute("align")} {head.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal)}";
         return style switch
         {
-            _ when style.StartsWith("right", StringComparison.OrdinalIgnoreCase) || style.Contains("text-align:right", StringComparison.OrdinalIgnoreCase) => " ---: |",
-            _ when style.StartsWith("center", StringComparison.OrdinalIgnoreCase) || style.Contains("text-align:center", StringComparison.OrdinalIgnoreCase) => " :---: |",
+            _ when style.StartsWith("right", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("text-align:right", StringComparison.OrdinalIgnoreCase) => " ---: |",
+            _ when style.StartsWith("center", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("text-align:center", StringComparison.OrdinalIgnoreCase) => " :---: |",
             _ => " --- |",
         };
     }

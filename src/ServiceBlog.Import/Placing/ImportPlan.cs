@@ -94,7 +94,8 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
             var (path, address) = NewPlace(pages[index]);
             placed[index] = Placed(pages[index], path, address);
         }
-        var shared = placed.GroupBy(page => page!.Key, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).SelectMany(group => group).ToHashSet();
+        var shared = placed.GroupBy(page => page!.Key, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
+            .SelectMany(group => group).ToHashSet();
         return [.. placed.Select(page => shared.Contains(page) ? page! with { Key = null } : page!)];
 
         PlacedPage Placed(ImportedPage page, string path, string address) =>
@@ -107,10 +108,12 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         var wanted = page is { IsStandalone: true, Place: { } place } ? ContentPath.NameOf(place) : ImportedName.Of(page);
         var folder = target.FolderOf(page);
         // Among the pages of tags and years, which the site makes, no name would be free.
-        if (page.Place is { } among && among.Contains('/', StringComparison.Ordinal) && AddressOf(PathOf(page, folder, wanted)) is var made && GeneratedPage().IsMatch(made) && !IsOfList(made))
+        if (page.Place is { } among && among.Contains('/', StringComparison.Ordinal) && AddressOf(PathOf(page, folder, wanted)) is var made
+            && GeneratedPage().IsMatch(made) && !IsOfList(made))
         {
             var first = ContentPath.FirstFolder(among);
-            diagnostics.Add(new Diagnostic(Rules.RenamedImport, page.Location, $"the site makes a page of its own at {made}; this one goes to the folder \"{first}-2\""));
+            diagnostics.Add(new Diagnostic(Rules.RenamedImport, page.Location,
+                $"the site makes a page of its own at {made}; this one goes to the folder \"{first}-2\""));
             page = page with { Place = first + "-2" + among[first.Length..] };
         }
         var isPost = ContentPath.KindOf(folder + "/x.md") == PageKind.Post;
@@ -148,14 +151,16 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
             return (folder.Length == 0 ? "" : folder + "/") + name + ".md";
         var within = page.IsStandalone ? ContentPath.FolderOf(place) : place;
         // The text above a list that the site makes.
-        if (folder == "pages" && ContentPath.FirstFolder(place + "/") is "posts" or "topics" or "sources" or "guide" && place.Split('/') is [_] or [_, "index"] && name == ContentPath.NameOf(place))
+        if (folder == "pages" && ContentPath.FirstFolder(place + "/") is "posts" or "topics" or "sources" or "guide"
+            && place.Split('/') is [_] or [_, "index"] && name == ContentPath.NameOf(place))
             return ContentPath.FirstFolder(place + "/") + "/index.md";
         return $"{folder}/{(within.Length == 0 ? "" : within + "/")}{name}.md";
     }
 
     /// <summary>The old address of a page, if it is free.</summary>
     private string? OwnAddress(ImportedPage page) => page.Addresses
-        .Select(address => PathOf(address) is { Path: { } path, Query: "" } ? UrlPath.Parse(path) : null).FirstOrDefault(path => path is not null and not "/" && IsFree(path));
+        .Select(address => PathOf(address) is { Path: { } path, Query: "" } ? UrlPath.Parse(path) : null)
+            .FirstOrDefault(path => path is not null and not "/" && IsFree(path));
 
     private bool IsFree(string address) =>
         !_takenAddresses.Contains(address) && !_assetAddresses.Contains(address) && !_assetAddresses.Contains(address + "index.html")
@@ -178,8 +183,10 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
             return "/";
         var folder = ContentPath.NameOf(path) == "index.md" ? ContentPath.FolderOf(ContentPath.FolderOf(path)) : ContentPath.FolderOf(path);
         if (ContentPath.KindOf(path) is { } kind and not PageKind.Page)
-            return ContentPath.NameOf(path) == "index.md" && path.AsSpan().Count('/') == 1 ? $"/{ContentPath.FirstFolder(path)}/" : $"/{ContentPath.FirstFolder(path)}/{UrlPath.Segment(ContentPath.KeyOf(path))}/";
-        var segments = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(folder == "pages" || folder.StartsWith("pages/", StringComparison.Ordinal) ? 1 : 0);
+            return ContentPath.NameOf(path) == "index.md" && path.AsSpan().Count('/') == 1
+                ? $"/{ContentPath.FirstFolder(path)}/" : $"/{ContentPath.FirstFolder(path)}/{UrlPath.Segment(ContentPath.KeyOf(path))}/";
+        var segments = folder.Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(folder == "pages" || folder.StartsWith("pages/", StringComparison.Ordinal) ? 1 : 0);
         return $"/{string.Concat(segments.Select(segment => UrlPath.Segment(segment) + "/"))}{UrlPath.Segment(ContentPath.KeyOf(path))}/";
     }
 
@@ -220,9 +227,11 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
     {
         var path = "static/" + asset.Path;
         if (_takenAddresses.Contains("/" + asset.Path) || GeneratedPage().IsMatch("/" + asset.Path)
-            || (asset.Path.EndsWith("index.html", StringComparison.Ordinal) && (_takenAddresses.Contains("/" + asset.Path[..^"index.html".Length]) || GeneratedPage().IsMatch("/" + asset.Path[..^"index.html".Length]))))
+            || (asset.Path.EndsWith("index.html", StringComparison.Ordinal)
+                && (_takenAddresses.Contains("/" + asset.Path[..^"index.html".Length]) || GeneratedPage().IsMatch("/" + asset.Path[..^"index.html".Length]))))
         {
-            diagnostics.Add(new Diagnostic(Rules.LeftOut, new SourceLocation(asset.File.DisplayPath), $"the site makes a page or file of its own at /{asset.Path}"));
+            diagnostics.Add(new Diagnostic(Rules.LeftOut, new SourceLocation(asset.File.DisplayPath),
+                $"the site makes a page or file of its own at /{asset.Path}"));
             return;
         }
         if (asset.File.TryRead(diagnostics) is not { } bytes || _plannedPaths.Contains(path))
@@ -240,7 +249,8 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         if (content is null)
             return;
         var id = "data:" + name;
-        var path = _earlier[id].FirstOrDefault() ?? $"data/{ImportedName.Of(new ImportedPage { Id = id, Title = name, Location = default, Body = (_, _) => "" })}.yml";
+        var path = _earlier[id].FirstOrDefault()
+            ?? $"data/{ImportedName.Of(new ImportedPage { Id = id, Title = name, Location = default, Body = (_, _) => "" })}.yml";
         Add(path, id, content, page: null);
     }
 
@@ -258,7 +268,8 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         if (there is { } current && Sha256.Hex(current.Span) == known.ContentHash)
             return current.Span.SequenceEqual(bytes.Span) ? PlannedAction.Unchanged : PlannedAction.Refreshed;
         var what = there is null ? "deleted" : "edited";
-        diagnostics.Add(new Diagnostic(Rules.EditedSinceImport, page?.Location ?? new SourceLocation(path), $"{path} has been {what} since it was imported; it stays as it is"));
+        diagnostics.Add(new Diagnostic(Rules.EditedSinceImport, page?.Location ?? new SourceLocation(path),
+            $"{path} has been {what} since it was imported; it stays as it is"));
         return PlannedAction.Kept;
     }
 

@@ -67,8 +67,10 @@ public sealed class ExistingSite(IReadOnlyCollection<InputFile> files, Immutable
     private readonly Dictionary<string, InputFile> _files =
         files.DistinctBy(file => file.Path, StringComparer.OrdinalIgnoreCase).ToDictionary(file => file.Path, StringComparer.OrdinalIgnoreCase);
 
-    private readonly HashSet<string> _keys = new(files.Select(file => file.Path).Where(ContentPath.IsMarkdown).Select(ContentPath.KeyOf), StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _addresses = addresses.DistinctBy(taken => taken.Path).ToDictionary(taken => taken.Path, taken => taken.Address, StringComparer.Ordinal);
+    private readonly HashSet<string> _keys = new(files.Select(file => file.Path).Where(ContentPath.IsMarkdown).Select(ContentPath.KeyOf),
+        StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _addresses = addresses.DistinctBy(taken => taken.Path)
+        .ToDictionary(taken => taken.Path, taken => taken.Address, StringComparer.Ordinal);
 
     public ImmutableArray<(string Address, string Path)> Addresses => addresses;
 

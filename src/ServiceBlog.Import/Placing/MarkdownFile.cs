@@ -49,10 +49,12 @@ internal static class CommentFiles
     {
         var folder = $"comments/{page.Key ?? $"{ContentPath.FolderOf(page.Path)}/{ContentPath.KeyOf(page.Path)}"}";
         var comments = page.Page.Comments.DistinctBy(comment => comment.Id).ToList();
-        var (names, taken, numbers) = (new Dictionary<string, string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        var (names, taken, numbers) = (new Dictionary<string, string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal),
+            new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var comment in comments)
         {
-            var wanted = string.Join('-', ((string?[])[comment.Date?.Day, KeyName.Of(comment.Author ?? "")]).Where(part => !string.IsNullOrEmpty(part)).DefaultIfEmpty("comment"));
+            var wanted = string.Join('-', ((string?[])[comment.Date?.Day, KeyName.Of(comment.Author ?? "")])
+                .Where(part => !string.IsNullOrEmpty(part)).DefaultIfEmpty("comment"));
             var name = wanted;
             while (!taken.Add(name))
                 name = Invariant($"{wanted}-{numbers[wanted] = numbers.GetValueOrDefault(wanted, 1) + 1}");
@@ -60,7 +62,8 @@ internal static class CommentFiles
         }
         foreach (var comment in comments)
         {
-            var text = new StringBuilder("---\n").Append("author: ").Append(YamlText.Scalar(string.IsNullOrWhiteSpace(comment.Author) ? "Anonymous" : comment.Author.Trim())).Append('\n');
+            var text = new StringBuilder("---\n").Append("author: ")
+                .Append(YamlText.Scalar(string.IsNullOrWhiteSpace(comment.Author) ? "Anonymous" : comment.Author.Trim())).Append('\n');
             if (comment.Date is { } date)
                 text.Append("date: ").Append(date).Append('\n');
             if (Uri.TryCreate(comment.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")

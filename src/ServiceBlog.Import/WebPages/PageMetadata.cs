@@ -11,7 +11,8 @@ internal sealed partial class PageMetadata
     {
         _page = page;
         _metas = [.. page.QuerySelectorAll("meta[content]")];
-        _article = page.QuerySelectorAll("script[type='application/ld+json']").Select(script => ArticleIn(script.TextContent)).FirstOrDefault(found => found is not null);
+        _article = page.QuerySelectorAll("script[type='application/ld+json']").Select(script => ArticleIn(script.TextContent))
+            .FirstOrDefault(found => found is not null);
         // Each post of a front page asks for these.
         SiteName = Meta("og:site_name", "application-name") ?? Names(_article, "publisher");
         DocumentTitle = HtmlText.OneLine(page.Title ?? "") is { Length: > 0 } title ? title : null;
@@ -29,13 +30,16 @@ internal sealed partial class PageMetadata
 
     public string? Title => Json("headline") ?? Meta("og:title", "twitter:title", "dc.title", "citation_title");
 
-    public string? Author => Names(_article, "author") ?? Meta("author", "dc.creator", "article:author_name", "citation_author", "parsely-author", "sailthru.author")
+    public string? Author => Names(_article, "author")
+        ?? Meta("author", "dc.creator", "article:author_name", "citation_author", "parsely-author", "sailthru.author")
         ?? Text("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline .author, .author .fn, .post-author, .entry-author, .author-name, .byline");
 
     public ImportedDate? Date => ImportedDate.Parse(Json("datePublished") ?? Json("dateCreated"))
-        ?? ImportedDate.Parse(Meta("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publish-date", "citation_date", "parsely-pub-date", "sailthru.date"))
+        ?? ImportedDate.Parse(Meta("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+            "dcterms.created", "pubdate", "publish-date", "citation_date", "parsely-pub-date", "sailthru.date"))
         ?? _page.QuerySelectorAll("time[pubdate], time[itemprop=datePublished], [itemprop=datePublished], time.published, time.entry-date, abbr.published, article time[datetime], main time[datetime], time[datetime]")
-            .Select(time => ImportedDate.Parse(time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? time.GetAttribute("title"))).FirstOrDefault(date => date is not null);
+            .Select(time => ImportedDate.Parse(time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? time.GetAttribute("title")))
+                .FirstOrDefault(date => date is not null);
 
     public ImportedDate? Updated => ImportedDate.Parse(Json("dateModified") ?? Meta("article:modified_time", "og:updated_time", "last-modified"));
 
@@ -55,7 +59,8 @@ internal sealed partial class PageMetadata
         names.SelectMany(Metas).FirstOrDefault();
 
     private IEnumerable<string> Metas(string name) => _metas
-        .Where(meta => name.Equals(meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop"), StringComparison.OrdinalIgnoreCase))
+        .Where(meta => name.Equals(meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop"),
+            StringComparison.OrdinalIgnoreCase))
         .Select(meta => HtmlText.OneLine(meta.GetAttribute("content")!)).Where(content => content.Length > 0);
 
     private string? Text(string selector) => _page.QuerySelectorAll(selector)

@@ -24,7 +24,9 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
     {
         var start = new SourceLocation(file.DisplayPath, 1, 1);
         if (text.Length > MostLetters)
-            return ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnreadableImport, start, Invariant($"the page has {text.Length >> 20} MiB of HTML; parts of at most {MostLetters >> 20} can be converted")));
+            return ImportBatch.Refused(diagnostics,
+                new Diagnostic(Rules.UnreadableImport, start,
+                Invariant($"the page has {text.Length >> 20} MiB of HTML; parts of at most {MostLetters >> 20} can be converted")));
         if (HtmlNesting.IsTooMuch(text))
             return ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnreadableImport, start, $"the page's {HtmlNesting.Fault}"));
         using var page = HtmlConverter.Parse(text);
@@ -32,7 +34,8 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         var places = new ElementPlaces(text, 1, file.DisplayPath);
         var articles = ArticleFinder.Find(page);
         if (articles.Count > MostPosts)
-            return ImportBatch.Refused(diagnostics, new Diagnostic(Rules.UnreadableImport, start, Invariant($"the page holds {articles.Count} posts; {MostPosts} of one page are the most")));
+            return ImportBatch.Refused(diagnostics,
+                new Diagnostic(Rules.UnreadableImport, start, Invariant($"the page holds {articles.Count} posts; {MostPosts} of one page are the most")));
         var isOne = articles.Count == 1;
         var pages = articles.Select(article => Page(article, isOne, page, metadata, places)).Where(found => found is not null).ToImmutableArray();
         if (pages.IsEmpty)
@@ -42,7 +45,9 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
 
     private ImportedPage? Page(IElement article, bool isOne, IDocument page, PageMetadata metadata, ElementPlaces places)
     {
-        var heading = isOne ? article.QuerySelector("h1") ?? page.QuerySelector("h1.entry-title, h1.post-title, h2.entry-title, h3.post-title, h1, .entry-title, .post-title") : article.QuerySelector("h1, h2, h3");
+        var heading = isOne ? article.QuerySelector("h1")
+            ?? page.QuerySelector("h1.entry-title, h1.post-title, h2.entry-title, h3.post-title, h1, .entry-title, .post-title")
+            : article.QuerySelector("h1, h2, h3");
         var title = Title(heading, isOne, metadata);
         var address = isOne ? metadata.Address : Permalink(heading, metadata.Address);
         var meta = ByLine(isOne ? page.Body! : article);
@@ -68,11 +73,13 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
             Date = date,
             Updated = isOne && metadata.Updated is { } updated && updated.Day != date?.Day ? updated : null,
             Authors = author is null ? [] : [author],
-            Tags = isOne ? metadata.Tags : [.. article.QuerySelectorAll("a[rel~=tag]").Select(tag => HtmlText.Of(tag.TextContent)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Tags = isOne ? metadata.Tags : [.. article.QuerySelectorAll("a[rel~=tag]").Select(tag => HtmlText.Of(tag.TextContent))
+                .Distinct(StringComparer.OrdinalIgnoreCase)],
             Summary = isOne ? metadata.Summary : null,
             OriginName = metadata.SiteName ?? SiteOfTitle(metadata.DocumentTitle, title) ?? address?.Host,
             OriginUrl = address?.AbsoluteUri,
-            Addresses = address is null ? [Uri.EscapeDataString(ContentPath.NameOf(file.Path))] : [address.AbsoluteUri, Uri.EscapeDataString(ContentPath.NameOf(file.Path))],
+            Addresses = address is null ? [Uri.EscapeDataString(ContentPath.NameOf(file.Path))]
+                : [address.AbsoluteUri, Uri.EscapeDataString(ContentPath.NameOf(file.Path))],
             IsForeign = true,
             Body = (addresses, found) => body.Convert(article, addresses, found),
         };
@@ -110,13 +117,18 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
     }
 
     private static ImportedDate? DateIn(IElement article) =>
-        article.QuerySelectorAll("time[datetime], [itemprop=datePublished], abbr.published").Select(time => ImportedDate.Parse(time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? time.GetAttribute("title"))).FirstOrDefault(date => date is not null);
+        article.QuerySelectorAll("time[datetime], [itemprop=datePublished], abbr.published")
+            .Select(time => ImportedDate.Parse(time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? time.GetAttribute("title")))
+            .FirstOrDefault(date => date is not null);
 
     private static string? AuthorIn(IElement article) =>
-        article.QuerySelector("[rel=author], .author .fn, .author, [itemprop=author]") is { } author && HtmlText.Of(author.TextContent) is { Length: > 1 and < 60 } name ? name : null;
+        article.QuerySelector("[rel=author], .author .fn, .author, [itemprop=author]") is { } author
+            && HtmlText.Of(author.TextContent) is { Length: > 1 and < 60 } name ? name : null;
 
     private static Uri? Permalink(IElement? heading, Uri? page) =>
-        heading?.QuerySelector("a[href]")?.GetAttribute("href") is { } href && (page is null ? Uri.TryCreate(href, UriKind.Absolute, out var url) : Uri.TryCreate(page, href, out url)) && url.Scheme is "http" or "https" ? url : null;
+        heading?.QuerySelector("a[href]")?.GetAttribute("href") is { } href
+            && (page is null ? Uri.TryCreate(href, UriKind.Absolute, out var url) : Uri.TryCreate(page, href, out url))
+            && url.Scheme is "http" or "https" ? url : null;
 
     private static ImportedDate? DateOfPath(Uri? address) =>
         address is not null && PathDate().Match(address.AbsolutePath) is { Success: true } match ? ImportedDate.Parse(match.Groups["date"].Value) : null;
@@ -136,10 +148,15 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         heading?.Remove();
         var parser = new MetaLineParser(DateScanner.For(""));
         var sentences = new HashSet<IElement>();
-        foreach (var line in article.QuerySelectorAll(LineElements).Where(line => line.ParentElement is not null && line.TextContent.Length < LongestLine && line.QuerySelector("img, iframe, video") is null).ToArray())
+        foreach (var line in article.QuerySelectorAll(LineElements)
+            .Where(line => line.ParentElement is not null && line.TextContent.Length < LongestLine
+            && line.QuerySelector("img, iframe, video") is null).ToArray())
         {
             var words = HtmlText.Of(line.TextContent.Trim());
-            if (words.Length == 0 || !(Boilerplate.IsButton(words) || (Boilerplate.EndsPost(words) && line.LocalName is not ("h2" or "h3")) || parser.Parse(words) is { } meta && (meta.Date is not null || meta.SaysPosted || meta.HasLinks || (meta.Author is not null && line.LocalName is not ("span" or "em" or "i" or "b" or "strong")))))
+            if (words.Length == 0 || !(Boilerplate.IsButton(words) || (Boilerplate.EndsPost(words) && line.LocalName is not ("h2" or "h3"))
+                || parser.Parse(words) is { } meta
+                && (meta.Date is not null || meta.SaysPosted || meta.HasLinks
+                || (meta.Author is not null && line.LocalName is not ("span" or "em" or "i" or "b" or "strong")))))
                 continue;
             if (line.LocalName is "span" or "time" or "em" or "i" or "b" or "strong" or "small"
                 && (sentences.Contains(line.ParentElement!) || line.ParentElement!.TextContent.Trim().Length > line.TextContent.Trim().Length))

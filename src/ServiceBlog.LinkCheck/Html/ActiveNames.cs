@@ -23,7 +23,8 @@ internal static class ActiveNames
     /// has them as well.</summary>
     /// <param name="rel">What the element says its address is: a browser goes only to some of them.</param>
     public static bool Fetches(string element, string attribute, string rel) => attribute is "action" or "formaction" or "ping"
-        || (Fetching.Contains(element) && (element != "link" || rel.Split(AsciiWhitespace.Letters.ToCharArray()).Any(FetchedLinks.Contains)) && attribute is "src" or "href" or "data" or "code" or "codebase" or "archive" or "classid" or "imagesrcset");
+        || (Fetching.Contains(element) && (element != "link" || rel.Split(AsciiWhitespace.Letters.ToCharArray()).Any(FetchedLinks.Contains))
+            && attribute is "src" or "href" or "data" or "code" or "codebase" or "archive" or "classid" or "imagesrcset");
 
     /// <summary>Whether an address names a host, or a document within itself.</summary>
     public static bool IsForeign(string address)
@@ -65,7 +66,8 @@ internal sealed class UnclosedElements
     public void Report(List<ActiveContent> found)
     {
         foreach (var (name, starts) in _open.Where(open => Scopes.Contains(open.Key)))
-            found.AddRange(starts.Select(start => new ActiveContent(ActiveKind.Page, start, $"<{name}> has no end tag, so that it takes in the rest of the page", name)));
+            found.AddRange(starts.Select(start =>
+                new ActiveContent(ActiveKind.Page, start, $"<{name}> has no end tag, so that it takes in the rest of the page", name)));
     }
 }
 

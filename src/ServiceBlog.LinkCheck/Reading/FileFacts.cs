@@ -126,7 +126,8 @@ internal sealed class FactsBuilder(string path, FileKind kind, SharedTexts share
     public bool HasRoom(Place place)
     {
         if (++_count == Most + 1)
-            _findings.Add(new Finding(FindingKind.FileTooLarge, path, place, $"the file has more than {Most.ToString(CultureInfo.InvariantCulture)} links and mistakes in them"));
+            _findings.Add(new Finding(FindingKind.FileTooLarge, path, place,
+                $"the file has more than {Most.ToString(CultureInfo.InvariantCulture)} links and mistakes in them"));
         return _count <= Most;
     }
 

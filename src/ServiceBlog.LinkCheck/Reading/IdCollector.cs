@@ -107,7 +107,8 @@ internal sealed class IdCollector(FactsBuilder facts, LinePositions positions)
 
     private void CheckIds(IdReference reference)
     {
-        var ids = IsList(reference.Kind) ? reference.Value.Split(AsciiWhitespace.Letters.ToCharArray(), StringSplitOptions.RemoveEmptyEntries) : [reference.Value];
+        var ids = IsList(reference.Kind)
+            ? reference.Value.Split(AsciiWhitespace.Letters.ToCharArray(), StringSplitOptions.RemoveEmptyEntries) : [reference.Value];
         foreach (var id in ids.Where(id => id.Length > 0 && !_ids.Contains(id) && !_noScriptIds.Contains(id)))
         {
             var message = $"the page has no element with the id \"{id}\"";

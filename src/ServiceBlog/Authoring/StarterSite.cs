@@ -32,7 +32,8 @@ internal sealed record StarterSite(string Title, string? Author, bool HasSamples
 
     /// <summary>The files around the input folder, for a site that brings its own pages.</summary>
     public IEnumerable<FileChange> Surroundings(DateTimeOffset today) =>
-        Files(today).Where(file => !file.Path.StartsWith("input/", StringComparison.Ordinal) || file.Path.StartsWith("input/archetypes/", StringComparison.Ordinal));
+        Files(today).Where(file => !file.Path.StartsWith("input/", StringComparison.Ordinal)
+            || file.Path.StartsWith("input/archetypes/", StringComparison.Ordinal));
 
     private string Render(string text, string path, NewPage page)
     {

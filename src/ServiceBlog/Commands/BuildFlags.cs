@@ -18,7 +18,8 @@ internal sealed class BuildFlags
     private readonly Option<bool> _noCache = Flags.Switch("--no-cache", "Neither use the cache of earlier builds nor keep one.");
     private readonly Option<bool> _noCheck = Flags.Switch("--no-check", "Publish without checking links and ids.");
     private readonly Option<bool> _noSearch = Flags.Switch("--no-search", "Publish a site that readers cannot search.");
-    private readonly Option<bool> _untrusted = Flags.Switch("--untrusted", "Build what strangers wrote, such as a pull request: nothing of it runs for readers.");
+    private readonly Option<bool> _untrusted = Flags.Switch("--untrusted",
+        "Build what strangers wrote, such as a pull request: nothing of it runs for readers.");
     private readonly Option<bool> _quiet = Flags.Switch("--quiet", "Say nothing but what is wrong.");
     private readonly Option<ReportFormat> _format = Flags.Reports();
 
@@ -55,7 +56,8 @@ internal sealed class BuildFlags
         (Option Option, bool IsOffered)[] options =
         [
             (_input, true), (_output, publishes || comparesOutput), (_theme, true), (_baseUrl, true), (_drafts, true), (_future, true),
-            (_untrusted, ends), (_clean, publishes), (_noCache, true), (_noCheck, publishes), (_noSearch, true), (_shard, publishes), (_format, reports), (_now, true),
+            (_untrusted, ends), (_clean, publishes), (_noCache, true), (_noCheck, publishes), (_noSearch, true), (_shard, publishes),
+            (_format, reports), (_now, true),
             (_quiet, ends), (_verbose, true),
         ];
         foreach (var (option, _) in options.Where(option => option.IsOffered))

@@ -19,7 +19,8 @@ internal static class ImportCommand
         var reportFile = Flags.Text("--report", "FILE", "Write what came over, what was kept and what was left out as JSON.");
         var format = Flags.Reports();
         var verbose = Flags.Switch("--verbose", "Say more: every note of a kind, and where an internal error came from.");
-        var command = new Command("import", "Make Markdown files of captures of blogs, exports and pages.") { files, into, input, media, reportFile, dryRun, format, verbose };
+        var command = new Command("import", "Make Markdown files of captures of blogs, exports and pages.") { files, into, input, media, reportFile,
+            dryRun, format, verbose };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(files),
             parsed.GetValue(into),
@@ -33,7 +34,8 @@ internal static class ImportCommand
         return command;
     }
 
-    private static int Run(string[] files, string? into, string? media, string? reportFile, ImportDisk disk, bool isDryRun, ReportFormat format, bool isVerbose, ShellContext context)
+    private static int Run(string[] files, string? into, string? media, string? reportFile, ImportDisk disk, bool isDryRun, ReportFormat format,
+        bool isVerbose, ShellContext context)
     {
         var watch = Stopwatch.StartNew();
         var diagnostics = new List<Diagnostic>();
@@ -54,7 +56,8 @@ internal static class ImportCommand
             diagnostics.AddRange(plan.Where(file => file.Page is not null).Select(file => ImportListing.Describe(file, Shown(file.Path), isDryRun)));
         var report = new RunReport
         {
-            Diagnostics = [.. diagnostics.Distinct().Where(diagnostic => isVerbose || diagnostic.Rule != Rules.ImportConverted).OrderBy(diagnostic => diagnostic.Location)],
+            Diagnostics = [.. diagnostics.Distinct().Where(diagnostic => isVerbose || diagnostic.Rule != Rules.ImportConverted)
+                .OrderBy(diagnostic => diagnostic.Location)],
             Pages = plan.Count(file => file.Page is not null),
             Elapsed = watch.Elapsed,
             IsVerbose = isVerbose,

@@ -27,7 +27,8 @@ internal static class NewCommand
         if (kind == PageKind.Page)
             command.Options.Add(collection);
         command.SetAction(parsed => NewPage(
-            kind, kind == PageKind.Page ? parsed.GetValue(collection) : null, OneLine(parsed.GetRequiredValue(title)), context.FullPath(parsed.GetRequiredValue(input)), context));
+            kind, kind == PageKind.Page ? parsed.GetValue(collection) : null, OneLine(parsed.GetRequiredValue(title)),
+            context.FullPath(parsed.GetRequiredValue(input)), context));
         return command;
     }
 
@@ -36,7 +37,11 @@ internal static class NewCommand
         var folder = Words("DIR", "The site's folder, which must be empty or not be there yet.");
         var title = Flags.Text("--title", "TITLE", "The site's title. Default: the folder's name.");
         var empty = Flags.Switch("--empty", "Without pages that show what a site can do.");
-        var from = new Option<string[]>("--from") { HelpName = "FOLDER", Description = "Move a site of another generator, an export or captures here, and publish it to output." };
+        var from = new Option<string[]>("--from")
+        {
+            HelpName = "FOLDER",
+            Description = "Move a site of another generator, an export or captures here, and publish it to output."
+        };
         var media = Flags.Text("--media", "PATH", "With --from: the folder or ZIP archive with the images and files that an export only names.");
         var report = Flags.Text("--report", "FILE", "With --from: write what came over, what was kept and what was left out as JSON.");
         var verbose = Flags.Verbose();
@@ -68,7 +73,8 @@ internal static class NewCommand
             throw new EnvironmentException($"{shown} is there already, and nothing is overwritten. Give the new page another title.");
 
         var builtin = kind.ToString().ToLowerInvariant();
-        var own = files.FirstOrDefault(file => file.Path == $"archetypes/{page.Archetype}.md") ?? files.FirstOrDefault(file => file.Path == $"archetypes/{builtin}.md");
+        var own = files.FirstOrDefault(file => file.Path == $"archetypes/{page.Archetype}.md")
+            ?? files.FirstOrDefault(file => file.Path == $"archetypes/{builtin}.md");
         var template = own is null ? Builtin.Archetype(builtin) : TextFileReader.Read(own, diagnostics);
         if (template is null || Archetype.Render(template, own?.DisplayPath ?? $"{builtin}.md", page, config, diagnostics) is not { } text)
         {
@@ -77,7 +83,8 @@ internal static class NewCommand
         }
         ChangeWriter.Write(input, [new FileChange(page.Path, Before: null, Encoding.UTF8.GetBytes(text))]);
         context.Terminal.Out.WriteLine(shown);
-        if (files.FirstOrDefault(file => config.KindOf(file.Path) is not null && ContentPath.IsMarkdown(file.Path) && ContentPath.KeyOf(file.Path) == page.Key) is { } namesake)
+        if (files.FirstOrDefault(file => config.KindOf(file.Path) is not null && ContentPath.IsMarkdown(file.Path)
+            && ContentPath.KeyOf(file.Path) == page.Key) is { } namesake)
         {
             context.Terminal.Error.WriteLine(
                 $"{namesake.DisplayPath} has the same key, so links by key have to name the folder: [[{ContentPath.FolderOf(page.Path)}/{page.Key}]].");
@@ -109,7 +116,8 @@ internal static class NewCommand
     }
 
     /// <summary>A site made of another's files, built and published at once.</summary>
-    private static async Task<int> MoveSite(string folder, string[] from, string? media, string? report, string? title, bool isVerbose, ShellContext context, CancellationToken cancellation)
+    private static async Task<int> MoveSite(string folder, string[] from, string? media, string? report, string? title, bool isVerbose,
+        ShellContext context, CancellationToken cancellation)
     {
         var root = FreeFolder(folder, context);
         var site = new MovedSite(root, context);

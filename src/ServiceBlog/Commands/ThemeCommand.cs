@@ -75,8 +75,10 @@ internal sealed class ThemeCommand(BuildSettings settings, ShellContext context)
         var themes = new ThemeFinder(settings.Input, settings.Options.Theme, context);
         var diagnostics = new List<Diagnostic>();
         return ThemeLayers.Find(
-                InputFiles.Sort(input.Files, new SiteConfig(), new List<Diagnostic>()).Theme, InputFolder.Config(input.Files, settings.Options).Theme, name => themes.Find(name), diagnostics)
-            ?? throw new EnvironmentException(string.Join('\n', diagnostics.Where(diagnostic => diagnostic.Rule.IsFatal).Select(diagnostic => $"{diagnostic.Location}: {diagnostic.Message}")));
+                InputFiles.Sort(input.Files, new SiteConfig(), new List<Diagnostic>()).Theme,
+                InputFolder.Config(input.Files, settings.Options).Theme, name => themes.Find(name), diagnostics)
+            ?? throw new EnvironmentException(string.Join('\n', diagnostics.Where(diagnostic => diagnostic.Rule.IsFatal)
+                .Select(diagnostic => $"{diagnostic.Location}: {diagnostic.Message}")));
     }
 
     private string NameOf(ThemeLayer layer) => layer.IsSite ? context.Shown(Path.Join(settings.Input, ThemeLayer.SiteFolder)) : layer.Name;

@@ -43,11 +43,13 @@ internal static partial class FileStatus
 
     /// <summary>Whether two folders are of one mounted file system, so that files can be renamed from one to the other. True where the system cannot tell.</summary>
     public static bool AreMountedTogether(string one, string other) =>
-        Ask(CurrentFolder, one, out var first) != true || Ask(CurrentFolder, other, out var second) != true || (first.Device, first.Mount) == (second.Device, second.Mount);
+        Ask(CurrentFolder, one, out var first) != true || Ask(CurrentFolder, other, out var second) != true
+            || (first.Device, first.Mount) == (second.Device, second.Mount);
 
     /// <summary>Whether an open file still has a path. True where the system cannot tell.</summary>
     public static bool IsAt(string fullPath, SafeFileHandle file) =>
-        Ask(file, "", out var open) != true || (Ask(CurrentFolder, fullPath, out var named) == true && (named.Inode, named.Device) == (open.Inode, open.Device));
+        Ask(file, "", out var open) != true
+            || (Ask(CurrentFolder, fullPath, out var named) == true && (named.Inode, named.Device) == (open.Inode, open.Device));
 
     /// <summary>All bytes. A pipe, a socket or a device, which might be read without end, is not opened.</summary>
     /// <exception cref="IOException">It is no file of bytes, or the disk failed.</exception>
@@ -135,7 +137,8 @@ internal sealed partial class OpenFolder(string fullPath) : IDisposable
         OperatingSystem.IsLinux() && Open(fullPath, AsPlace | NotForChildren) is { IsInvalid: false } handle ? handle : null;
 
     /// <summary>A file that another process has locked for itself; null if it cannot be read so.</summary>
-    public static SafeFileHandle? OpenForReading(string fullPath) => OperatingSystem.IsLinux() && Open(fullPath, NotForChildren) is { IsInvalid: false } file ? file : null;
+    public static SafeFileHandle? OpenForReading(string fullPath) =>
+        OperatingSystem.IsLinux() && Open(fullPath, NotForChildren) is { IsInvalid: false } file ? file : null;
 
     /// <summary>False where the system cannot tell, or if there is no such file.</summary>
     /// <param name="path">Relative to the folder.</param>

@@ -133,7 +133,8 @@ internal static class InputFolder
 
     /// <summary>The settings among the files. What is wrong with them is for the build to report.</summary>
     public static SiteConfig Config(IEnumerable<InputFile> files, BuildOptions? options = null) =>
-        SiteConfigReader.Read(files.FirstOrDefault(file => file.Path == "site.yml"), options?.BaseUrl, options?.Theme, new List<Diagnostic>(), options?.Untrusted ?? false);
+        SiteConfigReader.Read(files.FirstOrDefault(file => file.Path == "site.yml"), options?.BaseUrl, options?.Theme, new List<Diagnostic>(),
+            options?.Untrusted ?? false);
 }
 
 /// <summary>Finds a theme: <c>themes/NAME</c> beside the input folder, then <c>themes/NAME</c> beside the program. Only the person at the command

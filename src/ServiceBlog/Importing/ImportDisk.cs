@@ -82,11 +82,13 @@ internal sealed class ImportDisk(string root, ShellContext context)
 /// <summary>The edge to the disk: opens the files and folders that the command line names.</summary>
 internal static class ImportFiles
 {
-    private static readonly string[] HiddenSettings = [".eleventy.js", ".eleventyignore", ".obsidian/app.json", ".obsidian/workspace.json", ".obsidian/core-plugins.json"];
+    private static readonly string[] HiddenSettings = [".eleventy.js", ".eleventyignore", ".obsidian/app.json", ".obsidian/workspace.json",
+        ".obsidian/core-plugins.json"];
 
     /// <summary>The folder as a vault that builds as it is; null if it is none.</summary>
     public static ImportBatch? ReadVault(string path, ShellContext context, ICollection<Diagnostic> diagnostics) => Directory.Exists(context.FullPath(path))
-        ? Importer.ReadVault(FilesOf(context.FullPath(path), FolderReader.Read(context.FullPath(path), context.WorkingDirectory), context), Path.GetFileName(context.FullPath(path).TrimEnd('/', '\\')), diagnostics) : null;
+        ? Importer.ReadVault(FilesOf(context.FullPath(path), FolderReader.Read(context.FullPath(path), context.WorkingDirectory), context),
+            Path.GetFileName(context.FullPath(path).TrimEnd('/', '\\')), diagnostics) : null;
 
     public static ImmutableArray<ImportBatch> Read(IEnumerable<string> paths, string? media, ShellContext context, ICollection<Diagnostic> diagnostics)
     {
@@ -101,7 +103,8 @@ internal static class ImportFiles
                         : $"there is no file or folder '{path}' to import.");
         }
         var files = media is null ? [] : MediaOf(context.FullPath(media), media, context);
-        return [.. full.SelectMany(path => Directory.Exists(path.Full) ? ReadFolder(path.Full, files, context, diagnostics) : [ReadFile(path.Full, files, context, diagnostics)])];
+        return [.. full.SelectMany(path => Directory.Exists(path.Full)
+            ? ReadFolder(path.Full, files, context, diagnostics) : [ReadFile(path.Full, files, context, diagnostics)])];
     }
 
     private static ImmutableArray<InputFile> MediaOf(string path, string media, ShellContext context) =>
@@ -156,7 +159,8 @@ internal static class ImportListing
             return;
         foreach (var file in plan)
         {
-            var page = file.Page is { } held ? $"  {held.Date?.Day ?? "no date   "}  {Printable.Text(held.Title)}{By(held)}{(held.Draft ? " (draft)" : "")}" : "";
+            var page = file.Page is { } held
+                ? $"  {held.Date?.Day ?? "no date   "}  {Printable.Text(held.Title)}{By(held)}{(held.Draft ? " (draft)" : "")}" : "";
             terminal.Out.WriteLine($"{Verb(file.Action, isDryRun)}  {Printable.Text(shown(file.Path))}{page}");
         }
         terminal.Out.WriteLine();

@@ -34,13 +34,16 @@ internal static class MediaArchive
     /// <summary>The archive, opened for the first file that is wanted and kept open until the program ends.</summary>
     private sealed class Source(string path)
     {
-        private readonly Lazy<Dictionary<string, ZipArchiveEntry>> _entries = new(() => ZipFile.OpenRead(path).Entries.DistinctBy(entry => entry.FullName, StringComparer.Ordinal).ToDictionary(entry => entry.FullName, StringComparer.Ordinal));
+        private readonly Lazy<Dictionary<string,
+        ZipArchiveEntry>> _entries = new(() => ZipFile.OpenRead(path).Entries.DistinctBy(entry => entry.FullName, StringComparer.Ordinal)
+            .ToDictionary(entry => entry.FullName, StringComparer.Ordinal));
 
         public byte[] Read(string name, long length)
         {
             lock (_entries)
             {
-                using var stream = _entries.Value.TryGetValue(name, out var entry) ? entry.Open() : throw new FileNotFoundException($"{name} is not in the archive any more");
+                using var stream = _entries.Value.TryGetValue(name, out var entry)
+                    ? entry.Open() : throw new FileNotFoundException($"{name} is not in the archive any more");
                 var bytes = new byte[length];
                 stream.ReadExactly(bytes);
                 return stream.ReadByte() < 0 ? bytes : throw new IOException($"{name} is longer than the archive says");

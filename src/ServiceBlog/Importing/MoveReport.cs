@@ -12,10 +12,12 @@ internal sealed class MoveReport(ImmutableArray<ImportBatch> batches, ImmutableA
         ("Converted", "converted", [Rules.ImportConverted]),
         ("Kept as text, HTML or a comment", "kept", [Rules.KeptShortcode, Rules.KeptAsHtml, Rules.ImportedKey]),
         ("Left out", "leftOut", [Rules.LeftOut, Rules.SkippedItem, Rules.UnreadableImport, Rules.UnknownImportFormat]),
-        ("To be looked at", "open", [Rules.UnresolvedImport, Rules.UnusableAddress, Rules.ImportGuess, Rules.MissingImportDate, Rules.AmbiguousDate, Rules.GuessedEncoding, Rules.RenamedImport]),
+        ("To be looked at", "open", [Rules.UnresolvedImport, Rules.UnusableAddress, Rules.ImportGuess, Rules.MissingImportDate, Rules.AmbiguousDate,
+            Rules.GuessedEncoding, Rules.RenamedImport]),
     ];
 
-    private int Notes => plan.Count(file => file.Page is null && !file.Path.StartsWith("comments/", StringComparison.Ordinal) && ContentPath.IsMarkdown(file.Path));
+    private int Notes => plan.Count(file => file.Page is null && !file.Path.StartsWith("comments/", StringComparison.Ordinal)
+        && ContentPath.IsMarkdown(file.Path));
 
     private IEnumerable<(string Name, string Key, int Count)> Totals =>
     [
@@ -28,7 +30,8 @@ internal sealed class MoveReport(ImmutableArray<ImportBatch> batches, ImmutableA
 
     public void Write(TextWriter writer)
     {
-        writer.WriteLine(string.Join(", ", batches.Select(batch => batch.Origin).Where(origin => origin.Length > 0).Distinct(StringComparer.Ordinal)) is { Length: > 0 } origins ? $"Read as {origins}:" : "Read:");
+        writer.WriteLine(string.Join(", ", batches.Select(batch => batch.Origin).Where(origin => origin.Length > 0)
+            .Distinct(StringComparer.Ordinal)) is { Length: > 0 } origins ? $"Read as {origins}:" : "Read:");
         foreach (var (name, _, count) in Totals.Where(total => total.Count > 0))
             writer.WriteLine($"  {name,-34}{Counted.Number(count),8}");
         foreach (var (title, _, rules) in Sections)
@@ -77,7 +80,8 @@ internal sealed class MoveReport(ImmutableArray<ImportBatch> batches, ImmutableA
     private List<(string Kind, int Count, SourceLocation First)> Rows(Rule[] rules) =>
     [
         .. diagnostics.Where(diagnostic => rules.Contains(diagnostic.Rule))
-            .GroupBy(diagnostic => diagnostic.Rule == Rules.ImportConverted ? diagnostic.Element ?? "" : diagnostic.Element is { } element ? $"{diagnostic.Rule.Name} {element}" : diagnostic.Rule.Name, StringComparer.Ordinal)
+            .GroupBy(diagnostic => diagnostic.Rule == Rules.ImportConverted ? diagnostic.Element ?? "" : diagnostic.Element is { } element
+                ? $"{diagnostic.Rule.Name} {element}" : diagnostic.Rule.Name, StringComparer.Ordinal)
             .Select(group => (group.Key, group.Count(), group.Min(diagnostic => diagnostic.Location)))
             .OrderByDescending(row => row.Item2).ThenBy(row => row.Key, StringComparer.Ordinal),
     ];

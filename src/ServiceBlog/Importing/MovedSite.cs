@@ -24,7 +24,8 @@ internal sealed class MovedSite(string root, ShellContext context)
     /// <exception cref="EnvironmentException">There is nothing to be moved.</exception>
     public ImmutableArray<ImportBatch> Read(string[] from, string? media)
     {
-        var batches = from is [var only] && ImportFiles.ReadVault(only, context, Diagnostics) is { } vault ? [vault] : ImportFiles.Read(from, media, context, Diagnostics);
+        var batches = from is [var only] && ImportFiles.ReadVault(only, context, Diagnostics) is { } vault
+            ? [vault] : ImportFiles.Read(from, media, context, Diagnostics);
         _batches = batches;
         Plan = new ImportPlan(new ImportTarget("posts"), _disk.ReadSite(), new ImportState(), Diagnostics).Make(batches, context.Clock.GetUtcNow());
         return Plan.Any(file => file.Page is not null) || batches.Any(batch => batch.Settings.IsVault)
@@ -43,7 +44,8 @@ internal sealed class MovedSite(string root, ShellContext context)
     public void Report(bool isVerbose, string? file)
     {
         var all = Diagnostics.Distinct().Select(Told).OrderBy(diagnostic => diagnostic.Location).ToImmutableArray();
-        var pages = Plan.Count(planned => planned.Page is not null || (planned.Path.EndsWith(".md", StringComparison.Ordinal) && !planned.Path.StartsWith("comments/", StringComparison.Ordinal)));
+        var pages = Plan.Count(planned => planned.Page is not null
+            || (planned.Path.EndsWith(".md", StringComparison.Ordinal) && !planned.Path.StartsWith("comments/", StringComparison.Ordinal)));
         Reporters.For(ReportFormat.Human, context).Report(new RunReport
         {
             Diagnostics = [.. all.Where(diagnostic => isVerbose || diagnostic.Rule != Rules.ImportConverted)],
@@ -58,7 +60,8 @@ internal sealed class MovedSite(string root, ShellContext context)
     }
 
     /// <summary>A file that could not be read is no reason to leave the others.</summary>
-    private static Diagnostic Told(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error ? diagnostic with { Severity = Severity.Warning } : diagnostic;
+    private static Diagnostic Told(Diagnostic diagnostic) =>
+        diagnostic.Severity == Severity.Error ? diagnostic with { Severity = Severity.Warning } : diagnostic;
 
     /// <summary>Builds the site without publishing it, and makes warnings of what would keep it from being published.</summary>
     public void Settle(BuildSettings settings)
@@ -66,14 +69,16 @@ internal sealed class MovedSite(string root, ShellContext context)
         var errors = Errors();
         for (var attempt = 0; attempt < MostTries && errors.Any(error => error.Rule.IsFatal) && SetAside(errors); attempt++)
             errors = Errors();
-        var mistakes = errors.Where(mistake => !mistake.Rule.IsFatal).GroupBy(mistake => mistake.Rule.Name).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        var mistakes = errors.Where(mistake => !mistake.Rule.IsFatal).GroupBy(mistake => mistake.Rule.Name)
+            .OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         if (mistakes.Count == 0)
             return;
         var text = new StringBuilder(File.ReadAllText(SettingsFile));
         text.Append("\n# What the move left to be mended. It is told at every build, and keeps nothing from being published.\n"
             + "# Delete a line when the last of its findings is gone: from then on, they are errors.\ndiagnostics:\n");
         foreach (var group in mistakes)
-            text.Append(CultureInfo.InvariantCulture, $"  {group.Key}: warning # {Counted.Noun(group.Count(), "finding")}, the first at {group.First().Location}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"  {group.Key}: warning # {Counted.Noun(group.Count(), "finding")}, the first at {group.First().Location}\n");
         WholeFile.Write(SettingsFile, Encoding.UTF8.GetBytes(text.ToString()), replaces: true);
 
         ImmutableArray<Diagnostic> Errors() => RunReport.ErrorsOf(new SiteBuild(settings, context).Run(new NoOutput()));
@@ -91,7 +96,8 @@ internal sealed class MovedSite(string root, ShellContext context)
             var aside = Path.Combine(root, "left-out", path);
             Directory.CreateDirectory(Path.GetDirectoryName(aside)!);
             File.Move(_disk.FullPath(path), aside, overwrite: true);
-            Diagnostics.Add(new Diagnostic(Rules.LeftOut, planned.Page?.Location ?? new SourceLocation(path), $"the site cannot hold it, so it lies in left-out/{path}: {error.Message}"));
+            Diagnostics.Add(new Diagnostic(Rules.LeftOut, planned.Page?.Location ?? new SourceLocation(path),
+                $"the site cannot hold it, so it lies in left-out/{path}: {error.Message}"));
             wasAny = true;
         }
         return wasAny;
@@ -128,11 +134,16 @@ internal sealed record SiteSettingsText(string Title, string? Author, OldSetting
     /// <summary>The old menu as far as its pages came along; else the list of posts and the pages at the top.</summary>
     private IEnumerable<(string Title, string Url)> Menu(ImmutableArray<PlannedFile> plan)
     {
-        var known = plan.Where(file => file.Page is { Draft: false }).SelectMany(file => file.Page!.Addresses.Select(address => (Old: Plain(address), file.Address)))
-            .DistinctBy(pair => pair.Old, StringComparer.OrdinalIgnoreCase).ToDictionary(pair => pair.Old, pair => pair.Address, StringComparer.OrdinalIgnoreCase);
+        var known = plan.Where(file => file.Page is { Draft: false })
+            .SelectMany(file => file.Page!.Addresses.Select(address => (Old: Plain(address), file.Address)))
+            .DistinctBy(pair => pair.Old, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(pair => pair.Old, pair => pair.Address, StringComparer.OrdinalIgnoreCase);
         if (Old.IsVault)
             return Old.Menu;
-        var old = Old.Menu.Select(entry => (entry.Title, Url: known.GetValueOrDefault(Plain(entry.Url)) ?? (Plain(entry.Url) == Plain(Old.BaseUrl ?? "/") ? "/" : UrlPath.IsExternal(entry.Url) && (Old.BaseUrl is null || !Plain(entry.Url).StartsWith(Plain(Old.BaseUrl), StringComparison.OrdinalIgnoreCase)) ? entry.Url : "")))
+        var old = Old.Menu.Select(entry =>
+            (entry.Title, Url: known.GetValueOrDefault(Plain(entry.Url))
+            ?? (Plain(entry.Url) == Plain(Old.BaseUrl ?? "/") ? "/" : UrlPath.IsExternal(entry.Url)
+            && (Old.BaseUrl is null || !Plain(entry.Url).StartsWith(Plain(Old.BaseUrl), StringComparison.OrdinalIgnoreCase)) ? entry.Url : "")))
             .Where(entry => entry.Url.Length > 0 && entry.Url != "/").ToList();
         return old.Count > 1 ? old : UsualMenu(plan);
     }
@@ -144,7 +155,8 @@ internal sealed record SiteSettingsText(string Title, string? Author, OldSetting
         if (plan.Any(file => file.Path.StartsWith("posts/", StringComparison.Ordinal) && file.Page is { Draft: false }))
             yield return ("Posts", "/posts/");
         var pages = plan.Where(file => file.Page is { Draft: false } && file.Address.Length > 1 && file.Path.StartsWith("pages/", StringComparison.Ordinal));
-        var top = pages.Where(file => file.Address.AsSpan().Count('/') == 2).OrderBy(file => file.Page!.Order ?? double.MaxValue).ThenBy(file => file.Path, StringComparer.Ordinal);
+        var top = pages.Where(file => file.Address.AsSpan().Count('/') == 2).OrderBy(file => file.Page!.Order ?? double.MaxValue)
+            .ThenBy(file => file.Path, StringComparer.Ordinal);
         foreach (var page in top)
             yield return (page.Page!.Title, page.Address);
     }

@@ -191,7 +191,8 @@ internal static class PageScript
     private static int? BeginningOfHead(ReadOnlySpan<byte> page)
     {
         var at = page.IndexOf("<head"u8);
-        return at >= 0 && page[(at + 5)..] is [(byte)'>' or (byte)' ' or (byte)'\n', ..] rest && rest.IndexOf((byte)'>') is var end and >= 0 ? at + 5 + end + 1 : null;
+        return at >= 0 && page[(at + 5)..] is [(byte)'>' or (byte)' ' or (byte)'\n', ..] rest && rest.IndexOf((byte)'>') is var end and >= 0
+            ? at + 5 + end + 1 : null;
     }
 
     private static int EndOfBody(ReadOnlySpan<byte> page)

@@ -89,7 +89,8 @@ internal sealed class FolderTemplates(string folder, string workingDirectory) : 
         var path = Path.GetFullPath(name, folder);
         if (_parsed.TryGetValue(path, out var known))
             return known;
-        if (!RealPath.IsInside(path, folder) || !File.Exists(path) || RealPath.Of(path) is not { } real || !RealPath.IsInside(real, _realFolder) || !FileStatus.IsRegular(real))
+        if (!RealPath.IsInside(path, folder) || !File.Exists(path) || RealPath.Of(path) is not { } real || !RealPath.IsInside(real, _realFolder)
+            || !FileStatus.IsRegular(real))
             return null;
         var shown = DisplayPath.Of(path, workingDirectory);
         return _parsed[path] = ParsedTemplate.Parse(TemplateText.Read(path, shown), shown);

@@ -211,7 +211,8 @@ internal sealed record TomlMistake(int Line, int Column, string Message, string?
                 At($"the space here is a no-break space (U+{(int)found:X4}); type a plain space", written.Replace(found, ' ').Trim()),
             '\u201C' or '\u201D' or '\u201E' or '\u2018' or '\u2019' => At("curly quotes are letters to TOML; quote with \"", Straight(written).Trim()),
             _ when Has("Expecting `=` after a key") && written.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon => new TomlMistake(
-                line, colon + 1, "between +++ lines a key and its value are parted by =, not by a colon", $"{written[..colon].Trim()} = {written[(colon + 1)..].Trim()}"),
+                line, colon + 1, "between +++ lines a key and its value are parted by =, not by a colon",
+                $"{written[..colon].Trim()} = {written[(colon + 1)..].Trim()}"),
             _ when Has("newline in a string") || Has("End-Of-File found on string") => At("a quotation mark on this line is not closed"),
             _ when Has("for a value") && equals >= 0 && column > equals && char.IsLetter(found) =>
                 At("a text stands in quotes", $"{written[..(equals + 1)].Trim()} \"{written[(equals + 1)..].Trim()}\""),

@@ -7,9 +7,11 @@ internal static class NoteProperties
     /// <summary>The names of a key of ours, the one that counts first before the others.</summary>
     private static readonly (string Key, string[] Names)[] Known =
     [
-        ("title", ["title"]), ("date", ["date", "created", "created-at", "date created", "creation date"]), ("updated", ["updated", "modified", "updated-at", "date modified"]),
+        ("title", ["title"]), ("date", ["date", "created", "created-at", "date created", "creation date"]),
+        ("updated", ["updated", "modified", "updated-at", "date modified"]),
         ("author", ["author", "authors"]), ("summary", ["summary", "description"]), ("tags", ["tags", "tag"]), ("aliases", ["aliases", "alias"]),
-        ("permalink", ["permalink"]), ("slug", ["slug"]), ("language", ["language", "lang"]), ("order", ["order"]), ("expires", ["expires"]), ("params", ["params"]),
+        ("permalink", ["permalink"]), ("slug", ["slug"]), ("language", ["language", "lang"]), ("order", ["order"]),
+        ("expires", ["expires"]), ("params", ["params"]),
     ];
 
     private static readonly string[] Publishing = ["publish", "published", "dg-publish"];
@@ -27,7 +29,8 @@ internal static class NoteProperties
             entries.Add((new YamlScalar("draft", IsPlain: true, properties.Location), new YamlScalar("true", IsPlain: true, properties.Location)));
         // In a folder of the content model its other keys mean what they mean elsewhere.
         if (kind != PageKind.Page)
-            entries.AddRange(properties.Entries.Where(entry => !entries.Exists(known => known.Key.Text == entry.Key.Text) && FrontMatter.Keys.Any(key => key.Name == entry.Key.Text)));
+            entries.AddRange(properties.Entries.Where(entry => !entries.Exists(known => known.Key.Text == entry.Key.Text)
+                && FrontMatter.Keys.Any(key => key.Name == entry.Key.Text)));
         return FrontMatterReader.Read(new YamlMapping([.. entries], properties.Location), kind, zone, diagnostics, limits) with { Extra = properties.Entries };
     }
 
@@ -49,8 +52,10 @@ internal static class NoteProperties
         ("aliases", _) => List(value, ",", alias => alias.StartsWith('/') ? alias : ""),
         ("author", _) => List(value, ",", Unlinked),
         ("params", YamlMapping) => value,
-        ("date" or "updated" or "expires", YamlScalar date) => DateText.TryParse(Unlinked(date.Text), zone, out _) ? date with { Text = Unlinked(date.Text) } : null,
-        ("order", YamlScalar number) => double.TryParse(number.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var order) && order <= 1_000_000 ? number : null,
+        ("date" or "updated" or "expires", YamlScalar date) =>
+            DateText.TryParse(Unlinked(date.Text), zone, out _) ? date with { Text = Unlinked(date.Text) } : null,
+        ("order", YamlScalar number) =>
+            double.TryParse(number.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var order) && order <= 1_000_000 ? number : null,
         ("language", YamlScalar tag) => LanguageTags.IsTag(tag.Text, out _) ? tag : null,
         ("permalink", YamlScalar path) => UrlPath.Parse("/" + path.Text.Trim().TrimStart('/')) is { Length: > 1 } address ? path with { Text = address } : null,
         ("slug", YamlScalar slug) => UrlPath.Segment(slug.Text) is { Length: > 0 } segment ? slug with { Text = segment } : null,
@@ -61,13 +66,15 @@ internal static class NoteProperties
     /// <summary>Texts that are not empty; a single one may hold several.</summary>
     private static YamlSequence? List(YamlNode value, string separators, Func<string, string> clean)
     {
-        ImmutableArray<YamlNode> items = [.. Texts(value, separators).Select(text => new YamlScalar(clean(text.Text.Trim()), IsPlain: false, text.Location)).Where(text => text.Text.Length > 0)];
+        ImmutableArray<YamlNode> items = [.. Texts(value, separators)
+            .Select(text => new YamlScalar(clean(text.Text.Trim()), IsPlain: false, text.Location)).Where(text => text.Text.Length > 0)];
         return items.IsEmpty ? null : new YamlSequence(items, value.Location);
     }
 
     private static IEnumerable<YamlScalar> Texts(YamlNode value, string separators) => value switch
     {
-        YamlScalar { IsNull: false } scalar when !IsTemplate(scalar.Text) => scalar.Text.Split(separators.ToCharArray()).Select(part => scalar with { Text = part }),
+        YamlScalar { IsNull: false } scalar when !IsTemplate(scalar.Text) =>
+            scalar.Text.Split(separators.ToCharArray()).Select(part => scalar with { Text = part }),
         YamlSequence sequence => sequence.Items.OfType<YamlScalar>().Where(item => !item.IsNull && !IsTemplate(item.Text)),
         _ => [],
     };
@@ -80,7 +87,8 @@ internal static class NoteProperties
 
     private static bool IsPrivate(YamlMapping properties) =>
         Publishing.Any(name => Find(properties, name) is YamlScalar { Text: var text } && text.Trim().ToLowerInvariant() is "false" or "no" or "off")
-        || ((string[])["draft", "private"]).Any(name => Find(properties, name) is YamlScalar { Text: var text } && text.Trim().ToLowerInvariant() is "true" or "yes" or "on");
+        || ((string[])["draft", "private"])
+            .Any(name => Find(properties, name) is YamlScalar { Text: var text } && text.Trim().ToLowerInvariant() is "true" or "yes" or "on");
 }
 
 /// <summary>Reads the properties of a note that are not well-formed YAML entry by entry, so that a mistake costs one value and not the page.</summary>
@@ -107,5 +115,6 @@ internal static class SalvagedProperties
         YamlScalar Scalar(string written, int line) => new(written.Trim().Trim('"', '\''), IsPlain: true, new SourceLocation(file, firstLine + line, 1));
     }
 
-    private static bool IsKey(string line) => line.Length > 0 && !char.IsWhiteSpace(line[0]) && line[0] is not ('-' or '#') && line.Contains(':', StringComparison.Ordinal);
+    private static bool IsKey(string line) =>
+        line.Length > 0 && !char.IsWhiteSpace(line[0]) && line[0] is not ('-' or '#') && line.Contains(':', StringComparison.Ordinal);
 }

@@ -32,7 +32,8 @@ public static class VaultFiles
             if (ContentPath.FirstFolder(file.Path) == VaultTemplates.SettingsFolder || templates.Contain(file.Path))
                 continue;
             if (isSite && (KnownFolders.Contains(ContentPath.FirstFolder(file.Path)) || file.Path is ContentPath.SiteSettings or "tags.yml" or "health.json"))
-                placed.Add(ContentPath.IsMarkdown(file.Path) && ContentPath.KindOf(file.Path) is { } kind && kind != PageKind.Comment ? file.AsNote(file.Path) : file);
+                placed.Add(ContentPath.IsMarkdown(file.Path) && ContentPath.KindOf(file.Path) is { } kind && kind != PageKind.Comment
+                    ? file.AsNote(file.Path) : file);
             else if (file.Path.EndsWith(".excalidraw.md", StringComparison.OrdinalIgnoreCase))
                 leftOut.Add(file, ".excalidraw");
             else if (extension == ".md")
@@ -83,7 +84,8 @@ internal sealed class NotePlaces
         folders.TryAdd("", "");
         var first = notes.Select(note => (Note: note, Introduced: Introduced(note.Path, folders)))
             .Where(entry => entry.Introduced is not null)
-            .GroupBy(entry => entry.Introduced!.Value.Folder, (folder, entries) => (folder, entries.MinBy(entry => entry.Introduced!.Value.Rank).Note), StringComparer.Ordinal);
+            .GroupBy(entry => entry.Introduced!.Value.Folder,
+                (folder, entries) => (folder, entries.MinBy(entry => entry.Introduced!.Value.Rank).Note), StringComparer.Ordinal);
         foreach (var (folder, note) in first)
             _introductions.Add(note, folder);
     }

@@ -49,7 +49,8 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     public Located<int>? PositiveNumber(string key) => Take(key) switch
     {
         null => null,
-        YamlScalar scalar when int.TryParse(scalar.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value)
+        YamlScalar scalar when int.TryParse(scalar.Text, System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture, out var value)
             && value > 0 => new Located<int>(value, scalar.Location),
         { } node => Mismatch<Located<int>?>(key, node, "a whole number above 0", absent: null),
     };
@@ -58,7 +59,8 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     public Located<double>? Number(string key) => Take(key) switch
     {
         null => null,
-        YamlScalar scalar when double.TryParse(scalar.Text, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var value)
+        YamlScalar scalar when double.TryParse(scalar.Text, System.Globalization.NumberStyles.AllowDecimalPoint,
+            System.Globalization.CultureInfo.InvariantCulture, out var value)
             && value <= 1_000_000 => new Located<double>(value, scalar.Location),
         { } node => Mismatch<Located<double>?>(key, node, "a number such as 2 or 0.5", absent: null),
     };
@@ -143,7 +145,8 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     {
         if (sequence.Items.Length <= Limits.Values)
             return false;
-        Report(Rules.FileTooLarge, sequence.Items[Limits.Values].Location, Invariant($"\"{key}\" has {sequence.Items.Length} values; {Limits.Values} are the most{Limits}"));
+        Report(Rules.FileTooLarge, sequence.Items[Limits.Values].Location,
+            Invariant($"\"{key}\" has {sequence.Items.Length} values; {Limits.Values} are the most{Limits}"));
         return true;
     }
 
@@ -174,7 +177,8 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     {
         var text = scalar.Text.AsSpan().Trim();
         if (scalar.IsPlain && HasCurlyQuotes(text))
-            Report(Rules.CurlyQuotes, scalar.Location, $"{scalar.Text.Trim()} stands in curly quotes, which YAML takes for letters; use straight quotes, or none", $"\"{text.Trim(Quotes)}\"");
+            Report(Rules.CurlyQuotes, scalar.Location,
+                $"{scalar.Text.Trim()} stands in curly quotes, which YAML takes for letters; use straight quotes, or none", $"\"{text.Trim(Quotes)}\"");
     }
 
     private const string Quotes = "\u201C\u201D\u201E\u201F\u2018\u201A\u201B\u2019\u00AB\u00BB\u2039\u203A";
@@ -186,7 +190,8 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     private T Mismatch<T>(string key, YamlNode node, string expected, T absent, string? suggestion = null)
     {
         if (node is YamlScalar { IsPlain: true } scalar && HasCurlyQuotes(scalar.Text))
-            Report(Rules.WrongType, node.Location, $"\"{key}\" expects {expected}, found {scalar.Text} in curly quotes", scalar.Text.Trim().Trim(Quotes.ToCharArray()));
+            Report(Rules.WrongType, node.Location, $"\"{key}\" expects {expected}, found {scalar.Text} in curly quotes", scalar.Text.Trim()
+                .Trim(Quotes.ToCharArray()));
         else
             Report(Rules.WrongType, node.Location, $"\"{key}\" expects {expected}, found {node.Description}", suggestion);
         return absent;

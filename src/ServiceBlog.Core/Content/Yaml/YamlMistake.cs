@@ -24,7 +24,8 @@ internal sealed partial record YamlMistake(int Line, int Column, string Message,
         if (Has("invalid mapping") || Has("mapping values"))
             found ??= Continuation(lines, at, column) ?? MissingQuotes(lines, at, column);
         if (Has("cannot start any token") && column <= lines[at].Length)
-            found ??= new YamlMistake(line, column, $"a value that begins with {lines[at][column - 1]} must stand in quotes", Quoted(lines[at][(column - 1)..].Trim()));
+            found ??= new YamlMistake(line, column, $"a value that begins with {lines[at][column - 1]} must stand in quotes",
+                Quoted(lines[at][(column - 1)..].Trim()));
         return found ?? new YamlMistake(line, column, Reworded(message));
 
         bool Has(string words) => message.Contains(words, StringComparison.OrdinalIgnoreCase);
@@ -61,10 +62,12 @@ internal sealed partial record YamlMistake(int Line, int Column, string Message,
         for (var place = line.IndexOf('\\', StringComparison.Ordinal); place >= 0 && place + 1 < line.Length; place = line.IndexOf('\\', place + 2))
         {
             if (LoneSurrogate().IsMatch(line.AsSpan(place)))
-                return new YamlMistake(at + 1, place + 1, $"{line.AsSpan(place, Math.Min(6, line.Length - place))} is half of a character; write the character itself");
+                return new YamlMistake(at + 1, place + 1,
+                    $"{line.AsSpan(place, Math.Min(6, line.Length - place))} is half of a character; write the character itself");
             if (!KnownEscape().IsMatch(line.AsSpan(place)))
             {
-                return new YamlMistake(at + 1, place + 1, $"a backslash in double quotes begins an escape, and {line.AsSpan(place, 2)} is none; write \\\\, or put the text in single quotes",
+                return new YamlMistake(at + 1, place + 1,
+                    $"a backslash in double quotes begins an escape, and {line.AsSpan(place, 2)} is none; write \\\\, or put the text in single quotes",
                     EntryIn(line) is { Value: ['"', .., '"'] value } ? $"'{value[1..^1].Replace("'", "''", StringComparison.Ordinal)}'" : null);
             }
             if (SurrogatePair().IsMatch(line.AsSpan(place)))
@@ -87,7 +90,8 @@ internal sealed partial record YamlMistake(int Line, int Column, string Message,
     {
         var line = lines[at].TrimEnd();
         var colon = line.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 1 || colon + 1 == line.Length || char.IsWhiteSpace(line[colon + 1]) || line.AsSpan(colon).StartsWith("://") || !line.AsSpan(0, colon).TrimStart().ToString().All(char.IsLetter))
+        if (colon < 1 || colon + 1 == line.Length || char.IsWhiteSpace(line[colon + 1]) || line.AsSpan(colon).StartsWith("://")
+            || !line.AsSpan(0, colon).TrimStart().ToString().All(char.IsLetter))
             return null;
         return new YamlMistake(at + 1, colon + 2, "between a key's colon and its value stands a space", $"{line[..colon].TrimStart()}: {line[(colon + 1)..]}");
     }
@@ -136,7 +140,8 @@ internal sealed partial record YamlMistake(int Line, int Column, string Message,
         {
             _ when Has("expected ',' or ']'") => "a list that began with [ goes on here; is its ] missing, or a comma?",
             _ when Has("expected ',' or '}'") => "a mapping that began with { goes on here; is its } missing, or a comma?",
-            _ when Has("did not find expected key") => "here a key is expected, such as \"title: …\"; is a colon missing, or is the line indented unlike the keys before it?",
+            _ when Has("did not find expected key") =>
+                "here a key is expected, such as \"title: …\"; is a colon missing, or is the line indented unlike the keys before it?",
             _ when Has("expected ':'") => "after a key stand a colon and a space, such as \"title: …\"",
             _ when Has("expected node content") => "a value that began with [ or { before this place is not closed, or has a comma too many",
             _ when Has("quoted scalar") => "a quotation mark before this place is not closed",

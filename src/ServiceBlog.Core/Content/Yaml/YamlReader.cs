@@ -56,7 +56,9 @@ public sealed class YamlReader
     private static Diagnostic NoMapping(YamlNode node)
     {
         if (node is YamlScalar { IsPlain: true } scalar && YamlMistake.StrangeSpace(scalar.Text) is { } mistake)
-            return new Diagnostic(Rules.InvalidYaml, scalar.Location with { Column = scalar.Location.Column + mistake.Column - 1 }, mistake.Message) { Suggestion = mistake.Suggestion };
+            return new Diagnostic(Rules.InvalidYaml, scalar.Location with { Column = scalar.Location.Column + mistake.Column - 1 },
+                mistake.Message)
+            { Suggestion = mistake.Suggestion };
         return new Diagnostic(Rules.InvalidYaml, node.Location, $"expected keys and values such as \"title: …\", found {node.Description}");
     }
 
@@ -87,7 +89,8 @@ public sealed class YamlReader
         {
             // What the library says of a key that starts in a list left open, and of "!!]": no place, no word of its own.
             var start = reader._parser.Current?.Start ?? Mark.Empty;
-            diagnostics.Add(new Diagnostic(Rules.InvalidYaml, reader.Within(text, start.Line, start.Column), "this is not YAML; is a bracket or a quote left open?"));
+            diagnostics.Add(new Diagnostic(Rules.InvalidYaml, reader.Within(text, start.Line, start.Column),
+                "this is not YAML; is a bracket or a quote left open?"));
             return null;
         }
     }
@@ -181,7 +184,8 @@ public sealed class YamlReader
     {
         // What this class throws itself says enough.
         if (exception is not (SyntaxErrorException or SemanticErrorException))
-            return new Diagnostic(Rules.InvalidYaml, Within(text, exception.Start.Line, exception.Start.Column), (exception.InnerException ?? exception).Message);
+            return new Diagnostic(Rules.InvalidYaml, Within(text, exception.Start.Line, exception.Start.Column),
+                (exception.InnerException ?? exception).Message);
         var mistake = YamlMistake.Explain(text, (int)Math.Max(1, exception.Start.Line), (int)Math.Max(1, exception.Start.Column), exception.Message);
         return new Diagnostic(Rules.InvalidYaml, Within(text, mistake.Line, mistake.Column), mistake.Message) { Suggestion = mistake.Suggestion };
     }

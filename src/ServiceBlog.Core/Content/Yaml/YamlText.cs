@@ -5,7 +5,8 @@ public static partial class YamlText
 {
     public static string Scalar(string text)
     {
-        if (Plain().IsMatch(text) && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal) && !LooksTyped().IsMatch(text))
+        if (Plain().IsMatch(text) && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal)
+            && !LooksTyped().IsMatch(text))
             return text;
         return Quoted(text);
     }

@@ -37,7 +37,8 @@ internal sealed class WrittenLinks
         {
             case LinkInline link:
                 // Of a reader's image only a link is published.
-                AddUrl(link.Span.Start, link.IsImage && _dialect != Dialect.Guest ? LinkKind.Image : LinkKind.Link, (link.Reference ?? (MarkdownObject)link) is LinkReferenceDefinition definition ? definition.UrlSpan : link.UrlSpan);
+                AddUrl(link.Span.Start, link.IsImage && _dialect != Dialect.Guest ? LinkKind.Image : LinkKind.Link,
+                    (link.Reference ?? (MarkdownObject)link) is LinkReferenceDefinition definition ? definition.UrlSpan : link.UrlSpan);
                 break;
             case AutolinkInline { IsEmail: false } link:
                 AddUrl(link.Span.Start, LinkKind.Link, new SourceSpan(link.Span.Start + 1, link.Span.End - 1));

@@ -15,7 +15,8 @@ internal static class FileMove
         if (site.Unreadable.Any())
             return EditPlan.Refused(site.Unreadable);
         var (address, newAddress) = (site.Config.PublishedFile(file.Path), site.Config.PublishedFile(to));
-        return new PageMove(site, after, new MovedFile(file.Path, to, ImmutableSortedDictionary<string, string>.Empty), new PublishedAddress(site.Config, address, newAddress), [])
+        return new PageMove(site, after, new MovedFile(file.Path, to, ImmutableSortedDictionary<string, string>.Empty),
+            new PublishedAddress(site.Config, address, newAddress), [])
             .Plan([move], address == newAddress ? $"Its address stays {address}" : $"It is published at {newAddress}, and nothing is at {address} any more.");
     }
 }

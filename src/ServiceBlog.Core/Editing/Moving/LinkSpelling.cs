@@ -26,7 +26,8 @@ internal sealed class LinkSpelling(EditableSite before, EditableSite after, Move
             return Relative(written, pageAfter, moved.Follow(known.SourcePath));
         if (path.StartsWith('/'))
             return addresses.OfSite(written);
-        return FileBeside(page, path) is { } file ? Relative(written, pageAfter, moved.Follow(file)) : addresses.OfFolder(written, before.HostOf(page)!.Path, after.HostOf(pageAfter)!.Path);
+        return FileBeside(page, path) is { } file
+            ? Relative(written, pageAfter, moved.Follow(file)) : addresses.OfFolder(written, before.HostOf(page)!.Path, after.HostOf(pageAfter)!.Path);
     }
 
     private string? FileBeside(Page page, string path) =>

@@ -156,7 +156,8 @@ internal sealed class PublishedAddress(SiteConfig config, string before, string 
         var decoded = Uri.UnescapeDataString(path);
         if (UrlPath.Combine(folder, decoded) is not { } combined)
             return null;
-        var isFolder = decoded.EndsWith('/') || decoded is "." or ".." || decoded.EndsWith("/.", StringComparison.Ordinal) || decoded.EndsWith("/..", StringComparison.Ordinal);
+        var isFolder = decoded.EndsWith('/') || decoded is "." or ".." || decoded.EndsWith("/.", StringComparison.Ordinal)
+            || decoded.EndsWith("/..", StringComparison.Ordinal);
         var target = "/" + combined + (isFolder && combined.Length > 0 ? "/" : "");
         var followed = Follow(target);
         if (followed == target && page == pageAfter)

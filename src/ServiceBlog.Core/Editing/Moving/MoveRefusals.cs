@@ -54,7 +54,8 @@ internal static class MoveRefusals
         from comment in moved.Comments
         let there = site.FileAt(comment.Value)
         where there is not null
-        select new Diagnostic(Rules.RefusedEdit, new SourceLocation(site.DisplayPathOf(comment.Key)), $"this comment cannot go along with {site.DisplayPathOf(moved.From)}: {there.DisplayPath} is there already");
+        select new Diagnostic(Rules.RefusedEdit, new SourceLocation(site.DisplayPathOf(comment.Key)),
+            $"this comment cannot go along with {site.DisplayPathOf(moved.From)}: {there.DisplayPath} is there already");
 
     /// <summary>Keys and citations that mean something only to or in the old kind.</summary>
     private static IEnumerable<Diagnostic> OfKind(EditableSite site, Page page, PageKind kind)
@@ -69,7 +70,8 @@ internal static class MoveRefusals
         }
         foreach (var other in site.Pages)
         {
-            foreach (var reference in NamedReference.Of(other.FrontMatter).Where(reference => reference.OnlyKind == page.Kind && reference.Find(site.Index, other) == page))
+            foreach (var reference in NamedReference.Of(other.FrontMatter)
+                .Where(reference => reference.OnlyKind == page.Kind && reference.Find(site.Index, other) == page))
                 yield return new Diagnostic(Rules.RefusedEdit, reference.Key.Location, $"{other.DisplayPath} names it as a {Name(page.Kind)}, and {becomes}");
         }
     }
@@ -78,7 +80,8 @@ internal static class MoveRefusals
     private static IEnumerable<Diagnostic> OfDate(Page page, string to)
     {
         if (ContentPath.DateOf(page.SourcePath) is { } date && ContentPath.DateOf(to) is null && page.FrontMatter.Date is { Location.Line: 1 })
-            yield return new Diagnostic(Rules.RefusedEdit, new SourceLocation(page.DisplayPath, 1, 1), $"its date stands only in its name and would be lost: write \"date: {date}\" into its front matter, or begin the new name with {date}-");
+            yield return new Diagnostic(Rules.RefusedEdit, new SourceLocation(page.DisplayPath, 1, 1),
+                $"its date stands only in its name and would be lost: write \"date: {date}\" into its front matter, or begin the new name with {date}-");
     }
 
     private static IEnumerable<(Page Page, ContentLink Link)> LinksTo(EditableSite site, Page page) =>

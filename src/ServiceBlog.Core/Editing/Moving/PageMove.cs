@@ -122,7 +122,8 @@ public sealed class PageMove
     {
         if (spelling is null)
         {
-            _refusals.Add(new Diagnostic(Rules.RefusedEdit, link.Location, $"this link cannot name {_after.DisplayPathOf(_moved.To)}: its key is another page's, or it is written otherwise"));
+            _refusals.Add(new Diagnostic(Rules.RefusedEdit, link.Location,
+                $"this link cannot name {_after.DisplayPathOf(_moved.To)}: its key is another page's, or it is written otherwise"));
         }
         else if (target is { } found && TargetCut.Replace(found, LinkSpelling.ChangingPart(link), spelling) is { } edit)
         {
@@ -131,7 +132,8 @@ public sealed class PageMove
         }
         else
         {
-            _refusals.Add(new Diagnostic(Rules.UnlocatedEdit, link.Location, $"this link to {link.Target} is written in a way in which its target cannot be located exactly"));
+            _refusals.Add(new Diagnostic(Rules.UnlocatedEdit, link.Location,
+                $"this link to {link.Target} is written in a way in which its target cannot be located exactly"));
         }
     }
 
@@ -178,7 +180,8 @@ public sealed class PageMove
     {
         var bytes = _before.FileAt(page.SourcePath)!.TryRead(_refusals);
         return bytes is { } content && content.Span.Contains((byte)'<')
-            && (content.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes(name)) >= 0 || content.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes(UrlPath.Encode(name))) >= 0);
+            && (content.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes(name)) >= 0
+                || content.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes(UrlPath.Encode(name))) >= 0);
     }
 
     /// <summary>The menu, and whatever in settings, data and front matter is exactly an address of the page.</summary>
@@ -223,7 +226,8 @@ public sealed class PageMove
         }
         else
         {
-            _refusals.Add(new Diagnostic(Rules.UnlocatedEdit, written.Location, $"\"{written.Value}\" is written in a way in which it cannot be located exactly"));
+            _refusals.Add(new Diagnostic(Rules.UnlocatedEdit, written.Location,
+                $"\"{written.Value}\" is written in a way in which it cannot be located exactly"));
         }
     }
 

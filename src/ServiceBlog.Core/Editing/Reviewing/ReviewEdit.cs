@@ -12,7 +12,8 @@ public static class ReviewEdit
     {
         var diagnostics = new List<Diagnostic>();
         var content = ContentReader.Read(file, zone, diagnostics);
-        if (content is null || diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error) || AuthoredPage.Read(file, zone, diagnostics) is not { } page)
+        if (content is null || diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
+            || AuthoredPage.Read(file, zone, diagnostics) is not { } page)
             return EditPlan.Refused(diagnostics);
         (string Key, string Value)[] review = [("by", by), ("date", date), ("hash", ReviewHash.Of(content.Markdown))];
         if (!Write(page, review) || !Holds(page, zone, review))

@@ -19,7 +19,8 @@ internal sealed class TagFile(FileEdits edits, YamlMapping mapping)
         {
             ({ } entry, null) => RenameKey(entry.Key, name) && Extend(entry, Without(entry, "synonyms", name), Without(entry, "merged", name), [], merged),
             ({ } entry, { } into) => Remove(entry.Key)
-                && Extend(into, Items(into, "synonyms"), Items(into, "merged"), [.. Items(entry, "synonyms").OfType<string>().Where(synonym => synonym != name)],
+                && Extend(into, Items(into, "synonyms"), Items(into, "merged"),
+                    [.. Items(entry, "synonyms").OfType<string>().Where(synonym => synonym != name)],
                     [.. merged, .. Items(entry, "merged").OfType<string>().Where(other => other != name)]),
             (null, { } into) => Extend(into, Items(into, "synonyms"), Items(into, "merged"), [], merged),
             _ => merged.IsEmpty || Append(name, merged),
@@ -53,7 +54,8 @@ internal sealed class TagFile(FileEdits edits, YamlMapping mapping)
 
     /// <summary>Brings the lists of an entry to what they are to be, whatever form the entry has.</summary>
     private bool Extend(
-        (YamlScalar Key, YamlNode Value) entry, ImmutableArray<string?> synonyms, ImmutableArray<string?> merged, ImmutableArray<string> moreSynonyms, ImmutableArray<string> moreMerged)
+        (YamlScalar Key, YamlNode Value) entry, ImmutableArray<string?> synonyms, ImmutableArray<string?> merged,
+        ImmutableArray<string> moreSynonyms, ImmutableArray<string> moreMerged)
     {
         moreSynonyms = [.. moreSynonyms.Except(synonyms.OfType<string>(), StringComparer.Ordinal)];
         moreMerged = [.. moreMerged.Except(synonyms.Concat(merged).OfType<string>(), StringComparer.Ordinal)];
@@ -86,7 +88,8 @@ internal sealed class TagFile(FileEdits edits, YamlMapping mapping)
         var start = Text.LineStart(key.Location.Line);
         var next = mapping.Entries.Select(entry => entry.Key.Location).Where(place => place > key.Location).DefaultIfEmpty().Min();
         var end = next == default(SourceLocation) ? Text.Text.Length : Text.LineStart(next.Line);
-        while (end > start && Text.Text.LastIndexOf('\n', Math.Max(0, end - 2)) + 1 is var line && line > start && Stays(Text.Text.AsSpan(line, end - line), key.Location.Column))
+        while (end > start && Text.Text.LastIndexOf('\n', Math.Max(0, end - 2)) + 1 is var line && line > start
+            && Stays(Text.Text.AsSpan(line, end - line), key.Location.Column))
             end = line;
         return edits.TryAdd(new TextEdit(start, end - start, ""));
     }

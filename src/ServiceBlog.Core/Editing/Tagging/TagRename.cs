@@ -57,7 +57,8 @@ public sealed class TagRename
             return $"{TagsFile} has \"{_name}\" as another name for \"{other}\". Retag to \"{other}\"";
         if (_site.Index.Pages.Any(page => page.FrontMatter.Tags.Any(tag => Means(tag.Value))) || _site.Tags.Names.Any(Means))
             return null;
-        var names = _site.Index.Pages.SelectMany(page => page.FrontMatter.Tags).Select(tag => tag.Value).Concat(_site.Tags.Names).Distinct(StringComparer.Ordinal);
+        var names = _site.Index.Pages.SelectMany(page => page.FrontMatter.Tags).Select(tag => tag.Value).Concat(_site.Tags.Names)
+            .Distinct(StringComparer.Ordinal);
         return $"no page has the tag \"{_old}\"" + (NearestName.Find(_old, names) is { } near ? $". Did you mean \"{near}\"?" : "");
     }
 
@@ -104,10 +105,12 @@ public sealed class TagRename
         if (isNew && (!wasPublished || TagFile.IsSameTag(_old, _name)))
             return;
         var file = _site.FileAt(TagsFile) ?? InputFile.FromBytes(TagsFile, _site.DisplayPathOf(TagsFile), ReadOnlyMemory<byte>.Empty);
-        if (FileEdits.Read(file, _refusals) is not { } edits || YamlReader.ReadMapping(edits.Text.Text, file.DisplayPath, firstLine: 1, _refusals) is not { } mapping)
+        if (FileEdits.Read(file, _refusals) is not { } edits
+            || YamlReader.ReadMapping(edits.Text.Text, file.DisplayPath, firstLine: 1, _refusals) is not { } mapping)
             return;
         if (!new TagFile(edits, mapping).Rename(_old, _name, wasPublished))
-            _refusals.Add(new Diagnostic(Rules.UnlocatedEdit, new SourceLocation(file.DisplayPath), $"the entry of \"{_old}\" or \"{_name}\" is written in a form that cannot be edited piece by piece"));
+            _refusals.Add(new Diagnostic(Rules.UnlocatedEdit, new SourceLocation(file.DisplayPath),
+                $"the entry of \"{_old}\" or \"{_name}\" is written in a form that cannot be edited piece by piece"));
         else if (isNew)
             _changes.Add(new FileChange(TagsFile, Before: null, edits.Apply()));
         else

@@ -127,7 +127,8 @@ internal static class MappingEdit
     /// <summary>Adds a key; null if it cannot be told where the mapping ends.</summary>
     /// <param name="value">In flow style, so that it fits on one line.</param>
     /// <param name="end">The start of the line after a mapping in block style; null to look for it.</param>
-    public static TextEdit? Add(AuthoredText text, YamlMapping mapping, string key, string value, int? end = null, FrontMatterSyntax syntax = FrontMatterSyntax.Yaml)
+    public static TextEdit? Add(AuthoredText text, YamlMapping mapping, string key, string value, int? end = null,
+        FrontMatterSyntax syntax = FrontMatterSyntax.Yaml)
     {
         if (YamlExtent.IsFlow(text, mapping))
         {

@@ -46,10 +46,12 @@ public static class MentionLinks
         var position = 0;
         foreach (var slot in after.Slots)
         {
-            if (slot.Part != SlotPart.Url || after.Outline.Links[slot.Link] is not { Kind: LinkKind.Link, Fragment: null } link || !targets.Contains(link.Target))
+            if (slot.Part != SlotPart.Url || after.Outline.Links[slot.Link] is not { Kind: LinkKind.Link, Fragment: null } link
+                || !targets.Contains(link.Target))
                 continue;
             var end = html.IndexOf(closing, slot.Offset, StringComparison.Ordinal);
-            if (end < 0 || slot.Offset - opening.Length < position || !html.AsSpan(0, slot.Offset).EndsWith(opening) || !html.AsSpan(slot.Offset).StartsWith(middle))
+            if (end < 0 || slot.Offset - opening.Length < position || !html.AsSpan(0, slot.Offset).EndsWith(opening)
+                || !html.AsSpan(slot.Offset).StartsWith(middle))
                 return false;
             rest.Append(html, position, slot.Offset - opening.Length - position).Append(html, slot.Offset + middle.Length, end - slot.Offset - middle.Length);
             position = end + closing.Length;

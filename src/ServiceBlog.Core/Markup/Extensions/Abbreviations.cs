@@ -56,7 +56,12 @@ internal sealed class AbbreviationParser : BlockParser
         var (content, before) = (literal.Content, start - literal.Content.Start);
         var found = new AbbreviationInline(abbreviation) { Line = literal.Line, Column = literal.Column + before };
         found.Span = new SourceSpan(literal.Span.Start + before, literal.Span.Start + before + length - 1);
-        var rest = new LiteralInline { Content = new StringSlice(content.Text, start + length, content.End), Line = literal.Line, Column = found.Column + length };
+        var rest = new LiteralInline
+        {
+            Content = new StringSlice(content.Text, start + length, content.End),
+            Line = literal.Line,
+            Column = found.Column + length
+        };
         rest.Span = new SourceSpan(found.Span.End + 1, literal.Span.End);
         literal.InsertAfter(found);
         found.InsertAfter(rest);

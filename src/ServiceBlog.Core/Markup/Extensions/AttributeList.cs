@@ -49,7 +49,8 @@ internal sealed record AttributeList(HtmlAttributes Attributes, IReadOnlyList<st
     public void ReportRefused(MarkdownDocument document, int position)
     {
         foreach (var key in Refused)
-            ParseMistakes.Add(document, Rules.RefusedAttribute, position, $"the attribute \"{key}\" is left out: it would run a script, reach for another site, cover the page, or take the place of what the element has");
+            ParseMistakes.Add(document, Rules.RefusedAttribute, position,
+                $"the attribute \"{key}\" is left out: it would run a script, reach for another site, cover the page, or take the place of what the element has");
     }
 
     private static bool TryReadItem(ReadOnlySpan<char> text, ref int index, HtmlAttributes attributes, ref List<string>? refused)

@@ -20,7 +20,8 @@ internal sealed partial record Callout(string Kind, char Fold)
     public static void Recognize(BlockProcessor processor, Block block) => Recognize(block, static line => line);
 
     /// <summary>The same in a note, whose plugins and themes let more stand in the brackets: <c>[!note|wide]</c>, <c>[!Note:]</c>.</summary>
-    public static void RecognizeInNote(BlockProcessor processor, Block block) => Recognize(block, static line => NoteKind().Replace(line, "[!${kind}]${fold} ", 1));
+    public static void RecognizeInNote(BlockProcessor processor, Block block) =>
+        Recognize(block, static line => NoteKind().Replace(line, "[!${kind}]${fold} ", 1));
 
     /// <param name="spelt">Gives the first line as it is written elsewhere.</param>
     private static void Recognize(Block block, Func<string, string> spelt)
@@ -47,7 +48,13 @@ internal sealed partial record Callout(string Kind, char Fold)
         line.Slice.TrimEnd();
         if (line.Slice.IsEmpty)
             return;
-        var title = new CalloutTitle(paragraph.Parser!) { ProcessInlines = true, Line = line.Line, Column = line.Column, Span = new SourceSpan(line.Slice.Start, line.Slice.End) };
+        var title = new CalloutTitle(paragraph.Parser!)
+        {
+            ProcessInlines = true,
+            Line = line.Line,
+            Column = line.Column,
+            Span = new SourceSpan(line.Slice.Start, line.Slice.End)
+        };
         title.Lines = new StringLineGroup(capacity: 1);
         title.Lines.Add(ref line);
         quote.Insert(0, title);

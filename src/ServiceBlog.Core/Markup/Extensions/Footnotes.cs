@@ -60,7 +60,8 @@ internal sealed class FootnoteMarkParser : InlineParser
     {
         if (slice.PeekChar(length) is '(' or '[' || name.AsSpan().ContainsAny(" \t\\"))
             return;
-        ParseMistakes.Add(processor.Document, Rules.UndefinedFootnote, processor.GetSourcePosition(slice.Start), $"no footnote [{name}] is defined, so its mark stays as text");
+        ParseMistakes.Add(processor.Document, Rules.UndefinedFootnote, processor.GetSourcePosition(slice.Start),
+            $"no footnote [{name}] is defined, so its mark stays as text");
     }
 }
 
@@ -183,6 +184,7 @@ internal sealed class FootnoteLinkRenderer : MarkdownObjectRenderer<SlotHtmlRend
         renderer.AddSlot(-1, SlotPart.PageUrl);
         renderer.Write(obj.IsBackLink
             ? string.Create(CultureInfo.InvariantCulture, $"#fnref:{obj.Index}\" class=\"footnote-back-ref\" role=\"doc-backlink\">\u21A9\uFE0E</a>")
-            : string.Create(CultureInfo.InvariantCulture, $"#fn:{obj.Footnote.Order}\" class=\"footnote-ref\" role=\"doc-noteref\"><sup>{obj.Footnote.Order}</sup></a>"));
+            : string.Create(CultureInfo.InvariantCulture,
+                $"#fn:{obj.Footnote.Order}\" class=\"footnote-ref\" role=\"doc-noteref\"><sup>{obj.Footnote.Order}</sup></a>"));
     }
 }

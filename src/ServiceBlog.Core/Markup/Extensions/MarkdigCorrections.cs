@@ -26,7 +26,8 @@ internal sealed class UnlinkedBracketParser : InlineParser
         slice.SkipChar();
         if (slice.PeekChar() == ']')
             return opening.Label is null;
-        return slice.PeekChar() is not ('^' or '@' or '[') && LinkHelper.TryParseLabel(ref slice, out string? label) && !processor.Document.ContainsLinkReferenceDefinition(label);
+        return slice.PeekChar() is not ('^' or '@' or '[') && LinkHelper.TryParseLabel(ref slice, out string? label)
+            && !processor.Document.ContainsLinkReferenceDefinition(label);
     }
 
     private static bool HasUnfitTitle(InlineProcessor processor, StringSlice slice)

@@ -15,7 +15,11 @@ internal static class ParsedInlines
     /// <summary>Takes characters for plain text.</summary>
     public static void TakeText(this InlineProcessor processor, ref StringSlice slice, int length)
     {
-        processor.Inline = new LiteralInline { Content = new StringSlice(slice.Text, slice.Start, slice.Start + length - 1) }.At(processor, slice.Start, length);
+        processor.Inline = new LiteralInline
+        {
+            Content = new StringSlice(slice.Text, slice.Start,
+            slice.Start + length - 1)
+        }.At(processor, slice.Start, length);
         slice.Start += length;
     }
 }

@@ -14,7 +14,8 @@ internal class WikilinkParser : InlineParser
 
         var (key, fragment) = (WikilinkBars.Show(syntax.Key.ToString()), syntax.HasFragment ? WikilinkBars.Show(syntax.Fragment.ToString()) : null);
         var text = ReadText(source, syntax);
-        var link = mark == 0 ? new WikilinkInline { Key = key, Fragment = fragment, Text = text, IsTransclusion = false } : Shown(key, fragment, syntax.Bar < 0 ? null : text ?? "");
+        var link = mark == 0 ? new WikilinkInline { Key = key, Fragment = fragment, Text = text, IsTransclusion = false }
+            : Shown(key, fragment, syntax.Bar < 0 ? null : text ?? "");
         if (link is null)
         {
             processor.TakeText(ref slice, length: 1);

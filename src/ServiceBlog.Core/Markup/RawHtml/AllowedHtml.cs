@@ -21,7 +21,8 @@ internal static partial class AllowedHtml
         + "title translate type valign value width").Split(' ');
 
     /// <summary>What these hold is code, or was never meant to be read.</summary>
-    private static readonly FrozenSet<string> Wordless = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "script", "style", "iframe", "noembed", "noframes", "title");
+    private static readonly FrozenSet<string> Wordless = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "script", "style", "iframe",
+        "noembed", "noframes", "title");
 
     /// <param name="mark">How the comments begin that stay.</param>
     /// <param name="removed">Told what goes, and of which element.</param>

@@ -64,14 +64,16 @@ public static partial class ForeignHtml
         active.Kind != ActiveKind.Page || (active.Attribute is null && active.Element is "base" or "meta" or "script" or "style" or "textarea" or "");
 
     /// <summary>What another site shows within the page is a link to it.</summary>
-    private static string Link(string? url) => url is null ? "" : $"<a href=\"{System.Net.WebUtility.HtmlEncode(url)}\">{System.Net.WebUtility.HtmlEncode(url)}</a>";
+    private static string Link(string? url) =>
+        url is null ? "" : $"<a href=\"{System.Net.WebUtility.HtmlEncode(url)}\">{System.Net.WebUtility.HtmlEncode(url)}</a>";
 
     /// <summary>The tag without the attribute; nothing if it cannot be found in it.</summary>
     private static string WithoutAttribute(string tag, string name) =>
         Regex.Replace(tag, $"""(?:[\s/]+|(?<=["'])){Regex.Escape(name)}(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?(?=[\s/>"'])""", "", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) is var safe && safe != tag ? safe : "";
 
     private static int EndOfElement(string html, int end, string name) =>
-        html.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase) is > 0 and var close && html.IndexOf('>', close) is > 0 and var closed ? closed + 1 : end;
+        html.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase) is > 0 and var close
+            && html.IndexOf('>', close) is > 0 and var closed ? closed + 1 : end;
 
     [GeneratedRegex("""\A</?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();

@@ -32,7 +32,8 @@ internal sealed class RawHtmlBlockRenderer : MarkdownObjectRenderer<SlotHtmlRend
     {
         var start = renderer.Offset;
         var lines = block.Lines.Lines.AsSpan(0, block.Lines.Count).ToArray();
-        if (lines.Any(line => line.Slice.AsSpan().Contains("<img", StringComparison.OrdinalIgnoreCase)) && string.Join('\n', lines.Select(line => line.Slice.ToString())) + "\n" is var html && RawImages.AreIn(html))
+        if (lines.Any(line => line.Slice.AsSpan().Contains("<img", StringComparison.OrdinalIgnoreCase))
+            && string.Join('\n', lines.Select(line => line.Slice.ToString())) + "\n" is var html && RawImages.AreIn(html))
             RawImages.Write(renderer, html, LineAt(html, lines));
         else
             renderer.WriteLeafRawLines(block, writeEndOfLines: true, escape: false);

@@ -17,7 +17,8 @@ internal sealed record SanitizedHtml(string Html, ImmutableArray<(int From, int 
     }
 
     /// <summary>Whether a slot is within what Markdown made.</summary>
-    public bool Keeps(LinkSlot slot) => slot.Part is not (SlotPart.ImageSize or SlotPart.ImageLoading) || Last(Moves, slot.Offset, move => move.From) is var (from, length, _) && slot.Offset < from + length;
+    public bool Keeps(LinkSlot slot) => slot.Part is not (SlotPart.ImageSize or SlotPart.ImageLoading)
+        || Last(Moves, slot.Offset, move => move.From) is var (from, length, _) && slot.Offset < from + length;
 
     /// <summary>Where what stands there now was.</summary>
     public int MoveBack(int offset)
@@ -60,10 +61,12 @@ internal static class RawHtmlSanitizer
             return text.Escaped("this text has too much HTML, or too deep, to be sanitized, so it is shown as text");
         var document = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument(BodyStart + text.Text);
         var removed = new List<(int, string)>(text.Removed);
-        AllowedHtml.NewSanitizer(text.Mark, (element, message) => removed.Add((text.OffsetOf((element.SourceReference?.Position.Index ?? 0) - BodyStart.Length), message)))
+        AllowedHtml.NewSanitizer(text.Mark, (element, message) =>
+            removed.Add((text.OffsetOf((element.SourceReference?.Position.Index ?? 0) - BodyStart.Length), message)))
             .SanitizeDom(document, document.Body);
         // A parser passes over some of it without a word.
-        removed.AddRange(ActiveHtml.Find(html).ExceptBy(removed.Select(left => left.Item1), active => active.Start).Select(active => (active.Start, active.Message)));
+        removed.AddRange(ActiveHtml.Find(html).ExceptBy(removed.Select(left => left.Item1), active => active.Start)
+            .Select(active => (active.Start, active.Message)));
         return text.Restore(ControlCharacters.Replace(document.Body!.InnerHtml), removed) is { } clean && ActiveHtml.Find(clean.Html).Count == 0
             ? clean
             : text.Escaped("the HTML of this text has parts without an end, or in each other, so it is shown as text");

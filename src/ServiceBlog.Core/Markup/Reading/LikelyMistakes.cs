@@ -25,7 +25,8 @@ internal sealed partial class LikelyMistakes(string markdown, LineMap lines, ICo
     private void ReportUnclosed(FencedCodeBlock code)
     {
         var fence = new string(code.FencedChar, code.OpeningFencedCharCount);
-        Report(Rules.UnclosedCode, code.Span.Start, $"nothing closes the code that begins here, so all that follows is code; put a line of {fence} below it", fence);
+        Report(Rules.UnclosedCode, code.Span.Start,
+            $"nothing closes the code that begins here, so all that follows is code; put a line of {fence} below it", fence);
     }
 
     private void ReportHeading(ParagraphBlock paragraph)

@@ -67,7 +67,8 @@ internal static class QuotationMarks
     }
 
     private static bool Opens(string text, int place) =>
-        place + 1 < text.Length && !char.IsWhiteSpace(text[place + 1]) && (place == 0 || !char.IsLetterOrDigit(text[place - 1]) && !IsSentenceEnd(text[place - 1]));
+        place + 1 < text.Length && !char.IsWhiteSpace(text[place + 1])
+            && (place == 0 || !char.IsLetterOrDigit(text[place - 1]) && !IsSentenceEnd(text[place - 1]));
 
     private static bool IsSentenceEnd(char character) => character is '.' or ',' or '!' or '?' or ';' or '…' or ')';
 

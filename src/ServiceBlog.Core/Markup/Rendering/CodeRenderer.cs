@@ -36,7 +36,8 @@ internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
         // Other programs write their own settings right behind the name: rust,ignore and js{1,3}.
         var name = info.IndexOfAny([',', '{', '=']) is > 0 and var end ? info[..end] : info;
         if (name.Length >= ShortestMisspelt && !CodeLanguage.IsKnown(name) && CodeLanguage.Nearest(name) is { } near)
-            renderer.Report(new Diagnostic(Rules.UnknownCodeLanguage, renderer.Locate(block.Span.Start), $"\"{name}\" is no language whose code is coloured", near));
+            renderer.Report(new Diagnostic(Rules.UnknownCodeLanguage, renderer.Locate(block.Span.Start),
+                $"\"{name}\" is no language whose code is coloured", near));
         return CodeLanguage.Find(name);
     }
 
@@ -126,7 +127,8 @@ internal sealed partial record CodeDisplay(string? Title, bool IsNumbered, Immut
             [.. marked.Where(range => range.First > 0)]);
     }
 
-    private static int Number(string text) => int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     [GeneratedRegex("""(^|\s)title=["'](?<title>[^"']+)["']""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex TitlePart();

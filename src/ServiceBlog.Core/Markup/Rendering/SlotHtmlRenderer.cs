@@ -111,7 +111,8 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     /// <summary>The same, for the texts of readers.</summary>
     public void UseGuestRenderers()
     {
-        ObjectRenderers.InsertRange(0, [new EntityRenderer(), new GuestAutolinkRenderer(), new GuestHeadingRenderer(), new GuestLinkRenderer(), new PlainCodeRenderer()]);
+        ObjectRenderers.InsertRange(0,
+            [new EntityRenderer(), new GuestAutolinkRenderer(), new GuestHeadingRenderer(), new GuestLinkRenderer(), new PlainCodeRenderer()]);
         UseStrikethrough();
     }
 
@@ -191,7 +192,9 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     {
         if (!ScriptUrl.Is(url, isImage))
             return false;
-        _mistakes.Add(new Diagnostic(Rules.ScriptLink, Locate(element.Span.Start), $"this {(isImage ? "image" : "link")} holds a script in place of an address, so it is left out") { Url = url });
+        _mistakes.Add(new Diagnostic(Rules.ScriptLink, Locate(element.Span.Start),
+            $"this {(isImage ? "image" : "link")} holds a script in place of an address, so it is left out")
+        { Url = url });
         return true;
     }
 

@@ -91,7 +91,8 @@ internal sealed class NotedBlocks(SlotHtmlRenderer renderer)
             return null;
         if (block.TryGetAttributes()?.Id is [BlockIds.Mark, ..] and var own)
             return own;
-        return block.Parent is ListItemBlock item && (isFirst ? item[0] : item.LastChild) == block && item.TryGetAttributes()?.Id is [BlockIds.Mark, ..] and var id ? id : null;
+        return block.Parent is ListItemBlock item && (isFirst ? item[0] : item.LastChild) == block
+            && item.TryGetAttributes()?.Id is [BlockIds.Mark, ..] and var id ? id : null;
     }
 }
 
@@ -99,7 +100,8 @@ internal sealed class NotedBlocks(SlotHtmlRenderer renderer)
 internal static class PluginBlocks
 {
     private static readonly FrozenSet<string> Languages = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "dataview", "dataviewjs", "query", "base", "tasks", "button", "tracker", "templater", "meta-bind", "meta-bind-button", "buttons", "chartsview", "kanban", "timeline-labeled");
+        "dataview", "dataviewjs", "query", "base", "tasks", "button", "tracker", "templater", "meta-bind", "meta-bind-button", "buttons",
+        "chartsview", "kanban", "timeline-labeled");
 
     public static void Remove(MarkdownDocument document)
     {

@@ -38,7 +38,8 @@ internal static class NoteComments
             if (close < 0 && !isBlock)
                 return start + Mark.Length;
             if (close < 0 && lines is not null)
-                diagnostics?.Add(new Diagnostic(Rules.UnclosedComment, lines.Locate(start), "nothing closes the comment that begins here, so nothing below it is published; put %% where it ends", Mark));
+                diagnostics?.Add(new Diagnostic(Rules.UnclosedComment, lines.Locate(start),
+                    "nothing closes the comment that begins here, so nothing below it is published; put %% where it ends", Mark));
             var end = close < 0 ? markdown.Length : close + Mark.Length;
             // A block leaves empty lines, anything else must not part its line.
             var isWhole = isBlock && (end == markdown.Length || markdown.AsSpan(end, LineEnd(markdown, end) - end).IsWhiteSpace());

@@ -64,7 +64,8 @@ internal static class NoteTitle
     {
         TitleHeading? title = null;
         if (document is [HeadingBlock { Level: 1 } opening, ..] && PlainText.Of(opening.Inline) is { Length: > 0 } text
-            && (name is null ? takesTitle : Letters(text) == Letters(name) || (takesTitle && document.OfType<HeadingBlock>().Count(heading => heading.Level == 1) == 1)))
+            && (name is null ? takesTitle : Letters(text) == Letters(name)
+                || (takesTitle && document.OfType<HeadingBlock>().Count(heading => heading.Level == 1) == 1)))
         {
             title = TitleHeading.TakeFrom(document);
         }

@@ -28,7 +28,8 @@ internal static class VaultDialect
     {
         renderer.UseSlotRenderers();
         renderer.NoteBlocks();
-        renderer.ObjectRenderers.InsertRange(0, [new NoteParagraphRenderer(), new NoteWikilinkRenderer(), new NoteLinkRenderer(), new MediaRenderer(), new NoteTagRenderer()]);
+        renderer.ObjectRenderers.InsertRange(0,
+            [new NoteParagraphRenderer(), new NoteWikilinkRenderer(), new NoteLinkRenderer(), new MediaRenderer(), new NoteTagRenderer()]);
         // A line ends where its author ended it.
         renderer.ObjectRenderers.FindExact<LineBreakInlineRenderer>()!.RenderAsHardlineBreak = true;
         var emphasis = renderer.ObjectRenderers.FindExact<EmphasisInlineRenderer>()!;

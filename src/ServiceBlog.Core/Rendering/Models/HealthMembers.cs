@@ -34,7 +34,8 @@ public static class HealthMembers
         ("url", view => view.Models.UrlOf(view.Coverage.Source.Path)),
         ("cited", view => view.Coverage.Cited),
         ("total", view => view.Coverage.Sections.Length),
-        ("sections", view => List(view.Coverage.Sections, section => OfSection.ToValue((section.Section, section.IsCited, view.Coverage.Source, view.Models)))));
+        ("sections", view => List(view.Coverage.Sections, section =>
+            OfSection.ToValue((section.Section, section.IsCited, view.Coverage.Source, view.Models)))));
 
     public static readonly ModelMembers<(HealthReport Report, SiteModels Models)> OfHealth = new(
         ("count", view => view.Report.Findings.Length),

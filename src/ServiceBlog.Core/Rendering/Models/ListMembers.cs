@@ -103,16 +103,19 @@ public static class ListMembers
         ("folder", Connections, view => view.List.Folder is null ? null : ContentPath.NotesFolder),
         ("folders", Connections, view => view.Models.List(view.List.Folder?.Folders ?? [])),
         ("trail", Connections, view => view.Models.List(NoteFolders.Trail(view.List.Folder?.Parent))),
-        ("chapters", Connections, view => view.Models.List(view.List.Key == "guide" && !view.Edition.Chapters.IsLong ? view.Edition.Chapters.Beside(view.List.Path) : [])),
+        ("chapters", Connections, view =>
+            view.Models.List(view.List.Key == "guide" && !view.Edition.Chapters.IsLong ? view.Edition.Chapters.Beside(view.List.Path) : [])),
         ("term", Connections, view => view.List.Term is { } term ? view.Models.Of(term) : null),
         ("feed_url", Connections, view => view.List.Term is { } term ? SiteMembers.FeedUrl(view.Models, term.Path)
-            : view.List.Kind == PageKind.Section && view.Edition.CollectionOf(view.List.Key) is { HasFeed: true } collection ? SiteMembers.FeedUrl(view.Models, collection.List.Path) : null),
+            : view.List.Kind == PageKind.Section && view.Edition.CollectionOf(view.List.Key) is { HasFeed: true } collection
+                ? SiteMembers.FeedUrl(view.Models, collection.List.Path) : null),
         ("terms", Connections, view => view.Models.List(view.List.Terms.IsEmpty ? view.Edition.Tags : view.List.Terms)),
         ("years", Connections, view => SiteMembers.Years(view.Edition, view.Models)),
         ("about", Connections, view => view.Models.Of(view.List.About)),
         ("thread", Connections, view => Thread(view.List, view.Models)),
         ("map", Connections, view => view.List.Kind == PageKind.Map ? OfMap.ToValue((view.Edition.Map!.Value, view.Models)) : null),
-        ("health", Anything, view => view is { List.Kind: PageKind.Health, Models.Health: { } health } ? HealthMembers.OfHealth.ToValue((health, view.Models)) : null),
+        ("health", Anything, view => view is { List.Kind: PageKind.Health, Models.Health: { } health }
+            ? HealthMembers.OfHealth.ToValue((health, view.Models)) : null),
         ("paginator", Connections, view => view.List.Pagination is { } pagination ? OfPaginator.ToValue((pagination, view.Models)) : null))
     {
         Texts = view => view.Texts,

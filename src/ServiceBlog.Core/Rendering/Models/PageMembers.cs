@@ -100,7 +100,8 @@ public static class PageMembers
         ("current_view", Connections, view => view.Models.Of(view.Connections.Topic?.CurrentView)),
         ("timeline", Connections, view => List(view.Connections.Topic?.Years ?? [], year => OfTopicYear.ToValue((year, view)))),
         ("feed_url", Connections, view => view.Connections.Topic is null ? null : SiteMembers.FeedUrl(view.Models, view.Page.Path)),
-        ("markdown_url", OwnFile, view => view.Models.Graph.Config.Outputs.Has(SiteOutput.Markdown) ? view.Models.UrlOf(SiteRoutes.MarkdownPath(view.Page)) : null),
+        ("markdown_url", OwnFile, view => view.Models.Graph.Config.Outputs.Has(SiteOutput.Markdown)
+            ? view.Models.UrlOf(SiteRoutes.MarkdownPath(view.Page)) : null),
         ("social_image", OwnFile, view => SiteRoutes.SocialImagePath(view.Page, view.Models.Graph.Config)),
         .. OfFrontMatter])
     {

@@ -41,7 +41,8 @@ public sealed class SiteModels
             _lists.Add(list, Add(new ListView(list, this), ListMembers.OfList, ModelKind.List, list.Path));
         // Every page reads it, so its members are made once.
         foreach (var edition in graph.Editions)
-            _sites.Add(edition.Language.Folder, Add(SiteMembers.OfSite.ReadAll(new SiteView(edition, this)), SiteMembers.OfSite.OverValues(), ModelKind.Site, edition.Language.Folder));
+            _sites.Add(edition.Language.Folder,
+                Add(SiteMembers.OfSite.ReadAll(new SiteView(edition, this)), SiteMembers.OfSite.OverValues(), ModelKind.Site, edition.Language.Folder));
         Tracked = _tracked.ToImmutable();
     }
 

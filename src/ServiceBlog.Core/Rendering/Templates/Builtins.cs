@@ -25,7 +25,8 @@ internal static class Builtins
             Add(all, "math");
         else
             Add(all, "math", ("random", Refused("math.random", Optional<object>("minValue"), Optional<object>("maxValue"))), ("uuid", Refused("math.uuid")));
-        Add(all, "object", ("has_key", HasKey), ("has_value", HasValue), ("to_json", ToJson), ("eval", Nested(ObjectFunctions.Eval)), ("eval_template", Nested(ObjectFunctions.EvalTemplate)));
+        Add(all, "object", ("has_key", HasKey), ("has_value", HasValue), ("to_json", ToJson), ("eval", Nested(ObjectFunctions.Eval)),
+            ("eval_template", Nested(ObjectFunctions.EvalTemplate)));
         Add(all, "string", ("index_of", IndexOf), ("slice", Slice));
         Add(all, "timespan", ("zero", TimeSpan.Zero));
         return all;
@@ -56,7 +57,8 @@ internal static class Builtins
 
     /// <summary>The package wraps the failure of such a text in another at each level, which takes more of the stack than it looks after.</summary>
     private static TemplateFunction Nested(Func<TemplateContext, SourceSpan, object?, object?> evaluate) =>
-        new([Required<object>("value")], typeof(object), (context, arguments) => ((RenderContext)context).EvaluateText(() => evaluate(context, context.CurrentSpan, arguments[0])));
+        new([Required<object>("value")], typeof(object), (context, arguments) => ((RenderContext)context)
+            .EvaluateText(() => evaluate(context, context.CurrentSpan, arguments[0])));
 
     private static bool TryFind(TemplateContext context, ScriptArray arguments, out object? found)
     {

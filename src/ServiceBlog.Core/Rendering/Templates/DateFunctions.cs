@@ -43,7 +43,8 @@ internal sealed partial class DateFunctions : DateTimeFunctions
     public override bool CanWrite(string member) => member == "format";
 
     public override object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
-        arguments.Count == 1 ? ParseInZone(context, context.ObjectToString(arguments[0]), null, null) : base.Invoke(context, callerContext, arguments, blockStatement);
+        arguments.Count == 1 ? ParseInZone(context, context.ObjectToString(arguments[0]), null, null)
+            : base.Invoke(context, callerContext, arguments, blockStatement);
 
     public override string? ToString(DateTime? datetime, string pattern, CultureInfo culture) =>
         base.ToString(datetime, datetime is { } date ? WithZone(pattern, date) : pattern, culture);
@@ -66,7 +67,8 @@ internal sealed partial class DateFunctions : DateTimeFunctions
             return null;
         var pattern = ((string?)arguments[1])?.Replace("%Z", $"'{OffsetOf(date)}'", StringComparison.Ordinal);
         return DateTimeFunctions.ParseToString(
-            context, date.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture), pattern, (string?)arguments[2], null, CultureInfo.InvariantCulture.Name);
+            context, date.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture), pattern, (string?)arguments[2], null,
+            CultureInfo.InvariantCulture.Name);
     }
 
     /// <summary>Writes what the package would ask the machine's zone for: the offset, and the seconds since 1970.</summary>

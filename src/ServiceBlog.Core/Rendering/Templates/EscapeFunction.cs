@@ -13,7 +13,8 @@ internal sealed class EscapeFunction : IScriptCustomFunction
 {
     // The package also escapes the characters of Latin-1 from the no-break space on, and those outside the first plane.
     private static readonly SearchValues<char> Escaped =
-        SearchValues.Create([.. "<>&\"'", .. Enumerable.Range(0xA0, 0x60).Select(code => (char)code), .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
+        SearchValues.Create([.. "<>&\"'", .. Enumerable.Range(0xA0, 0x60).Select(code => (char)code), .. Enumerable.Range(0xD800, 0x800)
+            .Select(code => (char)code)]);
 
     public int RequiredParameterCount => 1;
 

@@ -21,7 +21,8 @@ public sealed class RenderTrace
         if (MarkAt(offset) is not { Node: { } node } mark)
             return null;
         var place = TemplateError.At(node.Span, "");
-        return mark.Text is null ? place : Moved(place, mark.Text.AsSpan(node is ScriptRawStatement raw ? raw.Text.Index..(mark.Index + offset - mark.Offset) : ..0));
+        return mark.Text is null ? place
+            : Moved(place, mark.Text.AsSpan(node is ScriptRawStatement raw ? raw.Text.Index..(mark.Index + offset - mark.Offset) : ..0));
     }
 
     /// <summary>Whether the character at an offset is a template's own text, not what an expression gave.</summary>

@@ -11,7 +11,8 @@ internal static class SharedPartials
     /// <summary>What names mean that all pages of a language share. Dates are not among them, since a template may set their format, nor is
     /// <c>for</c>, which may be the loop around an include.</summary>
     private static readonly FrozenSet<string> SharedNames =
-        FrozenSet.Create(StringComparer.Ordinal, "site", "asset", "has_asset", "url", "absolute_url", "t", "t_forms", "long_date", "html", "string", "array", "object", "math");
+        FrozenSet.Create(StringComparer.Ordinal, "site", "asset", "has_asset", "url", "absolute_url", "t", "t_forms", "long_date", "html", "string",
+            "array", "object", "math");
 
     /// <param name="find">The partial of a name, for the template that asks.</param>
     public static FrozenSet<ParsedTemplate> Among(IEnumerable<ParsedTemplate> partials, SettledNames settled, Func<string, string, ParsedTemplate?> find)
@@ -24,7 +25,8 @@ internal static class SharedPartials
                 includes.Add(partial, names.ToImmutable());
         }
         // Each round takes out those that include one which is not shared.
-        while (includes.FirstOrDefault(entry => entry.Value.Any(name => find(name, entry.Key.Path) is not { } found || !includes.ContainsKey(found))).Key is { } mixed)
+        while (includes.FirstOrDefault(entry =>
+            entry.Value.Any(name => find(name, entry.Key.Path) is not { } found || !includes.ContainsKey(found))).Key is { } mixed)
             includes.Remove(mixed);
         return includes.Keys.ToFrozenSet();
     }
@@ -43,7 +45,11 @@ internal static class SharedPartials
                 case ScriptMemberExpression { Target: { } target }:
                     open.Push(target);
                     break;
-                case ScriptFunctionCall { Target: ScriptVariableGlobal { Name: "include" }, Arguments: [ScriptLiteral { Value: string name }, ..] } call when settled.Contains("include"):
+                case ScriptFunctionCall
+                {
+                    Target: ScriptVariableGlobal { Name: "include" },
+                    Arguments: [ScriptLiteral { Value: string name }, ..]
+                } call when settled.Contains("include"):
                     includes.Add(name);
                     foreach (var argument in call.Arguments)
                         open.Push(argument);

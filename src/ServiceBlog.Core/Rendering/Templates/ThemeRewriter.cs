@@ -62,7 +62,11 @@ internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
                 To = (ScriptExpression?)Visit((ScriptNode?)node.To),
             };
         }
-        if (node.To is not ScriptFunctionCall { Arguments.Count: 0, Target: ScriptMemberExpression { Target: ScriptVariableGlobal { Name: "html" }, Member.Name: "escape" } }
+        if (node.To is not ScriptFunctionCall
+            {
+                Arguments.Count: 0,
+                Target: ScriptMemberExpression { Target: ScriptVariableGlobal { Name: "html" }, Member.Name: "escape" }
+            }
             || !settled.Contains("html"))
         {
             return base.Visit(node);
@@ -96,7 +100,11 @@ internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
 
     public override ScriptNode Visit(ScriptExpressionStatement node)
     {
-        if (node.Expression is not ScriptFunctionCall { Target: ScriptVariableGlobal { Name: "include" }, Arguments: [ScriptLiteral { Value: string }, ..] } call
+        if (node.Expression is not ScriptFunctionCall
+            {
+                Target: ScriptVariableGlobal { Name: "include" },
+                Arguments: [ScriptLiteral { Value: string }, ..]
+            } call
             || !settled.Contains("include")
             || call.Arguments.Any(argument => argument is ScriptNamedArgument { Name.Name: "size" } or ScriptUnaryExpression))
         {

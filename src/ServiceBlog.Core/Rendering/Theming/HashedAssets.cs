@@ -16,7 +16,8 @@ public static partial class HashedAssets
 
     /// <param name="files">The files of a theme; those in <c>assets/</c> count.</param>
     /// <param name="settings">What templates of style sheets see as <c>params</c>, and all that they see.</param>
-    public static ImmutableArray<ThemeAsset> Create(IEnumerable<InputFile> files, IReadOnlyDictionary<string, object?> settings, ICollection<Diagnostic> diagnostics)
+    public static ImmutableArray<ThemeAsset> Create(IEnumerable<InputFile> files, IReadOnlyDictionary<string, object?> settings,
+        ICollection<Diagnostic> diagnostics)
     {
         var assets = files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal))
             .Select(file => Printed(file, settings, diagnostics)).OfType<InputFile>().ToLookup(IsStyleSheet);
@@ -42,7 +43,8 @@ public static partial class HashedAssets
     {
         if (System.IO.Path.GetExtension(file.Path) is TemplateExtension or ".css" && file.Read().Length > MostBytes)
         {
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(file.DisplayPath, 1, 1), Invariant($"the file has more than {MostBytes >> 20} MiB, which no style sheet of a theme may have")));
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(file.DisplayPath, 1, 1),
+                Invariant($"the file has more than {MostBytes >> 20} MiB, which no style sheet of a theme may have")));
             return null;
         }
         if (!file.Path.EndsWith(TemplateExtension, StringComparison.Ordinal))
@@ -59,7 +61,8 @@ public static partial class HashedAssets
             return null;
         }
         var text = context.Text.ToString().Trim();
-        return text.Length == 0 ? null : InputFile.FromBytes($"{file.Path[..^TemplateExtension.Length]}.css", file.DisplayPath, Encoding.UTF8.GetBytes(text + "\n"));
+        return text.Length == 0 ? null
+            : InputFile.FromBytes($"{file.Path[..^TemplateExtension.Length]}.css", file.DisplayPath, Encoding.UTF8.GetBytes(text + "\n"));
     }
 
     private static string HashedPath(string name, ReadOnlySpan<byte> content)

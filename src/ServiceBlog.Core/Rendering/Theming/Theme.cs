@@ -123,7 +123,8 @@ public static class ThemeReader
         var settled = new SettledNames(all.Select(entry => entry.Template));
         var known = new ThemePartials(
             partials.GroupBy(entry => entry.Name, StringComparer.Ordinal)
-                .ToFrozenDictionary(same => same.Key, same => same.Select(entry => entry.Template.Rewritten(settled)).ToImmutableArray(), StringComparer.Ordinal),
+                .ToFrozenDictionary(same => same.Key, same => same.Select(entry => entry.Template.Rewritten(settled))
+                    .ToImmutableArray(), StringComparer.Ordinal),
             all.DistinctBy(entry => entry.Template.Path).ToFrozenDictionary(entry => entry.Template.Path, entry => entry.Layer, StringComparer.Ordinal));
         return new Theme(
             name,

@@ -82,7 +82,8 @@ public sealed record ThemeLayer(string Name, FolderContent Content, ThemeManifes
         var content = new FolderContent([.. files.Select(file => file.At(file.Path[(SiteFolder.Length + 1)..]))], []);
         var manifest = ThemeManifest.Read(content, diagnostics);
         if (manifest.Extends is { } extends)
-            diagnostics.Add(new Diagnostic(Rules.InvalidSetting, extends.Location, "the site's own layer lies over the theme that site.yml names; delete this line, or name that theme there"));
+            diagnostics.Add(new Diagnostic(Rules.InvalidSetting, extends.Location,
+                "the site's own layer lies over the theme that site.yml names; delete this line, or name that theme there"));
         foreach (var file in content.Files)
         {
             if (MisplacedFile.Find(file) is { } misplaced)
@@ -108,7 +109,8 @@ internal static class MisplacedFile
         var extension = folder switch { "layouts" or "partials" or "shortcodes" => ThemeReader.Extension, "strings" => ".yml", _ => "" };
         return file.Path.EndsWith(extension, StringComparison.Ordinal)
             ? null
-            : Mistake($"the name of a file in {folder}/ ends in {extension}; this one is not used", $"{file.Path[..^Path.GetExtension(file.Path).Length]}{extension}");
+            : Mistake($"the name of a file in {folder}/ ends in {extension}; this one is not used",
+                $"{file.Path[..^Path.GetExtension(file.Path).Length]}{extension}");
 
         Diagnostic Mistake(string message, string? place) => new(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), message)
         {

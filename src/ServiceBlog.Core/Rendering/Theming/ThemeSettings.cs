@@ -34,7 +34,8 @@ public static class ThemeSettings
 
     /// <summary>Reports what is wrong with the site's settings.</summary>
     /// <returns>Those that are not, as they are written, for templates; and for style sheets, with colours for both schemes.</returns>
-    public static (YamlMapping? Sound, IReadOnlyDictionary<string, object?> Seen) Check(ImmutableArray<ThemeParam> known, YamlMapping? written, ICollection<Diagnostic> diagnostics)
+    public static (YamlMapping? Sound, IReadOnlyDictionary<string, object?> Seen) Check(ImmutableArray<ThemeParam> known, YamlMapping? written,
+        ICollection<Diagnostic> diagnostics)
     {
         var sound = ImmutableArray.CreateBuilder<(YamlScalar, YamlNode)>();
         var seen = new SortedDictionary<string, object?>(StringComparer.Ordinal);
@@ -46,7 +47,8 @@ public static class ThemeSettings
             // A single one is a list of one.
             YamlNode node = param?.Type is "texts" or "paths" && value is YamlScalar ? new YamlSequence([value], value.Location) : value;
             if (param is null && !known.IsEmpty)
-                diagnostics.Add(new Diagnostic(Rules.UnknownKey, key.Location, $"the theme has no setting \"{key.Text}\"", NearestName.Find(key.Text, known.Select(param => param.Name))));
+                diagnostics.Add(new Diagnostic(Rules.UnknownKey, key.Location, $"the theme has no setting \"{key.Text}\"",
+                    NearestName.Find(key.Text, known.Select(param => param.Name))));
             else if ((param is null ? YamlValue.From(node) : Check(param, node, diagnostics)) is { } styled)
                 seen[key.Text] = styled;
             else
@@ -66,9 +68,11 @@ public static class ThemeSettings
             "text" when value is not YamlScalar => "a text",
             "texts" when value is YamlMapping => "a text or a list of texts",
             "flag" when (value as YamlScalar)?.AsBoolean() is null => "true or false",
-            "number" when value is not YamlScalar { Text: var text } || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => "a number",
+            "number" when value is not YamlScalar { Text: var text }
+                || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => "a number",
             "path" when value is not YamlScalar { Text: var text } || !IsPath(text) => "a path within the site such as /logo.svg, or an address",
-            "paths" when value is YamlMapping || !value.Scalars.All(scalar => IsPath(scalar.Text)) => "a list of paths within the site such as [/own.css], or of addresses",
+            "paths" when value is YamlMapping || !value.Scalars.All(scalar => IsPath(scalar.Text)) =>
+                "a list of paths within the site such as [/own.css], or of addresses",
             "address" when value is not YamlScalar { Text: var text } || !UrlPath.IsExternal(text) => "an address such as https://example.org/edit/{path}",
             "mapping" when value is not YamlMapping => "a mapping of keys to values",
             _ => null,
@@ -103,7 +107,8 @@ public static class ThemeSettings
             else if (value is not YamlScalar)
             {
                 isSound = false;
-                diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location, $"\"{key.Text}\" of \"{param.Name}\" expects a text, found {value.Description}"));
+                diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location,
+                    $"\"{key.Text}\" of \"{param.Name}\" expects a text, found {value.Description}"));
             }
         }
         return isSound;
@@ -119,7 +124,9 @@ public static class ThemeSettings
                 $"\"{param.Name}\" takes {string.Join(", ", param.Values)}, found \"{text}\"", NearestName.Find(text, param.Values)));
         }
         if (param.Type == "address" && PlaceholderOf(text) is { } placeholder && placeholder != "{path}")
-            diagnostics.Add(new Diagnostic(Rules.InvalidSetting, scalar.Location, $"\"{param.Name}\" knows no {placeholder}: it stands for nothing; {{path}} is the page's file", text.Replace(placeholder, "{path}", StringComparison.Ordinal)));
+            diagnostics.Add(new Diagnostic(Rules.InvalidSetting, scalar.Location,
+                $"\"{param.Name}\" knows no {placeholder}: it stands for nothing; {{path}} is the page's file",
+            text.Replace(placeholder, "{path}", StringComparison.Ordinal)));
         return isKnown;
     }
 
@@ -157,7 +164,8 @@ public static class ThemeSettings
             var better = colour.Until(LeastContrast, grounds, towards);
             var suggestion = isForDark ? $"{{light: \"{better}\", dark: \"{colour}\"}}" : $"\"{better}\"";
             diagnostics.Add(new Diagnostic(Rules.LowContrast, node.Location,
-                string.Create(CultureInfo.InvariantCulture, $"text in the {param.Name} {colour} is hard to read in the {scheme} scheme: its contrast is {Math.Floor(contrast * 10) / 10:0.0}:1, and 4.5:1 is needed"), suggestion));
+                string.Create(CultureInfo.InvariantCulture,
+                    $"text in the {param.Name} {colour} is hard to read in the {scheme} scheme: its contrast is {Math.Floor(contrast * 10) / 10:0.0}:1, and 4.5:1 is needed"), suggestion));
             return colour;
         }
     }
@@ -187,7 +195,8 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
     public double ContrastTo(ImmutableArray<Colour> grounds)
     {
         var own = Luminance;
-        return grounds.Select(ground => ground.Luminance).Select(other => (Math.Max(own, other) + 0.05) / (Math.Min(own, other) + 0.05)).DefaultIfEmpty(21).Min();
+        return grounds.Select(ground => ground.Luminance).Select(other => (Math.Max(own, other) + 0.05) / (Math.Min(own, other) + 0.05))
+            .DefaultIfEmpty(21).Min();
     }
 
     /// <summary>The colour, with as much of another one as it takes to be read on all grounds.</summary>

@@ -175,7 +175,8 @@ public sealed class ThemeLanguages(ThemeLayers layers)
         if (missing.Count == 0)
             return;
         mistakes.Add(files.Count == 0
-            ? new Diagnostic(Rules.MissingWords, default, $"the theme has no words in \"{language}\", so its own are English; they belong into {ThemeLayer.SiteFolder}/strings/{language}.yml")
+            ? new Diagnostic(Rules.MissingWords, default,
+                $"the theme has no words in \"{language}\", so its own are English; they belong into {ThemeLayer.SiteFolder}/strings/{language}.yml")
             : new Diagnostic(Rules.MissingWords, new SourceLocation(files[0].DisplayPath, 1, 1),
                 $"{missing.Count} of the theme's words are missing in \"{language}\" and stay English: {string.Join(", ", missing.Take(5))}{(missing.Count > 5 ? " …" : "")}"));
     }
@@ -193,7 +194,8 @@ internal static class StringFile
             return;
         if (yaml.Entries.Length > MostWords)
         {
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, yaml.Entries[MostWords].Key.Location, Invariant($"the file has {yaml.Entries.Length} words; {MostWords} are the most")));
+            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, yaml.Entries[MostWords].Key.Location,
+                Invariant($"the file has {yaml.Entries.Length} words; {MostWords} are the most")));
             return;
         }
         foreach (var (key, value) in yaml.Entries)
@@ -214,10 +216,14 @@ internal static class StringFile
             case YamlMapping mapping when mapping["other"] is YamlScalar other:
                 var known = PluralRules.CategoriesOf(language);
                 foreach (var (category, _) in mapping.Entries.Where(entry => !PluralRules.Categories.Contains(entry.Key.Text)))
-                    diagnostics.Add(new Diagnostic(Rules.UnknownKey, category.Location, $"the plural has no category \"{category.Text}\"; in \"{language}\" there are {string.Join(", ", known)}", NearestName.Find(category.Text, known)));
-                return new WordForms([.. mapping.Entries.Where(entry => entry.Key.Text != "other" && entry.Value is YamlScalar).Select(entry => (entry.Key.Text, ((YamlScalar)entry.Value).Text)), ("other", other.Text)], key.Location);
+                    diagnostics.Add(new Diagnostic(Rules.UnknownKey, category.Location,
+                        $"the plural has no category \"{category.Text}\"; in \"{language}\" there are {string.Join(", ", known)}",
+                    NearestName.Find(category.Text, known)));
+                return new WordForms([.. mapping.Entries.Where(entry => entry.Key.Text != "other" && entry.Value is YamlScalar)
+                    .Select(entry => (entry.Key.Text, ((YamlScalar)entry.Value).Text)), ("other", other.Text)], key.Location);
             default:
-                diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location, $"\"{key.Text}\" expects words, or a form of them for each category of the plural, with \"other\" among them; found {value.Description}"));
+                diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location,
+                    $"\"{key.Text}\" expects words, or a form of them for each category of the plural, with \"other\" among them; found {value.Description}"));
                 return null;
         }
     }

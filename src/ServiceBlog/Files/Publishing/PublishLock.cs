@@ -81,7 +81,8 @@ internal sealed class PublishLock : IDisposable
         try
         {
             // On Windows the system deletes it; elsewhere it would do so behind the lock.
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, OperatingSystem.IsWindows()
+                ? FileOptions.DeleteOnClose : FileOptions.None);
         }
         catch (IOException) when (File.Exists(path))
         {
