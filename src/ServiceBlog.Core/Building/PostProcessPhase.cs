@@ -98,9 +98,8 @@ internal static class SiteIndex
             return null;
         // Later pages may be due by now, or expired.
         var hasSamePages = build.Input.Before?.Slot.Contains(build.Input.Now) ?? false;
-        // A draft may have the address of a page that is published.
-        var published = changed?.Pages.Where(page => site.Graph.Pages.Any(other => ReferenceEquals(page, other))).ToList();
+        var edited = hasSamePages && changed is not null ? SearchContent.ItemsOf(changed.Pages, site.Graph) : null;
         return SearchIndex.Create(
-            () => SearchContent.Of(site.Graph), settings.Weights, content.ParseInputs, content.Before.Search, hasSamePages ? published : null, build.Parallel);
+            () => SearchContent.Of(site.Graph), settings.Weights, content.ParseInputs, content.Before.Search, edited, build.Parallel);
     }
 }

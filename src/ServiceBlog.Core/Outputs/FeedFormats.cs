@@ -18,8 +18,8 @@ internal static class FeedFormats
 
 /// <param name="Create">Writes a feed, in pieces: its entries stand in other feeds too.</param>
 /// <param name="Entry">Writes a page with its text, if feeds have texts.</param>
-internal sealed record FeedFormat(SiteOutput Output, Func<FeedContent, ImmutableArray<ReadOnlyMemory<byte>>> Create, Func<Page, string?, SiteGraph,
-    ReadOnlyMemory<byte>> Entry);
+internal sealed record FeedFormat(SiteOutput Output, Func<FeedContent, ImmutableArray<ReadOnlyMemory<byte>>> Create,
+    Func<Page, string?, SiteGraph, ReadOnlyMemory<byte>> Entry);
 
 /// <summary>The newest pages as an Atom feed (RFC 4287).</summary>
 internal static class AtomFeed

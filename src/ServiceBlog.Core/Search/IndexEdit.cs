@@ -13,10 +13,10 @@ internal sealed class IndexEdit(SearchIndex before, FieldWeights weights)
     private readonly Dictionary<string, TermEntry> _common = new(StringComparer.Ordinal);
     private readonly List<(string Term, bool IsThere)> _listed = [];
 
-    public SearchIndex Apply(IReadOnlyCollection<Page> changed)
+    public SearchIndex Apply(IReadOnlyCollection<SearchItem> changed)
     {
         var fingerprints = before.Parts["pages"].ToArray();
-        var items = changed.Select(SearchItem.Of).Select(item => (Item: item, Number: SearchContent.NumberOf(fingerprints, item)))
+        var items = changed.Select(item => (Item: item, Number: SearchContent.NumberOf(fingerprints, item)))
             // The others are not to be found.
             .Where(found => found.Number >= 0).OrderBy(found => found.Number).ToList();
         var collector = new PostingCollector(weights, _layout.IsSmall);

@@ -33,6 +33,13 @@ internal sealed class SearchContent
         return new SearchContent { Items = [.. pages], Facets = facets.Facets, BasePath = graph.Config.BasePath.TrimEnd('/') + "/" };
     }
 
+    /// <summary>What can be found of some pages. A draft, which cannot be found, may have the address of a page that is published.</summary>
+    internal static IReadOnlyCollection<SearchItem> ItemsOf(IReadOnlyCollection<Page> pages, SiteGraph graph) =>
+    [
+        .. pages.Where(page => graph.Pages.Any(other => ReferenceEquals(page, other))).Select(SearchItem.Of),
+        .. graph.Lists.Where(list => list.Introduction is { } text && IsFound(list) && pages.Any(page => ReferenceEquals(page, text))).Select(SearchItem.Of),
+    ];
+
     /// <summary>The home page and the lists of folders: the first page of each, with what its <c>index.md</c> says.</summary>
     private static bool IsFound(ListPage list) =>
         list is { Kind: PageKind.Home or PageKind.Section, About: null, Pagination: null or { Number: 1 } }

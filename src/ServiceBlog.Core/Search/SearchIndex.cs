@@ -14,9 +14,9 @@ public sealed record SearchIndex(IndexLayout Layout, ContentHash Inputs, IReadOn
     /// <param name="read">Gives what can be found.</param>
     /// <param name="reading">Of what reading a page depends on besides its file.</param>
     /// <param name="before">An earlier index: only pages that changed since are read, and the result is the same as without it.</param>
-    /// <param name="changed">The pages that have other texts since, if nothing else has changed; null if more may have.</param>
+    /// <param name="changed">What has other texts since, if nothing else has changed; null if more may have.</param>
     internal static SearchIndex Create(Func<SearchContent> read, SearchWeights weights, ContentHash reading, SearchIndex? before,
-        IReadOnlyCollection<Page>? changed, ParallelOptions parallel)
+        IReadOnlyCollection<SearchItem>? changed, ParallelOptions parallel)
     {
         var inputs = reading.With(weights.ToString());
         if (before is not null && before.Inputs == inputs && changed is not null)

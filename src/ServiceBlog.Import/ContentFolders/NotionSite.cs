@@ -3,10 +3,10 @@ namespace ServiceBlog.Import.ContentFolders;
 /// <summary>An export of Notion: the name of each file ends with the number of its page, and its first line is the title.</summary>
 internal sealed partial class NotionSite(SiteFolder folder) : Generator(folder)
 {
-    private readonly Lazy<Dictionary<string,
-    string>> _byNumber = new(() => folder.All.Where(file => (IsMarkdown(file.Path) && Number().IsMatch(OldPaths.StemOf(file.Path))) || IsTable(file.Path))
+    private readonly Lazy<Dictionary<string, string>> _byNumber = new(() => folder.All
+        .Where(file => (IsMarkdown(file.Path) && Number().IsMatch(OldPaths.StemOf(file.Path))) || IsTable(file.Path))
         .GroupBy(file => OldPaths.StemOf(file.Path)[^32..], StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.First().Path, StringComparer.Ordinal));
+        .ToDictionary(group => group.Key, group => group.First().Path, StringComparer.Ordinal));
 
     public override string Name => "Notion";
 

@@ -34,8 +34,8 @@ internal static class MediaArchive
     /// <summary>The archive, opened for the first file that is wanted and kept open until the program ends.</summary>
     private sealed class Source(string path)
     {
-        private readonly Lazy<Dictionary<string,
-        ZipArchiveEntry>> _entries = new(() => ZipFile.OpenRead(path).Entries.DistinctBy(entry => entry.FullName, StringComparer.Ordinal)
+        private readonly Lazy<Dictionary<string, ZipArchiveEntry>> _entries = new(() => ZipFile.OpenRead(path).Entries
+            .DistinctBy(entry => entry.FullName, StringComparer.Ordinal)
             .ToDictionary(entry => entry.FullName, StringComparer.Ordinal));
 
         public byte[] Read(string name, long length)
