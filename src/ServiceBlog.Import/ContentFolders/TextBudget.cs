@@ -54,12 +54,14 @@ internal sealed class TextBudget(TextBudget? site)
     /// <summary>What is to be said of a text that is too much for all its readers, at its line; null of all that people write.</summary>
     public static Diagnostic? Fault(string text, string file)
     {
-        var (marks, lines) = (0, 1);
+        var (marks, lines, beside) = (0, 1, 0);
         foreach (var letter in text.AsSpan())
         {
             if (letter == '\n' && ++lines > ContentLimits.Usual.Lines)
                 return Fault(file, lines, $"the text has more than {ContentLimits.Usual.Lines:N0} lines; part it");
-            if (Marks.Contains(letter) && ++marks > MostMarks)
+            // "{{<" begins one tag.
+            beside = Marks.Contains(letter) ? beside + 1 : 0;
+            if (beside % 3 == 1 && ++marks > MostMarks)
                 return Fault(file, lines, $"the text has more than {MostMarks:N0} tags, brackets and braces; part it");
         }
         return null;
