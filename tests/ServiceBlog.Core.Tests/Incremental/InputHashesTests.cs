@@ -1,6 +1,8 @@
 using System.Reflection;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Config;
 using ServiceBlog.Core.Content;
+using ServiceBlog.Core.Diagnostics;
 using ServiceBlog.Core.Incremental;
 using ServiceBlog.Core.Outputs;
 
@@ -23,6 +25,26 @@ public class InputHashesTests
 
     [Fact]
     public void More_threads_make_the_same_build() => HashOf(new BuildOptions { Parallelism = 3 }).ShouldBe(HashOf(new BuildOptions()));
+
+    [Theory]
+    [InlineData("language: de")]
+    [InlineData("smartPunctuation: false")]
+    [InlineData("rawHtml: escape")]
+    [InlineData("timeZone: Europe/Berlin")]
+    [InlineData("images: {widths: [640]}")]
+    [InlineData("languages: {de: {title: Ort}}")]
+    [InlineData("vault: true")]
+    [InlineData("vault: true\ntitle: Garden", "vault: true\ntitle: Yard")]
+    public void A_setting_by_which_texts_are_read_makes_another_reading(string settings, string before = "title: S") =>
+        InputHashes.OfParsing(Config(settings)).ShouldNotBe(InputHashes.OfParsing(Config(before)));
+
+    private static SiteConfig Config(string settings)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var config = SiteConfigReader.Read(InputFile.FromText("site.yml", settings), baseUrl: null, theme: null, diagnostics);
+        diagnostics.ShouldBeEmpty();
+        return config;
+    }
 
     private static ContentHash? HashOf(BuildOptions options) =>
         InputHashes.OfBuild(options.Hash(), TestSite.Input(options, []).Content, themes: [], new ParallelOptions());
