@@ -6,9 +6,7 @@ namespace ServiceBlog.Core.Graph;
 /// <param name="images">Those that the site shows.</param>
 public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable routes, CitationNames citationNames, PageIndex withheld, SiteImages images)
 {
-    private static readonly SiteImage UnknownImage = new(PixelSize.None);
-
-    private readonly NoteLinks? _notes = config.IsVault ? new NoteLinks(config, index, routes, withheld) : null;
+    private readonly NoteLinks? _notes = config.IsVault ? new NoteLinks(config, index, routes, withheld, images) : null;
 
     /// <summary>What most links are, one to a page as a whole, is made once for each page, not once for each link.</summary>
     private readonly LinkTarget?[] _wholePages = new LinkTarget?[index.Pages.Length];
@@ -102,7 +100,7 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
         if (route is not null)
         {
             var target = new LinkTarget(config.UrlOf(route) + link.Target[PathLength(link)..], link.Fragment, link.Target);
-            return link.Kind == LinkKind.Image ? target with { Image = ImageAt(route, link, mistakes) } : target;
+            return link.Kind == LinkKind.Image ? target with { Image = images.At(route, link, mistakes) } : target;
         }
         if (FindWithheld(folder, path) is { } draft)
             mistakes.Add(LinkMistake.Withheld(link, draft));
@@ -117,19 +115,8 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
         var target = AsWritten(link);
         return Uri.TryCreate(new Uri(config.AbsoluteUrlOf(page.Path)), link.Target, out var url)
             && config.PathOf(url.AbsoluteUri) is { } path && routes.Contains(path)
-            ? target with { Image = ImageAt(path, link, mistakes) }
+            ? target with { Image = images.At(path, link, mistakes) }
             : target;
-    }
-
-    private SiteImage ImageAt(string route, ContentLink link, List<LinkMistake> mistakes)
-    {
-        if (!PixelSize.IsOf(route) || images.Find(route) is not { } image)
-            return UnknownImage;
-        if (image.Size.IsNone)
-            mistakes.Add(LinkMistake.NoImage(link));
-        else if (image.Size.IsHuge)
-            mistakes.Add(LinkMistake.HugeImage(link, image.Size));
-        return image;
     }
 
     private Page? FindWithheld(string folder, string path)

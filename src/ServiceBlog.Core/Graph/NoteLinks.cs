@@ -3,7 +3,7 @@ namespace ServiceBlog.Core.Graph;
 /// <summary>Finds where the links of notes lead: wikilinks, what a note shows of another, and Markdown links whose path is not the one from their folder.
 /// What leads nowhere is no link in what is published: notes name others that are not written yet.</summary>
 /// <param name="withheld">Pages that are written but not published.</param>
-public sealed class NoteLinks(SiteConfig config, PageIndex index, RouteTable routes, PageIndex withheld)
+public sealed class NoteLinks(SiteConfig config, PageIndex index, RouteTable routes, PageIndex withheld, SiteImages images)
 {
     private readonly NoteIndex _withheld = new(withheld, []);
     private readonly NameSuggestions _suggestions = new(() => index.Pages.Where(page => page.NotePath is not null)
@@ -32,7 +32,10 @@ public sealed class NoteLinks(SiteConfig config, PageIndex index, RouteTable rou
         if (found?.Page is { } target)
             links.SetPage(number, link.Kind, ToNote(target, name, found.Kind, link, mistakes), target);
         else if (found?.Route is { } route)
-            links.SetOther(number, new LinkTarget(config.UrlOf(route), link.Fragment, ContentPath.NameOf(name)));
+            links.SetOther(number, new LinkTarget(config.UrlOf(route), link.Fragment, ContentPath.NameOf(name))
+            {
+                Image = link.Kind == LinkKind.Image ? images.At(route, link, mistakes) : null,
+            });
         else
             links.SetOther(number, ToNothing(note, name, link, mistakes));
         return true;

@@ -10,6 +10,8 @@ namespace ServiceBlog.Core.Graph;
 public sealed class SiteImages(IReadOnlyDictionary<string, InputFile> files, IReadOnlyDictionary<ContentHash, ImageFacts> before,
     SiteConfig config, IImageCache cache)
 {
+    private static readonly SiteImage Unknown = new(PixelSize.None);
+
     private readonly ConcurrentDictionary<ContentHash, Lazy<ImageFacts>> _known = [];
     private readonly ConcurrentDictionary<string, SiteImage?> _byPath = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImageCopy> _copies = new(StringComparer.Ordinal);
@@ -26,6 +28,18 @@ public sealed class SiteImages(IReadOnlyDictionary<string, InputFile> files, IRe
     /// <summary>Null if there is no such image, or one that names no size.</summary>
     /// <param name="path">Decoded path within the site.</param>
     public SiteImage? Find(string path) => _byPath.GetOrAdd(path, Read);
+
+    /// <summary>What a link shows, with what is wrong with it.</summary>
+    public SiteImage At(string route, ContentLink link, List<LinkMistake> mistakes)
+    {
+        if (!PixelSize.IsOf(route) || Find(route) is not { } image)
+            return Unknown;
+        if (image.Size.IsNone)
+            mistakes.Add(LinkMistake.NoImage(link));
+        else if (image.Size.IsHuge)
+            mistakes.Add(LinkMistake.HugeImage(link, image.Size));
+        return image;
+    }
 
     public ReadOnlyMemory<byte>? BytesOf(ImageCopy copy)
     {

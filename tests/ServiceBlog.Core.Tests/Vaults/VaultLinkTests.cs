@@ -35,15 +35,15 @@ public class VaultLinkTests
     }
 
     [Theory]
-    [InlineData("![[tea.png]]", "<img src=\"/Cooking/img/tea.png\" alt=\"tea.png\" />")]
-    [InlineData("![[tea.png|200]]", "<img src=\"/Cooking/img/tea.png\" alt=\"tea.png\" width=\"200\" />")]
-    [InlineData("![[tea.png|a cup|200x100]]", "<img src=\"/Cooking/img/tea.png\" alt=\"a cup\" width=\"200\" height=\"100\" />")]
-    [InlineData("![a cup|200](tea.png)", "<img src=\"/Cooking/img/tea.png\" alt=\"a cup\" width=\"200\" />")]
+    [InlineData("![[tea.png]]", "<img src=\"/Cooking/img/tea.png\" alt=\"tea.png\" width=\"2\" height=\"1\" loading=\"eager\" decoding=\"async\" />")]
+    [InlineData("![[tea.png|200]]", "<img src=\"/Cooking/img/tea.png\" alt=\"tea.png\" width=\"200\" loading=\"eager\" decoding=\"async\" />")]
+    [InlineData("![[tea.png|a cup|200x100]]", "<img src=\"/Cooking/img/tea.png\" alt=\"a cup\" width=\"200\" height=\"100\" loading=\"eager\" decoding=\"async\" />")]
+    [InlineData("![a cup|200](tea.png)", "<img src=\"/Cooking/img/tea.png\" alt=\"a cup\" width=\"200\" loading=\"eager\" decoding=\"async\" />")]
     [InlineData("![[talk.mp3]]", "<audio controls src=\"/talk.mp3\"></audio>")]
     [InlineData("![[paper.pdf#page=2]]", "<object class=\"pdf\" type=\"application/pdf\" data=\"/paper.pdf#page=2\"><a href=\"/paper.pdf#page=2\">paper.pdf</a></object>")]
     public void A_file_is_shown_wherever_it_lies(string link, string html)
     {
-        var site = Build(("a.md", link), ("Cooking/img/tea.png", "x"), ("talk.mp3", "x"), ("paper.pdf", "x"));
+        var site = Build(("a.md", link), ("Cooking/img/tea.png", "GIF89a\u0002\0\u0001\0\0\0;"), ("talk.mp3", "x"), ("paper.pdf", "x"));
         site.Diagnostics.ShouldBeEmpty();
         site["a/index.html"].ShouldContain($"<p>{html}</p>");
     }
