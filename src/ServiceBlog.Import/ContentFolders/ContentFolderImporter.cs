@@ -45,6 +45,9 @@ internal sealed partial class ContentFolderImporter
                 assets.Add(new ImportedAsset(published, file));
                 _assets.Add(published);
             }
+            else if (Generator.IsOtherMarkup(file.Path) && !_generator.IsMachinery(file.Path))
+                _diagnostics.Add(new Diagnostic(Rules.SkippedItem, new SourceLocation(file.DisplayPath),
+                    "a text in another markup than Markdown and HTML was not imported"));
             else if (Generator.IsMarkdown(file.Path))
                 unread[ContentPath.FirstFolder(file.Path)] = unread.TryGetValue(ContentPath.FirstFolder(file.Path), out var known)
                     ? (known.First, known.Count + 1) : (file, 1);
@@ -87,7 +90,8 @@ internal sealed partial class ContentFolderImporter
         // What is no page has no mistakes.
         var mistakes = new List<Diagnostic>();
         if (ImportText.Read(file, _diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) is not { } text
-            || OldFrontMatter.Read(text, file.DisplayPath, mistakes) is not { } read || _generator.Page(file, read) is not { } page)
+            || OldFrontMatter.Read(text, file.DisplayPath, mistakes) is not { } usual
+            || _generator.FrontOf(usual, file.DisplayPath) is not { } read || _generator.Page(file, read) is not { } page)
             return null;
         foreach (var mistake in mistakes)
             _diagnostics.Add(mistake);

@@ -36,6 +36,9 @@ internal abstract class Generator(SiteFolder folder)
     /// <summary>What templates read as <c>site.KEY</c>.</summary>
     public virtual string? VariableAt(string[] path) => null;
 
+    /// <summary>The front matter of a file, where the program reads more than the usual kinds.</summary>
+    public virtual OldFrontMatter FrontOf(OldFrontMatter front, string file) => front;
+
     /// <summary>What the page of a file is; null if the file is none.</summary>
     public abstract SourcePage? Page(InputFile file, OldFrontMatter front);
 
@@ -74,6 +77,10 @@ internal abstract class Generator(SiteFolder folder)
         NeverPagesAtTop.Contains(path) || (ContentPath.NameOf(path) is var name && (NeverPages.Contains(name) || name.StartsWith('.')));
 
     public static bool IsMarkdown(string path) => OldPaths.ExtensionOf(path) is "md" or "markdown" or "mdx" or "mkd" or "mdown";
+
+    /// <summary>Whether a file is a text for readers that is written in neither Markdown nor HTML.</summary>
+    public static bool IsOtherMarkup(string path) =>
+        OldPaths.ExtensionOf(path) is "org" or "adoc" or "asciidoc" or "rst" or "textile" or "pandoc" && !IsForAuthors(OldPaths.Bare(path) + ".md");
 
     public static bool IsHtml(string path) => OldPaths.ExtensionOf(path) is "html" or "htm" or "njk" or "liquid";
 

@@ -26,6 +26,7 @@ internal sealed partial class HugoSite : Generator
             TimeZone = _config.TextOf("timeZone"),
             Author = _config.TextAt("params", "author", "name") ?? _config.TextAt("params", "author") ?? _config.TextAt("author", "name")
                 ?? _config.TextOf("author"),
+            Menu = [.. Menu()],
         };
         _mounts = [.. ((_config.At("module", "mounts") as YamlSequence)?.Items ?? []).OfType<YamlMapping>()
             .Select(mount => (Source: OldPaths.Join((mount["source"] as YamlScalar)?.Text), Target: OldPaths.Join((mount["target"] as YamlScalar)?.Text)))
@@ -127,6 +128,17 @@ internal sealed partial class HugoSite : Generator
     private bool IsResource(string path, string name) =>
         name is not ("index" or "_index") && Ancestors(ContentPath.FolderOf(path))
             .Any(folder => Folder.First(folder + "/index.md", folder + "/index.html", folder + "/index.markdown") is not null);
+
+    /// <summary>The upper entries of the main menu; one for the blog leads to the list of posts.</summary>
+    private IEnumerable<(string Title, string Url)> Menu() =>
+        ((_config.At("languages", MainLanguage, "menus", "main") ?? _config.At("languages", MainLanguage, "menu", "main")
+            ?? _config.At("menus", "main") ?? _config.At("menu", "main")) as YamlSequence)?.Items.OfType<YamlMapping>()
+        .Select(entry => new OldFrontMatter(entry, "", 1)).Where(entry => entry.TextOf("parent") is null)
+        .OrderBy(entry => entry.NumberOf("weight") ?? double.MaxValue)
+        .Select(entry => (Title: OldText.Plain(entry.TextOf("name", "title", "identifier") ?? ""), Url: entry.TextOf("pageRef", "url") ?? ""))
+        .Where(entry => entry.Title.Length > 0 && entry.Url.Length > 0)
+        .Select(entry => UrlPath.IsExternal(entry.Url) ? entry
+            : entry with { Url = BlogLike().IsMatch(entry.Url.Trim('/')) ? "/posts/" : "/" + entry.Url.TrimStart('/') }) ?? [];
 
     private static string? Hidden(OldFrontMatter front) =>
         front.FlagOf("draft") == true ? "draft"

@@ -62,6 +62,9 @@ internal sealed partial class JekyllSite : Generator
             return null;
         front = WithDefaults(front, place, posts >= 0 ? parts[posts] == PostFolder ? "posts" : "drafts" : collection ?? "pages");
         var (dateInName, name) = OldPaths.Dated(OldPaths.StemOf(path));
+        // Only what begins with a date is a post.
+        if (posts >= 0 && parts[posts] == PostFolder && dateInName is null)
+            return null;
         var date = ImportedDate.Parse(front.TextOf("date")) ?? dateInName;
         var folders = posts < 0 ? [] : parts[..posts];
         var slug = front.TextOf("slug") ?? (posts >= 0 || collection is not null ? name : OldPaths.StemOf(path));

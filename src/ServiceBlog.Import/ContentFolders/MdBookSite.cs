@@ -61,7 +61,8 @@ internal sealed partial class MdBookSite : Generator
     public override bool IsMachinery(string path) =>
         base.IsMachinery(path) && !(path.StartsWith(_source + "/", StringComparison.Ordinal) && _chapters.ContainsKey(path[(_source.Length + 1)..]));
 
-    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => WithIncludes(text, page.LinkFolder, page, notes, depth: 0);
+    public override string Rewrite(string text, SourcePage page, ImportNotes notes) =>
+        RustBlock().Replace(WithIncludes(text, page.LinkFolder, page, notes, depth: 0), block => HiddenLine().Replace(block.Value, "${shown}"));
 
     private string WithIncludes(string text, string folder, SourcePage page, ImportNotes notes, int depth) => Include().Replace(text, match =>
     {
@@ -84,6 +85,13 @@ internal sealed partial class MdBookSite : Generator
 
     [GeneratedRegex(@"\[(?<title>[^\]\n]*(?:\[[^\]\n]*\][^\]\n]*)*)\]\(<?(?<file>[^)>\n]+\.md)>?\)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Chapter();
+
+    [GeneratedRegex(@"^[ \t]*(?<fence>`{3,})rust\b[^\n]*\n.*?^[ \t]*\k<fence>[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex RustBlock();
+
+    /// <summary>A line of a program that readers did not see, or the two marks that stand for one.</summary>
+    [GeneratedRegex(@"^[ \t]*#(?:[ \t][^\n]*)?\n|(?<=^[ \t]*)#(?<shown>#)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex HiddenLine();
 
     [GeneratedRegex(@"(?<escape>\\)?\{\{\s*#(?<kind>include|rustdoc_include|playground|playpen|title)\s+(?<file>[^\s{}]+)[^{}]*\}\}", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Include();

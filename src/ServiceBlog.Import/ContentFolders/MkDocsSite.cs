@@ -12,6 +12,8 @@ internal sealed partial class MkDocsSite : Generator
     private readonly Dictionary<string, (string? Title, int Order)> _nav = new(StringComparer.Ordinal);
     private readonly ILookup<string, string> _redirects;
     private readonly string[] _snippetFolders;
+    private readonly PathPatterns _excluded;
+    private readonly PathPatterns _drafts;
 
     public MkDocsSite(SiteFolder folder)
         : base(folder)
@@ -22,6 +24,8 @@ internal sealed partial class MkDocsSite : Generator
         _snippetFolders = [.. new OldFrontMatter(Named("markdown_extensions")
             .FirstOrDefault(extension => extension.Name == "snippets").Value as YamlMapping ?? OldFrontMatter.Empty.Keys, "", 1).ListOf("base_path")
             .Select(path => OldPaths.Join(path.TrimStart('.'))), ""];
+        _excluded = Patterns("exclude_docs");
+        _drafts = Patterns("draft_docs");
         _docs = UrlPath.Combine("", _config.TextOf("docs_dir") ?? "docs") ?? "docs";
         _blog = OldPaths.Join(Plugin("blog") is { } blog ? new OldFrontMatter(blog, "", 1).TextOf("blog_dir") ?? "blog" : "blog");
         Settings = new OldSettings
@@ -57,6 +61,8 @@ internal sealed partial class MkDocsSite : Generator
         if (!file.Path.StartsWith(_docs + "/", StringComparison.Ordinal) || !IsMarkdown(file.Path))
             return null;
         var path = file.Path[(_docs.Length + 1)..];
+        if (_excluded.Matches(path))
+            return null;
         var posts = $"{_blog}/posts/";
         var date = ImportedDate.Parse(front.TextOf("date") ?? front.TextAt("date", "created"));
         var isPost = path.StartsWith(posts, StringComparison.Ordinal) && date is not null;
@@ -71,12 +77,20 @@ internal sealed partial class MkDocsSite : Generator
             Title = front.TextOf("title") ?? (title is not null && OldText.FirstHeading(front.Text) is null ? title : null),
             Order = order > 0 ? order : null,
             Aliases = _redirects[path],
-            HiddenBy = front.FlagOf("draft") == true ? "draft" : null,
+            HiddenBy = front.FlagOf("draft") == true ? "draft" : _drafts.Matches(path) ? "draft_docs" : null,
         };
     }
 
     public override string? AssetPath(string path) =>
-        path.StartsWith(_docs + "/", StringComparison.Ordinal) && OldPaths.Media().IsMatch(path) ? path[(_docs.Length + 1)..] : null;
+        path.StartsWith(_docs + "/", StringComparison.Ordinal) && OldPaths.Media().IsMatch(path)
+            && path[(_docs.Length + 1)..] is var asset && !_excluded.Matches(asset) ? asset : null;
+
+    /// <summary>Keys may begin a text without lines around them, up to the first empty line.</summary>
+    public override OldFrontMatter FrontOf(OldFrontMatter front, string file) =>
+        !front.HasFence && BareKeys().Match(front.Text) is { Success: true } keys
+            ? new OldFrontMatter(OldFrontMatter.ReadKeys(keys.Value, isToml: false, file, 1, new List<Diagnostic>()),
+                front.Text[keys.Length..], 1 + keys.Value.AsSpan().Count('\n'))
+            : front;
 
     public override bool IsMachinery(string path) =>
         base.IsMachinery(path) && !(path.StartsWith(_docs + "/", StringComparison.Ordinal)
@@ -90,7 +104,7 @@ internal sealed partial class MkDocsSite : Generator
         if (Named("markdown_extensions").Any(extension => extension.Name is "keys"))
             whole = OldText.OutsideCode(whole, Keys(), match =>
                 string.Join('+', match.Groups["keys"].Value.Split('+').Select(key => $"<kbd>{char.ToUpperInvariant(key[0])}{key[1..]}</kbd>")));
-        if (Named("markdown_extensions").Any(extension => extension.Name is "caret" or "critic"))
+        if (Named("markdown_extensions").Any(extension => extension.Name is "caret" or "critic" or "mark"))
             whole = OldText.OutsideCode(whole, Edited(), Shown);
         var boxed = Admonitions.FromIndents(KramdownText.Rewrite(whole.Replace("[TOC]\n", "", StringComparison.Ordinal)));
         boxed = OldText.OutsideCode(boxed, FromProgram(), match =>
@@ -151,6 +165,11 @@ internal sealed partial class MkDocsSite : Generator
         }
     }
 
+    /// <summary>Lines as Git reads them: a name alone is one in any folder.</summary>
+    private PathPatterns Patterns(string key) => new((_config.TextOf(key) ?? "").Split('\n').Select(line => line.Trim())
+        .Where(line => line.Length > 0 && line[0] is not ('#' or '!'))
+        .Select(line => line.TrimEnd('/').Contains('/', StringComparison.Ordinal) ? line : "**/" + line));
+
     private YamlMapping? Plugin(string name) =>
         Named("plugins").Where(plugin => plugin.Name == name).Select(plugin => plugin.Value as YamlMapping).FirstOrDefault();
 
@@ -170,6 +189,9 @@ internal sealed partial class MkDocsSite : Generator
     [GeneratedRegex("""^(?<indent>[ \t]*)(?<escape>;)?-{1,2}8<-{1,2}[ \t]+["'](?<file>[^"':\n]+)(?::(?<part>[^"'\n]+))?["'][ \t]*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Snippet();
 
+    [GeneratedRegex(@"\A(?:[A-Za-z0-9_-]+:[ \t][^\n]*\n(?:[ ]{4,}\S[^\n]*\n)*)+(?=\n|\z)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex BareKeys();
+
     /// <summary>Several files between two such lines.</summary>
     [GeneratedRegex(@"^(?<indent>[ \t]*)-{1,2}8<-{1,2}[ \t]*\n(?<files>(?:[ \t]*[^\s][^\n]*\n)+?)[ \t]*-{1,2}8<-{1,2}[ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex SnippetBlock();
@@ -182,8 +204,8 @@ internal sealed partial class MkDocsSite : Generator
     [GeneratedRegex(@"(?<!\{)\+\+(?<keys>[\w-]+(?:\+[\w-]+)*)\+\+", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Keys();
 
-    /// <summary><c>^^new^^</c>, <c>{++new++}</c>, <c>{--old--}</c>, <c>{~~old~&gt;new~~}</c>, <c>{==marked==}</c>, <c>{&gt;&gt;said of it&lt;&lt;}</c>.</summary>
-    [GeneratedRegex(@"\^\^(?<new>[^\^\s](?:[^\^\n]*[^\^\s])?)\^\^|\{\+\+(?<new>[^\n]*?)\+\+\}|\{--(?<old>[^\n]*?)--\}|\{~~(?<old>[^\n]*?)~>(?<new>[^\n]*?)~~\}|\{==(?<mark>[^\n]*?)==\}|\{>>[^\n]*?<<\}", RegexOptions.ExplicitCapture, MatchTimeout)]
+    /// <summary><c>^^new^^</c>, <c>==marked==</c>, <c>{++new++}</c>, <c>{--old--}</c>, <c>{~~old~&gt;new~~}</c>, <c>{==marked==}</c>, <c>{&gt;&gt;said of it&lt;&lt;}</c>.</summary>
+    [GeneratedRegex(@"\^\^(?<new>[^\^\s](?:[^\^\n]*[^\^\s])?)\^\^|(?<!\{)==(?<mark>[^=\s](?:[^=\n]*[^=\s])?)==(?!\})|\{\+\+(?<new>[^\n]*?)\+\+\}|\{--(?<old>[^\n]*?)--\}|\{~~(?<old>[^\n]*?)~>(?<new>[^\n]*?)~~\}|\{==(?<mark>[^\n]*?)==\}|\{>>[^\n]*?<<\}", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Edited();
 
     /// <summary>Icons by name, with their attributes.</summary>

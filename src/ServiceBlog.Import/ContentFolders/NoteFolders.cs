@@ -1,3 +1,5 @@
+using Markdig.Syntax;
+
 namespace ServiceBlog.Import.ContentFolders;
 
 /// <summary>Quartz: notes that name each other as Obsidian's do (quartz.jzhao.xyz).</summary>
@@ -45,15 +47,40 @@ internal sealed partial class QuartzSite : Generator
             Aliases = front.ListOf("aliases").Concat(front.ListOf("alias"))
                 .Select(alias => alias.StartsWith('/') ? alias : "/" + OldPaths.Join(ContentPath.FolderOf(bare), Sluggish(alias))),
             HiddenBy = front.FlagOf("draft") == true ? "draft" : front.FlagOf("publish") == false ? "publish: false" : null,
+            Labels = InlineTags(front.Text),
         };
+    }
+
+    private static IEnumerable<string> InlineTags(string text)
+    {
+        var code = new Lazy<List<(int Start, int End)>>(() => OldText.CodeOf(text));
+        return InlineTag().Matches(text).Where(tag => !OldText.IsIn(code.Value, tag.Index)).Select(tag => tag.Groups["tag"].Value);
     }
 
     public override string? AssetPath(string path) =>
         path.StartsWith(_root, StringComparison.Ordinal) && OldPaths.Media().IsMatch(path) ? string.Join('/', path[_root.Length..].Split('/')) : null;
 
-    public override string Rewrite(string text, SourcePage page, ImportNotes notes) =>
+    public override string Rewrite(string text, SourcePage page, ImportNotes notes) => Rewrite(text, page, notes, depth: 0);
+
+    /// <param name="depth">How many notes hold the text: only the outermost has names for its paragraphs.</param>
+    private string Rewrite(string text, SourcePage page, ImportNotes notes, int depth) =>
         OldText.OutsideCode(OldText.OutsideCode(OldText.OutsideCode(text, Comment(), _ => ""), BlockId(),
-            match => $" <a id=\"{match.Groups["id"].Value}\"></a>"), Wikilink(), match => Link(match, page, text, notes));
+            match => depth > 0 ? "" : $" <a id=\"{match.Groups["id"].Value}\"></a>"), Wikilink(), match => Link(match, page, text, notes, depth));
+
+    /// <summary>The part of a text that a link names: below a heading, or a paragraph; all of it if there is no such.</summary>
+    private static string PartOf(string text, string name)
+    {
+        var blocks = OldText.Parse(text).ToList();
+        string Words(Block block) => text[block.Span.Start..(block.Span.End + 1)].TrimEnd();
+        if (name.StartsWith("#^", StringComparison.Ordinal))
+            return blocks.Where(block => !block.Span.IsEmpty && Words(block).EndsWith(" " + name[1..], StringComparison.Ordinal)).Select(Words).FirstOrDefault() ?? text;
+        var heading = OldText.Bones(name[(name.LastIndexOf('#') + 1)..]);
+        var start = blocks.FindIndex(block => block is HeadingBlock && OldText.Bones(OldText.Plain(Words(block))) == heading);
+        if (start < 0 || heading.Length == 0)
+            return text;
+        var end = blocks.FindIndex(start + 1, block => block is HeadingBlock next && next.Level <= ((HeadingBlock)blocks[start]).Level);
+        return text[blocks[start].Span.Start..(end < 0 ? text.Length : blocks[end].Span.Start)];
+    }
 
     /// <summary>A note by its path or name; of several the nearest.</summary>
     public override InputFile? Nearest(string name, SourcePage page) =>
@@ -61,7 +88,7 @@ internal sealed partial class QuartzSite : Generator
         ?? _notes.Value[ContentPath.NameOf(name)].OrderBy(file => UrlPath.Relative(page.File.Path, file.Path).Length)
             .ThenBy(file => file.Path, StringComparer.Ordinal).FirstOrDefault();
 
-    private string Link(Match match, SourcePage page, string whole, ImportNotes notes)
+    private string Link(Match match, SourcePage page, string whole, ImportNotes notes, int depth)
     {
         var (name, heading, shown) = (match.Groups["name"].Value.Trim().TrimEnd('\\'), match.Groups["heading"].Value, match.Groups["text"].Value);
         var fragment = heading.Length == 0 ? "" : heading.StartsWith("#^", StringComparison.Ordinal) ? "#" + heading[2..]
@@ -75,6 +102,13 @@ internal sealed partial class QuartzSite : Generator
             notes.Add(Rules.UnresolvedImport, whole, whole.IndexOf(match.Value, StringComparison.Ordinal),
                 $"{match.Value} leads to nothing that was imported; its words are kept");
             return text;
+        }
+        if (match.Groups["embed"].Success && IsMarkdown(file.Path) && depth < MkDocsSite.MostIncludes)
+        {
+            var held = OldFrontMatter.Read(Folder.TakenIn(file, page), file.DisplayPath, new List<Diagnostic>())?.Text ?? "";
+            var part = Rewrite(PartOf(held, heading), page, notes, depth + 1).Trim();
+            // Blocks cannot stand within a line.
+            return part.Contains('\n', StringComparison.Ordinal) ? $"\n\n{part}\n\n" : part;
         }
         var path = LinkWriter.Destination(UrlPath.Encode(UrlPath.Relative(page.File.Path, file.Path)) + fragment);
         var isImage = match.Groups["embed"].Success
@@ -98,6 +132,10 @@ internal sealed partial class QuartzSite : Generator
     /// <summary>The name of a paragraph, for links to it.</summary>
     [GeneratedRegex(@"[ \t]+\^(?<id>[A-Za-z0-9-]+)[ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex BlockId();
+
+    /// <summary>A tag within a text; numbers alone are none.</summary>
+    [GeneratedRegex(@"(?<=^|\s)#(?<tag>[\p{N}/_-]*\p{L}[\p{L}\p{M}\p{N}_/-]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex InlineTag();
 
     [GeneratedRegex(@"%%.*?%%", RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Comment();

@@ -77,7 +77,8 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
             if ((isAbsolute || isReference) && FileAt(root, plain.TrimStart('/')) is { } below)
                 return below;
         }
-        return (isAbsolute ? addresses.Page(plain) : null)
+        // Most hosts serve /a.html as /a too.
+        return (isAbsolute ? addresses.Page(plain) ?? addresses.Page(plain + ".html") : null)
             ?? (isReference ? addresses.Page("name:" + OldPaths.Dated(OldPaths.StemOf(plain.TrimEnd('/'))).Name) : null)
             ?? (!isAbsolute && generator.Roots.FirstOrDefault() is { } first ? FileAt(first, plain) : null)
             ?? (generator.Nearest(plain, page) is { } near ? addresses.Page("file:" + near.Path) : null)

@@ -147,7 +147,7 @@ internal abstract class ExportReader(string file, ICollection<Diagnostic> diagno
         LocalLink = address => Media.PathOf(address) ?? FileBehind(address),
     };
 
-    /// <summary>The file that a page of the old site showed and nothing else; null if it was no such page.</summary>
+    /// <summary>What stands for a page of the old site that is none here: the file that it showed and nothing else, or the list of a tag; null for others.</summary>
     protected virtual string? FileBehind(string address) => null;
 
     /// <summary>The export as one site.</summary>

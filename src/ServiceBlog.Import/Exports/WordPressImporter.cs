@@ -14,7 +14,7 @@ internal sealed partial class WordPressImporter : ExportReader
     private readonly List<XElement> _elements;
     private readonly Dictionary<string, string> _authors;
     private readonly Dictionary<string, XElement> _attachments;
-    private readonly Dictionary<string, string> _filesByPage;
+    private readonly Dictionary<string, string> _standIns;
 
     private WordPressImporter(string text, string file, ImmutableArray<InputFile> media, ICollection<Diagnostic> diagnostics)
         : base(file, diagnostics)
@@ -26,12 +26,18 @@ internal sealed partial class WordPressImporter : ExportReader
             .ToDictionary(author => author.Login, author => author.Name.Length > 0 ? author.Name : author.Login, StringComparer.Ordinal);
         _attachments = Items("attachment").DistinctBy(item => Text(item, "post_id"), StringComparer.Ordinal)
             .ToDictionary(item => Text(item, "post_id"), StringComparer.Ordinal);
-        _filesByPage = _attachments.Values.Select(item => (Page: Text(item, "link").Trim().TrimEnd('/'), File: Text(item, "attachment_url").Trim()))
+        _standIns = _attachments.Values.Select(item => (Page: Text(item, "link").Trim().TrimEnd('/'), File: Text(item, "attachment_url").Trim()))
             .Where(pair => pair.Page.Length > 0 && pair.File.Length > 0).DistinctBy(pair => pair.Page, StringComparer.Ordinal)
                 .ToDictionary(pair => pair.Page, pair => pair.File, StringComparer.Ordinal);
         Blog = Plain(_elements.Find(element => element.Name.LocalName == "title")?.Value);
         Site = Uri.TryCreate(_elements.Find(element => element.Name.LocalName == "link")?.Value.Trim(), UriKind.Absolute, out var site) ? site : null;
         var posts = _elements.Where(element => element.Name.LocalName == "item" && !Internal.Contains(Text(element, "post_type"))).ToList();
+        foreach (var term in posts.Where(post => Text(post, "status") is "publish" or "").SelectMany(post => All(post, "category")).Where(IsTag))
+        {
+            var list = $"/{((string?)term.Attribute("domain") is "category" ? "category" : "tag")}/{(string?)term.Attribute("nicename")}";
+            foreach (var host in new[] { "", Site?.AbsoluteUri.TrimEnd('/') ?? "" })
+                _standIns.TryAdd(host + list, $"/tags/{UrlPath.Slug(Plain(term.Value))}/");
+        }
         Media = new ExportMedia(media, Site, [.. _attachments.Values.Select(item => Text(item, "attachment_url").Trim())], posts.Select(item =>
             (Text(item, "post_type") == "attachment" ? Text(item, "attachment_url") : item.Elements().FirstOrDefault(IsContent)?.Value ?? "", PlaceOf(item))));
     }
@@ -60,7 +66,7 @@ internal sealed partial class WordPressImporter : ExportReader
         _elements.Where(element => element.Name.LocalName == "item" && Text(element, "post_type") == type);
 
     protected override string? FileBehind(string address) =>
-        _filesByPage.GetValueOrDefault(address.TrimEnd('/')) is { } file ? Media.PathOf(file) ?? file : null;
+        _standIns.GetValueOrDefault(address.TrimEnd('/')) is { } file ? Media.PathOf(file) ?? file : null;
 
     /// <summary>The upper entries of the site's main menu.</summary>
     private ImmutableArray<(string Title, string Url)> Menu()

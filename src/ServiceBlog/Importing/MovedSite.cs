@@ -142,6 +142,7 @@ internal sealed record SiteSettingsText(string Title, string? Author, OldSetting
             return Old.Menu;
         var old = Old.Menu.Select(entry =>
             (entry.Title, Url: known.GetValueOrDefault(Plain(entry.Url))
+            ?? (Plain(entry.Url) is "/posts" or "/tags" or "/archive" ? entry.Url : null)
             ?? (Plain(entry.Url) == Plain(Old.BaseUrl ?? "/") ? "/" : UrlPath.IsExternal(entry.Url)
             && (Old.BaseUrl is null || !Plain(entry.Url).StartsWith(Plain(Old.BaseUrl), StringComparison.OrdinalIgnoreCase)) ? entry.Url : "")))
             .Where(entry => entry.Url.Length > 0 && entry.Url != "/").ToList();

@@ -122,6 +122,18 @@ public sealed partial class ExportTests
         shell.Pages("posts").ShouldHaveSingleItem().Markdown.Trim().ShouldBe(now);
     }
 
+    [Fact]
+    public void Links_to_the_list_of_a_tag_lead_to_its_list_here()
+    {
+        using var shell = new ImportShell();
+        shell.Folder.Add("e.xml", WordPress("<a href=\"https://yard.example/category/c/\">c</a> <a href=\"/tag/t/\">t</a> <a href=\"/tag/gone/\">gone</a>")
+            .Replace("</item>", "<category domain=\"category\" nicename=\"c\">Big cat</category><category domain=\"post_tag\" nicename=\"t\">Tea</category></item>", StringComparison.Ordinal));
+
+        shell.Import("e.xml", "--into", "input/posts").ShouldBe(0, shell.Out);
+
+        shell.Pages("posts").ShouldHaveSingleItem().Markdown.Trim().ShouldBe("[c](/tags/big-cat/) [t](/tags/tea/) [gone](https://yard.example/tag/gone/)");
+    }
+
     private static string Comment(string id, string parent, string author, string approved) =>
         $"<wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_parent>{parent}</wp:comment_parent><wp:comment_author>{author}</wp:comment_author><wp:comment_date>2014-03-05 10:00:00</wp:comment_date>"
         + $"<wp:comment_approved>{approved}</wp:comment_approved><wp:comment_content>Words {id}.</wp:comment_content></wp:comment>";

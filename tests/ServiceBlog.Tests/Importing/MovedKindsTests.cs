@@ -317,6 +317,78 @@ public sealed class MovedKindsTests : IDisposable
         Page("pages/a.md").ShouldBe("<span class=\"big\">[b](https://yard.example/){.btn}\n</span>\n\n```\n<span>\nb\n```");
     }
 
+    [Fact]
+    public void MkDocs_leaves_out_what_it_is_told_and_reads_keys_without_lines_around_them()
+    {
+        Old("mkdocs.yml", "site_name: Yard\nmarkdown_extensions: [pymdownx.mark]\nexclude_docs: |\n  # not yet\n  secret.md\n  /plans/\ndraft_docs: draft.md");
+        Old("docs/a.md", "title: Own title\nauthor: Ann\n\nWords of ==some== kind.");
+        foreach (var path in new[] { "secret.md", "deep/secret.md", "plans/b.md", "draft.md", "deep/plans/c.md" })
+            Old("docs/" + path, "# Hidden\n\nWords.");
+        Old("docs/plans/p.png", "GIF89a\u0001\0\u0001\0\0\0;");
+
+        Move();
+
+        Input("pages/a.md").ShouldBe("---\ntitle: Own title\nauthor: Ann\n---\n\nWords of <mark>some</mark> kind.\n");
+        Input("pages/draft.md").ShouldContain("draft: true");
+        (Has("pages/secret.md") || Has("pages/deep/secret.md") || Has("pages/plans/b.md") || Has("static/plans/p.png")).ShouldBeFalse();
+        Has("pages/deep/plans/c.md").ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_menu_of_Hugo_is_the_menu_and_texts_that_are_not_read_are_told()
+    {
+        Old("hugo.toml", "title = 'Yard'\n[[menus.main]]\nname = 'Me'\npageRef = 'about'\nweight = 2\n[[menus.main]]\nname = 'Log'\nurl = '/blog/'\nweight = 1\n[[menus.main]]\nname = 'Elsewhere'\nurl = 'https://b.example/'\nweight = 3");
+        Old("content/about.md", "---\ntitle: About\n---\nWords.");
+        Old("content/blog/a.md", "---\ntitle: A\ndate: 2020-01-02\n---\nWords.");
+        Old("content/blog/b.org", "#+TITLE: B");
+        Old("README.rst", "For authors");
+
+        Move();
+
+        Input("site.yml").ShouldContain("menu:\n  - {title: Log, url: /posts/, optional: true}\n  - {title: Me, url: /about/, optional: true}\n  - {title: Elsewhere, url: https://b.example/, optional: true}\n");
+        _shell.Out.ShouldContain("old/content/blog/b.org: note: a text in another markup");
+        _shell.Out.ShouldNotContain("README.rst");
+    }
+
+    [Fact]
+    public void Lines_that_mdBook_hides_in_programs_are_not_shown()
+    {
+        Old("book.toml", "[book]\ntitle = 'Yard'");
+        Old("src/SUMMARY.md", "- [A](a.md)");
+        Old("src/a.md", "# A\n\n```rust,no_run\n# use a;\n#\n#[derive(Debug)]\nlet b = 1;\n    # c();\n## d\n```\n\n```sh\n# shown\n```");
+
+        Move();
+
+        Page("pages/a.md").ShouldBe("```rust,no_run\n#[derive(Debug)]\nlet b = 1;\n# d\n```\n\n```sh\n# shown\n```");
+    }
+
+    [Fact]
+    public void Notes_of_Quartz_hold_others_and_tags()
+    {
+        Old("quartz.config.ts", "const config = { configuration: { pageTitle: 'Yard' } }");
+        Old("content/index.md", "See ![[One Note#Part]]\n![[One Note#^last]] #seed `#code` #12 a#b");
+        Old("content/One Note.md", "---\ntags: [t]\n---\nBefore.\n\n## Part\n\nInside [[index|home]].\n\n## Next\n\nThe last. ^last");
+
+        Move();
+
+        Page("pages/index.md").ShouldBe("See \n\n## Part\n\nInside [home](index.md).\n\n\nThe last. #seed `#code` #12 a#b");
+        Input("pages/index.md").ShouldContain("tags: [seed]\n");
+    }
+
+    [Fact]
+    public void Addresses_of_Jekyll_may_leave_out_their_ending_and_posts_have_a_date()
+    {
+        Old("_config.yml", "url: https://yard.example");
+        Old("_posts/2020-01-02-a.md", "---\ntitle: A\n---\nWords.");
+        Old("_posts/part.md", "Part of a post.");
+        Old("b.md", "---\ntitle: B\n---\n[a](/2020/01/02/a) [b](https://yard.example/b#x)\n\n## X");
+
+        Move();
+
+        Page("pages/b.md").ShouldBe("[a](../posts/2020-01-02-a.md) [b](b.md#x)\n\n## X");
+        Has("posts/part.md").ShouldBeFalse();
+    }
+
     private static string ContentFolder(string path) => path[..path.LastIndexOf('/')];
 
     private void Old(string path, string text) => _shell.Folder.Add("old/" + path, text + "\n");
