@@ -73,7 +73,8 @@ internal sealed partial class QuartzSite : Generator
         var blocks = OldText.Parse(text).ToList();
         string Words(Block block) => text[block.Span.Start..(block.Span.End + 1)].TrimEnd();
         if (name.StartsWith("#^", StringComparison.Ordinal))
-            return blocks.Where(block => !block.Span.IsEmpty && Words(block).EndsWith(" " + name[1..], StringComparison.Ordinal)).Select(Words).FirstOrDefault() ?? text;
+            return blocks.Where(block => !block.Span.IsEmpty && Words(block).EndsWith(" " + name[1..], StringComparison.Ordinal)).Select(Words)
+                .FirstOrDefault() ?? text;
         var heading = OldText.Bones(name[(name.LastIndexOf('#') + 1)..]);
         var start = blocks.FindIndex(block => block is HeadingBlock && OldText.Bones(OldText.Plain(Words(block))) == heading);
         if (start < 0 || heading.Length == 0)
