@@ -40,12 +40,12 @@ public static class Importer
     public static ImportBatch? ReadVault(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics) =>
         VaultCopy.Read(files, name, diagnostics);
 
-    /// <summary>No pattern takes long on a text that people wrote; one made to be slow is given up.</summary>
+    /// <summary>Whether a text was given up. No pattern takes long on one that people wrote, and none of these grows beyond measure.</summary>
     internal static bool IsTooMuch(Exception fault) => fault is RegexMatchTimeoutException or TextTooLargeException;
 
     internal static Diagnostic TooMuch(Exception fault, SourceLocation place) =>
-        new(Rules.UnreadableImport, place, fault is TextTooLargeException
-            ? fault.Message : "the text takes too long to be read, which only texts made for that do");
+        new(Rules.UnreadableImport, place,
+            fault is TextTooLargeException ? fault.Message : "the text takes too long to be read, which only texts made for that do");
 
     private static ImportBatch Read(string text, InputFile file, Func<string, InputFile?> beside, ImmutableArray<InputFile> media,
         ICollection<Diagnostic> diagnostics)

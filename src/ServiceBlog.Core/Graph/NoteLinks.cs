@@ -90,7 +90,7 @@ public sealed class NoteLinks(SiteConfig config, PageIndex index, RouteTable rou
             ? LinkMistake.Withheld(link, withheld.Pages[number])
             : LinkMistake.UnknownNote(link, name, _suggestions.For));
         // An image has no other form; its words stand for it.
-        return new LinkTarget(link.Kind == LinkKind.Image ? UrlPath.Encode(name) : "", Fragment: null, name.Length == 0 ? link.Fragment ?? ""
-            : ContentPath.NameOf(name));
+        return new LinkTarget(link.Kind == LinkKind.Image ? UrlPath.Encode(name) : "", Fragment: null,
+            name.Length == 0 ? link.Fragment ?? "" : ContentPath.NameOf(name));
     }
 }

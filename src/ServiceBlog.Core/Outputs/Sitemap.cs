@@ -52,8 +52,9 @@ internal sealed class Sitemap
     }
 
     private ReadOnlyMemory<byte>? Create(IEnumerable<SitemapEntry> entries) =>
-        XmlFile.Create(new XElement(Namespace + "urlset", _config.OtherLanguages.IsEmpty
-            ? null : new XAttribute(XNamespace.Xmlns + "xhtml", Html.NamespaceName), entries.Select(entry => new XElement(
+        XmlFile.Create(new XElement(Namespace + "urlset",
+            _config.OtherLanguages.IsEmpty ? null : new XAttribute(XNamespace.Xmlns + "xhtml", Html.NamespaceName),
+            entries.Select(entry => new XElement(
             Namespace + "url",
             new XElement(Namespace + "loc", _config.AbsoluteUrlOf(entry.Path)),
             entry.Changed is { } date ? new XElement(Namespace + "lastmod", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null,

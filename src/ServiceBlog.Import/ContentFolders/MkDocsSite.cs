@@ -68,8 +68,8 @@ internal sealed partial class MkDocsSite : Generator
         var isPost = path.StartsWith(posts, StringComparison.Ordinal) && date is not null;
         var (title, order) = _nav.GetValueOrDefault(path, (null, 0));
         var slug = front.TextOf("slug") ?? OldPaths.Slug(front.TextOf("title") ?? OldText.FirstHeading(front.Text) ?? OldPaths.StemOf(path));
-        return new SourcePage(file, front, isPost
-            ? $"/{OldPaths.Join(_blog, date!.Local.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture), slug)}/" : AddressOf(path))
+        return new SourcePage(file, front,
+            isPost ? $"/{OldPaths.Join(_blog, date!.Local.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture), slug)}/" : AddressOf(path))
         {
             IsPost = isPost,
             PostFolder = isPost ? ContentPath.FolderOf(path[posts.Length..]) : "",

@@ -47,8 +47,8 @@ internal static partial class TagReaders
             var parts = rest.Split([' ', ','], 2, StringSplitOptions.TrimEntries);
             var isInclude = name.StartsWith("include", StringComparison.Ordinal) || name == "render";
             var of = isInclude ? OldPaths.StemOf(parts[0].Trim('"', '\'')).ToLowerInvariant() : name;
-            return new OldTag(match.Index, match.Length, of, TagValues.Read(isInclude ? parts.Length > 1 ? parts[1] : "" : rest), isInclude
-                ? TagRole.Alone : TagRole.Open, match.Value);
+            return new OldTag(match.Index, match.Length, of, TagValues.Read(isInclude ? parts.Length > 1 ? parts[1] : "" : rest),
+                isInclude ? TagRole.Alone : TagRole.Open, match.Value);
         }
         return new OldTag(match.Index, match.Length, name, TagValues.Read(rest), TagRole.Open, match.Value);
     }
@@ -86,8 +86,8 @@ internal static partial class TagReaders
         if (match.Groups["end"].Success)
             return Of(match, "", match.Value, TagRole.Close);
         var name = match.Groups["name"].Value.Split("::")[^1].ToLowerInvariant();
-        return new OldTag(match.Index, match.Length, name, TagValues.Read(match.Groups["rest"].Value), match.Groups["holds"].Success
-            ? TagRole.Open : TagRole.Alone, match.Value);
+        return new OldTag(match.Index, match.Length, name, TagValues.Read(match.Groups["rest"].Value),
+            match.Groups["holds"].Success ? TagRole.Open : TagRole.Alone, match.Value);
     }
 
     private static OldTag Of(Match match, string name, string written, TagRole role) => new(match.Index, match.Length, name, TagValues.None, role, written);

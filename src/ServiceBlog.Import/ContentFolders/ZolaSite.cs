@@ -63,8 +63,8 @@ internal sealed class ZolaSite : Generator
         return new SourcePage(file, front, address.Length == 0 ? "/" : $"/{address}/")
         {
             IsPost = !isSection && date is not null && !HugoSite.DocsLike().IsMatch(section),
-            PostFolder = OldPaths.Join(language, HugoSite.BlogLike().IsMatch(section) && ContentPath.FolderOf(place).Length > section.Length
-                ? ContentPath.FolderOf(place)[(section.Length + 1)..] : HugoSite.BlogLike().IsMatch(section) ? "" : ContentPath.FolderOf(place)),
+            PostFolder = OldPaths.Join(language, !HugoSite.BlogLike().IsMatch(section) ? ContentPath.FolderOf(place)
+                : ContentPath.FolderOf(place).Length > section.Length ? ContentPath.FolderOf(place)[(section.Length + 1)..] : ""),
             Date = date,
             Aliases = front.ListOf("aliases").Select(alias => "/" + alias.TrimStart('/')),
             Order = front.NumberOf("weight"),

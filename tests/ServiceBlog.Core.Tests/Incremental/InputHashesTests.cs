@@ -26,6 +26,16 @@ public class InputHashesTests
     [Fact]
     public void More_threads_make_the_same_build() => HashOf(new BuildOptions { Parallelism = 3 }).ShouldBe(HashOf(new BuildOptions()));
 
+    [Fact]
+    public void Another_theme_and_another_option_make_another_site()
+    {
+        var (one, other) = (new BuildOptions().Hash(), new BuildOptions { Drafts = true }.Hash());
+        var site = InputHashes.OfSite(one, settings: null, theme: one);
+
+        InputHashes.OfSite(one, settings: null, theme: other).ShouldNotBe(site);
+        InputHashes.OfSite(other, settings: null, theme: one).ShouldNotBe(site);
+    }
+
     [Theory]
     [InlineData("language: de")]
     [InlineData("smartPunctuation: false")]

@@ -1,12 +1,8 @@
 namespace ServiceBlog.Tests.Importing;
 
 /// <summary>What each generator means by its files beyond the marks in a text: which are pages, where they were, what they take in from others.</summary>
-public sealed class MovedKindsTests : IDisposable
+public sealed class MovedKindsTests : MovedFolder
 {
-    private readonly ImportShell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
-
     [Fact]
     public void A_link_that_names_no_file_is_read_against_the_address_of_its_page()
     {
@@ -47,7 +43,7 @@ public sealed class MovedKindsTests : IDisposable
         Move();
 
         Page("pages/a.md").ShouldBe("<div class=\"box\">\n\nMind the step.\n</div>\n\n<!-- include list.html -->\n\nBy .");
-        _shell.Out.ShouldContain("{{ site.author.name }} is left out, for nothing computes it here");
+        Shell.Out.ShouldContain("{{ site.author.name }} is left out, for nothing computes it here");
     }
 
     [Fact]
@@ -59,9 +55,9 @@ public sealed class MovedKindsTests : IDisposable
 
         Move();
 
-        _shell.Out.ShouldContain("old/a.md:12:1: warning: gone.md leads to nothing");
+        Shell.Out.ShouldContain("old/a.md:12:1: warning: gone.md leads to nothing");
         Page("pages/a.md").ShouldEndWith("- [plans](#plans-)\n- [Our \\*site\\*](https://yard.example/)\n\n## Plans 🦀");
-        _shell.Out.ShouldContain("/feed.json, which it made, is no page");
+        Shell.Out.ShouldContain("/feed.json, which it made, is no page");
     }
 
     [Fact]
@@ -94,7 +90,7 @@ public sealed class MovedKindsTests : IDisposable
         Move();
 
         Input("posts/index.md").ShouldContain("aliases: [/blog/]\n");
-        File.ReadAllText(_shell.Folder["new/output/blog/index.html"]).ShouldContain("/posts/");
+        File.ReadAllText(Shell.Folder["new/output/blog/index.html"]).ShouldContain("/posts/");
     }
 
     [Fact]
@@ -122,22 +118,6 @@ public sealed class MovedKindsTests : IDisposable
 
         Page("pages/a.md").ShouldBe("[b](b.md)");
         Page("pages/fr/a.md").ShouldBe("Mots.");
-    }
-
-    [Fact]
-    public void The_settings_of_MkDocs_may_hold_marks_of_Python()
-    {
-        Old("mkdocs.yml", "site_name: !ENV [NAME, \"Yard\"]\nmarkdown_extensions:\n  - pymdownx.keys\n  - pymdownx.critic\n  - pymdownx.snippets: {base_path: [parts]}\n"
-            + "  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji}\nplugins: [macros]\nextra: {version: '1.2'}\nnav: [b.md, a.md]");
-        Old("parts/p.md", "one\n--8<-- [start:x]\nFrom a part.\n--8<-- [end:x]");
-        Old("docs/a.md", "# A\n\n!!! note \"Mind\" inline end\n    Words of {{ version }}.\n\n--8<-- \"p.md:x\"\n\n++ctrl+c++ {++new++}{~~old~>other~~}\n\n;--8<-- \"p.md\"\n\n--8<--\np.md:1:1\n--8<--");
-        Old("docs/b.md", "# B\n\nWords.");
-
-        Move();
-
-        Input("site.yml").ShouldStartWith("title: Yard\n");
-        Input("pages/a.md").ShouldContain("order: 2\n");
-        Page("pages/a.md").ShouldBe("> [!note] Mind\n> Words of 1.2.\n\nFrom a part.\n\n<kbd>Ctrl</kbd>+<kbd>C</kbd> <ins>new</ins><del>old</del><ins>other</ins>\n\n--8<-- \"p.md\"\n\none");
     }
 
     [Fact]
@@ -191,20 +171,6 @@ public sealed class MovedKindsTests : IDisposable
     }
 
     [Fact]
-    public void What_programs_fill_in_for_MkDocs_is_told_and_not_shown()
-    {
-        Old("mkdocs.yml", "site_name: Yard\nhooks: [fill.py]");
-        Old("docs/a.md", "# A\n\nNow {{ version }}, `{{ code }}`.\n\n??? abstract \"API\"\n    ::: yard.Tea\n        options:\n            show: false\n\n    Words.");
-        Old("docs/b.md", "# B\n\nWords.");
-
-        Move();
-
-        Page("pages/a.md").ShouldBe("Now , `{{ code }}`.\n\n> [!abstract]- API\n> <!-- yard.Tea -->\n>\n> Words.");
-        _shell.Out.ShouldContain("{{ version }} is left out, for nothing computes it here");
-        _shell.Out.ShouldContain("yard.Tea was written from a program");
-    }
-
-    [Fact]
     public void Ids_that_Zola_wrote_in_ASCII_and_files_beside_a_page_are_found()
     {
         Old("config.toml", "base_url = 'https://yard.example'");
@@ -220,59 +186,6 @@ public sealed class MovedKindsTests : IDisposable
     }
 
     [Fact]
-    public void Elements_that_hold_code_have_attributes_in_braces_too()
-    {
-        Old("docusaurus.config.js", "module.exports = {title: 'Yard'}");
-        Old("docs/a.md", "---\ntitle: A\n---\n<code style={{display: \"block\"}} id={'x'}>a</code>");
-
-        Move();
-
-        Page("pages/docs/a.md").ShouldBe("<code  id=\"x\">a</code>");
-    }
-
-    [Fact]
-    public void Notes_of_Quartz_are_found_by_their_aliases_and_paragraphs_by_their_names()
-    {
-        Old("quartz.config.ts", "export default {pageTitle: 'Yard'}");
-        Old("content/index.md", "---\ntitle: Home\n---\n[[Rye]] [[Sour Dough#^one|there]] [[Gone]]");
-        Old("content/bread/Sour Dough.md", "---\naliases: [Rye]\n---\nWords. ^one");
-
-        Move();
-
-        Page("pages/index.md").ShouldBe("[Rye](bread/Sour-Dough.md) [there](bread/Sour-Dough.md#one) Gone");
-        Page("pages/bread/Sour-Dough.md").ShouldBe("Words. <a id=\"one\"></a>");
-        _shell.Out.ShouldContain("[[Gone]] leads to nothing that was imported; its words are kept");
-    }
-
-    [Fact]
-    public void Databases_of_Notion_are_tables_whose_rows_lead_to_their_pages()
-    {
-        const string One = "0123456789abcdef0123456789abcdef", Two = "fedcba9876543210fedcba9876543210", Three = "00112233445566778899aabbccddeeff";
-        Old($"Home {One}.md", $"# Home\n\nStatus: Open\nOwner: Ann\n\n[All](Tasks%20{Two}.csv) [one](https://www.notion.so/Do-it-{Three})");
-        Old($"Tasks {Two}.csv", "Name,Note\nDo it,\"a, \"\"b\"\"\nc|d\"\n");
-        Old($"Tasks {Two}/Do it {Three}.md", "# Do it\n\nWords.");
-
-        Move();
-
-        Page("pages/home.md").ShouldBe("- Status: Open\n- Owner: Ann\n\n[All](tasks.md) [one](tasks/do-it.md)");
-        Page("pages/tasks.md").ShouldBe("| Name | Note |\n| --- | --- |\n| [Do it](tasks/do-it.md) | a, \"b\" c\\|d |");
-    }
-
-    [Fact]
-    public void A_folder_of_Docusaurus_that_asks_for_a_list_has_one()
-    {
-        Old("docusaurus.config.js", "module.exports = {title: 'Yard'}");
-        Old("docs/water/_category_.json", "{\"label\": \"All water\", \"position\": 3, \"link\": {\"type\": \"generated-index\", \"description\": \"Wet.\"}}");
-        Old("docs/water/b.mdx", "---\ntitle: B\nsidebar_position: 2\n---\n<Highlight color=\"#fff\">green</Highlight> words.");
-        Old("docs/water/a.md", "---\nsidebar_position: 1\n---\n# A\n\nWords.");
-
-        Move();
-
-        Input("pages/docs/category/all-water.md").ShouldBe("---\ntitle: All water\norder: 3\n---\n\nWet.\n\n- [A](../water/a.md)\n- [B](../water/b.md)\n");
-        Page("pages/docs/water/b.md").ShouldBe("green words.");
-    }
-
-    [Fact]
     public void What_a_template_keeps_under_a_name_stands_where_it_was_shown_and_nowhere_else()
     {
         Old(".eleventy.js", "module.exports = () => ({});");
@@ -285,8 +198,8 @@ public sealed class MovedKindsTests : IDisposable
 
         Page("pages/a.md").ShouldBe("::toc\n\n\n```js\n`{{ name }}` of \n\n</div>\n```\n\n<div>\n"
             + "  <pre><code class=\"language-html\">&lt;p&gt;\n&#10;x\n</code></pre>\n</div>\n\nWords. \n```njk\n{% set kept %}x{% endset %}\n```");
-        _shell.Out.ShouldContain("old/a.md:6:1: warning: {{ who }} is left out");
-        _shell.Out.ShouldContain("what was kept as \"gone\" is left out, for nothing shows it here");
+        Shell.Out.ShouldContain("old/a.md:6:1: warning: {{ who }} is left out");
+        Shell.Out.ShouldContain("what was kept as \"gone\" is left out, for nothing shows it here");
     }
 
     [Theory]
@@ -318,23 +231,6 @@ public sealed class MovedKindsTests : IDisposable
     }
 
     [Fact]
-    public void MkDocs_leaves_out_what_it_is_told_and_reads_keys_without_lines_around_them()
-    {
-        Old("mkdocs.yml", "site_name: Yard\nmarkdown_extensions: [pymdownx.mark]\nexclude_docs: |\n  # not yet\n  secret.md\n  /plans/\ndraft_docs: draft.md");
-        Old("docs/a.md", "title: Own title\nauthor: Ann\n\nWords of ==some== kind.");
-        foreach (var path in new[] { "secret.md", "deep/secret.md", "plans/b.md", "draft.md", "deep/plans/c.md" })
-            Old("docs/" + path, "# Hidden\n\nWords.");
-        Old("docs/plans/p.png", "GIF89a\u0001\0\u0001\0\0\0;");
-
-        Move();
-
-        Input("pages/a.md").ShouldBe("---\ntitle: Own title\nauthor: Ann\n---\n\nWords of <mark>some</mark> kind.\n");
-        Input("pages/draft.md").ShouldContain("draft: true");
-        (Has("pages/secret.md") || Has("pages/deep/secret.md") || Has("pages/plans/b.md") || Has("static/plans/p.png")).ShouldBeFalse();
-        Has("pages/deep/plans/c.md").ShouldBeTrue();
-    }
-
-    [Fact]
     public void The_menu_of_Hugo_is_the_menu_and_texts_that_are_not_read_are_told()
     {
         Old("hugo.toml", "title = 'Yard'\n[[menus.main]]\nname = 'Me'\npageRef = 'about'\nweight = 2\n[[menus.main]]\nname = 'Log'\nurl = '/blog/'\nweight = 1\n[[menus.main]]\nname = 'Elsewhere'\nurl = 'https://b.example/'\nweight = 3");
@@ -346,33 +242,8 @@ public sealed class MovedKindsTests : IDisposable
         Move();
 
         Input("site.yml").ShouldContain("menu:\n  - {title: Log, url: /posts/, optional: true}\n  - {title: Me, url: /about/, optional: true}\n  - {title: Elsewhere, url: https://b.example/, optional: true}\n");
-        _shell.Out.ShouldContain("old/content/blog/b.org: note: a text in another markup");
-        _shell.Out.ShouldNotContain("README.rst");
-    }
-
-    [Fact]
-    public void Lines_that_mdBook_hides_in_programs_are_not_shown()
-    {
-        Old("book.toml", "[book]\ntitle = 'Yard'");
-        Old("src/SUMMARY.md", "- [A](a.md)");
-        Old("src/a.md", "# A\n\n```rust,no_run\n# use a;\n#\n#[derive(Debug)]\nlet b = 1;\n    # c();\n## d\n```\n\n```sh\n# shown\n```");
-
-        Move();
-
-        Page("pages/a.md").ShouldBe("```rust,no_run\n#[derive(Debug)]\nlet b = 1;\n# d\n```\n\n```sh\n# shown\n```");
-    }
-
-    [Fact]
-    public void Notes_of_Quartz_hold_others_and_tags()
-    {
-        Old("quartz.config.ts", "const config = { configuration: { pageTitle: 'Yard' } }");
-        Old("content/index.md", "See ![[One Note#Part]]\n![[One Note#^last]] #seed `#code` #12 a#b");
-        Old("content/One Note.md", "---\ntags: [t]\n---\nBefore.\n\n## Part\n\nInside [[index|home]].\n\n## Next\n\nThe last. ^last");
-
-        Move();
-
-        Page("pages/index.md").ShouldBe("See \n\n## Part\n\nInside [home](index.md).\n\n\nThe last. #seed `#code` #12 a#b");
-        Input("pages/index.md").ShouldContain("tags: [seed]\n");
+        Shell.Out.ShouldContain("old/content/blog/b.org: note: a text in another markup");
+        Shell.Out.ShouldNotContain("README.rst");
     }
 
     [Fact]
@@ -390,15 +261,4 @@ public sealed class MovedKindsTests : IDisposable
     }
 
     private static string ContentFolder(string path) => path[..path.LastIndexOf('/')];
-
-    private void Old(string path, string text) => _shell.Folder.Add("old/" + path, text + "\n");
-
-    private void Move() => _shell.Run("new", "site", "new", "--from", "old").ShouldBe(0, _shell.Out + _shell.Error);
-
-    private bool Has(string path) => File.Exists(_shell.Folder["new/input/" + path]);
-
-    private string Input(string path) => File.ReadAllText(_shell.Folder["new/input/" + path]);
-
-    /// <summary>The text below the front matter.</summary>
-    private string Page(string path) => Input(path) is var file ? file[(file.IndexOf("\n---\n", StringComparison.Ordinal) + 5)..].Trim() : "";
 }

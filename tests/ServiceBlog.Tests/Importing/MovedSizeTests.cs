@@ -1,13 +1,9 @@
 namespace ServiceBlog.Tests.Importing;
 
 /// <summary>A few lines of another generator's site that would become a text of any size are refused by name, and the other pages come along.</summary>
-public sealed class MovedSizeTests : IDisposable
+public sealed class MovedSizeTests : MovedFolder
 {
     private const string TooLarge = "what the page takes in, fills in and repeats comes to more than 16 million letters";
-
-    private readonly ImportShell _shell = new();
-
-    public void Dispose() => _shell.Dispose();
 
     [Fact]
     public void Files_that_take_each_other_in_are_refused_for_the_page()
@@ -107,7 +103,7 @@ public sealed class MovedSizeTests : IDisposable
         Move();
 
         Told("old/a5.md:1:1", "the pages of the site take in and repeat many times more than they have");
-        _shell.Out.ShouldNotContain("old/a0.md:1:1: warning:");
+        Shell.Out.ShouldNotContain("old/a0.md:1:1: warning:");
     }
 
     [Theory]
@@ -133,18 +129,12 @@ public sealed class MovedSizeTests : IDisposable
         Old("_config.yml", "title: Yard");
         Old("a.md", "---\ntitle: A\nodd: 1\n---\n" + Many("{% x %}", 51_000));
 
-        _shell.Run("new", "site", "new", "--from", "old").ShouldBe(2);
+        Shell.Run("new", "site", "new", "--from", "old").ShouldBe(2);
 
-        _shell.Error.ShouldContain("old/a.md:5:1: the text has more than 50,000 tags, brackets and braces; part it");
+        Shell.Error.ShouldContain("old/a.md:5:1: the text has more than 50,000 tags, brackets and braces; part it");
     }
 
     private static string Many(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
-    private void Old(string path, string text) => _shell.Folder.Add("old/" + path, text + "\n");
-
-    private void Move() => _shell.Run("new", "site", "new", "--from", "old").ShouldBe(0, _shell.Out + _shell.Error);
-
-    private void Told(string place, string what) => _shell.Out.ShouldContain($"{place}: warning: {what}");
-
-    private bool Has(string path) => File.Exists(_shell.Folder["new/input/" + path]);
+    private void Told(string place, string what) => Shell.Out.ShouldContain($"{place}: warning: {what}");
 }

@@ -147,8 +147,8 @@ internal sealed class IncludeCall : ScriptFunctionCall
         foreach (var argument in Arguments)
         {
             if (argument is ScriptNamedArgument named)
-                arguments.TrySetValue(context, Span, named.Name!.Name, named.Value is { } value
-                    ? ValueOf(value, context) : context.Evaluate(named), readOnly: false);
+                arguments.TrySetValue(context, Span, named.Name!.Name,
+                    named.Value is { } value ? ValueOf(value, context) : context.Evaluate(named), readOnly: false);
             else
                 arguments.Add(ValueOf(argument, context));
         }
