@@ -23,7 +23,7 @@ public sealed class NoteLinks(SiteConfig config, PageIndex index, RouteTable rou
             return false;
         var isWikilink = link.Kind is LinkKind.Wikilink or LinkKind.Transclusion;
         var name = isWikilink ? link.Target : Uri.UnescapeDataString(link.Target);
-        if (!isWikilink && (name.Length == 0 || IsAddress(name) || IsThere(note, name)))
+        if (!isWikilink && (name.Length == 0 || IsAddress(name) || IsThere(index.Pages[page], name)))
             return false;
         ImmutableArray<string> others = [];
         var found = name.Length == 0 ? new FoundNote("", NoteName.File) { Page = page } : _notes.Find(note, name, out others);
@@ -44,8 +44,9 @@ public sealed class NoteLinks(SiteConfig config, PageIndex index, RouteTable rou
     /// <summary>An address of the site, or a path to a page or file from the link's folder, as everywhere.</summary>
     private static bool IsAddress(string name) => name.StartsWith('/') && !name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
-    private bool IsThere(string note, string name) =>
-        UrlPath.Combine(ContentPath.FolderOf(note), name.Split('?')[0]) is { } path
+    /// <remarks>The note of a folder that lies beside it stands within it here, so that its paths are read as a note's.</remarks>
+    private bool IsThere(Page page, string name) => page.SourcePath == "pages/" + page.NotePath
+        && UrlPath.Combine(ContentPath.FolderOf(page.NotePath!), name.Split('?')[0]) is { } path
             && (index.NumberOf("pages/" + path) is not null || routes.Contains("/" + path));
 
     private LinkTarget ToNote(int number, string name, NoteName kind, ContentLink link, List<LinkMistake> mistakes)

@@ -4,9 +4,8 @@ namespace ServiceBlog.Import.ContentFolders;
 internal sealed partial class DocusaurusSite : Generator
 {
     private readonly string _docs;
-    private readonly string _docsRoute;
     private readonly string _blog;
-    private readonly string[] _versions;
+    private readonly ImmutableArray<DocsRoot> _roots;
     private readonly Dictionary<string, string> _redirects = new(StringComparer.Ordinal);
     private readonly OldFrontMatter _authors;
     private readonly Dictionary<string, int> _sidebar = new(StringComparer.Ordinal);
@@ -17,14 +16,18 @@ internal sealed partial class DocusaurusSite : Generator
         var script = folder.First("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs") is { } file
             ? folder.TextOf(file.Path) : "";
         var docs = DocsSettings().Match(script).Groups["settings"].Value;
-        _docs = ScriptSettings.ValueOf(docs, "path") is { } path
-            ? (UrlPath.Combine("", path) ?? path.Replace("../", SiteFolder.Outside, StringComparison.Ordinal)).TrimEnd('/')
-            : folder.HasFolder("docs") || !folder.All.Any(file => file.Path.StartsWith(SiteFolder.Outside + "docs/", StringComparison.Ordinal))
-            ? "docs" : SiteFolder.Outside + "docs";
-        _docsRoute = OldPaths.Join(ScriptSettings.ValueOf(docs, "routeBasePath") ?? "docs");
+        _docs = FolderNamed(docs)
+            ?? (folder.HasFolder("docs") || !folder.All.Any(file => file.Path.StartsWith(SiteFolder.Outside + "docs/", StringComparison.Ordinal))
+            ? "docs" : SiteFolder.Outside + "docs");
         _blog = OldPaths.Join(ScriptSettings.ValueOf(BlogSettings().Match(script).Groups["settings"].Value, "routeBasePath") ?? "blog");
-        _versions = [.. (YamlReader.Read(folder.TextOf("versions.json"), "versions.json", 1,
+        var route = OldPaths.Join(ScriptSettings.ValueOf(docs, "routeBasePath") ?? "docs");
+        string[] versions = [.. (YamlReader.Read(folder.TextOf("versions.json"), "versions.json", 1,
             new List<Diagnostic>()) as YamlSequence)?.Items.OfType<YamlScalar>().Select(version => version.Text) ?? []];
+        // The newest version has no part of the address to itself.
+        _roots = [new(_docs, OldPaths.Join(route, versions.Length > 0 ? "next" : "")),
+            .. versions.Select((version, index) => new DocsRoot($"versioned_docs/version-{version}", OldPaths.Join(route, index == 0 ? "" : version))),
+            .. OtherDocs().Matches(script).Select(other => other.Groups["settings"].Value).Where(other => FolderNamed(other) is not null)
+                .Select(other => new DocsRoot(FolderNamed(other)!, OldPaths.Join(ScriptSettings.ValueOf(other, "routeBasePath") ?? "docs")))];
         _authors = folder.Settings("blog/authors.yml", "blog/authors.yaml");
         var basePath = OldPaths.Join(ScriptSettings.ValueOf(script, "baseUrl"));
         Settings = new OldSettings
@@ -49,7 +52,7 @@ internal sealed partial class DocusaurusSite : Generator
 
     public override TagLanguage Tags => TagLanguage.Mdx;
 
-    public override IEnumerable<string> Roots => [_docs, "", "src/pages", "static", .. _versions.Select(version => $"versioned_docs/version-{version}")];
+    public override IEnumerable<string> Roots => [_docs, "", "src/pages", "static", .. _roots.Skip(1).Select(root => root.Folder)];
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
@@ -58,7 +61,7 @@ internal sealed partial class DocusaurusSite : Generator
         var page = file.Path switch
         {
             var path when path.StartsWith("blog/", StringComparison.Ordinal) => Post(file, front, path["blog/".Length..]),
-            var path when RootOf(path) is { Folder.Length: > 0 } root => Doc(file, front, path[(root.Folder.Length + 1)..], root.Version),
+            var path when RootOf(path) is { } root => Doc(file, front, path[(root.Folder.Length + 1)..], root),
             var path when path.StartsWith("src/pages/", StringComparison.Ordinal) =>
                 new SourcePage(file, front, OldPaths.Folder(OldPaths.Bare(path["src/pages/".Length..]))),
             _ => null,
@@ -79,9 +82,13 @@ internal sealed partial class DocusaurusSite : Generator
             {
                 var category = Folder.Settings(file.Path);
                 var folder = ContentPath.FolderOf(file.Path);
-                if (category.TextAt("link", "type") != "generated-index" || category.TextOf("label") is not { } label
-                    || Doc(file, category, "x", RootOf(folder).Version) is not { } doc)
+                if (RootOf(folder) is not { } root)
                     continue;
+                // A name alone had no page; here it has one, for the folder is shown by it.
+                var isMade = category.TextAt("link", "type") == "generated-index";
+                if (category.TextOf("label") is not { } label || (!isMade && (category.At("link") is YamlMapping || folder == root.Folder || HasIndex(folder))))
+                    continue;
+                var doc = Doc(file, OldFrontMatter.Empty, isMade ? "x" : $"{folder[(root.Folder.Length + 1)..]}/index", root);
                 var slug = OldPaths.Join(category.TextAt("link", "slug") ?? $"category/{OldPaths.Slug(label)}");
                 var entries = Folder.All.Where(page => IsMarkdown(page.Path) && ContentPath.FolderOf(page.Path) == folder
                     && !ContentPath.NameOf(page.Path).StartsWith('_'))
@@ -91,7 +98,7 @@ internal sealed partial class DocusaurusSite : Generator
                 yield return doc with
                 {
                     Front = OldFrontMatter.Empty with { Text = $"{category.TextAt("link", "description")}\n\n{string.Concat(entries)}" },
-                    Address = doc.Address[..^2] + slug + "/",
+                    Address = isMade ? doc.Address[..^2] + slug + "/" : doc.Address,
                     Title = category.TextAt("link", "title") ?? label,
                     Order = category.NumberOf("position"),
                 };
@@ -99,27 +106,31 @@ internal sealed partial class DocusaurusSite : Generator
         }
     }
 
+    private bool HasIndex(string folder) => Folder.All.Any(page => IsMarkdown(page.Path) && ContentPath.FolderOf(page.Path) == folder
+        && Doc(page, OldFrontMatter.Empty, "x/" + ContentPath.NameOf(folder) + page.Path[folder.Length..], new DocsRoot("", "")).Address.EndsWith($"/x/{ContentPath.NameOf(folder)}/", StringComparison.Ordinal));
+
     public override string? AssetPath(string path) =>
         path.StartsWith("static/", StringComparison.Ordinal) ? path["static/".Length..] : OldPaths.Media().IsMatch(path)
             && OldPaths.ExtensionOf(path) is not "json" && IsContent(path) ? path.TrimStart('~', '/') : null;
 
-    public override bool IsMachinery(string path) => !path.StartsWith(_docs + "/", StringComparison.Ordinal) && base.IsMachinery(path)
+    public override bool IsMachinery(string path) => RootOf(path) is null && base.IsMachinery(path)
         && !(OldPaths.StemOf(path).Equals("readme", StringComparison.OrdinalIgnoreCase) && IsContent(path));
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) => Admonitions.FromColons(MdxText.Rewrite(text, page, Folder, notes));
 
     private bool IsContent(string path) =>
-        path.StartsWith("blog/", StringComparison.Ordinal) || path.StartsWith(_docs + "/", StringComparison.Ordinal)
-            || path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("versioned_docs/", StringComparison.Ordinal);
+        path.StartsWith("blog/", StringComparison.Ordinal) || path.StartsWith("src/", StringComparison.Ordinal)
+            || RootOf(path) is not null;
 
-    /// <summary>The folder of documents that a path lies in, with the part of its addresses that names the version; the newest has none.</summary>
-    private (string Folder, string Version) RootOf(string path) =>
-        path.StartsWith(_docs + "/", StringComparison.Ordinal) || path == _docs ? (_docs, _versions.Length > 0 ? "next" : "")
-        : _versions.FirstOrDefault(version => (path + "/").StartsWith($"versioned_docs/version-{version}/", StringComparison.Ordinal)) is { } version
-            ? ($"versioned_docs/version-{version}", version == _versions[0] ? "" : version)
-        : ("", "");
+    /// <summary>A folder of documents, with the first part of their addresses.</summary>
+    private sealed record DocsRoot(string Folder, string Route);
 
-    private SourcePage Doc(InputFile file, OldFrontMatter front, string path, string version)
+    private DocsRoot? RootOf(string path) => _roots.FirstOrDefault(root => path == root.Folder || path.StartsWith(root.Folder + "/", StringComparison.Ordinal));
+
+    private static string? FolderNamed(string settings) => ScriptSettings.ValueOf(settings, "path") is { } path
+        ? (UrlPath.Combine("", path) ?? path.Replace("../", SiteFolder.Outside, StringComparison.Ordinal)).TrimEnd('/') : null;
+
+    private SourcePage Doc(InputFile file, OldFrontMatter front, string path, DocsRoot root)
     {
         var parts = OldPaths.Bare(path).Split('/').Select(part => NumberPrefix().Replace(part, "")).ToArray();
         var folder = string.Join('/', parts[..^1]);
@@ -128,7 +139,7 @@ internal sealed partial class DocusaurusSite : Generator
         var slug = front.TextOf("slug");
         var address = slug is null ? OldPaths.Join(folder, isIndex && front.TextOf("id") is null ? "" : name) : slug.StartsWith('/')
             ? OldPaths.Join(slug) : OldPaths.Join(folder, slug);
-        var whole = OldPaths.Join(_docsRoute, version, address);
+        var whole = OldPaths.Join(root.Route, address);
         return new SourcePage(file, front, whole.Length == 0 ? "/" : $"/{whole}/")
         {
             Title = front.TextOf("title") ?? null,
@@ -152,22 +163,7 @@ internal sealed partial class DocusaurusSite : Generator
         var date = ImportedDate.Parse(front.TextOf("date")) ?? inName;
         var day = (inName ?? date)?.Local.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
         var address = front.TextOf("slug") is { } slug ? OldPaths.Join(_blog, slug) : OldPaths.Join(_blog, inName is null ? null : day, name);
-        return new SourcePage(file, WithAuthors(front), $"/{address}/") { IsPost = date is not null, Date = date };
-    }
-
-    /// <summary>Authors by the names that a file of their own gives them.</summary>
-    private OldFrontMatter WithAuthors(OldFrontMatter front)
-    {
-        var names = front.ListOf("authors").Select(author => _authors.TextAt(author, "name") ?? author).ToList();
-        return names.Count == 0 ? front : front with
-        {
-            Keys = front.Keys with
-            {
-                Entries = [.. front.Keys.Entries.Where(entry => entry.Key.Text is not "authors"),
-                    (new YamlScalar("authors", true, front.Keys.Location),
-                    new YamlSequence([.. names.Select(name => (YamlNode)new YamlScalar(name, false, front.Keys.Location))], front.Keys.Location))],
-            },
-        };
+        return new SourcePage(file, front.WithAuthors(_authors), $"/{address}/") { IsPost = date is not null, Date = date };
     }
 
     [GeneratedRegex(@"^(?<number>\d+)\s*[-_.]+\s*(?!\d+[-_.])(?=[^\d\s])", RegexOptions.ExplicitCapture, MatchTimeout)]
@@ -182,6 +178,10 @@ internal sealed partial class DocusaurusSite : Generator
 
     [GeneratedRegex(@"\bdocs\s*:\s*\{(?<settings>[^{}]*)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex DocsSettings();
+
+    /// <summary>Documents besides the first ones.</summary>
+    [GeneratedRegex(@"plugin-content-docs['""]\s*,\s*\{(?<settings>[^{}]*)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex OtherDocs();
 
     [GeneratedRegex(@"\bblog\s*:\s*\{(?<settings>[^{}]*)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex BlogSettings();

@@ -7,6 +7,7 @@ internal sealed partial class EleventySite : Generator
 
     private readonly string _input;
     private readonly bool _hasBoxes;
+    private readonly bool _hasInlineNotes;
     private readonly Dictionary<string, YamlMapping> _folderData = new(StringComparer.Ordinal);
     private readonly PathPatterns _ignored;
     private readonly ImmutableArray<(string From, string To)> _copies;
@@ -19,7 +20,9 @@ internal sealed partial class EleventySite : Generator
         _input = named.Length > 0 && folder.HasFolder(named) ? named : script.Length == 0
             && folder.All.Any(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && IsPageFile(file.Path)) ? "src" : "";
         // The extension of its Markdown by which lines of colons make boxes.
-        _hasBoxes = (script + folder.TextOf("package.json")).Contains("markdown-it-container", StringComparison.Ordinal);
+        var programs = script + folder.TextOf("package.json");
+        _hasBoxes = programs.Contains("markdown-it-container", StringComparison.Ordinal);
+        _hasInlineNotes = programs.Contains("markdown-it-footnote", StringComparison.Ordinal);
         _copies = [.. CopiedTo().Matches(script).SelectMany(copy => PathPair().Matches(copy.Groups["pairs"].Value))
             .Select(pair => (OldPaths.Join(pair.Groups["from"].Value.TrimStart('.')), OldPaths.Join(pair.Groups["to"].Value.TrimStart('.'))))
                 .Where(copy => !copy.Item1.Contains('*', StringComparison.Ordinal))];
@@ -59,8 +62,23 @@ internal sealed partial class EleventySite : Generator
     public override string Rewrite(string text, SourcePage page, ImportNotes notes)
     {
         var boxed = _hasBoxes ? Admonitions.FromColons(text) : text;
+        if (_hasInlineNotes)
+            boxed = WithNotes(boxed);
         return OldDirective.Leaf("toc", null) is var toc && boxed.Contains(toc, StringComparison.Ordinal)
             ? OldText.OutsideCode(boxed, Contents(), _ => "") : OldText.OutsideCode(boxed, Contents(), _ => $"\n{toc}\n");
+    }
+
+    /// <summary>Footnotes that are written where their mark stands, below the text.</summary>
+    private static string WithNotes(string text)
+    {
+        var notes = new StringBuilder();
+        var count = 0;
+        var marked = OldText.OutsideCode(text, InlineNote(), note =>
+        {
+            notes.Append(CultureInfo.InvariantCulture, $"\n\n[^inline-{++count}]: {HtmlText.OneLine(note.Groups["text"].Value)}");
+            return $"[^inline-{count}]";
+        });
+        return marked.TrimEnd('\n') + notes + "\n";
     }
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
@@ -167,6 +185,9 @@ internal sealed partial class EleventySite : Generator
 
     [GeneratedRegex(@"\.11tydata\.(?:js|cjs|mjs|json)$|^(?:.*/)?(?<folder>[^/]+)/\k<folder>\.json$", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex DataFile();
+
+    [GeneratedRegex(@"\^\[(?<text>(?:[^\[\]\\]|\\.|\[[^\[\]\n]*\])+)\]", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex InlineNote();
 
     /// <summary>Where the extension of its Markdown writes the headings.</summary>
     [GeneratedRegex(@"^(?:\[\[toc\]\]|\[toc\]|\$\{toc\})[ \t]*$", AnyCase | RegexOptions.Multiline, MatchTimeout)]

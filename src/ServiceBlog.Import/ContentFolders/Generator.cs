@@ -95,7 +95,7 @@ internal abstract class Generator(SiteFolder folder)
         _ when folder.All.Any(file => file.Path.StartsWith("docusaurus.config.", StringComparison.Ordinal)) => new DocusaurusSite(folder),
         _ when folder.First("quartz.config.ts", "quartz.config.yaml") is not null => new QuartzSite(folder),
         _ when folder.First("astro.config.mjs", "astro.config.js", "astro.config.ts") is not null => new StarlightSite(folder),
-        _ when folder.First("mkdocs.yml", "mkdocs.yaml") is not null => new MkDocsSite(folder),
+        _ when MkDocsSite.SettingsOf(folder) is not null => new MkDocsSite(folder),
         _ when folder.Has("book.toml") => new MdBookSite(folder),
         _ when ZolaSite.IsOne(folder) => new ZolaSite(folder),
         _ when folder.First("_config.yml", "_config.yaml", "_config.toml") is not null => new JekyllSite(folder),

@@ -6,11 +6,13 @@ internal sealed partial class MdBookSite : Generator
     private readonly string _source;
     private readonly Dictionary<string, (string Title, int Order)> _chapters = new(StringComparer.Ordinal);
     private readonly ILookup<string, string> _redirects;
+    private readonly OldFrontMatter _config;
+    private readonly bool _hasPreprocessors;
 
     public MdBookSite(SiteFolder folder)
         : base(folder)
     {
-        var config = folder.Settings("book.toml");
+        var config = _config = folder.Settings("book.toml");
         _source = OldPaths.Join(config.TextAt("book", "src") ?? "src");
         Settings = new OldSettings
         {
@@ -19,6 +21,7 @@ internal sealed partial class MdBookSite : Generator
             Language = config.TextAt("book", "language"),
             Author = (config.At("book", "authors") as YamlSequence)?.Items.OfType<YamlScalar>().FirstOrDefault()?.Text,
         };
+        _hasPreprocessors = (config.At("preprocessor") as YamlMapping)?.Entries.Any(entry => entry.Key.Text is not ("links" or "index")) == true;
         foreach (Match match in Chapter().Matches(folder.TextOf(_source + "/SUMMARY.md")))
         {
             if (UrlPath.Combine("", Uri.UnescapeDataString(match.Groups["file"].Value)) is { } file)
@@ -62,10 +65,35 @@ internal sealed partial class MdBookSite : Generator
         base.IsMachinery(path) && !(path.StartsWith(_source + "/", StringComparison.Ordinal) && _chapters.ContainsKey(path[(_source.Length + 1)..]));
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) =>
-        RustBlock().Replace(WithIncludes(text, page.LinkFolder, page, notes, depth: 0), block => HiddenLine().Replace(block.Value, "${shown}"));
+        Block().Replace(WithIncludes(text, page.LinkFolder, page, notes, depth: 0), Shown);
 
-    private string WithIncludes(string text, string folder, SourcePage page, ImportNotes notes, int depth) => Include().Replace(text, match =>
+    /// <summary>A block of code without the lines that readers did not see.</summary>
+    private string Shown(Match block)
     {
+        var language = block.Groups["language"].Value;
+        if (language == "rust")
+            return HiddenLine().Replace(block.Value, "${shown}");
+        var prefix = block.Groups["prefix"] is { Success: true } own ? own.Value : _config.TextAt("output", "html", "code", "hidelines", language);
+        return string.IsNullOrEmpty(prefix) ? block.Value : string.Join('\n', block.Value.Split('\n')
+            .Where(line => !line.AsSpan().TrimStart().StartsWith(prefix)));
+    }
+
+    private string WithIncludes(string text, string folder, SourcePage page, ImportNotes notes, int depth)
+    {
+        List<(int Start, int End)>? code = null;
+        return Mark().Replace(text, match => Filled(match, text, folder, page, notes, depth, at => OldText.IsIn(code ??= OldText.CodeOf(text), at)));
+    }
+
+    /// <summary>What stands in place of a mark: a file, or nothing for what a program of the book's own filled in.</summary>
+    private string Filled(Match match, string text, string folder, SourcePage page, ImportNotes notes, int depth, Predicate<int> isInCode)
+    {
+        if (!match.Groups["kind"].Success)
+        {
+            if (!_hasPreprocessors || match.Groups["escape"].Success || isInCode(match.Index))
+                return match.Value;
+            notes.Add(Rules.KeptShortcode, text, match.Index, $"{HtmlText.Shorten(match.Value, 60)} is left out, for the program that fills it is not here", "preprocessor");
+            return "";
+        }
         if (match.Groups["escape"].Success)
             return match.Value[1..];
         if (depth == MkDocsSite.MostIncludes)
@@ -81,20 +109,20 @@ internal sealed partial class MdBookSite : Generator
         var part = FilePart.Of(Folder.TakenIn(file, page).TrimEnd('\n'), parts.ElementAtOrDefault(1) ?? "");
         return match.Groups["kind"].Value is "playground" or "playpen"
             ? CodeBlock.Fence(part, "rust") : WithIncludes(part, ContentPath.FolderOf(file.Path), page, notes, depth + 1);
-    });
+    }
 
     [GeneratedRegex(@"\[(?<title>[^\]\n]*(?:\[[^\]\n]*\][^\]\n]*)*)\]\(<?(?<file>[^)>\n]+\.md)>?\)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Chapter();
 
-    [GeneratedRegex(@"^[ \t]*(?<fence>`{3,})rust\b[^\n]*\n.*?^[ \t]*\k<fence>[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]
-    private static partial Regex RustBlock();
+    [GeneratedRegex(@"^[ \t]*(?<fence>`{3,})[ \t]*(?<language>[\w+#-]*)(?:[^\n]*?hidelines=(?<prefix>[^\s,]+))?[^\n]*\n.*?^[ \t]*\k<fence>[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Block();
 
     /// <summary>A line of a program that readers did not see, or the two marks that stand for one.</summary>
     [GeneratedRegex(@"^[ \t]*#(?:[ \t][^\n]*)?\n|(?<=^[ \t]*)#(?<shown>#)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex HiddenLine();
 
-    [GeneratedRegex(@"(?<escape>\\)?\{\{\s*#(?<kind>include|rustdoc_include|playground|playpen|title)\s+(?<file>[^\s{}]+)[^{}]*\}\}", RegexOptions.ExplicitCapture, MatchTimeout)]
-    private static partial Regex Include();
+    [GeneratedRegex(@"(?<escape>\\)?\{\{(?:\s*#(?<kind>include|rustdoc_include|playground|playpen|title)\s+(?<file>[^\s{}]+)[^{}]*|[^{}\n]+)\}\}", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex Mark();
 }
 
 /// <summary>The lines of a file that an include names: by their numbers, or between two marks.</summary>

@@ -14,13 +14,14 @@ internal sealed partial class MkDocsSite : Generator
     private readonly string[] _snippetFolders;
     private readonly PathPatterns _excluded;
     private readonly PathPatterns _drafts;
+    private readonly OldFrontMatter _authors;
 
     public MkDocsSite(SiteFolder folder)
         : base(folder)
     {
-        _config = folder.Settings("mkdocs.yml", "mkdocs.yaml");
-        if (_config.TextOf("INHERIT") is { } inherited)
-            _config = _config.Over(folder.Settings(inherited.Replace("../", SiteFolder.Outside, StringComparison.Ordinal)).Keys);
+        _config = folder.Settings(SettingsOf(folder) ?? "");
+        for (var depth = 0; depth < MostIncludes && _config.TextOf("INHERIT") is { } inherited; depth++)
+            _config = _config.Over(folder.Settings(inherited.Replace("../", SiteFolder.Outside, StringComparison.Ordinal)).Keys, replaces: "INHERIT");
         _snippetFolders = [.. new OldFrontMatter(Named("markdown_extensions")
             .FirstOrDefault(extension => extension.Name == "snippets").Value as YamlMapping ?? OldFrontMatter.Empty.Keys, "", 1).ListOf("base_path")
             .Select(path => OldPaths.Join(path.TrimStart('.'))), ""];
@@ -28,6 +29,7 @@ internal sealed partial class MkDocsSite : Generator
         _drafts = Patterns("draft_docs");
         _docs = UrlPath.Combine("", _config.TextOf("docs_dir") ?? "docs") ?? "docs";
         _blog = OldPaths.Join(Plugin("blog") is { } blog ? new OldFrontMatter(blog, "", 1).TextOf("blog_dir") ?? "blog" : "blog");
+        _authors = new OldFrontMatter(folder.Settings($"{_docs}/{_blog}/.authors.yml").At("authors") as YamlMapping ?? OldFrontMatter.Empty.Keys, "", 1);
         Settings = new OldSettings
         {
             Title = _config.TextOf("site_name"),
@@ -68,7 +70,7 @@ internal sealed partial class MkDocsSite : Generator
         var isPost = path.StartsWith(posts, StringComparison.Ordinal) && date is not null;
         var (title, order) = _nav.GetValueOrDefault(path, (null, 0));
         var slug = front.TextOf("slug") ?? OldPaths.Slug(front.TextOf("title") ?? OldText.FirstHeading(front.Text) ?? OldPaths.StemOf(path));
-        return new SourcePage(file, front,
+        return new SourcePage(file, front.WithAuthors(_authors),
             isPost ? $"/{OldPaths.Join(_blog, date!.Local.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture), slug)}/" : AddressOf(path))
         {
             IsPost = isPost,
@@ -100,7 +102,7 @@ internal sealed partial class MkDocsSite : Generator
     {
         var whole = WithSnippets(SnippetBlock()
             .Replace(text, match => string.Join('\n', match.Groups["files"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(file => $"{match.Groups["indent"].Value}--8<-- \"{file.Trim()}\""))), page, depth: 0);
+            .Select(file => $"{match.Groups["indent"].Value}--8<-- \"{file.Trim()}\""))), page, notes, depth: 0);
         if (Named("markdown_extensions").Any(extension => extension.Name is "keys"))
             whole = OldText.OutsideCode(whole, Keys(), match =>
                 string.Join('+', match.Groups["keys"].Value.Split('+').Select(key => $"<kbd>{char.ToUpperInvariant(key[0])}{key[1..]}</kbd>")));
@@ -118,20 +120,29 @@ internal sealed partial class MkDocsSite : Generator
     }
 
     /// <summary>The text with the files that it names, and those that these name.</summary>
-    private string WithSnippets(string text, SourcePage page, int depth) => Snippet().Replace(text, match =>
+    private string WithSnippets(string text, SourcePage page, ImportNotes notes, int depth)
     {
-        if (match.Groups["escape"].Success)
-            return match.Value[1..];
-        if (depth == MostIncludes)
-            return "";
-        if (_snippetFolders.Append(_docs).Select(folder => Folder.Find(folder, match.Groups["file"].Value))
-            .FirstOrDefault(file => file is not null) is not { } file)
-            return match.Value;
-        var lines = WithSnippets(FilePart.Of(Folder.TakenIn(file, page).TrimEnd('\n'), match.Groups["part"].Value), page, depth + 1).Split('\n');
-        var indent = match.Groups["indent"].Value;
-        page.Budget.Spend((long)indent.Length * lines.Length);
-        return string.Join('\n', lines.Select(line => indent + line));
-    });
+        List<(int Start, int End)>? code = null;
+        return Snippet().Replace(text, match =>
+        {
+            if (match.Groups["escape"].Success)
+                return match.Value[1..];
+            if (depth == MostIncludes)
+                return "";
+            if (_snippetFolders.Append(_docs).Select(folder => Folder.Find(folder, match.Groups["file"].Value))
+                .FirstOrDefault(file => file is not null) is not { } file)
+            {
+                if (OldText.IsIn(code ??= OldText.CodeOf(text), match.Index))
+                    return match.Value;
+                notes.Add(Rules.LeftOut, text, match.Index, $"{match.Value.Trim()}: the file is not there");
+                return "";
+            }
+            var lines = WithSnippets(FilePart.Of(Folder.TakenIn(file, page).TrimEnd('\n'), match.Groups["part"].Value), page, notes, depth + 1).Split('\n');
+            var indent = match.Groups["indent"].Value;
+            page.Budget.Spend((long)indent.Length * lines.Length);
+            return string.Join('\n', lines.Select(line => indent + line));
+        });
+    }
 
     /// <summary>What was inserted, taken out or marked, as HTML says it.</summary>
     private static string Shown(Match match) =>
@@ -167,8 +178,13 @@ internal sealed partial class MkDocsSite : Generator
 
     /// <summary>Lines as Git reads them: a name alone is one in any folder.</summary>
     private PathPatterns Patterns(string key) => new((_config.TextOf(key) ?? "").Split('\n').Select(line => line.Trim())
-        .Where(line => line.Length > 0 && line[0] is not ('#' or '!'))
-        .Select(line => line.TrimEnd('/').Contains('/', StringComparison.Ordinal) ? line : "**/" + line));
+        .Where(line => line.Length > 0 && line[0] != '#')
+        .Select(line => line.TrimEnd('/').Contains('/', StringComparison.Ordinal) ? line : line[0] == '!' ? "!**/" + line[1..] : "**/" + line));
+
+    /// <summary>The usual file, or of several sites in one folder that which has an address.</summary>
+    public static string? SettingsOf(SiteFolder folder) => folder.First("mkdocs.yml", "mkdocs.yaml")?.Path ?? folder.All.Select(file => file.Path)
+        .Where(path => OtherSettings().IsMatch(path)).OrderBy(path => folder.Settings(path).TextOf("site_url") is null)
+        .ThenBy(path => folder.Settings(path).TextOf("site_name", "INHERIT") is null).ThenBy(path => path, StringComparer.Ordinal).FirstOrDefault();
 
     private YamlMapping? Plugin(string name) =>
         Named("plugins").Where(plugin => plugin.Name == name).Select(plugin => plugin.Value as YamlMapping).FirstOrDefault();
@@ -191,6 +207,9 @@ internal sealed partial class MkDocsSite : Generator
 
     [GeneratedRegex(@"\A(?:[A-Za-z0-9_-]+:[ \t][^\n]*\n(?:[ ]{4,}\S[^\n]*\n)*)+(?=\n|\z)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex BareKeys();
+
+    [GeneratedRegex(@"^mkdocs[-_.][\w.-]+\.ya?ml$", RegexOptions.None, MatchTimeout)]
+    public static partial Regex OtherSettings();
 
     /// <summary>Several files between two such lines.</summary>
     [GeneratedRegex(@"^(?<indent>[ \t]*)-{1,2}8<-{1,2}[ \t]*\n(?<files>(?:[ \t]*[^\s][^\n]*\n)+?)[ \t]*-{1,2}8<-{1,2}[ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]

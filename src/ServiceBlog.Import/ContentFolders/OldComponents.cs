@@ -20,7 +20,7 @@ internal static partial class OldComponents
             "tabs" => inner is null ? tag.Name is "packagemanagers" ? null : "" : OldDirective.Holds(inner, "tab")
                 ? OldDirective.Container("tabs", null, Block(inner)) : Block(inner),
             "tab" or "tabitem" or "tab-item" or "codetab" when inner is not null && (tag["label", "title", "name", "header", "value", "0"] ?? "Tab") is var label =>
-                tag.Parent is { } parent && TabGroups.Contains(parent) ? OldDirective.Container("tab", label, Block(inner)) : $"**{label}**\n\n{Block(inner)}\n",
+                tag.Parent is { } parent && TabGroups.Contains(parent.Name) ? OldDirective.Container("tab", label, Content(tag, inner)) : $"**{label}**\n\n{Content(tag, inner)}\n",
             "gist" => Gist(tag),
             "tweet" or "x" or "twitter" => tag["user"] is { } user
                 ? $"[Post of {user}](https://twitter.com/{user}/status/{tag["id"]})" : Link(tag, "https://twitter.com/i/status/", "Post", "id", "0"),
@@ -54,13 +54,12 @@ internal static partial class OldComponents
         : tag.Has("vimeo") ? Film("vimeo", tag, VimeoKey(), "https://vimeo.com/")
         : tag["code"] is { } code && inner is null && tag.Has("code") ? CodeBlock.Fence(code.Trim('\n'), Language(tag["lang", "language"]))
         : inner is null && tag["0"] is { } words && tag["1"] is { } address
-            && (address.StartsWith('/') || address.StartsWith("http", StringComparison.Ordinal)) && !ImageFile().IsMatch(address)
+            && IsAddress(address) && !ImageFile().IsMatch(address)
             && !words.Contains('/', StringComparison.Ordinal)
             ? $"[{MarkdownText.Escape(words, atLineStart: false, inLabel: true)}]({LinkWriter.Destination(address)})"
         : inner is null ? null
         : name == "highlight" && !inner.Contains('\n', StringComparison.Ordinal) ? inner
-        : tag.Has("highlight") || tag.Has("code") || tag.Has("terminal") || tag.Has("console") ? inner.Contains("```", StringComparison.Ordinal)
-            ? Block(inner) : CodeBlock.Fence(inner.Trim('\n'), Language(tag["lang", "language", "0"]))
+        : tag.Has("highlight") || tag.Has("code") || tag.Has("terminal") || tag.Has("console") ? Code(inner, tag["lang", "language", "0"])
         : tag.Has("detail") || tag.Has("expand") || tag.Has("collaps") || tag.Has("accordion") || tag.Has("spoiler") || tag.Has("toggle")
             ? OldDirective.Container("details", tag["summary", "title", "label", "0"] ?? "Details", Block(inner))
         : null;
@@ -107,9 +106,9 @@ internal static partial class OldComponents
             : $"[{tag["title", "caption"] ?? "Film"}]({(id.Contains("://", StringComparison.Ordinal) ? id : start + id)})";
     }
 
-    /// <summary>A film in a frame on a line of its own.</summary>
+    /// <summary>A film in a frame, or where an image would stand, on a line of its own.</summary>
     public static string Film(Match frame) =>
-        $"\n{frame.Groups["indent"].Value}{OldDirective.Leaf(frame.Groups["vimeo"].Success ? "vimeo" : "youtube", FrameTitle().Match(frame.Value).Groups["title"].Value, ("video", frame.Groups["id"].Value))}\n";
+        $"\n{frame.Groups["indent"].Value}{OldDirective.Leaf(frame.Groups["vimeo"].Success ? "vimeo" : "youtube", frame.Groups["title"].Success ? frame.Groups["title"].Value : FrameTitle().Match(frame.Value).Groups["title"].Value, ("video", frame.Groups["id"].Value))}\n";
 
     private static string? Gist(OldTag tag) =>
         tag["0", "id"] is not { } first
@@ -126,7 +125,9 @@ internal static partial class OldComponents
             var other => string.Concat(other.Where(letter => char.IsAsciiLetter(letter) || letter == '-'))
         };
         var title = tag["title", "heading", "label", "context", "1"];
-        return "\n" + Admonitions.Alert(known.Length == 0 ? "note" : known, title, Block(text)) + "\n";
+        // What leads further has words of the old theme, which are not known.
+        var (heading, more) = IsAddress(title) ? (null, $"\n\n[{title}]({LinkWriter.Destination(title!)})") : (title, "");
+        return "\n" + Admonitions.Alert(known.Length == 0 ? "note" : known, heading, Block(text) + more) + "\n";
     }
 
     private static string Card(OldTag tag, string? inner)
@@ -134,9 +135,18 @@ internal static partial class OldComponents
         var title = tag["title", "label", "name"] ?? "";
         var link = tag["href", "link", "url", "to", "relref"];
         var head = title.Length == 0 ? "" : link is null ? $"**{title}**" : $"[{title}]({LinkWriter.Destination(link)})";
-        var body = Block(inner ?? tag["description", "subtitle", "content", "text"] ?? "");
+        var body = Content(tag, inner ?? tag["description", "subtitle", "content", "text"] ?? "");
         return head.Length == 0 ? body : body.Length == 0 ? head + "\n\n" : $"{head}\n\n{body}\n\n";
     }
+
+    private static bool IsAddress(string? value) => value is ['/', ..] || value?.StartsWith("http", StringComparison.Ordinal) == true;
+
+    private static string Content(OldTag tag, string inner) =>
+        tag.HoldsCode ? Code(inner, tag["lang", "language"] ?? tag.Parent?["lang", "language"]) : Block(inner);
+
+    /// <summary>What is shown as it stands; if it holds a block of code, that is it.</summary>
+    private static string Code(string inner, string? language) => inner.Trim() is { Length: > 0 } code && !code.Contains("```", StringComparison.Ordinal)
+        ? CodeBlock.Fence(inner.Trim('\n').TrimEnd(), Language(language)) : Block(inner);
 
     /// <summary>Text without empty lines around it, and as far out as its leftmost line: what was indented within a tag would be code.</summary>
     public static string Block(string text)
@@ -151,7 +161,7 @@ internal static partial class OldComponents
 
     private static string Language(string? name) => string.Concat((name ?? "").Where(letter => char.IsLetterOrDigit(letter) || letter is '-' or '+' or '#'));
 
-    [GeneratedRegex("""^(?<indent>[ \t]*)<iframe\b[^<>]*?\bsrc\s*=\s*["']?(?:https?:)?//(?:(?:www\.)?youtube(?:-nocookie)?\.com/embed/|(?<vimeo>player\.vimeo\.com/video/))(?<id>[\w-]{6,})[^<>]*>\s*</iframe>[ \t]*$""", AnyCase | RegexOptions.Multiline, MatchTimeout)]
+    [GeneratedRegex("""^(?<indent>[ \t]*)<iframe\b[^<>]*?\bsrc\s*=\s*["']?(?:https?:)?//(?:(?:www\.)?youtube(?:-nocookie)?\.com/embed/|(?<vimeo>player\.vimeo\.com/video/))(?<id>[\w-]{6,})[^<>]*>\s*</iframe>[ \t]*$|^(?<indent>[ \t]*)!\[(?<title>[^\[\]\n]*)\]\(<?https?://(?:www\.)?(?:youtube\.com/(?:watch\?v=|embed/|shorts/)|youtu\.be/|(?<vimeo>vimeo\.com/))(?<id>[\w-]{6,})[^()\n]*\)[ \t]*$""", AnyCase | RegexOptions.Multiline, MatchTimeout)]
     public static partial Regex FilmFrame();
 
     [GeneratedRegex(@"\btitle\s*=\s*""(?<title>[^""]*)""", RegexOptions.ExplicitCapture, MatchTimeout)]

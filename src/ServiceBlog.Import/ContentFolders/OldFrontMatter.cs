@@ -74,8 +74,23 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
             : new YamlScalar(written.Trim('"', '\''), !written.StartsWith('"') && !written.StartsWith('\''), place);
 
     /// <summary>These keys, and those of <paramref name="defaults"/> that are not among them.</summary>
-    public OldFrontMatter Over(YamlMapping? defaults) => defaults is null ? this
-        : this with { Keys = new YamlMapping([.. Keys.Entries, .. defaults.Entries.Where(entry => Keys[entry.Key.Text] is null)], Keys.Location) };
+    /// <param name="replaces">A key that named the defaults.</param>
+    public OldFrontMatter Over(YamlMapping? defaults, string? replaces = null) => defaults is null ? this
+        : this with { Keys = new YamlMapping([.. Keys.Entries.Where(entry => entry.Key.Text != replaces), .. defaults.Entries.Where(entry => entry.Key.Text == replaces || Keys[entry.Key.Text] is null)], Keys.Location) };
+
+    /// <summary>With authors by the names that a file of their own gives them.</summary>
+    public OldFrontMatter WithAuthors(OldFrontMatter known)
+    {
+        var names = ListOf("authors").Select(author => (YamlNode)new YamlScalar(known.TextAt(author, "name") ?? author, false, Keys.Location)).ToImmutableArray();
+        return names.IsEmpty ? this : this with
+        {
+            Keys = Keys with
+            {
+                Entries = [.. Keys.Entries.Where(entry => entry.Key.Text is not "authors"),
+                    (new YamlScalar("authors", true, Keys.Location), new YamlSequence(names, Keys.Location))],
+            },
+        };
+    }
 
     /// <summary>Whether there were front matter lines, though with nothing between them.</summary>
     public bool HasFence { get; init; }

@@ -135,7 +135,7 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
     }
 
     /// <summary>All these programs take <c>## Title {#id .class}</c> as we do.</summary>
-    private bool IsHeadingId(int at) => text[at + 1] is '#' or '.' && text.AsSpan(_lines.StartOf(at)).TrimStart().StartsWith("#");
+    private bool IsHeadingId(int at) => text.AsSpan(at + 1).TrimStart(" \t") is ['#' or '.', ..] && text.AsSpan(_lines.StartOf(at)).TrimStart().StartsWith("#");
 
     private string Applied()
     {

@@ -23,8 +23,12 @@ internal sealed record OldTag(int Start, int Length, string Name, IReadOnlyDicti
 
     public int End => Start + Length;
 
-    /// <summary>The name of the tag that it stands in.</summary>
-    public string? Parent { get; init; }
+    /// <summary>The tag that it stands in.</summary>
+    public OldTag? Parent { get; init; }
+
+    /// <summary>Whether its content is shown as it stands: it names a language of programs, or says so. In Docsy's tabs that is so unless they hold text.</summary>
+    public bool HoldsCode => this["code"] is "true" || this["text"] is not "true" && Parent?["text"] is not "true" && (this["lang", "language"] is not null
+        || Parent is { Name: "tabpane" } pane && (pane["lang"] is not null || Written.StartsWith("{{<", StringComparison.Ordinal)));
 }
 
 /// <summary>What a tag does: opens, if it is closed further on; closes; stands alone; or means a fixed text.</summary>
@@ -103,7 +107,7 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
 
     private string Written(OldTag tag, string? inner)
     {
-        if (OldComponents.Write(tag with { Parent = _open.Peek().Tag?.Name }, inner) is { } known)
+        if (OldComponents.Write(tag with { Parent = _open.Peek().Tag }, inner) is { } known)
         {
             notes.Budget.Spend(known.Length);
             notes.Add(Rules.ImportConverted, text, tag.Start, $"{HtmlText.Shorten(HtmlText.OneLine(tag.Written), 60)} was converted", tag.Name);
@@ -159,8 +163,9 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
             ? part : prefix + part));
         if (isAlone && isDirective)
             return $"\n{prefix}{block}\n";
+        // Boxes in a row would be one.
         if (isAlone)
-            return tag.End < text.Length && text[tag.End] == '\n' ? block : block + "\n";
+            return tag.End < text.Length && text[tag.End] == '\n' && !block.StartsWith('>') ? block : block + "\n";
         return $"\n\n{block}\n\n";
     }
 }

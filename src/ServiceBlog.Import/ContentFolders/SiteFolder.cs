@@ -93,7 +93,7 @@ internal sealed partial class SiteFolder
 
     /// <summary>The folder with the settings that lies highest, but one with content before a theme's own.</summary>
     private static string RootOf(ImmutableArray<InputFile> files) => files
-        .Where(file => Markers.Contains(ContentPath.NameOf(file.Path)) && !file.Path.Contains("node_modules/", StringComparison.Ordinal))
+        .Where(file => ContentPath.NameOf(file.Path) is var name && (Markers.Contains(name) || MkDocsSite.OtherSettings().IsMatch(name)) && !file.Path.Contains("node_modules/", StringComparison.Ordinal))
         .Select(file => FolderOfSettings().Replace(ContentPath.FolderOf(file.Path), ""))
         .Distinct(StringComparer.Ordinal)
         .OrderBy(folder => files.Any(file => file.Path == (folder.Length == 0 ? "theme.toml" : folder + "/theme.toml"))
@@ -110,15 +110,17 @@ internal sealed partial class SiteFolder
     private static partial Regex FolderOfSettings();
 }
 
-/// <summary>Paths that a site leaves out, as programs list them: a file or folder, with <c>*</c> for any part of a name and <c>**</c> for any folders.</summary>
+/// <summary>Paths that a site leaves out, as programs list them: a file or folder, with <c>*</c> for any part of a name and <c>**</c> for any folders;
+/// a line that begins with <c>!</c> takes back what the ones above it say.</summary>
 internal sealed class PathPatterns(IEnumerable<string> patterns)
 {
-    private readonly ImmutableArray<Regex> _patterns = [.. patterns
-        .Select(pattern => pattern.Trim()).Where(pattern => pattern.Length > 0 && pattern[0] is not ('#' or '!'))
-        .Select(pattern => pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern.TrimStart('/'))
-        .Select(pattern => new Regex($"^{Regex.Escape(pattern.TrimEnd('/')).Replace(@"\*\*/", "(?:.*/)?", StringComparison.Ordinal).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}(?:/|$)", RegexOptions.NonBacktracking))];
+    private readonly ImmutableArray<(bool IsMeant, Regex Pattern)> _patterns = [.. patterns
+        .Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')
+        .Select(line => (IsMeant: line[0] != '!', Path: line.TrimStart('!')))
+        .Select(line => (line.IsMeant, Path: line.Path.StartsWith("./", StringComparison.Ordinal) ? line.Path[2..] : line.Path.TrimStart('/')))
+        .Select(line => (line.IsMeant, new Regex($"^{Regex.Escape(line.Path.TrimEnd('/')).Replace(@"\*\*/", "(?:.*/)?", StringComparison.Ordinal).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}(?:/|$)", RegexOptions.NonBacktracking)))];
 
-    public bool Matches(string path) => _patterns.Any(pattern => pattern.IsMatch(path));
+    public bool Matches(string path) => _patterns.LastOrDefault(line => line.Pattern.IsMatch(path)).IsMeant;
 }
 
 /// <summary>What stands in the settings of generators that are programs: values of keys are found, nothing is run.</summary>
@@ -128,6 +130,6 @@ internal static partial class ScriptSettings
     public static string? ValueOf(string script, string key) =>
         Value().Matches(script).FirstOrDefault(match => match.Groups["key"].Value == key)?.Groups["text"].Value is { Length: > 0 } text ? text : null;
 
-    [GeneratedRegex("""(?<![\w/])['"]?(?<key>[A-Za-z]\w*)['"]?\s*:\s*(?<quote>['"`])(?<text>(?:(?!\k<quote>)[^\\\n])*)\k<quote>""", RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex("""(?<![\w/])['"]?(?<key>[A-Za-z]\w*)['"]?\s*:\s*(?<quote>['"`])(?<text>(?:(?!\k<quote>|\$\{)[^\\\n])*)\k<quote>""", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Value();
 }

@@ -1,7 +1,7 @@
 namespace ServiceBlog.Import.ContentFolders;
 
 /// <summary>Starlight, and other sites of Astro whose pages lie in <c>src/content</c> (starlight.astro.build/guides/pages).</summary>
-internal sealed class StarlightSite : Generator
+internal sealed partial class StarlightSite : Generator
 {
     private readonly string _content;
     private readonly string[] _languages;
@@ -43,7 +43,8 @@ internal sealed class StarlightSite : Generator
             return null;
         var bare = OldPaths.Bare(file.Path[(root.Length + 1)..]);
         var address = front.TextOf("slug") is { } slug
-            ? OldPaths.Folder(slug) : OldPaths.Folder(string.Join('/', bare.Split('/').Select(part => part.ToLowerInvariant().Replace(' ', '-'))));
+            ? OldPaths.Folder(slug) : OldPaths.Folder(string.Join('/', bare.Split('/')
+                .Select(part => root == _content ? NoWord().Replace(part.ToLowerInvariant(), "").Replace(' ', '-') : part)));
         var language = bare.Split('/')[0] is var first && _languages.Contains(first) ? first : null;
         var date = ImportedDate.Parse(front.TextOf("date", "pubDate", "publishDate", "published"));
         return new SourcePage(file, front, OldPaths.Join(address) == "404" ? "/404-page/" : address)
@@ -64,6 +65,10 @@ internal sealed class StarlightSite : Generator
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) =>
         Hero(page.Front) + Admonitions.FromColons(page.File.Path.EndsWith(".mdx", StringComparison.Ordinal)
         ? MdxText.Rewrite(text, page, Folder, notes) : text);
+
+    /// <summary>What is dropped from the name of a file in its address.</summary>
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}\p{Pc} -]", RegexOptions.None, MatchTimeout)]
+    private static partial Regex NoWord();
 
     /// <summary>What a page shows above its text: a line and links.</summary>
     private static string Hero(OldFrontMatter front)

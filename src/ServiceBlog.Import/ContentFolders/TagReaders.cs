@@ -94,7 +94,7 @@ internal static partial class TagReaders
 
     [GeneratedRegex(@"\{%-?\s*raw\s*-?%\}(?<raw>.*?)\{%-?\s*endraw\s*-?%\}|\{%-?\s*(?<name>comment)\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}"
         + @"|\{%-?\s*(?<name>for|tablerow|capture|macro)\b(?<rest>[^%]*)%\}(?:(?!\{%-?\s*\k<name>\b).)*?\{%-?\s*end\k<name>\s*-?%\}"
-        + @"|\{%-?\s*(?<name>\w+)(?<rest>(?:[^%""']|""[^""]*""|'[^']*'|['""]|%(?!\}))*?)-?%\}|\{\{(?<expression>(?:[^{}""']|""[^""]*""|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*)\}\}|\{#(?<name>)[^#]*#\}",
+        + @"|\{%-?\s*(?<name>\w+)(?<rest>(?:[^%""']|""[^""]*""|'[^']*'|['""]|%(?!\}))*?)-?%\}|\{\{(?<expression>(?:[^{}""']|""[^""]*""|'[^']*'|\{(?>[^{}]+|\{(?>[^{}]+|\{(?>[^{}]+|\{[^{}]*\})*\})*\})*\})*)\}\}|\{#(?<name>)[^#]*#\}",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex LiquidTag();
 

@@ -199,6 +199,8 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         foreach (var address in placed.Page.Addresses)
         {
             var (path, query) = PathOf(address);
+            if (path?.EndsWith("/index.html", StringComparison.OrdinalIgnoreCase) == true)
+                path = path[..^"index.html".Length];
             if (path is null or "/" || UrlPath.Parse(path) == placed.Address)
                 continue;
             // Every post of WordPress has also the address /?p=12, which no file can answer for.

@@ -82,8 +82,10 @@ internal sealed class ImportDisk(string root, ShellContext context)
 /// <summary>The edge to the disk: opens the files and folders that the command line names.</summary>
 internal static class ImportFiles
 {
-    private static readonly string[] HiddenSettings = [".eleventy.js", ".eleventyignore", ".obsidian/app.json", ".obsidian/workspace.json",
-        ".obsidian/core-plugins.json"];
+    /// <summary>In whichever folder.</summary>
+    private static readonly string[] HiddenSettings = [".eleventy.js", ".eleventyignore", ".authors.yml"];
+
+    private static readonly string[] HiddenSettingsAtTop = [".obsidian/app.json", ".obsidian/workspace.json", ".obsidian/core-plugins.json"];
 
     /// <summary>The folder as a vault that builds as it is; null if it is none.</summary>
     public static ImportBatch? ReadVault(string path, ShellContext context, ICollection<Diagnostic> diagnostics) => Directory.Exists(context.FullPath(path))
@@ -134,7 +136,9 @@ internal static class ImportFiles
     private static ImmutableArray<InputFile> FilesOf(string folder, FolderContent content, ShellContext context) =>
     [
         .. content.Files,
-        .. HiddenSettings.Where(name => File.Exists(Path.Combine(folder, name))).Select(name => FileAt(Path.Combine(folder, name), name, context)),
+        .. content.Files.Select(file => ContentPath.FolderOf(file.Path)).SelectMany(within => (string[])[within, ContentPath.FolderOf(within), ""]).Distinct()
+            .SelectMany(within => HiddenSettings.Select(name => within.Length == 0 ? name : $"{within}/{name}")).Concat(HiddenSettingsAtTop)
+            .Where(name => File.Exists(Path.Combine(folder, name))).Select(name => FileAt(Path.Combine(folder, name), name, context)),
     ];
 
     /// <summary>A file below the folder, never outside it, whose path can be published.</summary>

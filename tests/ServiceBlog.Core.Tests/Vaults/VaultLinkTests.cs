@@ -97,4 +97,13 @@ public class VaultLinkTests
         site["x/index.html"].ShouldContain("<a href=\"/y/#what-it-is-why\">What it is: why?</a> <a href=\"/y/\">y</a>");
         site.Single("broken-anchor").Severity.ShouldBe(Severity.Warning);
     }
+
+    [Fact]
+    public void A_note_beside_the_folder_of_its_name_leads_by_paths_from_where_it_lies()
+    {
+        var site = Build(("A.md", "[x](A/b.md)\n"), ("A/b.md", "Text.\n"));
+
+        site.Diagnostics.ShouldBeEmpty();
+        site["A/index.html"].ShouldContain("<a href=\"/A/b/\">x</a>");
+    }
 }

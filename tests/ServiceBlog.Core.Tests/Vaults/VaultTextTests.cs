@@ -60,6 +60,10 @@ public class VaultTextTests
     [InlineData("> [!Tip:]\u00A0Words", "<p class=\"markdown-alert-title\">Words</p>")]
     [InlineData("> [!tip| a b]-\n> Text", "<details class=\"markdown-alert markdown-alert-tip\">\n<summary class=\"markdown-alert-title\">Tip</summary>\n<p>Text</p>")]
     [InlineData("~~gone~~ **bold** $x$", "<del>gone</del> <strong>bold</strong>")]
+    [InlineData("Words^[said *there*].", "<p>said <em>there</em><a href=\"#fnref:1\"")]
+    [InlineData("x^2 ^[ ] `^[code]`", "<p>x^2 ^[ ] <code>^[code]</code></p>")]
+    [InlineData("![](https://www.youtube.com/watch?v=dQw4w9WgXcQ)", "::youtube{video=&quot;dQw4w9WgXcQ&quot;}")]
+    [InlineData("See ![it](https://x.com/a/status/12)", "<p>See <a href=\"https://x.com/a/status/12\">it</a></p>")]
     public void Marks_mean_what_they_mean_in_Obsidian(string text, string html) => Html(text).ShouldContain(html);
 
     [Fact]

@@ -127,4 +127,76 @@ public sealed class MovedDocumentationTests : MovedFolder
 
         Page("pages/a.md").ShouldBe("```rust,no_run\n#[derive(Debug)]\nlet b = 1;\n# d\n```\n\n```sh\n# shown\n```");
     }
+
+    [Fact]
+    public void Lines_of_exclude_docs_take_back_what_stands_above_them()
+    {
+        Old("mkdocs.yml", "site_name: M\nexclude_docs: |\n  drafts/\n  !kept.md");
+        Old("docs/drafts/gone.md", "# Gone");
+        Old("docs/drafts/kept.md", "# Kept");
+
+        Move();
+
+        Has("pages/drafts/kept.md").ShouldBeTrue();
+        Has("pages/drafts/gone.md").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Authors_of_a_blog_have_the_names_of_their_file_and_settings_may_lie_in_another()
+    {
+        Old("mkdocs-common.yml", "site_name: M");
+        Old("mkdocs-online.yml", "INHERIT: mkdocs-common.yml\nsite_url: https://m.example/");
+        Old("docs/blog/.authors.yml", "authors:\n  ann:\n    name: Ann Lee");
+        Old("docs/blog/posts/a.md", "---\ndate: 2024-01-02\nauthors: [ann, bob]\n---\n# A\n\nWords.");
+
+        Move();
+
+        Input("site.yml").ShouldContain("title: M\nbaseUrl: https://m.example/");
+        Input("posts/2024-01-02-a.md").ShouldContain("authors: [Ann Lee, bob]");
+    }
+
+    [Fact]
+    public void Docusaurus_may_have_documents_in_several_folders_and_folders_with_a_name_alone()
+    {
+        Old("docusaurus.config.js", "module.exports = { title: 'D', url: 'https://d.example', baseUrl: `/${locale}/`, presets: [['classic', { docs: {} }]],\n"
+            + "plugins: [['@docusaurus/plugin-content-docs', { id: 'more', path: './more', routeBasePath: 'm' }]] }");
+        Old("docs/part/_category_.json", "{ \"label\": \"First part\", \"position\": 2 }");
+        Old("docs/part/a.md", "# A\n\n[b](../../more/b.md)");
+        Old("docs/other/_category_.json", "{ \"label\": \"Unused\" }");
+        Old("docs/other/index.md", "# Other");
+        Old("more/b.md", "# B\n\nWords.");
+
+        Move();
+
+        Input("site.yml").ShouldContain("baseUrl: https://d.example/\n");
+        Input("pages/docs/part.md").ShouldStartWith("---\ntitle: First part\norder: 2\n");
+        Page("pages/docs/part.md").ShouldBe("- [A](part/a.md)");
+        Page("pages/docs/part/a.md").ShouldBe("[b](../../m/b.md)");
+        Input("pages/docs/other/index.md").ShouldContain("title: Other\n");
+        Has("pages/m/b.md").ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_old_address_of_an_index_file_is_its_folder()
+    {
+        Old("book.toml", "[book]\ntitle = 'B'\n[output.html.redirect]\n'/one/index.html' = '/one.html'");
+        Old("src/SUMMARY.md", "- [One](one.md)\n- [Two](one/two.md)");
+        Old("src/one.md", "# One\n\nWords.");
+        Old("src/one/two.md", "# Two\n\nWords.");
+
+        Move();
+
+        Input("pages/one.md").ShouldContain("aliases: [/one.html]\n");
+    }
+
+    [Fact]
+    public void Names_of_Starlight_lose_what_an_address_did_not_hold()
+    {
+        Old("astro.config.mjs", "export default { integrations: [starlight({ title: 'S' })] }");
+        Old("src/content/docs/Version 2.0.md", "---\ntitle: V\n---\nWords.");
+
+        Move();
+
+        Has("pages/version-20.md").ShouldBeTrue();
+    }
 }

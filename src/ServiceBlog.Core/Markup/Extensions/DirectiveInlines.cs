@@ -28,7 +28,7 @@ internal sealed class DirectiveInlineParser : InlineParser
         if (syntax.ValueOf("id") is { } id)
             inline.GetAttributes().Id = id;
         if (syntax.Label is var (from, until) && until > from)
-            ParseLabel(processor, inline, start + from, text[from..until]);
+            processor.ParseText(start + from, text[from..until]).TransferChildrenTo(inline);
         processor.Inline = inline.At(processor, start, syntax.Length);
         slice.Start += syntax.Length;
         return true;
@@ -43,23 +43,5 @@ internal sealed class DirectiveInlineParser : InlineParser
         var isOther = end == start ? syntax.Braces == syntax.Length : text[start] is '[' or '@' or '^';
         var isFollowed = end + 1 < text.Length && text[end + 1] is '(' or '[';
         return isOther || isFollowed || processor.Document.ContainsLinkReferenceDefinition(text[start..end].ToString());
-    }
-
-    /// <summary>The text is parsed as a paragraph is, by a processor of its own, which takes its lines from the Markdown itself.</summary>
-    private static void ParseLabel(InlineProcessor processor, DirectiveInline directive, int start, ReadOnlySpan<char> text)
-    {
-        var markdown = ((ParseBudget)processor.Context!).Markdown;
-        var lines = new StringLineGroup(capacity: 4);
-        foreach (var range in text.Split('\n'))
-        {
-            var (offset, length) = range.GetOffsetAndLength(text.Length);
-            var position = processor.GetSourcePosition(start + offset, out var line, out var column);
-            var slice = new StringSlice(markdown, position, position + length - 1, NewLine.LineFeed);
-            var written = new StringLine(slice, line, column, position, NewLine.LineFeed);
-            lines.Add(ref written);
-        }
-        var label = new DirectiveLabel(processor.Block!.Parser!) { Lines = lines, Line = processor.LineIndex };
-        new InlineProcessor(processor.Document, processor.Parsers, preciseSourcelocation: true, processor.Context).ProcessInlineLeaf(label);
-        label.Inline!.TransferChildrenTo(directive);
     }
 }

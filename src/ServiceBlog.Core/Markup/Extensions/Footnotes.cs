@@ -75,18 +75,22 @@ internal sealed class FootnoteOrder
     private int _marks;
 
     /// <summary>Remembers a footnote, as Markdig drops those without a mark before the document is done.</summary>
-    public static void Remember(BlockProcessor processor, Block block)
+    public static void Remember(BlockProcessor processor, Block block) => Remember(processor.Document, (Footnote)block);
+
+    public static void Remember(MarkdownDocument document, Footnote footnote)
     {
-        if (processor.Document.GetData(DefinitionsOfDocument) is not List<Footnote> definitions)
-            processor.Document.SetData(DefinitionsOfDocument, definitions = []);
-        definitions.Add((Footnote)block);
+        if (document.GetData(DefinitionsOfDocument) is not List<Footnote> definitions)
+            document.SetData(DefinitionsOfDocument, definitions = []);
+        definitions.Add(footnote);
     }
 
     public static void Settle(MarkdownDocument document)
     {
         if (document.GetData(DefinitionsOfDocument) is not List<Footnote> definitions)
             return;
-        var group = document.OfType<FootnoteGroup>().Single();
+        var group = document.OfType<FootnoteGroup>().SingleOrDefault();
+        if (group is null)
+            document.Add(group = new FootnoteGroup(definitions[0].Parser!));
         var order = new FootnoteOrder();
         foreach (var definition in definitions)
             definition.Order = 0;

@@ -12,6 +12,27 @@ internal static class ParsedInlines
         return inline;
     }
 
+    /// <summary>Parses a part of the text as a paragraph is, by a processor of its own, which takes its lines from the Markdown itself.</summary>
+    /// <param name="start">In the text of the leaf.</param>
+    public static ContainerInline ParseText(this InlineProcessor processor, int start, ReadOnlySpan<char> text)
+    {
+        var markdown = ((ParseBudget)processor.Context!).Markdown;
+        var lines = new StringLineGroup(capacity: 4);
+        foreach (var range in text.Split('\n'))
+        {
+            var (offset, length) = range.GetOffsetAndLength(text.Length);
+            var position = processor.GetSourcePosition(start + offset, out var line, out var column);
+            var slice = new StringSlice(markdown, position, position + length - 1, NewLine.LineFeed);
+            var written = new StringLine(slice, line, column, position, NewLine.LineFeed);
+            lines.Add(ref written);
+        }
+        var leaf = new DirectiveLabel(processor.Block!.Parser!) { Lines = lines, Line = processor.LineIndex };
+        new InlineProcessor(processor.Document, processor.Parsers, preciseSourcelocation: true, processor.Context).ProcessInlineLeaf(leaf);
+        var parsed = leaf.Inline!;
+        leaf.Inline = null;
+        return parsed;
+    }
+
     /// <summary>Takes characters for plain text.</summary>
     public static void TakeText(this InlineProcessor processor, ref StringSlice slice, int length)
     {

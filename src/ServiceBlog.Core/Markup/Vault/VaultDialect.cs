@@ -14,12 +14,14 @@ internal static class VaultDialect
     {
         pipeline.DocumentProcessed += PluginBlocks.Remove;
         pipeline.DocumentProcessed += BlockIds.Attach;
+        pipeline.DocumentProcessed += NoteFilms.Replace;
         var quotes = pipeline.BlockParsers.Find<QuoteBlockParser>()!;
         quotes.Closed -= Callout.Recognize;
         quotes.Closed += Callout.RecognizeInNote;
         var inlines = pipeline.InlineParsers;
         inlines.Replace<WikilinkParser>(new NoteLinkParser());
         inlines.InsertBefore<LinkInlineParser>(new NoteTagParser());
+        inlines.InsertBefore<LinkInlineParser>(new InlineFootnoteParser());
         inlines.InsertBefore<LinkInlineParser>(new HiddenTextParser());
         inlines.FindExact<EmphasisParser>()!.EmphasisDescriptors.Add(new EmphasisDescriptor(Mark, 2, 2, enableWithinWord: true));
     }
