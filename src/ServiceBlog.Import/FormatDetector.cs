@@ -25,9 +25,10 @@ internal static partial class FormatDetector
 
     private static (ImportFormat Format, string Fault) OfMarkup(string start) => RootElement().Match(start).Groups["name"].Value.ToLowerInvariant() switch
     {
+        "" when start.StartsWith("<<<<<<< ", StringComparison.Ordinal) => (ImportFormat.Unknown, "this holds the marks of a merge that was not settled"),
         "rss" when start.Contains("wordpress.org/export/", StringComparison.Ordinal) => (ImportFormat.WordPress, ""),
-        "feed" when start.Contains("blogger", StringComparison.Ordinal) => (ImportFormat.Blogger, ""),
-        "rss" or "feed" or "rdf:rdf" =>
+        "feed" when start.Contains("blogger", StringComparison.OrdinalIgnoreCase) => (ImportFormat.Blogger, ""),
+        "rss" or "feed" or "rdf" =>
             (ImportFormat.Unknown, "this is a feed, but no export of WordPress or Blogger. Feeds hold only the latest posts; use the blog's export"),
         "" => (ImportFormat.Capture, ""),
         var root when root is "html" or "head" or "body" || HtmlElement().IsMatch(start) => (ImportFormat.Html, ""),
@@ -45,7 +46,7 @@ internal static partial class FormatDetector
     [GeneratedRegex("\\A[\\[{]\\s*[\\[{\"\\]}0-9-]", RegexOptions.None, MatchTimeout)]
     private static partial Regex JsonStart();
 
-    [GeneratedRegex(@"\A(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>|\s)*<(?<name>[A-Za-z][\w:.-]*)", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"\A(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>|\s)*<(?:[\w.-]+:)?(?<name>[A-Za-z][\w.-]*)", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex RootElement();
 
     [GeneratedRegex(@"<(html|head|body|article|main|section|div|p|h[1-6]|ul|ol|table|span|a|img|br|title|meta|blockquote)[\s>/]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeout)]

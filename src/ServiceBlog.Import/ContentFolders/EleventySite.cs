@@ -76,7 +76,7 @@ internal sealed partial class EleventySite : Generator
         var marked = OldText.OutsideCode(text, InlineNote(), note =>
         {
             notes.Append(CultureInfo.InvariantCulture, $"\n\n[^inline-{++count}]: {HtmlText.OneLine(note.Groups["text"].Value)}");
-            return $"[^inline-{count}]";
+            return Invariant($"[^inline-{count}]");
         });
         return marked.TrimEnd('\n') + notes + "\n";
     }

@@ -9,6 +9,8 @@ internal static partial class TagReaders
         if (!text.Contains('{', StringComparison.Ordinal))
             return [];
         var code = isCode ? [] : OldText.CodeOf(text);
+        if (!isCode && language == TagLanguage.Liquid)
+            code = [.. code.Concat(Highlighted().Matches(text).Select(match => match.Groups["code"]).Select(match => (match.Index, match.Index + match.Length))).Order()];
         var tags = language switch
         {
             TagLanguage.Liquid when text.Contains("{{<", StringComparison.Ordinal) || text.Contains("{{%", StringComparison.Ordinal) =>
@@ -91,6 +93,9 @@ internal static partial class TagReaders
     }
 
     private static OldTag Of(Match match, string name, string written, TagRole role) => new(match.Index, match.Length, name, TagValues.None, role, written);
+
+    [GeneratedRegex(@"\{%-?\s*highlight\b[^%]*%\}(?<code>.*?)(?=\{%-?\s*endhighlight\b)", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]
+    private static partial Regex Highlighted();
 
     [GeneratedRegex(@"\{%-?\s*raw\s*-?%\}(?<raw>.*?)\{%-?\s*endraw\s*-?%\}|\{%-?\s*(?<name>comment)\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}"
         + @"|\{%-?\s*(?<name>for|tablerow|capture|macro)\b(?<rest>[^%]*)%\}(?:(?!\{%-?\s*\k<name>\b).)*?\{%-?\s*end\k<name>\s*-?%\}"

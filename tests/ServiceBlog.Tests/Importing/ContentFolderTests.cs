@@ -23,7 +23,7 @@ public sealed class ContentFolderTests : IDisposable
             See [the gate]({% post_url 2014-03-05-gate %}) and [it](/2014/gate/), ![p]({{ site.baseurl }}/images/p.png).
 
             {% highlight ruby %}
-            puts "[x](y)"
+            puts "[x](y) {{ z }}"
             {% endhighlight %}
 
             {% include video.html %} and [gone](gone.md).
@@ -46,7 +46,7 @@ public sealed class ContentFolderTests : IDisposable
             See [the gate](2014-03-05-gate.md) and [it](2014-03-05-gate.md), ![p](/images/p.png).
 
             ```ruby
-            puts "[x](y)"
+            puts "[x](y) {{ z }}"
             ```
 
              and [gone](gone.md).

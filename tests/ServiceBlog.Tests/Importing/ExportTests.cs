@@ -10,6 +10,21 @@ public sealed partial class ExportTests
 {
     public static TheoryData<string> Exports => ["wordpress", "blogger", "takeout"];
 
+    [Fact]
+    public void An_export_may_name_its_elements_with_a_prefix()
+    {
+        using var shell = new ImportShell();
+        shell.Folder.Add("blog.xml", """
+            <?xml version="1.0"?>
+            <a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>Yard</a:title><a:generator>Blogger</a:generator><a:entry><a:id>1</a:id>
+            <a:title>Pump</a:title><a:published>2013-12-26T19:09:46Z</a:published><a:content type="html">&lt;p&gt;Held.&lt;/p&gt;</a:content></a:entry></a:feed>
+            """);
+
+        shell.Import("blog.xml", "--into", "input/posts").ShouldBe(0, shell.Out);
+
+        shell.Pages("posts").ShouldHaveSingleItem().Title().ShouldBe("Pump");
+    }
+
     [Theory]
     [MemberData(nameof(Exports))]
     public void An_export_of_a_hundred_posts_comes_over_without_loss(string kind)

@@ -136,6 +136,7 @@ public sealed class HostileFileTests : IDisposable
     [InlineData("PK\u0003\u0004zip", "this is a ZIP archive")]
     [InlineData("{\"a\": 1}", "this is JSON")]
     [InlineData("<?xml version=\"1.0\"?><svg></svg>", "this is XML of another kind")]
+    [InlineData("<<<<<<< HEAD\n<?xml version=\"1.0\"?><feed></feed>\n=======\n>>>>>>> x", "this holds the marks of a merge that was not settled")]
     [InlineData("<rss><channel/></rss>", "this is a feed, but no export")]
     public void What_is_none_of_the_formats_is_told(string text, string message)
     {

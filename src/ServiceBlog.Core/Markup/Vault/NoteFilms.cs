@@ -1,5 +1,3 @@
-using Markdig.Syntax;
-
 namespace ServiceBlog.Core.Markup;
 
 /// <summary>What Obsidian shows of other sites where an image would stand: a film of YouTube becomes the directive, a post its link.</summary>
