@@ -80,8 +80,7 @@ internal static class ControlCharacters
         return string.Create(text.Length, text, static (copy, text) =>
         {
             text.CopyTo(copy);
-            for (var place = copy.IndexOfAny(All); place >= 0; place = copy.IndexOfAny(All))
-                copy[place] = Replacement;
+            copy.ReplaceAny(All, Replacement);
         });
     }
 

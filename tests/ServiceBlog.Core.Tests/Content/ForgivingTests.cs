@@ -189,6 +189,16 @@ public sealed class ForgivingTests
     }
 
     [Fact]
+    public async Task Millions_of_control_characters_are_replaced_at_once()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+
+        var text = await Task.Run(() => ControlCharacters.Replace(new string('\u0001', 4_000_000)), cancellation).WaitAsync(TimeSpan.FromSeconds(60), cancellation);
+
+        text.ShouldBe(new string('\uFFFD', 4_000_000));
+    }
+
+    [Fact]
     public void An_escape_of_a_control_character_reaches_no_page() =>
         TestSite.Build(("posts/a.md", TestSite.Text("\"A\\x01\\e\\u0085B\"")))["posts/a/index.html"].ShouldContain("<title>A\uFFFD\uFFFD\uFFFDB</title>");
 }
