@@ -54,7 +54,7 @@ internal static partial class AllowedHtml
         return sanitizer;
     }
 
-    /// <summary>Whether a parser would need too long for it: time grows with the number of tags times their depth.</summary>
+    /// <summary>Whether a parser would need too long for it: time grows with the number of tags and comments times their depth.</summary>
     public static bool IsTooMuch(string html)
     {
         var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -74,12 +74,12 @@ internal static partial class AllowedHtml
         return depth > Deepest;
     }
 
-    private static bool IsVoid(string name) => name.ToLowerInvariant() is "br" or "hr" or "img" or "wbr" or "source" or "track" or "col";
+    private static bool IsVoid(string name) => name[0] is '!' or '?' || name.ToLowerInvariant() is "br" or "hr" or "img" or "wbr" or "source" or "track" or "col";
 
     /// <summary>Without the tags that would end the body, or put what follows into a document of its own.</summary>
     public static string WithoutFrame(string html) => Frame().Replace(html, "&lt;${tag}");
 
-    [GeneratedRegex("</?[a-zA-Z][^\\s/>]*", RegexOptions.None, 1000)]
+    [GeneratedRegex("<(?:[!?]|/?[a-zA-Z])[^\\s/>]*", RegexOptions.None, 1000)]
     private static partial Regex Tag();
 
     [GeneratedRegex("<(?<tag>/(body|html)|/?template|/?frameset)(?=[\\s/>])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
