@@ -71,6 +71,8 @@ public sealed class HtmlSafetyTests
     [InlineData("a <iframe src=\"https://e.example/x\" onload=\"y()\">not shown</iframe> b", "a <a href=\"https://e.example/x\">https://e.example/x</a> b")]
     [InlineData("<p onclick=\"x()\" id=\"i\" onload=\"y()\">a</p><script>z()</script><b onclick=x>b</b>", "<p id=\"i\">a</p><b>b</b>")]
     [InlineData("a <!-- never closed <b onclick=\"x()\">", "a &lt;!-- never closed <b>")]
+    [InlineData("a <link rel=stylesheet href=\"https://e.example/x.css\"><link rel=icon href=\"/i.png\"> b", "a  b")]
+    [InlineData("<body class=\"old\"><p style=\"position:fixed\" id=\"i\">a</p><plaintext>b", "<p id=\"i\">a</p>b")]
     public void Markdown_from_elsewhere_keeps_all_but_what_runs_or_fetches(string html, string safe) =>
         ForeignHtml.Disarm(html, _ => { }).ShouldBe(safe);
 

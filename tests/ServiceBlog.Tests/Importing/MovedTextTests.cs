@@ -31,7 +31,8 @@ public sealed class MovedTextTests : IDisposable
     [InlineData("Words.\n\n<iframe width=\"9\" src=\"https://www.youtube.com/embed/abc-DEF_123?rel=0\" title=\"Pump\"></iframe>", "Words.\n\n\n::youtube[Pump]{video=\"abc-DEF_123\"}")]
     [InlineData("<style>body { display: none }</style>\n\nWords.", "Words.")]
     [InlineData("Words.\n\n<!-- never ends\nmore", "Words.\n\n&lt;!-- never ends\nmore")]
-    [InlineData("<link rel=\"stylesheet\" href=\"https://evil.example/a.css\">\n\nWords.", "<link rel=\"stylesheet\">\n\nWords.")]
+    [InlineData("<link rel=\"stylesheet\" href=\"https://evil.example/a.css\">\n\nWords.", "Words.")]
+    [InlineData("Words.\n\n<p style=\"position:fixed\">x</p>", "Words.\n\n<p>x</p>")]
     [InlineData("Words <img src=\"https://e.example/a.png\" alt=\"x\" onerror=\"alert(1)\">", "Words <img src=\"https://e.example/a.png\" alt=\"x\">")]
     [InlineData("<div class=\"a\">\n\nWords.\n\n</div>", "<div class=\"a\">\n\nWords.\n\n</div>")]
     public void What_the_policy_would_report_does_not_come_along(string old, string now) => Jekyll(old).ShouldBe(now);

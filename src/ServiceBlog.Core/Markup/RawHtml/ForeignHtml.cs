@@ -10,6 +10,10 @@ public static partial class ForeignHtml
 
     private static readonly string[] Frames = ["iframe", "frame", "embed", "object"];
 
+    /// <summary>Elements that speak for the whole page or swallow it; "" is a comment without an end.</summary>
+    private static readonly string[] OfPages =
+        ["base", "body", "frameset", "head", "html", "link", "meta", "plaintext", "script", "style", "template", "textarea", ""];
+
     /// <param name="left">Is told what was left out, and why.</param>
     public static string Disarm(string html, Action<string> left)
     {
@@ -61,7 +65,7 @@ public static partial class ForeignHtml
     }
 
     private static bool IsLeft(ActiveContent active) =>
-        active.Kind != ActiveKind.Page || (active.Attribute is null && active.Element is "base" or "meta" or "script" or "style" or "textarea" or "");
+        active.Kind != ActiveKind.Page || active.Attribute is not null || OfPages.Contains(active.Element);
 
     /// <summary>What another site shows within the page is a link to it.</summary>
     private static string Link(string? url) =>
