@@ -71,13 +71,15 @@ internal sealed class PublishLock : IDisposable
         catch (Exception exception) when (Failure.IsOfDisk(exception))
         {
             // One that is there is of another user's build.
-            return File.Exists(path);
+            return FileStatus.IsRegular(path);
         }
     }
 
     private static FileStream? Open(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (!FileStatus.IsRegular(path) && new FileInfo(path) is { Exists: true } or { LinkTarget: not null })
+            throw new IOException(FileStatus.NotRegular);
         try
         {
             // On Windows the system deletes it; elsewhere it would do so behind the lock.

@@ -141,6 +141,22 @@ public sealed class InterruptedPublishingTests : IDisposable
         File.ReadAllText(Path.Combine(Output, "index.html")).ShouldBe("first");
     }
 
+    [Theory]
+    [InlineData("ln", "-s", "elsewhere")]
+    [InlineData("mkfifo")]
+    public void A_link_or_a_pipe_in_the_place_of_the_lock_is_neither_opened_nor_waited_for(string command, params string[] arguments)
+    {
+        if (OperatingSystem.IsWindows())
+            return; // has no such files
+        ChildProcess.Run(command, [.. arguments, _temp[".output.lock"]]).ExitCode.ShouldBe(0);
+
+        Publish(new PublishSettings { Output = Output, Patience = TimeSpan.Zero }, ("index.html", "home"));
+
+        File.ReadAllText(Path.Combine(Output, "index.html")).ShouldBe("home");
+        File.Exists(_temp["elsewhere"]).ShouldBeFalse();
+        File.Exists(Path.Combine(Output, ".serviceblog-lock")).ShouldBeFalse();
+    }
+
     /// <summary>The letter of the one site that all files are of.</summary>
     private char ShouldBeOneWholeSite()
     {
