@@ -64,10 +64,10 @@ internal sealed class GitHubReporter(Terminal terminal) : IReporter
         _ => "notice",
     };
 
-    private static string EscapeData(string text) => text
+    private static string EscapeData(string text) => Printable.Text(text
         .Replace("%", "%25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
+        .Replace("\n", "%0A", StringComparison.Ordinal));
 
     private static string EscapeProperty(string text) => EscapeData(text)
         .Replace(":", "%3A", StringComparison.Ordinal)

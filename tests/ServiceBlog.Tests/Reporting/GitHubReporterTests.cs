@@ -19,4 +19,14 @@ public sealed class GitHubReporterTests
         ]);
         error.ToString().ShouldContain("12 pages, 1 warning, 1 error.");
     }
+
+    [Fact]
+    public void No_control_character_of_a_file_name_reaches_the_log()
+    {
+        using var output = new StringWriter();
+        new GitHubReporter(new Terminal(output, TextWriter.Null)).Report(
+            Sample.Report(Sample.Link with { Location = new("a\e[31m.md", 1, 1), Message = "no file \"b\e[31m\"" }));
+
+        output.ToString().ShouldNotContain('\e');
+    }
 }
