@@ -38,6 +38,32 @@ internal sealed class ParseBudget(string markdown, ContentLimits limits) : Markd
     }
 }
 
+/// <summary>Reads texts of other tools within the limits of ours.</summary>
+public static class ForeignMarkdown
+{
+    /// <summary>Adds what charges for costly steps.</summary>
+    public static MarkdownPipelineBuilder UseLimits(this MarkdownPipelineBuilder builder)
+    {
+        builder.BlockParsers.Insert(0, new NestingLimits());
+        builder.InlineParsers.Insert(0, new InlineLimits());
+        return builder;
+    }
+
+    /// <summary>The tree of a text; null if it is nested or crowded beyond all use, so that a site cannot hold it.</summary>
+    /// <param name="pipeline">One with limits.</param>
+    public static MarkdownDocument? Parse(string markdown, MarkdownPipeline pipeline)
+    {
+        try
+        {
+            return MarkdownParser.Parse(markdown, pipeline, new ParseBudget(markdown, ContentLimits.Usual));
+        }
+        catch (Exception exception) when (exception is MarkdownTooComplexException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}
+
 /// <summary>Parses nothing: stands before all inline parsers and charges for the characters with a meaning. Each may make a later parser walk over
 /// all earlier ones of its leaf; some make it search the rest of the leaf. Line ends, escapes, entities and formulas make none, but each becomes an
 /// inline, which Markdig puts below all that are still open.</summary>
@@ -92,7 +118,7 @@ internal sealed class NestingLimits : BlockParser
     private const int MaximumDepth = 48;
 
     /// <summary>What a footnote costs beyond its text: Markdig searches for its place.</summary>
-    private const int FootnoteCost = 1000;
+    private const int FootnoteCost = 1500;
 
     /// <summary>A heading is short: it becomes a name, an id and an entry of several lists.</summary>
     private const int LongestHeading = 100_000;

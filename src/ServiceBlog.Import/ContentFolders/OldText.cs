@@ -1,28 +1,19 @@
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Import.ContentFolders;
 
 /// <summary>A text of an old site as Markdown: where its code is, which is never changed, and its first heading.</summary>
 internal static partial class OldText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseFootnotes().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseFootnotes().UseLimits().Build();
 
     private static readonly MarkdownPipeline AttributedPipeline = new MarkdownPipelineBuilder().UseGenericAttributes().Build();
 
-    /// <summary>The tree of a text; that of an empty one if it is nested beyond all use.</summary>
-    public static MarkdownDocument Parse(string text)
-    {
-        try
-        {
-            return Markdown.Parse(text, Pipeline);
-        }
-        catch (ArgumentException)
-        {
-            return Markdown.Parse("", Pipeline);
-        }
-    }
+    /// <summary>The tree of a text; that of an empty one if it is nested or crowded beyond all use.</summary>
+    public static MarkdownDocument Parse(string text) => ForeignMarkdown.Parse(text, Pipeline) ?? new MarkdownDocument();
 
     /// <summary>From where to where there is code, in order: blocks, spans, and what HTML holds as such.</summary>
     public static List<(int Start, int End)> CodeOf(string text)
@@ -132,7 +123,7 @@ internal static partial class OldText
     [GeneratedRegex(@"</(?<name>pre|code|script|style|textarea)\s*>", AnyCase, MatchTimeout)]
     private static partial Regex HtmlCodeEnd();
 
-    [GeneratedRegex(@"^[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(?<fence>`{3,}|~{3,})[^`\n]*\n(?:.*?^[ \t>]*\k<fence>[`~]*[ \t]*$|.*\z)|(?<!`)(?<mark>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\k<mark>(?!`)", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"^(?>[ \t>]*)(?:(?>[-*+]|\d+[.)])(?>[ \t]*))?(?<fence>`{3,}|~{3,})[^`\n]*\n(?:.*?^[ \t>]*\k<fence>[`~]*[ \t]*$|.*\z)|(?<!`)(?<mark>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\k<mark>(?!`)", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex MdxCode();
 
     [GeneratedRegex(@"\A(?:\s|<!--.*?-->)*(?:# (?<atx>[^\n]+?)(?:[ \t]+#+)?[ \t]*(?:\n|\z)|(?<setext>[^\s#>|`~+*<\[!-][^\n]*)\n=+[ \t]*(?:\n|\z))", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeout)]

@@ -95,6 +95,18 @@ public sealed class ComplexityTests
         Converted.Html("# a\n\n[[b]]").ShouldBe("<h1 id=\"a\">a</h1>\n<p><a href=\"/0\">T0</a></p>");
     }
 
+    [Theory]
+    [InlineData("[](", 33_000)]
+    [InlineData("[r]: /x/\n", 49_900)]
+    [InlineData("> ", 200)]
+    public void A_crowded_text_of_another_tool_has_no_tree(string part, int count)
+    {
+        var pipeline = new Markdig.MarkdownPipelineBuilder().UseLimits().Build();
+
+        ForeignMarkdown.Parse(Repeat(part, count), pipeline).ShouldBeNull();
+        ForeignMarkdown.Parse(Repeat(part, 20), pipeline).ShouldNotBeNull();
+    }
+
     private static Task<(MarkupBody Body, List<Diagnostic> Diagnostics)> OnSmallStack(string markdown)
     {
         var result = new TaskCompletionSource<(MarkupBody Body, List<Diagnostic> Diagnostics)>();

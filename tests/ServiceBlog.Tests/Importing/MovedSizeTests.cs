@@ -124,6 +124,17 @@ public sealed class MovedSizeTests : MovedFolder
     }
 
     [Fact]
+    public void Millions_of_blanks_are_read_at_once()
+    {
+        Old("docusaurus.config.js", "module.exports = {title: 'Yard'}");
+        Old("docs/a.md", "# A\n\nWords.\n" + Many("\t", 3_500_000));
+
+        Move();
+
+        Has("pages/docs/a.md").ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_site_of_nothing_else_says_why_nothing_was_moved()
     {
         Old("_config.yml", "title: Yard");
