@@ -45,6 +45,8 @@ public sealed class AttributeTests
     [InlineData("{}")]
     [InlineData("{.5}")]
     [InlineData("{.c\n.d}")]
+    [InlineData("x{onclick=alert(1)}")]
+    [InlineData("[x]{onclick=alert(1)}")]
     public void Braces_that_are_attached_to_nothing_are_text(string markdown) =>
         Converted.Html(markdown).ShouldBe($"<p>{markdown.Replace("`a`", "<code>a</code>", StringComparison.Ordinal)}</p>");
 
