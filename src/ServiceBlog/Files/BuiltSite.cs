@@ -61,6 +61,14 @@ internal static class FolderWalk
         RecurseSubdirectories = false,
     };
 
+    // The list of a folder tells what is a link, so that nothing in it has to be asked for.
+    private static readonly EnumerationOptions WithoutLinks = new()
+    {
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        IgnoreInaccessible = false,
+        RecurseSubdirectories = false,
+    };
+
     /// <summary>The files and links below <paramref name="root"/>, in no order.</summary>
     /// <param name="isWanted">Asked for the relative path of every file and folder; a folder not wanted is not entered.</param>
     public static IEnumerable<FolderEntry> Entries(string root, Func<string, bool> isWanted) => Entries(root, (path, _) => isWanted(path));
@@ -90,6 +98,24 @@ internal static class FolderWalk
                 else
                     folders.Push((fullPath, path + "/"));
             }
+        }
+    }
+
+    /// <summary>The names of the folders in a folder that are no links; none if it cannot be listed.</summary>
+    public static HashSet<string> RealFolders(string folder)
+    {
+        try
+        {
+            var isWindows = OperatingSystem.IsWindows();
+            return new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => entry.FileName.ToString(), isWindows ? OneLevel : WithoutLinks)
+            {
+                ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.IsDirectory
+                    && !(isWindows && entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && IsLink(entry.ToFullPath(), isFolder: true)),
+            }.ToHashSet(StringComparer.Ordinal);
+        }
+        catch (Exception exception) when (Failure.IsOfDisk(exception))
+        {
+            return [];
         }
     }
 

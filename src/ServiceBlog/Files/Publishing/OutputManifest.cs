@@ -17,9 +17,13 @@ internal sealed class OutputManifest
     private const int HashLength = 16;
 
     private readonly string _sum;
-    private readonly HashSet<string> _hashes;
+    private readonly int _count;
 
-    private OutputManifest(string sum, IEnumerable<string> hashes) => (_sum, _hashes) = (sum, [.. hashes]);
+    // A build that remembers the paths asks for none of them.
+    private readonly Lazy<HashSet<string>> _hashes;
+
+    private OutputManifest(string sum, int count, Func<IEnumerable<string>> hashes) =>
+        (_sum, _count, _hashes) = (sum, count, new(() => [.. hashes()]));
 
     /// <summary>Each part of a site has a list of its own, so that the parts can be put into one folder.</summary>
     public static string NameFor(Shard shard) => shard.IsWhole ? FileName : Invariant($"{FileName}.{shard.Number}-of-{shard.Count}");
@@ -40,25 +44,30 @@ internal sealed class OutputManifest
     /// <param name="listed">The files of this manifest.</param>
     public byte[] Format(IReadOnlyCollection<string> paths, IReadOnlySet<string> listed)
     {
-        var hashes = new HashSet<string>(_hashes);
+        var hashes = new HashSet<string>(_hashes.Value);
         hashes.ExceptWith(listed.Except(paths).Select(HashOf));
         hashes.UnionWith(paths.Where(path => !listed.Contains(path)).Select(HashOf));
         return Join(paths, hashes);
     }
 
     /// <summary>Null for bytes that are no manifest that a version of this program writes.</summary>
-    public static OutputManifest? Parse(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes).Split('\n') switch
+    public static OutputManifest? Parse(ReadOnlyMemory<byte> bytes)
     {
-        [var first, .. var hashes, ""] when first.StartsWith(FirstLine, StringComparison.Ordinal) => new(first[FirstLine.Length..], hashes),
-        [OldFirstLine, .. var paths, ""] => new(SumOf(paths), paths.Select(HashOf)),
-        _ => null,
-    };
+        var first = Encoding.UTF8.GetString(bytes.Span[..Math.Max(bytes.Span.IndexOf((byte)'\n'), 0)]);
+        if (!bytes.Span.EndsWith("\n"u8))
+            return null;
+        if (first.StartsWith(FirstLine, StringComparison.Ordinal))
+            return new OutputManifest(first[FirstLine.Length..], bytes.Span.Count((byte)'\n') - 1, LinesBelow);
+        return first == OldFirstLine ? new OutputManifest(SumOf(LinesBelow()), LinesBelow().Length, () => LinesBelow().Select(HashOf)) : null;
+
+        string[] LinesBelow() => Encoding.UTF8.GetString(bytes.Span).Split('\n')[1..^1];
+    }
 
     /// <summary>Whether it lists these paths and no others.</summary>
-    public bool IsOf(IReadOnlyCollection<string> paths) => paths.Count == _hashes.Count && SumOf(paths) == _sum;
+    public bool IsOf(IReadOnlyCollection<string> paths) => paths.Count == _count && SumOf(paths) == _sum;
 
     /// <summary>Those of some paths that it lists.</summary>
-    public IEnumerable<string> Among(IEnumerable<string> paths) => paths.Where(path => _hashes.Contains(HashOf(path)));
+    public IEnumerable<string> Among(IEnumerable<string> paths) => paths.Where(path => _hashes.Value.Contains(HashOf(path)));
 
     private static byte[] Join(IEnumerable<string> paths, IEnumerable<string> hashes) =>
         Encoding.UTF8.GetBytes(string.Join('\n', [FirstLine + SumOf(paths), .. hashes.Order(StringComparer.Ordinal), ""]));

@@ -6,7 +6,7 @@ namespace ServiceBlog.Files.Publishing;
 internal sealed class PublishedSite
 {
     private readonly string _folder;
-    private readonly ConcurrentDictionary<string, bool> _realFolders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HashSet<string>> _realFolders = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ours = new(StringComparer.Ordinal);
     private readonly List<OutputManifest> _manifests = [];
     private OutputManifest? _ofRecord;
@@ -36,15 +36,7 @@ internal sealed class PublishedSite
     public bool Holds(string path) => _ours.Contains(path) && FileStatus.IsRegular(FullPath(path)) && IsInRealFolder(path);
 
     /// <summary>Whether none of the folders that a path names within the site is a link, which could lead anywhere.</summary>
-    /// <param name="open">The output folder, if it is held open: to ask from there is faster.</param>
-    public bool IsInRealFolder(string path, OpenFolder? open = null)
-    {
-        var slash = path.LastIndexOf('/');
-        return slash < 0 || _realFolders.GetOrAdd(
-            path[..slash],
-            static (inner, asked) => asked.Site.IsInRealFolder(inner, asked.Open) && asked.Site.IsRealFolder(inner, asked.Open),
-            (Site: this, Open: open));
-    }
+    public bool IsInRealFolder(string path) => IsRealFolder(path.AsSpan(0, int.Max(path.LastIndexOf('/'), 0)));
 
     /// <summary>Our files that are not among these.</summary>
     public IEnumerable<string> Without(IReadOnlyDictionary<string, bool> paths) =>
@@ -102,10 +94,19 @@ internal sealed class PublishedSite
             .ToList();
     }
 
-    private bool IsRealFolder(string path, OpenFolder? open) =>
-        open is not null && open.TryRead(path, out _, out var isLink) || FileStatus.TryRead(FullPath(path), out _, out isLink)
-            ? !isLink
-            : new DirectoryInfo(FullPath(path)) is { Exists: true, LinkTarget: null };
+    /// <summary>Asks the folder above for all that it holds at once: to ask for each of 10,000 folders took a twentieth of a build after an edit
+    /// (30 November 2026).</summary>
+    private bool IsRealFolder(ReadOnlySpan<char> folder)
+    {
+        if (folder.IsEmpty)
+            return true;
+        var slash = folder.LastIndexOf('/');
+        var above = folder[..int.Max(slash, 0)];
+        var known = _realFolders.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(above, out var names))
+            known[above] = names = IsRealFolder(above) ? FolderWalk.RealFolders(Path.Join(_folder, above)) : [];
+        return names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folder[(slash + 1)..]);
+    }
 
     /// <summary>Finds the names of the files that a manifest lists: remembered by the build before, or else on the disk.</summary>
     private void Add(OutputManifest manifest, IReadOnlyCollection<string> known)

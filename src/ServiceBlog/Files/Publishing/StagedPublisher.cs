@@ -150,7 +150,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         using var folder = new OpenFolder(_output);
         foreach (var (path, known) in _settings.Known)
         {
-            if (folder.TryRead(path, out var state, out _) && state == known && _published.IsInRealFolder(path, folder))
+            if (folder.TryRead(path, out var state, out _) && state == known && _published.IsInRealFolder(path))
                 unchanged.Add(path, state);
         }
         return unchanged;
@@ -176,7 +176,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
         && changed.TrueForAll(path => _published.Holds(path) || (SearchFiles.IsPart(path) && _published.HasRoomFor(path)))
         && _published.IsList(Manifest)
         && _published.Paths.All(path => _changed.ContainsKey(path) || SearchFiles.IsPart(path))
-        && _changed.Keys.All(path => _published.Paths.Contains(path) || SearchFiles.IsPart(path));
+        && _changed.All(file => _published.Paths.Contains(file.Key) || SearchFiles.IsPart(file.Key));
 
     private void ReplaceInPlace(List<string> changed)
     {
