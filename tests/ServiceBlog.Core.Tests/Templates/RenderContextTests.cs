@@ -19,6 +19,14 @@ public sealed class RenderContextTests : TemplateTest
         }
     }
 
+    [Theory]
+    [InlineData("array.mine = 1")]
+    [InlineData("regex.mine = 1")]
+    [InlineData("math.mine = 1")]
+    [InlineData("date.mine = 1")]
+    public void No_template_changes_a_library_for_the_next_page(string text) =>
+        ErrorOf($"{{{{ {text} }}}}").Message.ShouldContain("readonly");
+
     [Fact]
     public void One_template_can_be_rendered_by_many_threads_at_once()
     {

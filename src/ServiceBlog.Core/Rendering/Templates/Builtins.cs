@@ -17,18 +17,12 @@ internal static class Builtins
     /// <summary>A set for one context, since it holds <c>date.format</c>.</summary>
     public static ScriptObject Create(RenderSettings settings)
     {
-        var all = TemplateContext.GetDefaultBuiltinObject();
-        all.SetValue("include", new IncludeFunction(), readOnly: true);
-        all.SetValue("date", new DateFunctions(Library(all, "date"), settings.Zone, settings.AsksMachine), readOnly: true);
-        Add(all, "html", ("escape", new EscapeFunction()));
-        if (settings.AsksMachine)
-            Add(all, "math");
-        else
-            Add(all, "math", ("random", Refused("math.random", Optional<object>("minValue"), Optional<object>("maxValue"))), ("uuid", Refused("math.uuid")));
-        Add(all, "object", ("has_key", HasKey), ("has_value", HasValue), ("to_json", ToJson), ("eval", Nested(ObjectFunctions.Eval)),
-            ("eval_template", Nested(ObjectFunctions.EvalTemplate)));
-        Add(all, "string", ("index_of", IndexOf), ("slice", Slice));
-        Add(all, "timespan", ("zero", TimeSpan.Zero));
+        var all = new ScriptObject();
+        foreach (var (name, value) in ForAll)
+            all.SetValue(name, value, readOnly: !ForAll.CanWrite(name));
+        all.SetValue("date", new DateFunctions(Library(ForAll, "date"), settings.Zone, settings.AsksMachine), readOnly: true);
+        if (!settings.AsksMachine)
+            all.SetValue("math", MathOfPages, readOnly: true);
         return all;
     }
 
@@ -55,6 +49,33 @@ internal static class Builtins
         [Required<string>("text"), Required<int>("start"), Optional<int?>("length")], typeof(string),
         (_, arguments) => StringFunctions.Slice((string?)arguments[0], (int)arguments[1]!, (int?)arguments[2]));
 
+    /// <summary>What is the same for all contexts: to make a set takes as long as rendering some pages.</summary>
+    private static readonly ScriptObject ForAll = Mended(TemplateContext.GetDefaultBuiltinObject());
+
+    private static readonly ScriptObject MathOfPages = WithoutChance(Library(ForAll, "math"));
+
+    private static ScriptObject Mended(ScriptObject package)
+    {
+        package.SetValue("include", new IncludeFunction(), readOnly: true);
+        With(Library(package, "html"), ("escape", new EscapeFunction()));
+        With(Library(package, "object"), ("has_key", HasKey), ("has_value", HasValue), ("to_json", ToJson), ("eval", Nested(ObjectFunctions.Eval)),
+            ("eval_template", Nested(ObjectFunctions.EvalTemplate)));
+        With(Library(package, "string"), ("index_of", IndexOf), ("slice", Slice));
+        With(Library(package, "timespan"), ("zero", TimeSpan.Zero));
+        foreach (var library in package.Values.OfType<ScriptObject>())
+            library.IsReadOnly = true;
+        return package;
+    }
+
+    private static ScriptObject WithoutChance(ScriptObject math)
+    {
+        var copy = (ScriptObject)math.Clone(deep: false);
+        copy.IsReadOnly = false;
+        With(copy, ("random", Refused("math.random", Optional<object>("minValue"), Optional<object>("maxValue"))), ("uuid", Refused("math.uuid")));
+        copy.IsReadOnly = true;
+        return copy;
+    }
+
     /// <summary>The package wraps the failure of such a text in another at each level, which takes more of the stack than it looks after.</summary>
     private static TemplateFunction Nested(Func<TemplateContext, SourceSpan, object?, object?> evaluate) =>
         new([Required<object>("value")], typeof(object), (context, arguments) => ((RenderContext)context)
@@ -71,11 +92,9 @@ internal static class Builtins
     private static ScriptObject Library(ScriptObject all, string name) =>
         all.TryGetValue(null!, default, name, out var library) ? (ScriptObject)library! : throw new ArgumentException($"no library {name}", nameof(name));
 
-    private static void Add(ScriptObject all, string library, params ReadOnlySpan<(string Name, object Value)> members)
+    private static void With(ScriptObject library, params ReadOnlySpan<(string Name, object Value)> members)
     {
-        var functions = Library(all, library);
         foreach (var (name, value) in members)
-            functions.SetValue(name, value, readOnly: true);
-        functions.IsReadOnly = true;
+            library.SetValue(name, value, readOnly: true);
     }
 }
