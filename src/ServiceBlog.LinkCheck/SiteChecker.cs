@@ -43,7 +43,7 @@ public sealed class SiteChecker(CheckSettings settings)
         var threads = new ParallelOptions { MaxDegreeOfParallelism = settings.Parallelism is > 0 and var some ? some : -1 };
         // As long as every path and every id is where it was, what was found in files that did not change stays true. A
         // suggestion depends on all files, and on how many others had to be looked for.
-        var nothingMoved = _files.Count == filesBefore && _files.Values.All(file => file.LooksAsBefore && !(file.IsKept && file.HasSearched));
+        var nothingMoved = _files.Count == filesBefore && _files.All(file => file.Value.LooksAsBefore && !(file.Value.IsKept && file.Value.HasSearched));
         var result = new SiteResolution(new SitePaths(_files), _site, threads).Run(nothingMoved);
         return settings.FindsScripts ? result : result with { Findings = [.. result.Findings.Where(finding => finding.Kind != FindingKind.ScriptLink)] };
     }

@@ -71,7 +71,7 @@ internal static class OutputPhase
                 Inputs = inputs,
                 Themes = settings.Layers.Themes,
                 Slot = TimeSlot.Around(build.Input.Now, content.Pages),
-                Paths = [.. rendered.Output.Files.Keys.Order(StringComparer.Ordinal)],
+                Paths = PathsOf(rendered.Output.Files, build.Input.Before),
                 Diagnostics = result.Diagnostics,
                 PageCount = result.Pages,
                 Unpublished = result.Unpublished,
@@ -80,4 +80,9 @@ internal static class OutputPhase
             Edits = rendered.Renderer is null ? null : new TextEdits(rendered.Renderer, details, settings.Config),
         };
     }
+
+    /// <summary>In ordinal order. After most edits they are what they were.</summary>
+    private static ImmutableArray<string> PathsOf(IReadOnlyDictionary<string, bool> files, BuildRecord? before) =>
+        before is not null && before.Paths.Length == files.Count && before.Paths.All(files.ContainsKey)
+            ? before.Paths : [.. files.Keys.Order(StringComparer.Ordinal)];
 }

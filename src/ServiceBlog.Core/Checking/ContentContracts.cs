@@ -53,8 +53,11 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
 
     private void CheckImages(Page page)
     {
-        foreach (var link in page.Outline.Links.Where(link => link is { Kind: LinkKind.Image, HasText: false }))
-            Report(Rules.MissingAlt, link.Location, "the image has no alternative text");
+        foreach (var link in page.Outline.Links)
+        {
+            if (link is { Kind: LinkKind.Image, HasText: false })
+                Report(Rules.MissingAlt, link.Location, "the image has no alternative text");
+        }
     }
 
     private void CheckList(string key, ImmutableArray<Located<string>> names)

@@ -39,6 +39,7 @@ public sealed record FrontMatter
     private Located<string>? _reviewEvery;
     private Located<string>? _replyTo;
     private Located<string>? _url;
+    private ImmutableArray<(YamlScalar Key, YamlNode Value)> _extra = [];
 
     /// <summary>All keys, in the order in which they are read, kept, and listed for editors.</summary>
     internal static ImmutableArray<FrontMatterKey> Keys { get; } =
@@ -167,7 +168,7 @@ public sealed record FrontMatter
     public IEnumerable<YamlNode> ThemeValues => Extra.Select(entry => entry.Value).Concat(Params is { } values ? [values] : []);
 
     /// <summary>Keys that the content model does not know, kept for the theme.</summary>
-    public ImmutableArray<(YamlScalar Key, YamlNode Value)> Extra { get; init; } = [];
+    public ImmutableArray<(YamlScalar Key, YamlNode Value)> Extra { get => _extra; init => _extra = value; }
 
     /// <summary>Reads what <see cref="WriteTo"/> kept for the next build.</summary>
     public static FrontMatter ReadFrom(ByteReader reader, string file)
@@ -175,7 +176,8 @@ public sealed record FrontMatter
         var matter = new FrontMatter();
         foreach (var key in Keys)
             key.Restore(reader, file, matter);
-        return matter with { Extra = reader.List(file, YamlFormat.ReadEntry) };
+        matter._extra = reader.List(file, YamlFormat.ReadEntry);
+        return matter;
     }
 
     public void WriteTo(ByteWriter writer)

@@ -56,7 +56,7 @@ public static class UrlPath
             : string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>The file that answers for a decoded path: <c>/about/</c> → <c>about/index.html</c>.</summary>
-    public static string OutputPath(string path) => path.EndsWith('/') ? path[1..] + "index.html" : path[1..];
+    public static string OutputPath(string path) => path.EndsWith('/') ? $"{path.AsSpan(1)}index.html" : path[1..];
 
     /// <summary>Follows a relative reference (decoded) from a folder (RFC 3986, section 5.2.4); null if it leaves the root.</summary>
     public static string? Combine(string folder, string reference)

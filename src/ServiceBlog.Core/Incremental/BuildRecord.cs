@@ -107,27 +107,28 @@ public static class BuildRecordFormat
     private static readonly ContentHash Mark = InputHashes.Program.With("ServiceBlog build record");
 
     /// <summary>The part that tells whether anything has changed.</summary>
-    public static byte[] EncodeHead(BuildRecord record)
+    public static ReadOnlyMemory<byte> EncodeHead(BuildRecord record)
     {
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream(record.Paths.Sum(path => path.Length + 2));
         var output = new SealedWriter(bytes, Mark);
-        WriteHead(output.Next, record);
+        WriteHead(output, record);
         output.End();
-        return bytes.ToArray();
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
     /// <summary>Stands for a record, so that the details of another one do not fit it.</summary>
     public static ContentHash IdentityOf(ReadOnlySpan<byte> head) => Mark.With(head);
 
     /// <summary>Null if these bytes are no head that this program wrote.</summary>
-    /// <param name="readDetails">Gives the details of a record once they are asked for; null if they cannot be had.</param>
-    public static BuildRecord? Read(ReadOnlyMemory<byte> head, Func<ContentHash, BuildDetails?> readDetails) =>
+    /// <param name="readDetails">Gives the details of a record with these paths once they are asked for; null if they cannot be had.</param>
+    public static BuildRecord? Read(ReadOnlyMemory<byte> head, Func<ContentHash, ImmutableArray<string>, BuildDetails?> readDetails) =>
         SealedWriter.Open(head, Mark) is var (content, _)
-            ? ReadHead(new ByteReader(content), new Lazy<BuildDetails?>(() => readDetails(IdentityOf(head.Span))))
+            ? ReadHead(new ByteReader(content), paths => readDetails(IdentityOf(head.Span), paths))
             : null;
 
-    private static void WriteHead(ByteWriter writer, BuildRecord record)
+    private static void WriteHead(SealedWriter output, BuildRecord record)
     {
+        var writer = output.Next;
         ContentHashFormat.Write(writer, record.Inputs);
         writer.List(record.Themes, static (themes, theme) => themes.Text(theme));
         LocatedFormat.Write(writer, record.Slot.From);
@@ -137,18 +138,27 @@ public static class BuildRecordFormat
         writer.Number(record.Unpublished.Future);
         writer.Number(record.Unpublished.Expired);
         writer.List(record.Diagnostics, DiagnosticFormat.Write);
-        writer.List(record.Paths, static (paths, path) => paths.Text(path));
+        writer.Number(record.Paths.Length);
+        foreach (var path in record.Paths)
+        {
+            writer.Text(path);
+            output.Flush();
+        }
     }
 
-    private static BuildRecord ReadHead(ByteReader reader, Lazy<BuildDetails?> details) => new()
+    private static BuildRecord ReadHead(ByteReader reader, Func<ImmutableArray<string>, BuildDetails?> readDetails)
     {
-        Inputs = ContentHashFormat.Read(reader),
-        Themes = reader.List(static themes => themes.Text()),
-        Slot = new TimeSlot(LocatedFormat.ReadDate(reader), LocatedFormat.ReadDate(reader)),
-        PageCount = reader.Int(),
-        Unpublished = new UnpublishedPages(reader.Int(), reader.Int(), reader.Int()),
-        Diagnostics = reader.List(DiagnosticFormat.Read),
-        Paths = reader.List(static paths => paths.Text()),
-        Details = details,
-    };
+        var record = new BuildRecord
+        {
+            Inputs = ContentHashFormat.Read(reader),
+            Themes = reader.List(static themes => themes.Text()),
+            Slot = new TimeSlot(LocatedFormat.ReadDate(reader), LocatedFormat.ReadDate(reader)),
+            PageCount = reader.Int(),
+            Unpublished = new UnpublishedPages(reader.Int(), reader.Int(), reader.Int()),
+            Diagnostics = reader.List(DiagnosticFormat.Read),
+            Paths = reader.List(static paths => paths.Text()),
+            Details = new(() => null),
+        };
+        return record with { Details = new Lazy<BuildDetails?>(() => readDetails(record.Paths)) };
+    }
 }

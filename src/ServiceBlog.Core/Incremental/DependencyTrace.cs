@@ -48,6 +48,7 @@ public static class DependencyFormat
     {
         // There are few of them, and they are named on every trace.
         private readonly Dictionary<string, string> _layouts = new(StringComparer.Ordinal);
+        private long _last;
 
         public DependencyTrace Read(ByteReader reader)
         {
@@ -56,8 +57,8 @@ public static class DependencyFormat
                 layout = _layouts[layout];
             var model = reader.Int();
             var values = ContentHashFormat.Read(reader);
-            var last = 0L;
-            return new DependencyTrace(layout, model, reader.List(_ => new DependencyKey(last += reader.Number())), values);
+            _last = 0;
+            return new DependencyTrace(layout, model, reader.List(this, static (keys, self) => new DependencyKey(self._last += keys.Number())), values);
         }
     }
 }

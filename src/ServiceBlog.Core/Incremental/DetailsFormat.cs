@@ -18,12 +18,12 @@ public static class DetailsFormat
         using var encoded = new ByteWriter();
         Write(output, [.. details.Pages.Keys], details.Pages, (writer, page) => WritePage(writer, page, encoded));
         var pagesEnd = output.Position;
-        Write(output, [.. details.Files.Keys], details.Files, WriteFile);
+        Write(output, [.. details.Files.Keys.Order(StringComparer.Ordinal)], details.Files, WriteFile);
         var filesEnd = output.Position;
         Write(output, [.. Parts(details).Keys], Parts(details), WritePart);
         var searchEnd = output.Position;
         output.Next.List(details.Dependencies.ModelKeys, DependencyFormat.WriteKey);
-        Write(output, [.. details.Dependencies.Pages.Keys], details.Dependencies.Pages, DependencyFormat.WriteTrace);
+        Write(output, [.. details.Dependencies.Pages.Keys.Order(StringComparer.Ordinal)], details.Dependencies.Pages, DependencyFormat.WriteTrace);
         output.Next.Long((ulong)pagesEnd);
         output.Next.Long((ulong)filesEnd);
         output.Next.Long((ulong)searchEnd);
@@ -53,13 +53,14 @@ public static class DetailsFormat
     /// <summary>Null if these bytes are no details of this record.</summary>
     /// <param name="copy">What <see cref="WriteCopy"/> wrote.</param>
     /// <param name="changes">What <see cref="WriteChanges"/> wrote.</param>
-    public static BuildDetails? Read(ReadOnlyMemory<byte> copy, ReadOnlyMemory<byte> changes, ContentHash record) =>
+    /// <param name="paths">Of the record: most of the paths here, in their order, so that these are not made once more.</param>
+    public static BuildDetails? Read(ReadOnlyMemory<byte> copy, ReadOnlyMemory<byte> changes, ContentHash record, ImmutableArray<string> paths) =>
         SealedWriter.Open(changes, record) is var (changed, _) && SealedWriter.Open(copy, Mark) is var (all, seal)
             && new ByteReader(changed) is var reader && ContentHashFormat.Read(reader) == seal
-            ? Read(all, reader, seal)
+            ? Read(all, reader, seal, paths)
             : null;
 
-    private static BuildDetails Read(ReadOnlyMemory<byte> copy, ByteReader changes, ContentHash seal)
+    private static BuildDetails Read(ReadOnlyMemory<byte> copy, ByteReader changes, ContentHash seal, ImmutableArray<string> paths)
     {
         var places = new ByteReader(copy[^(3 * sizeof(ulong))..]);
         var (pagesEnd, filesEnd, searchEnd) = ((int)places.Long(), (int)places.Long(), (int)places.Long());
@@ -71,10 +72,10 @@ public static class DetailsFormat
             {
                 var reader = new ByteReader(copy[searchEnd..]);
                 modelKeys = reader.List(DependencyFormat.ReadKey);
-                traces = ReadAll(reader, new DependencyFormat.TraceReader().Read);
+                traces = ReadAll(reader, new DependencyFormat.TraceReader().Read, paths);
             },
             () => pages = ReadAll(new ByteReader(copy[..pagesEnd]), ReadPage),
-            () => files = ReadAll(new ByteReader(copy[pagesEnd..filesEnd]), ReadFile),
+            () => files = ReadAll(new ByteReader(copy[pagesEnd..filesEnd]), ReadFile, paths),
             () => search = ReadAll(new ByteReader(copy[filesEnd..searchEnd]), ReadPart));
         var (siteInputs, parseInputs, graphInputs) = (ContentHashFormat.Read(changes), ContentHashFormat.Read(changes), ContentHashFormat.Read(changes));
         var (searchPages, searchInputs) = (changes.Int(), ContentHashFormat.Read(changes));
@@ -153,22 +154,23 @@ public static class DetailsFormat
         }
     }
 
-    private static Dictionary<string, T> ReadAll<T>(ByteReader reader, Func<ByteReader, T> read)
+    /// <param name="known">Paths that stand in this order here, most of them; none if that is not known.</param>
+    private static Dictionary<string, T> ReadAll<T>(ByteReader reader, Func<ByteReader, T> read, ImmutableArray<string> known = default)
     {
         var items = new Dictionary<string, T>(StringComparer.Ordinal);
-        ReadSome(reader, items, read);
+        ReadSome(reader, items, read, known);
         return items;
     }
 
     /// <summary>Puts the changed items into the place of those of the copy, and gives their paths.</summary>
-    private static List<string> ReadSome<T>(ByteReader reader, Dictionary<string, T> items, Func<ByteReader, T> read)
+    private static List<string> ReadSome<T>(ByteReader reader, Dictionary<string, T> items, Func<ByteReader, T> read, ImmutableArray<string> known = default)
     {
-        var count = reader.Int();
+        var (count, next) = (reader.Int(), 0);
         var paths = new List<string>(count);
         items.EnsureCapacity(count);
         for (var i = 0; i < count; i++)
         {
-            var path = reader.Text();
+            var path = known.IsDefault ? reader.Text() : reader.Text(known, ref next);
             paths.Add(path);
             if (reader.Flag())
                 items[path] = read(reader);

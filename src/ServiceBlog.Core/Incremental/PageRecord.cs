@@ -39,7 +39,7 @@ public sealed class PageRecord
         if (_encoded.IsEmpty)
             return null;
         var reader = new ByteReader(_encoded);
-        if (reader.Text() != file.DisplayPath)
+        if (!reader.IsText(file.DisplayPath))
             return null;
         var diagnostics = reader.List(DiagnosticFormat.Read);
         var page = ReadPage(reader, file.Path, file.DisplayPath, file, config);
@@ -96,7 +96,7 @@ public sealed class PageRecord
     private Page ReadPage(ByteReader reader, string path, string displayPath, InputFile? file, SiteConfig? config)
     {
         var words = new PageWords(reader.Bytes(), reader.Bytes());
-        var (kind, key, address, notePath, edition) = ((PageKind)reader.Int(), reader.Text(), reader.Text(), reader.TextOrNull(), string.Intern(reader.Text()));
+        var (kind, key, address, notePath, edition) = ((PageKind)reader.Int(), reader.Text(), reader.Text(), reader.TextOrNull(), reader.Text());
         var frontMatter = FrontMatter.ReadFrom(reader, displayPath);
         return new Page
         {

@@ -7,21 +7,23 @@ internal sealed class Sitemap
 {
     private static readonly XNamespace Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private readonly SiteConfig _config;
     private static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";
 
+    private readonly SiteConfig _config;
     private readonly SitemapEntry[] _entries;
+    private readonly string[] _paths;
 
     public Sitemap(SiteGraph graph)
     {
         _config = graph.Config;
         var newest = ChangeOf(graph.Pages);
+        var translations = _config.OtherLanguages.IsEmpty ? null : graph.Translations;
         var pages = graph.Pages.Select(page =>
-            new SitemapEntry(page.Path, ChangeOf(page) ?? ChangeOf(MembersOf(graph[page].Topic)) ?? newest, Alternates(graph.Translations.Of(page))));
+            new SitemapEntry(page.Path, ChangeOf(page) ?? ChangeOf(MembersOf(graph[page].Topic)) ?? newest, Alternates(translations?.Of(page) ?? [])));
         var lists = graph.Lists
             .Where(list => list.Kind is not (PageKind.NotFound or PageKind.Health or PageKind.Search))
-            .Select(list => new SitemapEntry(list.Path, ChangeOf(list.Items) ?? newest, Alternates(graph.Translations.Of(list))));
-        _entries = [.. pages.Concat(lists).OrderBy(entry => entry.Path, StringComparer.Ordinal)];
+            .Select(list => new SitemapEntry(list.Path, ChangeOf(list.Items) ?? newest, Alternates(translations?.Of(list) ?? [])));
+        _entries = [.. pages, .. lists];
         foreach (var (path, changed, alternates) in _entries)
         {
             ContentHash = ContentHash.With(path).With(changed?.Ticks ?? -1).With(changed?.Offset.Ticks ?? -1);
@@ -32,8 +34,6 @@ internal sealed class Sitemap
         _paths = [.. SiteRoutes.SitemapPaths(graph.Pages.Length + graph.Lists.Length)];
     }
 
-    private readonly string[] _paths;
-
     /// <summary>Of all that the sitemap says, but for the site's settings.</summary>
     public ContentHash ContentHash { get; }
 
@@ -42,10 +42,12 @@ internal sealed class Sitemap
     {
         get
         {
+            // Most builds find that the sitemap is the same, and need no order.
+            var sorted = _entries.OrderBy(entry => entry.Path, StringComparer.Ordinal);
             if (_paths is [var only])
-                return [(only, () => Create(_entries))];
+                return [(only, () => Create(sorted))];
             var parts = _paths[1..].Select((path, i) => (path, (Func<ReadOnlyMemory<byte>?>)(() =>
-                Create(_entries.Skip(i * SiteRoutes.MostInSitemap).Take(SiteRoutes.MostInSitemap)))));
+                Create(sorted.Skip(i * SiteRoutes.MostInSitemap).Take(SiteRoutes.MostInSitemap)))));
             return parts.Prepend((_paths[0], () => XmlFile.Create(new XElement(Namespace + "sitemapindex", _paths[1..].Select(path =>
                 new XElement(Namespace + "sitemap", new XElement(Namespace + "loc", _config.AbsoluteUrlOf(path))))))));
         }
@@ -68,13 +70,23 @@ internal sealed class Sitemap
         ? []
         : [.. translations.Where(translation => translation.Path is not null).Select(translation => (translation.Language.Tag, translation.Path!))];
 
-    private static IEnumerable<Page> MembersOf(TopicConnections? topic) => topic is null ? [] : topic.Posts.Concat(topic.Sources);
+    private static ImmutableArray<Page> MembersOf(TopicConnections? topic) => topic is null ? [] : [.. topic.Posts, .. topic.Sources];
 
-    private static DateTimeOffset? ChangeOf(IEnumerable<Page> pages) => pages.Max(ChangeOf);
+    private static DateTimeOffset? ChangeOf(ImmutableArray<Page> pages)
+    {
+        DateTimeOffset? latest = null;
+        foreach (var page in pages)
+        {
+            if (ChangeOf(page) is { } change && !(change <= latest))
+                latest = change;
+        }
+        return latest;
+    }
+
+    private static DateTimeOffset? ChangeOf(Page page) => page.FrontMatter.Updated?.Value ?? page.Date;
 
     private sealed record SitemapEntry(string Path, DateTimeOffset? Changed, ImmutableArray<(string Language, string Path)> Alternates);
 
-    private static DateTimeOffset? ChangeOf(Page page) => page.FrontMatter.Updated?.Value ?? page.Date;
 }
 
 /// <summary>Writes XML the same way everywhere: UTF-8, indented by two, <c>\n</c> line ends.</summary>

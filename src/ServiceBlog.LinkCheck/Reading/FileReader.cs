@@ -4,11 +4,13 @@ namespace ServiceBlog.LinkCheck.Reading;
 internal static class FileReader
 {
     private static readonly Place WholeFile = new(0, 0, 0);
+    private const int LongestExtension = 16;
 
     public static FileKind KindOf(string path)
     {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        return name[Math.Max(0, name.LastIndexOf('.'))..].ToLowerInvariant() switch
+        var name = path.AsSpan(path.LastIndexOf('/') + 1);
+        Span<char> extension = stackalloc char[LongestExtension];
+        return extension[..Math.Max(0, name[Math.Max(0, name.LastIndexOf('.'))..].ToLowerInvariant(extension))] switch
         {
             ".html" or ".htm" or ".shtml" => FileKind.Html,
             ".xhtml" or ".xht" => FileKind.Xhtml,

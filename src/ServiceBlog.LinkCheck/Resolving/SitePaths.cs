@@ -4,24 +4,22 @@ namespace ServiceBlog.LinkCheck.Resolving;
 /// <c>/x/</c>. Hosts that also try <c>x.html</c> are not counted on.</summary>
 internal sealed class SitePaths
 {
-    private readonly Dictionary<string, CheckedFile> _files;
-    private readonly HashSet<string> _folders = new(StringComparer.Ordinal) { "" };
+    private readonly IReadOnlyDictionary<string, CheckedFile> _files;
+
+    // Asked for only where a link leads to no file.
+    private readonly Lazy<HashSet<string>> _folders;
     private readonly Lazy<Dictionary<string, string>> _folded;
 
-    public SitePaths(IEnumerable<KeyValuePair<string, CheckedFile>> files)
+    /// <param name="files">By path; told apart by bytes.</param>
+    public SitePaths(IReadOnlyDictionary<string, CheckedFile> files)
     {
-        _files = new Dictionary<string, CheckedFile>(files, StringComparer.Ordinal);
-        foreach (var path in _files.Keys)
-        {
-            for (var slash = path.LastIndexOf('/'); slash > 0 && _folders.Add(path[..(slash + 1)]); slash = path.LastIndexOf('/', slash - 1))
-            {
-            }
-        }
+        _files = files;
+        _folders = new Lazy<HashSet<string>>(FindFolders);
         _folded = new Lazy<Dictionary<string, string>>(FoldAll);
     }
 
     /// <summary>The files that are read.</summary>
-    public IEnumerable<CheckedFile> Read => _files.Values.Where(file => file.IsRead);
+    public IEnumerable<CheckedFile> Read => _files.Select(file => file.Value).Where(file => file.IsRead);
 
     /// <summary>The shortest path by which each file is reached: <c>posts/x/</c> for <c>posts/x/index.html</c>.</summary>
     public IEnumerable<string> Addresses => _files.Keys.Select(ShortestPath).Order(StringComparer.Ordinal);
@@ -63,7 +61,19 @@ internal sealed class SitePaths
             return PathMatch.Found;
         }
         found = null;
-        return _folders.Contains(folder) ? PathMatch.FolderWithoutIndex : PathMatch.Missing;
+        return _folders.Value.Contains(folder) ? PathMatch.FolderWithoutIndex : PathMatch.Missing;
+    }
+
+    private HashSet<string> FindFolders()
+    {
+        var folders = new HashSet<string>(StringComparer.Ordinal) { "" };
+        foreach (var path in _files.Keys)
+        {
+            for (var slash = path.LastIndexOf('/'); slash > 0 && folders.Add(path[..(slash + 1)]); slash = path.LastIndexOf('/', slash - 1))
+            {
+            }
+        }
+        return folders;
     }
 
     private Dictionary<string, string> FoldAll()

@@ -43,7 +43,7 @@ internal sealed class FolderReader(string root, string workingDirectory, BuildCa
     {
         if (isFolder && InputFiles.IsFileName(path))
             Report(Rules.SpecialFile, path, "a folder stands where a file is expected");
-        if (ContentPath.FirstFolder(path + "/") == VaultTemplates.SettingsFolder)
+        if (path == VaultTemplates.SettingsFolder || path.StartsWith($"{VaultTemplates.SettingsFolder}/", StringComparison.Ordinal))
             return VaultTemplates.IsSetting(path);
         if (HiddenFiles.IsWanted(path))
             return !_isVault || path.Contains('/', StringComparison.Ordinal) || !OutputManifest.In(Path.Join(root, path)).Any();
@@ -209,9 +209,9 @@ internal static class HiddenFiles
     /// <summary>Whether a file or folder of the input or of a theme is part of it.</summary>
     public static bool IsWanted(string path)
     {
-        var name = NameOf(path);
-        if (!name.StartsWith('.'))
+        if (!path.AsSpan(path.LastIndexOf('/') + 1).StartsWith('.'))
             return true;
+        var name = NameOf(path);
         return name == ".well-known" || (IsStatic(path) && Published.Contains(name));
     }
 

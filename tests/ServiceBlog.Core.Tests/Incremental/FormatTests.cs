@@ -75,7 +75,7 @@ public class FormatTests
         output.Next.Number(1);
         output.End();
 
-        Should.Throw<Exception>(() => BuildRecordFormat.Read(bytes.ToArray(), _ => null));
+        Should.Throw<Exception>(() => BuildRecordFormat.Read(bytes.ToArray(), (_, _) => null));
     }
 
     [Theory]

@@ -89,7 +89,7 @@ internal sealed class LivingSite
         var changes = DetailsChanges.Between(_kept, details);
         (Restarts, Copies) = (Restarts + 1, changes is null ? Copies + 1 : Copies);
         changes ??= Kept(copy => DetailsFormat.WriteCopy(details, copy), ref _copy);
-        var head = BuildRecordFormat.EncodeHead(_record);
+        var head = BuildRecordFormat.EncodeHead(_record).ToArray();
         byte[] rest = [];
         Kept(stream => { DetailsFormat.WriteChanges(details, changes, BuildRecordFormat.IdentityOf(head), stream); return changes; }, ref rest);
         if (damage is not null && damaged == 0)
@@ -98,7 +98,7 @@ internal sealed class LivingSite
             _copy = damage(_copy);
         else if (damage is not null)
             rest = damage(rest);
-        _record = BuildRecordFormat.Read(head, identity => DetailsFormat.Read(_copy, rest, identity));
+        _record = BuildRecordFormat.Read(head, (identity, paths) => DetailsFormat.Read(_copy, rest, identity, paths));
         _kept = _record?.Details.Value;
     }
 

@@ -99,6 +99,9 @@ public sealed class ByteWriter(int capacity = 1024) : IDisposable
 /// read otherwise than they were written.</summary>
 public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
 {
+    /// <summary>How many texts may have come between two that were neighbours.</summary>
+    private const int NearTexts = 4;
+
     private int _position;
 
     /// <summary>What has not been read.</summary>
@@ -142,6 +145,33 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
     }
 
     public string Text() => TextOrNull() ?? throw new InvalidDataException("a text is missing");
+
+    /// <summary>Whether the text that follows is this one, found without making it. Nothing may be read after another one.</summary>
+    /// <param name="expected">Without lone surrogates.</param>
+    public bool IsText(string expected)
+    {
+        if (Int() is not (>= 0 and var length))
+            return false;
+        Span<char> text = length <= 512 ? stackalloc char[512] : new char[length];
+        return expected.AsSpan().SequenceEqual(text[..Encoding.UTF8.GetChars(Take(length).Span, text)]);
+    }
+
+    /// <summary>A text that may stand in a list at hand near a place: then it is that one, and is not made once more.</summary>
+    /// <param name="next">The place; moves on behind the text.</param>
+    public string Text(ImmutableArray<string> known, ref int next)
+    {
+        var start = _position;
+        for (var i = next; i < Math.Min(next + NearTexts, known.Length); i++)
+        {
+            if (IsText(known[i]))
+            {
+                next = i + 1;
+                return known[i];
+            }
+            _position = start;
+        }
+        return Text();
+    }
 
     /// <summary>A view of the bytes that are read from, not a copy.</summary>
     public ReadOnlyMemory<byte> Bytes() => Take(Int());

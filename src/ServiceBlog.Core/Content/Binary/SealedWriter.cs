@@ -21,17 +21,16 @@ public sealed class SealedWriter(Stream stream, ContentHash mark)
     /// <summary>To be called often, so that not all of the part is in memory.</summary>
     public void Flush()
     {
-        var rest = Next.Written.Span;
-        while (!rest.IsEmpty)
-        {
-            var count = Math.Min(rest.Length, BlockSize - _filled);
-            rest[..count].CopyTo(_block.AsSpan(_filled));
-            rest = rest[count..];
-            _filled += count;
-            if (_filled == BlockSize)
-                WriteBlock();
-        }
+        Move(Next.Written.Span);
         Next.Clear();
+    }
+
+    /// <summary>What a reader takes for <see cref="ByteWriter.Bytes"/>, without a copy of many bytes.</summary>
+    public void Bytes(ReadOnlySpan<byte> bytes)
+    {
+        Next.Number(bytes.Length);
+        Flush();
+        Move(bytes);
     }
 
     /// <returns>The seal, which stands for the whole part.</returns>
@@ -56,6 +55,19 @@ public sealed class SealedWriter(Stream stream, ContentHash mark)
         for (var start = 0; start < part.Length; start += BlockSize)
             seal = seal.With(part.Span[start..Math.Min(start + BlockSize, part.Length)]);
         return ContentHashFormat.Read(new ByteReader(sealedPart[^SealSize..])) == seal ? (part, seal) : null;
+    }
+
+    private void Move(ReadOnlySpan<byte> rest)
+    {
+        while (!rest.IsEmpty)
+        {
+            var count = Math.Min(rest.Length, BlockSize - _filled);
+            rest[..count].CopyTo(_block.AsSpan(_filled));
+            rest = rest[count..];
+            _filled += count;
+            if (_filled == BlockSize)
+                WriteBlock();
+        }
     }
 
     private void WriteBlock()

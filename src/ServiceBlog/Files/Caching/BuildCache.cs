@@ -13,7 +13,7 @@ internal sealed record BuildCache(
     public static readonly BuildCache Empty = new(null, new Dictionary<string, KnownFile>(), new Dictionary<string, FileState>());
 
     public static BuildCache Load(string path) =>
-        File.Exists(path) ? OrNull(() => BuildCacheFormat.Read(Read(path), record => ReadDetails(path, record))) ?? Empty : Empty;
+        File.Exists(path) ? OrNull(() => BuildCacheFormat.Read(MappedFile.Open(path), (record, paths) => ReadDetails(path, record, paths))) ?? Empty : Empty;
 
     /// <summary>Replaces the files, each in one step. If the build is killed in between they do not fit together, and the next build goes without the
     /// details.</summary>
@@ -29,9 +29,9 @@ internal sealed record BuildCache(
         if (ReferenceEquals(record, before))
             SaveHead();
         else
-            Parallel.Invoke(SaveHead, () => SaveDetails(path, record, before, BuildRecordFormat.IdentityOf(head)));
+            Parallel.Invoke(SaveHead, () => SaveDetails(path, record, before, BuildRecordFormat.IdentityOf(head.Span)));
 
-        void SaveHead() => WholeFile.Write(path, file => BuildCacheFormat.Write(this, head, file));
+        void SaveHead() => WholeFile.Write(path, file => BuildCacheFormat.Write(this, head.Span, file));
     }
 
     /// <summary>The hash of a file's bytes in this state, if it is known.</summary>
@@ -53,8 +53,8 @@ internal sealed record BuildCache(
     private static string ChangesOf(string path) => Path.ChangeExtension(path, ".changes");
 
     /// <summary>Null if another build has deleted or replaced a file meanwhile.</summary>
-    private static BuildDetails? ReadDetails(string path, ContentHash record) =>
-        OrNull(() => DetailsFormat.Read(MappedFile.Open(DetailsOf(path)), Read(ChangesOf(path)), record));
+    private static BuildDetails? ReadDetails(string path, ContentHash record, ImmutableArray<string> paths) =>
+        OrNull(() => DetailsFormat.Read(MappedFile.Open(DetailsOf(path)), MappedFile.Open(ChangesOf(path)), record, paths));
 
     private static T? OrNull<T>(Func<T?> read)
         where T : class
@@ -67,16 +67,6 @@ internal sealed record BuildCache(
         {
             return null;
         }
-    }
-
-    private static byte[] Read(string path)
-    {
-        if (!FileStatus.IsRegular(path))
-            throw new IOException(FileStatus.NotRegular);
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
-        var bytes = GC.AllocateUninitializedArray<byte>((int)file.Length);
-        file.ReadExactly(bytes);
-        return bytes;
     }
 }
 
@@ -128,25 +118,26 @@ internal static class BuildCacheFormat
     public static void Write(BuildCache cache, ReadOnlySpan<byte> head, Stream stream)
     {
         var output = new SealedWriter(stream, Mark);
-        output.Next.Bytes(head);
+        output.Bytes(head);
         WriteFiles(output, cache.Inputs, static (next, file) =>
         {
             WriteState(next, file.State);
             ContentHashFormat.Write(next, file.ContentHash);
         });
-        WriteFiles(output, cache.Outputs, WriteState);
+        WriteOutputs(output, cache.Outputs, cache.Record!.Paths);
         output.End();
     }
 
     /// <summary>Null if these bytes are no cache that this program wrote.</summary>
-    /// <param name="readDetails">Gives the details of a record once they are asked for; null if they cannot be had.</param>
-    public static BuildCache? Read(ReadOnlyMemory<byte> bytes, Func<ContentHash, BuildDetails?> readDetails)
+    /// <param name="readDetails">Gives the details of a record with these paths once they are asked for; null if they cannot be had.</param>
+    public static BuildCache? Read(ReadOnlyMemory<byte> bytes, Func<ContentHash, ImmutableArray<string>, BuildDetails?> readDetails)
     {
         if (SealedWriter.Open(bytes, Mark) is not var (content, _))
             return null; // cut off, or written by something else
         var reader = new ByteReader(content);
         return BuildRecordFormat.Read(reader.Bytes(), readDetails) is { } record
-            ? new BuildCache(record, ReadFiles(reader, next => new KnownFile(ReadState(next), ContentHashFormat.Read(next))), ReadFiles(reader, ReadState))
+            ? new BuildCache(
+                record, ReadFiles(reader, next => new KnownFile(ReadState(next), ContentHashFormat.Read(next))), ReadOutputs(reader, record.Paths))
             : null;
     }
 
@@ -167,6 +158,36 @@ internal static class BuildCacheFormat
         var files = new Dictionary<string, T>(count, StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
             files.Add(reader.Text(), read(reader));
+        return files;
+    }
+
+    /// <summary>The record has the paths of the site already; a state for each stands here, and then the files that the record does not know.</summary>
+    private static void WriteOutputs(SealedWriter output, IReadOnlyDictionary<string, FileState> files, ImmutableArray<string> paths)
+    {
+        var known = 0;
+        foreach (var path in paths)
+        {
+            var isThere = files.TryGetValue(path, out var state);
+            output.Next.Flag(isThere);
+            known += isThere ? 1 : 0;
+            if (isThere)
+                WriteState(output.Next, state);
+            output.Flush();
+        }
+        var others = known == files.Count ? [] : files.ExceptBy(paths, file => file.Key).ToDictionary(StringComparer.Ordinal);
+        WriteFiles(output, others, WriteState);
+    }
+
+    private static Dictionary<string, FileState> ReadOutputs(ByteReader reader, ImmutableArray<string> paths)
+    {
+        var files = new Dictionary<string, FileState>(paths.Length, StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            if (reader.Flag())
+                files.Add(path, ReadState(reader));
+        }
+        foreach (var (path, state) in ReadFiles(reader, ReadState))
+            files.Add(path, state);
         return files;
     }
 
