@@ -6,6 +6,8 @@ namespace ServiceBlog.Core.Building;
 /// <summary>Tells what came of the build, and what the next one can start from. To publish the files is the caller's part.</summary>
 internal static class OutputPhase
 {
+    private const int FewPaths = 64;
+
     public static BuildResult Run(BuildRun build, SiteSettings settings, SiteContent content, ProcessedSite site, RenderedSite rendered)
     {
         var result = new BuildResult
@@ -71,7 +73,7 @@ internal static class OutputPhase
                 Inputs = inputs,
                 Themes = settings.Layers.Themes,
                 Slot = TimeSlot.Around(build.Input.Now, content.Pages),
-                Paths = PathsOf(rendered.Output.Files, build.Input.Before),
+                Paths = PathsOf(rendered.Output.Files, build.Input.Before?.Paths ?? [], content.Before.Files),
                 Diagnostics = result.Diagnostics,
                 PageCount = result.Pages,
                 Unpublished = result.Unpublished,
@@ -81,8 +83,19 @@ internal static class OutputPhase
         };
     }
 
-    /// <summary>In ordinal order. After most edits they are what they were.</summary>
-    private static ImmutableArray<string> PathsOf(IReadOnlyDictionary<string, bool> files, BuildRecord? before) =>
-        before is not null && before.Paths.Length == files.Count && before.Paths.All(files.ContainsKey)
-            ? before.Paths : [.. files.Keys.Order(StringComparer.Ordinal)];
+    /// <summary>In ordinal order. After an edit hardly any are new, and those of the build before need not be sorted again.</summary>
+    /// <param name="known">The files of the build before, as far as it counts.</param>
+    private static ImmutableArray<string> PathsOf(
+        IReadOnlyDictionary<string, bool> files, ImmutableArray<string> before, IReadOnlyDictionary<string, FileRecord> known)
+    {
+        var added = files.Select(file => file.Key).Where(path => !known.ContainsKey(path)).ToList();
+        if (added.Count > FewPaths)
+            return [.. files.Keys.Order(StringComparer.Ordinal)];
+        if (added.Count == 0 && files.Count == before.Length)
+            return before;
+        var all = before.Where(files.ContainsKey).ToList();
+        foreach (var path in added)
+            all.Insert(~all.BinarySearch(path, StringComparer.Ordinal), path);
+        return [.. all];
+    }
 }

@@ -26,6 +26,7 @@ internal sealed unsafe class MappedFile(byte* start, int length) : MemoryManager
         using var view = mapped.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         byte* start = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start); // never released
+        MemoryAdvice.ReadAll((nint)start, length);
         return new MappedFile(start, length).Memory;
     }
 

@@ -46,8 +46,8 @@ internal sealed class PublishedSite
     public IReadOnlySet<string> Paths => _ours;
 
     /// <summary>What the manifest of the new site says.</summary>
-    public byte[] ManifestOf(IReadOnlyCollection<string> site) =>
-        _ofRecord is { } manifest && _manifests.Count == 0 ? manifest.Format(site, _ours) : OutputManifest.Format(site);
+    public byte[] ManifestOf(IReadOnlyDictionary<string, bool> site) =>
+        _ofRecord is { } manifest && _manifests.Count == 0 ? manifest.Format(site, _ours) : OutputManifest.Format([.. site.Keys]);
 
     /// <summary>Whether the folder holds this manifest and no other.</summary>
     public bool IsList(string manifest) => OutputManifest.In(_folder).SequenceEqual([manifest]);

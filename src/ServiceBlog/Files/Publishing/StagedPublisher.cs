@@ -219,7 +219,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     }
 
     private void WriteManifest() =>
-        Disk.Do("write", _published.FullPath(Manifest), () => _staging.Write(Manifest, _published.ManifestOf([.. _changed.Keys])));
+        Disk.Do("write", _published.FullPath(Manifest), () => _staging.Write(Manifest, _published.ManifestOf(_changed)));
 
     private void ExchangeInPlace()
     {
