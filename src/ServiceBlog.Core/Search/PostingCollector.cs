@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace ServiceBlog.Core.Search;
@@ -26,9 +27,9 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
     /// <summary>Stands for the terms of the page that was read last, three bytes each (<see cref="IndexLayout.MarkOf"/>).</summary>
     public List<byte> Marks { get; } = [];
 
-    /// <summary>Of all terms met, in the order in which they were met.</summary>
-    public IEnumerable<(string Term, TermPostings Postings)> End() =>
-        _vocabulary.Terms.Zip(_log.ByTerm(_vocabulary.Terms.Count)).Where(entry => entry.Second.Pages > 0);
+    /// <summary>Of all terms met, in the order in which they were met. Nothing may be added any more.</summary>
+    public ImmutableArray<(string Term, TermPostings Postings)> End() =>
+        [.. _vocabulary.Terms.Zip(_log.TakeByTerm(_vocabulary.Terms.Count)).Where(entry => entry.Second.Pages > 0)];
 
     /// <param name="kindFactor">How much pages of its kind count: 1 is the most.</param>
     public void Add(int number, SearchPage page, double kindFactor)
@@ -160,8 +161,14 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
 /// </summary>
 internal sealed class RowLog
 {
-    private readonly List<(int Term, int Length)> _rows = [];
-    private byte[] _bytes = new byte[1 << 16];
+    /// <summary>A log that moves to a larger place whenever it is full took as long for that as for all the rest.</summary>
+    private const int ChunkSize = 1 << 18;
+
+    /// <summary>Before each row stand its term and its length.</summary>
+    private const int HeadSize = 2 * sizeof(int);
+
+    private readonly List<(byte[] Bytes, int Length)> _full = [];
+    private byte[] _chunk = [];
     private int _length;
     private Tally[] _tallies = new Tally[1024];
 
@@ -169,20 +176,22 @@ internal sealed class RowLog
     {
         if (term >= _tallies.Length)
             Array.Resize(ref _tallies, Math.Max(_tallies.Length * 2, term + 1));
-        if (_bytes.Length - _length < 32 + ((names.Length + sections.Length) * 5))
-            Array.Resize(ref _bytes, (_bytes.Length * 2) + ((names.Length + sections.Length) * 5));
+        Reserve(HeadSize + 32 + ((names.Length + sections.Length) * 5));
         ref var tally = ref _tallies[term];
+        var row = _chunk.AsSpan(_length);
         // The first row's page counts from -1.
-        var length = PostingRow.Write(_bytes.AsSpan(_length), page - (tally.Pages == 0 ? -1 : tally.LastPage), impact, names, sections, place);
+        var length = PostingRow.Write(row[HeadSize..], page - (tally.Pages == 0 ? -1 : tally.LastPage), impact, names, sections, place);
+        BinaryPrimitives.WriteInt32LittleEndian(row, term);
+        BinaryPrimitives.WriteInt32LittleEndian(row[sizeof(int)..], length);
         tally = new Tally(tally.Pages + 1, page, tally.Bytes + length);
-        _rows.Add((term, length));
-        _length += length;
+        _length += HeadSize + length;
     }
 
+    /// <summary>All rows, after which there are none any more.</summary>
     /// <param name="count">How many terms there are.</param>
-    public TermPostings[] ByTerm(int count)
+    public TermPostings[] TakeByTerm(int count)
     {
-        var (ordered, ends, postings) = (new byte[_length], new int[count], new TermPostings[count]);
+        var (ordered, ends, postings) = (new byte[_tallies.Sum(tally => tally.Bytes)], new int[count], new TermPostings[count]);
         var end = 0;
         for (var term = 0; term < Math.Min(count, _tallies.Length); term++)
         {
@@ -190,14 +199,35 @@ internal sealed class RowLog
             postings[term] = new TermPostings(ordered.AsMemory(end, _tallies[term].Bytes), _tallies[term].Pages, _tallies[term].LastPage);
             end += _tallies[term].Bytes;
         }
-        var start = 0;
-        foreach (var (term, length) in CollectionsMarshal.AsSpan(_rows))
+        CloseChunk();
+        foreach (var (bytes, length) in _full)
         {
-            _bytes.AsSpan(start, length).CopyTo(ordered.AsSpan(ends[term]));
-            ends[term] += length;
-            start += length;
+            for (var rows = bytes.AsSpan(0, length); !rows.IsEmpty;)
+            {
+                var (term, size) = (BinaryPrimitives.ReadInt32LittleEndian(rows), BinaryPrimitives.ReadInt32LittleEndian(rows[sizeof(int)..]));
+                rows.Slice(HeadSize, size).CopyTo(ordered.AsSpan(ends[term]));
+                ends[term] += size;
+                rows = rows[(HeadSize + size)..];
+            }
+            ArrayPool<byte>.Shared.Return(bytes);
         }
+        _full.Clear();
         return postings;
+    }
+
+    private void Reserve(int size)
+    {
+        if (_chunk.Length - _length >= size)
+            return;
+        CloseChunk();
+        _chunk = ArrayPool<byte>.Shared.Rent(Math.Max(ChunkSize, size));
+    }
+
+    private void CloseChunk()
+    {
+        if (_length > 0)
+            _full.Add((_chunk, _length));
+        (_chunk, _length) = ([], 0);
     }
 
     private readonly record struct Tally(int Pages, int LastPage, int Bytes);

@@ -30,7 +30,7 @@ internal sealed class SearchContent
         var facets = new FacetCollector();
         for (var number = 0; number < pages.Length; number++)
             facets.Add(number, pages[number], graph);
-        return new SearchContent { Items = [.. pages], Facets = facets.Facets, BasePath = graph.Config.BasePath.TrimEnd('/') + "/" };
+        return new SearchContent { Items = [.. pages], Facets = facets.End(), BasePath = graph.Config.BasePath.TrimEnd('/') + "/" };
     }
 
     /// <summary>What can be found of some pages. A draft, which cannot be found, may have the address of a page that is published.</summary>
@@ -240,7 +240,8 @@ internal sealed class FacetCollector
     private readonly List<int> _lastPages = [];
     private readonly RowLog _log = new();
 
-    public ImmutableArray<(string Term, TermPostings Postings)> Facets => [.. _numbers.Keys.Zip(_log.ByTerm(_numbers.Count))];
+    /// <summary>All of them. Nothing may be added any more.</summary>
+    public ImmutableArray<(string Term, TermPostings Postings)> End() => [.. _numbers.Keys.Zip(_log.TakeByTerm(_numbers.Count))];
 
     public void Add(int number, SearchItem item, SiteGraph graph)
     {

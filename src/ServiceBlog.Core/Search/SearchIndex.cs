@@ -52,14 +52,16 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
     {
         var items = content.Items;
         var ranges = Ranges;
-        var collectors = new PostingCollector[ranges];
+        var ended = new ImmutableArray<(string Term, TermPostings Postings)>[ranges];
         Parallel.For(0, ranges, parallel, range =>
         {
-            var collector = collectors[range] = new PostingCollector(weights, layout.IsSmall);
+            var collector = new PostingCollector(weights, layout.IsSmall);
             for (var number = items.Length * range / ranges; number < items.Length * (range + 1) / ranges; number++)
                 Read(number, collector);
+            // At once, so that the next one takes its memory.
+            ended[range] = collector.End();
         });
-        var collected = Sort(collectors);
+        var collected = Sort(ended);
         Parallel.For(0, layout.Shards, parallel, shard => WriteShard(shard, [], [], collected[shard]));
         WriteLists();
         return _parts.ToImmutableDictionary(StringComparer.Ordinal);
@@ -80,7 +82,7 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
             if (layout.IsSmall)
                 _parts[PartName.Of('t', numbers[number])] = before.Parts[PartName.Of('t', number)];
         }
-        var collected = Sort([collector]);
+        var collected = Sort([collector.End()]);
         var commonBefore = Enumerable.Range(0, IndexLayout.CommonShards).SelectMany(shard => ShardWriter.Read(before.Parts[PartName.Of('c', shard)]))
             .ToDictionary(entry => entry.Term, entry => entry.Rows, StringComparer.Ordinal);
         Parallel.For(0, layout.Shards, parallel, shard =>
@@ -104,12 +106,12 @@ internal sealed class IndexWriter(SearchContent content, IndexLayout layout, Fie
     }
 
     /// <summary>What was collected, by shard, and there by term and range.</summary>
-    private List<(string Term, TermPostings Postings)>[] Sort(PostingCollector[] collectors)
+    private List<(string Term, TermPostings Postings)>[] Sort(ImmutableArray<(string Term, TermPostings Postings)>[] ended)
     {
         var shards = new List<(string Term, TermPostings Postings)>[layout.Shards];
         for (var shard = 0; shard < shards.Length; shard++)
             shards[shard] = [];
-        foreach (var (term, postings) in collectors.SelectMany(collector => collector.End()).Concat(content.Facets))
+        foreach (var (term, postings) in ended.SelectMany(range => range).Concat(content.Facets))
             shards[layout.ShardOf(term)].Add((term, postings));
         return shards;
     }

@@ -87,17 +87,13 @@ internal ref struct PlainWords
 
     private void Append(ReadOnlySpan<char> run)
     {
-        var decoded = run.Contains('&') ? WebUtility.HtmlDecode(run.ToString()) : run;
-        while (!decoded.IsEmpty)
+        // Letter by letter: to look for the end of each word took twice as long as all the rest.
+        foreach (var letter in run.Contains('&') ? WebUtility.HtmlDecode(run.ToString()) : run)
         {
-            var space = decoded.IndexOfAny(" \n\r\t\u00a0");
-            var word = space < 0 ? decoded : decoded[..space];
-            word.CopyTo(_text[_length..]);
-            _length += word.Length;
-            if (space < 0)
-                return;
-            Space();
-            decoded = decoded[(space + 1)..];
+            if (letter is ' ' or '\n' or '\r' or '\t' or '\u00a0')
+                Space();
+            else
+                _text[_length++] = letter;
         }
     }
 

@@ -135,7 +135,7 @@ public class SiteSearchTests
                     Read = () => page.Page,
                 }),
             ],
-            Facets = facets.Facets,
+            Facets = facets.End(),
             BasePath = "/",
         };
         return new SiteSearch(SearchIndex.Create(() => content, new SearchWeights(), ContentHash.None, before: null, changed: null, new ParallelOptions()), content, _ => "");
