@@ -65,7 +65,8 @@ internal sealed partial class QuartzSite : Generator
     /// <param name="depth">How many notes hold the text: only the outermost has names for its paragraphs.</param>
     private string Rewrite(string text, SourcePage page, ImportNotes notes, int depth) =>
         OldText.OutsideCode(OldText.OutsideCode(OldText.OutsideCode(text, Comment(), _ => ""), BlockId(),
-            match => depth > 0 ? "" : $" <a id=\"{match.Groups["id"].Value}\"></a>"), Wikilink(), match => Link(match, page, text, notes, depth));
+            match => depth > 0 ? "" : $" <a id=\"{match.Groups["id"].Value}\"></a>"), WikilinkOrMark(), match => match.Groups["mark"] is { Success: true } marked
+                ? $"<mark>{marked.Value}</mark>" : Link(match, page, text, notes, depth));
 
     /// <summary>The part of a text that a link names: below a heading, or a paragraph; all of it if there is no such.</summary>
     private static string PartOf(string text, string name)
@@ -141,8 +142,8 @@ internal sealed partial class QuartzSite : Generator
     [GeneratedRegex(@"%%.*?%%", RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"(?<embed>!)?\[\[(?<name>[^\[\]|#\n]*)(?<heading>#[^\[\]|\n]*)?(?:\\?\|(?<text>[^\[\]\n]*))?\]\]", RegexOptions.ExplicitCapture, MatchTimeout)]
-    private static partial Regex Wikilink();
+    [GeneratedRegex(@"(?<embed>!)?\[\[(?<name>[^\[\]|#\n]*)(?<heading>#[^\[\]|\n]*)?(?:\\?\|(?<text>[^\[\]\n]*))?\]\]|(?<!=)==(?<mark>[^=\s\[](?:[^=\n\[]*[^=\s\[])?)==(?!=)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex WikilinkOrMark();
 }
 
 /// <summary>A folder of Markdown that no program left its settings in.</summary>

@@ -66,7 +66,7 @@ internal sealed partial class NotionSite(SiteFolder folder) : Generator(folder)
     [GeneratedRegex(@"\s*\b[0-9a-f]{32}$", RegexOptions.None, MatchTimeout)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^[A-Z][\w ]{0,40}: .", RegexOptions.None, MatchTimeout)]
+    [GeneratedRegex(@"^(?:#|[\p{L}\p{N}][^:\n.!?]{0,40}): .", RegexOptions.None, MatchTimeout)]
     private static partial Regex Property();
 
     [GeneratedRegex(@"<aside>\s*(?<text>.*?)\s*</aside>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]

@@ -40,8 +40,7 @@ internal static partial class Shortcodes
     }
 
     /// <summary>What an address shows: a film's frame, else a link.</summary>
-    private static string Shown(string url) =>
-        OldComponents.YouTubeKey().Match(url) is { Success: true } youtube
+    private static string Shown(string written) => System.Net.WebUtility.HtmlDecode(written) is var url && OldComponents.YouTubeKey().Match(url) is { Success: true } youtube
             ? $"<iframe src=\"https://www.youtube.com/embed/{youtube.Groups["key"].Value}\"></iframe>"
         : OldComponents.VimeoKey().Match(url) is { Success: true } vimeo
             ? $"<iframe src=\"https://player.vimeo.com/video/{vimeo.Groups["key"].Value}\"></iframe>"

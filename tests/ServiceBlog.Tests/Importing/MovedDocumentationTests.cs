@@ -21,12 +21,12 @@ public sealed class MovedDocumentationTests : MovedFolder
     public void Notes_of_Quartz_hold_others_and_tags()
     {
         Old("quartz.config.ts", "const config = { configuration: { pageTitle: 'Yard' } }");
-        Old("content/index.md", "See ![[One Note#Part]]\n![[One Note#^last]] #seed `#code` #12 a#b");
+        Old("content/index.md", "See ![[One Note#Part]]\n![[One Note#^last]] ==new== a == b #seed `#code` #12 a#b");
         Old("content/One Note.md", "---\ntags: [t]\n---\nBefore.\n\n## Part\n\nInside [[index|home]].\n\n## Next\n\nThe last. ^last");
 
         Move();
 
-        Page("pages/index.md").ShouldBe("See \n\n## Part\n\nInside [home](index.md).\n\n\nThe last. #seed `#code` #12 a#b");
+        Page("pages/index.md").ShouldBe("See \n\n## Part\n\nInside [home](index.md).\n\n\nThe last. <mark>new</mark> a == b #seed `#code` #12 a#b");
         Input("pages/index.md").ShouldContain("tags: [seed]\n");
     }
 
@@ -34,13 +34,13 @@ public sealed class MovedDocumentationTests : MovedFolder
     public void Databases_of_Notion_are_tables_whose_rows_lead_to_their_pages()
     {
         const string One = "0123456789abcdef0123456789abcdef", Two = "fedcba9876543210fedcba9876543210", Three = "00112233445566778899aabbccddeeff";
-        Old($"Home {One}.md", $"# Home\n\nStatus: Open\nOwner: Ann\n\n[All](Tasks%20{Two}.csv) [one](https://www.notion.so/Do-it-{Three})");
+        Old($"Home {One}.md", $"# Home\n\n#: 12\nÉtat: Open\nOwner: Ann\n\n[All](Tasks%20{Two}.csv) [one](https://www.notion.so/Do-it-{Three})");
         Old($"Tasks {Two}.csv", "Name,Note\nDo it,\"a, \"\"b\"\"\nc|d\"\n");
         Old($"Tasks {Two}/Do it {Three}.md", "# Do it\n\nWords.");
 
         Move();
 
-        Page("pages/home.md").ShouldBe("- Status: Open\n- Owner: Ann\n\n[All](tasks.md) [one](tasks/do-it.md)");
+        Page("pages/home.md").ShouldBe("- #: 12\n- État: Open\n- Owner: Ann\n\n[All](tasks.md) [one](tasks/do-it.md)");
         Page("pages/tasks.md").ShouldBe("| Name | Note |\n| --- | --- |\n| [Do it](tasks/do-it.md) | a, \"b\" c\\|d |");
     }
 
