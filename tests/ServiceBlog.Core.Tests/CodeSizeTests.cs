@@ -23,6 +23,14 @@ public sealed class CodeSizeTests
     public void No_file_is_longer_than_a_few_screens() =>
         Sources().Where(source => source.Code.AsSpan().Count('\n') > LongestFile).Select(source => source.Path).ShouldBeEmpty();
 
+    /// <summary>The limit of an expression is one of the clock, and what comes of it is an internal error.</summary>
+    [Fact]
+    public void No_expression_is_ended_because_the_machine_is_busy() =>
+        Sources().SelectMany(source => source.Code.Split('\n')
+                .Where(line => line.Contains("matchTimeoutMilliseconds:", StringComparison.Ordinal) && !line.Contains("matchTimeoutMilliseconds: 60_000", StringComparison.Ordinal))
+                .Select(line => $"{source.Path}: {line}"))
+            .ShouldBeEmpty();
+
     private static int LinesOf(SyntaxNode node)
     {
         var span = node.SyntaxTree.GetLineSpan(node.Span);

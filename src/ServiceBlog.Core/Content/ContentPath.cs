@@ -143,6 +143,6 @@ public static partial class KeyName
         return char.IsLowSurrogate(slug[end]) ? slug[..(end - 1)] : slug[..end];
     }
 
-    [GeneratedRegex(@"^(?:\d{4}-\d\d-\d\d-)+(?=.)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:\d{4}-\d\d-\d\d-)+(?=.)", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex DatePrefix();
 }

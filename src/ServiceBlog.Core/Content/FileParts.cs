@@ -122,11 +122,11 @@ internal readonly ref partial struct FileParts(ReadOnlySpan<byte> markdown, int 
     // Longer lines are no fences and no keys.
     private const int MaxLength = 1000;
 
-    [GeneratedRegex(@"\A\s*(?:[-\u2010-\u2015\u2212]{2,}|\u2014|\+{2,})\s*\z", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A\s*(?:[-\u2010-\u2015\u2212]{2,}|\u2014|\+{2,})\s*\z", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LikeFence();
 
     /// <summary>A key with its value, or the name of a table.</summary>
-    [GeneratedRegex(@"\A\s*(?:[\p{L}_""'][^\s:=]*\s*(?::(?:\s|\z)|=)|\[\[?[\w.-]+\]\]?\s*\z)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A\s*(?:[\p{L}_""'][^\s:=]*\s*(?::(?:\s|\z)|=)|\[\[?[\w.-]+\]\]?\s*\z)", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Entry();
 
     /// <summary>The lines of a text, one after the other.</summary>

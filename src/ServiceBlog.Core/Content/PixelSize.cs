@@ -159,15 +159,15 @@ internal static partial class SvgSize
         double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 100_000
             ? Math.Max(1, (int)Math.Round(value)) : 0;
 
-    [GeneratedRegex("""<svg\b[^>]*>""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("""<svg\b[^>]*>""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Root();
 
-    [GeneratedRegex("""\swidth\s*=\s*["'](?<number>[\d.]+)(px)?["']""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("""\swidth\s*=\s*["'](?<number>[\d.]+)(px)?["']""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Width();
 
-    [GeneratedRegex("""\sheight\s*=\s*["'](?<number>[\d.]+)(px)?["']""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("""\sheight\s*=\s*["'](?<number>[\d.]+)(px)?["']""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Height();
 
-    [GeneratedRegex("""\sviewBox\s*=\s*["']\s*[-\d.e]+[\s,]+[-\d.e]+[\s,]+(?<width>[\d.e]+)[\s,]+(?<height>[\d.e]+)\s*["']""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("""\sviewBox\s*=\s*["']\s*[-\d.e]+[\s,]+[-\d.e]+[\s,]+(?<width>[\d.e]+)[\s,]+(?<height>[\d.e]+)\s*["']""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ViewBox();
 }

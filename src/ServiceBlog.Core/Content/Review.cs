@@ -77,6 +77,6 @@ public readonly partial record struct ReviewPeriod
         }
     }
 
-    [GeneratedRegex(@"^(?:(?<number>[0-9]+) *(?<unit>days?|weeks?|months?|years?)|P(?<number>[0-9]+)(?<unit>[DWMY]))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:(?<number>[0-9]+) *(?<unit>days?|weeks?|months?|years?)|P(?<number>[0-9]+)(?<unit>[DWMY]))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Written();
 }

@@ -133,7 +133,7 @@ public sealed partial class SiteSearch
     }
 
     /// <summary>A phrase does not go from a heading into the text below it.</summary>
-    [GeneratedRegex("</?h[1-6]\\b[^>]*>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 9000)]
+    [GeneratedRegex("</?h[1-6]\\b[^>]*>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Headings();
 
     private SearchResult Show(RankedPage ranked, HashSet<string> terms)

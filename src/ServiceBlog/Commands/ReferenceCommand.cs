@@ -83,6 +83,6 @@ internal static partial class ReferenceCommand
     /// <summary>Within a table a bar ends the cell. An address that is an example is no link.</summary>
     private static string Cell(string? text) => Address().Replace((text ?? "").Replace("|", "\\|", StringComparison.Ordinal), "`$0`");
 
-    [GeneratedRegex(@"(https?://|mailto:)\S+?(?=[.,;:]?(\s|$))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(https?://|mailto:)\S+?(?=[.,;:]?(\s|$))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Address();
 }

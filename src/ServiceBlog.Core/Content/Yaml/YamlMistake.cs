@@ -76,13 +76,13 @@ internal sealed partial record YamlMistake(int Line, int Column, string Message,
         return null;
     }
 
-    [GeneratedRegex(@"\A\\u(?:d[89ab][0-9a-f]{2}(?!\\ud[c-f])|d[c-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A\\u(?:d[89ab][0-9a-f]{2}(?!\\ud[c-f])|d[c-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LoneSurrogate();
 
-    [GeneratedRegex(@"\A\\ud[89ab]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A\\ud[89ab]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SurrogatePair();
 
-    [GeneratedRegex(@"\A\\(?:[0abt\tnvfre ""/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A\\(?:[0abt\tnvfre ""/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex KnownEscape();
 
     /// <summary>A key of plain letters whose value follows its colon at once: YAML takes the two for one word.</summary>

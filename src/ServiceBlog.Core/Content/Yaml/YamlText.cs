@@ -32,10 +32,10 @@ public static partial class YamlText
 
     public static string List(IEnumerable<string> texts) => "[" + string.Join(", ", texts.Select(Scalar)) + "]";
 
-    [GeneratedRegex(@"^[\p{L}\p{N}/][^\p{C}\u2028\u2029\u0085\[\]{},""\\]*(?<![:\s])\z", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^[\p{L}\p{N}/][^\p{C}\u2028\u2029\u0085\[\]{},""\\]*(?<![:\s])\z", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Plain();
 
     /// <summary>What YAML would read as a number, a truth value, a date or nothing.</summary>
-    [GeneratedRegex(@"^(?:[\d.,:eExXoO_+-]+|\d{4}-\d\d?-\d\d?.*|true|false|yes|no|on|off|null|y|n)\z", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:[\d.,:eExXoO_+-]+|\d{4}-\d\d?-\d\d?.*|true|false|yes|no|on|off|null|y|n)\z", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LooksTyped();
 }

@@ -80,7 +80,7 @@ internal sealed partial record Callout(string Kind, char Fold)
         return new Callout(kind, fold);
     }
 
-    [GeneratedRegex(@"\A\[!\s*(?<kind>[A-Za-z][\w-]*)[^\]]*\](?<fold>[-+]?)\s*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A\[!\s*(?<kind>[A-Za-z][\w-]*)[^\]]*\](?<fold>[-+]?)\s*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NoteKind();
 
     private static readonly System.Buffers.SearchValues<char> KindCharacters =

@@ -79,9 +79,9 @@ internal static partial class AllowedHtml
     /// <summary>Without the tags that would end the body, or put what follows into a document of its own.</summary>
     public static string WithoutFrame(string html) => Frame().Replace(html, "&lt;${tag}");
 
-    [GeneratedRegex("<(?:[!?]|/?[a-zA-Z])[^\\s/>]*", RegexOptions.None, 1000)]
+    [GeneratedRegex("<(?:[!?]|/?[a-zA-Z])[^\\s/>]*", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("<(?<tag>/(body|html)|/?template|/?frameset)(?=[\\s/>])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("<(?<tag>/(body|html)|/?template|/?frameset)(?=[\\s/>])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Frame();
 }

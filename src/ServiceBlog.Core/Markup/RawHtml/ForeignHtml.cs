@@ -73,7 +73,7 @@ public static partial class ForeignHtml
 
     /// <summary>The tag without the attribute; nothing if it cannot be found in it.</summary>
     private static string WithoutAttribute(string tag, string name) =>
-        Regex.Replace(tag, $"""(?:[\s/]+|(?<=["'])){Regex.Escape(name)}(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?(?=[\s/>"'])""", "", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) is var safe && safe != tag ? safe : "";
+        Regex.Replace(tag, $"""(?:[\s/]+|(?<=["'])){Regex.Escape(name)}(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?(?=[\s/>"'])""", "", RegexOptions.IgnoreCase, TimeSpan.FromMinutes(1)) is var safe && safe != tag ? safe : "";
 
     private static int EndOfElement(string html, int end, string name) =>
         html.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase) is > 0 and var close

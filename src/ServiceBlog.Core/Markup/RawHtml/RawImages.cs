@@ -35,6 +35,6 @@ internal static partial class RawImages
         bool Is(HtmlAttribute attribute, string name) => html.AsSpan(attribute.Name, attribute.NameLength).Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
-    [GeneratedRegex("<(!|script|style|textarea|title|template|noscript|picture)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("<(!|script|style|textarea|title|template|noscript|picture)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TextElement();
 }

@@ -86,6 +86,6 @@ internal static partial class HtmlIds
     }
 
     /// <summary>As HTML lets attributes be written: with either quote or none. What only looks like one does no harm: the check of the page looks closer.</summary>
-    [GeneratedRegex("""[ \t\n\r\f](?:id|name)[ \t\n\r\f]*=[ \t\n\r\f]*(?:"[^"]*"|'[^']*'|[^ \t\n\r\f"'>]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("""[ \t\n\r\f](?:id|name)[ \t\n\r\f]*=[ \t\n\r\f]*(?:"[^"]*"|'[^']*'|[^ \t\n\r\f"'>]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Attribute();
 }

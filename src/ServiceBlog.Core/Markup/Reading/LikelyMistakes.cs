@@ -102,20 +102,20 @@ internal sealed partial class LikelyMistakes(string markdown, LineMap lines, ICo
         diagnostics.Add(new Diagnostic(rule, lines.Locate(position), message) { Suggestion = suggestion });
 
     /// <summary>No hashtag has two marks.</summary>
-    [GeneratedRegex(@"\A#{2,6}[\p{L}\p{N}]", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A#{2,6}[\p{L}\p{N}]", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SubHeading();
 
-    [GeneratedRegex(@"\A#\p{L}[^\s#]*(?:\s+\S+){1,11}\z", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A#\p{L}[^\s#]*(?:\s+\S+){1,11}\z", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"\A#(?:include|include_next|import|define|undef|if|ifdef|ifndef|elif|elifdef|elifndef|elseif|else|endif|error|warning|line|pragma|region|endregion|nullable|using|load|r|reference|embed|available|selector|usage)\b", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A#(?:include|include_next|import|define|undef|if|ifdef|ifndef|elif|elifdef|elifndef|elseif|else|endif|error|warning|line|pragma|region|endregion|nullable|using|load|r|reference|embed|available|selector|usage)\b", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Directive();
 
-    [GeneratedRegex(@"\A#+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A#+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Marks();
 
     /// <summary>A path, a file or a web address with a space in it, and perhaps a title behind it.</summary>
-    [GeneratedRegex(@"\A\]\([ ]*(?<address>(?=[^()\n""<>]*\S[ ]+\S)(?:(?:https?://|\.{0,2}/)[^()\n""<>]*?|[^()\n""<>]*?(?:\.\w{1,5}|/)(?:[?#][^()\n""<>]*?)?))[ ]*(?:[ ](?:""[^""\n]*""|'[^'\n]*'))?[ ]*\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A\]\([ ]*(?<address>(?=[^()\n""<>]*\S[ ]+\S)(?:(?:https?://|\.{0,2}/)[^()\n""<>]*?|[^()\n""<>]*?(?:\.\w{1,5}|/)(?:[?#][^()\n""<>]*?)?))[ ]*(?:[ ](?:""[^""\n]*""|'[^'\n]*'))?[ ]*\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SpacedAddress();
 }
 

@@ -130,12 +130,12 @@ internal sealed partial record CodeDisplay(string? Title, bool IsNumbered, Immut
     private static int Number(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    [GeneratedRegex("""(^|\s)title=["'](?<title>[^"']+)["']""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("""(^|\s)title=["'](?<title>[^"']+)["']""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TitlePart();
 
-    [GeneratedRegex("""(^|\s)\{(?<lines>[\d,\s-]+)\}""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("""(^|\s)\{(?<lines>[\d,\s-]+)\}""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex MarkedPart();
 
-    [GeneratedRegex("""(^|\s)(numbered|showLineNumbers|linenos)(\s|$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("""(^|\s)(numbered|showLineNumbers|linenos)(\s|$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NumberedPart();
 }

@@ -32,9 +32,9 @@ internal static partial class NoteFilms
         return block;
     }
 
-    [GeneratedRegex(@"^https?://(?:(?:www|m)\.)?(?:youtube(?:-nocookie)?\.com/(?:watch\?(?:[^#]*&)?v=|embed/|shorts/|live/)|youtu\.be/)(?<key>[\w-]{6,})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^https?://(?:(?:www|m)\.)?(?:youtube(?:-nocookie)?\.com/(?:watch\?(?:[^#]*&)?v=|embed/|shorts/|live/)|youtu\.be/)(?<key>[\w-]{6,})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Film();
 
-    [GeneratedRegex(@"^https?://(?:www\.)?(?:twitter|x)\.com/\w+/status/\d+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^https?://(?:www\.)?(?:twitter|x)\.com/\w+/status/\d+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Post();
 }

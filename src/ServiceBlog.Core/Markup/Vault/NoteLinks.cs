@@ -43,7 +43,7 @@ internal readonly partial record struct ImageSize(string Text, string? Width, st
             renderer.Write(" height=\"").Write(Height).Write('"');
     }
 
-    [GeneratedRegex(@"\A(?:(?<text>.*)\|)?\s*(?<width>\d{1,5})(?:x(?<height>\d{1,5}))?\s*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\A(?:(?<text>.*)\|)?\s*(?<width>\d{1,5})(?:x(?<height>\d{1,5}))?\s*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Size();
 }
 

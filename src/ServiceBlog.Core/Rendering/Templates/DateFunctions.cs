@@ -109,18 +109,18 @@ internal sealed partial class DateFunctions : DateTimeFunctions
         return digits.Any(group => group.Length >= 4) || digits.Count >= (text.Any(char.IsLetter) && MonthName().IsMatch(text) ? 2 : 3);
     }
 
-    [GeneratedRegex(@"%[yYFDcxv]|yy", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"%[yYFDcxv]|yy", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex YearDirective();
 
-    [GeneratedRegex(@"\+\d|[zZ]\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\+\d|[zZ]\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Offset();
 
-    [GeneratedRegex(@"\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TimeOfDay();
 
-    [GeneratedRegex(@"\d+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\d+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\p{L}{3,}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\p{L}{3,}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex MonthName();
 }

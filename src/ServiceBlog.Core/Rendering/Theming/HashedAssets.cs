@@ -81,7 +81,7 @@ public static partial class HashedAssets
                 : match.Value);
     }
 
-    [GeneratedRegex("""url\(\s*["']?(?<path>[^"')#?\s]+)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("""url\(\s*["']?(?<path>[^"')#?\s]+)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Reference();
 }
 

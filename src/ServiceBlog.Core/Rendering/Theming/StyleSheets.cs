@@ -59,17 +59,17 @@ public sealed partial class StyleSheets(IReadOnlyDictionary<string, InputFile> s
 
     private const string Kept = """(?<kept>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\((?!\s*["'])[^)]*\))""";
 
-    [GeneratedRegex(Kept + @"|/\*[\s\S]*?\*/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(Kept + @"|/\*[\s\S]*?\*/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(Kept + @"|[\s;]*(?<sign>\})\s*|\s*(?<sign>[{;,])\s*|(?<sign>:)\s+|(?<space>\s+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(Kept + @"|[\s;]*(?<sign>\})\s*|\s*(?<sign>[{;,])\s*|(?<sign>:)\s+|(?<space>\s+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Spaces();
 
     [GeneratedRegex("""@import\s+(url\(\s*)?["'](?<path>[^"']+)["']\s*\)?\s*(layer\((?<layer>[^)]*)\))?\s*(scope\((?<scope>(?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\))?\s*(?<media>[^;"']*?)\s*;""",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Import();
 
-    [GeneratedRegex(@"@custom-media\s+(?<name>--[\w-]+)\s+(?<query>[^;]+);", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"@custom-media\s+(?<name>--[\w-]+)\s+(?<query>[^;]+);", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex CustomMedia();
 }
 
