@@ -114,7 +114,7 @@ internal sealed partial class MdBookSite : Generator
     [GeneratedRegex(@"\[(?<title>[^\]\n]*(?:\[[^\]\n]*\][^\]\n]*)*)\]\(<?(?<file>[^)>\n]+\.md)>?\)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Chapter();
 
-    [GeneratedRegex(@"^[ \t]*(?<fence>`{3,})[ \t]*(?<language>[\w+#-]*)(?:[^\n]*?hidelines=(?<prefix>[^\s,]+))?[^\n]*\n.*?^[ \t]*\k<fence>[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"^[ \t]*(?<fence>`{3,}|~{3,})[ \t]*(?<language>[\w+#-]*)(?:[^\n]*?hidelines=(?<prefix>[^\s,]+))?[^\n]*\n.*?^[ \t]*\k<fence>[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Block();
 
     /// <summary>A line of a program that readers did not see, or the two marks that stand for one.</summary>

@@ -33,11 +33,11 @@ public sealed class MovedMarksTests : MovedFolder
     {
         Old("book.toml", "[book]\ntitle = 'B'\n[output.html.code.hidelines]\npython = '~'");
         Old("src/SUMMARY.md", "- [One](one.md)");
-        Old("src/one.md", "# One\n\n```python\n~import x\nprint(x)\n```\n\n```js,hidelines=!!\n!!let a\nb\n```");
+        Old("src/one.md", "# One\n\n```python\n~import x\nprint(x)\n```\n\n```js,hidelines=!!\n!!let a\nb\n```\n\n~~~md\n```python\n~shown\n```\n~~~");
 
         Move();
 
-        Page("pages/one.md").ShouldBe("```python\nprint(x)\n```\n\n```js,hidelines=!!\nb\n```");
+        Page("pages/one.md").ShouldBe("```python\nprint(x)\n```\n\n```js,hidelines=!!\nb\n```\n\n~~~md\n```python\n~shown\n```\n~~~");
     }
 
     [Fact]
