@@ -129,6 +129,12 @@ public static class BuildRecordFormat
     private static void WriteHead(SealedWriter output, BuildRecord record)
     {
         var writer = output.Next;
+        writer.Number(record.Paths.Length);
+        foreach (var path in record.Paths)
+        {
+            writer.Text(path);
+            output.Flush();
+        }
         ContentHashFormat.Write(writer, record.Inputs);
         writer.List(record.Themes, static (themes, theme) => themes.Text(theme));
         LocatedFormat.Write(writer, record.Slot.From);
@@ -138,27 +144,21 @@ public static class BuildRecordFormat
         writer.Number(record.Unpublished.Future);
         writer.Number(record.Unpublished.Expired);
         writer.List(record.Diagnostics, DiagnosticFormat.Write);
-        writer.Number(record.Paths.Length);
-        foreach (var path in record.Paths)
-        {
-            writer.Text(path);
-            output.Flush();
-        }
     }
 
     private static BuildRecord ReadHead(ByteReader reader, Func<ImmutableArray<string>, BuildDetails?> readDetails)
     {
-        var record = new BuildRecord
+        var paths = reader.List(static list => list.Text());
+        return new BuildRecord
         {
+            Paths = paths,
             Inputs = ContentHashFormat.Read(reader),
             Themes = reader.List(static themes => themes.Text()),
             Slot = new TimeSlot(LocatedFormat.ReadDate(reader), LocatedFormat.ReadDate(reader)),
             PageCount = reader.Int(),
             Unpublished = new UnpublishedPages(reader.Int(), reader.Int(), reader.Int()),
             Diagnostics = reader.List(DiagnosticFormat.Read),
-            Paths = reader.List(static paths => paths.Text()),
-            Details = new(() => null),
+            Details = new Lazy<BuildDetails?>(() => readDetails(paths)),
         };
-        return record with { Details = new Lazy<BuildDetails?>(() => readDetails(record.Paths)) };
     }
 }
