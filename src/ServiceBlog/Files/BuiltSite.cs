@@ -101,16 +101,14 @@ internal static class FolderWalk
         }
     }
 
-    /// <summary>The names of the folders in a folder that are no links; none if it cannot be listed.</summary>
+    /// <summary>The names of the folders in a folder that its list shows to be no links; none if it cannot be listed.</summary>
     public static HashSet<string> RealFolders(string folder)
     {
         try
         {
-            var isWindows = OperatingSystem.IsWindows();
-            return new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => entry.FileName.ToString(), isWindows ? OneLevel : WithoutLinks)
+            return new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => entry.FileName.ToString(), WithoutLinks)
             {
-                ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.IsDirectory
-                    && !(isWindows && entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && IsLink(entry.ToFullPath(), isFolder: true)),
+                ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.IsDirectory,
             }.ToHashSet(StringComparer.Ordinal);
         }
         catch (Exception exception) when (Failure.IsOfDisk(exception))

@@ -105,7 +105,10 @@ internal sealed class PublishedSite
         var known = _realFolders.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!known.TryGetValue(above, out var names))
             known[above] = names = IsRealFolder(above) ? FolderWalk.RealFolders(Path.Join(_folder, above)) : [];
-        return names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folder[(slash + 1)..]);
+        if (names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folder[(slash + 1)..]))
+            return true;
+        // The disk may spell it otherwise, or keep it in a way that only looks like a link.
+        return IsRealFolder(above) && new DirectoryInfo(FullPath(folder.ToString())) is { Exists: true, LinkTarget: null };
     }
 
     /// <summary>Finds the names of the files that a manifest lists: remembered by the build before, or else on the disk.</summary>
