@@ -89,13 +89,11 @@ internal static class OutputPhase
         IReadOnlyDictionary<string, bool> files, ImmutableArray<string> before, IReadOnlyDictionary<string, FileRecord> known)
     {
         var added = files.Select(file => file.Key).Where(path => !known.ContainsKey(path)).ToList();
-        if (added.Count > FewPaths)
-            return [.. files.Keys.Order(StringComparer.Ordinal)];
         if (added.Count == 0 && files.Count == before.Length)
             return before;
         var all = before.Where(files.ContainsKey).ToList();
-        foreach (var path in added)
-            all.Insert(~all.BinarySearch(path, StringComparer.Ordinal), path);
-        return [.. all];
+        if (added.Count <= FewPaths && all.Count + added.Count == files.Count)
+            added.ForEach(path => all.Insert(~all.BinarySearch(path, StringComparer.Ordinal), path));
+        return all.Count == files.Count ? [.. all] : [.. files.Keys.Order(StringComparer.Ordinal)];
     }
 }
