@@ -36,15 +36,31 @@ internal sealed class RawPreview : IAsyncDisposable
     {
         using var client = Connect();
         using var stream = client.GetStream();
+        // Read beside the sending: a server that hangs up on what is too long takes its answer back from a client that has not read it yet.
+        var answer = waits ? Task.Run(() => ReadAll(stream)) : Task.FromResult("");
         try
         {
             stream.Write(Encoding.Latin1.GetBytes(request));
-            return waits ? new StreamReader(stream).ReadToEnd() : "";
         }
         catch (IOException)
         {
-            return ""; // the server has hung up already
+            // The server has hung up already.
         }
+        return answer.GetAwaiter().GetResult();
+    }
+
+    private static string ReadAll(NetworkStream stream)
+    {
+        using var answer = new MemoryStream();
+        try
+        {
+            stream.CopyTo(answer);
+        }
+        catch (IOException)
+        {
+            // What came until then counts.
+        }
+        return Encoding.UTF8.GetString(answer.ToArray());
     }
 
     /// <summary>Whatever came before, the page is served.</summary>
