@@ -6,8 +6,6 @@ namespace ServiceBlog.Core.Building;
 /// <summary>Tells what came of the build, and what the next one can start from. To publish the files is the caller's part.</summary>
 internal static class OutputPhase
 {
-    private const int FewPaths = 64;
-
     public static BuildResult Run(BuildRun build, SiteSettings settings, SiteContent content, ProcessedSite site, RenderedSite rendered)
     {
         var result = new BuildResult
@@ -73,7 +71,7 @@ internal static class OutputPhase
                 Inputs = inputs,
                 Themes = settings.Layers.Themes,
                 Slot = TimeSlot.Around(build.Input.Now, content.Pages),
-                Paths = PathsOf(rendered.Output.Files, build.Input.Before?.Paths ?? [], content.Before.Files),
+                Paths = PathsOf(rendered.Output.Files, build.Input.Before?.Paths ?? []),
                 Diagnostics = result.Diagnostics,
                 PageCount = result.Pages,
                 Unpublished = result.Unpublished,
@@ -83,17 +81,7 @@ internal static class OutputPhase
         };
     }
 
-    /// <summary>In ordinal order. After an edit hardly any are new, and those of the build before need not be sorted again.</summary>
-    /// <param name="known">The files of the build before, as far as it counts.</param>
-    private static ImmutableArray<string> PathsOf(
-        IReadOnlyDictionary<string, bool> files, ImmutableArray<string> before, IReadOnlyDictionary<string, FileRecord> known)
-    {
-        var added = files.Select(file => file.Key).Where(path => !known.ContainsKey(path)).ToList();
-        if (added.Count == 0 && files.Count == before.Length)
-            return before;
-        var all = before.Where(files.ContainsKey).ToList();
-        if (added.Count <= FewPaths && all.Count + added.Count == files.Count)
-            added.ForEach(path => all.Insert(~all.BinarySearch(path, StringComparer.Ordinal), path));
-        return all.Count == files.Count ? [.. all] : [.. files.Keys.Order(StringComparer.Ordinal)];
-    }
+    /// <summary>In ordinal order. After most edits they are those of the build before, and need not be sorted again.</summary>
+    private static ImmutableArray<string> PathsOf(IReadOnlyDictionary<string, bool> files, ImmutableArray<string> before) =>
+        files.Count == before.Length && before.All(files.ContainsKey) ? before : [.. files.Keys.Order(StringComparer.Ordinal)];
 }

@@ -86,7 +86,6 @@ internal sealed class Sitemap
     private static DateTimeOffset? ChangeOf(Page page) => page.FrontMatter.Updated?.Value ?? page.Date;
 
     private sealed record SitemapEntry(string Path, DateTimeOffset? Changed, ImmutableArray<(string Language, string Path)> Alternates);
-
 }
 
 /// <summary>Writes XML the same way everywhere: UTF-8, indented by two, <c>\n</c> line ends.</summary>

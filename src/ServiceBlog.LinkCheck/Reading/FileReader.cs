@@ -4,13 +4,17 @@ namespace ServiceBlog.LinkCheck.Reading;
 internal static class FileReader
 {
     private static readonly Place WholeFile = new(0, 0, 0);
-    private const int LongestExtension = 16;
+    private const int LongestExtension = 12; // .webmanifest
 
     public static FileKind KindOf(string path)
     {
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
-        Span<char> extension = stackalloc char[LongestExtension];
-        return extension[..Math.Max(0, name[Math.Max(0, name.LastIndexOf('.'))..].ToLowerInvariant(extension))] switch
+        var extension = name[Math.Max(0, name.LastIndexOf('.'))..];
+        if (extension.Length > LongestExtension)
+            return FileKind.Other;
+        Span<char> lower = stackalloc char[extension.Length];
+        extension.ToLowerInvariant(lower);
+        return lower switch
         {
             ".html" or ".htm" or ".shtml" => FileKind.Html,
             ".xhtml" or ".xht" => FileKind.Xhtml,
