@@ -123,7 +123,7 @@ internal sealed partial class RandomTheme(Random random, int mostReads = 3)
                 break;
             default:
                 // All of a long list that each page shows, of long lists each, would take long.
-                layout.Append(Invariant($"{{{{ for {item} in {value}{(depth == 0 ? "" : $" offset: {Pick("0", "0", "1", "4")} limit: 2")} }}}}{mark}one;\n"));
+                layout.Append(Invariant($"{{{{ for {item} in {value}{(depth == 0 ? "" : $" offset: {Pick("0", "0", "1", "4", "8")} limit: 2")} }}}}{mark}one;\n"));
                 Inside();
                 break;
         }

@@ -16,11 +16,11 @@ public sealed class FuzzTests : TemplateTest
         Partials = Partials,
         Limits = new RenderLimits
         {
-            LoopSteps = 300,
+            LoopSteps = 100,
             RecursionDepth = 20,
-            TextLength = 20_000,
-            ListLength = 1_000,
-            Evaluations = 50_000,
+            TextLength = 5_000,
+            ListLength = 300,
+            Evaluations = 5_000,
             RegexTimeout = TimeSpan.FromMilliseconds(50),
         },
     };
