@@ -91,6 +91,8 @@ public sealed class InputTests
 
     [Theory]
     [InlineData("baseUrl: example.org", "invalid-setting", 1, 10)]
+    [InlineData("baseUrl: https://example.org/a';id;'/", "invalid-setting", 1, 10)]
+    [InlineData("baseUrl: https://example.org/$uri/", "invalid-setting", 1, 10)]
     [InlineData("title: X\ntimeZone: Mars/Base", "invalid-setting", 2, 11)]
     [InlineData("pageSize: 0", "wrong-type", 1, 11)]
     [InlineData("theme: none", "missing-theme", 1, 8)]
@@ -132,6 +134,17 @@ public sealed class InputTests
 
         site.Single("broken-link").Severity.ShouldBe(Severity.Warning);
         site.Result.Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Line_breaks_in_a_text_of_one_line_are_spaces()
+    {
+        var site = TestSite.Build(
+            ("site.yml", "title: \"Yard\\n\\n## Notes\"\n"),
+            ("posts/a.md", "---\ntitle: \"A\\r\\n- [B](https://evil.example/)\"\ndate: 2026-01-02\ntags: [\"x\\ry\"]\n---\nWords.\n"));
+
+        site["llms.txt"].Split('\n').ShouldNotContain(line => line.StartsWith("- [B]", StringComparison.Ordinal) || line == "## Notes");
+        site["tags/x-y/index.html"].ShouldContain("x y");
     }
 
     private sealed class VanishedFile(string path) : InputFile(path, path)

@@ -63,13 +63,16 @@ public static class SiteConfigReader
             return null;
         var closed = text.EndsWith('/') ? text : text + "/";
         if (Uri.TryCreate(closed, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            && url is { Query: "", Fragment: "", UserInfo: "" })
+            && url is { Query: "", Fragment: "", UserInfo: "" } && url.AbsolutePath.All(IsPlain))
         {
             return url;
         }
         fields.Report(Rules.InvalidSetting, location, $"the base URL \"{text}\" is not an address such as https://example.org/blog/");
         return null;
     }
+
+    /// <summary>Whether a letter of a path means itself in shells, in the files of hosts and in patterns, all of which hold the base URL.</summary>
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '-' or '_' or '.' or '~' or '+' or '@' or '%';
 
     private static TimeZoneInfo? ReadTimeZone(YamlFields fields)
     {

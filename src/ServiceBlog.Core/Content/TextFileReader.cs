@@ -73,8 +73,10 @@ internal static class ControlCharacters
     private static readonly SearchValues<byte> Bytes = SearchValues.Create(
         [.. Enumerable.Range(0, 0x80).Where(code => All.Contains((char)code)).Select(code => (byte)code)]);
 
+    /// <summary>The text without them; every line end is a line feed.</summary>
     public static string Replace(string text)
     {
+        text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (!text.AsSpan().ContainsAny(All))
             return text;
         return string.Create(text.Length, text, static (copy, text) =>

@@ -6,8 +6,12 @@ internal sealed class BlockWriter(ConversionOptions options)
 {
     private const int MaxDepth = 60;
 
+    /// <summary>As deep as blocks of Markdown may nest; a site holds a little more.</summary>
+    private const int MostLevels = 44;
+
     private readonly HeadingLevels _levels = new();
     private int _depth;
+    private int _markdownDepth;
 
     public List<string> Write(INode container)
     {
@@ -36,13 +40,22 @@ internal sealed class BlockWriter(ConversionOptions options)
     /// <summary>Blocks as one text.</summary>
     public static string Join(IEnumerable<string> blocks) => string.Join("\n\n", blocks);
 
-    private List<string> WriteNested(IElement element)
+    /// <summary>A block within another.</summary>
+    public List<string> WriteNested(IElement element)
     {
-        if (_depth + 1 < MaxDepth)
+        var levels = element.LocalName switch
+        {
+            "ul" or "ol" or "menu" or "dir" or "dl" => 2, // itself and its item
+            "blockquote" => 1,
+            _ => 0,
+        };
+        if (_depth + 1 < MaxDepth && _markdownDepth + levels <= MostLevels)
         {
             _depth++;
+            _markdownDepth += levels;
             List<string> blocks = [.. WriteBlock(element)];
             _depth--;
+            _markdownDepth -= levels;
             return blocks;
         }
         options.Skipped(element, "nested too deep; its text is kept");
@@ -186,7 +199,7 @@ internal sealed class ListWriter(BlockWriter blocks)
             if (child is IElement { LocalName: "li" } item)
                 items.Add(blocks.Write(item));
             else if (child is IElement { LocalName: "ul" or "ol" } nested && items.Count > 0)
-                items[^1].Add(Write(nested)); // old editors nest a list beside its item
+                items[^1].AddRange(blocks.WriteNested(nested)); // old editors nest a list beside its item
             else if (child is IElement other && other.TextContent.Trim().Length > 0 && !ElementNames.Skipped.Contains(other.LocalName))
                 items.Add(blocks.Write(other));
             else if (child is IText text && text.Data.Trim().Length > 0)

@@ -12,17 +12,17 @@ internal static class ActiveNames
     public static readonly FrozenSet<string> Images = Set("img", "image", "feImage", "input", "video", "audio", "source", "track");
 
     private static readonly FrozenSet<string> Fetching = Set(
-        "applet", "embed", "fencedframe", "frame", "iframe", "link", "object", "param", "portal", "script", "use", "webview");
+        "applet", "embed", "feImage", "fencedframe", "frame", "iframe", "image", "link", "object", "param", "portal", "script", "use", "webview");
 
     /// <summary>Links of the head that a browser follows by itself. It goes to no canonical address, and to no licence.</summary>
     private static readonly FrozenSet<string> FetchedLinks = Set(
         "stylesheet", "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon", "manifest", "import", "preload", "modulepreload",
         "prefetch", "prerender", "preconnect", "dns-prefetch", "compression-dictionary");
 
-    /// <summary>Whether what an address leads to becomes part of the page, or learns of its readers. Pictures, sounds and films do not count: Markdown
-    /// has them as well.</summary>
+    /// <summary>Whether what an address leads to becomes part of the page, or learns of its readers. The pictures of <c>img</c>, sounds and films do not
+    /// count: Markdown and directives have them as well.</summary>
     /// <param name="rel">What the element says its address is: a browser goes only to some of them.</param>
-    public static bool Fetches(string element, string attribute, string rel) => attribute is "action" or "formaction" or "ping"
+    public static bool Fetches(string element, string attribute, string rel) => attribute is "action" or "formaction" or "ping" or "background" or "dynsrc" or "lowsrc"
         || (Fetching.Contains(element) && (element != "link" || rel.Split(AsciiWhitespace.Letters.ToCharArray()).Any(FetchedLinks.Contains))
             && attribute is "src" or "href" or "data" or "code" or "codebase" or "archive" or "classid" or "imagesrcset");
 

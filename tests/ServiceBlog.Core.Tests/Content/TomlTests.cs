@@ -50,7 +50,7 @@ public sealed class TomlTests
         var site = TestSite.Build(("posts/a.md", Page), ("posts/b.md", TestSite.Text("B", date: "2025-01-01")), ("theme/layouts/post.sbn-html", Layout));
 
         site.Diagnostics.Where(diagnostic => diagnostic.Rule != Rules.UnknownKey).Select(diagnostic => $"{diagnostic.Location} {diagnostic.Message}").ShouldBeEmpty();
-        site["posts/a/index.html"].ShouldBe("A \"b\" é|2026-01-02|y z|1001|1|red|two|yes|Some\nwords");
+        site["posts/a/index.html"].ShouldBe("A \"b\" é|2026-01-02|y z|1001|1|red|two|yes|Some words");
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public sealed class RawHtmlTests
         { "<p style='background:url(https://other.example/a.png)'>a</p>", "raw-html-fetch" },
         { "<form action=https://other.example/><button>b</button></form>", "raw-html-fetch" },
         { "<a href=/ ping=https://other.example/>a</a>", "raw-html-fetch" },
+        { "<table background=https://other.example/a.png><tr><td>a</td></tr></table>", "raw-html-fetch" },
+        { "<svg><image href=https://other.example/a.svg /></svg>", "raw-html-fetch" },
         { "<base href=https://other.example/>", "raw-html-page" },
         { "<meta http-equiv=refresh content='0;url=https://other.example/'>", "raw-html-page" },
         { "<style>body{display:none}</style>", "raw-html-page" },

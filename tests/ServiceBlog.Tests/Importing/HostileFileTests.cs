@@ -1,4 +1,6 @@
 using System.Text;
+using ServiceBlog.Core.Diagnostics;
+using ServiceBlog.Core.Markup;
 
 namespace ServiceBlog.Tests.Importing;
 
@@ -127,6 +129,26 @@ public sealed class HostileFileTests : IDisposable
         _shell.Import("x.xml").ShouldBe(0, _shell.Out);
 
         _shell.Pages().ShouldHaveSingleItem().Markdown.ShouldContain("the words\n```");
+    }
+
+    [Theory]
+    [InlineData("<ul><li>a")]
+    [InlineData("<ol><ol>a")]
+    [InlineData("<ul><li>a</li>")]
+    [InlineData("<blockquote>a<p>b</p>")]
+    [InlineData("<dl><dt>a</dt><dd>b")]
+    public void Lists_and_quotations_nest_no_deeper_than_a_site_holds(string start)
+    {
+        var html = string.Concat(Enumerable.Repeat(start, 100)) + "the last words";
+        _shell.Folder.Add("x.xml", $"<rss xmlns:wp='http://wordpress.org/export/1.2/' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><item><title>T</title><content:encoded><![CDATA[{html}]]></content:encoded></item></channel></rss>");
+
+        _shell.Import("x.xml").ShouldBe(0, _shell.Out);
+
+        var page = _shell.Pages().ShouldHaveSingleItem();
+        page.Markdown.ShouldContain("the last words");
+        var found = new List<Diagnostic>();
+        MarkdownConverter.Convert(page.Markdown, "x.md", 1, found);
+        found.ShouldNotContain(mistake => mistake.Severity == Severity.Error);
     }
 
     [Theory]

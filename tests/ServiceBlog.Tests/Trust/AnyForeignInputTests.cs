@@ -68,7 +68,8 @@ public sealed class AnyForeignInputTests
                 var mistakes = new List<Diagnostic>();
                 var page = ContentReader.Read(InputFile.FromText(file.Path, Encoding.UTF8.GetString(file.Bytes.Span)), TimeZoneInfo.Utc, mistakes).ShouldNotBeNull();
                 MarkdownConverter.Convert(page.Markdown, file.Path, 1, mistakes);
-                mistakes.ShouldNotContain(mistake => mistake.Severity == Severity.Error || mistake.Rule == Rules.RawHtmlScript);
+                // Markdown stays what it was, also where it is too much for a site: a check tells it at its line.
+                mistakes.ShouldNotContain(mistake => mistake.Rule == Rules.RawHtmlScript || mistake.Severity == Severity.Error && mistake.Rule != Rules.MarkdownTooComplex);
             }
         });
     }

@@ -23,7 +23,7 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     public Located<string>? Text(string key) => Take(key) switch
     {
         null => null,
-        YamlScalar scalar when !string.IsNullOrWhiteSpace(scalar.Text) => new Located<string>(scalar.Text.Trim(), scalar.Location),
+        YamlScalar scalar when !string.IsNullOrWhiteSpace(scalar.Text) => new Located<string>(OneLine(scalar), scalar.Location),
         { } node => Mismatch<Located<string>?>(key, node, "text", absent: null),
     };
 
@@ -169,8 +169,13 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     private Located<string> Name(YamlScalar scalar)
     {
         ReportCurlyQuotes(scalar);
-        return new(string.Intern(scalar.Text.Trim()), scalar.Location);
+        return new(string.Intern(OneLine(scalar)), scalar.Location);
     }
+
+    /// <summary>A text as one line: it goes into files whose lines mean something, such as <c>llms.txt</c>.</summary>
+    private static string OneLine(YamlScalar scalar) =>
+        scalar.Text.Trim() is var text && text.Contains('\n', StringComparison.Ordinal)
+            ? string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) : text;
 
     /// <summary>Where the first or last letter is a curly quote, a straight one was meant: YAML parts [“a, b”] at its comma.</summary>
     private void ReportCurlyQuotes(YamlScalar scalar)
