@@ -32,10 +32,8 @@ public sealed record BuildResult
     /// <summary>The site as its templates saw it; null for a build that rendered nothing.</summary>
     public SiteState? State { get; init; }
 
-    /// <summary>
-    /// The site as the templates of the earlier build saw it, made once more from what is known of its pages, as far as
-    /// settings and theme are the same; null if that build can tell nothing.
-    /// </summary>
+    /// <summary>The site as the templates of the earlier build saw it, made once more from what is known of its pages, as far as settings and theme are
+    /// the same; null if that build can tell nothing.</summary>
     public Func<SiteState?> StateBefore { get; init; } = () => null;
 
     /// <summary>The links to other sites, not yet asked for.</summary>

@@ -4,11 +4,9 @@ using ServiceBlog.LinkCheck;
 
 namespace ServiceBlog.Core.Building;
 
-/// <summary>
-/// Leads from what the check found in the built site to the line that its author can mend: in a Markdown file, front
-/// matter, settings or data, a template, or a file that is published as it is. Works only on pages with findings, by
-/// making them once more, so that a sound site pays nothing.
-/// </summary>
+/// <summary>Leads from what the check found in the built site to the line that its author can mend: in a Markdown file, front matter, settings or data,
+/// a template, or a file that is published as it is. Works only on pages with findings, by making them once more, so that a sound site pays
+/// nothing.</summary>
 public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteGraph graph)
 {
     /// <summary>Pages to look at before one place in a template is taken for the cause of all alike.</summary>
@@ -32,10 +30,8 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
             .DistinctBy(diagnostic => (diagnostic.Rule, diagnostic.Location, diagnostic.Url));
     }
 
-    /// <summary>
-    /// What is alike on very many pages, and always from one place in a template, is that template's on all, but for
-    /// those on which it stands more often.
-    /// </summary>
+    /// <summary>What is alike on very many pages, and always from one place in a template, is that template's on all, but for those on which it stands
+    /// more often.</summary>
     private IEnumerable<Diagnostic> AttributeAlike(ImmutableArray<Finding> findings)
     {
         var pages = findings.GroupBy(finding => finding.Path).ToList();
@@ -139,10 +135,8 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
     }
 }
 
-/// <summary>
-/// Where the addresses stand that a theme takes from authors' values: the menu and the params of <c>site.yml</c>,
-/// <c>data/</c>, front matter. Only where such a value was written can its author mend it.
-/// </summary>
+/// <summary>Where the addresses stand that a theme takes from authors' values: the menu and the params of <c>site.yml</c>, <c>data/</c>, front matter.
+/// Only where such a value was written can its author mend it.</summary>
 public sealed class AuthoredValues(SiteGraph graph)
 {
     private readonly Lazy<ILookup<string, SourceLocation>> _places = new(() => All(graph).ToLookup(

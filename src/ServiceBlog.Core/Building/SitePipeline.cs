@@ -2,15 +2,10 @@ using ServiceBlog.Core.Outputs;
 
 namespace ServiceBlog.Core.Building;
 
-/// <summary>
-/// The whole program: the one place that names every phase, in their order. Each takes what the ones before it returned.
-/// What authors got wrong is collected on the way. Nothing is published here, so that the caller can throw the files away
-/// if there was an error.
-/// </summary>
-/// <remarks>
-/// With the record of an earlier build, files that did not change are not parsed, and pages that would read the same
-/// are not rendered. The graph is always made anew: it costs little, and nothing has to be guessed.
-/// </remarks>
+/// <summary>The whole program: the one place that names every phase, in their order. Each takes what the ones before it returned. What authors got
+/// wrong is collected on the way. Nothing is published here, so that the caller can throw the files away if there was an error.</summary>
+/// <remarks>With the record of an earlier build, files that did not change are not parsed, and pages that would read the same are not rendered. The
+/// graph is always made anew: it costs little, and nothing has to be guessed.</remarks>
 public static class SitePipeline
 {
     /// <summary>Builds the site. Files may reach <paramref name="target"/> also in a build that fails.</summary>

@@ -3,11 +3,8 @@ using ServiceBlog.Core.Rendering;
 
 namespace ServiceBlog.Core.Building;
 
-/// <summary>
-/// Renders a page whose text, title or summary alone was edited, in the site that the last build made, which takes as
-/// long as one page takes. It is for showing the page at once: nothing is checked, and other pages may have to change too, so the whole
-/// build has to follow.
-/// </summary>
+/// <summary>Renders a page whose text, title or summary alone was edited, in the site that the last build made, which takes as long as one page takes.
+/// It is for showing the page at once: nothing is checked, and other pages may have to change too, so the whole build has to follow.</summary>
 public sealed class TextEdits(SiteRenderer renderer, Lazy<BuildDetails?> details, SiteConfig config)
 {
     /// <summary>False, and nothing written, if more was edited than those, or if it cannot be rendered.</summary>

@@ -3,9 +3,8 @@ using System.IO.Hashing;
 
 namespace ServiceBlog.Core.Content;
 
-/// <summary>Stands for some content: equal content has equal content hashes on every machine, and different content practically never has
-/// (XXH128 by Yann Collet). Not a secret and no signature: anyone who can write the input can also build a collision, and
-/// gains nothing by it.</summary>
+/// <summary>Stands for some content: equal content has equal content hashes on every machine, and different content practically never has (XXH128 by
+/// Yann Collet). Not a secret and no signature: anyone who can write the input can also build a collision, and gains nothing by it.</summary>
 public readonly record struct ContentHash(ulong High, ulong Low)
 {
     private const int Size = 2 * sizeof(ulong);

@@ -2,11 +2,8 @@ using ServiceBlog.Core.Search;
 
 namespace ServiceBlog.Core.Incremental;
 
-/// <summary>
-/// What a build leaves for the next one, so that it does only what has changed. Everything in it is keyed by what it
-/// was made of; nothing is believed because of a time. The record itself tells whether anything changed at all; its
-/// details are looked at only if so.
-/// </summary>
+/// <summary>What a build leaves for the next one, so that it does only what has changed. Everything in it is keyed by what it was made of; nothing is
+/// believed because of a time. The record itself tells whether anything changed at all; its details are looked at only if so.</summary>
 public sealed record BuildRecord
 {
     /// <summary>Of all that the build was made of: every file, every option, this program.</summary>
@@ -98,10 +95,8 @@ public readonly record struct TimeSlot(DateTimeOffset From, DateTimeOffset Until
     }
 }
 
-/// <summary>
-/// A build record as bytes, but for its details (<see cref="DetailsFormat"/>). A record of another build of this program,
-/// or one with a wrong bit in it, is none. Whatever the seal stands for can be read; if not, that is our own fault.
-/// </summary>
+/// <summary>A build record as bytes, but for its details (<see cref="DetailsFormat"/>). A record of another build of this program, or one with a wrong
+/// bit in it, is none. Whatever the seal stands for can be read; if not, that is our own fault.</summary>
 public static class BuildRecordFormat
 {
     private static readonly ContentHash Mark = InputHashes.Program.With("ServiceBlog build record");

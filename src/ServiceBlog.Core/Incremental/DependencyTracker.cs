@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Incremental;
 
-/// <summary>
-/// Notes what one template reads while it renders, on the thread that renders it: the models of the site are shared by
-/// all threads and do not know for whom they are read.
-/// </summary>
+/// <summary>Notes what one template reads while it renders, on the thread that renders it: the models of the site are shared by all threads and do not
+/// know for whom they are read.</summary>
 public sealed class DependencyTracker(bool keepsTexts = false)
 {
     // Templates read the same few keys again and again; most of the repetitions end here.

@@ -2,11 +2,9 @@ using ServiceBlog.Core.Search;
 
 namespace ServiceBlog.Core.Incremental;
 
-/// <summary>
-/// The details of a build record as bytes: a full copy, which stays for many builds, and what has changed since, which each
-/// build writes. Bytes of another build of this program, of another record, or with a wrong bit in them, are none. Whatever
-/// the seals stand for can be read; if not, that is our own fault.
-/// </summary>
+/// <summary>The details of a build record as bytes: a full copy, which stays for many builds, and what has changed since, which each build writes.
+/// Bytes of another build of this program, of another record, or with a wrong bit in them, are none. Whatever the seals stand for can be read; if not,
+/// that is our own fault.</summary>
 public static class DetailsFormat
 {
     private static readonly ContentHash Mark = InputHashes.Program.With("ServiceBlog build details");

@@ -62,10 +62,8 @@ internal sealed record EarlierBuild(
         .OfType<Page>();
 }
 
-/// <summary>
-/// What has changed since an earlier build, if that is nothing but the texts of some pages and comments: all connections between pages are
-/// as they were, so that most of what templates read need not be looked at to know that it is the same.
-/// </summary>
+/// <summary>What has changed since an earlier build, if that is nothing but the texts of some pages and comments: all connections between pages are as
+/// they were, so that most of what templates read need not be looked at to know that it is the same.</summary>
 public sealed class ChangedTexts
 {
     private readonly HashSet<Page> _pages = [];

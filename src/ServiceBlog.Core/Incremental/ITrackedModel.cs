@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Incremental;
 
-/// <summary>
-/// A model whose members are dependencies of the pages that read them: the site, a page, a term, a year, a list.
-/// Everything else that templates read is a part of one of these.
-/// </summary>
+/// <summary>A model whose members are dependencies of the pages that read them: the site, a page, a term, a year, a list. Everything else that
+/// templates read is a part of one of these.</summary>
 public interface ITrackedModel
 {
     ModelKey Key { get; }

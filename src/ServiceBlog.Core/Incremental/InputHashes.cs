@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Incremental;
 
-/// <summary>
-/// Content hashes of what a build is made of. What is missing here would let an old result pass for a new one, so
-/// everything that reaches Core is counted: files, options, and the program itself.
-/// </summary>
+/// <summary>Content hashes of what a build is made of. What is missing here would let an old result pass for a new one, so everything that reaches Core
+/// is counted: files, options, and the program itself.</summary>
 internal static class InputHashes
 {
     /// <summary>Every assembly whose code decides what comes out has another identity once that code changes.</summary>

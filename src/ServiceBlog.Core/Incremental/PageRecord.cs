@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Incremental;
 
-/// <summary>
-/// What became of a page's file: kept for as long as the file stays the same. One that comes from an earlier process is
-/// decoded when it is opened.
-/// </summary>
+/// <summary>What became of a page's file: kept for as long as the file stays the same. One that comes from an earlier process is decoded when it is
+/// opened.</summary>
 public sealed class PageRecord
 {
     private readonly ReadOnlyMemory<byte> _encoded;
@@ -118,10 +116,8 @@ public sealed class PageRecord
     }
 }
 
-/// <summary>
-/// Compares what connects a page to others in two versions of it, of which one was edited. All that a record keeps of a page
-/// counts, since nothing else of it is known to others; what is left out here follows from its words alone.
-/// </summary>
+/// <summary>Compares what connects a page to others in two versions of it, of which one was edited. All that a record keeps of a page counts, since
+/// nothing else of it is known to others; what is left out here follows from its words alone.</summary>
 public static class PageComparison
 {
     /// <summary>Whether it leads to the same pages: all that connects it to others is the same, but for what they call it and point at.</summary>

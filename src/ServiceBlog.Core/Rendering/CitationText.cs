@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Rendering;
 
-/// <summary>
-/// Writes citations in the style of the site: <c>(Osing 2014b; Keith 2007)</c>, <c>[1, 2]</c>. Parts of one source stand
-/// together, and its name is written once: <c>(Osing 2014b: Core service, One bad event)</c>.
-/// </summary>
+/// <summary>Writes citations in the style of the site: <c>(Osing 2014b; Keith 2007)</c>, <c>[1, 2]</c>. Parts of one source stand together, and its
+/// name is written once: <c>(Osing 2014b: Core service, One bad event)</c>.</summary>
 internal sealed class CitationText(SiteGraph graph)
 {
     private bool IsNumbered => graph.Config.Citations == CitationStyle.Numbered;

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Rendering;
 
-/// <summary>
-/// Makes the first mention of each topic in a page's running text a link to it, with the topic's definition as its title:
-/// what pointer, keyboard and screen reader reach without a script.
-/// </summary>
+/// <summary>Makes the first mention of each topic in a page's running text a link to it, with the topic's definition as its title: what pointer,
+/// keyboard and screen reader reach without a script.</summary>
 internal sealed class GlossaryMarker(SiteGraph graph)
 {
     /// <param name="host">The page; a topic does not explain itself.</param>

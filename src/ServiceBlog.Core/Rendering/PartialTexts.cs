@@ -4,10 +4,8 @@ using ServiceBlog.Core.Rendering.Theming;
 
 namespace ServiceBlog.Core.Rendering;
 
-/// <summary>
-/// What the shared partials of a theme write on the pages of one build: each is rendered once for each language. Without
-/// it, a build with the default theme takes a tenth more time (decision 0090).
-/// </summary>
+/// <summary>What the shared partials of a theme write on the pages of one build: each is rendered once for each language. Without it, a build with the
+/// default theme takes a tenth more time (decision 0090).</summary>
 internal sealed class PartialTexts(Theme theme, TimeZoneInfo zone, ThemeFunctions functions)
 {
     private readonly ConcurrentDictionary<(ParsedTemplate Partial, object? Site, string Language), SharedText?> _texts = new();

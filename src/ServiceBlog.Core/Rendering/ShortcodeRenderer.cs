@@ -4,10 +4,9 @@ using ServiceBlog.Core.Rendering.Theming;
 
 namespace ServiceBlog.Core.Rendering;
 
-/// <summary>
-/// Shows directives: each through the theme's template <c>shortcodes/NAME.sbn-html</c>, which gets its arguments, its label and its content as data.
-/// What a template gives follows from these alone and from the pages that a query finds, so that a text's hash can tell what it will be.
-/// </summary>
+/// <summary>Shows directives: each through the theme's template <c>shortcodes/NAME.sbn-html</c>, which gets its arguments, its label and its content as
+/// data. What a template gives follows from these alone and from the pages that a query finds, so that a text's hash can tell what it will
+/// be.</summary>
 public sealed class ShortcodeRenderer(Theme theme, SiteGraph graph, ThemeFunctions functions) : IDisposable
 {
     private readonly ConcurrentBag<RenderContext> _contexts = [];

@@ -6,10 +6,8 @@ using ServiceBlog.Core.Rendering.Theming;
 
 namespace ServiceBlog.Core.Rendering;
 
-/// <summary>
-/// The third stage: renders every page of the graph through its layout, in parallel. Pages do not see each other's
-/// output, so the order does not matter and the bytes never depend on it.
-/// </summary>
+/// <summary>The third stage: renders every page of the graph through its layout, in parallel. Pages do not see each other's output, so the order does
+/// not matter and the bytes never depend on it.</summary>
 public sealed class SiteRenderer
 {
     /// <summary>In bytes. Smaller heaps are left to the collector.</summary>

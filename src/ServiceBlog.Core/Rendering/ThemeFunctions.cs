@@ -7,10 +7,8 @@ using ServiceBlog.Core.Rendering.Theming;
 
 namespace ServiceBlog.Core.Rendering;
 
-/// <summary>
-/// The functions that templates have besides the language's own: <c>asset 'css/site.css'</c> gives the address of an
-/// asset, <c>has_asset</c> tells whether there is one, <c>url '/topics/'</c> puts the base path before a path.
-/// </summary>
+/// <summary>The functions that templates have besides the language's own: <c>asset 'css/site.css'</c> gives the address of an asset, <c>has_asset</c>
+/// tells whether there is one, <c>url '/topics/'</c> puts the base path before a path.</summary>
 public sealed class ThemeFunctions
 {
     /// <summary>Of the lists that templates look for, which are few.</summary>

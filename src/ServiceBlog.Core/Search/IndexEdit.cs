@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Search;
 
-/// <summary>
-/// Makes an index from an earlier one if nothing but the texts of some pages has changed: only the rows of their terms are looked at.
-/// The published files are those of a clean build.
-/// </summary>
+/// <summary>Makes an index from an earlier one if nothing but the texts of some pages has changed: only the rows of their terms are looked at. The
+/// published files are those of a clean build.</summary>
 internal sealed class IndexEdit(SearchIndex before, FieldWeights weights)
 {
     private readonly IndexLayout _layout = before.Layout;

@@ -155,10 +155,8 @@ internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)
     }
 }
 
-/// <summary>
-/// Rows of pages (<see cref="PostingRow"/>) as they come, which are put in the order of their terms once, at the end: a list that grows
-/// for each term took four times as long.
-/// </summary>
+/// <summary>Rows of pages (<see cref="PostingRow"/>) as they come, which are put in the order of their terms once, at the end: a list that grows for
+/// each term took four times as long.</summary>
 internal sealed class RowLog
 {
     /// <summary>A log that moves to a larger place whenever it is full took as long for that as for all the rest.</summary>

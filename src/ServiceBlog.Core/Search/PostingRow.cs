@@ -1,11 +1,9 @@
 namespace ServiceBlog.Core.Search;
 
-/// <summary>
-/// A page that has a term, as bytes: its number as the distance from the page before; how much the term says of it (7 bits), with
-/// the highest bit set if names follow; how many words the names have that hold the term; the sections that have it, each with
-/// how many words its heading has, if that holds it; and in the index of a small site where it stands first in a text: one more than the section, and
-/// the place in its text. In the files of such a site a few words around that place stand there instead. Numbers are written seven bits a byte, lowest first.
-/// </summary>
+/// <summary>A page that has a term, as bytes: its number as the distance from the page before; how much the term says of it (7 bits), with the highest
+/// bit set if names follow; how many words the names have that hold the term; the sections that have it, each with how many words its heading has, if
+/// that holds it; and in the index of a small site where it stands first in a text: one more than the section, and the place in its text. In the files
+/// of such a site a few words around that place stand there instead. Numbers are written seven bits a byte, lowest first.</summary>
 internal static class PostingRow
 {
     public const int MostImpact = 127;

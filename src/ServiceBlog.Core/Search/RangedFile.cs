@@ -2,11 +2,9 @@ using System.IO.Compression;
 
 namespace ServiceBlog.Core.Search;
 
-/// <summary>
-/// A file of a large site's index, of which a browser fetches ranges (RFC 9110, section 14.2): how long the list of its terms is, the
-/// list, compressed, and behind it the rows of each term in the order of the list. The list tells of each term twice the length of its
-/// rows, and 1 if they are compressed. A host that knows no ranges sends the whole file, which does as well.
-/// </summary>
+/// <summary>A file of a large site's index, of which a browser fetches ranges (RFC 9110, section 14.2): how long the list of its terms is, the list,
+/// compressed, and behind it the rows of each term in the order of the list. The list tells of each term twice the length of its rows, and 1 if they
+/// are compressed. A host that knows no ranges sends the whole file, which does as well.</summary>
 internal static class RangedFile
 {
     /// <summary>Compressing shorter rows saves less than it costs.</summary>

@@ -2,10 +2,8 @@ using System.Text.Json;
 
 namespace ServiceBlog.Core.Search;
 
-/// <summary>
-/// The files by which readers search, below <c>search/</c>: a manifest, and the parts of the index, each named by its content, so that
-/// browsers may keep them for ever. The parts are compressed here, since hosts compress no file of an unknown kind.
-/// </summary>
+/// <summary>The files by which readers search, below <c>search/</c>: a manifest, and the parts of the index, each named by its content, so that
+/// browsers may keep them for ever. The parts are compressed here, since hosts compress no file of an unknown kind.</summary>
 public static class SearchFiles
 {
     private const int MostTopics = 12;

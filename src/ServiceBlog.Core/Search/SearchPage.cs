@@ -2,10 +2,8 @@ using System.Net;
 
 namespace ServiceBlog.Core.Search;
 
-/// <summary>
-/// What can be found of one page: its names and the author's own words, section by section. Depends on its file alone, so that it
-/// stays the same as long as the file does: what links and transclusions take from other pages is found there.
-/// </summary>
+/// <summary>What can be found of one page: its names and the author's own words, section by section. Depends on its file alone, so that it stays the
+/// same as long as the file does: what links and transclusions take from other pages is found there.</summary>
 public sealed record SearchPage
 {
     public required string Title { get; init; }

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Search;
 
-/// <summary>
-/// What is asked: words, <c>"phrases"</c>, <c>-words</c> that must not be there, and filters such as <c>kind:topic</c>, <c>tag:crm</c>,
-/// <c>topic:</c>, <c>author:</c>, <c>year:2026</c> and <c>language:de</c>. No text is a wrong query.
-/// </summary>
+/// <summary>What is asked: words, <c>"phrases"</c>, <c>-words</c> that must not be there, and filters such as <c>kind:topic</c>, <c>tag:crm</c>,
+/// <c>topic:</c>, <c>author:</c>, <c>year:2026</c> and <c>language:de</c>. No text is a wrong query.</summary>
 public sealed record SearchQuery
 {
     /// <summary>More words than these are not asked for.</summary>

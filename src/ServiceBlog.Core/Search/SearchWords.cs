@@ -1,13 +1,9 @@
 namespace ServiceBlog.Core.Search;
 
-/// <summary>
-/// The words of a text as the search knows them: without case, accents and width, in one spelling, without the endings of
-/// English. The same for what is searched and for what is asked.
-/// </summary>
-/// <remarks>
-/// Words that a hyphen, a point or an underscore joins (<c>e-mail</c>, <c>string.replace_first</c>) are given one by one, and
-/// once more as one word at the place of the first. Scripts without spaces give every two neighbouring characters.
-/// </remarks>
+/// <summary>The words of a text as the search knows them: without case, accents and width, in one spelling, without the endings of English. The same
+/// for what is searched and for what is asked.</summary>
+/// <remarks>Words that a hyphen, a point or an underscore joins (<c>e-mail</c>, <c>string.replace_first</c>) are given one by one, and once more as
+/// one word at the place of the first. Scripts without spaces give every two neighbouring characters.</remarks>
 public ref struct SearchWords(ReadOnlySpan<char> text, Vocabulary vocabulary)
 {
     private readonly ReadOnlySpan<char> _text = text;

@@ -5,10 +5,8 @@ namespace ServiceBlog.Core.Search;
 /// <param name="Rows">See <see cref="PostingRow"/>; none for a common term, whose rows lie in a file of their own.</param>
 internal readonly record struct TermEntry(string Term, int Pages, bool IsCommon, ReadOnlyMemory<byte> Rows);
 
-/// <summary>
-/// A file of terms in ordinal order, each with how many letters (UTF-16) it shares with the one before, the bytes of the others,
-/// twice the number of its pages and 1 if it is common, the length of its rows, and the rows.
-/// </summary>
+/// <summary>A file of terms in ordinal order, each with how many letters (UTF-16) it shares with the one before, the bytes of the others, twice the
+/// number of its pages and 1 if it is common, the length of its rows, and the rows.</summary>
 internal sealed class ShardWriter
 {
     private byte[] _bytes = new byte[4096];

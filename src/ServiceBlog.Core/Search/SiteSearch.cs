@@ -1,10 +1,8 @@
 namespace ServiceBlog.Core.Search;
 
-/// <summary>
-/// Finds pages for a query and ranks them in the manner of BM25F (Robertson and Zaragoza 2009): a word counts for more where it is
-/// rare, and for more in a title than in a text; words that stand together count more. The first of equals is the first by address.
-/// The script of the default theme does the same, step by step; a test compares the two.
-/// </summary>
+/// <summary>Finds pages for a query and ranks them in the manner of BM25F (Robertson and Zaragoza 2009): a word counts for more where it is rare, and
+/// for more in a title than in a text; words that stand together count more. The first of equals is the first by address. The script of the default
+/// theme does the same, step by step; a test compares the two.</summary>
 public sealed partial class SiteSearch
 {
     private const double SameSection = 48;

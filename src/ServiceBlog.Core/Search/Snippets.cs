@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Search;
 
-/// <summary>
-/// Puts a few words of the page beside each posting of a small site's index, so that a list of results needs nothing else. Of each
-/// term the pages that it says most of get them: a word that many pages have would bring a text from each, of which few are ever shown.
-/// </summary>
+/// <summary>Puts a few words of the page beside each posting of a small site's index, so that a list of results needs nothing else. Of each term the
+/// pages that it says most of get them: a word that many pages have would bring a text from each, of which few are ever shown.</summary>
 internal sealed class Snippets(SearchIndex index)
 {
     private const int MostPerTerm = 10;

@@ -1,10 +1,7 @@
 namespace ServiceBlog.Core.Search;
 
-/// <summary>
-/// What the forms of an English word have in common, in one of its spellings: <c>colours</c> and <c>coloring</c>,
-/// <c>organised</c> and <c>organization</c>. Light: words that only look related stay apart. Words with other letters than
-/// a to z stay as they are.
-/// </summary>
+/// <summary>What the forms of an English word have in common, in one of its spellings: <c>colours</c> and <c>coloring</c>, <c>organised</c> and
+/// <c>organization</c>. Light: words that only look related stay apart. Words with other letters than a to z stay as they are.</summary>
 public static class WordStem
 {
     private static readonly System.Buffers.SearchValues<char> Vowels = System.Buffers.SearchValues.Create("aeiouy");

@@ -4,9 +4,8 @@ using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Editing.Archetypes;
 
-/// <summary>Makes the file of a new page from a template, which reads <c>page</c> (<c>title</c>, <c>key</c>, <c>kind</c>, <c>date</c>) and
-/// <c>site</c> (<c>title</c>, <c>author</c>, <c>language</c>), and writes texts with the function <c>yaml</c>, which puts quotes where YAML wants
-/// them.</summary>
+/// <summary>Makes the file of a new page from a template, which reads <c>page</c> (<c>title</c>, <c>key</c>, <c>kind</c>, <c>date</c>) and <c>site</c>
+/// (<c>title</c>, <c>author</c>, <c>language</c>), and writes texts with the function <c>yaml</c>, which puts quotes where YAML wants them.</summary>
 public static class Archetype
 {
     /// <returns>The new file's text; null, with diagnostics, if the template fails or what it makes is no sound page.</returns>

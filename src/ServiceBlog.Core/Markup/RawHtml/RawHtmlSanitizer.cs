@@ -32,10 +32,8 @@ internal sealed record SanitizedHtml(string Html, ImmutableArray<(int From, int 
         items[Math.Max(0, MarkupSourceMap.CountBefore(items.AsSpan(), offset + 1, offsetOf) - 1)];
 }
 
-/// <summary>
-/// Takes out of the HTML that an author wrote all that is not on the lists of <see cref="AllowedHtml"/>. What Markdown made is not
-/// looked at: each of its stretches is a comment while HtmlSanitizer works, and takes its place again afterwards.
-/// </summary>
+/// <summary>Takes out of the HTML that an author wrote all that is not on the lists of <see cref="AllowedHtml"/>. What Markdown made is not looked at:
+/// each of its stretches is a comment while HtmlSanitizer works, and takes its place again afterwards.</summary>
 /// <remarks>Where a comment gets lost or two change places, and where anything active is left, all raw HTML of the text is shown as text.</remarks>
 internal static class RawHtmlSanitizer
 {

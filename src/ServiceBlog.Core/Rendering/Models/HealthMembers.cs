@@ -3,10 +3,8 @@ using static ServiceBlog.Core.Rendering.Models.SiteModels;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
-/// <summary>
-/// What <c>page.health</c> holds. Files are named as they lie in the input folder, since the page must be the same wherever
-/// that folder lies.
-/// </summary>
+/// <summary>What <c>page.health</c> holds. Files are named as they lie in the input folder, since the page must be the same wherever that folder
+/// lies.</summary>
 public static class HealthMembers
 {
     public static readonly ModelMembers<(HealthFinding Finding, SiteModels Models)> OfFinding = new(

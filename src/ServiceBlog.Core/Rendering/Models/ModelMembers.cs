@@ -2,11 +2,9 @@ using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
-/// <summary>
-/// The members that templates see of a type: a table from names to what reads them, so that no reflection is needed
-/// and the guide can be held against it. Whether a page has to be rendered again is told from this table alone: each
-/// member is compared by its value, unless what it depends on is known to be the same.
-/// </summary>
+/// <summary>The members that templates see of a type: a table from names to what reads them, so that no reflection is needed and the guide can be held
+/// against it. Whether a page has to be rendered again is told from this table alone: each member is compared by its value, unless what it depends on
+/// is known to be the same.</summary>
 public sealed class ModelMembers<T>
 {
     private readonly FrozenDictionary<string, int> _places;

@@ -3,10 +3,8 @@ using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Models;
 
-/// <summary>
-/// Hashes of what templates read. Parts count with all that is in them; a tracked model counts by its key alone, for
-/// what is read of it is noted by itself.
-/// </summary>
+/// <summary>Hashes of what templates read. Parts count with all that is in them; a tracked model counts by its key alone, for what is read of it is
+/// noted by itself.</summary>
 internal static class ValueHash
 {
     public static ContentHash Of(object? value) => Add(ContentHash.None, value);

@@ -7,11 +7,9 @@ using SourceSpan = Scriban.Parsing.SourceSpan;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
-/// <summary>
-/// The package's built-in functions, mended: those that machine code would lose, for the package finds them
-/// by reflection, are given by hand; those that ask the clock, the machine's time zone or chance are refused or made to
-/// depend on the site alone; no template changes a library for the next page.
-/// </summary>
+/// <summary>The package's built-in functions, mended: those that machine code would lose, for the package finds them by reflection, are given by hand;
+/// those that ask the clock, the machine's time zone or chance are refused or made to depend on the site alone; no template changes a library for the
+/// next page.</summary>
 internal static class Builtins
 {
     /// <summary>A set for one context, since it holds <c>date.format</c>.</summary>

@@ -3,10 +3,8 @@ using Scriban.Syntax;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
-/// <summary>
-/// The <c>capture</c> statement with a limit to what it takes, and with a note of what wrote the text. Otherwise it does
-/// what the package's does.
-/// </summary>
+/// <summary>The <c>capture</c> statement with a limit to what it takes, and with a note of what wrote the text. Otherwise it does what the package's
+/// does.</summary>
 internal sealed class CaptureStatement : ScriptCaptureStatement
 {
     public CaptureStatement(ScriptCaptureStatement original)

@@ -6,10 +6,8 @@ using static ServiceBlog.Core.Rendering.Templates.TemplateFunction;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
-/// <summary>
-/// The package's <c>date</c> without the machine: dates are in the site's time zone, no clock is asked, and a text that leaves
-/// out its year is no date, for the package would take today's.
-/// </summary>
+/// <summary>The package's <c>date</c> without the machine: dates are in the site's time zone, no clock is asked, and a text that leaves out its year is
+/// no date, for the package would take today's.</summary>
 internal sealed partial class DateFunctions : DateTimeFunctions
 {
     private readonly TimeZoneInfo _zone;

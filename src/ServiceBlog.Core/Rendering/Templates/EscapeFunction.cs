@@ -5,10 +5,7 @@ using Scriban.Syntax;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
-/// <summary>
-/// <c>html.escape</c>, which gives a text that needs no escaping back as it is: most do, and the package would copy each of
-/// them.
-/// </summary>
+/// <summary><c>html.escape</c>, which gives a text that needs no escaping back as it is: most do, and the package would copy each of them.</summary>
 internal sealed class EscapeFunction : IScriptCustomFunction
 {
     // The package also escapes the characters of Latin-1 from the no-break space on, and those outside the first plane.

@@ -4,10 +4,8 @@ using Scriban.Syntax;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
-/// <summary>
-/// <c>include</c>, which writes straight to the output where it stands alone, and knows by which calls it was reached. The
-/// package's makes a text first, so that it cannot be told which template wrote it.
-/// </summary>
+/// <summary><c>include</c>, which writes straight to the output where it stands alone, and knows by which calls it was reached. The package's makes a
+/// text first, so that it cannot be told which template wrote it.</summary>
 internal sealed class IncludeFunction : IScriptCustomFunction
 {
     public int RequiredParameterCount => 1;

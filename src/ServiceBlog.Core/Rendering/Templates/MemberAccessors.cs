@@ -5,10 +5,8 @@ using SourceSpan = Scriban.Parsing.SourceSpan;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
-/// <summary>
-/// What templates read of the values that are no objects of the model. The package asks reflection for it, which in machine
-/// code answers that there is nothing.
-/// </summary>
+/// <summary>What templates read of the values that are no objects of the model. The package asks reflection for it, which in machine code answers that
+/// there is nothing.</summary>
 internal static class MemberAccessors
 {
     private static readonly MemberTable<DateTime> OfDate = new(

@@ -7,10 +7,8 @@ using SourceSpan = Scriban.Parsing.SourceSpan;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
-/// <summary>
-/// Scriban's context for one render after another: what templates reach is the globals, the partials and the built-ins, and
-/// nothing of the machine. One for each thread; after a template has failed it is of no more use.
-/// </summary>
+/// <summary>Scriban's context for one render after another: what templates reach is the globals, the partials and the built-ins, and nothing of the
+/// machine. One for each thread; after a template has failed it is of no more use.</summary>
 /// <remarks>Machine code has no reflection, so every type that a template can meet has an accessor of ours.</remarks>
 public sealed class RenderContext : TemplateContext, IDisposable
 {

@@ -2,10 +2,8 @@ using Scriban.Syntax;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
-/// <summary>
-/// Notes which place of which template wrote each part of a text, so that a fault found in the text can be shown where its
-/// author can mend it. For one render.
-/// </summary>
+/// <summary>Notes which place of which template wrote each part of a text, so that a fault found in the text can be shown where its author can mend it.
+/// For one render.</summary>
 public sealed class RenderTrace
 {
     private readonly Stack<List<Mark>> _outer = new();

@@ -2,10 +2,8 @@ using Scriban.Syntax;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
-/// <summary>
-/// The names that mean the same everywhere in a theme, since no template of it sets them: most often all of
-/// <c>site</c>, <c>page</c> and the built-ins. What they name need not be looked for in every scope.
-/// </summary>
+/// <summary>The names that mean the same everywhere in a theme, since no template of it sets them: most often all of <c>site</c>, <c>page</c> and the
+/// built-ins. What they name need not be looked for in every scope.</summary>
 internal sealed class SettledNames
 {
     private readonly FrozenSet<string> _set;

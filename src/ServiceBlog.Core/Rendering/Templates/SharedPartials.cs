@@ -2,10 +2,8 @@ using Scriban.Syntax;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
-/// <summary>
-/// The partials that write the same on every page of a language, told from their texts: they read <c>site</c>, the theme's
-/// functions and variables of their own, and include only such partials. The foot of a page is one of them, most often.
-/// </summary>
+/// <summary>The partials that write the same on every page of a language, told from their texts: they read <c>site</c>, the theme's functions and
+/// variables of their own, and include only such partials. The foot of a page is one of them, most often.</summary>
 internal static class SharedPartials
 {
     /// <summary>What names mean that all pages of a language share. Dates are not among them, since a template may set their format, nor is

@@ -3,11 +3,8 @@ using Scriban.Syntax;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
-/// <summary>
-/// Puts nodes of ours in the place of the commonest ones of the package: members, comparisons with a literal, <c>html.escape</c>
-/// and <c>date.to_string</c> at the end of a pipe, words, and <c>include</c> of a named partial. They give the same and take fewer
-/// steps.
-/// </summary>
+/// <summary>Puts nodes of ours in the place of the commonest ones of the package: members, comparisons with a literal, <c>html.escape</c> and
+/// <c>date.to_string</c> at the end of a pipe, words, and <c>include</c> of a named partial. They give the same and take fewer steps.</summary>
 internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
 {
     /// <summary>The same page; as it is if it is too deep.</summary>

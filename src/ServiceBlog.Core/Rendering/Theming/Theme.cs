@@ -45,8 +45,7 @@ public sealed class Theme(
 
     /// <summary>Renders into the text of the context.</summary>
     /// <exception cref="TemplateException">The template fails.</exception>
-    /// <exception cref="FileChangedException">
-    /// The text that it asked for is that of a file which holds other bytes by now: no fault of the template.
+    /// <exception cref="FileChangedException"> The text that it asked for is that of a file which holds other bytes by now: no fault of the template.
     /// </exception>
     public static void Render(ParsedTemplate layout, RenderContext context, LayoutGlobals globals)
     {

@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Rendering.Theming;
 
-/// <summary>
-/// The folders that the theme of a site is made of, the uppermost first: the site's own <c>theme/</c>, the theme that it chose, and what
-/// that one extends. Of all files with one path the uppermost counts. Nothing else knows in which order layers lie.
-/// </summary>
+/// <summary>The folders that the theme of a site is made of, the uppermost first: the site's own <c>theme/</c>, the theme that it chose, and what that
+/// one extends. Of all files with one path the uppermost counts. Nothing else knows in which order layers lie.</summary>
 public sealed record ThemeLayers(ImmutableArray<ThemeLayer> Layers)
 {
     /// <summary>The folders of a theme that mean something.</summary>
