@@ -14,7 +14,6 @@ public sealed record Finding(FindingKind Kind, string Path, Place Place, string 
     public bool IsWarning { get; init; }
 
     public string? Element { get; init; }
-
     public string? Attribute { get; init; }
 
     /// <summary>The address as written, character references decoded.</summary>

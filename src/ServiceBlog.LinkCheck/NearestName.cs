@@ -90,9 +90,7 @@ public readonly ref struct EditBound
 {
     private const int Letters = 128;
     private const int MaxLength = 64;
-
-    /// <summary>For each letter, the places of the name where it stands.</summary>
-    private readonly ReadOnlySpan<ulong> _places;
+    private readonly ReadOnlySpan<ulong> _places; // for each letter, the places of the name where it stands
     private readonly int _length;
 
     public EditBound(string name)

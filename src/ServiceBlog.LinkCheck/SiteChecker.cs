@@ -64,7 +64,6 @@ public sealed record CheckSettings
     public int Parallelism { get; init; }
 }
 
-/// <summary>What came of a check.</summary>
 public sealed record CheckResult
 {
     /// <summary>In order of path and place.</summary>

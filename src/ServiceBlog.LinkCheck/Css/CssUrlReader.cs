@@ -11,10 +11,7 @@ internal readonly record struct CssUrl(int Start, string Value);
 internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
 {
     private readonly ReadOnlySpan<char> _css = css;
-
-    /// <summary>For every open parenthesis, whether a string in it is an address.</summary>
-    private readonly List<bool> _parentheses = [];
-
+    private readonly List<bool> _parentheses = []; // for every open parenthesis, whether a string in it is an address
     private int _at;
     private bool _mayImport = isSheet;
     private bool _expectsImport;

@@ -19,11 +19,8 @@ internal sealed record Answer
     public HtmlPage? Page { get; init; }
 
     public ConnectionFailure? Failure { get; init; }
-
     public bool IsSuccess => Status is >= 200 and < 300;
-
     public bool IsRedirect => Status is 301 or 302 or 303 or 307 or 308;
-
     public bool IsPermanentRedirect => Status is 301 or 308;
 
     /// <summary>The server or the way to it is in trouble, and may be out of it in a moment.</summary>

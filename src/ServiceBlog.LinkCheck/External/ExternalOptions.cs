@@ -41,7 +41,6 @@ public sealed record ExternalOptions
     public Uri? Site { get; init; }
 
     public int MaxRequests { get; init; } = 32;
-
     public int MaxRequestsPerHost { get; init; } = 2;
 
     /// <summary>Between the starts of two requests to one host.</summary>
@@ -51,7 +50,6 @@ public sealed record ExternalOptions
     public int MaxFailuresPerHost { get; init; } = 3;
 
     public int MaxRedirects { get; init; } = 10;
-
     public int MaxRetries { get; init; } = 3;
 
     /// <summary>Before the first retry; doubled with each further one.</summary>

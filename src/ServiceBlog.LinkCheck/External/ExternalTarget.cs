@@ -31,7 +31,6 @@ public sealed record ExternalReference(Uri Url, string Path, Place Place)
     public string? Written { get; init; }
 
     public string? Element { get; init; }
-
     public string? Attribute { get; init; }
 }
 

@@ -94,8 +94,7 @@ internal sealed class AddressPolicy(ImmutableArray<IPNetwork> allowed)
         "2002::/16", // 6to4: any IPv4 address in disguise
         "3fff::/20"); // documentation
 
-    /// <summary>IPv4 behind a translator; the last four bytes are the address.</summary>
-    private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
+    private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96"); // IPv4 behind a translator; the last four bytes are the address
 
     public bool Allows(IPAddress address)
     {

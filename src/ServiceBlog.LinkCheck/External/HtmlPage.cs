@@ -109,10 +109,7 @@ internal static class AnchorFragment
     {
         if (url.Fragment.Length < 2)
             return null;
-        var fragment = url.Fragment[1..];
-        var directive = fragment.IndexOf(":~:", StringComparison.Ordinal);
-        if (directive >= 0)
-            fragment = fragment[..directive];
+        var fragment = Fragments.WithoutDirective(url.Fragment[1..]);
         // "#/inbox" and "#!inbox" are addresses for the page's own script, and "#top" is the top of any page.
         return fragment.Length == 0 || fragment[0] is '/' or '!' || fragment.Equals("top", StringComparison.OrdinalIgnoreCase) ? null : fragment;
     }

@@ -148,17 +148,10 @@ internal sealed record Verdict(Outcome Outcome, string Reason = "")
 /// <summary>What became of asking for a URL.</summary>
 internal enum Outcome
 {
-    /// <summary>The server has it.</summary>
-    Works,
-
-    /// <summary>It is certainly not there.</summary>
-    Broken,
-
-    /// <summary>A reader may or may not get there: nothing is held against the link.</summary>
-    Unknown,
-
-    /// <summary>We did not want to ask.</summary>
-    NotChecked,
+    Works, // the server has it
+    Broken, // it is certainly not there
+    Unknown, // a reader may or may not get there: nothing is held against the link
+    NotChecked, // we did not want to ask
 }
 
 /// <param name="Near">The page's most similar anchor, if the asked one is missing.</param>
@@ -170,12 +163,7 @@ internal sealed record AnchorVerdict(AnchorState State, string? Near = null)
 /// <summary>What is known of an anchor that links name.</summary>
 internal enum AnchorState
 {
-    /// <summary>It is there, or the page is none in which anchors could be looked up.</summary>
-    Fine,
-
-    /// <summary>The whole page was read, and it is not there.</summary>
-    Missing,
-
-    /// <summary>It is not in the part of the page that was read.</summary>
-    Unread,
+    Fine, // it is there, or the page is none in which anchors could be looked up
+    Missing, // the whole page was read, and it is not there
+    Unread, // it is not in the part of the page that was read
 }

@@ -5,17 +5,10 @@ namespace ServiceBlog.LinkCheck.Html;
 /// <summary>What makes a piece of HTML more than text with marks.</summary>
 public enum ActiveKind
 {
-    /// <summary>It runs a script.</summary>
-    Script,
-
-    /// <summary>An address that holds a script, or a page of its own.</summary>
-    ScriptAddress,
-
-    /// <summary>It brings something from another site, or sends something there.</summary>
-    Fetch,
-
-    /// <summary>It changes, covers or swallows the page around it.</summary>
-    Page,
+    Script, // it runs a script
+    ScriptAddress, // an address that holds a script, or a page of its own
+    Fetch, // it brings something from another site, or sends something there
+    Page, // it changes, covers or swallows the page around it
 }
 
 /// <summary>One such thing.</summary>
@@ -27,9 +20,7 @@ public sealed record ActiveContent(ActiveKind Kind, int Start, string Message, s
 /// browser would.</summary>
 public sealed class ActiveHtml
 {
-    /// <summary>Stands behind the text: if it is not read as a tag, something in the text has no end.</summary>
-    private const string Sentinel = "<end-of-text>";
-
+    private const string Sentinel = "<end-of-text>"; // stands behind the text: if it is not read as a tag, something in the text has no end
     private readonly List<ActiveContent> _found = [];
     private readonly TagAttributes _attributes = new();
 
@@ -51,7 +42,7 @@ public sealed class ActiveHtml
 
     /// <summary>Whether an attribute may stand on any element: it neither runs nor fetches anything, nor covers the page.</summary>
     public static bool IsHarmless(string name, string value) =>
-        new ActiveHtml().IsHarmless(new Tag("a", 0, isHtml: true), name.ToLowerInvariant(), value);
+        new ActiveHtml().IsHarmless(new Tag("a", 0, IsHtml: true), name.ToLowerInvariant(), value);
 
     private bool IsHarmless(Tag tag, string name, string value)
     {
@@ -93,7 +84,7 @@ public sealed class ActiveHtml
             }
             else if (scanner.RawText != RawTextKind.None && name is "style")
             {
-                ReadSheet(new Tag(name, rawTextStart, isHtml: true), scanner.Content.ToString());
+                ReadSheet(new Tag(name, rawTextStart, IsHtml: true), scanner.Content.ToString());
             }
         }
         if (isXml)
@@ -221,12 +212,5 @@ public sealed class ActiveHtml
 }
 
 /// <summary>A start tag.</summary>
-/// <param name="name">As the DOM has it.</param>
-internal readonly struct Tag(string name, int start, bool isHtml)
-{
-    public string Name => name;
-
-    public int Start => start;
-
-    public bool IsHtml => isHtml;
-}
+/// <param name="Name">As the DOM has it.</param>
+internal readonly record struct Tag(string Name, int Start, bool IsHtml);

@@ -6,9 +6,7 @@ namespace ServiceBlog.LinkCheck.Html;
 /// semicolon, and where, is decided here.</summary>
 public static class CharacterReferences
 {
-    /// <summary>The longest name of the standard's table, "CounterClockwiseContourIntegral;".</summary>
-    private const int LongestName = 32;
-
+    private const int LongestName = 32; // the longest name of the standard's table, "CounterClockwiseContourIntegral;"
     private static readonly SearchValues<char> NotItself = SearchValues.Create("&\r\0");
 
     /// <summary>Whether a value reads otherwise than it is written.</summary>
@@ -20,7 +18,6 @@ public static class CharacterReferences
             ? Decode(written, isAttribute: true)
             : Decode(written.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\0', '\uFFFD'), isAttribute: true);
 
-    /// <summary>Decodes text.</summary>
     public static string DecodeText(ReadOnlySpan<char> written) => Decode(written, isAttribute: false);
 
     private static string Decode(ReadOnlySpan<char> written, bool isAttribute)

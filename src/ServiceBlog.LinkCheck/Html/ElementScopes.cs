@@ -1,6 +1,5 @@
 namespace ServiceBlog.LinkCheck.Html;
 
-/// <summary>The namespace that an element belongs to.</summary>
 internal enum ElementSpace { Html, Svg, MathMl }
 
 /// <summary>The open elements that change how what follows is read: SVG, MathML, the points in them where HTML begins again (section
@@ -20,8 +19,7 @@ internal enum ElementScope
 /// nesting makes a link of a tag or takes one away.</summary>
 internal sealed class ElementScopes
 {
-    /// <summary>Browsers stop at 512 as well; it keeps the search for an end tag's element short.</summary>
-    private const int Deepest = 512;
+    private const int Deepest = 512; // browsers stop at 512 as well; it keeps the search for an end tag's element short
 
     /// <summary>With each scope, how many HTML elements are open in it, as far as end tags tell.</summary>
     private readonly List<(ElementScope Scope, int Html)> _open = [];

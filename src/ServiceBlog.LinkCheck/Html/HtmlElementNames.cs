@@ -61,18 +61,10 @@ internal static class RawTextEnd
 internal enum RawTextKind
 {
     None,
-
-    /// <summary>Only the element's own end tag counts, and character references do.</summary>
-    RcData,
-
-    /// <summary>Only the element's own end tag counts.</summary>
-    RawText,
-
-    /// <summary>As raw text, but a commented <c>&lt;script&gt;</c> within has to be closed too.</summary>
-    Script,
-
-    /// <summary>Nothing ends it.</summary>
-    Plain,
+    RcData, // only the element's own end tag counts, and character references do
+    RawText, // only the element's own end tag counts
+    Script, // as raw text, but a commented <script> within has to be closed too
+    Plain, // nothing ends it
 }
 
 /// <summary>What the HTML standard's parser knows of element names, all in lower case.</summary>

@@ -24,9 +24,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> text, TagAttributes attribute
     public RawTextKind RawText { get; private set; }
 
     public readonly ReadOnlySpan<char> Content => _tokenizer.Content;
-
     public readonly int ContentStart => _tokenizer.ContentStart;
-
     public readonly int Start => _tokenizer.Start;
 
     /// <summary>Where the last piece of text or markup started, comments included.</summary>

@@ -21,7 +21,6 @@ public ref struct HtmlTokenizer(ReadOnlySpan<char> text, List<HtmlAttribute> att
     /// <summary>A tag's name as written, or the token's text.</summary>
     public ReadOnlySpan<char> Content { get; private set; }
 
-    /// <summary>Where <see cref="Content"/> starts.</summary>
     public int ContentStart { get; private set; }
 
     /// <summary>The tag ends in <c>/&gt;</c>, which means something only in foreign content and XML.</summary>
@@ -255,9 +254,7 @@ public enum HtmlTokenKind
     StartTag,
     EndTag,
     CData,
-
-    /// <summary>A processing instruction of XML, a bogus comment in HTML.</summary>
-    Instruction,
+    Instruction, // a processing instruction of XML, a bogus comment in HTML
 }
 
 /// <summary>An attribute as two stretches of the text: nothing is decoded or copied until it is asked for.</summary>

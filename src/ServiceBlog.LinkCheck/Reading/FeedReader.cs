@@ -131,7 +131,6 @@ internal sealed class FeedReader(string text, FactsBuilder facts, WebUrl fileUrl
     private sealed record OpenElement(string Name, string? Base, bool IsAddress, bool IsHtml)
     {
         public StringBuilder? Text { get; private set; }
-
         public Place TextPlace { get; private set; }
 
         public void Add(string text, Place place)

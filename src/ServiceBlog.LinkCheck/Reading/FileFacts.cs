@@ -7,9 +7,7 @@ internal sealed class FileFacts(string path, FileKind kind)
     private HashSet<string>? _idSet;
 
     public string Path => path;
-
     public FileKind Kind => kind;
-
     public required LinkGroup[] Groups { get; init; }
 
     /// <summary>Ids and anchor names, which fragments can name.</summary>
@@ -107,9 +105,7 @@ internal sealed class TextPool<T>(Func<string, T> create)
 /// <summary>Gathers the facts of one file while it is read.</summary>
 internal sealed class FactsBuilder(string path, FileKind kind, SharedTexts shared)
 {
-    /// <summary>Links and findings of one file: more than any list of a big site has.</summary>
-    private const int Most = 200_000;
-
+    private const int Most = 200_000; // links and findings of one file: more than any list of a big site has
     private readonly List<LinkGroup> _groups = [];
     private readonly List<Finding> _findings = [];
     private readonly List<string> _ids = [];

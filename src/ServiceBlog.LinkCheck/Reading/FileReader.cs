@@ -70,8 +70,7 @@ internal static class FileReader
 /// <summary>How a file is read, told by its extension.</summary>
 internal enum FileKind
 {
-    /// <summary>Not read: only its path counts.</summary>
-    Other,
+    Other, // not read: only its path counts
     Html,
     Xhtml,
     Svg,
@@ -79,9 +78,7 @@ internal enum FileKind
     Xml,
     Manifest,
     JsonFeed,
-
-    /// <summary>The <c>robots.txt</c> of the whole site.</summary>
-    Robots,
+    Robots, // the robots.txt of the whole site
 }
 
 /// <summary>The <c>Sitemap</c> lines of <c>robots.txt</c> (sitemaps.org, "Specifying the Sitemap location"), read as RFC 9309 reads the others: names

@@ -149,14 +149,12 @@ internal static class Fragments
         return exists(decoded) || decoded.Equals("top", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The id that a fragment is meant for.</summary>
     public static string NameOf(string fragment) => UrlText.Decode(WithoutDirective(fragment));
 
-    /// <summary>The id that was probably meant.</summary>
     public static string? Nearest(string name, IEnumerable<string> ids) => NearestName.Find(name, ids.Take(MostCandidates));
 
     /// <summary>Cuts a text directive off (URL Fragment Text Directives, section 3.3).</summary>
-    private static string WithoutDirective(string fragment)
+    public static string WithoutDirective(string fragment)
     {
         var mark = fragment.IndexOf(":~:", StringComparison.Ordinal);
         return mark < 0 ? fragment : fragment[..mark];

@@ -57,7 +57,6 @@ internal sealed class LinePositions
         (_lineStart, _offset) = (start, offset);
     }
 
-    /// <summary>Where each line of a text starts.</summary>
     public static List<int> StartsIn(ReadOnlySpan<char> text)
     {
         List<int> starts = [0];
@@ -81,9 +80,7 @@ internal readonly ref struct ElementTag(ReadOnlySpan<char> text, ReadOnlySpan<ch
     public ReadOnlySpan<char> Text { get; } = text;
 
     public ReadOnlySpan<char> Name { get; } = name;
-
     public ElementSpace Space => space;
-
     public TagAttributes Attributes => attributes;
 
     /// <summary>Where its <c>&lt;</c> is.</summary>

@@ -136,21 +136,10 @@ public sealed record LinkSource(string? Element, string? Attribute, LinkUse Use)
 /// <summary>What a browser or a machine does with an address, as far as that decides what is wrong with it.</summary>
 public enum LinkUse
 {
-    /// <summary>A link that readers may follow. Empty is the page itself.</summary>
-    Hyperlink,
-
-    /// <summary>It is fetched and shown or run. Empty fetches nothing, which is a mistake.</summary>
-    Resource,
-
-    /// <summary>An SVG or CSS reference: a mere fragment means this document, whatever its base is.</summary>
-    Reference,
-
-    /// <summary>Only the host is connected to (<c>preconnect</c>): the path need not exist.</summary>
-    Connection,
-
-    /// <summary>It names a thing (JSON-LD's <c>@id</c>) and need not be read by anybody.</summary>
-    Identifier,
-
-    /// <summary>The page sends its reader on (<c>meta</c> refresh).</summary>
-    Refresh,
+    Hyperlink, // a link that readers may follow. Empty is the page itself
+    Resource, // it is fetched and shown or run. Empty fetches nothing, which is a mistake
+    Reference, // an SVG or CSS reference: a mere fragment means this document, whatever its base is
+    Connection, // only the host is connected to (preconnect): the path need not exist
+    Identifier, // it names a thing (JSON-LD's @id) and need not be read by anybody
+    Refresh, // the page sends its reader on (meta refresh)
 }

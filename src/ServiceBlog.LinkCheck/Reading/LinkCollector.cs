@@ -6,9 +6,7 @@ namespace ServiceBlog.LinkCheck.Reading;
 /// <param name="sendsOn">A refresh sends the readers of the whole file on: it is no document within another.</param>
 internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions, bool sendsOn = false)
 {
-    /// <summary>Waits at most this long: a redirect, and no page that shows itself before it goes on.</summary>
-    private const int LongestRedirect = 1;
-
+    private const int LongestRedirect = 1; // waits at most this long: a redirect, and no page that shows itself before it goes on
     private LinkSource _lastSource = new(null, null, LinkUse.Hyperlink);
 
     /// <summary>Everything in one start tag that is an address.</summary>
@@ -141,28 +139,4 @@ internal sealed class LinkCollector(FactsBuilder facts, LinePositions positions,
     }
 
     private string ElementName(in ElementTag tag) => facts.Shared.Names.Get(tag.Name);
-}
-
-/// <summary>What stands in a <c>template</c>: part of no document until a script copies it, and then of this page. So its links must lead somewhere,
-/// but its ids are no anchors, and texts and names that a script may add are not missed.</summary>
-internal sealed class TemplateContent(FactsBuilder facts, LinePositions positions)
-{
-    private readonly LinkCollector _links = new(facts, positions);
-
-    /// <summary>Takes the links of a start tag.</summary>
-    public void Open(in ElementTag tag)
-    {
-        foreach (var kind in tag.Attributes.Present)
-        {
-            if (tag.Attributes.TryGet(kind, out var attribute) && IsFilledIn(tag.Raw(attribute)))
-                return;
-        }
-        var before = facts.Links.Count;
-        _links.Collect(tag);
-        facts.TakeLinks(before, link => link.Url.IsEmpty); // it is to be set
-    }
-
-    /// <summary>The value holds a gap that a script fills: <c>{{ url }}</c>, <c>${url}</c>, <c>&lt;%= url %&gt;</c>, <c>[[url]]</c>.</summary>
-    private static bool IsFilledIn(ReadOnlySpan<char> value) =>
-        value.ContainsAny('{', '}') || value.Contains("<%", StringComparison.Ordinal) || value.Contains("[[", StringComparison.Ordinal);
 }

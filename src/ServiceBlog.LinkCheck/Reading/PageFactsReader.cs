@@ -5,21 +5,14 @@ namespace ServiceBlog.LinkCheck.Reading;
 /// <c>template</c> is no part of the document, but its links are checked.</summary>
 internal sealed class PageFactsReader(FactsBuilder facts, FileKind fileKind, LinePositions positions, int depth)
 {
-    /// <summary>Documents within <c>srcdoc</c> within <c>srcdoc</c>: deeper than anybody writes them.</summary>
-    private const int DeepestDocument = 8;
-
+    private const int DeepestDocument = 8; // documents within srcdoc within srcdoc: deeper than anybody writes them
     private readonly LinkCollector _links = new(facts, positions, sendsOn: depth == 0);
-
-    /// <summary>A refresh there sends only some readers on.</summary>
-    private readonly LinkCollector _linksOfNoScript = new(facts, positions);
-    private readonly TemplateContent _templates = new(facts, positions);
+    private readonly LinkCollector _linksOfSome = new(facts, positions); // of noscript and template: a refresh there sends only some readers on
     private readonly IdCollector _ids = new(facts, positions);
     private readonly ContentChecks? _checks = depth == 0 && fileKind != FileKind.Svg ? new ContentChecks(facts, positions) : null;
     private readonly TagAttributes _attributes = new();
     private readonly List<Link> _ofEmbedded = [];
-
-    /// <summary>Mere fragments within <c>noscript</c> and <c>template</c>.</summary>
-    private readonly List<Link> _fromWithin = [];
+    private readonly List<Link> _fromWithin = []; // mere fragments within noscript and template
     private StringBuilder? _foreignStyle;
     private int _foreignStyleStart;
     private string? _baseUrl;
@@ -29,7 +22,6 @@ internal sealed class PageFactsReader(FactsBuilder facts, FileKind fileKind, Lin
     private bool _isInTemplate;
     private bool _isInShadow;
 
-    /// <summary>Reads a file into its facts.</summary>
     public static void Read(ReadOnlySpan<char> text, FileKind kind, FactsBuilder facts)
     {
         var reader = new PageFactsReader(facts, kind, new LinePositions(), depth: 0);
@@ -73,7 +65,7 @@ internal sealed class PageFactsReader(FactsBuilder facts, FileKind fileKind, Lin
         if (tag.IsHtml && tag.Name is "base" && !_isInNoScript)
             SeeBase(tag);
         var before = facts.Links.Count;
-        (_isInNoScript ? _linksOfNoScript : _links).Collect(tag);
+        (_isInNoScript ? _linksOfSome : _links).Collect(tag);
         // A shadow tree's ids are its own: nothing outside can name them, and its references stay within.
         if (!scanner.IsShadow && !_isInShadow)
             _ids.Collect(tag, _isInNoScript);
@@ -98,7 +90,7 @@ internal sealed class PageFactsReader(FactsBuilder facts, FileKind fileKind, Lin
         if (kind == HtmlTokenKind.StartTag)
         {
             var tag = new ElementTag(text, scanner.Name, scanner.Space, _attributes, scanner.Start);
-            _templates.Open(tag);
+            CollectFromTemplate(tag);
             _ids.CollectFromTemplate(tag);
             if (tag.Name is "style")
                 _scriptType = (tag.Value(KnownAttribute.Type) ?? "").Trim().ToLowerInvariant();
@@ -109,6 +101,24 @@ internal sealed class PageFactsReader(FactsBuilder facts, FileKind fileKind, Lin
         }
         SetFragmentsAside(before);
     }
+
+    /// <summary>What stands in a template is part of no document until a script copies it, and then of this page. So its links must lead somewhere,
+    /// unless the script is to fill or to set them; ids there are no anchors, and texts and names that a script may add are not missed.</summary>
+    private void CollectFromTemplate(in ElementTag tag)
+    {
+        foreach (var kind in tag.Attributes.Present)
+        {
+            if (tag.Attributes.TryGet(kind, out var attribute) && HasGap(tag.Raw(attribute)))
+                return;
+        }
+        var before = facts.Links.Count;
+        _linksOfSome.Collect(tag);
+        facts.TakeLinks(before, link => link.Url.IsEmpty);
+    }
+
+    /// <summary>A gap that a script fills: <c>{{ url }}</c>, <c>${url}</c>, <c>&lt;%= url %&gt;</c>, <c>[[url]]</c>.</summary>
+    private static bool HasGap(ReadOnlySpan<char> value) =>
+        value.ContainsAny('{', '}') || value.Contains("<%", StringComparison.Ordinal) || value.Contains("[[", StringComparison.Ordinal);
 
     /// <summary>The markup that readers without scripts get where others get nothing.</summary>
     private void ReadNoScript(ReadOnlySpan<char> text, in HtmlScanner outer)

@@ -112,7 +112,6 @@ internal sealed record Resolution
     public FindingKind? Kind { get; init; }
 
     public string Message { get; init; } = "";
-
     public string? Suggestion { get; init; }
 
     /// <summary>A decoded path for which the nearest existing one may still be looked for.</summary>

@@ -3,9 +3,7 @@ namespace ServiceBlog.LinkCheck.Resolving;
 /// <summary>Where the site lies on the web, and which addresses are its own.</summary>
 internal sealed class SiteAddress
 {
-    /// <summary>A host that cannot exist (RFC 2606), for a site whose address is not known.</summary>
-    private const string Unknown = "https://site.invalid/";
-
+    private const string Unknown = "https://site.invalid/"; // a host that cannot exist (RFC 2606), for a site whose address is not known
     private readonly string _path;
 
     public SiteAddress(string? baseUrl)

@@ -109,18 +109,10 @@ internal enum PathMatch
 {
     Missing,
     Found,
-
-    /// <summary>A folder, but without an index page.</summary>
-    FolderWithoutIndex,
-
-    /// <summary>Found if two slashes are taken for one.</summary>
-    DoubledSlash,
-
-    /// <summary>A file has this name in other case.</summary>
-    OtherCase,
-
-    /// <summary>A file has this name in another Unicode form.</summary>
-    OtherForm,
+    FolderWithoutIndex, // a folder, but without an index page
+    DoubledSlash, // found if two slashes are taken for one
+    OtherCase, // a file has this name in other case
+    OtherForm, // a file has this name in another Unicode form
 }
 
 /// <summary>What the author of a broken link probably meant.</summary>
