@@ -88,3 +88,23 @@ internal static class ImportText
     private static bool IsDropped(char letter) =>
         letter is < ' ' and not ('\n' or '\t') or '\u007F' or '\uFEFF' or '\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF');
 }
+
+/// <summary>The lines of a text, found once: a text may have a hundred thousand places to tell.</summary>
+internal sealed class TextLines(string text)
+{
+    private readonly Lazy<List<int>> _ends = new(() =>
+    {
+        var ends = new List<int>();
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', end + 1))
+            ends.Add(end);
+        return ends;
+    });
+
+    public string Text => text;
+
+    /// <summary>How many line ends stand before a place.</summary>
+    public int Before(int index) => _ends.Value.BinarySearch(index) is var found && found < 0 ? ~found : found;
+
+    /// <summary>Where the line of a place starts.</summary>
+    public int StartOf(int index) => Before(index) is > 0 and var line ? _ends.Value[line - 1] + 1 : 0;
+}

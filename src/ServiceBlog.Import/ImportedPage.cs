@@ -15,18 +15,11 @@ public sealed record ImportedPage
     public required Func<OldAddresses, ICollection<Diagnostic>, string> Body { get; init; }
 
     public ImportedDate? Date { get; init; }
-
     public ImportedDate? Updated { get; init; }
-
     public ImmutableArray<string> Authors { get; init; } = [];
-
     public ImmutableArray<string> Tags { get; init; } = [];
-
     public string? Summary { get; init; }
-
-    /// <summary>The blog that it came from.</summary>
     public string? OriginName { get; init; }
-
     public string? OriginUrl { get; init; }
 
     /// <summary>Old addresses, whole or from the root of the old site.</summary>
@@ -44,11 +37,8 @@ public sealed record ImportedPage
     /// folders.</summary>
     public string? Place { get; init; }
 
-    /// <summary>Its place among its neighbours.</summary>
     public double? Order { get; init; }
-
     public string? Language { get; init; }
-
     public ImportedDate? Expires { get; init; }
 
     /// <summary>The moment from which the old site was to show it, where that is not its date.</summary>
@@ -71,8 +61,7 @@ public sealed record ImportedPage
 /// <summary>What a reader of the old site wrote under a page.</summary>
 /// <param name="Parent">The comment that it answers; null if none.</param>
 /// <param name="IsApproved">False for one that still waited to be looked at.</param>
-public sealed record ImportedComment(
-    string Id, string? Parent, string? Author, string? Url, ImportedDate? Date, bool IsApproved, string Text);
+public sealed record ImportedComment(string Id, string? Parent, string? Author, string? Url, ImportedDate? Date, bool IsApproved, string Text);
 
 /// <summary>A date as far as it is known: the day, perhaps the time, perhaps the zone.</summary>
 public sealed record ImportedDate(DateTime Local, bool HasTime = false, TimeSpan? Offset = null)
@@ -99,15 +88,14 @@ public sealed record ImportedDate(DateTime Local, bool HasTime = false, TimeSpan
             return null;
         if (DateTime.TryParseExact(trimmed, ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return IsUsable(day) ? new ImportedDate(day) : null;
-        if (!char.IsAsciiDigit(trimmed[0]) && !trimmed.Contains(',', StringComparison.Ordinal))
+        if (!char.IsAsciiDigit(trimmed[0]) && !trimmed.Contains(','))
             return null;
         if (!DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) || !IsUsable(moment.DateTime))
             return null;
         return new ImportedDate(moment.DateTime, HasTime: true, NamesZone(trimmed) ? moment.Offset : null);
     }
 
-    /// <summary>Exports write year 0 and year 1 for "never".</summary>
-    private static bool IsUsable(DateTime date) => date.Year is > 1900 and < 9000;
+    private static bool IsUsable(DateTime date) => date.Year is > 1900 and < 9000; // exports write year 0 and year 1 for "never"
 
     private static bool NamesZone(string text)
     {
@@ -133,7 +121,6 @@ public sealed record ImportBatch
     public required string Name { get; init; }
 
     public ImmutableArray<ImportedPage> Pages { get; init; } = [];
-
     public ImmutableArray<ImportedAsset> Assets { get; init; } = [];
 
     /// <summary>Files that go into the input folder as they are, by their paths there.</summary>
@@ -145,7 +132,6 @@ public sealed record ImportBatch
     /// <summary>Files of the old site that the export only lists.</summary>
     public ImmutableArray<ImportedAttachment> Attachments { get; init; } = [];
 
-    /// <summary>What the old site said of itself.</summary>
     public OldSettings Settings { get; init; } = new();
 
     /// <summary>What was read, in the words of a report: "Hugo".</summary>
@@ -156,15 +142,10 @@ public sealed record ImportBatch
 public sealed record OldSettings
 {
     public string? Title { get; init; }
-
     public string? Description { get; init; }
-
     public string? BaseUrl { get; init; }
-
     public string? Language { get; init; }
-
     public string? TimeZone { get; init; }
-
     public string? Author { get; init; }
 
     /// <summary>Its files are notes that build as they are.</summary>
@@ -226,7 +207,7 @@ public sealed class OldAddresses
     /// <summary>Scheme, <c>www.</c>, the slash at the end and the fragment make no other page.</summary>
     private static string Normalized(string address)
     {
-        var end = address.IndexOf('#', StringComparison.Ordinal);
+        var end = address.IndexOf('#');
         var page = end < 0 ? address : address[..end];
         foreach (var start in (ReadOnlySpan<string>)["https:", "http:"])
         {

@@ -129,8 +129,7 @@ internal static class CaptureBlocks
     /// <summary>The column at which the text is wrapped; 0 if it is not.</summary>
     private static int WrapWidth(IReadOnlyList<CaptureLine> lines)
     {
-        var width = lines.Where(line => line.Text.Contains(' ', StringComparison.Ordinal))
-            .Select(line => line.Indent + line.Text.Length).DefaultIfEmpty().Max();
+        var width = lines.Where(line => line.Text.Contains(' ')).Select(line => line.Indent + line.Text.Length).DefaultIfEmpty().Max();
         var isWrapped = width is >= NarrowestWrap and <= WidestWrap && Enumerable.Range(1, lines.Count - 1)
             .Any(index => !lines[index - 1].IsBlank && !lines[index].IsBlank && IsWrapped(lines[index - 1], lines[index], width));
         return isWrapped ? width : 0;
@@ -140,7 +139,7 @@ internal static class CaptureBlocks
     {
         if (width == 0 || line.Text.Length * 10 < width * 5)
             return false;
-        var space = next.Text.IndexOf(' ', StringComparison.Ordinal);
+        var space = next.Text.IndexOf(' ');
         var firstWord = space < 0 ? next.Text.Length : space;
         return line.Indent + line.Text.Length + 1 + firstWord > width;
     }

@@ -113,17 +113,11 @@ internal static class CaptureImporter
 internal sealed class CapturedPost
 {
     public required int FirstLine { get; init; }
-
     public string? Title { get; set; }
-
     public DateMatch? Date { get; set; }
-
     public string? Author { get; set; }
-
     public List<string> Tags { get; } = [];
-
     public string? OriginName { get; set; }
-
     public string? OriginUrl { get; set; }
 
     /// <summary>The lines of the text, empty ones included.</summary>
@@ -185,7 +179,7 @@ internal static partial class SignOff
         // A word that the text uses in small letters is a word.
         var pattern = $@"(?<!\p{{L}}){Regex.Escape(name.ToLowerInvariant())}(?!\p{{L}})";
         var word = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(MatchTimeout));
-        return Titles.Words(name).Length > 1 || !body.Any(line => word.IsMatch(line.Text));
+        return HtmlText.Words(name).Length > 1 || !body.Any(line => word.IsMatch(line.Text));
     }
 
     [GeneratedRegex(@"^(?i:cheers|(?:kind(?:est)?|best|warm(?:est)?|with (?:kind|best|warm)) (?:regards|wishes)|regards|best|all the best|yours(?: (?:truly|sincerely|faithfully|in service))?|sincerely(?: yours)?|respectfully|thanks(?: (?:for reading|again|a lot|so much))?|thank you(?: for reading)?|many thanks|with (?:thanks|gratitude|love)|love|warmly|take care|until (?:next time|then)|see you(?: (?:soon|next (?:time|week)))?|to your success|in service|have a (?:great|good|nice) (?:day|week|one)|peace|blessings|gruß|viele grüße|mit freundlichen grüßen|cordialement|saludos|--|—|~)\s*(?:[,!.–—-]\s*|$)(?<name>.{0,40})$", ExactCase, MatchTimeout)]

@@ -264,7 +264,7 @@ internal sealed partial class CaptureSplitter(ImmutableArray<CaptureLine> lines)
         if (!Uri.TryCreate(what.Split(' ')[^1].Trim('(', ')', '<', '>'), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             return;
         post.OriginUrl = url.AbsoluteUri;
-        post.OriginName ??= what.Contains(' ', StringComparison.Ordinal) ? what[..what.LastIndexOf(' ')].TrimEnd(' ', ',', '-', '–', '(') : url.Host;
+        post.OriginName ??= what.Contains(' ') ? what[..what.LastIndexOf(' ')].TrimEnd(' ', ',', '-', '–', '(') : url.Host;
     }
 
     /// <summary>Below a footer, a title with a paragraph below it begins another post.</summary>
@@ -280,13 +280,12 @@ internal sealed partial class CaptureSplitter(ImmutableArray<CaptureLine> lines)
     {
         var text = lines[index].Text;
         return post.Title is { } title && Titles.IsCapitals(title) && Titles.IsCapitals(text)
-            && Titles.Words(text).Length >= 6 && Titles.IsTitle(text) && ListMarker.Of(text) is null
+            && HtmlText.Words(text).Length >= 6 && Titles.IsTitle(text) && ListMarker.Of(text) is null
             && IsApart(index) && index + 1 < end && lines[index + 1].IsBlank
             && HasParagraphs(post.Body) && HasParagraphs(lines.Skip(index + 1).Take(Math.Min(end - index - 1, 100)));
     }
 
-    private static bool HasParagraphs(IEnumerable<CaptureLine> text) =>
-        text.Where(line => line.IsText && line.Text.Length > 80).Take(2).Count() == 2;
+    private static bool HasParagraphs(IEnumerable<CaptureLine> text) => text.Where(line => line.IsText && line.Text.Length > 80).Take(2).Count() == 2;
 
     private bool IsAmongLinks(int index)
     {

@@ -51,8 +51,7 @@ internal sealed partial class DateScanner(bool? dayFirst)
     }
 
     /// <summary>The length of a time of day at an index; 0 if there is none.</summary>
-    public static int TimeLength(string line, int index) =>
-        LoneTime().Match(line, index) is { Success: true } match ? match.Length : 0;
+    public static int TimeLength(string line, int index) => LoneTime().Match(line, index) is { Success: true } match ? match.Length : 0;
 
     private DateMatch? DateAt(string line, int start)
     {

@@ -104,9 +104,7 @@ internal sealed partial class MetaLineParser(DateScanner dates)
 internal sealed record MetaLine
 {
     public DateMatch? Date { get; init; }
-
     public string? Author { get; init; }
-
     public ImmutableArray<string> Tags { get; init; } = [];
 
     public MetaLine And(IEnumerable<string> tags) => this with { Tags = [.. Tags, .. tags] };

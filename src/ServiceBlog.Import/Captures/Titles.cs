@@ -14,13 +14,13 @@ internal static partial class Titles
     /// <summary>Could stand above a post.</summary>
     public static bool IsTitle(string text) =>
         text.Length is > 1 and <= LongestTitle && text.Any(char.IsLetterOrDigit)
-        && text[^1] is not ('.' or ',' or ';' or ':') | (text[^1] == '.' && Words(text).Length <= 12 && !text.Contains(". ", StringComparison.Ordinal))
+        && text[^1] is not ('.' or ',' or ';' or ':') | (text[^1] == '.' && HtmlText.Words(text).Length <= 12 && !text.Contains(". ", StringComparison.Ordinal))
         && !IsGreeting(text) && !ListMarker.IsBullet(text);
 
     /// <summary>Could stand above a part of a post: few words, most of them with capitals, or a numbered tip, step or rule.</summary>
     public static bool IsHeading(string text)
     {
-        var words = Words(text);
+        var words = HtmlText.Words(text);
         if (text.Length > 90 || words.Length is 0 or > 14 || IsGreeting(text) || Boilerplate.IsPromotion(text) || !char.IsLetterOrDigit(text[0])
             && text[0] is not ('"' or '“' or '\'' or '‘'))
             return false;
@@ -40,15 +40,13 @@ internal static partial class Titles
         if (letters.Length < 4 || !letters.Any(char.IsUpper))
             return false;
         return letters.Count(char.IsUpper) * 10 >= letters.Length * 8
-            || Words(text).TakeWhile(word => !word.Any(char.IsLower)).Count(word => word.Any(char.IsLetter)) >= 3;
+            || HtmlText.Words(text).TakeWhile(word => !word.Any(char.IsLower)).Count(word => word.Any(char.IsLetter)) >= 3;
     }
 
     public static bool IsGreeting(string text) => text.Length < 60 && Greeting().IsMatch(text);
 
     /// <summary>The same title, whatever its case and punctuation.</summary>
     public static bool AreSame(string first, string second) => Letters(first) == Letters(second);
-
-    public static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A title for a post that has none: its first sentence, shortened.</summary>
     public static string FromText(string text)

@@ -5,9 +5,7 @@ namespace ServiceBlog.Import.ContentFolders;
 internal static partial class Admonitions
 {
     private const int Indent = 4;
-
-    /// <summary>Boxes within boxes; those within more are text.</summary>
-    private const int MostNested = 8;
+    private const int MostNested = 8; // boxes within boxes; those within more are text
 
     public static FrozenSet<string> Kinds { get; } = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "note", "info", "tip", "hint", "important", "warning", "warn", "caution", "attention", "danger", "error", "success", "question", "quote",
@@ -18,8 +16,7 @@ internal static partial class Admonitions
         IndentedStart().IsMatch(text) ? string.Join('\n', FromIndents(text.Split('\n'), depth: 0)) : text;
 
     /// <summary>Docusaurus, Starlight, VuePress: <c>:::note[Title]</c>, <c>:::note Title</c>, up to a line of as many colons.</summary>
-    public static string FromColons(string text) =>
-        ColonStart().IsMatch(text) ? string.Join('\n', FromColons(text.Split('\n'))) : text;
+    public static string FromColons(string text) => ColonStart().IsMatch(text) ? string.Join('\n', FromColons(text.Split('\n'))) : text;
 
     /// <summary>An alert around some lines.</summary>
     public static string Alert(string kind, string? title, string text, string fold = "", string indent = "") => string.Join('\n',

@@ -70,7 +70,8 @@ internal static partial class BlockAttributes
         bool IsOfBlock(int line) => line >= 0 && line < lines.Length && lists[line] is null && lines[line].AsSpan().Trim().Length > 0;
     }
 
-    private static bool IsKnown(string item) => item[0] is '#' or '.' || item.Contains('=', StringComparison.Ordinal);
+    /// <summary>An id, a class or a named value.</summary>
+    public static bool IsKnown(string item) => item[0] is '#' or '.' || item.Contains('=');
 
     /// <summary><c>.note</c>, <c>.prompt-warning</c>, <c>.notice--info</c>.</summary>
     private static string? KindOf(string item) => item[0] != '.' ? null : item[1..].Split('-', StringSplitOptions.RemoveEmptyEntries) switch

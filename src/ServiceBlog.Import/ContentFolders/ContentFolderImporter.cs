@@ -89,9 +89,10 @@ internal sealed partial class ContentFolderImporter
     {
         // What is no page has no mistakes.
         var mistakes = new List<Diagnostic>();
-        if (ImportText.Read(file, _diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) is not { } text
-            || OldFrontMatter.Read(text, file.DisplayPath, mistakes) is not { } usual
-            || _generator.FrontOf(usual, file.DisplayPath) is not { } read || _generator.Page(file, read) is not { } page)
+        if (ImportText.Read(file, _diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) is not { } text)
+            return null;
+        var read = _generator.FrontOf(OldFrontMatter.Read(text, file.DisplayPath, mistakes), file.DisplayPath);
+        if (_generator.Page(file, read) is not { } page)
             return null;
         foreach (var mistake in mistakes)
             _diagnostics.Add(mistake);

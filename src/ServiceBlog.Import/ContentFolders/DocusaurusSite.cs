@@ -3,6 +3,8 @@ namespace ServiceBlog.Import.ContentFolders;
 /// <summary>Docusaurus (docusaurus.io/docs/create-doc, /docs/blog, /docs/versioning).</summary>
 internal sealed partial class DocusaurusSite : Generator
 {
+    public static readonly string[] SettingsFiles = ["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs"];
+
     private readonly string _docs;
     private readonly string _blog;
     private readonly ImmutableArray<DocsRoot> _roots;
@@ -13,8 +15,7 @@ internal sealed partial class DocusaurusSite : Generator
     public DocusaurusSite(SiteFolder folder)
         : base(folder)
     {
-        var script = folder.First("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs") is { } file
-            ? folder.TextOf(file.Path) : "";
+        var script = folder.TextOf(SettingsFiles);
         var docs = DocsSettings().Match(script).Groups["settings"].Value;
         _docs = FolderNamed(docs)
             ?? (folder.HasFolder("docs") || !folder.All.Any(file => file.Path.StartsWith(SiteFolder.Outside + "docs/", StringComparison.Ordinal))
@@ -29,17 +30,14 @@ internal sealed partial class DocusaurusSite : Generator
             .. OtherDocs().Matches(script).Select(other => other.Groups["settings"].Value).Where(other => FolderNamed(other) is not null)
                 .Select(other => new DocsRoot(FolderNamed(other)!, OldPaths.Join(ScriptSettings.ValueOf(other, "routeBasePath") ?? "docs")))];
         _authors = folder.Settings("blog/authors.yml", "blog/authors.yaml");
-        var basePath = OldPaths.Join(ScriptSettings.ValueOf(script, "baseUrl"));
         Settings = new OldSettings
         {
             Title = ScriptSettings.ValueOf(script, "title"),
             Description = ScriptSettings.ValueOf(script, "tagline"),
-            BaseUrl = ScriptSettings.ValueOf(script, "url") is { } url && url.StartsWith("http", StringComparison.Ordinal)
-                ? $"{url.TrimEnd('/')}/{basePath}{(basePath.Length > 0 ? "/" : "")}" : null,
+            BaseUrl = WebAddress(ScriptSettings.ValueOf(script, "url"), ScriptSettings.ValueOf(script, "baseUrl")),
             Language = ScriptSettings.ValueOf(script, "defaultLocale"),
         };
-        var sidebars = folder.First("sidebars.js", "sidebars.ts", "sidebars.json", "sidebars.mjs", "sidebars.cjs") is { } order
-            ? folder.TextOf(order.Path) : "";
+        var sidebars = folder.TextOf("sidebars.js", "sidebars.ts", "sidebars.json", "sidebars.mjs", "sidebars.cjs");
         foreach (Match match in SidebarEntry().Matches(sidebars))
             _sidebar.TryAdd(match.Groups["id"].Value, _sidebar.Count + 1);
         foreach (Match match in Redirect().Matches(script))
@@ -47,25 +45,17 @@ internal sealed partial class DocusaurusSite : Generator
     }
 
     public override string Name => "Docusaurus";
-
     public override OldSettings Settings { get; }
-
     public override TagLanguage Tags => TagLanguage.Mdx;
-
     public override IEnumerable<string> Roots => [_docs, "", "src/pages", "static", .. _roots.Skip(1).Select(root => root.Folder)];
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
         if (!IsMarkdown(file.Path) || ContentPath.NameOf(file.Path).StartsWith('_') || file.Path.Split('/').SkipLast(1).Any(part => part.StartsWith('_')))
             return null;
-        var page = file.Path switch
-        {
-            var path when path.StartsWith("blog/", StringComparison.Ordinal) => Post(file, front, path["blog/".Length..]),
-            var path when RootOf(path) is { } root => Doc(file, front, path[(root.Folder.Length + 1)..], root),
-            var path when path.StartsWith("src/pages/", StringComparison.Ordinal) =>
-                new SourcePage(file, front, OldPaths.Folder(OldPaths.Bare(path["src/pages/".Length..]))),
-            _ => null,
-        };
+        var page = OldPaths.Below(file.Path, "blog") is { } post ? Post(file, front, post)
+            : RootOf(file.Path) is { } root ? Doc(file, front, file.Path[(root.Folder.Length + 1)..], root)
+            : OldPaths.Below(file.Path, "src/pages") is { } own ? new SourcePage(file, front, OldPaths.Folder(OldPaths.Bare(own))) : null;
         return page is null ? null : page with
         {
             Aliases = _redirects.TryGetValue(OldPaths.Join(page.Address), out var from) ? [from] : [],
@@ -92,7 +82,7 @@ internal sealed partial class DocusaurusSite : Generator
                 var slug = OldPaths.Join(category.TextAt("link", "slug") ?? $"category/{OldPaths.Slug(label)}");
                 var entries = Folder.All.Where(page => IsMarkdown(page.Path) && ContentPath.FolderOf(page.Path) == folder
                     && !ContentPath.NameOf(page.Path).StartsWith('_'))
-                    .Select(page => (page.Path, Front: OldFrontMatter.Read(Folder.TextOf(page.Path), "", new List<Diagnostic>()) ?? OldFrontMatter.Empty))
+                    .Select(page => (page.Path, Front: Folder.FrontOf(page)))
                     .OrderBy(page => page.Front.NumberOf("sidebar_position") ?? double.MaxValue).ThenBy(page => page.Path, StringComparer.Ordinal)
                     .Select(page => $"- [{page.Front.TextOf("title") ?? OldText.FirstHeading(page.Front.Text) ?? OldPaths.StemOf(page.Path)}]({UrlPath.Encode(ContentPath.NameOf(page.Path))})\n");
                 yield return doc with
@@ -110,22 +100,20 @@ internal sealed partial class DocusaurusSite : Generator
         && Doc(page, OldFrontMatter.Empty, "x/" + ContentPath.NameOf(folder) + page.Path[folder.Length..], new DocsRoot("", "")).Address.EndsWith($"/x/{ContentPath.NameOf(folder)}/", StringComparison.Ordinal));
 
     public override string? AssetPath(string path) =>
-        path.StartsWith("static/", StringComparison.Ordinal) ? path["static/".Length..] : OldPaths.Media().IsMatch(path)
-            && OldPaths.ExtensionOf(path) is not "json" && IsContent(path) ? path.TrimStart('~', '/') : null;
+        OldPaths.Below(path, "static")
+            ?? (OldPaths.Media().IsMatch(path) && OldPaths.ExtensionOf(path) is not "json" && IsContent(path) ? path.TrimStart('~', '/') : null);
 
     public override bool IsMachinery(string path) => RootOf(path) is null && base.IsMachinery(path)
         && !(OldPaths.StemOf(path).Equals("readme", StringComparison.OrdinalIgnoreCase) && IsContent(path));
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) => Admonitions.FromColons(MdxText.Rewrite(text, page, Folder, notes));
 
-    private bool IsContent(string path) =>
-        path.StartsWith("blog/", StringComparison.Ordinal) || path.StartsWith("src/", StringComparison.Ordinal)
-            || RootOf(path) is not null;
+    private bool IsContent(string path) => ContentPath.FirstFolder(path) is "blog" or "src" || RootOf(path) is not null;
 
     /// <summary>A folder of documents, with the first part of their addresses.</summary>
     private sealed record DocsRoot(string Folder, string Route);
 
-    private DocsRoot? RootOf(string path) => _roots.FirstOrDefault(root => path == root.Folder || path.StartsWith(root.Folder + "/", StringComparison.Ordinal));
+    private DocsRoot? RootOf(string path) => _roots.FirstOrDefault(root => path == root.Folder || OldPaths.Below(path, root.Folder) is not null);
 
     private static string? FolderNamed(string settings) => ScriptSettings.ValueOf(settings, "path") is { } path
         ? (UrlPath.Combine("", path) ?? path.Replace("../", SiteFolder.Outside, StringComparison.Ordinal)).TrimEnd('/') : null;
@@ -154,7 +142,7 @@ internal sealed partial class DocusaurusSite : Generator
     private SourcePage Post(InputFile file, OldFrontMatter front, string path)
     {
         var bare = OldPaths.Bare(path);
-        if (ContentPath.NameOf(bare) == "index" && bare.Contains('/', StringComparison.Ordinal))
+        if (ContentPath.NameOf(bare) == "index" && bare.Contains('/'))
             bare = ContentPath.FolderOf(bare);
         // The date may be parted by slashes: 2021/01-02-name.
         var flat = DateInPath().Match(bare) is { Success: true } dated

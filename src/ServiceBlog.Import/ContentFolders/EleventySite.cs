@@ -3,7 +3,7 @@ namespace ServiceBlog.Import.ContentFolders;
 /// <summary>Eleventy (11ty.dev/docs/permalinks, /docs/data-cascade). Its settings are a program, of which the folders are read and nothing is run.</summary>
 internal sealed partial class EleventySite : Generator
 {
-    private static readonly string[] Programs = [".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts"];
+    public static readonly string[] SettingsFiles = [".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts"];
 
     private readonly string _input;
     private readonly bool _hasBoxes;
@@ -15,17 +15,17 @@ internal sealed partial class EleventySite : Generator
     public EleventySite(SiteFolder folder)
         : base(folder)
     {
-        var script = folder.First(Programs) is { } program ? folder.TextOf(program.Path) : "";
+        var script = folder.TextOf(SettingsFiles);
         var named = OldPaths.Join(ScriptSettings.ValueOf(script, "input")?.TrimStart('.') ?? "");
         _input = named.Length > 0 && folder.HasFolder(named) ? named : script.Length == 0
-            && folder.All.Any(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && IsPageFile(file.Path)) ? "src" : "";
+            && folder.All.Any(file => OldPaths.Below(file.Path, "src") is not null && IsPageFile(file.Path)) ? "src" : "";
         // The extension of its Markdown by which lines of colons make boxes.
         var programs = script + folder.TextOf("package.json");
         _hasBoxes = programs.Contains("markdown-it-container", StringComparison.Ordinal);
         _hasInlineNotes = programs.Contains("markdown-it-footnote", StringComparison.Ordinal);
         _copies = [.. CopiedTo().Matches(script).SelectMany(copy => PathPair().Matches(copy.Groups["pairs"].Value))
             .Select(pair => (OldPaths.Join(pair.Groups["from"].Value.TrimStart('.')), OldPaths.Join(pair.Groups["to"].Value.TrimStart('.'))))
-                .Where(copy => !copy.Item1.Contains('*', StringComparison.Ordinal))];
+                .Where(copy => !copy.Item1.Contains('*'))];
         _ignored = new PathPatterns(folder.TextOf(".eleventyignore").Split('\n')
             .Concat(IgnoredByProgram().Matches(script).Select(match => match.Groups["path"].Value)));
         var data = folder.All.Where(file => OldPaths.StemOf(file.Path) is "site" or "metadata" or "meta"
@@ -46,17 +46,13 @@ internal sealed partial class EleventySite : Generator
     }
 
     public override string Name => "Eleventy";
-
     public override OldSettings Settings { get; }
-
     public override TagLanguage Tags => TagLanguage.Liquid;
-
     public override bool ResolvesAddresses => true;
-
     public override IEnumerable<string> Roots => [_input, ""];
 
     public static bool IsOne(SiteFolder folder) =>
-        folder.First(Programs) is not null
+        folder.First(SettingsFiles) is not null
         || folder.TextOf("package.json").Contains("\"@11ty/eleventy\"", StringComparison.Ordinal);
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes)
@@ -83,10 +79,7 @@ internal sealed partial class EleventySite : Generator
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
-        if (_input.Length > 0 && !file.Path.StartsWith(_input + "/", StringComparison.Ordinal))
-            return null;
-        var path = _input.Length == 0 ? file.Path : file.Path[(_input.Length + 1)..];
-        if (IsOfTheProgram(path) || _ignored.Matches(file.Path))
+        if (OldPaths.Below(file.Path, _input) is not { } path || IsOfTheProgram(path) || _ignored.Matches(file.Path))
             return null;
         for (var folder = ContentPath.FolderOf(file.Path); ; folder = ContentPath.FolderOf(folder))
         {
@@ -105,14 +98,13 @@ internal sealed partial class EleventySite : Generator
         var permalink = front.TextOf("permalink") is { } given && given is not ("false" or "true")
             ? Filled(given, front, stem, name == "index" ? folderName : name, date) : null;
         var section = folders.Split('/')[0];
-        return new SourcePage(file, front, permalink is null || permalink.Contains('{', StringComparison.Ordinal) ? usual : permalink)
+        return new SourcePage(file, front, permalink is null || permalink.Contains('{') ? usual : permalink)
         {
             IsPost = date is not null && !HugoSite.DocsLike().IsMatch(section) && !usual.Equals("/", StringComparison.Ordinal) && IsMarkdown(path),
             PostFolder = HugoSite.BlogLike().IsMatch(section) ? folders[Math.Min(folders.Length, section.Length + 1)..] : folders,
             Date = date,
             Aliases = front.ListOf("redirect_from").Concat(front.ListOf("aliases")),
-            Order = front.NumberOf("order")
-                ?? (double.TryParse(front.TextAt("eleventyNavigation", "order"), CultureInfo.InvariantCulture, out var order) ? order : null),
+            Order = front.NumberOf("order") ?? front.NumberAt("eleventyNavigation", "order"),
             Language = front.TextOf("lang", "locale"),
             HiddenBy = front.FlagOf("draft") == true ? "draft" : front.FlagOf("permalink") == false ? "permalink: false"
                 : front.At("pagination") is not null ? "it makes pages of data" : null,
@@ -126,14 +118,12 @@ internal sealed partial class EleventySite : Generator
             if (path == from || path.StartsWith(from + "/", StringComparison.Ordinal))
                 return OldPaths.Media().IsMatch(path) ? OldPaths.Join(to, path[from.Length..]) : null;
         }
-        foreach (var root in new[] { "public/", _input.Length == 0 ? "public/" : _input + "/public/" })
-        {
-            if (path.StartsWith(root, StringComparison.Ordinal) && OldPaths.Media().IsMatch(path))
-                return path[root.Length..];
-        }
-        var within = _input.Length > 0 && path.StartsWith(_input + "/", StringComparison.Ordinal) ? path[(_input.Length + 1)..] : path;
-        return OldPaths.Media().IsMatch(path) && !IsOfTheProgram(within) && !DataFile().IsMatch(path)
-            && OldPaths.ExtensionOf(path) is not "json" ? within : null;
+        if (!OldPaths.Media().IsMatch(path))
+            return null;
+        if ((OldPaths.Below(path, "public") ?? OldPaths.Below(path, OldPaths.Join(_input, "public"))) is { } published)
+            return published;
+        var within = OldPaths.Below(path, _input) ?? path;
+        return IsOfTheProgram(within) || DataFile().IsMatch(path) || OldPaths.ExtensionOf(path) is "json" ? null : within;
     }
 
     private static bool IsOfTheProgram(string path) => path.Split('/').SkipLast(1).Any(part => part is "_includes" or "_layouts" or "_data");

@@ -27,7 +27,10 @@ internal abstract class Generator(SiteFolder folder)
     /// <summary>Where the site was published; null if its settings do not say.</summary>
     public Uri? Site => Uri.TryCreate(Settings.BaseUrl, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" ? site : null;
 
-    /// <summary>The language of tags that its texts are written in.</summary>
+    /// <summary>A web address as settings give it, with the path below it where the site lies; null if it is none.</summary>
+    protected static string? WebAddress(string? address, string? path = null) => address?.StartsWith("http", StringComparison.Ordinal) == true
+        ? $"{address.TrimEnd('/')}/{(OldPaths.Join(path) is { Length: > 0 } below ? below + "/" : "")}" : null;
+
     public virtual TagLanguage Tags => TagLanguage.None;
 
     /// <summary>Whether <c>{#id .class}</c> and <c>{: .class}</c> are attributes in its texts.</summary>
@@ -93,12 +96,12 @@ internal abstract class Generator(SiteFolder folder)
     public static Generator? Of(SiteFolder folder) => folder switch
     {
         _ when folder.All.Any(file => file.Path.StartsWith("docusaurus.config.", StringComparison.Ordinal)) => new DocusaurusSite(folder),
-        _ when folder.First("quartz.config.ts", "quartz.config.yaml") is not null => new QuartzSite(folder),
-        _ when folder.First("astro.config.mjs", "astro.config.js", "astro.config.ts") is not null => new StarlightSite(folder),
+        _ when folder.First(QuartzSite.SettingsFiles) is not null => new QuartzSite(folder),
+        _ when folder.First(StarlightSite.SettingsFiles) is not null => new StarlightSite(folder),
         _ when MkDocsSite.SettingsOf(folder) is not null => new MkDocsSite(folder),
         _ when folder.Has("book.toml") => new MdBookSite(folder),
         _ when ZolaSite.IsOne(folder) => new ZolaSite(folder),
-        _ when folder.First("_config.yml", "_config.yaml", "_config.toml") is not null => new JekyllSite(folder),
+        _ when folder.First(JekyllSite.SettingsFiles) is not null => new JekyllSite(folder),
         _ when EleventySite.IsOne(folder) => new EleventySite(folder),
         _ when HugoSite.IsOne(folder) => new HugoSite(folder),
         _ when folder.All.Any(file => file.Path.StartsWith("_posts/", StringComparison.Ordinal)
@@ -115,11 +118,7 @@ internal abstract class Generator(SiteFolder folder)
 internal sealed record SourcePage(InputFile File, OldFrontMatter Front, string Address)
 {
     public TextBudget Budget { get; init; } = new(site: null);
-
-    /// <summary>Other addresses that led to it.</summary>
     public IEnumerable<string> Aliases { get; init; } = [];
-
-    /// <summary>An entry of a blog.</summary>
     public bool IsPost { get; init; }
 
     /// <summary>The folder of an entry below that of the blog.</summary>
@@ -131,11 +130,8 @@ internal sealed record SourcePage(InputFile File, OldFrontMatter Front, string A
     public ImportedDate? NotBefore { get; init; }
 
     public string? Title { get; init; }
-
     public IEnumerable<string> Labels { get; init; } = [];
-
     public double? Order { get; init; }
-
     public string? Language { get; init; }
 
     /// <summary>Why readers did not get it; null if they did.</summary>
@@ -153,9 +149,7 @@ internal sealed record SourcePage(InputFile File, OldFrontMatter Front, string A
 /// <param name="budget">What the text may cost.</param>
 internal sealed class ImportNotes(string file, int firstLine, string source, ICollection<Diagnostic> diagnostics, TextBudget budget)
 {
-    /// <summary>How far on a line is looked for, and how short one says nothing.</summary>
-    private const int Looked = 200, Shortest = 4;
-
+    private const int Looked = 200, Shortest = 4; // how far on a line is looked for, and how short one says nothing
     private TextLines _lines = new("");
     private int[]? _places;
 
@@ -209,13 +203,12 @@ internal static partial class OldPaths
         return parts.Count == 0 ? "/" : $"/{string.Join('/', parts)}/";
     }
 
-    public static string Join(params ReadOnlySpan<string?> parts)
-    {
-        var joined = new List<string>();
-        foreach (var part in parts)
-            joined.AddRange((part ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries));
-        return string.Join('/', joined);
-    }
+    /// <summary>A path within a folder, of which an empty one is the root of all; null for a path outside of it.</summary>
+    public static string? Below(string path, string folder) => folder.Length == 0 ? path
+        : path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal) ? path[(folder.Length + 1)..] : null;
+
+    public static string Join(params IEnumerable<string?> parts) =>
+        string.Join('/', parts.SelectMany(part => (part ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>The date before a name, and the name without it.</summary>
     public static (ImportedDate? Date, string Name) Dated(string stem) =>

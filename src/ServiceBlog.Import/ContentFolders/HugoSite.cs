@@ -3,6 +3,10 @@ namespace ServiceBlog.Import.ContentFolders;
 /// <summary>Hugo (gohugo.io/content-management/urls, /configuration).</summary>
 internal sealed partial class HugoSite : Generator
 {
+    public static readonly string[] SettingsFiles =
+        ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json"];
+
+    private const string PartsFolder = "config/_default/"; // settings in parts, one for each file of the folder
     private readonly OldFrontMatter _config;
     private readonly string _content;
     private readonly string[] _languages;
@@ -13,7 +17,7 @@ internal sealed partial class HugoSite : Generator
         : base(folder)
     {
         _config = Configuration(folder);
-        _languages = [.. (_config.At("languages") as YamlMapping)?.Entries.Select(entry => entry.Key.Text) ?? []];
+        _languages = [.. _config.EntriesAt("languages").Select(entry => entry.Key.Text)];
         MainLanguage = _config.TextOf("defaultContentLanguage") ?? "en";
         _content = OldPaths.Join(_config.TextAt("languages", MainLanguage, "contentDir") ?? _config.TextOf("contentDir") ?? MountOf(MainLanguage) ?? "content");
         Settings = new OldSettings
@@ -21,45 +25,37 @@ internal sealed partial class HugoSite : Generator
             Title = _config.TextOf("title") ?? _config.TextAt("languages", MainLanguage, "title"),
             Description = _config.TextAt("params", "description"),
             BaseUrl = Uri.TryCreate(_config.TextOf("baseURL"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-                && url.Host.Contains('.', StringComparison.Ordinal) ? url.AbsoluteUri : null,
+                && url.Host.Contains('.') ? url.AbsoluteUri : null,
             Language = _config.TextOf("languageCode", "locale") ?? MainLanguage,
             TimeZone = _config.TextOf("timeZone"),
             Author = _config.TextAt("params", "author", "name") ?? _config.TextAt("params", "author") ?? _config.TextAt("author", "name")
                 ?? _config.TextOf("author"),
             Menu = [.. Menu()],
         };
-        _mounts = [.. ((_config.At("module", "mounts") as YamlSequence)?.Items ?? []).OfType<YamlMapping>()
-            .Select(mount => (Source: OldPaths.Join((mount["source"] as YamlScalar)?.Text), Target: OldPaths.Join((mount["target"] as YamlScalar)?.Text)))
+        _mounts = [.. _config.MapsAt("module", "mounts")
+            .Select(mount => (Source: OldPaths.Join(mount.TextOf("source")), Target: OldPaths.Join(mount.TextOf("target"))))
             .Where(mount => mount.Source.Length > 0 && mount.Source != mount.Target && mount.Source != _content
                 && !_languages.Any(language => ContentOf(language) == mount.Source) && ContentPath.FirstFolder(mount.Target + "/") is "content" or "static")];
         foreach (var file in folder.All.Where(file => OldPaths.StemOf(file.Path).Split('.')[0] == "_index" && IsMarkdown(file.Path)))
         {
-            if (OldFrontMatter.Read(folder.TextOf(file.Path), file.DisplayPath, new List<Diagnostic>())?.At("cascade") is { } cascade)
+            if (folder.FrontOf(file).At("cascade") is { } cascade)
                 _cascades[ContentPath.FolderOf(file.Path)] = cascade;
         }
     }
 
     public override string Name => "Hugo";
-
     public override OldSettings Settings { get; }
-
     public override IEnumerable<string> Languages => _languages;
-
     public override TagLanguage Tags => TagLanguage.Hugo;
-
     public override bool ResolvesAddresses => true;
-
     public override IEnumerable<string> Roots => [_content, .. _languages.Select(ContentOf), ""];
-
     private string MainLanguage { get; }
 
     public static bool IsOne(SiteFolder folder) =>
-        folder.First("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json",
-            "config/_default/hugo.toml", "config/_default/hugo.yaml",
-            "config/_default/config.toml", "config/_default/config.yaml", "config/_default/params.toml") is not null
-        || folder.All.Any(file => file.Path.StartsWith("content/", StringComparison.Ordinal) && IsMarkdown(file.Path));
+        folder.First([.. SettingsFiles, .. SettingsFiles.Select(name => PartsFolder + name), PartsFolder + "params.toml"]) is not null
+        || folder.All.Any(file => OldPaths.Below(file.Path, "content") is not null && IsMarkdown(file.Path));
 
-    public override IEnumerable<string> Taxonomies => ((_config.At("taxonomies") as YamlMapping)?.Entries ?? []).Select(entry => entry.Value)
+    public override IEnumerable<string> Taxonomies => _config.EntriesAt("taxonomies").Select(entry => entry.Value)
         .OfType<YamlScalar>().Select(name => name.Text).Where(name => name is not ("series" or "authors"));
 
     public override string? VariableAt(string[] path) => _config.TextAt(["params", .. path]);
@@ -69,12 +65,9 @@ internal sealed partial class HugoSite : Generator
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
         var whole = Mounted(file.Path);
-        var language = _languages.Where(language => whole.StartsWith(ContentOf(language) + "/", StringComparison.Ordinal))
-            .MaxBy(language => ContentOf(language).Length);
-        var root = language is null ? _content : ContentOf(language);
-        if (!whole.StartsWith(root + "/", StringComparison.Ordinal))
+        var language = _languages.Where(language => OldPaths.Below(whole, ContentOf(language)) is not null).MaxBy(language => ContentOf(language).Length);
+        if (OldPaths.Below(whole, language is null ? _content : ContentOf(language)) is not { } path)
             return null;
-        var path = whole[(root.Length + 1)..];
         var bare = OldPaths.Bare(path);
         if (OldPaths.ExtensionOf(bare) is { Length: > 0 } suffix && (_languages.Contains(suffix, StringComparer.OrdinalIgnoreCase) || suffix == MainLanguage))
             (bare, language) = (bare[..^(suffix.Length + 1)], suffix);
@@ -93,9 +86,9 @@ internal sealed partial class HugoSite : Generator
         var prefix = language is not null && (language != MainLanguage || _config.FlagOf("defaultContentLanguageInSubdir") == true) ? "/" + language : "";
         return new SourcePage(file, front, prefix + Address(front, bundle, section, date, isSection))
         {
-            IsPost = !isSection && date is not null && bundle.Contains('/', StringComparison.Ordinal) && !DocsLike().IsMatch(section),
+            IsPost = !isSection && date is not null && bundle.Contains('/') && !DocsLike().IsMatch(section),
             PostFolder = OldPaths.Join(language == MainLanguage ? "" : language, BlogLike().IsMatch(section)
-                && bundle.Contains('/', StringComparison.Ordinal) ? ContentPath.FolderOf(bundle[(section.Length + 1)..]) : ContentPath.FolderOf(bundle)),
+                && bundle.Contains('/') ? ContentPath.FolderOf(bundle[(section.Length + 1)..]) : ContentPath.FolderOf(bundle)),
             Date = date,
             NotBefore = ImportedDate.Parse(front.TextOf("publishDate")),
             Title = front.TextOf("title", "linkTitle"),
@@ -111,17 +104,16 @@ internal sealed partial class HugoSite : Generator
     public override string? AssetPath(string path)
     {
         path = Mounted(path);
-        if (path.StartsWith("static/", StringComparison.Ordinal))
-            return path["static/".Length..];
+        if (OldPaths.Below(path, "static") is { } published)
+            return published;
         if (!OldPaths.Media().IsMatch(path))
             return null;
-        if (path.StartsWith("assets/", StringComparison.Ordinal))
-            return path["assets/".Length..];
-        var root = Roots.FirstOrDefault(root => root.Length > 0 && path.StartsWith(root + "/", StringComparison.Ordinal));
-        if (root is null)
+        if (OldPaths.Below(path, "assets") is { } asset)
+            return asset;
+        if (Roots.FirstOrDefault(root => root.Length > 0 && OldPaths.Below(path, root) is not null) is not { } root)
             return null;
         var language = _languages.FirstOrDefault(language => language != MainLanguage && ContentOf(language) == root && root != _content);
-        return OldPaths.Join(language, path[(root.Length + 1)..]);
+        return OldPaths.Join(language, OldPaths.Below(path, root));
     }
 
     /// <summary>A Markdown file beside the <c>index.md</c> of a bundle is a part of that page and none of its own.</summary>
@@ -131,14 +123,14 @@ internal sealed partial class HugoSite : Generator
 
     /// <summary>The upper entries of the main menu; one for the blog leads to the list of posts.</summary>
     private IEnumerable<(string Title, string Url)> Menu() =>
-        ((_config.At("languages", MainLanguage, "menus", "main") ?? _config.At("languages", MainLanguage, "menu", "main")
-            ?? _config.At("menus", "main") ?? _config.At("menu", "main")) as YamlSequence)?.Items.OfType<YamlMapping>()
-        .Select(entry => new OldFrontMatter(entry, "", 1)).Where(entry => entry.TextOf("parent") is null)
+        ((string[][])[["languages", MainLanguage, "menus"], ["languages", MainLanguage, "menu"], ["menus"], ["menu"]])
+        .Select(path => _config.MapsAt([.. path, "main"])).FirstOrDefault(entries => entries.Any(), [])
+        .Where(entry => entry.TextOf("parent") is null)
         .OrderBy(entry => entry.NumberOf("weight") ?? double.MaxValue)
         .Select(entry => (Title: OldText.Plain(entry.TextOf("name", "title", "identifier") ?? ""), Url: entry.TextOf("pageRef", "url") ?? ""))
         .Where(entry => entry.Title.Length > 0 && entry.Url.Length > 0)
         .Select(entry => UrlPath.IsExternal(entry.Url) ? entry
-            : entry with { Url = BlogLike().IsMatch(entry.Url.Trim('/')) ? "/posts/" : "/" + entry.Url.TrimStart('/') }) ?? [];
+            : entry with { Url = BlogLike().IsMatch(entry.Url.Trim('/')) ? "/posts/" : "/" + entry.Url.TrimStart('/') });
 
     private static string? Hidden(OldFrontMatter front) =>
         front.FlagOf("draft") == true ? "draft"
@@ -148,7 +140,7 @@ internal sealed partial class HugoSite : Generator
 
     private string Address(OldFrontMatter front, string bundle, string section, ImportedDate? date, bool isSection)
     {
-        if (front.TextOf("url") is { } url && !url.Contains(':', StringComparison.Ordinal))
+        if (front.TextOf("url") is { } url && !url.Contains(':'))
             return url.StartsWith('/') ? url : "/" + url;
         if (isSection || bundle.Length == 0)
             return "/" + (bundle.Length == 0 ? "" : Urlized(bundle) + "/");
@@ -191,13 +183,12 @@ internal sealed partial class HugoSite : Generator
     }
 
     /// <summary>The folder that is mounted as the content of a language, if it is one of the site's own.</summary>
-    private string? MountOf(string language) => (_config.At("module", "mounts") as YamlSequence)?.Items.OfType<YamlMapping>()
-        .Select(mount => new OldFrontMatter(mount, "", 1))
+    private string? MountOf(string language) => _config.MapsAt("module", "mounts")
         .Where(mount => mount.TextOf("target") == "content" && LanguagesOf(mount) is var languages && (languages.Count == 0 || languages.Contains(language)))
         .Select(mount => mount.TextOf("source")).FirstOrDefault(source => source is not null && Folder.HasFolder(source));
 
     private static List<string> LanguagesOf(OldFrontMatter mount) => mount.TextOf("lang") is { } language ? [language]
-        : mount.At("sites", "matrix", "languages") is YamlSequence names ? [.. names.Items.OfType<YamlScalar>().Select(name => name.Text)] : [];
+        : [.. mount.TextsAt("sites", "matrix", "languages")];
 
     private string Urlized(string path)
     {
@@ -245,12 +236,10 @@ internal sealed partial class HugoSite : Generator
     /// <summary>One file, or a folder with one for each part of the settings.</summary>
     private static OldFrontMatter Configuration(SiteFolder folder)
     {
-        var whole = folder.Settings("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json",
-            "config/_default/hugo.toml", "config/_default/hugo.yaml", "config/_default/config.toml", "config/_default/config.yaml",
-            "config/_default/hugo.yml", "config/_default/config.yml");
-        var parts = folder.All.Where(file => file.Path.StartsWith("config/_default/", StringComparison.Ordinal)
+        var whole = folder.Settings([.. SettingsFiles, .. SettingsFiles.Select(name => PartsFolder + name)]);
+        var parts = folder.All.Where(file => file.Path.StartsWith(PartsFolder, StringComparison.Ordinal)
             && OldPaths.StemOf(file.Path) is not ("hugo" or "config") && OldPaths.ExtensionOf(file.Path) is "toml" or "yaml" or "yml")
-            .Where(file => !OldPaths.StemOf(file.Path).Contains('.', StringComparison.Ordinal))
+            .Where(file => !OldPaths.StemOf(file.Path).Contains('.'))
             .Select(file => (new YamlScalar(OldPaths.StemOf(file.Path), true, default), (YamlNode)folder.Settings(file.Path).Keys)).ToImmutableArray();
         return parts.IsEmpty ? whole : whole.Over(new YamlMapping(parts, default));
     }

@@ -3,6 +3,8 @@ namespace ServiceBlog.Import.ContentFolders;
 /// <summary>Jekyll (jekyllrb.com/docs/permalinks, /docs/collections, /docs/configuration/front-matter-defaults).</summary>
 internal sealed partial class JekyllSite : Generator
 {
+    public static readonly string[] SettingsFiles = ["_config.yml", "_config.yaml", "_config.toml"];
+
     private const string PostFolder = "_posts";
 
     private readonly OldFrontMatter _config;
@@ -12,11 +14,9 @@ internal sealed partial class JekyllSite : Generator
     public JekyllSite(SiteFolder folder)
         : base(folder)
     {
-        _config = folder.Settings("_config.yml", "_config.yaml", "_config.toml");
-        _defaults = [.. (_config.At("defaults") as YamlSequence)?.Items.OfType<YamlMapping>()
-            .Select(entry => new OldFrontMatter(entry, "", 1))
-            .Where(entry => entry.At("values") is YamlMapping)
-            .Select(entry => ((entry.TextAt("scope", "path") ?? "").Trim('/'), entry.TextAt("scope", "type") ?? "", (YamlMapping)entry.At("values")!)) ?? []];
+        _config = folder.Settings(SettingsFiles);
+        _defaults = [.. _config.MapsAt("defaults").Where(entry => entry.At("values") is YamlMapping)
+            .Select(entry => ((entry.TextAt("scope", "path") ?? "").Trim('/'), entry.TextAt("scope", "type") ?? "", (YamlMapping)entry.At("values")!))];
         _excluded = new PathPatterns(_config.ListOf("exclude"));
         Settings = new OldSettings
         {
@@ -31,27 +31,22 @@ internal sealed partial class JekyllSite : Generator
     }
 
     public override string Name => "Jekyll";
-
     public override OldSettings Settings { get; }
-
     public override TagLanguage Tags => TagLanguage.Liquid;
-
     public override bool HasAttributes => true;
-
     public override bool ResolvesAddresses => true;
 
     public override string? VariableAt(string[] path) => _config.TextAt(path);
 
     private string BasePath => OldPaths.Join(_config.TextOf("baseurl")) is { Length: > 0 } path ? $"/{path}/" : "/";
 
-    /// <summary>Collections that lie in a folder of their own: <c>collections_dir</c>.</summary>
-    private string CollectionFolder => OldPaths.Join(_config.TextOf("collections_dir"));
+    /// <summary>Collections may lie in a folder of their own, which then has no part in addresses.</summary>
+    private string WithoutCollectionFolder(string path) => OldPaths.Below(path, OldPaths.Join(_config.TextOf("collections_dir"))) ?? path;
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
         var path = file.Path;
-        var place = CollectionFolder.Length > 0 && path.StartsWith(CollectionFolder + "/", StringComparison.Ordinal)
-            ? path[(CollectionFolder.Length + 1)..] : path;
+        var place = WithoutCollectionFolder(path);
         var isHtml = !IsMarkdown(path);
         var parts = place.Split('/');
         var posts = Array.FindIndex(parts, part => part is PostFolder or "_drafts");
@@ -68,8 +63,7 @@ internal sealed partial class JekyllSite : Generator
         var date = ImportedDate.Parse(front.TextOf("date")) ?? dateInName;
         var folders = posts < 0 ? [] : parts[..posts];
         var slug = front.TextOf("slug") ?? (posts >= 0 || collection is not null ? name : OldPaths.StemOf(path));
-        var isOut = collection is null
-            || (_config.At("collections", collection) is YamlMapping settings && new OldFrontMatter(settings, "", 1).FlagOf("output") == true);
+        var isOut = collection is null || OldFrontMatter.Of(_config.At("collections", collection)).FlagOf("output") == true;
         var hidden = posts >= 0 && parts[posts] == "_drafts" ? "in _drafts" : front.FlagOf("published") == false ? "published: false" : !isOut
             ? "its collection is not published" : null;
         return new SourcePage(file, front, Address(front, path, place, parts, posts, collection, date, slug, folders))
@@ -88,8 +82,7 @@ internal sealed partial class JekyllSite : Generator
     /// <summary>Files of a collection were published below its name. Those beside posts were so by an extension, and lie below a folder of that name.</summary>
     public override string? AssetPath(string path)
     {
-        var place = CollectionFolder.Length > 0 && path.StartsWith(CollectionFolder + "/", StringComparison.Ordinal)
-            ? path[(CollectionFolder.Length + 1)..] : path;
+        var place = WithoutCollectionFolder(path);
         var parts = place.Split('/');
         var own = Array.FindIndex(parts, part => part.StartsWith('_'));
         if (own >= 0 && own < parts.Length - 1 && (parts[own] == PostFolder || (own == 0 && _config.At("collections", parts[0][1..]) is YamlMapping)))
@@ -189,8 +182,8 @@ internal sealed partial class JekyllSite : Generator
     }
 
     private static bool IsWithin(string place, string scope) =>
-        scope.Length == 0 || place == scope || place.StartsWith(scope + "/", StringComparison.Ordinal)
-        || (scope.Contains('*', StringComparison.Ordinal)
+        place == scope || OldPaths.Below(place, scope) is not null
+        || (scope.Contains('*')
             && Regex.IsMatch(place, "^" + Regex.Escape(scope).Replace(@"\*", "[^/]*", StringComparison.Ordinal), RegexOptions.NonBacktracking));
 
     /// <summary>What Jekyll takes out of names that keep their case.</summary>
@@ -211,21 +204,19 @@ internal static partial class KramdownText
     public static string Rewrite(string text)
     {
         text = OldText.OutsideCode(EndOfHtml().Replace(text, "${tag}\n\n"), LoneSpan(), match => match.Groups["tag"].Value);
-        if (!text.Contains('{', StringComparison.Ordinal) && !text.Contains(" markdown", StringComparison.Ordinal))
+        if (!text.Contains('{') && !text.Contains(" markdown", StringComparison.Ordinal))
             return text;
         var whole = MarkdownInHtml().Replace(Contents().Replace(Comments().Replace(text, ""), OldDirective.Leaf("toc", null)),
             match => $"<{match.Groups["name"].Value}{match.Groups["before"].Value}{match.Groups["after"].Value}>{(SpanElements.Contains(match.Groups["name"].Value) ? "" : "\n\n")}");
         whole = BlockAttributes.Rewrite(whole);
-        var lines = new LineStarts(whole);
+        var lines = new TextLines(whole);
         return OldText.OutsideCode(whole, Attributes(), match =>
             IsAttached(match.Index) && match.Groups["list"].Value.Trim() is { Length: > 0 } list
-                && list.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).All(IsKnown) ? $"{{{list.ReplaceLineEndings(" ")}}}" : "");
+                && list.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).All(BlockAttributes.IsKnown) ? $"{{{list.ReplaceLineEndings(" ")}}}" : "");
 
         bool IsAttached(int place) => place > 0
             && (whole[place - 1] is ')' or ']' or '`' || Heading().IsMatch(whole.AsSpan(lines.StartOf(place), Math.Min(7, place - lines.StartOf(place)))));
     }
-
-    private static bool IsKnown(string item) => item[0] is '#' or '.' || item.Contains('=', StringComparison.Ordinal);
 
     [GeneratedRegex(@"^[ \t]*(?:[-*+]|\d+\.)[^\n]*\n[ \t]*\{:\s*toc\s*[^}\n]*\}[ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex Contents();

@@ -19,35 +19,29 @@ internal sealed partial class MdBookSite : Generator
             Title = config.TextAt("book", "title"),
             Description = config.TextAt("book", "description"),
             Language = config.TextAt("book", "language"),
-            Author = (config.At("book", "authors") as YamlSequence)?.Items.OfType<YamlScalar>().FirstOrDefault()?.Text,
+            Author = config.TextsAt("book", "authors").FirstOrDefault(),
         };
-        _hasPreprocessors = (config.At("preprocessor") as YamlMapping)?.Entries.Any(entry => entry.Key.Text is not ("links" or "index")) == true;
+        _hasPreprocessors = config.EntriesAt("preprocessor").Any(entry => entry.Key.Text is not ("links" or "index"));
         foreach (Match match in Chapter().Matches(folder.TextOf(_source + "/SUMMARY.md")))
         {
             if (UrlPath.Combine("", Uri.UnescapeDataString(match.Groups["file"].Value)) is { } file)
                 _chapters.TryAdd(file, (match.Groups["title"].Value, _chapters.Count + 1));
         }
-        _redirects = ((config.At("output", "html", "redirect") as YamlMapping)?.Entries ?? [])
-            .Where(entry => entry.Value is YamlScalar)
-                .ToLookup(entry => OldPaths.Join(((YamlScalar)entry.Value).Text.Split('#')[0]),
-                entry => "/" + OldPaths.Join(entry.Key.Text), StringComparer.Ordinal);
+        _redirects = config.EntriesAt("output", "html", "redirect").Where(entry => entry.Value is YamlScalar)
+            .ToLookup(entry => OldPaths.Join(((YamlScalar)entry.Value).Text.Split('#')[0]), entry => "/" + OldPaths.Join(entry.Key.Text), StringComparer.Ordinal);
     }
 
     public override string Name => "mdBook";
-
     public override OldSettings Settings { get; }
-
     public override TagLanguage Tags => TagLanguage.MdBook;
-
     public override bool HasAttributes => true;
-
     public override IEnumerable<string> Roots => [_source];
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
-        if (!file.Path.StartsWith(_source + "/", StringComparison.Ordinal) || !_chapters.TryGetValue(file.Path[(_source.Length + 1)..], out var chapter))
+        if (OldPaths.Below(file.Path, _source) is not { } path || !_chapters.TryGetValue(path, out var chapter))
             return null;
-        var bare = OldPaths.Bare(file.Path[(_source.Length + 1)..]);
+        var bare = OldPaths.Bare(path);
         var isIndex = OldPaths.StemOf(file.Path).ToLowerInvariant() is "index" or "readme";
         return new SourcePage(file, front, isIndex ? OldPaths.Folder(bare) : $"/{bare}.html")
         {
@@ -58,11 +52,10 @@ internal sealed partial class MdBookSite : Generator
         };
     }
 
-    public override string? AssetPath(string path) =>
-        path.StartsWith(_source + "/", StringComparison.Ordinal) && !IsMarkdown(path) && OldPaths.Media().IsMatch(path) ? path[(_source.Length + 1)..] : null;
+    public override string? AssetPath(string path) => !IsMarkdown(path) && OldPaths.Media().IsMatch(path) ? OldPaths.Below(path, _source) : null;
 
     public override bool IsMachinery(string path) =>
-        base.IsMachinery(path) && !(path.StartsWith(_source + "/", StringComparison.Ordinal) && _chapters.ContainsKey(path[(_source.Length + 1)..]));
+        base.IsMachinery(path) && !(OldPaths.Below(path, _source) is { } page && _chapters.ContainsKey(page));
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) =>
         Block().Replace(WithIncludes(text, page.LinkFolder, page, notes, depth: 0), Shown);

@@ -30,7 +30,7 @@ internal static partial class MdxText
             && folder.Find(page.LinkFolder, file.Replace("@site/", "/", StringComparison.Ordinal)) is { } partial)
         {
             var included = OldFrontMatter.Read(folder.TakenIn(partial, page), partial.DisplayPath, new List<Diagnostic>());
-            return tag with { Role = TagRole.Text, Written = Rewrite(included?.Text ?? "", page, folder, notes, depth + 1).Trim('\n') };
+            return tag with { Role = TagRole.Text, Written = Rewrite(included.Text, page, folder, notes, depth + 1).Trim('\n') };
         }
         var values = tag.Values.ToDictionary(value => value.Key, value => imports.GetValueOrDefault(value.Value.Split('.')[0], value.Value)
             .Replace("@site/static/", "/", StringComparison.Ordinal), StringComparer.Ordinal);
@@ -39,7 +39,7 @@ internal static partial class MdxText
 
     private static IEnumerable<OldTag> Tags(string text, List<(int Start, int End)> code)
     {
-        for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0 && at < text.Length - 1; at = text.IndexOf('<', at + 1))
+        for (var at = text.IndexOf('<'); at >= 0 && at < text.Length - 1; at = text.IndexOf('<', at + 1))
         {
             var isEnd = text[at + 1] == '/';
             var start = at + (isEnd ? 2 : 1);
@@ -82,7 +82,7 @@ internal static partial class MdxText
         // Attributes of HTML as React spells them.
         if (match.Groups["attribute"].Value is { Length: > 0 } attribute)
             return TagValues.Address().Replace(match.Groups["value"].Value.Trim(), "${path}").Trim('"', '\'', '`') is var value
-                && (value.Length > 0 && value[0] != '{') && !value.Contains('{', StringComparison.Ordinal) ? $"{attribute}\"{RawHtml.Encode(value)}\"" : "";
+                && (value.Length > 0 && value[0] != '{') && !value.Contains('{') ? $"{attribute}\"{RawHtml.Encode(value)}\"" : "";
         var inner = match.Groups["inner"].Value.Trim();
         if (inner.Length == 0)
             return match.Value;

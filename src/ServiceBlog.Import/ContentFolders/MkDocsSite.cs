@@ -22,32 +22,28 @@ internal sealed partial class MkDocsSite : Generator
         _config = folder.Settings(SettingsOf(folder) ?? "");
         for (var depth = 0; depth < MostIncludes && _config.TextOf("INHERIT") is { } inherited; depth++)
             _config = _config.Over(folder.Settings(inherited.Replace("../", SiteFolder.Outside, StringComparison.Ordinal)).Keys, replaces: "INHERIT");
-        _snippetFolders = [.. new OldFrontMatter(Named("markdown_extensions")
-            .FirstOrDefault(extension => extension.Name == "snippets").Value as YamlMapping ?? OldFrontMatter.Empty.Keys, "", 1).ListOf("base_path")
-            .Select(path => OldPaths.Join(path.TrimStart('.'))), ""];
+        _snippetFolders = [.. OldFrontMatter.Of(Named("markdown_extensions").FirstOrDefault(extension => extension.Name == "snippets").Value)
+            .ListOf("base_path").Select(path => OldPaths.Join(path.TrimStart('.'))), ""];
         _excluded = Patterns("exclude_docs");
         _drafts = Patterns("draft_docs");
         _docs = UrlPath.Combine("", _config.TextOf("docs_dir") ?? "docs") ?? "docs";
-        _blog = OldPaths.Join(Plugin("blog") is { } blog ? new OldFrontMatter(blog, "", 1).TextOf("blog_dir") ?? "blog" : "blog");
-        _authors = new OldFrontMatter(folder.Settings($"{_docs}/{_blog}/.authors.yml").At("authors") as YamlMapping ?? OldFrontMatter.Empty.Keys, "", 1);
+        _blog = OldPaths.Join(OldFrontMatter.Of(Plugin("blog")).TextOf("blog_dir") ?? "blog");
+        _authors = OldFrontMatter.Of(folder.Settings($"{_docs}/{_blog}/.authors.yml").At("authors"));
         Settings = new OldSettings
         {
             Title = _config.TextOf("site_name"),
             Description = _config.TextOf("site_description"),
-            BaseUrl = _config.TextOf("site_url") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url.TrimEnd('/') + "/" : null,
+            BaseUrl = WebAddress(_config.TextOf("site_url")),
             Language = _config.TextAt("theme", "language") ?? _config.TextAt("theme", "locale"),
             Author = _config.TextOf("site_author"),
         };
         AddNavigation(_config.At("nav"));
-        _redirects = ((Plugin("redirects")?["redirect_maps"] as YamlMapping)?.Entries ?? [])
-            .Where(entry => entry.Value is YamlScalar)
-                .ToLookup(entry => ((YamlScalar)entry.Value).Text.Split('#')[0], entry => AddressOf(entry.Key.Text), StringComparer.Ordinal);
+        _redirects = OldFrontMatter.Of(Plugin("redirects")).EntriesAt("redirect_maps").Where(entry => entry.Value is YamlScalar)
+            .ToLookup(entry => ((YamlScalar)entry.Value).Text.Split('#')[0], entry => AddressOf(entry.Key.Text), StringComparer.Ordinal);
     }
 
     public override string Name => "MkDocs";
-
     public override OldSettings Settings { get; }
-
     public override bool HasAttributes => true;
 
     /// <summary>Programs of the site's own, its hooks, fill gaps written like those of macros.</summary>
@@ -60,10 +56,7 @@ internal sealed partial class MkDocsSite : Generator
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
-        if (!file.Path.StartsWith(_docs + "/", StringComparison.Ordinal) || !IsMarkdown(file.Path))
-            return null;
-        var path = file.Path[(_docs.Length + 1)..];
-        if (_excluded.Matches(path))
+        if (OldPaths.Below(file.Path, _docs) is not { } path || !IsMarkdown(path) || _excluded.Matches(path))
             return null;
         var posts = $"{_blog}/posts/";
         var date = ImportedDate.Parse(front.TextOf("date") ?? front.TextAt("date", "created"));
@@ -84,8 +77,7 @@ internal sealed partial class MkDocsSite : Generator
     }
 
     public override string? AssetPath(string path) =>
-        path.StartsWith(_docs + "/", StringComparison.Ordinal) && OldPaths.Media().IsMatch(path)
-            && path[(_docs.Length + 1)..] is var asset && !_excluded.Matches(asset) ? asset : null;
+        OldPaths.Below(path, _docs) is { } asset && OldPaths.Media().IsMatch(asset) && !_excluded.Matches(asset) ? asset : null;
 
     /// <summary>Keys may begin a text without lines around them, up to the first empty line.</summary>
     public override OldFrontMatter FrontOf(OldFrontMatter front, string file) =>
@@ -95,8 +87,7 @@ internal sealed partial class MkDocsSite : Generator
             : front;
 
     public override bool IsMachinery(string path) =>
-        base.IsMachinery(path) && !(path.StartsWith(_docs + "/", StringComparison.Ordinal)
-            && (OldPaths.StemOf(path).ToLowerInvariant() is "readme" || _nav.ContainsKey(path[(_docs.Length + 1)..])));
+        base.IsMachinery(path) && !(OldPaths.Below(path, _docs) is { } page && (OldPaths.StemOf(page).ToLowerInvariant() is "readme" || _nav.ContainsKey(page)));
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes)
     {
@@ -179,7 +170,7 @@ internal sealed partial class MkDocsSite : Generator
     /// <summary>Lines as Git reads them: a name alone is one in any folder.</summary>
     private PathPatterns Patterns(string key) => new((_config.TextOf(key) ?? "").Split('\n').Select(line => line.Trim())
         .Where(line => line.Length > 0 && line[0] != '#')
-        .Select(line => line.TrimEnd('/').Contains('/', StringComparison.Ordinal) ? line : line[0] == '!' ? "!**/" + line[1..] : "**/" + line));
+        .Select(line => line.TrimEnd('/').Contains('/') ? line : line[0] == '!' ? "!**/" + line[1..] : "**/" + line));
 
     /// <summary>The usual file, or of several sites in one folder that which has an address.</summary>
     public static string? SettingsOf(SiteFolder folder) => folder.First("mkdocs.yml", "mkdocs.yaml")?.Path ?? folder.All.Select(file => file.Path)

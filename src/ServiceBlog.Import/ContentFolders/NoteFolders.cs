@@ -5,7 +5,7 @@ namespace ServiceBlog.Import.ContentFolders;
 /// <summary>Quartz: notes that name each other as Obsidian's do (quartz.jzhao.xyz).</summary>
 internal sealed partial class QuartzSite : Generator
 {
-    private const string Content = "content/";
+    public static readonly string[] SettingsFiles = ["quartz.config.ts", "quartz.config.yaml"];
 
     private readonly string _root;
     private readonly Lazy<ILookup<string, InputFile>> _notes;
@@ -13,10 +13,10 @@ internal sealed partial class QuartzSite : Generator
     public QuartzSite(SiteFolder folder)
         : base(folder)
     {
-        _root = folder.HasFolder("content") ? Content : "";
-        _notes = new(() => folder.All.Where(file => file.Path.StartsWith(_root, StringComparison.Ordinal)).SelectMany(Names)
+        _root = folder.HasFolder("content") ? "content" : "";
+        _notes = new(() => folder.All.Where(file => OldPaths.Below(file.Path, _root) is not null).SelectMany(Names)
             .ToLookup(note => note.Name, note => note.File, StringComparer.OrdinalIgnoreCase));
-        var script = folder.First("quartz.config.ts") is { } file ? folder.TextOf(file.Path) : "";
+        var script = folder.TextOf("quartz.config.ts");
         var site = ScriptSettings.ValueOf(script, "baseUrl");
         Settings = new OldSettings
         {
@@ -27,16 +27,14 @@ internal sealed partial class QuartzSite : Generator
     }
 
     public override string Name => "Quartz";
-
     public override OldSettings Settings { get; }
-
-    public override IEnumerable<string> Roots => [_root.TrimEnd('/')];
+    public override IEnumerable<string> Roots => [_root];
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
-        if (!file.Path.StartsWith(_root, StringComparison.Ordinal) || !IsMarkdown(file.Path))
+        if (OldPaths.Below(file.Path, _root) is not { } path || !IsMarkdown(path))
             return null;
-        var bare = OldPaths.Bare(file.Path[_root.Length..]);
+        var bare = OldPaths.Bare(path);
         if (bare.Split('/').Any(part => part is "private" or "templates"))
             return null;
         var address = OldPaths.Folder(string.Join('/', bare.Split('/').Select(Sluggish)));
@@ -57,8 +55,7 @@ internal sealed partial class QuartzSite : Generator
         return InlineTag().Matches(text).Where(tag => !OldText.IsIn(code.Value, tag.Index)).Select(tag => tag.Groups["tag"].Value);
     }
 
-    public override string? AssetPath(string path) =>
-        path.StartsWith(_root, StringComparison.Ordinal) && OldPaths.Media().IsMatch(path) ? string.Join('/', path[_root.Length..].Split('/')) : null;
+    public override string? AssetPath(string path) => OldPaths.Media().IsMatch(path) ? OldPaths.Below(path, _root) : null;
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) => Rewrite(text, page, notes, depth: 0);
 
@@ -86,7 +83,7 @@ internal sealed partial class QuartzSite : Generator
 
     /// <summary>A note by its path or name; of several the nearest.</summary>
     public override InputFile? Nearest(string name, SourcePage page) =>
-        Folder.Find(page.LinkFolder, name, ".md") ?? Folder.Find(_root.TrimEnd('/'), name, ".md")
+        Folder.Find(page.LinkFolder, name, ".md") ?? Folder.Find(_root, name, ".md")
         ?? _notes.Value[ContentPath.NameOf(name)].OrderBy(file => UrlPath.Relative(page.File.Path, file.Path).Length)
             .ThenBy(file => file.Path, StringComparer.Ordinal).FirstOrDefault();
 
@@ -107,10 +104,10 @@ internal sealed partial class QuartzSite : Generator
         }
         if (match.Groups["embed"].Success && IsMarkdown(file.Path) && depth < MkDocsSite.MostIncludes)
         {
-            var held = OldFrontMatter.Read(Folder.TakenIn(file, page), file.DisplayPath, new List<Diagnostic>())?.Text ?? "";
-            var part = Rewrite(PartOf(held, heading), page, notes, depth + 1).Trim();
+            var held = OldFrontMatter.Read(Folder.TakenIn(file, page), file.DisplayPath, new List<Diagnostic>());
+            var part = Rewrite(PartOf(held.Text, heading), page, notes, depth + 1).Trim();
             // Blocks cannot stand within a line.
-            return part.Contains('\n', StringComparison.Ordinal) ? $"\n\n{part}\n\n" : part;
+            return part.Contains('\n') ? $"\n\n{part}\n\n" : part;
         }
         var path = LinkWriter.Destination(UrlPath.Encode(UrlPath.Relative(page.File.Path, file.Path)) + fragment);
         var isImage = match.Groups["embed"].Success
@@ -123,8 +120,7 @@ internal sealed partial class QuartzSite : Generator
 
     private IEnumerable<(string Name, InputFile File)> Names(InputFile file)
     {
-        string[] notes = IsMarkdown(file.Path)
-            ? [OldPaths.StemOf(file.Path), .. OldFrontMatter.Read(Folder.TextOf(file.Path), "", new List<Diagnostic>())?.ListOf("aliases") ?? []] : [];
+        string[] notes = IsMarkdown(file.Path) ? [OldPaths.StemOf(file.Path), .. Folder.FrontOf(file).ListOf("aliases")] : [];
         return notes.Prepend(ContentPath.NameOf(file.Path)).Select(name => (name, file));
     }
 
@@ -162,7 +158,7 @@ internal sealed class PlainFolder(SiteFolder folder) : Generator(folder)
         var date = ImportedDate.Parse(front.TextOf("date", "publishDate", "created")) ?? dateInName;
         var usual = OldPaths.Folder(OldPaths.Join(ContentPath.FolderOf(file.Path), front.TextOf("slug") ?? name));
         return new SourcePage(file, front, front.TextOf("permalink", "url") is { } given && given.StartsWith('/')
-            && !given.Contains(':', StringComparison.Ordinal) ? given : usual)
+            && !given.Contains(':') ? given : usual)
         {
             IsPost = date is not null,
             PostFolder = ContentPath.FolderOf(file.Path),
@@ -175,7 +171,7 @@ internal sealed class PlainFolder(SiteFolder folder) : Generator(folder)
     }
 
     public override string? AssetPath(string path) => OldPaths.Media().IsMatch(path) && !path.Split('/').Any(part => part.StartsWith('_'))
-        ? path.StartsWith("static/", StringComparison.Ordinal) ? path["static/".Length..] : path : null;
+        ? OldPaths.Below(path, "static") ?? path : null;
 
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) => KramdownText.Rewrite(text);
 }

@@ -39,7 +39,7 @@ internal sealed partial class NotionSite(SiteFolder folder) : Generator(folder)
     public override string Rewrite(string text, SourcePage page, ImportNotes notes) => Aside().Replace(OldText.OutsideCode(WithLines(text), OnNotion(), match =>
         _byNumber.Value.TryGetValue(match.Groups["number"].Value.Replace("-", "", StringComparison.Ordinal), out var path)
             ? $"]({UrlPath.Encode(UrlPath.Relative(page.File.Path, path))})" : match.Value), match =>
-        "> [!note]\n" + string.Join('\n', match.Groups["text"].Value.Trim().Split('\n').Select(line => line.Length == 0 ? ">" : "> " + line)));
+        Admonitions.Alert("note", null, match.Groups["text"].Value.Trim()));
 
     /// <summary>The properties of a page each on its line.</summary>
     private static string WithLines(string text) => Properties(text)

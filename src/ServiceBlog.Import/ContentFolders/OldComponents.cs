@@ -55,10 +55,10 @@ internal static partial class OldComponents
         : tag["code"] is { } code && inner is null && tag.Has("code") ? CodeBlock.Fence(code.Trim('\n'), Language(tag["lang", "language"]))
         : inner is null && tag["0"] is { } words && tag["1"] is { } address
             && IsAddress(address) && !ImageFile().IsMatch(address)
-            && !words.Contains('/', StringComparison.Ordinal)
+            && !words.Contains('/')
             ? $"[{MarkdownText.Escape(words, atLineStart: false, inLabel: true)}]({LinkWriter.Destination(address)})"
         : inner is null ? null
-        : name == "highlight" && !inner.Contains('\n', StringComparison.Ordinal) ? inner
+        : name == "highlight" && !inner.Contains('\n') ? inner
         : tag.Has("highlight") || tag.Has("code") || tag.Has("terminal") || tag.Has("console") ? Code(inner, tag["lang", "language", "0"])
         : tag.Has("detail") || tag.Has("expand") || tag.Has("collaps") || tag.Has("accordion") || tag.Has("spoiler") || tag.Has("toggle")
             ? OldDirective.Container("details", tag["summary", "title", "label", "0"] ?? "Details", Block(inner))
@@ -90,7 +90,7 @@ internal static partial class OldComponents
             : OldDirective.Leaf("figure", words, ("src", source), ("alt", alt), ("width", Digits(tag["width"])), ("height", Digits(tag["height"])));
     }
 
-    private static string? Link(OldTag tag, string start, string text, params ReadOnlySpan<string> names) =>
+    private static string? Link(OldTag tag, string start, string text, params IEnumerable<string> names) =>
         tag[names] is not { } id ? null : $"[{tag["title", "caption"] ?? text}]({(id.Contains("://", StringComparison.Ordinal) ? id : start + id)})";
 
     private static string? Digits(string? size) => size is { Length: > 0 } && size.All(char.IsAsciiDigit) ? size : null;
@@ -100,7 +100,7 @@ internal static partial class OldComponents
     {
         if (tag["id", "v", "videoid", "video", "url", "src", "link", "0"] is not { } id)
             return null;
-        var found = id.Contains('/', StringComparison.Ordinal) ? key.Match(id).Groups["key"].Value : id;
+        var found = id.Contains('/') ? key.Match(id).Groups["key"].Value : id;
         return found.Length > 0 && found.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
             ? OldDirective.Leaf(site, tag["title", "caption", "label"], ("video", found))
             : $"[{tag["title", "caption"] ?? "Film"}]({(id.Contains("://", StringComparison.Ordinal) ? id : start + id)})";

@@ -34,8 +34,7 @@ internal static partial class OldDirective
     /// <summary>The text with the colons that were meant.</summary>
     public static string Finish(string text) => text.Replace(Mark, ':').Replace(Brace, '{');
 
-    private static string Label(string? label) =>
-        string.IsNullOrWhiteSpace(label) ? "" : $"[{Brackets().Replace(HtmlText.OneLine(label), @"\$0")}]";
+    private static string Label(string? label) => string.IsNullOrWhiteSpace(label) ? "" : $"[{Brackets().Replace(HtmlText.OneLine(label), @"\$0")}]";
 
     [GeneratedRegex("\uFDD0+", RegexOptions.None, MatchTimeout)]
     private static partial Regex Marks();

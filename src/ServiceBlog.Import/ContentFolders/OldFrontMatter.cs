@@ -3,8 +3,8 @@ namespace ServiceBlog.Import.ContentFolders;
 /// <summary>The front matter of a Jekyll or Hugo file, in whichever of the three languages, and the text below it.</summary>
 internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int TextLine)
 {
-    /// <summary>Null, with a diagnostic, if the front matter cannot be read; without any, the keys are empty.</summary>
-    public static OldFrontMatter? Read(string text, string file, ICollection<Diagnostic> diagnostics)
+    /// <summary>What cannot be read as it should gives a diagnostic. Without front matter, the keys are empty.</summary>
+    public static OldFrontMatter Read(string text, string file, ICollection<Diagnostic> diagnostics)
     {
         if (Fenced().Match(text) is { Success: true } fenced)
         {
@@ -105,20 +105,19 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
     public IEnumerable<string> ListOf(string name, bool partsAtSpaces = false) => Find(name) switch
     {
         YamlSequence list => list.Items.Select(NameOf).Where(text => text.Length > 0),
-        YamlScalar { IsNull: false } text when text.Text.Contains(',', StringComparison.Ordinal) =>
+        YamlScalar { IsNull: false } text when text.Text.Contains(',') =>
             text.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         YamlScalar { IsNull: false } text => partsAtSpaces ? text.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [text.Text.Trim()],
         YamlMapping mapping => [NameOf(mapping)],
         _ => ImmutableArray<string>.Empty,
     };
 
-    public bool? FlagOf(string name) => Find(name) is YamlScalar scalar
-        ? scalar.AsBoolean() ?? (scalar.Text.ToLowerInvariant() switch
-        {
-            "true" or "yes" or "on" => true,
-            "false" or "no" or "off" => false,
-            _ => null
-        }) : null;
+    public bool? FlagOf(string name) => (Find(name) as YamlScalar)?.Text.ToLowerInvariant() switch
+    {
+        "true" or "yes" or "on" => true,
+        "false" or "no" or "off" => false,
+        _ => null,
+    };
 
     /// <summary>What nested keys lead to: <c>build</c>, <c>render</c>.</summary>
     public YamlNode? At(params ReadOnlySpan<string> path)
@@ -129,11 +128,27 @@ internal sealed partial record OldFrontMatter(YamlMapping Keys, string Text, int
         return node;
     }
 
+    /// <summary>A mapping within settings; without keys for anything else.</summary>
+    public static OldFrontMatter Of(YamlNode? node) => node is YamlMapping keys ? new OldFrontMatter(keys, "", 1) : Empty;
+
+    /// <summary>The mappings of a list.</summary>
+    public IEnumerable<OldFrontMatter> MapsAt(params ReadOnlySpan<string> path) => ItemsAt<YamlMapping>(path).Select(Of);
+
+    public IEnumerable<string> TextsAt(params ReadOnlySpan<string> path) => ItemsAt<YamlScalar>(path).Select(text => text.Text);
+
+    public ImmutableArray<(YamlScalar Key, YamlNode Value)> EntriesAt(params ReadOnlySpan<string> path) => Of(At(path)).Keys.Entries;
+
+    private IEnumerable<T> ItemsAt<T>(ReadOnlySpan<string> path) => ((At(path) as YamlSequence)?.Items ?? []).OfType<T>();
+
     public string? TextAt(params ReadOnlySpan<string> path) =>
         At(path) is YamlScalar { IsNull: false } scalar && scalar.Text.Trim() is { Length: > 0 } text ? text : null;
 
-    public double? NumberOf(params string[] names) =>
-        double.TryParse(TextOf(names), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+    public double? NumberOf(params string[] names) => Number(TextOf(names));
+
+    public double? NumberAt(params ReadOnlySpan<string> path) => Number(TextAt(path));
+
+    private static double? Number(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     private YamlNode? Find(string name) =>
         Keys.Entries.FirstOrDefault(entry => entry.Key.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Value

@@ -5,9 +5,7 @@ namespace ServiceBlog.Import.ContentFolders;
 /// <param name="tagsOf">Reads the tags of a text.</param>
 internal sealed partial class OldHtmlPage(SourcePage page, Uri? site, OldLinkTargets targets, Func<string, List<OldTag>> tagsOf)
 {
-    /// <summary>On both sides of the number of a tag that was set aside.</summary>
-    private const char Mark = '\uFDD2';
-
+    private const char Mark = '\uFDD2'; // on both sides of the number of a tag that was set aside
     private readonly List<string> _aside = [];
 
     public string Convert(OldAddresses addresses, ICollection<Diagnostic> diagnostics)

@@ -6,9 +6,9 @@ internal static partial class OldIncludes
 {
     public static OldTag Resolved(OldTag tag, SiteFolder folder, SourcePage page)
     {
-        if (tag.Role != TagRole.Alone || OldComponents.Write(tag, null) is not null || FileOf(tag.Written, folder, page) is not { } file
-            || OldFrontMatter.Read(folder.TakenIn(file, page), "", new List<Diagnostic>()) is not { } read)
+        if (tag.Role != TagRole.Alone || OldComponents.Write(tag, null) is not null || FileOf(tag.Written, folder, page) is not { } file)
             return tag;
+        var read = OldFrontMatter.Read(folder.TakenIn(file, page), "", new List<Diagnostic>());
         page.Budget.Spend((long)tag.Length * Value().Count(read.Text));
         var text = Value().Replace(read.Text, match => tag.Values.GetValueOrDefault(match.Groups["name"].Value.ToLowerInvariant(), ""));
         return text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal)

@@ -16,9 +16,9 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
             return url;
         if (WithoutHost(url) is not { } whole)
             return url;
-        var hash = whole.IndexOf('#', StringComparison.Ordinal);
+        var hash = whole.IndexOf('#');
         var fragment = hash < 0 ? "" : whole[(hash + 1)..];
-        var path = Decoded((hash < 0 ? whole : whole[..hash]).Split('?')[0]);
+        var path = Uri.UnescapeDataString((hash < 0 ? whole : whole[..hash]).Split('?')[0]);
         if (path.Length == 0)
             return addresses.Page("file:" + page.File.Path) is { } self && Fragment(self, fragment) is { Length: > 0 } within ? within : url;
         if (PageAt(path) is { IsPublished: true } found && !(isImage && AssetAt(path) is not null))
@@ -137,19 +137,17 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
 
     /// <summary>A fragment as our ids are spelt, with its mark; nothing where it names the page's title.</summary>
     private static string Fragment(PlacedPage target, string fragment) =>
-        fragment.Length == 0 ? "" : target.Page.Anchor(Decoded(fragment)) is { } id ? id.Length == 0 ? "" : "#" + id : "#" + fragment;
+        fragment.Length == 0 ? "" : target.Page.Anchor(Uri.UnescapeDataString(fragment)) is { } id ? id.Length == 0 ? "" : "#" + id : "#" + fragment;
 
     /// <summary>Pages that every blog has, and we make ourselves.</summary>
-    private string? ListAt(string path) => path.Trim('/') switch
+    private string? ListAt(string path) => !path.StartsWith('/') ? null : path.Trim('/') switch
     {
-        "" when path.StartsWith('/') => "/",
-        "feed.xml" or "atom.xml" or "rss.xml" or "index.xml" or "feed" when path.StartsWith('/') => "/feed.xml",
-        "tags" or "categories" or "tag" or "category" when path.StartsWith('/') => "/tags/",
-        "archive" or "archives" when path.StartsWith('/') => "/archive/",
-        var name when path.StartsWith('/') && HugoSite.BlogLike().IsMatch(name) && generator.Roots.Append("")
+        "" => "/",
+        "feed.xml" or "atom.xml" or "rss.xml" or "index.xml" or "feed" => "/feed.xml",
+        "tags" or "categories" or "tag" or "category" => "/tags/",
+        "archive" or "archives" => "/archive/",
+        var name when HugoSite.BlogLike().IsMatch(name) && generator.Roots.Append("")
             .Any(root => folder.HasFolder(OldPaths.Join(root, name)) || folder.HasFolder("_posts")) => "/posts/",
         _ => null,
     };
-
-    private static string Decoded(string text) => Uri.UnescapeDataString(text);
 }

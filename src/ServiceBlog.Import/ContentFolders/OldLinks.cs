@@ -9,7 +9,7 @@ namespace ServiceBlog.Import.ContentFolders;
 internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks.Target target, ImportNotes notes)
 {
     private readonly List<(int Start, int Length, string Text)> _edits = [];
-    private readonly LineStarts _lines = new(text);
+    private readonly TextLines _lines = new(text);
 
     /// <summary>The new address of an old one; null if it leads to nothing that was imported.</summary>
     /// <param name="isHtml">Whether it is an attribute's, which needs the published address.</param>

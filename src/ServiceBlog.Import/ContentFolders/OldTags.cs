@@ -1,6 +1,5 @@
 namespace ServiceBlog.Import.ContentFolders;
 
-/// <summary>In which language the tags of a text are written.</summary>
 internal enum TagLanguage { None, Liquid, Hugo, Zola, Mdx, MdBook }
 
 /// <summary>A tag in a text: a shortcode, an include, a component.</summary>
@@ -8,22 +7,10 @@ internal enum TagLanguage { None, Liquid, Hugo, Zola, Mdx, MdBook }
 /// <param name="Values">By name in lower case; those without a name by their place: "0".</param>
 internal sealed record OldTag(int Start, int Length, string Name, IReadOnlyDictionary<string, string> Values, TagRole Role, string Written)
 {
-    public string? this[params ReadOnlySpan<string> names]
-    {
-        get
-        {
-            foreach (var name in names)
-            {
-                if (Values.TryGetValue(name, out var value) && value.Length > 0)
-                    return value;
-            }
-            return null;
-        }
-    }
+    /// <summary>The first of these values that it has.</summary>
+    public string? this[params IEnumerable<string> names] => names.Select(name => Values.GetValueOrDefault(name, "")).FirstOrDefault(value => value.Length > 0);
 
     public int End => Start + Length;
-
-    /// <summary>The tag that it stands in.</summary>
     public OldTag? Parent { get; init; }
 
     /// <summary>Whether its content is shown as it stands: it names a language of programs, or says so. In Docsy's tabs that is so unless they hold text.</summary>
@@ -38,17 +25,13 @@ internal enum TagRole { Open, Close, Alone, Text }
 /// the tag itself in a comment, which is told.</summary>
 internal sealed class OldTagTree(string text, ImportNotes notes)
 {
-    /// <summary>What holds more tags in each other was made to be slow; those within count as never closed.</summary>
-    private const int MostNested = 100;
-
+    private const int MostNested = 100; // what holds more tags in each other was made to be slow; those within count as never closed
     private readonly Stack<(OldTag? Tag, StringBuilder Text)> _open = new();
     private List<(int Start, int End)>? _html;
     private int _at;
 
-    public static string Rewrite(string text, IReadOnlyList<OldTag> tags, ImportNotes notes)
-    {
-        return tags.Count == 0 ? text : new OldTagTree(text, notes).Write(tags);
-    }
+    public static string Rewrite(string text, IReadOnlyList<OldTag> tags, ImportNotes notes) =>
+        tags.Count == 0 ? text : new OldTagTree(text, notes).Write(tags);
 
     private string Write(IReadOnlyList<OldTag> tags)
     {
@@ -57,8 +40,6 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
         _open.Push((null, new StringBuilder()));
         foreach (var tag in tags.Where(tag => tag.Start >= _at))
         {
-            if (tag.Start < _at)
-                continue;
             _open.Peek().Text.Append(text, _at, tag.Start - _at);
             _at = tag.End;
             if (tag.Role == TagRole.Text)
@@ -152,7 +133,7 @@ internal sealed class OldTagTree(string text, ImportNotes notes)
         var isDirective = OldDirective.IsOne(written);
         if (tag.Written is ['{', ..] && written.TrimStart() is ['[' or '!' or '`' or '~', ..] && OldText.IsIn(_html ??= OldText.HtmlOf(text), tag.Start))
             return OldText.ToHtml(OldDirective.Finish(written));
-        if (!isDirective && !written.Contains('\n', StringComparison.Ordinal))
+        if (!isDirective && !written.Contains('\n'))
             return written;
         var before = text.AsSpan(0, tag.Start).TrimEnd(" \t");
         var isAlone = before is [] or [.., '\n'];

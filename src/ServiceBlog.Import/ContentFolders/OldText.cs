@@ -114,8 +114,7 @@ internal static partial class OldText
     }
 
     /// <summary>Letters and digits alone, for two spellings of one title or anchor to be compared.</summary>
-    public static string Bones(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormD).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    public static string Bones(string text) => string.Concat(text.Normalize(NormalizationForm.FormD).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     [GeneratedRegex(@"<(?<name>pre|code|script|style|textarea)\b[^<>]*>", AnyCase, MatchTimeout)]
     private static partial Regex HtmlCodeStart();
@@ -134,21 +133,4 @@ internal static partial class OldText
 
     [GeneratedRegex(@"\s*\{[#.:][^{}]*\}\s*$", RegexOptions.None, MatchTimeout)]
     private static partial Regex AttributesAtEnd();
-}
-
-/// <summary>Where the lines of a text start, asked for places in their order: a text may be one line of megabytes.</summary>
-internal sealed class LineStarts(string text)
-{
-    private int _start;
-    private int _seen;
-
-    public int StartOf(int place)
-    {
-        if (place < _seen)
-            (_start, _seen) = (0, 0);
-        if (text.AsSpan(_seen, place - _seen).LastIndexOf('\n') is >= 0 and var end)
-            _start = _seen + end + 1;
-        _seen = place;
-        return _start;
-    }
 }

@@ -7,18 +7,11 @@ internal sealed partial class SiteFolder
     /// <summary>In place of <c>../</c>, so that a path from the folder above is a path like any other.</summary>
     public const string Outside = "~/";
 
-    /// <summary>Of a file of settings.</summary>
-    private const int MostBytes = 1 << 20;
+    private const int MostBytes = 1 << 20; // of a file of settings
 
-    private static readonly HashSet<string> Markers = new(StringComparer.Ordinal)
-    {
-        "_config.yml", "_config.yaml", "_config.toml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml",
-        "config.json", "docusaurus.config.js",
-        "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs", "astro.config.mjs", "astro.config.js", "astro.config.ts",
-        "mkdocs.yml", "mkdocs.yaml", "book.toml",
-        "quartz.config.ts", "quartz.config.yaml", "zola.toml", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs",
-        "eleventy.config.cjs", "eleventy.config.ts",
-    };
+    private static readonly HashSet<string> Markers = new(
+        [.. JekyllSite.SettingsFiles, .. HugoSite.SettingsFiles, .. DocusaurusSite.SettingsFiles, .. StarlightSite.SettingsFiles, .. QuartzSite.SettingsFiles,
+            .. EleventySite.SettingsFiles, "mkdocs.yml", "mkdocs.yaml", "book.toml", "zola.toml"], StringComparer.Ordinal);
 
     private readonly Dictionary<string, InputFile> _files;
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
@@ -47,18 +40,13 @@ internal sealed partial class SiteFolder
     public bool HasFolder(string path) => _folders.Contains(path);
 
     /// <summary>The first of the named files that is there.</summary>
-    public InputFile? First(params ReadOnlySpan<string> paths)
-    {
-        foreach (var path in paths)
-        {
-            if (this[path] is { } file)
-                return file;
-        }
-        return null;
-    }
+    public InputFile? First(params IEnumerable<string> paths) => paths.Select(path => this[path]).FirstOrDefault(file => file is not null);
 
-    /// <summary>Its text; empty if there is no such file.</summary>
-    public string TextOf(string path) => this[path] is { } file ? ImportText.Read(file, new List<Diagnostic>(), most: MostBytes) ?? "" : "";
+    /// <summary>The text of the first of the named files that is there; empty if none is.</summary>
+    public string TextOf(params IEnumerable<string> paths) => First(paths) is { } file ? ImportText.Read(file, new List<Diagnostic>(), most: MostBytes) ?? "" : "";
+
+    /// <summary>The front matter of a file and the text below it, of which nothing is told.</summary>
+    public OldFrontMatter FrontOf(InputFile file) => OldFrontMatter.Read(TextOf(file.Path), file.DisplayPath, new List<Diagnostic>());
 
     /// <summary>The text of a file that a page takes in.</summary>
     public string TakenIn(InputFile file, SourcePage page)
@@ -69,7 +57,7 @@ internal sealed partial class SiteFolder
     }
 
     /// <summary>The settings in the first of the named files that is there, in whichever language; empty without one.</summary>
-    public OldFrontMatter Settings(params ReadOnlySpan<string> paths) =>
+    public OldFrontMatter Settings(params IEnumerable<string> paths) =>
         First(paths) is { } file && ImportText.Read(file, _diagnostics, most: MostBytes) is { } text
             && OldFrontMatter.ReadKeys(LocalTag().Replace(text, "${default}"), file.Path.EndsWith(".toml", StringComparison.Ordinal),
             file.DisplayPath, 1, _diagnostics) is { } keys
@@ -77,19 +65,8 @@ internal sealed partial class SiteFolder
             : OldFrontMatter.Empty;
 
     /// <summary>The file that a path names from a folder, tried with each ending: <c>../b</c> may be <c>../b.md</c>.</summary>
-    public InputFile? Find(string folder, string path, params ReadOnlySpan<string> endings)
-    {
-        if (UrlPath.Combine(folder, path) is not { } whole)
-            return null;
-        if (this[whole] is { } exact)
-            return exact;
-        foreach (var ending in endings)
-        {
-            if (this[whole.TrimEnd('/') + ending] is { } file)
-                return file;
-        }
-        return null;
-    }
+    public InputFile? Find(string folder, string path, params IEnumerable<string> endings) =>
+        UrlPath.Combine(folder, path) is { } whole ? First(endings.Select(ending => whole.TrimEnd('/') + ending).Prepend(whole)) : null;
 
     /// <summary>The folder with the settings that lies highest, but one with content before a theme's own.</summary>
     private static string RootOf(ImmutableArray<InputFile> files) => files

@@ -6,7 +6,7 @@ internal static partial class TagReaders
     /// <param name="isCode">Whether the whole is code that the program filled in.</param>
     public static List<OldTag> Read(string text, TagLanguage language, Func<string, string?> variable, bool isCode = false)
     {
-        if (!text.Contains('{', StringComparison.Ordinal))
+        if (!text.Contains('{'))
             return [];
         var code = isCode ? [] : OldText.CodeOf(text);
         if (!isCode && language == TagLanguage.Liquid)
@@ -34,14 +34,11 @@ internal static partial class TagReaders
             return Value(match.Groups["expression"].Value.Trim('-', ' ', '\n'), variable) is { } value
                 ? Of(match, "value", value, TagRole.Text) : Of(match, "unknown value", "", TagRole.Text);
         var (name, rest) = (match.Groups["name"].Value.ToLowerInvariant(), match.Groups["rest"].Value.Trim());
-        if (name is "comment")
-            return Of(match, name, "", TagRole.Text);
         if (name is "post_url" or "link")
             return Of(match, name, (name == "post_url" ? "post:" : "/") + rest.Trim('"', '\'', '/'), TagRole.Text);
-        if (name is "if" or "unless" or "else" or "elsif" or "case" or "when" or "endif" or "endunless" or "endcase" or "assign" or "endfor" or "set" or "break" or "import" or "extends" or "endblock" or "block" or "seo" or "feed_meta" or "toc")
-            return Of(match, name, "", TagRole.Text);
-        if (name is "for" or "tablerow" or "capture" or "macro")
-            return Of(match, name, "", TagRole.Text); // with what it repeats: see the pattern
+        if (name is "if" or "unless" or "else" or "elsif" or "case" or "when" or "endif" or "endunless" or "endcase" or "assign" or "endfor" or "set" or "break" or "import" or "extends" or "endblock" or "block" or "seo" or "feed_meta" or "toc"
+            or "comment" or "for" or "tablerow" or "capture" or "macro")
+            return Of(match, name, "", TagRole.Text); // the last five with what they hold: see the pattern
         if (name.StartsWith("end", StringComparison.Ordinal) && name.Length > 3)
             return Of(match, name[3..], match.Value, TagRole.Close);
         if (name is "include" or "include_relative" or "include_cached" or "render" or "image" or "figure" or "picture" or "youtube" or "vimeo" or "gist" or "twitter" or "tweet" or "highlight")
@@ -68,7 +65,7 @@ internal static partial class TagReaders
     private static OldTag Hugo(Match match, Func<string, string?> variable)
     {
         if (match.Groups["escaped"].Success)
-            return Of(match, "escaped", match.Value.Replace("/*", "", StringComparison.Ordinal).Replace("*/", "", StringComparison.Ordinal), TagRole.Text);
+            return Escaped(match);
         var name = match.Groups["name"].Value.ToLowerInvariant();
         var values = TagValues.Read(match.Groups["rest"].Value);
         if (name is "ref" or "relref")
@@ -84,13 +81,16 @@ internal static partial class TagReaders
     private static OldTag Zola(Match match)
     {
         if (match.Groups["escaped"].Success)
-            return Of(match, "escaped", match.Value.Replace("/*", "", StringComparison.Ordinal).Replace("*/", "", StringComparison.Ordinal), TagRole.Text);
+            return Escaped(match);
         if (match.Groups["end"].Success)
             return Of(match, "", match.Value, TagRole.Close);
         var name = match.Groups["name"].Value.Split("::")[^1].ToLowerInvariant();
         return new OldTag(match.Index, match.Length, name, TagValues.Read(match.Groups["rest"].Value),
             match.Groups["holds"].Success ? TagRole.Open : TagRole.Alone, match.Value);
     }
+
+    private static OldTag Escaped(Match match) =>
+        Of(match, "escaped", match.Value.Replace("/*", "", StringComparison.Ordinal).Replace("*/", "", StringComparison.Ordinal), TagRole.Text);
 
     private static OldTag Of(Match match, string name, string written, TagRole role) => new(match.Index, match.Length, name, TagValues.None, role, written);
 

@@ -11,15 +11,9 @@ internal sealed class TextBudget(TextBudget? site)
     private const int MostMarks = 50_000;
 
     private const int MostOfPage = 16 << 20;
-
-    /// <summary>Beside <see cref="CostOfSite"/> times what its texts have.</summary>
-    private const int MostOfSite = 32 << 20;
-
+    private const int MostOfSite = 32 << 20; // beside CostOfSite times what its texts have
     private const int CostOfSite = 4;
-
-    /// <summary>What is spent beside the letters, as if it were letters.</summary>
-    private const int CostOfFile = 2000, CostOfMark = 500;
-
+    private const int CostOfFile = 2000, CostOfMark = 500; // what is spent beside the letters, as if it were letters
     private static readonly SearchValues<char> Marks = SearchValues.Create("<{[");
 
     private long _left = site is null ? MostOfSite : MostOfPage;

@@ -4,9 +4,7 @@ namespace ServiceBlog.Import.ContentFolders;
 internal static partial class VaultCopy
 {
     private const int Looked = 400;
-
-    /// <summary>One note in this many with a wikilink makes a folder a vault, whose settings are seldom published with it.</summary>
-    private const int OneIn = 10;
+    private const int OneIn = 10; // one note in this many with a wikilink makes a folder a vault, whose settings are seldom published with it
 
     public static ImportBatch? Read(ImmutableArray<InputFile> files, string name, ICollection<Diagnostic> diagnostics)
     {
@@ -26,7 +24,7 @@ internal static partial class VaultCopy
             Settings = new OldSettings
             {
                 IsVault = true,
-                Menu = [.. copies.Where(file => file.Path.Contains('/', StringComparison.Ordinal) && Generator.IsMarkdown(file.Path))
+                Menu = [.. copies.Where(file => file.Path.Contains('/') && Generator.IsMarkdown(file.Path))
                     .Select(file => ContentPath.FirstFolder(file.Path))
                     .Distinct(StringComparer.Ordinal).Where(folder => !folder.StartsWith('.')).Select(folder => (folder, $"/{UrlPath.Segment(folder)}/"))],
             },
@@ -37,8 +35,7 @@ internal static partial class VaultCopy
         files.Any(file => file.Path.StartsWith(".obsidian/", StringComparison.Ordinal))
         || notes.Take(Looked).Count(note => Wikilink().IsMatch(ImportText.Read(note, [], mayBeEmpty: true) ?? "")) * OneIn >= Math.Min(notes.Count, Looked);
 
-    private static bool IsOfThoseWhoWorkOnIt(string path) =>
-        path.StartsWith('.') || (!path.Contains('/', StringComparison.Ordinal) && Generator.IsForAuthors(path));
+    private static bool IsOfThoseWhoWorkOnIt(string path) => path.StartsWith('.') || (!path.Contains('/') && Generator.IsForAuthors(path));
 
     [GeneratedRegex(@"!?\[\[[^\[\]\n]+\]\]", RegexOptions.None, MatchTimeout)]
     private static partial Regex Wikilink();

@@ -3,7 +3,7 @@ namespace ServiceBlog.Import.ContentFolders;
 /// <summary>Zola (getzola.org/documentation/content).</summary>
 internal sealed class ZolaSite : Generator
 {
-    private const string Content = "content/";
+    private const string Content = "content";
 
     private readonly OldFrontMatter _config;
     private readonly string[] _languages;
@@ -12,38 +12,33 @@ internal sealed class ZolaSite : Generator
         : base(folder)
     {
         _config = folder.Settings("config.toml", "zola.toml");
-        _languages = [.. (_config.At("languages") as YamlMapping)?.Entries.Select(entry => entry.Key.Text) ?? []];
+        _languages = [.. _config.EntriesAt("languages").Select(entry => entry.Key.Text)];
         Settings = new OldSettings
         {
             Title = _config.TextOf("title"),
             Description = _config.TextOf("description"),
-            BaseUrl = _config.TextOf("base_url") is { } url && url.StartsWith("http", StringComparison.Ordinal)
-                && url.Contains('.', StringComparison.Ordinal) ? url.TrimEnd('/') + "/" : null,
+            BaseUrl = WebAddress(_config.TextOf("base_url")) is { } url && url.Contains('.') ? url : null,
             Language = _config.TextOf("default_language"),
             Author = _config.TextOf("author"),
         };
     }
 
     public override string Name => "Zola";
-
     public override OldSettings Settings { get; }
-
     public override TagLanguage Tags => TagLanguage.Zola;
-
     public override bool ResolvesAddresses => true;
-
-    public override IEnumerable<string> Roots => ["content", ""];
+    public override IEnumerable<string> Roots => [Content, ""];
 
     public static bool IsOne(SiteFolder folder) =>
-        folder.Has("zola.toml") || (folder.Has("config.toml") && folder.HasFolder("content")
+        folder.Has("zola.toml") || (folder.Has("config.toml") && folder.HasFolder(Content)
             && (folder.Settings("config.toml").TextOf("base_url") is not null || folder.HasFolder("templates")) && folder.Settings("config.toml")
                 .TextOf("baseURL") is null);
 
     public override SourcePage? Page(InputFile file, OldFrontMatter front)
     {
-        if (!file.Path.StartsWith(Content, StringComparison.Ordinal) || !IsMarkdown(file.Path))
+        if (OldPaths.Below(file.Path, Content) is not { } within || !IsMarkdown(within))
             return null;
-        var bare = OldPaths.Bare(file.Path[Content.Length..]);
+        var bare = OldPaths.Bare(within);
         var language = OldPaths.ExtensionOf(bare) is { Length: > 0 } suffix
             && _languages.FirstOrDefault(name => name.Equals(suffix, StringComparison.OrdinalIgnoreCase)) is { } named ? named : null;
         if (language is not null)
@@ -74,8 +69,7 @@ internal sealed class ZolaSite : Generator
     }
 
     public override string? AssetPath(string path) =>
-        path.StartsWith("static/", StringComparison.Ordinal) ? path["static/".Length..]
-        : path.StartsWith(Content, StringComparison.Ordinal) && OldPaths.Media().IsMatch(path) ? path[Content.Length..] : null;
+        OldPaths.Below(path, "static") ?? (OldPaths.Media().IsMatch(path) ? OldPaths.Below(path, Content) : null);
 
     /// <summary>The day at the beginning of a path: <c>2014/09/15/name</c>.</summary>
     private static ImportedDate? DateOf(string? path) =>

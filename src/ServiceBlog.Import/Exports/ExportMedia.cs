@@ -28,7 +28,6 @@ internal sealed partial class ExportMedia
     }
 
     public (int Count, string? First, SourceLocation Place) Missing { get; }
-
     public ImmutableArray<ImportedAsset> Assets => [.. _assets.Select(asset => new ImportedAsset(asset.Key, asset.Value))];
 
     /// <summary>Where a file is published now; null if it did not come along.</summary>

@@ -8,9 +8,7 @@ namespace ServiceBlog.Import.Exports;
 internal static class ExportXml
 {
     private const int MaxDepth = 64;
-
-    /// <summary>Each becomes a file, and the tools of blogs export by months or years.</summary>
-    private const int MostElements = 20_000;
+    private const int MostElements = 20_000; // each becomes a file, and the tools of blogs export by months or years
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -108,11 +106,8 @@ internal abstract class ExportReader(string file, ICollection<Diagnostic> diagno
     private readonly Dictionary<string, (int Line, int Count)> _skipped = new(StringComparer.Ordinal);
 
     protected string File => file;
-
     protected ICollection<Diagnostic> Diagnostics => diagnostics;
-
     protected string Blog { get; init; } = "";
-
     protected Uri? Site { get; init; }
 
     /// <summary>The files that the texts name.</summary>

@@ -55,7 +55,7 @@ internal sealed class HtmlBody
             return new LinkAddress(address is "#" or "#top" || ids.Contains(address[1..]) ? address : null);
         if (LocalLink(address) is { } local)
             return new LinkAddress(local);
-        if (!address.Contains(':', StringComparison.Ordinal) && addresses.Find(address) is { } relative)
+        if (!address.Contains(':') && addresses.Find(address) is { } relative)
             return relative;
         var whole = Complete(address);
         if (whole is null)
@@ -66,7 +66,7 @@ internal sealed class HtmlBody
         if (whole.IsAbsoluteUri && whole.Host.Contains(".blogspot.", StringComparison.OrdinalIgnoreCase) && addresses.Find(whole.AbsolutePath) is { } post)
             return post;
         return new LinkAddress(whole.Scheme is "http" or "https" or "mailto" or "tel" or "ftp" or "sms" or "news" or "irc" or "geo" or "magnet"
-            ? address.Contains(':', StringComparison.Ordinal) && !address.StartsWith('/') ? address : whole.AbsoluteUri
+            ? address.Contains(':') && !address.StartsWith('/') ? address : whole.AbsoluteUri
             : null);
     }
 
@@ -120,21 +120,4 @@ internal sealed class ElementPlaces(string source, int firstLine, string file)
     }
 
     private SourceLocation At(int index) => new(file, firstLine + _lines.Before(index), 1);
-}
-
-/// <summary>The lines of a text, found once: a text may have a hundred thousand places to tell.</summary>
-internal sealed class TextLines(string text)
-{
-    private readonly Lazy<List<int>> _ends = new(() =>
-    {
-        var ends = new List<int>();
-        for (var end = text.IndexOf('\n', StringComparison.Ordinal); end >= 0; end = text.IndexOf('\n', end + 1))
-            ends.Add(end);
-        return ends;
-    });
-
-    public string Text => text;
-
-    /// <summary>How many line ends stand before a place.</summary>
-    public int Before(int index) => _ends.Value.BinarySearch(index) is var found && found < 0 ? ~found : found;
 }

@@ -135,10 +135,10 @@ internal sealed partial class WordPressImporter : ExportReader
         foreach (var meta in All(item, "postmeta").Where(meta => Text(meta, "meta_key") == "_wp_old_slug"))
         {
             if (Uri.TryCreate(link, UriKind.Absolute, out var url) && Text(meta, "meta_value") is { Length: > 0 } old && url.AbsolutePath.TrimEnd('/')
-                .Contains('/', StringComparison.Ordinal))
+                .Contains('/'))
                 yield return new Uri(url, (url.AbsolutePath.EndsWith('/') ? "../" : "") + old + (url.AbsolutePath.EndsWith('/') ? "/" : "")).AbsoluteUri;
         }
-        if (Site is not null && id.Length > 0 && !link.Contains('?', StringComparison.Ordinal))
+        if (Site is not null && id.Length > 0 && !link.Contains('?'))
             yield return new Uri(Site, $"?p={id}").AbsoluteUri;
     }
 
@@ -244,7 +244,5 @@ internal sealed partial class WordPressImporter : ExportReader
 
     [GeneratedRegex("primary|main|top|header", RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex MainMenu();
-
-    /// <summary>Text without its tags.</summary>
-    private static string Plain(string? html) => HtmlText.Of(html ?? "");
+    private static string Plain(string? html) => HtmlText.Of(html ?? ""); // text without its tags
 }

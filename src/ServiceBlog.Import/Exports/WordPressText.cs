@@ -13,7 +13,7 @@ internal static partial class Shortcodes
     public static string Rewrite(string content, string file, int firstLine, Func<string, string> gallery, ICollection<Diagnostic> diagnostics)
     {
         var shown = BareAddress().Replace(content, match => $"\n\n{Shown(match.Groups["url"].Value)}\n\n");
-        if (!content.Contains('[', StringComparison.Ordinal))
+        if (!content.Contains('['))
             return shown;
         var (from, line) = (0, firstLine);
         foreach (Match match in Other().Matches(content))
@@ -83,7 +83,7 @@ internal static partial class ClassicParagraphs
     /// <summary>HTML with paragraphs; the same text if it has those of the block editor.</summary>
     public static string Write(string content)
     {
-        if (content.Contains("<!-- wp:", StringComparison.Ordinal) || !content.Contains('\n', StringComparison.Ordinal))
+        if (content.Contains("<!-- wp:", StringComparison.Ordinal) || !content.Contains('\n'))
             return content;
         var kept = new List<string>();
         var text = Preformatted().Replace(content, match => Keep(match.Value));
@@ -101,7 +101,7 @@ internal static partial class ClassicParagraphs
         }
     }
 
-    private static bool IsKept(string chunk) => chunk[0] == '\u0002' && chunk[^1] == '\u0003' && chunk.IndexOf('\u0003', StringComparison.Ordinal) == chunk.Length - 1;
+    private static bool IsKept(string chunk) => chunk[0] == '\u0002' && chunk[^1] == '\u0003' && chunk.IndexOf('\u0003') == chunk.Length - 1;
 
     [GeneratedRegex(@"<(?<name>pre|script|style|textarea|svg|iframe|video|audio|object)\b[^>]*>.*?</\k<name>>", AnyCase | RegexOptions.Singleline, MatchTimeout)]
     private static partial Regex Preformatted();

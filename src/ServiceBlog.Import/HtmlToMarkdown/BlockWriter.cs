@@ -37,7 +37,6 @@ internal sealed class BlockWriter(ConversionOptions options)
         return blocks;
     }
 
-    /// <summary>Blocks as one text.</summary>
     public static string Join(IEnumerable<string> blocks) => string.Join("\n\n", blocks);
 
     /// <summary>A block within another.</summary>
@@ -84,7 +83,7 @@ internal sealed class BlockWriter(ConversionOptions options)
         "table" => new TableWriter(this, options).Write(element),
         "figure" => Figure(element),
         "iframe" or "frame" or "embed" when EmbeddedFrame.Of(element) is { } embedded => Embedded(element, embedded),
-        var name when ElementNames.KeptBlocks.Contains(name) || name.Contains('-', StringComparison.Ordinal) => One(options.Keep(element)),
+        var name when ElementNames.KeptBlocks.Contains(name) || name.Contains('-') => One(options.Keep(element)),
         _ => Write(element),
     };
 

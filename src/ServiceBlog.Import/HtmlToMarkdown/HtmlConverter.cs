@@ -55,12 +55,8 @@ internal static class HtmlNesting
 {
     private const int MaxDepth = 250;
     private const int MostTags = 200_000;
-
-    /// <summary>Each is compared with all others of its tag.</summary>
-    private const int MostAttributes = 1000;
-
-    /// <summary>The parser makes a whole document of its own for each frame that holds one.</summary>
-    private const int TagsOfDocument = 20;
+    private const int MostAttributes = 1000; // each is compared with all others of its tag
+    private const int TagsOfDocument = 20; // the parser makes a whole document of its own for each frame that holds one
 
     /// <summary>Elements that the next of their kind closes, so that old pages leave them open by the thousand.</summary>
     private static readonly FrozenSet<string> ClosedByTheNext = FrozenSet.Create(

@@ -224,8 +224,7 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
 
     private static string Words(string text) => string.Join(' ', text.Split(White, StringSplitOptions.RemoveEmptyEntries));
 
-    private bool EndsWithSpace() =>
-        _parts.FindLastIndex(part => !part.IsMarker) is var last && (last < 0 || _parts[last].IsGap);
+    private bool EndsWithSpace() => _parts.FindLastIndex(part => !part.IsMarker) is var last && (last < 0 || _parts[last].IsGap);
 
     /// <summary>The last of the breaks from here on, if they part paragraphs: two do, or one before nothing.</summary>
     private int? EndOfParting(int index)
@@ -257,8 +256,8 @@ internal sealed class InlineReader(ConversionOptions options, InlineContext cont
         // No backslash helps against a bar in the code of a table's cell, nor against two spans that touch.
         var touches = _parts.FindLast(part => !part.IsMarker).Text is { } before && before.EndsWith('`');
         if (touches
-            || (context.HasFlag(InlineContext.Cell) && text.Contains('|', StringComparison.Ordinal))
-            || (context.HasFlag(InlineContext.Heading) && text.Contains('{', StringComparison.Ordinal)))
+            || (context.HasFlag(InlineContext.Cell) && text.Contains('|'))
+            || (context.HasFlag(InlineContext.Heading) && text.Contains('{')))
         {
             return $"<code>{MarkdownText.Escape(text, atLineStart: false)}</code>"
                 .Replace("\\|", "&#124;", StringComparison.Ordinal).Replace("\\{", "&#123;", StringComparison.Ordinal);

@@ -93,8 +93,7 @@ internal sealed class InlineWriter(List<InlinePart> parts, InlineContext context
         return isApart || (char.IsLetterOrDigit(inner) && (depth == 0 || !char.IsLetterOrDigit(outer)) && outer is not ('*' or '~' or '\\'));
     }
 
-    private bool IsMarkerAt(int index) => index >= 0 && index < parts.Count
-        && parts[index].IsMarker && _asMarkers.Contains(parts[index].Pair);
+    private bool IsMarkerAt(int index) => index >= 0 && index < parts.Count && parts[index].IsMarker && _asMarkers.Contains(parts[index].Pair);
 
     /// <summary>The first or last character as Markdown will see it; nothing and line ends are <c>\0</c>.</summary>
     private char Edge(int index, bool last)

@@ -21,7 +21,7 @@ internal static class LinkWriter
         if (plain.Length == 0)
             return "<>";
         var escaped = plain.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("&", "&amp;", StringComparison.Ordinal);
-        if (!plain.Contains(' ', StringComparison.Ordinal) && plain[0] != '<' && AreBalanced(plain) && !plain.Any(char.IsControl))
+        if (!plain.Contains(' ') && plain[0] != '<' && AreBalanced(plain) && !plain.Any(char.IsControl))
             return MayBeReference(plain) ? escaped : plain.Replace("\\", "\\\\", StringComparison.Ordinal);
         return "<" + escaped.Replace("<", "\\<", StringComparison.Ordinal).Replace(">", "\\>", StringComparison.Ordinal) + ">";
     }
@@ -37,7 +37,7 @@ internal static class LinkWriter
     /// <summary><c>&amp;copy;</c> in an address would be read as a character.</summary>
     private static bool MayBeReference(string url)
     {
-        var start = url.IndexOf('&', StringComparison.Ordinal);
+        var start = url.IndexOf('&');
         return start >= 0 && url.IndexOf(';', start) > 0;
     }
 

@@ -88,14 +88,13 @@ internal static class ElementNames
 
     public static readonly FrozenSet<string> FormParts = Set("button", "datalist", "input", "select", "textarea");
 
-    /// <summary>Elements without an end tag.</summary>
     public static readonly FrozenSet<string> Void = Set(
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
 
     public static bool IsBlock(string name) =>
         Containers.Contains(name) || Blocks.Contains(name) || KeptBlocks.Contains(name)
         // A custom element may be anything; on a line of its own it does no harm.
-        || name.Contains('-', StringComparison.Ordinal);
+        || name.Contains('-');
 
     private static FrozenSet<string> Set(params string[] names) => FrozenSet.Create(StringComparer.Ordinal, names);
 }

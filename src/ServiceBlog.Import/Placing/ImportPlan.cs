@@ -50,7 +50,7 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
             }
             foreach (var (path, id, bytes) in own.ToArray().SelectMany(CommentFiles.Of))
                 Add(path, id, bytes, page: null);
-            AddData($"attachments-{batch.Name}", ImportedData.Attachments(batch.Attachments));
+            AddAttachments(batch);
         }
         return [.. _files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
@@ -105,10 +105,10 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
     /// <summary>A file and an address that nothing else has. Of entries with one name in several folders, all but the first keep their old addresses.</summary>
     private (string Path, string Address) NewPlace(ImportedPage page)
     {
-        var wanted = page is { IsStandalone: true, Place: { } place } ? ContentPath.NameOf(place) : ImportedName.Of(page);
+        var wanted = page is { IsStandalone: true, Place: { } place } ? ContentPath.NameOf(place) : NameOf(page);
         var folder = target.FolderOf(page);
         // Among the pages of tags and years, which the site makes, no name would be free.
-        if (page.Place is { } among && among.Contains('/', StringComparison.Ordinal) && AddressOf(PathOf(page, folder, wanted)) is var made
+        if (page.Place is { } among && among.Contains('/') && AddressOf(PathOf(page, folder, wanted)) is var made
             && GeneratedPage().IsMatch(made) && !IsOfList(made))
         {
             var first = ContentPath.FirstFolder(among);
@@ -143,6 +143,14 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
                 diagnostics.Add(new Diagnostic(Rules.RenamedImport, page.Location, $"\"{wanted}\" is the name of another page; this one is called \"{key}\""));
             return (path, address);
         }
+    }
+
+    /// <summary>A key made of the old address or of the title.</summary>
+    private static string NameOf(ImportedPage page)
+    {
+        var fromSlug = page.Slug is null ? "" : KeyName.Of(Uri.UnescapeDataString(page.Slug));
+        var key = fromSlug.Length > 0 ? fromSlug : KeyName.Of(page.Title);
+        return key is "" or "index" ? (page.IsStandalone ? "page" : "post") : key;
     }
 
     private static string PathOf(ImportedPage page, string folder, string name)
@@ -221,7 +229,7 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
     {
         if (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
             return (url.AbsolutePath, url.Query);
-        var mark = address.IndexOf('?', StringComparison.Ordinal);
+        var mark = address.IndexOf('?');
         return address.StartsWith('/') ? mark < 0 ? (address, "") : (address[..mark], address[mark..]) : (null, "");
     }
 
@@ -246,14 +254,12 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         Add(path, "file:" + asset.Path, bytes, page: null);
     }
 
-    private void AddData(string name, byte[]? content)
+    private void AddAttachments(ImportBatch batch)
     {
-        if (content is null)
-            return;
+        var name = $"attachments-{batch.Name}";
         var id = "data:" + name;
-        var path = _earlier[id].FirstOrDefault()
-            ?? $"data/{ImportedName.Of(new ImportedPage { Id = id, Title = name, Location = default, Body = (_, _) => "" })}.yml";
-        Add(path, id, content, page: null);
+        if (!batch.Attachments.IsEmpty)
+            Add(_earlier[id].FirstOrDefault() ?? $"data/{KeyName.Of(name)}.yml", id, ImportedData.Attachments(batch.Attachments), page: null);
     }
 
     private void Add(string path, string id, ReadOnlyMemory<byte> bytes, ImportedPage? page, string address = "")
@@ -290,7 +296,6 @@ public sealed record PlannedFile(string Path, string Id, ReadOnlyMemory<byte> By
     public string Address { get; init; } = "";
 }
 
-/// <summary>What happens to a file of an import.</summary>
 public enum PlannedAction
 {
     New,

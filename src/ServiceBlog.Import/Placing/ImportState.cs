@@ -73,13 +73,10 @@ public sealed class ExistingSite(IReadOnlyCollection<InputFile> files, Immutable
         .ToDictionary(taken => taken.Path, taken => taken.Address, StringComparer.Ordinal);
 
     public ImmutableArray<(string Address, string Path)> Addresses => addresses;
-
-    /// <summary>The keys of its pages.</summary>
     public IEnumerable<string> Keys => _keys;
 
     public bool HasKey(string key) => _keys.Contains(key);
 
-    /// <summary>The address of a page; null if there is none.</summary>
     public string? AddressOf(string path) => _addresses.GetValueOrDefault(path);
 
     public InputFile? this[string path] => _files.GetValueOrDefault(path);

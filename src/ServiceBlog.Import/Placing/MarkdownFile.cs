@@ -81,39 +81,17 @@ internal static class CommentFiles
 /// <summary>Writes what belongs to pages without being their text, as YAML that a theme reads under <c>data</c>.</summary>
 internal static class ImportedData
 {
-    /// <summary>Files that the old site has, in the order of the export; null if there are none.</summary>
-    public static byte[]? Attachments(ImmutableArray<ImportedAttachment> attachments)
+    /// <summary>Files that the old site has, in the order of the export.</summary>
+    public static byte[] Attachments(ImmutableArray<ImportedAttachment> attachments)
     {
         var yaml = new StringBuilder();
         foreach (var attachment in attachments)
         {
-            Add(yaml, ("url", attachment.Url), ("title", attachment.Title), ("caption", attachment.Caption), ("alt", attachment.Alt),
-                ("date", attachment.Date?.ToString()));
+            (string Key, string? Value)[] more = [("title", attachment.Title), ("caption", attachment.Caption), ("alt", attachment.Alt), ("date", attachment.Date?.ToString())];
+            yaml.Append("- url: ").Append(YamlText.Scalar(attachment.Url)).Append('\n');
+            foreach (var (key, value) in more.Where(field => !string.IsNullOrEmpty(field.Value)))
+                yaml.Append("  ").Append(key).Append(": ").Append(YamlText.Scalar(value!)).Append('\n');
         }
-        return yaml.Length == 0 ? null : Encoding.UTF8.GetBytes(yaml.ToString());
-    }
-
-    /// <summary>An item of a list: the first key, which is never empty, behind the dash and the others below it.</summary>
-    private static void Add(StringBuilder yaml, params ReadOnlySpan<(string Key, string? Value)> fields)
-    {
-        var start = "- ";
-        foreach (var (key, value) in fields)
-        {
-            if (string.IsNullOrEmpty(value) && start == "  ")
-                continue;
-            yaml.Append(start).Append(key).Append(": ").Append(YamlText.Scalar(value ?? "")).Append('\n');
-            start = "  ";
-        }
-    }
-}
-
-/// <summary>Makes the key of a page out of its title or its old address.</summary>
-internal static class ImportedName
-{
-    public static string Of(ImportedPage page)
-    {
-        var fromSlug = page.Slug is null ? "" : KeyName.Of(Uri.UnescapeDataString(page.Slug));
-        var key = fromSlug.Length > 0 ? fromSlug : KeyName.Of(page.Title);
-        return key is "" or "index" ? (page.IsStandalone ? "page" : "post") : key;
+        return Encoding.UTF8.GetBytes(yaml.ToString());
     }
 }

@@ -23,11 +23,8 @@ internal sealed partial class PageMetadata
     }
 
     public string? SiteName { get; }
-
     public string? DocumentTitle { get; }
-
     public Uri? Address { get; }
-
     public string? Title => Json("headline") ?? Meta("og:title", "twitter:title", "dc.title", "citation_title");
 
     public string? Author => Names(_article, "author")
@@ -37,12 +34,9 @@ internal sealed partial class PageMetadata
     public ImportedDate? Date => ImportedDate.Parse(Json("datePublished") ?? Json("dateCreated"))
         ?? ImportedDate.Parse(Meta("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
             "dcterms.created", "pubdate", "publish-date", "citation_date", "parsely-pub-date", "sailthru.date"))
-        ?? _page.QuerySelectorAll("time[pubdate], time[itemprop=datePublished], [itemprop=datePublished], time.published, time.entry-date, abbr.published, article time[datetime], main time[datetime], time[datetime]")
-            .Select(time => ImportedDate.Parse(time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? time.GetAttribute("title")))
-                .FirstOrDefault(date => date is not null);
+        ?? DateIn(_page, "time[pubdate], time[itemprop=datePublished], [itemprop=datePublished], time.published, time.entry-date, abbr.published, article time[datetime], main time[datetime], time[datetime]");
 
     public ImportedDate? Updated => ImportedDate.Parse(Json("dateModified") ?? Meta("article:modified_time", "og:updated_time", "last-modified"));
-
     public string? Summary => Json("description") ?? Meta("description", "og:description", "dc.description");
 
     public ImmutableArray<string> Tags
@@ -55,8 +49,11 @@ internal sealed partial class PageMetadata
         }
     }
 
-    private string? Meta(params string[] names) =>
-        names.SelectMany(Metas).FirstOrDefault();
+    public static ImportedDate? DateIn(IParentNode part, string selector) => part.QuerySelectorAll(selector)
+        .Select(time => ImportedDate.Parse(time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? time.GetAttribute("title")))
+        .FirstOrDefault(date => date is not null);
+
+    private string? Meta(params string[] names) => names.SelectMany(Metas).FirstOrDefault();
 
     private IEnumerable<string> Metas(string name) => _metas
         .Where(meta => name.Equals(meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop"),

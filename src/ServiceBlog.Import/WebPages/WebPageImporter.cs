@@ -3,12 +3,8 @@ namespace ServiceBlog.Import.WebPages;
 /// <summary>Reads a saved page of HTML: its text without what stands around it, and what its head says of it.</summary>
 internal sealed partial class WebPageImporter(string text, string name, InputFile file, Func<string, InputFile?> beside, ICollection<Diagnostic> diagnostics)
 {
-    /// <summary>Far more than a page that people read; its tree takes some two hundred times as many bytes.</summary>
-    private const int MostLetters = 4 << 20;
-
-    /// <summary>Far more than any front page or archive shows.</summary>
-    private const int MostPosts = 5000;
-
+    private const int MostLetters = 4 << 20; // far more than a page that people read; its tree takes some two hundred times as many bytes
+    private const int MostPosts = 5000; // far more than any front page or archive shows
     private const int LongestLine = 200;
     private const int MostLines = 3000;
 
@@ -51,7 +47,7 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
         var title = Title(heading, isOne, metadata);
         var address = isOne ? metadata.Address : Permalink(heading, metadata.Address);
         var meta = ByLine(isOne ? page.Body! : article);
-        var date = (isOne ? metadata.Date : DateIn(article)) ?? meta.Date?.Date ?? DateOfPath(address);
+        var date = (isOne ? metadata.Date : PageMetadata.DateIn(article, "time[datetime], [itemprop=datePublished], abbr.published")) ?? meta.Date?.Date ?? DateOfPath(address);
         var author = (isOne ? metadata.Author : AuthorIn(article)) ?? meta.Author;
         Strip(article, title, places);
         if (article.TextContent.Trim().Length == 0 && article.QuerySelector("img") is null)
@@ -115,11 +111,6 @@ internal sealed partial class WebPageImporter(string text, string name, InputFil
             Author = lines.Select(line => line.Author).FirstOrDefault(author => author is not null),
         };
     }
-
-    private static ImportedDate? DateIn(IElement article) =>
-        article.QuerySelectorAll("time[datetime], [itemprop=datePublished], abbr.published")
-            .Select(time => ImportedDate.Parse(time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? time.GetAttribute("title")))
-            .FirstOrDefault(date => date is not null);
 
     private static string? AuthorIn(IElement article) =>
         article.QuerySelector("[rel=author], .author .fn, .author, [itemprop=author]") is { } author
