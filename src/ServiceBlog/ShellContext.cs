@@ -39,7 +39,7 @@ internal sealed record ShellContext
         var isFoundByName = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, Path.GetFileName(path)))
             .Any(candidate => File.Exists(candidate) && RealPath.Of(candidate) == RealPath.Of(path));
-        return isFoundByName ? "serviceblog" : path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
+        return isFoundByName ? "serviceblog" : path.Contains(' ') ? $"\"{path}\"" : path;
     }
 
     /// <summary>The date in a time zone, as front matter has it.</summary>

@@ -122,7 +122,6 @@ internal sealed class BuildFlags
 internal sealed record BuildSettings
 {
     public required string Input { get; init; }
-
     public required string Output { get; init; }
 
     /// <summary>Writes every file anew.</summary>
@@ -132,7 +131,6 @@ internal sealed record BuildSettings
     public bool NoCache { get; init; }
 
     public ReportFormat Format { get; init; }
-
     public bool Verbose { get; init; }
 
     /// <summary>Says nothing but what is wrong.</summary>
@@ -166,7 +164,6 @@ internal static class Flags
 
     public static Option<bool> Verbose() => Switch("--verbose", "Say more: every diagnostic of a kind, and where an internal error came from.");
 
-    /// <summary>How a run reports its diagnostics.</summary>
     public static Option<ReportFormat> Reports() =>
         Format<ReportFormat>("How to report: for people, as JSON, as GitHub annotations, or as SARIF 2.1.0.", "human", "json", "github", "sarif");
 

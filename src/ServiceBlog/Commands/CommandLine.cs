@@ -121,14 +121,9 @@ internal static class CommandLine
 /// <summary>What the program tells the shell that started it.</summary>
 internal static class ExitCode
 {
-    /// <summary>Done; there may be warnings.</summary>
-    public const int Clean = 0;
-
-    /// <summary>The content has errors.</summary>
+    public const int Clean = 0; // done; there may be warnings
     public const int ContentErrors = 1;
-
-    /// <summary>The command line is wrong, or the machine does not let us.</summary>
-    public const int CannotRun = 2;
+    public const int CannotRun = 2; // the command line is wrong, or the machine does not let us
 }
 
 /// <summary><c>--version</c>: this program's version, also where another program hosts it.</summary>

@@ -34,7 +34,7 @@ internal static class CompletionCommand
         }
         var line = rest is [var typed, ..] ? typed[..Math.Clamp(position, 0, typed.Length)] : "";
         // The shell knows how the program was called; here its name would count as an argument.
-        var words = line.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? line[(space + 1)..] : "";
+        var words = line.IndexOf(' ') is > 0 and var space ? line[(space + 1)..] : "";
         var begun = words[(words.LastIndexOf(' ') + 1)..];
         return root.Parse(words).GetCompletions(words.Length).Select(item => item.Label)
             .Where(label => label.StartsWith(begun, StringComparison.Ordinal) && label is not ("-h" or "-?" or "/h" or "/?"))

@@ -55,11 +55,6 @@ internal static class ImpactCommand
     private static int Report(ImpactReport report, ImpactFormat format, ShellContext context)
     {
         ImpactPrinter.Print(report, format, context.Terminal);
-        if (report.Errors.IsEmpty)
-            return ExitCode.Clean;
-        // Standard output is for what was asked.
-        Reporters.For(ReportFormat.Human, context with { Terminal = context.Terminal with { Out = context.Terminal.Error } })
-            .Report(new RunReport { Diagnostics = report.Errors, Pages = 0, Done = "Compared" });
-        return ExitCode.ContentErrors;
+        return report.Errors.IsEmpty ? ExitCode.Clean : Reporters.Refuse(report.Errors, "Compared", context);
     }
 }

@@ -49,7 +49,7 @@ internal static class ImportCommand
 
         var summary = new MoveReport(batches, plan, [.. diagnostics.Distinct()]);
         if (reportFile is not null)
-            WholeFile.Write(context.FullPath(reportFile), summary.Json(), replaces: true);
+            WholeFile.Write(context.FullPath(reportFile), summary.ToJson(), replaces: true);
         if (format == ReportFormat.Human)
             ImportListing.Write(plan, path => Shown(path), isDryRun, context.Terminal);
         else

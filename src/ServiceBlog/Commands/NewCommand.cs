@@ -181,7 +181,7 @@ internal static class NewCommand
 
     /// <summary><c>my-blog</c> becomes <c>My Blog</c>; a name with spaces or capitals is a title already.</summary>
     private static string TitleOf(string folder) =>
-        folder.Contains(' ', StringComparison.Ordinal) || folder.Any(char.IsUpper)
+        folder.Contains(' ') || folder.Any(char.IsUpper)
             ? folder
             : string.Join(' ', folder.Split(['-', '_'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using ServiceBlog.Core.Search;
 
 namespace ServiceBlog.Commands;
@@ -23,8 +22,7 @@ internal static class SearchCommand
         });
         var kind = new Option<string?>("--kind") { Description = "Only pages of this kind: post, source, topic, page, tag or series.", HelpName = "KIND" };
         kind.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "post", "source", "topic", "page", "tag", "series");
-        var format = new Option<SearchFormat>("--format") { Description = "How to print: for people, or as JSON.", HelpName = "human|json" };
-        format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "human", "json");
+        var format = Flags.Format<SearchFormat>("How to print: for people, or as JSON.", "human", "json");
         var flags = new BuildFlags();
         var command = new Command("search", "Find pages of the site by their words.") { query, limit, kind, format };
         flags.AddTo(command, publishes: false, reports: false);
@@ -34,7 +32,7 @@ internal static class SearchCommand
             SiteBuild.CheckInput(settings, context);
             var result = new SiteBuild(settings with { Options = settings.Options with { Check = false } }, context).Run(new NoOutput());
             if (!result.Succeeded)
-                return Refuse([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)], context);
+                return Reporters.Refuse(RunReport.ErrorsOf(result), "Searched", context);
             var text = string.Join(' ', parsed.GetValue(query)!) + (parsed.GetValue(kind) is { } only ? $" kind:{only}" : "");
             Print(result.Search?.Value.Find(SearchQuery.Parse(text), parsed.GetValue(limit)) ?? [], parsed.GetValue(format), context.Terminal.Out);
             return ExitCode.Clean;
@@ -46,7 +44,7 @@ internal static class SearchCommand
     {
         if (format == SearchFormat.Json)
         {
-            PrintJson(results, output);
+            Json.Print(output, Describe(results));
             return;
         }
         if (results.IsEmpty)
@@ -61,32 +59,18 @@ internal static class SearchCommand
         }
     }
 
-    private static void PrintJson(ImmutableArray<SearchResult> results, TextWriter output)
+    private static JsonObject Describe(ImmutableArray<SearchResult> results) => new()
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            Write(json, results);
-        output.WriteLine(Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
-    }
-
-    private static void Write(Utf8JsonWriter json, ImmutableArray<SearchResult> results)
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("results");
-        foreach (var result in results)
+        ["results"] = Json.Array(results.Select(result => new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("url", result.Url);
-            json.WriteString("title", result.Title);
-            json.WriteString("section", result.Section);
-            json.WriteString("excerpt", result.Excerpt.Text);
-            json.WriteString("kind", result.Kind);
-            json.WriteNumber("score", Math.Round(result.Score, 4));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+            ["url"] = result.Url,
+            ["title"] = result.Title,
+            ["section"] = result.Section,
+            ["excerpt"] = result.Excerpt.Text,
+            ["kind"] = result.Kind,
+            ["score"] = Math.Round(result.Score, 4),
+        })),
+    };
 
     /// <summary>With what was asked for between asterisks.</summary>
     private static string Marked(SearchExcerpt excerpt)
@@ -102,19 +86,6 @@ internal static class SearchCommand
         }
         return text.Append(excerpt.Text, end, excerpt.Text.Length - end).ToString();
     }
-
-    private static int Refuse(ImmutableArray<Diagnostic> errors, ShellContext context)
-    {
-        // Standard output is for what was asked.
-        Reporters.For(ReportFormat.Human, context with { Terminal = context.Terminal with { Out = context.Terminal.Error } })
-            .Report(new RunReport { Diagnostics = errors, Pages = 0, Done = "Searched" });
-        return ExitCode.ContentErrors;
-    }
 }
 
-/// <summary>How results are printed.</summary>
-internal enum SearchFormat
-{
-    Human,
-    Json,
-}
+internal enum SearchFormat { Human, Json }

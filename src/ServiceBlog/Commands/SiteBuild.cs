@@ -30,7 +30,6 @@ internal sealed class SiteBuild(BuildSettings settings, ShellContext context)
         .. context.HomeFolder.Length == 0 ? Array.Empty<ProtectedFolder>() : [new(context.HomeFolder, "your home folder", IsRead: false)],
     ];
 
-    /// <summary>The files that the build read from the disk.</summary>
     public IReadOnlyList<DiskFile> Files => _files;
 
     /// <summary>Says what is wrong with the command line before anything is made or waited for.</summary>

@@ -9,8 +9,7 @@ namespace ServiceBlog.Files;
 /// <param name="Inode">Which file it is; another one under the same name has another number.</param>
 internal readonly record struct FileState(long Size, long Modified, long Changed, ulong Inode)
 {
-    /// <summary>Clocks of file systems tick as rarely as every two seconds.</summary>
-    private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(2); // clocks of file systems tick as rarely as every two seconds
 
     /// <summary>Whether a later change would show in another state: the last one was not within the tick of the clock in which the state was
     /// taken.</summary>
@@ -94,26 +93,13 @@ internal static partial class FileStatus
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private readonly struct Status
     {
-        [FieldOffset(28)]
-        public readonly ushort Mode;
-
-        [FieldOffset(32)]
-        public readonly ulong Inode;
-
-        [FieldOffset(40)]
-        public readonly ulong Size;
-
-        [FieldOffset(96)]
-        public readonly Moment Changed;
-
-        [FieldOffset(112)]
-        public readonly Moment Modified;
-
-        [FieldOffset(136)]
-        public readonly ulong Device;
-
-        [FieldOffset(144)]
-        public readonly ulong Mount;
+        [FieldOffset(28)] public readonly ushort Mode;
+        [FieldOffset(32)] public readonly ulong Inode;
+        [FieldOffset(40)] public readonly ulong Size;
+        [FieldOffset(96)] public readonly Moment Changed;
+        [FieldOffset(112)] public readonly Moment Modified;
+        [FieldOffset(136)] public readonly ulong Device;
+        [FieldOffset(144)] public readonly ulong Mount;
     }
 
     [StructLayout(LayoutKind.Sequential, Size = 16)]

@@ -35,7 +35,7 @@ internal sealed class FolderReader(string root, string workingDirectory, BuildCa
     /// <summary>A site without its settings or without all of its posts is another site.</summary>
     private void ReportLink(string path)
     {
-        var isPartOfSite = !path.Contains('/', StringComparison.Ordinal) && InputFiles.IsKnown(path);
+        var isPartOfSite = !path.Contains('/') && InputFiles.IsKnown(path);
         Report(Rules.SymbolicLink, path, "a symbolic link is not followed: the site is built without it", isPartOfSite ? Severity.Error : Severity.Warning);
     }
 
@@ -46,7 +46,7 @@ internal sealed class FolderReader(string root, string workingDirectory, BuildCa
         if (path == VaultTemplates.SettingsFolder || path.StartsWith($"{VaultTemplates.SettingsFolder}/", StringComparison.Ordinal))
             return VaultTemplates.IsSetting(path);
         if (HiddenFiles.IsWanted(path))
-            return !_isVault || path.Contains('/', StringComparison.Ordinal) || !OutputManifest.In(Path.Join(root, path)).Any();
+            return !_isVault || path.Contains('/') || !OutputManifest.In(Path.Join(root, path)).Any();
         if (HiddenFiles.DeservesNote(path))
             Report(Rules.HiddenFile, path, "a hidden file or folder is not published");
         return false;
@@ -175,7 +175,6 @@ internal sealed class DiskFile(string path, string displayPath, string fullPath,
     : InputFile(path, displayPath, hash)
 {
     public string FullPath => fullPath;
-
     public FileState? State => state;
 
     protected override ReadOnlyMemory<byte> ReadBytes()

@@ -3,16 +3,10 @@ namespace ServiceBlog.Files;
 /// <summary>Tells Linux how memory will be used. Advice cannot fail: what cannot be advised stays as it is.</summary>
 internal static partial class MemoryAdvice
 {
-    /// <summary><c>MADV_HUGEPAGE</c> of madvise(2).</summary>
-    private const int HugePages = 14;
-
-    /// <summary><c>MADV_POPULATE_READ</c> of madvise(2), from Linux 5.14 on.</summary>
-    private const int AllIsRead = 22;
-
+    private const int HugePages = 14; // MADV_HUGEPAGE of madvise(2)
+    private const int AllIsRead = 22; // MADV_POPULATE_READ of madvise(2), from Linux 5.14 on
     private const nint PageSize = 2 << 20;
-
-    /// <summary>In bytes: how much of the heap lies before and after an object that has just been made.</summary>
-    private const nint Before = 256 << 20;
+    private const nint Before = 256 << 20; // in bytes: how much of the heap lies before and after an object that has just been made
     private const nint After = 1024 << 20;
 
     /// <summary>

@@ -3,8 +3,7 @@ namespace ServiceBlog.Files;
 /// <summary>Paths compared as the disk sees them: full, and with every symbolic link resolved.</summary>
 internal static class RealPath
 {
-    /// <summary>As many links as Linux follows in one path before it calls them a loop.</summary>
-    private const int MostLinks = 40;
+    private const int MostLinks = 40; // as many links as Linux follows in one path before it calls them a loop
 
     /// <summary>Linux tells letter case apart; Windows and macOS usually do not, and refusing too much is the safe side.</summary>
     private static readonly StringComparison Comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;

@@ -82,9 +82,7 @@ internal sealed class ImportDisk(string root, ShellContext context)
 /// <summary>The edge to the disk: opens the files and folders that the command line names.</summary>
 internal static class ImportFiles
 {
-    /// <summary>In whichever folder.</summary>
-    private static readonly string[] HiddenSettings = [".eleventy.js", ".eleventyignore", ".authors.yml"];
-
+    private static readonly string[] HiddenSettings = [".eleventy.js", ".eleventyignore", ".authors.yml"]; // in whichever folder
     private static readonly string[] HiddenSettingsAtTop = [".obsidian/app.json", ".obsidian/workspace.json", ".obsidian/core-plugins.json"];
 
     /// <summary>The folder as a vault that builds as it is; null if it is none.</summary>

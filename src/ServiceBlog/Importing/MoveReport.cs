@@ -50,31 +50,14 @@ internal sealed class MoveReport(ImmutableArray<ImportBatch> batches, ImmutableA
         writer.WriteLine();
     }
 
-    public byte[] Json()
+    public byte[] ToJson()
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
-        {
-            json.WriteStartObject();
-            json.WriteString("origin", string.Join(", ", batches.Select(batch => batch.Origin).Distinct(StringComparer.Ordinal)));
-            foreach (var (_, key, count) in Totals)
-                json.WriteNumber(key, count);
-            foreach (var (_, key, rules) in Sections)
-            {
-                json.WriteStartArray(key);
-                foreach (var (kind, count, first) in Rows(rules))
-                {
-                    json.WriteStartObject();
-                    json.WriteString("kind", kind);
-                    json.WriteNumber("count", count);
-                    json.WriteString("first", first.ToString());
-                    json.WriteEndObject();
-                }
-                json.WriteEndArray();
-            }
-            json.WriteEndObject();
-        }
-        return stream.ToArray();
+        var json = new JsonObject { ["origin"] = string.Join(", ", batches.Select(batch => batch.Origin).Distinct(StringComparer.Ordinal)) };
+        foreach (var (_, key, count) in Totals)
+            json[key] = count;
+        foreach (var (_, key, rules) in Sections)
+            json[key] = Json.Array(Rows(rules).Select(row => new JsonObject { ["kind"] = row.Kind, ["count"] = row.Count, ["first"] = row.First.ToString() }));
+        return Encoding.UTF8.GetBytes(json.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
 
     private List<(string Kind, int Count, SourceLocation First)> Rows(Rule[] rules) =>

@@ -17,7 +17,6 @@ internal sealed class MovedSite(string root, ShellContext context)
     public List<Diagnostic> Diagnostics { get; } = [];
 
     public ImmutableArray<PlannedFile> Plan { get; private set; } = [];
-
     private string SettingsFile => _disk.FullPath("site.yml");
 
     /// <summary>Reads the old site and plans the new one; nothing is written.</summary>
@@ -56,7 +55,7 @@ internal sealed class MovedSite(string root, ShellContext context)
         var report = new MoveReport(_batches, Plan, all);
         report.Write(context.Terminal.Out);
         if (file is not null)
-            WholeFile.Write(context.FullPath(file), report.Json(), replaces: true);
+            WholeFile.Write(context.FullPath(file), report.ToJson(), replaces: true);
     }
 
     /// <summary>A file that could not be read is no reason to leave the others.</summary>

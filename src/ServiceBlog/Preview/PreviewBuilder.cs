@@ -6,9 +6,7 @@ namespace ServiceBlog.Preview;
 /// that fails leaves both as they are.</summary>
 internal sealed class PreviewBuilder(BuildSettings settings, ShellContext context)
 {
-    /// <summary>An author who edits more files at once does not wait for one of them.</summary>
-    private const int MostEdited = 3;
-
+    private const int MostEdited = 3; // an author who edits more files at once does not wait for one of them
     private readonly SiteFolders _folders = new(settings, context);
     private readonly IImageCache _images = settings.NoCache ? new MemoryImageCache() : new ImageFolder(context.WorkingDirectory, writes: true);
     private BuildRecord? _record;
@@ -21,7 +19,6 @@ internal sealed class PreviewBuilder(BuildSettings settings, ShellContext contex
     /// <summary>The last good build; null if there has been none.</summary>
     public PreviewSite? Site { get; private set; }
 
-    /// <summary>The folders to watch.</summary>
     public ImmutableArray<string> Roots => _folders.Roots;
 
     /// <summary>When a page falls due or expires next, if nothing changes before.</summary>

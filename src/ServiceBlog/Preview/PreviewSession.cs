@@ -4,8 +4,7 @@ namespace ServiceBlog.Preview;
 /// always one whole build.</summary>
 internal sealed class PreviewSession(PreviewBuilder builder, LivePreview preview, PreviewLog log, ShellContext context)
 {
-    /// <summary>A failing build that has been overtaken by new changes is not worth showing; but not for ever.</summary>
-    private const int MostOvertaken = 5;
+    private const int MostOvertaken = 5; // a failing build that has been overtaken by new changes is not worth showing; but not for ever
 
     /// <summary>Runs until it is cancelled.</summary>
     /// <param name="firstBuild">Runs the first build, which may take long enough to show how far it is.</param>

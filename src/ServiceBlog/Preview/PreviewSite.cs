@@ -9,7 +9,6 @@ internal sealed class PreviewSite(ImmutableDictionary<string, ServedFile> files,
     private static readonly ServedFile NoSuchPage = ServedFile.Of("There is no such page in this site.\n"u8.ToArray());
 
     public ImmutableDictionary<string, ServedFile> Files => files;
-
     public string BasePath => basePath;
 
     /// <summary>Where the site will be published; empty if that is not known.</summary>
@@ -132,7 +131,6 @@ internal sealed record PreviewState
 {
     public static readonly PreviewState Starting = new();
 
-    /// <summary>Counts the states.</summary>
     public int Revision { get; init; }
 
     /// <summary>The last good build; null if there has been none.</summary>

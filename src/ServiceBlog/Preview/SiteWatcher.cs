@@ -6,18 +6,13 @@ namespace ServiceBlog.Preview;
 /// <param name="say">Told what the author should know of the watching itself.</param>
 internal sealed class SiteWatcher(Action<string> say) : IDisposable
 {
-    /// <summary>An editor's save is several events within a millisecond.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(4); // an editor's save is several events within a millisecond
 
     /// <summary>Many events come from a program that is at work, such as git: better to wait until it has done.</summary>
     private static readonly TimeSpan QuietAfterMany = TimeSpan.FromMilliseconds(60);
     private const int Many = 20;
-
-    /// <summary>Events that never end must not keep the author waiting.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
-
-    /// <summary>How long after a change all is looked at once more.</summary>
-    private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2); // events that never end must not keep the author waiting
+    private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(1); // how long after a change all is looked at once more
 
     /// <summary>How often the folders themselves are asked for: one that has gone sends no event when it comes back.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);

@@ -47,7 +47,6 @@ internal sealed class JsonReporter(TextWriter output) : IReporter
     private static int? Known(int value) => value > 0 ? value : null;
 }
 
-/// <summary>Makes and prints JSON.</summary>
 internal static class Json
 {
     /// <summary>Letters stay letters: the text goes to a file or a pipe, never into HTML.</summary>

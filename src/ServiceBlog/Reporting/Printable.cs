@@ -4,8 +4,7 @@ namespace ServiceBlog.Reporting;
 /// turn the writing direction are shown as signs instead of obeyed.</summary>
 internal static class Printable
 {
-    /// <summary>Longer messages quote what was found, such as an address of a million letters.</summary>
-    private const int LongestExcerpt = 1000;
+    private const int LongestExcerpt = 1000; // longer messages quote what was found, such as an address of a million letters
 
     /// <summary>The text as it is shown, or the beginning of a very long one.</summary>
     public static string Excerpt(string text)

@@ -2,7 +2,6 @@ using System.Reflection;
 
 namespace ServiceBlog.Reporting;
 
-/// <summary>Tells what came of a run.</summary>
 internal interface IReporter
 {
     void Report(RunReport report);
@@ -11,7 +10,6 @@ internal interface IReporter
 /// <summary>For whom a run reports. The names are those of <c>--format</c>.</summary>
 internal enum ReportFormat { Human, Json, GitHub, Sarif }
 
-/// <summary>The reporter of every format.</summary>
 internal static class Reporters
 {
     public static IReporter For(ReportFormat format, ShellContext context, bool isHealth = false) => format switch
@@ -22,6 +20,14 @@ internal static class Reporters
         _ when isHealth => new HealthReporter(context.Terminal),
         _ => new HumanReporter(context.Terminal, SourceLines.OnDisk(context.WorkingDirectory)),
     };
+
+    /// <summary>Tells of errors where standard output is for what was asked.</summary>
+    public static int Refuse(ImmutableArray<Diagnostic> errors, string done, ShellContext context)
+    {
+        For(ReportFormat.Human, context with { Terminal = context.Terminal with { Out = context.Terminal.Error } })
+            .Report(new RunReport { Diagnostics = errors, Pages = 0, Done = done });
+        return ExitCode.ContentErrors;
+    }
 }
 
 /// <summary>The version of this program, and where its guide is.</summary>

@@ -6,11 +6,8 @@ namespace ServiceBlog.Reporting;
 internal sealed record RunReport
 {
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
-
     public required int Pages { get; init; }
-
     public TimeSpan Elapsed { get; init; }
-
     public ImmutableArray<(BuildPhase Phase, TimeSpan Elapsed)> Timings { get; init; } = [];
 
     /// <summary>What the check of the finished files took of all threads' time.</summary>
@@ -47,7 +44,6 @@ internal sealed record RunReport
     public bool IsVerbose { get; init; }
 
     public int Errors => Count(Severity.Error);
-
     public int Warnings => Count(Severity.Warning);
 
     public static RunReport Of(BuildResult result) =>

@@ -1,20 +1,17 @@
-using System.Buffers.Binary;
+using ServiceBlog.Core.Content.Binary;
 using ServiceBlog.Core.Images;
 
 namespace ServiceBlog.Files.Caching;
 
-/// <summary>Images that were made, from build to build: a file each in <c>.serviceblog/images/</c>, called by what it was made of. Each begins with the
-/// hash of its bytes, so that a damaged one counts as none.</summary>
+/// <summary>Images that were made, from build to build: a file each in <c>.serviceblog/images/</c>, called by what it was made of, under a seal, so that
+/// a damaged one counts as none.</summary>
 /// <param name="writes">Whether it may write; else images that are not there stay in memory.</param>
 internal sealed class ImageFolder(string workingDirectory, bool writes) : IImageCache
 {
-    private const int SealLength = 2 * sizeof(ulong);
+    private static readonly ContentHash Mark = ContentHash.None.With("ServiceBlog image");
 
     private readonly string _folder = Path.Join(workingDirectory, CacheFolder.Name, "images");
-
-    /// <summary>Of this process alone where the disk takes no more, or may not be asked.</summary>
-    private readonly MemoryImageCache _memory = new();
-
+    private readonly MemoryImageCache _memory = new(); // of this process alone where the disk takes no more, or may not be asked
     private readonly ConcurrentDictionary<string, bool> _asked = new(StringComparer.Ordinal);
 
     public ReadOnlyMemory<byte>? Find(ContentHash key)
@@ -25,7 +22,8 @@ internal sealed class ImageFolder(string workingDirectory, bool writes) : IImage
         try
         {
             var path = PathOf(key);
-            return File.Exists(path) && FileStatus.IsRegular(path) ? Open(File.ReadAllBytes(path)) : default;
+            return File.Exists(path) && FileStatus.IsRegular(path) && SealedWriter.Open(File.ReadAllBytes(path), Mark) is var (part, _)
+                ? new ByteReader(part).Bytes() : default(ReadOnlyMemory<byte>?);
         }
         catch (Exception exception) when (Failure.IsOfDisk(exception))
         {
@@ -43,14 +41,11 @@ internal sealed class ImageFolder(string workingDirectory, bool writes) : IImage
         try
         {
             CacheFolder.Prepare(Path.GetDirectoryName(_folder)!);
-            var seal = new byte[SealLength];
-            var hash = ContentHash.Of(image.Span);
-            BinaryPrimitives.WriteUInt64LittleEndian(seal, hash.High);
-            BinaryPrimitives.WriteUInt64LittleEndian(seal.AsSpan(sizeof(ulong)), hash.Low);
             WholeFile.Write(PathOf(key), file =>
             {
-                file.Write(seal);
-                file.Write(image.Span);
+                var output = new SealedWriter(file, Mark);
+                output.Bytes(image.Span);
+                output.End();
             });
         }
         catch (Exception exception) when (Failure.IsOfDisk(Failure.CauseOf(exception)))
@@ -74,15 +69,6 @@ internal sealed class ImageFolder(string workingDirectory, bool writes) : IImage
         {
             // They take room, and nothing else.
         }
-    }
-
-    private static ReadOnlyMemory<byte>? Open(byte[] file)
-    {
-        if (file.Length < SealLength)
-            return null;
-        var image = file.AsMemory(SealLength);
-        var seal = new ContentHash(BinaryPrimitives.ReadUInt64LittleEndian(file), BinaryPrimitives.ReadUInt64LittleEndian(file.AsSpan(sizeof(ulong))));
-        return ContentHash.Of(image.Span) == seal ? image : default(ReadOnlyMemory<byte>?);
     }
 
     private string PathOf(ContentHash key) => Path.Join(_folder, key.ToString());

@@ -52,7 +52,8 @@ internal static class Disk
         return 0;
     });
 
-    public static T Do<T>(string verb, string path, Func<T> action)
+    /// <param name="state">How the published site is now, if not as it was.</param>
+    public static T Do<T>(string verb, string path, Func<T> action, string? state = null)
     {
         try
         {
@@ -61,26 +62,19 @@ internal static class Disk
         catch (Exception exception) when (Failure.IsOfDisk(exception))
         {
             throw new EnvironmentException(
-                IsFull(exception)
+                state is null && IsFull(exception)
                     ? $"the disk is full: cannot {verb} {path}. The published site is as it was. Free some space and build again."
-                    : $"cannot {verb} {path}: {exception.Message.TrimEnd('.')}. The published site is as it was.",
+                    : $"cannot {verb} {path}: {exception.Message.TrimEnd('.')}. {state ?? "The published site is as it was."}",
                 exception);
         }
     }
 
     /// <summary>For what happens when the site is being exchanged file by file.</summary>
-    public static void DoLate(string verb, string path, Action action)
+    public static void DoLate(string verb, string path, Action action) => Do(verb, path, () =>
     {
-        try
-        {
-            action();
-        }
-        catch (Exception exception) when (Failure.IsOfDisk(exception))
-        {
-            throw new EnvironmentException(
-                $"cannot {verb} {path}: {exception.Message.TrimEnd('.')}. Some pages of the published site are new and others old; the next build that succeeds ends this.", exception);
-        }
-    }
+        action();
+        return 0;
+    }, "Some pages of the published site are new and others old; the next build that succeeds ends this.");
 
     /// <summary>The low 16 bits are the system's own number: errno, or the error code of Windows.</summary>
     private static bool IsFull(Exception exception) => (exception.HResult & 0xFFFF) == (OperatingSystem.IsWindows() ? WindowsDiskFull : PosixNoSpace);
@@ -118,7 +112,7 @@ internal static class OutputPath
         {
             "" => "is empty",
             _ when path.AsSpan().ContainsAnyInRange('\0', '\x1F') || path.AsSpan().ContainsAnyInRange('\x7F', '\x9F') => "holds a control character",
-            _ when path.Contains('\\', StringComparison.Ordinal) => "holds a backslash",
+            _ when path.Contains('\\') => "holds a backslash",
             ['/', ..] => "is rooted",
             [_, ':', ..] => "names a drive",
             _ when OutputManifest.IsManifest(path) || StagingFolder.IsOwn(path) => "is the manifest's",

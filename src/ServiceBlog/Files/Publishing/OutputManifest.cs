@@ -12,15 +12,10 @@ internal sealed class OutputManifest
     /// <summary>What earlier versions wrote: the paths themselves. The next build replaces it.</summary>
     private const string OldFileName = ".serviceblog-manifest";
     private const string OldFirstLine = "serviceblog-manifest 1";
-
-    /// <summary>64 bits, in hexadecimal digits.</summary>
-    private const int HashLength = 16;
-
+    private const int HashLength = 16; // 64 bits, in hexadecimal digits
     private readonly string _sum;
     private readonly int _count;
-
-    /// <summary>The sorted hashes, each with its line end; null if the list was another version's.</summary>
-    private readonly ReadOnlyMemory<byte>? _lines;
+    private readonly ReadOnlyMemory<byte>? _lines; // the sorted hashes, each with its line end; null if the list was another version's
 
     // A build that remembers the paths asks for none of them.
     private readonly Lazy<HashSet<string>> _hashes;
@@ -37,8 +32,7 @@ internal sealed class OutputManifest
     public static string NameFor(Shard shard) => shard.IsWhole ? FileName : Invariant($"{FileName}.{shard.Number}-of-{shard.Count}");
 
     /// <summary>Whether a path of an output folder names a manifest.</summary>
-    public static bool IsManifest(string path) =>
-        IsOf(path, FileName) || IsOf(path, OldFileName);
+    public static bool IsManifest(string path) => IsOf(path, FileName) || IsOf(path, OldFileName);
 
     /// <summary>The names of the manifests in an output folder.</summary>
     public static IEnumerable<string> In(string folder) => Directory.Exists(folder)

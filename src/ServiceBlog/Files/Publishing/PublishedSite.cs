@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace ServiceBlog.Files.Publishing;
 
 /// <summary>What an output folder holds before a build: our files, as the manifest knows them, and nothing else.</summary>
@@ -45,7 +43,6 @@ internal sealed class PublishedSite
     /// <summary>Our files, as the manifests list them.</summary>
     public IReadOnlySet<string> Paths => _ours;
 
-    /// <summary>What the manifest of the new site says.</summary>
     public byte[] ManifestOf(IReadOnlyDictionary<string, bool> site) =>
         _ofRecord is { } manifest && _manifests.Count == 0 ? manifest.Format(site, _ours) : OutputManifest.Format([.. site.Keys]);
 
@@ -144,13 +141,10 @@ internal static class SameBytes
     {
         if (new FileInfo(fullPath).Length != content.Length)
             return false;
-        using var file = TryOpen(fullPath);
-        if (file is null)
-            return false;
-
         var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
         try
         {
+            using var file = File.OpenHandle(fullPath);
             var position = 0;
             while (position < content.Length)
             {
@@ -161,22 +155,13 @@ internal static class SameBytes
             }
             return true;
         }
+        catch (UnauthorizedAccessException)
+        {
+            return false; // what may not be read can be replaced all the same
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(piece);
-        }
-    }
-
-    /// <summary>Null for a file that may not be read: it can be replaced all the same.</summary>
-    private static SafeFileHandle? TryOpen(string fullPath)
-    {
-        try
-        {
-            return File.OpenHandle(fullPath);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return null;
         }
     }
 }

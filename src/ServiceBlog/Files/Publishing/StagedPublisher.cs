@@ -218,8 +218,7 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
             ExchangeInPlace();
     }
 
-    private void WriteManifest() =>
-        Disk.Do("write", _published.FullPath(Manifest), () => _staging.Write(Manifest, _published.ManifestOf(_changed)));
+    private void WriteManifest() => Disk.Do("write", _published.FullPath(Manifest), () => _staging.Write(Manifest, _published.ManifestOf(_changed)));
 
     private void ExchangeInPlace()
     {
@@ -228,7 +227,6 @@ internal sealed class StagedPublisher : IOutputTarget, IDisposable
     }
 }
 
-/// <summary>Where and how to publish.</summary>
 internal sealed record PublishSettings
 {
     /// <summary>The output folder's full path; it need not exist.</summary>

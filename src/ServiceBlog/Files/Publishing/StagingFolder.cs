@@ -27,7 +27,6 @@ internal sealed partial class StagingFolder(string output, bool isInside = false
     /// <summary>Whether a path of an output folder names what is there only while a site is being published.</summary>
     public static bool IsOwn(string path) => path is InsideName or PublishLock.InsideName || path.StartsWith(InsideName + "/", StringComparison.Ordinal);
 
-    /// <summary>Where the staging folder of an output folder lies.</summary>
     public static string PathFor(string output) => Path.Combine(Path.GetDirectoryName(output)!, $".{Path.GetFileName(output)}.staging");
 
     public static StagingFolder Create(string output)
