@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ServiceBlog.LinkCheck.Html;
 
 /// <summary>Elements and attributes by what browsers do with them.</summary>
@@ -72,51 +74,23 @@ internal sealed class UnclosedElements
 }
 
 /// <summary>What a style attribute does to the page around its element.</summary>
-internal static class StyleText
+internal static partial class StyleText
 {
     /// <summary>Whether the element leaves its place: then it can lie over the menu, or over all of the page.</summary>
-    public static bool Covers(string css)
+    public static bool Covers(string css) => Placement().IsMatch(Hiding().Replace(css, Shown).ToLowerInvariant());
+
+    private static string Shown(Match hiding)
     {
-        var plain = Plain(css);
-        for (var at = plain.IndexOf("position:", StringComparison.Ordinal); at >= 0; at = plain.IndexOf("position:", at + 1, StringComparison.Ordinal))
-        {
-            var value = plain.AsSpan(at + "position:".Length);
-            if ((at == 0 || plain[at - 1] is ';') && (value.StartsWith("fixed") || value.StartsWith("absolute") || value.StartsWith("sticky")))
-                return true;
-        }
-        return false;
+        if (hiding.Groups["code"] is not { Success: true } digits)
+            return hiding.Groups["letter"].Value;
+        var code = int.Parse(digits.ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return Rune.IsValid(code) ? char.ConvertFromUtf32(code) : "\uFFFD";
     }
 
-    /// <summary>In lower case, without comments, white space and escapes.</summary>
-    private static string Plain(string css)
-    {
-        var plain = new StringBuilder();
-        for (var at = 0; at < css.Length; at++)
-        {
-            if (css.AsSpan(at).StartsWith("/*", StringComparison.Ordinal))
-            {
-                var end = css.IndexOf("*/", at + 2, StringComparison.Ordinal);
-                at = end < 0 ? css.Length : end + 1;
-            }
-            else if (css[at] == '\\' && at + 1 < css.Length)
-            {
-                at += ReadEscape(css.AsSpan(at + 1), plain);
-            }
-            else if (!AsciiWhitespace.Holds(css[at]))
-            {
-                plain.Append(char.ToLowerInvariant(css[at]));
-            }
-        }
-        return plain.ToString();
-    }
+    [GeneratedRegex("(?:^|;)position:(?:fixed|absolute|sticky)", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Placement();
 
-    private static int ReadEscape(ReadOnlySpan<char> text, StringBuilder plain)
-    {
-        var digits = 0;
-        while (digits < Math.Min(6, text.Length) && char.IsAsciiHexDigit(text[digits]))
-            digits++;
-        var code = digits == 0 ? text[0] : int.Parse(text[..digits], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-        plain.Append(Rune.IsValid(code) ? char.ConvertFromUtf32(code).ToLowerInvariant() : "\uFFFD");
-        return digits == 0 ? 1 : digits < text.Length && AsciiWhitespace.Holds(text[digits]) ? digits + 1 : digits;
-    }
+    /// <summary>Comments and white space, which mean nothing, and escapes, which mean a letter.</summary>
+    [GeneratedRegex(@"/\*.*?(?:\*/|\z)|[ \t\n\f\r]|\\(?:(?<code>[0-9A-Fa-f]{1,6})[ \t\n\f\r]?|(?<letter>.))", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Hiding();
 }
