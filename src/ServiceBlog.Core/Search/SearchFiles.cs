@@ -29,22 +29,19 @@ public static class SearchFiles
     public static IEnumerable<(string Path, ContentHash Hash, Func<ReadOnlyMemory<byte>> Make)> Of(SearchIndex index, SiteGraph graph)
     {
         var snippets = index.Layout.IsSmall ? new Snippets(index) : null;
-        var names = index.Parts.Where(part => part.Key is [not ('t' or 'm'), ..] and not "pages" && part.Value.Length > 0)
-            .ToDictionary(part => part.Key, part => HasSnippets(part.Key) ? snippets!.HashOf(part.Value) : ContentHash.Of(part.Value.Span)
-                .With(Format), StringComparer.Ordinal);
+        var parts = index.Parts.AsParallel().Where(part => part.Key is [not ('t' or 'm'), ..] and not "pages" && part.Value.Length > 0)
+            .ToDictionary(part => part.Key, part => snippets is not null && part.Key[0] is 's' or 'c' ? snippets.Add(part.Value) : part.Value, StringComparer.Ordinal);
+        var names = parts.ToDictionary(part => part.Key, part => ContentHash.Of(part.Value.Span).With(Format), StringComparer.Ordinal);
         var manifest = Manifest(index, names, graph);
         yield return (SiteLists.SearchManifestPath, ContentHash.Of(manifest), () => manifest);
         foreach (var (name, hash) in names.Where(part => !IsInManifest(part.Key, index.Layout)).DistinctBy(part => part.Value))
             yield return ($"{SiteLists.SearchPath}{NameOf(hash)}{PartEnding}", hash, () => FileOf(name));
 
-        bool HasSnippets(string part) => snippets is not null && part[0] is 's' or 'c';
-
         ReadOnlyMemory<byte> FileOf(string name) => name[0] switch
         {
-            's' or 'c' when snippets is not null => RangedFile.Compress(snippets.Add(index.Parts[name]).Span),
-            _ when snippets is not null => RangedFile.Compress(index.Parts[name].Span),
-            'w' => RangedFile.OfWords(index.Parts[name], int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture), index.Layout),
-            _ => RangedFile.OfTerms(index.Parts[name]),
+            _ when index.Layout.IsSmall => RangedFile.Compress(parts[name].Span),
+            'w' => RangedFile.OfWords(parts[name], int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture), index.Layout),
+            _ => RangedFile.OfTerms(parts[name]),
         };
     }
 
