@@ -111,7 +111,7 @@ internal static class CommandLine
     private static int Fail(Exception cause, bool isVerbose, Terminal terminal)
     {
         var hint = Failure.IsOurs(cause) && !isVerbose ? " (--verbose shows where it came from)" : "";
-        terminal.Error.WriteLine($"serviceblog: {Failure.MessageOf(cause, "cannot go on")}{hint}");
+        terminal.Error.WriteLine($"serviceblog: {string.Join('\n', Failure.MessageOf(cause, "cannot go on").ReplaceLineEndings("\n").Split('\n').Select(Printable.Text))}{hint}");
         if (isVerbose && cause is not (EnvironmentException or FileChangedException))
             terminal.Error.WriteLine(cause);
         return ExitCode.CannotRun;

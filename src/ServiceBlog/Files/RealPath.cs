@@ -51,7 +51,13 @@ internal static class WholeFile
     /// <param name="replaces">False if there must be no such file yet.</param>
     /// <exception cref="EnvironmentException">It cannot be written; what was there is as it was.</exception>
     public static void Write(string path, ReadOnlyMemory<byte> bytes, bool replaces = true) =>
-        Failure.OnDisk($"write {path}", () => Write(path, file => file.Write(bytes.Span), replaces));
+        Failure.OnDisk($"write {path}", () =>
+        {
+            // /dev/stdout would become a file.
+            if (Path.Exists(path) && !FileStatus.IsRegular(RealPath.Of(path)))
+                throw new IOException(Directory.Exists(path) ? "it is a folder" : "it is a pipe, a socket or a device");
+            Write(path, file => file.Write(bytes.Span), replaces);
+        });
 
     /// <summary>For what is too large to be in memory as bytes, and for files without which all goes on.</summary>
     /// <param name="write">Writes to a stream that keeps nothing back, so in large pieces.</param>

@@ -168,6 +168,30 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
+    public void A_report_takes_the_place_of_no_pipe()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // has no such files
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [_shell.Folder["pipe"]]))
+            made.WaitForExit();
+        _shell.Folder.Add("a.md", "---\ntitle: A\n---\nWords.\n");
+
+        _shell.Import("a.md", "--report", "pipe").ShouldBe(2, _shell.Out);
+
+        _shell.Error.ShouldContain("it is a pipe, a socket or a device");
+        new FileInfo(_shell.Folder["pipe"]).Length.ShouldBe(0);
+    }
+
+    [Fact]
+    public void What_went_wrong_is_told_without_control_characters()
+    {
+        _shell.Import("a.md", "--into", "\u001b[31m").ShouldBe(2);
+
+        _shell.Error.ShouldContain("␛[31m");
+        _shell.Error.ShouldNotContain('\u001b');
+    }
+
+    [Fact]
     public void A_file_of_a_hundred_megabytes_is_refused()
     {
         using (var file = File.Create(_shell.Folder["x.txt"]))
