@@ -23,11 +23,7 @@ internal static class CollectionReader
     private static readonly ImmutableArray<string> Orders = [.. Enum.GetNames<CollectionOrder>().Select(name => name.ToLowerInvariant())];
 
     /// <summary>Folders that mean something already, in the input or in the output.</summary>
-    private static readonly ImmutableArray<string> Taken =
-    [
-        "posts", "sources", "topics", "pages", "guide", "comments", "static", "data", "archetypes", "theme",
-        "assets", "tags", "archive", "series", "map", "health", "search",
-    ];
+    private static readonly ImmutableArray<string> Taken = [.. ContentPath.Folders, "assets", "tags", "archive", "series", "map", "health", "search"];
 
     public static bool IsTaken(string folder) => Taken.Contains(folder, StringComparer.OrdinalIgnoreCase);
 
@@ -56,19 +52,9 @@ internal static class CollectionReader
             return new Collection(folder, title, Layout: null, CollectionOrder.Title);
         }
         var own = new YamlFields(mapping, all.Diagnostics);
-        var collection = new Collection(folder, own.Text("title")?.Value ?? title, own.Text("layout"), OrderOf(own.Text("order"), all));
+        var collection = new Collection(folder, own.Text("title")?.Value ?? title, own.Text("layout"), own.Choice<CollectionOrder>(own.Text("order"), Orders,
+            order => $"a collection has no order \"{order}\": there are {string.Join(", ", Orders)}") ?? CollectionOrder.Title);
         own.ReportUnknown($" in the collection \"{folder}\"");
         return collection;
-    }
-
-    private static CollectionOrder OrderOf(Located<string>? written, YamlFields all)
-    {
-        if (written is not { } order)
-            return CollectionOrder.Title;
-        if (Orders.IndexOf(order.Value) is >= 0 and var place)
-            return (CollectionOrder)place;
-        all.Report(Rules.InvalidSetting, order.Location, $"a collection has no order \"{order.Value}\": there are {string.Join(", ", Orders)}",
-            NearestName.Find(order.Value, Orders));
-        return CollectionOrder.Title;
     }
 }

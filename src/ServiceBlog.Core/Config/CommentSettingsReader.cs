@@ -3,7 +3,6 @@ namespace ServiceBlog.Core.Config;
 /// <summary>Reads <c>comments</c> of <c>site.yml</c>.</summary>
 public static partial class CommentSettingsReader
 {
-    /// <param name="fields">The value of the key; null if there is none.</param>
     public static CommentSettings Read(YamlFields? fields)
     {
         if (fields is null)
@@ -20,9 +19,9 @@ public static partial class CommentSettingsReader
             var name = placeholder.Value[1..^1];
             if (CommentSettings.Placeholders.Contains(name))
                 continue;
-            fields.Diagnostics.Add(new Diagnostic(Rules.InvalidSetting, link.Location,
+            fields.Diagnostics.Report(Rules.InvalidSetting, link.Location,
                 $"a comment link has no \"{{{name}}}\": there are {string.Join(", ", CommentSettings.Placeholders.Select(known => $"{{{known}}}"))}",
-                NearestName.Find(name, CommentSettings.Placeholders) is { } near ? $"{{{near}}}" : null));
+                NearestName.Find(name, CommentSettings.Placeholders) is { } near ? $"{{{near}}}" : null);
             return false;
         }
         if (Uri.TryCreate(Placeholder().Replace(link.Value, "x"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" or "mailto")

@@ -8,7 +8,6 @@ public static class ExternalLinkSettingsReader
     /// <summary>The data file's name without extension.</summary>
     public const string DataFile = "external-links";
 
-    /// <param name="fields">The value of the key; null if there is none.</param>
     public static ExternalLinkSettings Read(YamlFields? fields)
     {
         if (fields is null)
@@ -23,7 +22,6 @@ public static class ExternalLinkSettingsReader
     }
 
     /// <summary>Archived copies: for each address a mapping with <c>archive: URL</c>.</summary>
-    /// <param name="data">The data file; null if there is none.</param>
     public static IReadOnlyDictionary<string, string> ReadArchive(YamlNode? data, ICollection<Diagnostic> diagnostics)
     {
         var copies = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -37,8 +35,8 @@ public static class ExternalLinkSettingsReader
         }
         else if (data is not null and not YamlScalar { IsNull: true })
         {
-            diagnostics.Add(new Diagnostic(Rules.WrongType, data.Location,
-                $"{DataFile} expects addresses, each with \"archive: URL\" below it, found {data.Description}"));
+            diagnostics.Report(Rules.WrongType, data.Location,
+                $"{DataFile} expects addresses, each with \"archive: URL\" below it, found {data.Description}");
         }
         return copies.ToImmutable();
     }
@@ -46,11 +44,10 @@ public static class ExternalLinkSettingsReader
     private static string? ReadCopy(Located<string> url, YamlNode value, ICollection<Diagnostic> diagnostics)
     {
         if (!IsWebAddress(url.Value))
-            diagnostics.Add(new Diagnostic(Rules.InvalidSetting, url.Location,
-                $"\"{url.Value}\" is no address of another site, such as https://example.org/page"));
+            diagnostics.Report(Rules.InvalidSetting, url.Location, $"\"{url.Value}\" is no address of another site, such as https://example.org/page");
         if (value is not YamlMapping mapping)
         {
-            diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location, $"an address expects \"archive: URL\" below it, found {value.Description}"));
+            diagnostics.Report(Rules.WrongType, value.Location, $"an address expects \"archive: URL\" below it, found {value.Description}");
             return null;
         }
         var fields = new YamlFields(mapping, diagnostics);

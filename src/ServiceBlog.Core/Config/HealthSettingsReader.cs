@@ -3,7 +3,6 @@ namespace ServiceBlog.Core.Config;
 /// <summary>Reads <c>health</c> of <c>site.yml</c>: <c>true</c>, or a mapping.</summary>
 public static class HealthSettingsReader
 {
-    /// <param name="site">All of <c>site.yml</c>.</param>
     public static HealthSettings Read(YamlFields site)
     {
         var defaults = new HealthSettings();

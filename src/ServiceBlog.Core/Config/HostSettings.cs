@@ -24,32 +24,25 @@ public sealed record HostSettings
     /// <summary>Whether the host serves files that were compressed beforehand. The others compress by themselves.</summary>
     public bool IsPrecompressed => Hosts.Any(host => host is Host.Nginx or Host.Caddy or Host.Apache);
 
-    /// <param name="names">The hosts as they are written.</param>
-    /// <param name="policy">The policy as it is written; null if there is none.</param>
-    public static HostSettings Read(IEnumerable<Located<string>> names, Located<string>? policy, ICollection<Diagnostic> diagnostics)
+    public static HostSettings Read(YamlFields site, IEnumerable<Located<string>> names, Located<string>? policy)
     {
         var hosts = new SortedSet<Host>();
         foreach (var name in names)
         {
-            if (Names.IndexOf(name.Value) is >= 0 and var number)
-                hosts.Add((Host)number);
-            else
-                Report(name.Location, $"there is no host \"{name.Value}\": there are {string.Join(", ", Names)}", NearestName.Find(name.Value, Names));
+            if (site.Choice<Host>(name, Names, word => $"there is no host \"{word}\": there are {string.Join(", ", Names)}") is { } host)
+                hosts.Add(host);
             if (hosts.IsSupersetOf([Host.Netlify, Host.Cloudflare]))
             {
-                Report(name.Location, "netlify and cloudflare read one file, _redirects, by different rules: name one of them");
+                site.Report(Rules.InvalidSetting, name.Location, "netlify and cloudflare read one file, _redirects, by different rules: name one of them");
                 hosts.Remove(Host.Cloudflare);
             }
         }
         if (policy is { } written && !written.Value.All(letter => letter is >= ' ' and <= '~' and not ('"' or '\\' or '$' or '`' or '{' or '%')))
         {
-            Report(written.Location,
+            site.Report(Rules.InvalidSetting, written.Location,
                 "a Content-Security-Policy is one line of plain letters without double quotes, backslashes, $, `, { and %; off leaves the header out");
             policy = null;
         }
         return new HostSettings { Hosts = [.. hosts], Policy = policy is null ? StrictPolicy : policy.Value.Value == NoPolicy ? null : policy.Value.Value };
-
-        void Report(SourceLocation location, string message, string? suggestion = null) =>
-            diagnostics.Add(new Diagnostic(Rules.InvalidSetting, location, message, suggestion));
     }
 }

@@ -25,7 +25,6 @@ public sealed record ImageSettings
     public ContentHash AddTo(ContentHash before) =>
         Formats.Aggregate(Widths.Aggregate(before, (all, width) => all.With(width)), (all, format) => all.With(-1 - (int)format));
 
-    /// <param name="site">All of <c>site.yml</c>.</param>
     public static ImageSettings Read(YamlFields site)
     {
         var settings = new ImageSettings();
@@ -39,13 +38,10 @@ public sealed record ImageSettings
             else
                 images.Report(Rules.InvalidSetting, width.Location, Invariant($"a width of images is a number of pixels from 16 to 8192, not {width.Value}"));
         }
-        foreach (var format in images.Texts("formats"))
+        foreach (var written in images.Texts("formats"))
         {
-            if (FormatNames.IndexOf(format.Value) is >= 0 and var number)
-                formats.Add((ImageFormat)number);
-            else
-                images.Report(Rules.InvalidSetting, format.Location,
-                    $"a format of images is {string.Join(" or ", FormatNames)}, not \"{format.Value}\"", NearestName.Find(format.Value, FormatNames));
+            if (images.Choice<ImageFormat>(written, FormatNames, word => $"a format of images is {string.Join(" or ", FormatNames)}, not \"{word}\"") is { } format)
+                formats.Add(format);
         }
         var sizes = images.Text("sizes")?.Value;
         images.ReportUnknown(" in \"images\"");

@@ -26,7 +26,6 @@ public sealed record OutputSettings
     public IEnumerable<SiteOutput> FeedFormats(bool isWholeSite) => new[] { SiteOutput.Atom, SiteOutput.Rss, SiteOutput.JsonFeed }
         .Where(format => Has(format) && (isWholeSite || HasEachFormat || format == SiteOutput.Atom));
 
-    /// <param name="site">All of <c>site.yml</c>.</param>
     public static OutputSettings Read(YamlFields site)
     {
         var settings = new OutputSettings();

@@ -15,21 +15,3 @@ public enum RawHtmlPolicy
     /// <summary>It is shown as the text that it is.</summary>
     Escape,
 }
-
-/// <summary>Reads <c>rawHtml</c> of <c>site.yml</c>.</summary>
-internal static class RawHtmlPolicyReader
-{
-    public static readonly string[] Names = ["allow", "report", "sanitize", "escape"];
-
-    /// <param name="written">The value of the key; null if there is none.</param>
-    public static RawHtmlPolicy Read(Located<string>? written, ICollection<Diagnostic> diagnostics)
-    {
-        if (written is not { } name)
-            return RawHtmlPolicy.Report;
-        if (Array.IndexOf(Names, name.Value) is >= 0 and var place)
-            return (RawHtmlPolicy)place;
-        diagnostics.Add(new Diagnostic(Rules.InvalidSetting, name.Location,
-            $"\"rawHtml\" is one of {string.Join(", ", Names)}, not \"{name.Value}\"", NearestName.Find(name.Value, Names)));
-        return RawHtmlPolicy.Report;
-    }
-}

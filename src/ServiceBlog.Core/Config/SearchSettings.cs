@@ -14,15 +14,7 @@ public sealed record SearchSettings
     public ImmutableArray<string> Exclude { get; init; } = [];
 
     /// <param name="path">A decoded path within the site.</param>
-    public bool Excludes(string path)
-    {
-        foreach (var pattern in Exclude)
-        {
-            if (FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false))
-                return true;
-        }
-        return false;
-    }
+    public bool Excludes(string path) => Exclude.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false));
 }
 
 /// <summary>How much a word counts by where it stands; 0 where it does not count at all.</summary>
@@ -45,7 +37,6 @@ public sealed record SearchWeights
 /// <summary>Reads <c>search</c> of <c>site.yml</c>: <c>true</c>, <c>false</c>, or a mapping.</summary>
 public static class SearchSettingsReader
 {
-    /// <param name="site">All of <c>site.yml</c>.</param>
     public static SearchSettings Read(YamlFields site)
     {
         var defaults = new SearchSettings();

@@ -159,7 +159,6 @@ public sealed record SiteConfig
 /// <summary>An entry of the site's menu.</summary>
 /// <param name="Url">A path within the site, without the base path, or an address elsewhere.</param>
 /// <param name="IsOptional">It vanishes while the site has no such page.</param>
-/// <param name="Children">The entries below it.</param>
 public sealed record MenuItem(string Title, string Url, SourceLocation Location, bool IsOptional, ImmutableArray<MenuItem> Children)
 {
     /// <summary>The entry itself and all below it.</summary>

@@ -3,18 +3,18 @@ namespace ServiceBlog.Core.Config;
 /// <summary>Reads <c>site.yml</c>. Every key is optional; every wrong one is reported.</summary>
 public static class SiteConfigReader
 {
-    /// <param name="file">The file, or null if the site has none.</param>
-    /// <param name="baseUrl">Replaces the file's <c>baseUrl</c> if not null.</param>
-    /// <param name="theme">Replaces the file's <c>theme</c> if not null.</param>
+    private static readonly ImmutableArray<string> RawHtmlPolicies = ["allow", "report", "sanitize", "escape"];
+
+    /// <summary>By the numbers of <see cref="CitationStyle"/>.</summary>
+    internal static ImmutableArray<string> CitationStyles { get; } = ["short", "numbered", "author-year"];
+
+    /// <param name="baseUrl">Takes the place of the file's, as <paramref name="theme"/> does.</param>
     /// <param name="isUntrusted">Strangers wrote it: what guards readers cannot be switched off.</param>
     public static SiteConfig Read(InputFile? file, string? baseUrl, string? theme, ICollection<Diagnostic> diagnostics, bool isUntrusted = false)
     {
         var limits = isUntrusted ? ContentLimits.Halved : ContentLimits.Usual;
-        var displayPath = file?.DisplayPath ?? "site.yml";
-        var empty = new YamlMapping([], new SourceLocation(displayPath, 1, 1));
-        var yaml = file is null || TextFileReader.Read(file, diagnostics, limits) is not { } text
-            ? empty
-            : YamlReader.ReadMapping(text, displayPath, firstLine: 1, diagnostics) ?? empty;
+        var empty = new YamlMapping([], new SourceLocation(file?.DisplayPath ?? "site.yml", 1, 1));
+        var yaml = (file is null ? null : YamlReader.ReadMapping(file, diagnostics, limits)) ?? empty;
         var fields = new YamlFields(yaml, diagnostics) { Limits = limits };
         var defaults = new SiteConfig();
         var config = new SiteConfig
@@ -24,7 +24,8 @@ public static class SiteConfigReader
             BaseUrl = ReadBaseUrl(fields, baseUrl) ?? defaults.BaseUrl,
             WrittenLanguage = fields.LanguageTag(fields.Text("language")) ?? defaults.WrittenLanguage,
             SmartPunctuation = fields.Flag("smartPunctuation")?.Value ?? defaults.SmartPunctuation,
-            RawHtml = RawHtmlPolicyReader.Read(fields.Text("rawHtml"), diagnostics),
+            RawHtml = fields.Choice<RawHtmlPolicy>(fields.Text("rawHtml"), RawHtmlPolicies,
+                policy => $"\"rawHtml\" is one of {string.Join(", ", RawHtmlPolicies)}, not \"{policy}\"") ?? defaults.RawHtml,
             TimeZone = ReadTimeZone(fields) ?? defaults.TimeZone,
             Author = fields.Text("author")?.Value,
             Theme = ReadTheme(fields, theme) ?? defaults.Theme with { Location = empty.Location },
@@ -36,12 +37,13 @@ public static class SiteConfigReader
             Map = fields.Flag("map") is { Value: true },
             Collections = CollectionReader.Read(fields.Fields("collections")),
             Menu = MenuReader.Read(fields.Take("menu"), "menu", fields),
-            Citations = CitationStyleReader.Read(fields.Text("citations"), diagnostics),
+            Citations = fields.Choice<CitationStyle>(fields.Text("citations"), CitationStyles,
+                style => $"there are no citations \"{style}\": there are {string.Join(", ", CitationStyles)}") ?? defaults.Citations,
             Comments = CommentSettingsReader.Read(fields.Fields("comments")),
             ExternalLinks = ExternalLinkSettingsReader.Read(fields.Fields("externalLinks")),
             Health = HealthSettingsReader.Read(fields),
             Search = SearchSettingsReader.Read(fields),
-            Hosting = HostSettings.Read(fields.Texts("hosting"), fields.Text("contentSecurityPolicy"), diagnostics),
+            Hosting = HostSettings.Read(fields, fields.Texts("hosting"), fields.Text("contentSecurityPolicy")),
             Outputs = OutputSettings.Read(fields),
             Images = ImageSettings.Read(fields),
             Params = fields.Mapping("params"),
@@ -122,25 +124,5 @@ public static class SiteConfigReader
         }
         fields.ReportUnknown(" in \"diagnostics\": it names no rule");
         return severities.ToImmutable();
-    }
-}
-
-/// <summary>Reads <c>citations</c> of <c>site.yml</c>.</summary>
-public static class CitationStyleReader
-{
-    private static readonly string[] Names = ["short", "numbered", "author-year"];
-
-    public static string NameOf(CitationStyle style) => Names[(int)style];
-
-    /// <param name="written">The value of the key; null if there is none.</param>
-    public static CitationStyle Read(Located<string>? written, ICollection<Diagnostic> diagnostics)
-    {
-        if (written is not { } style)
-            return CitationStyle.Short;
-        if (Array.IndexOf(Names, style.Value) is >= 0 and var place)
-            return (CitationStyle)place;
-        diagnostics.Add(new Diagnostic(Rules.InvalidSetting, style.Location,
-            $"there are no citations \"{style.Value}\": there are {string.Join(", ", Names)}", NearestName.Find(style.Value, Names)));
-        return CitationStyle.Short;
     }
 }

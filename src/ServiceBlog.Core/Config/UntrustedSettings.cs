@@ -23,7 +23,7 @@ internal static class UntrustedSettings
         Report("images", "no copies of pictures are made");
         Report("contentSecurityPolicy", "the strict policy stands");
         foreach (var (key, _) in (yaml["diagnostics"] as YamlMapping)?.Entries.Where(entry => Guards.Contains(entry.Key.Text)) ?? [])
-            diagnostics.Add(new Diagnostic(Rules.LeftOutUntrusted, key.Location, $"with --untrusted, \"{key.Text}\" has its usual severity"));
+            diagnostics.Report(Rules.LeftOutUntrusted, key.Location, $"with --untrusted, \"{key.Text}\" has its usual severity");
         return config with
         {
             IsUntrusted = true,
@@ -37,7 +37,7 @@ internal static class UntrustedSettings
         void Report(string name, string message)
         {
             if (yaml.Entries.FirstOrDefault(entry => entry.Key.Text == name).Key is { } key)
-                diagnostics.Add(new Diagnostic(Rules.LeftOutUntrusted, key.Location, $"with --untrusted, {message}"));
+                diagnostics.Report(Rules.LeftOutUntrusted, key.Location, $"with --untrusted, {message}");
         }
     }
 }

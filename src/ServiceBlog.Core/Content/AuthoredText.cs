@@ -71,11 +71,7 @@ public sealed class AuthoredText
     }
 
     /// <summary>The end of the line that a position is on: its <c>\n</c>, or the end of the text.</summary>
-    public int LineEnd(int position)
-    {
-        var end = Text.IndexOf('\n', position);
-        return end < 0 ? Text.Length : end;
-    }
+    public int LineEnd(int position) => Text.IndexOf('\n', position) is >= 0 and var end ? end : Text.Length;
 
     /// <summary>Line and column of a position, as editors count them.</summary>
     public SourceLocation Locate(int position, string displayPath)
@@ -93,7 +89,7 @@ public sealed class AuthoredText
         foreach (var edit in edits.Distinct().OrderBy(edit => edit.Start).ThenBy(edit => edit.Length))
         {
             if (edit.Start < last)
-                throw new InvalidOperationException(FormattableString.Invariant($"two edits overlap at character {edit.Start} of the text"));
+                throw new InvalidOperationException(Invariant($"two edits overlap at character {edit.Start} of the text"));
             result.Write(_bytes.Span[kept.._offsets[edit.Start]]);
             result.Write(Encoding.UTF8.GetBytes(edit.Replacement.Replace("\n", NewLine, StringComparison.Ordinal)));
             last = edit.End;

@@ -5,6 +5,10 @@ public static class ContentPath
 {
     private const string DatePattern = "yyyy-MM-dd";
 
+    /// <summary>The folders that every site can have.</summary>
+    public static ImmutableArray<string> Folders { get; } =
+        ["posts", "sources", "topics", "pages", "guide", "comments", "static", "data", "archetypes", "theme"];
+
     /// <summary>The folders of the input that hold pages, and their kind.</summary>
     public static PageKind? KindOf(string path) => FirstFolder(path) switch
     {

@@ -58,8 +58,8 @@ internal readonly ref partial struct FileParts(ReadOnlySpan<byte> markdown, int 
             };
             if (parts.FrontMatter.Length <= limits.FrontMatterBytes)
                 return true;
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(file, opening.Number + 1, 1),
-                FormattableString.Invariant($"the front matter has {parts.FrontMatter.Length >> 10} KiB; {limits.FrontMatterBytes >> 10} are the most{limits}")));
+            diagnostics.Report(Rules.FileTooLarge, new SourceLocation(file, opening.Number + 1, 1),
+                Invariant($"the front matter has {parts.FrontMatter.Length >> 10} KiB; {limits.FrontMatterBytes >> 10} are the most{limits}"));
             return false;
         }
         diagnostics.Add(Unclosed(opening, fence, file));
@@ -92,9 +92,9 @@ internal readonly ref partial struct FileParts(ReadOnlySpan<byte> markdown, int 
             if (!IsLikeFence(TextOf(lines.Current)))
                 continue;
             var expected = written.Contains('+', StringComparison.Ordinal) ? "+++" : "---";
-            diagnostics.Add(new Diagnostic(Rules.MisspeltFrontMatter, new SourceLocation(file, number, 1),
+            diagnostics.Report(Rules.MisspeltFrontMatter, new SourceLocation(file, number, 1),
                 $"front matter begins and ends with a line of {expected} alone, at the very start of the line; this one is \"{written.TrimEnd()}\"",
-                expected));
+                expected);
             return true;
         }
         return false;

@@ -42,7 +42,6 @@ internal abstract class FrontMatterKey(string name)
     }
 
     /// <summary>Takes the value out of a file's fields.</summary>
-    /// <param name="zone">For dates that name no zone.</param>
     public abstract void Read(YamlFields fields, TimeZoneInfo zone, FrontMatter matter);
 
     /// <summary>Keeps the value for the next build.</summary>

@@ -20,7 +20,7 @@ public static class FrontMatterReader
         ReportOtherKinds(mapping, kind, diagnostics);
         fields.ReportUnknown("; kept for the theme as page.extra", (key, value) => Explain(key, value, kind));
         if (kind == PageKind.Comment && frontMatter.Authors.IsEmpty)
-            diagnostics.Add(new Diagnostic(Rules.MissingValue, mapping.Location, "a comment needs its author: \"author: …\""));
+            diagnostics.Report(Rules.MissingValue, mapping.Location, "a comment needs its author: \"author: …\"");
         if (fields.Unknown().ToImmutableArray() is { IsEmpty: false } unknown)
             frontMatter = frontMatter with { Extra = unknown };
         foreach (var value in frontMatter.ThemeValues)
@@ -41,10 +41,7 @@ public static class FrontMatterReader
         foreach (var (key, _) in mapping.Entries)
         {
             if (OnlyKinds.GetValueOrDefault(key.Text) is { } only && only != kind)
-            {
-                diagnostics.Add(new Diagnostic(Rules.KeyOfAnotherKind, key.Location,
-                    $"\"{key.Text}\" has a meaning only in a {only.ToString().ToLowerInvariant()}"));
-            }
+                diagnostics.Report(Rules.KeyOfAnotherKind, key.Location, $"\"{key.Text}\" has a meaning only in a {only.ToString().ToLowerInvariant()}");
         }
     }
 }

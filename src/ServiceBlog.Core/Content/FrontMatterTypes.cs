@@ -3,7 +3,7 @@ namespace ServiceBlog.Core.Content;
 /// <summary>The types of values that keys of front matter have.</summary>
 internal static class FrontMatterTypes
 {
-    private static readonly string[] RelationNames = [.. Enum.GetNames<RelationType>().Select(name => name.ToLowerInvariant())];
+    private static readonly ImmutableArray<string> RelationNames = [.. Enum.GetNames<RelationType>().Select(name => name.ToLowerInvariant())];
 
     public static readonly FrontMatterType<Located<string>?> Text = new(SchemaType.Text,
         (fields, key, _) => fields.Text(key.Name) ?? (key.OtherName is { } other ? fields.Text(other) : null),
@@ -16,21 +16,15 @@ internal static class FrontMatterTypes
 
     public static readonly FrontMatterType<Located<string>?> Period = Text with { Read = (fields, key, _) => ReadPeriod(fields, key.Name) };
 
-    public static readonly FrontMatterType<Located<string>?> AuthorsSite = Text with
-    {
-        Read = (fields, key, _) =>
-        ReadWebAddress(fields, key.Name, "of its author's site")
-    };
+    public static readonly FrontMatterType<Located<string>?> AuthorsSite =
+        Text with { Read = (fields, key, _) => ReadWebAddress(fields, key.Name, "of its author's site") };
 
     public static readonly FrontMatterType<ImmutableArray<Located<string>>> Texts = new(SchemaType.Texts,
         (fields, key, _) => key.OtherName is { } other ? fields.Texts(key.Name).AddRange(fields.Texts(other)) : fields.Texts(key.Name),
         LocatedFormat.Write, LocatedFormat.ReadTexts, texts => texts.Select(text => text.Value));
 
-    public static readonly FrontMatterType<ImmutableArray<Located<string>>> DistinctTexts = Texts with
-    {
-        Read = (fields, key, _) =>
-        Distinct(fields.Texts(key.Name))
-    };
+    public static readonly FrontMatterType<ImmutableArray<Located<string>>> DistinctTexts =
+        Texts with { Read = (fields, key, _) => Distinct(fields.Texts(key.Name)) };
 
     public static readonly FrontMatterType<Located<DateTimeOffset>?> PlainDate = new(SchemaType.Date,
         (fields, key, zone) => fields.Date(key.Name, zone),
@@ -183,28 +177,14 @@ internal static class FrontMatterTypes
         }
         foreach (var (key, value) in mapping.Entries)
         {
-            if (!TryParseRelation(key.Text, out var type))
-            {
-                fields.Diagnostics.Add(new Diagnostic(Rules.UnknownRelation, key.Location,
-                    $"\"{key.Text}\" is no relation: there are discusses, supports, disputes, extends, updates",
-                    NearestName.Find(key.Text, RelationNames)));
-            }
-            else if (value is YamlScalar { IsNull: false } target)
-            {
+            if (fields.Choice<RelationType>(new Located<string>(key.Text, key.Location), RelationNames,
+                name => $"\"{name}\" is no relation: there are discusses, supports, disputes, extends, updates", Rules.UnknownRelation) is not { } type)
+                continue;
+            if (value is YamlScalar { IsNull: false } target)
                 yield return new Relation(type, new Located<string>(target.Text.Trim(), target.Location));
-            }
             else
-            {
                 fields.Report(Rules.WrongType, value.Location, $"\"{key.Text}\" expects a page's key, found {value.Description}");
-            }
         }
-    }
-
-    private static bool TryParseRelation(string text, out RelationType type)
-    {
-        var index = Array.IndexOf(RelationNames, text);
-        type = index < 0 ? default : (RelationType)index;
-        return index >= 0;
     }
 
     private static void WriteOrigin(ByteWriter writer, Origin? origin)

@@ -44,7 +44,7 @@ public abstract class InputFile(string path, string displayPath, ContentHash? ha
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(new Diagnostic(Rules.UnreadableFile, new SourceLocation(DisplayPath), $"cannot read the file: {exception.Message}"));
+            diagnostics.Report(Rules.UnreadableFile, new SourceLocation(DisplayPath), $"cannot read the file: {exception.Message}");
             return null;
         }
     }

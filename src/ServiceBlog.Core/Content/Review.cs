@@ -27,16 +27,10 @@ public static class ReviewHash
 }
 
 /// <summary>How long a review holds, in calendar units: <c>6 months</c>, <c>1 year</c>, or ISO 8601's <c>P6M</c>.</summary>
-public readonly partial record struct ReviewPeriod
+public readonly partial record struct ReviewPeriod(int Months, int Days)
 {
     private const int MostMonths = 12 * 1000;
     private const int MostDays = 366 * 1000;
-
-    private ReviewPeriod(int months, int days) => (Months, Days) = (months, days);
-
-    public int Months { get; }
-
-    public int Days { get; }
 
     /// <summary>Null if the text is no such period, or one of more than a thousand years.</summary>
     public static ReviewPeriod? Parse(string text)

@@ -8,11 +8,8 @@ internal static class ScriptValues
     /// <param name="value">Whatever an author wrote for the theme.</param>
     public static void Report(YamlNode value, ICollection<Diagnostic> diagnostics)
     {
-        foreach (var scalar in value.Scalars)
-        {
-            if (IsScript(scalar.Text))
-                Report(scalar.Text, scalar.Location, diagnostics);
-        }
+        foreach (var scalar in value.Scalars.Where(scalar => IsScript(scalar.Text)))
+            Report(scalar.Text, scalar.Location, diagnostics);
     }
 
     /// <summary>Reports a script where an address is expected; whether it is one.</summary>

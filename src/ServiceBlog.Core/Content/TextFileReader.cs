@@ -36,14 +36,14 @@ public static class TextFileReader
             var offset = FirstInvalidByte(bytes);
             var line = 1 + bytes[..offset].Count((byte)'\n');
             var column = 1 + Encoding.UTF8.GetCharCount(bytes[(bytes[..offset].LastIndexOf((byte)'\n') + 1)..offset]);
-            diagnostics.Add(new Diagnostic(Rules.InvalidEncoding, new SourceLocation(file.DisplayPath, line, column),
-                Invariant($"the file is not UTF-8: byte {offset} is 0x{bytes[offset]:X2}. Save it as UTF-8: in most editors under \"Save as\" or \"Encoding\"")));
+            diagnostics.Report(Rules.InvalidEncoding, new SourceLocation(file.DisplayPath, line, column),
+                Invariant($"the file is not UTF-8: byte {offset} is 0x{bytes[offset]:X2}. Save it as UTF-8: in most editors under \"Save as\" or \"Encoding\""));
             return null;
         }
         return bytes.Contains((byte)'\r') ? NormalizeLineEnds(bytes) : content;
 
         void Report(Rule rule, string message) =>
-            diagnostics.Add(new Diagnostic(rule, new SourceLocation(file.DisplayPath, 1, 1), message));
+            diagnostics.Report(rule, new SourceLocation(file.DisplayPath, 1, 1), message);
     }
 
     private static byte[] NormalizeLineEnds(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetBytes(
@@ -95,9 +95,8 @@ internal static class ControlCharacters
         var first = written.AsSpan().IndexOfAny(All);
         var before = written.AsSpan(0, first);
         var others = written.Count(All.Contains) - 1;
-        diagnostics.Add(new Diagnostic(Rules.ControlCharacter,
-            new SourceLocation(file, 1 + before.Count('\n'), first - before.LastIndexOf('\n')),
-            FormattableString.Invariant($"here stands the control character U+{(int)written[first]:X4}{(others == 0 ? "" : FormattableString.Invariant($", and {others} more below"))}; it is published as \uFFFD. Delete it")));
+        diagnostics.Report(Rules.ControlCharacter, new SourceLocation(file, 1 + before.Count('\n'), first - before.LastIndexOf('\n')),
+            Invariant($"here stands the control character U+{(int)written[first]:X4}{(others == 0 ? "" : Invariant($", and {others} more below"))}; it is published as \uFFFD. Delete it"));
         return Encoding.UTF8.GetBytes(Replace(written));
     }
 

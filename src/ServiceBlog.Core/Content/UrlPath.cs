@@ -91,9 +91,7 @@ public static class UrlPath
     {
         var start = ContentPath.FolderOf(from).Split('/', StringSplitOptions.RemoveEmptyEntries);
         var end = to.Split('/');
-        var common = 0;
-        while (common < start.Length && common < end.Length - 1 && start[common] == end[common])
-            common++;
+        var common = start.AsSpan().CommonPrefixLength(end.AsSpan()[..^1]);
         return string.Concat(Enumerable.Repeat("../", start.Length - common)) + string.Join('/', end[common..]);
     }
 

@@ -20,6 +20,20 @@ public sealed record Diagnostic(Rule Rule, SourceLocation Location, string Messa
     public string? Url { get; init; }
 }
 
+/// <summary>Takes in what authors got wrong.</summary>
+internal static class DiagnosticCollection
+{
+    public static void Report(
+        this ICollection<Diagnostic> diagnostics, Rule rule, SourceLocation location, string message, string? suggestion = null) =>
+        diagnostics.Add(new Diagnostic(rule, location, message, suggestion));
+
+    public static void AddAll(this ICollection<Diagnostic> diagnostics, IEnumerable<Diagnostic> others)
+    {
+        foreach (var other in others)
+            diagnostics.Add(other);
+    }
+}
+
 /// <summary>A kind of mistake: what stays the same for every diagnostic of it.</summary>
 /// <param name="Code">Stable code, <c>SB</c> and four digits. Never given to another rule.</param>
 /// <param name="Name">Stable kebab-case name, by which <c>site.yml</c> sets the severity.</param>

@@ -24,7 +24,6 @@ public sealed class TomlReader
 
     /// <summary>Null, with a diagnostic for the first mistake, if the text is not TOML.</summary>
     /// <param name="text">Lines ended by <c>\n</c>.</param>
-    /// <param name="firstLine">The line of the file on which the text starts.</param>
     public static YamlMapping? ReadMapping(string text, string file, int firstLine, ICollection<Diagnostic> diagnostics)
     {
         var reader = new TomlReader(text, file, firstLine);
@@ -38,7 +37,7 @@ public sealed class TomlReader
         }
         catch (TomlException exception)
         {
-            diagnostics.Add(new Diagnostic(Rules.InvalidToml, new SourceLocation(file, firstLine, 1), $"this is not TOML: {exception.Message}"));
+            diagnostics.Report(Rules.InvalidToml, new SourceLocation(file, firstLine, 1), $"this is not TOML: {exception.Message}");
         }
         return null;
     }

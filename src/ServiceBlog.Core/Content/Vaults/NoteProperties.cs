@@ -16,7 +16,6 @@ internal static class NoteProperties
 
     private static readonly string[] Publishing = ["publish", "published", "dg-publish"];
 
-    /// <param name="zone">For dates that name no zone.</param>
     public static FrontMatter Read(YamlMapping properties, PageKind kind, TimeZoneInfo zone, ICollection<Diagnostic> diagnostics, ContentLimits limits)
     {
         var entries = new List<(YamlScalar Key, YamlNode Value)>();
@@ -94,7 +93,6 @@ internal static class NoteProperties
 /// <summary>Reads the properties of a note that are not well-formed YAML entry by entry, so that a mistake costs one value and not the page.</summary>
 internal static class SalvagedProperties
 {
-    /// <param name="firstLine">The line of the file on which the text starts.</param>
     public static YamlMapping Read(string text, string file, int firstLine)
     {
         var entries = new List<(YamlScalar Key, YamlNode Value)>();

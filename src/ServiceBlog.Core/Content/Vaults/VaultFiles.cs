@@ -10,7 +10,6 @@ public static class VaultFiles
 
     private static readonly string[] GeneratedPages = ["tags", "archive", "series", "map", "search", "health", "page"];
 
-    private static readonly string[] KnownFolders = ["posts", "sources", "topics", "pages", "guide", "comments", "static", "data", "archetypes", "theme"];
 
     /// <summary>It is a list of what is let in, not of what is kept out: a vault may hold anything.</summary>
     private static readonly FrozenSet<string> Attachments = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
@@ -31,7 +30,7 @@ public static class VaultFiles
             var extension = Path.GetExtension(file.Path).ToLowerInvariant();
             if (ContentPath.FirstFolder(file.Path) == VaultTemplates.SettingsFolder || templates.Contain(file.Path))
                 continue;
-            if (isSite && (KnownFolders.Contains(ContentPath.FirstFolder(file.Path)) || file.Path is ContentPath.SiteSettings or "tags.yml" or "health.json"))
+            if (isSite && (ContentPath.Folders.Contains(ContentPath.FirstFolder(file.Path)) || file.Path is ContentPath.SiteSettings or "tags.yml" or "health.json"))
                 placed.Add(ContentPath.IsMarkdown(file.Path) && ContentPath.KindOf(file.Path) is { } kind && kind != PageKind.Comment
                     ? file.AsNote(file.Path) : file);
             else if (file.Path.EndsWith(".excalidraw.md", StringComparison.OrdinalIgnoreCase))
@@ -44,7 +43,7 @@ public static class VaultFiles
                 leftOut.Add(file, extension);
         }
         leftOut.Tell();
-        placed.AddRange(new NotePlaces(notes, isSite ? [.. GeneratedPages, .. KnownFolders] : GeneratedPages).Place(path => Root + Unreserved(path, isSite)));
+        placed.AddRange(new NotePlaces(notes, isSite ? [.. GeneratedPages, .. ContentPath.Folders] : GeneratedPages).Place(path => Root + Unreserved(path, isSite)));
         placed.Sort(static (file, other) => string.CompareOrdinal(file.Path, other.Path));
         return [.. placed];
     }
@@ -53,7 +52,7 @@ public static class VaultFiles
     private static string Unreserved(string path, bool isSite)
     {
         var folder = ContentPath.FirstFolder(path);
-        return GeneratedPages.Contains(folder, StringComparer.OrdinalIgnoreCase) || (isSite && KnownFolders.Contains(folder, StringComparer.OrdinalIgnoreCase))
+        return GeneratedPages.Contains(folder, StringComparer.OrdinalIgnoreCase) || (isSite && ContentPath.Folders.Contains(folder, StringComparer.OrdinalIgnoreCase))
             ? $"{folder}-notes{path[folder.Length..]}"
             : path;
     }
@@ -126,34 +125,32 @@ internal sealed class NotePlaces
 /// <summary>The files of a vault that are not published: told by their kind, once for all of it.</summary>
 internal sealed class LeftOutFiles(ICollection<Diagnostic> diagnostics)
 {
-    private readonly SortedDictionary<string, List<InputFile>> _byKind = new(StringComparer.Ordinal);
+    private readonly List<(string Kind, InputFile File)> _files = [];
 
     /// <param name="kind">Its extension, or what else it is.</param>
     public void Add(InputFile file, string kind)
     {
         // What systems strew about.
-        if (kind is ".ini" or ".db" or ".lnk")
-            return;
-        if (!_byKind.TryGetValue(kind, out var files))
-            _byKind.Add(kind, files = []);
-        files.Add(file);
+        if (kind is not (".ini" or ".db" or ".lnk"))
+            _files.Add((kind, file));
     }
 
     public void Tell()
     {
-        foreach (var (kind, files) in _byKind)
+        foreach (var ofKind in _files.GroupBy(left => left.Kind, left => left.File).OrderBy(ofKind => ofKind.Key, StringComparer.Ordinal))
         {
-            var (one, many) = (files.Count == 1, files.Count);
-            var what = kind switch
+            ImmutableArray<InputFile> files = [.. ofKind];
+            var (one, many) = (files.Length == 1, files.Length);
+            var what = ofKind.Key switch
             {
                 ".canvas" => one ? "a canvas is" : Invariant($"{many} canvases are"),
                 ".base" => one ? "a base is" : Invariant($"{many} bases are"),
                 ".excalidraw" => one ? "a drawing of Excalidraw is" : Invariant($"{many} drawings of Excalidraw are"),
                 "" => one ? "a file without an extension is" : Invariant($"{many} files without an extension are"),
-                _ => one ? $"a {kind} file is" : Invariant($"{many} {kind} files are"),
+                _ => one ? $"a {ofKind.Key} file is" : Invariant($"{many} {ofKind.Key} files are"),
             };
             var from = one ? "" : $", {files[0].DisplayPath} the first of them";
-            diagnostics.Add(new Diagnostic(Rules.LeftOutOfVault, new SourceLocation(files[0].DisplayPath), $"{what} not published{from}"));
+            diagnostics.Report(Rules.LeftOutOfVault, new SourceLocation(files[0].DisplayPath), $"{what} not published{from}");
         }
     }
 }

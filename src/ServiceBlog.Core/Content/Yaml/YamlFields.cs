@@ -49,9 +49,8 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     public Located<int>? PositiveNumber(string key) => Take(key) switch
     {
         null => null,
-        YamlScalar scalar when int.TryParse(scalar.Text, System.Globalization.NumberStyles.None,
-            System.Globalization.CultureInfo.InvariantCulture, out var value)
-            && value > 0 => new Located<int>(value, scalar.Location),
+        YamlScalar scalar when int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0 =>
+            new Located<int>(value, scalar.Location),
         { } node => Mismatch<Located<int>?>(key, node, "a whole number above 0", absent: null),
     };
 
@@ -59,8 +58,7 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     public Located<double>? Number(string key) => Take(key) switch
     {
         null => null,
-        YamlScalar scalar when double.TryParse(scalar.Text, System.Globalization.NumberStyles.AllowDecimalPoint,
-            System.Globalization.CultureInfo.InvariantCulture, out var value)
+        YamlScalar scalar when double.TryParse(scalar.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             && value <= 1_000_000 => new Located<double>(value, scalar.Location),
         { } node => Mismatch<Located<double>?>(key, node, "a number such as 2 or 0.5", absent: null),
     };
@@ -89,6 +87,19 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
         if (Take(key) is YamlScalar scalar)
             ReportCurlyQuotes(scalar);
         return Text(key);
+    }
+
+    /// <summary>The value whose word is written; null if none is, or another word, which is reported.</summary>
+    /// <param name="words">By the numbers of the values.</param>
+    public T? Choice<T>(Located<string>? written, ImmutableArray<string> words, Func<string, string> message, Rule? rule = null)
+        where T : struct, Enum
+    {
+        if (written is not { Value: var word, Location: var location })
+            return null;
+        if (words.IndexOf(word) is >= 0 and var number)
+            return Enum.GetValues<T>()[number];
+        Report(rule ?? Rules.InvalidSetting, location, message(word), NearestName.Find(word, words));
+        return null;
     }
 
     /// <summary>A list of names; a single one is a list of one.</summary>
@@ -138,7 +149,7 @@ public sealed class YamlFields(YamlMapping mapping, ICollection<Diagnostic> diag
     }
 
     public void Report(Rule rule, SourceLocation location, string message, string? suggestion = null) =>
-        diagnostics.Add(new Diagnostic(rule, location, message) { Suggestion = suggestion });
+        diagnostics.Report(rule, location, message, suggestion);
 
     /// <summary>Whether a list is longer than any may be, which is reported.</summary>
     public bool HasTooMany(string key, YamlSequence sequence)

@@ -53,12 +53,15 @@ public sealed class YamlReader
         }
     }
 
+    /// <summary>Reads a file of nothing but YAML. Null, with diagnostics, also if it is no text.</summary>
+    public static YamlMapping? ReadMapping(InputFile file, ICollection<Diagnostic> diagnostics, ContentLimits? limits = null) =>
+        TextFileReader.Read(file, diagnostics, limits) is { } text ? ReadMapping(text, file.DisplayPath, firstLine: 1, diagnostics) : null;
+
     private static Diagnostic NoMapping(YamlNode node)
     {
         if (node is YamlScalar { IsPlain: true } scalar && YamlMistake.StrangeSpace(scalar.Text) is { } mistake)
-            return new Diagnostic(Rules.InvalidYaml, scalar.Location with { Column = scalar.Location.Column + mistake.Column - 1 },
-                mistake.Message)
-            { Suggestion = mistake.Suggestion };
+            return new Diagnostic(Rules.InvalidYaml, scalar.Location with { Column = scalar.Location.Column + mistake.Column - 1 }, mistake.Message,
+                mistake.Suggestion);
         return new Diagnostic(Rules.InvalidYaml, node.Location, $"expected keys and values such as \"title: …\", found {node.Description}");
     }
 
@@ -89,8 +92,8 @@ public sealed class YamlReader
         {
             // What the library says of a key that starts in a list left open, and of "!!]": no place, no word of its own.
             var start = reader._parser.Current?.Start ?? Mark.Empty;
-            diagnostics.Add(new Diagnostic(Rules.InvalidYaml, reader.Within(text, start.Line, start.Column),
-                "this is not YAML; is a bracket or a quote left open?"));
+            diagnostics.Report(Rules.InvalidYaml, reader.Within(text, start.Line, start.Column),
+                "this is not YAML; is a bracket or a quote left open?");
             return null;
         }
     }
@@ -141,8 +144,8 @@ public sealed class YamlReader
             if (seen.TryAdd(key.Text, key.Location))
                 entries.Add((key, value));
             else
-                _diagnostics.Add(new Diagnostic(Rules.DuplicateKey, key.Location,
-                    Invariant($"\"{key.Text}\" is given twice; the first is on line {seen[key.Text].Line}")));
+                _diagnostics.Report(Rules.DuplicateKey, key.Location,
+                    Invariant($"\"{key.Text}\" is given twice; the first is on line {seen[key.Text].Line}"));
         }
         return new YamlMapping(entries.ToImmutable(), At(start.Start));
     }
@@ -187,7 +190,7 @@ public sealed class YamlReader
             return new Diagnostic(Rules.InvalidYaml, Within(text, exception.Start.Line, exception.Start.Column),
                 (exception.InnerException ?? exception).Message);
         var mistake = YamlMistake.Explain(text, (int)Math.Max(1, exception.Start.Line), (int)Math.Max(1, exception.Start.Column), exception.Message);
-        return new Diagnostic(Rules.InvalidYaml, Within(text, mistake.Line, mistake.Column), mistake.Message) { Suggestion = mistake.Suggestion };
+        return new Diagnostic(Rules.InvalidYaml, Within(text, mistake.Line, mistake.Column), mistake.Message, mistake.Suggestion);
     }
 
     /// <summary>What breaks off at the end is for the library on the line behind it, which may not be there.</summary>

@@ -59,7 +59,7 @@ public static class SiteMembers
         ("dir", view => LanguageTags.DirectionOf(view.Language.Tag)),
         ("languages", view => Translations(
             [.. view.Models.Graph.Config.Languages.Select(language => new Translation(language, language.At(SiteLists.HomePath), language.Folder == view.Language.Folder))], view.Models)),
-        ("citations", view => CitationStyleReader.NameOf(view.Models.Graph.Config.Citations)),
+        ("citations", view => SiteConfigReader.CitationStyles[(int)view.Models.Graph.Config.Citations]),
         ("author", view => view.Models.Graph.Config.Author),
         ("base_url", view => view.Models.Graph.Config.BaseUrl.AbsoluteUri),
         ("page_size", view => view.Models.Graph.Config.PageSize),
