@@ -25,19 +25,14 @@ public sealed class CheckedOutput(
     public void Write(OutputFile file)
     {
         _files[file.Path] = false;
-        if (!IsChecked(file.Path))
+        if (checker is not null && IsChecked(file.Path))
         {
-            target.Write(file);
-            return;
-        }
-        if (file.IsRepetition)
-        {
-            checker?.AddPath(file.Path, before.TryGetValue(file.Path, out var kept) ? kept.Facts : null);
-        }
-        else if (checker is not null)
-        {
+            ReadOnlyMemory<byte>? known = before.TryGetValue(file.Path, out var record) ? record.Facts : null;
             var start = clock?.OfThread;
-            checker.Add(file.Path, file.Content.Span, before.TryGetValue(file.Path, out var record) ? record.Facts : null);
+            if (file.IsRepetition)
+                checker.AddPath(file.Path, known);
+            else
+                checker.Add(file.Path, file.Content.Span, known);
             if (clock?.OfThread - start is { } spent)
                 Interlocked.Add(ref _checking, spent.Ticks);
         }

@@ -10,8 +10,6 @@ public sealed record InputFiles
 
     public InputFile? TagSettings { get; private init; }
 
-    private static readonly string[] Folders = ["posts", "sources", "topics", "pages", "guide", "comments", "static", "data", "archetypes", "theme"];
-
     /// <summary>The Markdown files that become pages, and the comments on them.</summary>
     public required ImmutableArray<InputFile> Pages { get; init; }
 
@@ -28,7 +26,7 @@ public sealed record InputFiles
     public IEnumerable<InputFile> OfGraph => Static.Select(file => file.File).Concat(Data).Concat(TagSettings is null ? [] : [TagSettings]);
 
     /// <summary>Whether a file or folder right in the input is one that sites have.</summary>
-    public static bool IsKnown(string name) => name is "site.yml" or "tags.yml" || Folders.Contains(name, StringComparer.Ordinal);
+    public static bool IsKnown(string name) => name is "site.yml" or "tags.yml" || ContentPath.Folders.Contains(name);
 
     /// <summary>Whether a path is that of a file which is read, so that no folder can have it.</summary>
     public static bool IsFileName(string path) => path is "site.yml" or "tags.yml"
@@ -89,7 +87,7 @@ public sealed record InputFiles
         };
 
         void Report(InputFile file, string message, string? suggestion) =>
-            diagnostics.Add(new Diagnostic(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), message) { Suggestion = suggestion });
+            diagnostics.Report(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), message, suggestion);
     }
 
     /// <summary>Where a file that lies in no known place belongs: the end of a message, and the path that it should have.</summary>
@@ -98,7 +96,7 @@ public sealed record InputFiles
         if (config.LanguageFolderOf(path) is { Length: > 0 } language)
             return ($"; in the folder of a language lie posts/, sources/, topics/, pages/ and guide/, what is of no language lies outside it",
                 path[(language.Length + 1)..]);
-        if (NearestName.Find(ContentPath.FirstFolder(path), Folders) is { } folder)
+        if (NearestName.Find(ContentPath.FirstFolder(path), ContentPath.Folders) is { } folder)
             return ("", folder + path[path.IndexOf('/', StringComparison.Ordinal)..]);
         if (ContentPath.FirstFolder(path) is { Length: > 0 } tag && ContentPath.KindOf(path[(tag.Length + 1)..]) is not null)
             return OfUnnamedLanguage(path, tag, config);
@@ -140,7 +138,7 @@ public static class DataFiles
             var name = System.IO.Path.GetFileNameWithoutExtension(file.Path);
             if (System.IO.Path.GetExtension(file.Path) is not (".yml" or ".yaml" or ".json"))
             {
-                diagnostics.Add(new Diagnostic(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), "data is YAML or JSON; this file is not used"));
+                diagnostics.Report(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), "data is YAML or JSON; this file is not used");
             }
             else if (TextFileReader.Read(file, diagnostics, limits) is { } text
                 && YamlReader.Read(text, file.DisplayPath, firstLine: 1, diagnostics) is { } node)
@@ -148,7 +146,7 @@ public static class DataFiles
                 ScriptValues.Report(node, diagnostics);
                 if (data.TryAdd(name, node))
                     continue;
-                diagnostics.Add(new Diagnostic(Rules.DuplicateKey, new SourceLocation(file.DisplayPath), $"two data files are called \"{name}\""));
+                diagnostics.Report(Rules.DuplicateKey, new SourceLocation(file.DisplayPath), $"two data files are called \"{name}\"");
             }
         }
         return data.ToImmutable();

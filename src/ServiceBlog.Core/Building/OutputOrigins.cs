@@ -102,21 +102,11 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
     }
 
     /// <summary>The place of the directive's attribute that became an address.</summary>
-    private SourceLocation? DirectiveAt(Page page, int offset, string url)
-    {
-        var slots = page.Body.Slots;
-        for (var i = page.Body.FirstSlotFrom(offset); i < slots.Length && slots[i].Offset == offset; i++)
-        {
-            if (slots[i].Part != SlotPart.Directive)
-                continue;
-            foreach (var attribute in page.Outline.Directives[slots[i].Link].Attributes)
-            {
-                if (attribute.Link >= 0 && graph[page].Links[attribute.Link].Href == url)
-                    return attribute.Location;
-            }
-        }
-        return null;
-    }
+    private SourceLocation? DirectiveAt(Page page, int offset, string url) => page.Body.Slots
+        .Skip(page.Body.FirstSlotFrom(offset)).TakeWhile(slot => slot.Offset == offset).Where(slot => slot.Part == SlotPart.Directive)
+        .SelectMany(slot => page.Outline.Directives[slot.Link].Attributes)
+        .Where(attribute => attribute.Link >= 0 && graph[page].Links[attribute.Link].Href == url)
+        .Select(attribute => (SourceLocation?)attribute.Location).FirstOrDefault();
 
     private MarkupSourceMap MapSource(Page page)
     {

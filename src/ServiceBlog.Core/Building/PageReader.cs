@@ -81,8 +81,8 @@ internal static class PagePlace
             return file;
         var list = file.Place == "pages/index.md" ? "the home page" : file.Place == PageAddress.NotFoundFile
             ? "the page for addresses that lead nowhere" : $"the list of {ContentPath.FirstFolder(file.Place)}";
-        diagnostics.Add(new Diagnostic(Rules.UnclearPlace, layout.Location,
-            $"this file is the text of {list}, which the layout \"{layout.Value}\" cannot show, so it has no effect. Delete this line"));
+        diagnostics.Report(Rules.UnclearPlace, layout.Location,
+            $"this file is the text of {list}, which the layout \"{layout.Value}\" cannot show, so it has no effect. Delete this line");
         return file with { FrontMatter = file.FrontMatter with { Layout = null } };
     }
 }
@@ -120,7 +120,7 @@ internal static class PageTitle
         };
 
         Diagnostic Mistake(int line, string message, string suggestion) =>
-            new(Rules.MissingTitle, new SourceLocation(file.DisplayPath, line, 1), message) { Suggestion = suggestion };
+            new(Rules.MissingTitle, new SourceLocation(file.DisplayPath, line, 1), message, suggestion);
     }
 
     /// <summary>The first heading that stands beside the title; null if there is none.</summary>
@@ -132,12 +132,9 @@ internal static class PageTitle
         var (heading, title) = (headings[0], (body.Title ?? file.FrontMatter.Title)?.Value);
         if (string.Equals(LettersOf(heading.Text), LettersOf(title ?? ""), StringComparison.OrdinalIgnoreCase))
             return new Diagnostic(Rules.SecondTitle, heading.Location, "the title is shown twice: it stands above the text already; delete this heading");
-        var others = headings.Count == 1 ? "" : FormattableString.Invariant($", and so do {headings.Count - 1} more below");
+        var others = headings.Count == 1 ? "" : Invariant($", and so do {headings.Count - 1} more below");
         return new Diagnostic(Rules.SecondTitle, heading.Location,
-            $"a heading with one # is a second title, beside \"{title}\"{others}; begin the headings of the text with ##")
-        {
-            Suggestion = $"## {heading.Text}",
-        };
+            $"a heading with one # is a second title, beside \"{title}\"{others}; begin the headings of the text with ##", $"## {heading.Text}");
     }
 
     /// <summary>The quotes and dashes of a heading may be typographic ones by now.</summary>

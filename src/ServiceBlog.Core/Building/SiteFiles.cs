@@ -52,8 +52,7 @@ public sealed class SiteFiles(IOutputTarget target, Shard shard, IReadOnlyDictio
             Write(file.Path, file.File.ContentHash, () => file.File.TryRead(found));
             found.ForEach(mistakes.Add);
         });
-        foreach (var mistake in mistakes)
-            diagnostics.Add(mistake);
+        diagnostics.AddAll(mistakes);
     }
 
     /// <summary>Writes what holds the texts of pages once more: feeds, and pages as Markdown. Best before the texts are let go.</summary>

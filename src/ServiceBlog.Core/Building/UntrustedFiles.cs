@@ -29,7 +29,7 @@ internal static class UntrustedFiles
         };
 
         void Report(InputFile file, string message) =>
-            diagnostics.Add(new Diagnostic(Rules.LeftOutUntrusted, new SourceLocation(file.DisplayPath), $"with --untrusted, {message}"));
+            diagnostics.Report(Rules.LeftOutUntrusted, new SourceLocation(file.DisplayPath), $"with --untrusted, {message}");
     }
 
     private static string? ReasonAgainst(InputFile file, ICollection<Diagnostic> diagnostics)

@@ -16,7 +16,7 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
             CheckList("tags", page.FrontMatter.Tags);
             CheckList("topics", page.FrontMatter.Topics);
             if (page.Kind == PageKind.Post && page.FrontMatter.Summary is null && !unread.Contains(page.DisplayPath))
-                Report(Rules.MissingSummary, new SourceLocation(page.DisplayPath, 1, 1), "the post has no summary");
+                diagnostics.Report(Rules.MissingSummary, new SourceLocation(page.DisplayPath, 1, 1), "the post has no summary");
         }
         CheckTitles();
     }
@@ -48,26 +48,18 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
     {
         var suggestions = new NameSuggestions(() => known);
         foreach (var name in pages.SelectMany(page => names(page).Where(name => !isKnown(name.Value))))
-            diagnostics.Add(new Diagnostic(rule, name.Location, $"{message} \"{name.Value}\"") { Suggestion = suggestions.For(name.Value) });
+            diagnostics.Report(rule, name.Location, $"{message} \"{name.Value}\"", suggestions.For(name.Value));
     }
 
-    private void CheckImages(Page page)
-    {
-        foreach (var link in page.Outline.Links)
-        {
-            if (link is { Kind: LinkKind.Image, HasText: false })
-                Report(Rules.MissingAlt, link.Location, "the image has no alternative text");
-        }
-    }
+    private void CheckImages(Page page) => diagnostics.AddAll(page.Outline.Links.Where(link => link is { Kind: LinkKind.Image, HasText: false })
+        .Select(link => new Diagnostic(Rules.MissingAlt, link.Location, "the image has no alternative text")));
 
     private void CheckList(string key, ImmutableArray<Located<string>> names)
     {
         if (names is not [{ } only] || !only.Value.Contains(',', StringComparison.Ordinal))
             return;
-        diagnostics.Add(new Diagnostic(Rules.ListAsText, only.Location, $"\"{key}\" has one name, \"{only.Value}\"")
-        {
-            Suggestion = $"[{string.Join(", ", only.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))}]",
-        });
+        diagnostics.Report(Rules.ListAsText, only.Location, $"\"{key}\" has one name, \"{only.Value}\"",
+            $"[{string.Join(", ", only.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))}]");
     }
 
     /// <summary>Readers cannot tell pages of one kind and folder apart in a list if they have one title.</summary>
@@ -80,9 +72,8 @@ public sealed class ContentContracts(SiteGraph graph, TagCatalogue tags, ICollec
                 continue;
             var first = titled[(page.Title, page.Kind, page.Folder, page.Edition)];
             var location = page.FrontMatter.Title?.Location ?? new SourceLocation(page.DisplayPath, 1, 1);
-            Report(Rules.DuplicateTitle, location, $"{first.DisplayPath} has the same title, \"{page.Title}\"");
+            diagnostics.Report(Rules.DuplicateTitle, location, $"{first.DisplayPath} has the same title, \"{page.Title}\"");
         }
     }
 
-    private void Report(Rule rule, SourceLocation location, string message) => diagnostics.Add(new Diagnostic(rule, location, message));
 }

@@ -106,11 +106,8 @@ public sealed class CitedAnchors
 
     public CitedAnchors(PageIndex index, int[] newestFirst, PageLinks[] links, ImmutableArray<Reference>[] references)
     {
-        foreach (var number in newestFirst)
-        {
-            if (!references[number].IsEmpty)
-                Add(index.Pages[number], links[number]);
-        }
+        foreach (var number in newestFirst.Where(number => !references[number].IsEmpty))
+            Add(index.Pages[number], links[number]);
     }
 
     /// <summary>In the order of the headings, then of the other anchors.</summary>

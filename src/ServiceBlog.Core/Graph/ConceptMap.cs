@@ -84,13 +84,8 @@ public sealed record ConceptMap
     }
 
     /// <summary>Spreads pages evenly over a height.</summary>
-    private static Dictionary<Page, int> Places(List<Page> pages, int height)
-    {
-        var places = new Dictionary<Page, int>(pages.Count);
-        for (var i = 0; i < pages.Count; i++)
-            places.Add(pages[i], ((2 * i) + 1) * height / (2 * pages.Count));
-        return places;
-    }
+    private static Dictionary<Page, int> Places(List<Page> pages, int height) =>
+        pages.Index().ToDictionary(page => page.Item, page => ((2 * page.Index) + 1) * height / (2 * pages.Count));
 }
 
 /// <summary>A topic or a source on the <see cref="ConceptMap"/>.</summary>

@@ -53,10 +53,7 @@ internal sealed class ConnectionsBuilder(PageIndex index, int[] newestFirst, Pag
             };
         });
 
-        var byPage = new Dictionary<Page, PageConnections>(pages.Length);
-        for (var number = 0; number < pages.Length; number++)
-            byPage.Add(pages[number], connections[number]);
-        return byPage;
+        return pages.Zip(connections).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 
     /// <summary>The pages that link to each page, and those that cite it, newest first.</summary>

@@ -33,8 +33,8 @@ public sealed class Glossary
             var name = new PageName(written.Value ?? "", topic);
             if (name.Key.Length == 0 || names.TryAdd(name.Key, name) || names[name.Key].Page == topic)
                 continue;
-            diagnostics.Add(new Diagnostic(Rules.SharedTopicName, written.Location,
-                $"\"{name.Text}\" is a name of {names[name.Key].Page.DisplayPath} too; the glossary takes it for that one"));
+            diagnostics.Report(Rules.SharedTopicName, written.Location,
+                $"\"{name.Text}\" is a name of {names[name.Key].Page.DisplayPath} too; the glossary takes it for that one");
         }
         return new Glossary([.. names.Values.Select(name => new GlossaryName(name))]);
     }
@@ -45,15 +45,8 @@ public sealed class Glossary
         && page.Kind is PageKind.Post or PageKind.Source or PageKind.Topic && !page.IsSectionIndex;
 
     /// <summary>Followed by all that the glossary may write into running text with these words: other topics do not count.</summary>
-    public ContentHash AddTo(ContentHash before, PageWords words)
-    {
-        foreach (var name in Names)
-        {
-            if (name.MayBeIn(words))
-                before = before.With(name.ContentHash);
-        }
-        return before;
-    }
+    public ContentHash AddTo(ContentHash before, PageWords words) =>
+        Names.Where(name => name.MayBeIn(words)).Aggregate(before, (all, name) => all.With(name.ContentHash));
 
     private static string Html(string text)
     {

@@ -17,10 +17,7 @@ public sealed record LinkMistake(Diagnostic Diagnostic, Func<LinkSuggestions, st
             $"\"{link.Target}\" may mean {string.Join(" or ", others.Prepend(meant))}; it is taken for the first"), _ => null);
 
     public static LinkMistake Withheld(ContentLink link, Page page) =>
-        new(new Diagnostic(Rules.LinkToDraft, link.Location, $"{page.DisplayPath} {PageSelection.ReasonToWithhold(page.FrontMatter)}, so it is not published")
-        {
-            Url = Written(link),
-        }, _ => null);
+        Of(Rules.LinkToDraft, link, $"{page.DisplayPath} {PageSelection.ReasonToWithhold(page.FrontMatter)}, so it is not published");
 
     public static LinkMistake AmbiguousKey(ContentLink link, ImmutableArray<Page> pages)
     {
@@ -35,25 +32,18 @@ public sealed record LinkMistake(Diagnostic Diagnostic, Func<LinkSuggestions, st
     public static LinkMistake UnknownPath(ContentLink link, string path) =>
         Missing(link, path, $"the site has no \"{WithoutQuery(link)}\"", suggestions => suggestions.ForPath(path));
 
-    /// <param name="folder">The folder of the page that links.</param>
-    /// <param name="path">The target without its query, escapes undone.</param>
     public static LinkMistake UnknownFile(ContentLink link, string folder, string path) =>
         Missing(link, path, $"\"{WithoutQuery(link)}\" leads {(UrlPath.Combine(folder, path) is null ? "out of the site's folder, and " : "")}to no page or file", suggestions => suggestions.ForFile(folder, path));
 
     public static LinkMistake UnknownAnchor(ContentLink link, Page target) =>
-        new(new Diagnostic(Rules.BrokenAnchor, link.Location, $"{target.DisplayPath} has no heading or anchor \"{link.Fragment}\"")
-        {
-            Url = Written(link),
-        }, _ => LinkSuggestions.ForAnchor(link.Fragment!, target));
+        Of(Rules.BrokenAnchor, link, $"{target.DisplayPath} has no heading or anchor \"{link.Fragment}\"",
+            _ => LinkSuggestions.ForAnchor(link.Fragment!, target));
 
-    public static LinkMistake NoImage(ContentLink link) => OfImage(Rules.NotAnImage, link,
+    public static LinkMistake NoImage(ContentLink link) => Of(Rules.NotAnImage, link,
         $"\"{WithoutQuery(link)}\" is no image, or not a whole one: a browser shows nothing, or a broken picture");
 
-    public static LinkMistake HugeImage(ContentLink link, PixelSize size) => OfImage(Rules.HugeImage, link,
+    public static LinkMistake HugeImage(ContentLink link, PixelSize size) => Of(Rules.HugeImage, link,
         Invariant($"\"{WithoutQuery(link)}\" has {size.Width} × {size.Height} pixels, more than a phone can show; scale it down, to 2,000 pixels a side at most"));
-
-    private static LinkMistake OfImage(Rule rule, ContentLink link, string message) =>
-        new(new Diagnostic(rule, link.Location, message) { Url = Written(link) }, _ => null);
 
     /// <summary>What was looked for, written as a suggestion is; null if the case of letters does not matter.</summary>
     private string? Name { get; init; }
@@ -71,7 +61,10 @@ public sealed record LinkMistake(Diagnostic Diagnostic, Func<LinkSuggestions, st
         Broken(link, message, suggest) with { Name = name };
 
     private static LinkMistake Broken(ContentLink link, string message, Func<LinkSuggestions, string?> suggest) =>
-        new(new Diagnostic(Rules.BrokenLink, link.Location, message) { Url = Written(link) }, suggest);
+        Of(Rules.BrokenLink, link, message, suggest);
+
+    private static LinkMistake Of(Rule rule, ContentLink link, string message, Func<LinkSuggestions, string?>? suggest = null) =>
+        new(new Diagnostic(rule, link.Location, message) { Url = Written(link) }, suggest ?? (_ => null));
 
     private static string Written(ContentLink link) => link.Fragment is null ? link.Target : $"{link.Target}#{link.Fragment}";
 

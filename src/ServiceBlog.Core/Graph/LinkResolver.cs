@@ -79,13 +79,8 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
             links.SetOther(number, target);
         else
             links.SetPage(number, link.Kind,
-                target with
-                {
-                    Page = page,
-                    IsAddress = true,
-                    Heading = string.IsNullOrEmpty(link.Fragment)
-                ? null : FindHeading(page, link)
-                }, index.NumberOf(page));
+                target with { Page = page, IsAddress = true, Heading = string.IsNullOrEmpty(link.Fragment) ? null : FindHeading(page, link) },
+                index.NumberOf(page));
     }
 
     /// <summary>Where a link with a host leads to, if that is this site's.</summary>
@@ -178,11 +173,8 @@ public sealed class LinkResolver(SiteConfig config, PageIndex index, RouteTable 
     /// <summary>The path without its query, escapes undone.</summary>
     private static string PathOf(ContentLink link) => UrlPath.Compose(Uri.UnescapeDataString(link.Target[..PathLength(link)]));
 
-    private static int PathLength(ContentLink link)
-    {
-        var mark = link.Target.IndexOf('?', StringComparison.Ordinal);
-        return mark < 0 ? link.Target.Length : mark;
-    }
+    private static int PathLength(ContentLink link) =>
+        link.Target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? mark : link.Target.Length;
 }
 
 /// <summary>Where a link leads.</summary>

@@ -22,11 +22,8 @@ public sealed class NoteIndex
             foreach (var name in NoteProperties.NamesIn(page.FrontMatter))
                 Add(name, new FoundNote(stem, NoteName.Alias) { Page = number });
         }
-        foreach (var route in files)
-        {
-            if (route.NotePath is { } path)
-                Add(ContentPath.NameOf(path), new FoundNote(path, NoteName.File) { Route = route.Path });
-        }
+        foreach (var route in files.Where(route => route.NotePath is not null))
+            Add(ContentPath.NameOf(route.NotePath!), new FoundNote(route.NotePath!, NoteName.File) { Route = route.Path });
     }
 
     /// <param name="from">The path in the vault of the note that links.</param>
@@ -69,10 +66,7 @@ public sealed class NoteIndex
     private static int Distance(string from, string to)
     {
         var (start, end) = (from.Split('/', StringSplitOptions.RemoveEmptyEntries), to.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        var common = 0;
-        while (common < start.Length && common < end.Length && start[common] == end[common])
-            common++;
-        return start.Length + end.Length - (2 * common);
+        return start.Length + end.Length - (2 * start.AsSpan().CommonPrefixLength(end));
     }
 
     private void Add(string name, FoundNote found)

@@ -51,7 +51,7 @@ public static class PageAddress
             return Mistake($"the {what} \"{string.Concat(written.Where(letter => !UrlPath.IsUnseen(letter)))}\" holds a character that nobody sees", suggestion: null);
         return Mistake($"the {what} \"{written}\" does not stay inside the site on every system", suggestion: null);
 
-        Diagnostic Mistake(string message, string? suggestion) => new(Rules.InvalidAddress, address.Location, message) { Suggestion = suggestion };
+        Diagnostic Mistake(string message, string? suggestion) => new(Rules.InvalidAddress, address.Location, message, suggestion);
     }
 
     /// <summary>The path under which the page lies. Files in sub-folders of a kind are flat; pages keep theirs.</summary>
@@ -76,14 +76,14 @@ public static class PageAddress
         {
             if (UrlPath.Parse("/" + slug.Value) is { } path && path.AsSpan().Count('/') == 2)
                 return path[1..];
-            diagnostics.Add(new Diagnostic(Rules.InvalidAddress, slug.Location,
-                $"the slug \"{slug.Value}\" is not one part of an address", UrlPath.Segment(slug.Value) is { Length: > 0 } safe ? safe : null));
+            diagnostics.Report(Rules.InvalidAddress, slug.Location, $"the slug \"{slug.Value}\" is not one part of an address",
+                UrlPath.Segment(slug.Value) is { Length: > 0 } safe ? safe : null);
         }
         var segment = UrlPath.Segment(file.Key);
         if (segment.Length > 0)
             return segment + "/";
-        diagnostics.Add(new Diagnostic(Rules.InvalidAddress, new SourceLocation(file.DisplayPath, 1, 1),
-            "the file's name holds no letter or digit to make an address of; give it a \"slug\""));
+        diagnostics.Report(Rules.InvalidAddress, new SourceLocation(file.DisplayPath, 1, 1),
+            "the file's name holds no letter or digit to make an address of; give it a \"slug\"");
         return $"page-{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(file.Key))}/";
     }
 

@@ -32,8 +32,7 @@ public sealed class PageComments
             {
                 var links = resolver.Resolve(comment, index.NumberOf(ofPage.Key), out var mistakes);
                 _connections[comment] = new PageConnections { Links = links.Targets };
-                foreach (var mistake in mistakes)
-                    diagnostics.Add(mistake.ToDiagnostic(suggestions));
+                diagnostics.AddAll(mistakes.Select(mistake => mistake.ToDiagnostic(suggestions)));
             }
         }
     }
@@ -97,7 +96,7 @@ internal sealed class CommentThread(Page host, ImmutableArray<Page> comments, Ha
         var message = withheld.Contains(name)
             ? $"the comment \"{name}\" is not published, so none can answer it"
             : $"there is no comment \"{name}\" on {host.DisplayPath}";
-        diagnostics.Add(new Diagnostic(Rules.UnknownReply, written.Location, message, NearestName.Find(name, comments.Select(NameOf))));
+        diagnostics.Report(Rules.UnknownReply, written.Location, message, NearestName.Find(name, comments.Select(NameOf)));
     }
 
     /// <summary>Each comment answers one at most, so a walk up from any of them ends, or comes back.</summary>
@@ -118,8 +117,8 @@ internal sealed class CommentThread(Page host, ImmutableArray<Page> comments, Ha
             {
                 var circle = path[first..];
                 _answered.Remove(comment);
-                diagnostics.Add(new Diagnostic(Rules.ReplyCycle, comment.FrontMatter.ReplyTo!.Value.Location,
-                    $"these comments answer each other in a circle: {string.Join(" → ", circle.Append(comment).Select(NameOf))}"));
+                diagnostics.Report(Rules.ReplyCycle, comment.FrontMatter.ReplyTo!.Value.Location,
+                    $"these comments answer each other in a circle: {string.Join(" → ", circle.Append(comment).Select(NameOf))}");
             }
             sound.UnionWith(seen);
         }
@@ -149,7 +148,7 @@ internal sealed class CommentThread(Page host, ImmutableArray<Page> comments, Ha
     {
         var id = "_comment-" + UrlPath.Segment(NameOf(comment));
         var count = taken[id] = taken.GetValueOrDefault(id) + 1;
-        return count == 1 ? id : FormattableString.Invariant($"{id}_{count}");
+        return count == 1 ? id : Invariant($"{id}_{count}");
     }
 }
 

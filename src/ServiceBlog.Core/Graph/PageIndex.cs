@@ -76,13 +76,10 @@ public sealed class PageIndex
         var byAddress = new Dictionary<string, Page>(Pages.Length, StringComparer.Ordinal);
         foreach (var page in Pages)
             byAddress.TryAdd(UrlPath.OutputPath(page.Path), page);
-        foreach (var page in Pages)
+        foreach (var (page, alias) in Pages.SelectMany(page => page.FrontMatter.Aliases, (page, alias) => (page, alias)))
         {
-            foreach (var alias in page.FrontMatter.Aliases)
-            {
-                if (UrlPath.Parse(alias.Value) is { } path)
-                    byAddress.TryAdd(UrlPath.OutputPath(path), page);
-            }
+            if (UrlPath.Parse(alias.Value) is { } path)
+                byAddress.TryAdd(UrlPath.OutputPath(path), page);
         }
         return byAddress;
     }
@@ -125,7 +122,7 @@ public sealed class NamedPages(PageIndex index, LinkSuggestions suggestions, ICo
     }
 
     private void ReportUnknown(Located<string> key, string role, string? suggestion) =>
-        diagnostics.Add(new Diagnostic(Rules.UnknownPage, key.Location, $"there is no page \"{key.Value}\" to be the {role}", suggestion));
+        diagnostics.Report(Rules.UnknownPage, key.Location, $"there is no page \"{key.Value}\" to be the {role}", suggestion);
 }
 
 /// <summary>The pages of a site by their kind, each list in its order. The text above a section's list stands in none.</summary>

@@ -55,7 +55,7 @@ public sealed record PageQuery(ImmutableArray<string> Folders, ImmutableArray<st
         }
 
         void Report(DirectiveAttribute attribute, string message, string? suggestion) =>
-            diagnostics.Add(new Diagnostic(Rules.InvalidDirective, attribute.Location, message, suggestion));
+            diagnostics.Report(Rules.InvalidDirective, attribute.Location, message, suggestion);
     }
 
     /// <param name="host">The page that asks, which is not listed.</param>

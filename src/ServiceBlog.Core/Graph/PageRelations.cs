@@ -34,19 +34,19 @@ public sealed class PageRelations
         var type = relation.Type.ToString().ToLowerInvariant();
         if (target == page)
         {
-            diagnostics.Add(new Diagnostic(Rules.SelfRelation, relation.Target.Location, $"the page says that it {type} itself"));
+            diagnostics.Report(Rules.SelfRelation, relation.Target.Location, $"the page says that it {type} itself");
             return;
         }
         if (_ends.GetOrAdd(page).Outgoing.Contains((relation.Type, target)))
         {
-            diagnostics.Add(new Diagnostic(Rules.DuplicateRelation, relation.Target.Location,
-                $"the page says twice that it {type} \"{relation.Target.Value}\""));
+            diagnostics.Report(Rules.DuplicateRelation, relation.Target.Location, $"the page says twice that it {type} \"{relation.Target.Value}\"");
             return;
         }
         if (target.Date > page.Date)
         {
-            diagnostics.Add(new Diagnostic(Rules.RelationToLater, relation.Target.Location, FormattableString.Invariant(
-                $"the page is of {page.Date:yyyy-MM-dd} and {type} {target.DisplayPath}, which came later, on {target.Date:yyyy-MM-dd}")));
+            diagnostics.Report(Rules.RelationToLater, relation.Target.Location,
+                Invariant(
+                $"the page is of {page.Date:yyyy-MM-dd} and {type} {target.DisplayPath}, which came later, on {target.Date:yyyy-MM-dd}"));
         }
         _ends.GetOrAdd(page).Outgoing.Add((relation.Type, target));
         _ends.GetOrAdd(target).Incoming.Add((relation.Type, page));

@@ -100,8 +100,8 @@ public sealed class PagePins
             if (!VetoedFor(page).Contains(other))
                 yield return other;
             else
-                diagnostics.Add(new Diagnostic(Rules.PinnedAndVetoed, key.Location,
-                    $"{other.DisplayPath} is named as related, and one of the two pages says that they are not"));
+                diagnostics.Report(Rules.PinnedAndVetoed, key.Location,
+                    $"{other.DisplayPath} is named as related, and one of the two pages says that they are not");
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class RouteFaults
         foreach (var route in table.Routes)
         {
             if (FaultOf(route.Path) is { } fault)
-                diagnostics.Add(new Diagnostic(Rules.UnpublishablePath, route.Location, $"{Shown(route.Path)} of {route.Maker} cannot be published: {fault}"));
+                diagnostics.Report(Rules.UnpublishablePath, route.Location, $"{Shown(route.Path)} of {route.Maker} cannot be published: {fault}");
             for (var slash = route.Path.LastIndexOf('/'); slash > 0; slash = route.Path.LastIndexOf('/', slash - 1))
             {
                 if (table.Find(route.Path.AsSpan(0, slash)) is { } file)

@@ -55,16 +55,13 @@ public sealed class RouteTable
         if (same is not null)
         {
             HasDuplicates = true;
-            diagnostics.Add(new Diagnostic(Rules.DuplicateOutput, route.IsOfProgram ? same.Location : route.Location,
-                $"{route.Path} is made twice: by {same.Maker} and by {route.Maker}")
-            {
-                Suggestion = UrlPath.OutputPath(route.Path) switch { IndexFile => "pages/index.md", "404.html" => PageAddress.NotFoundFile, _ => null },
-            });
+            diagnostics.Report(Rules.DuplicateOutput, route.IsOfProgram ? same.Location : route.Location,
+                $"{route.Path} is made twice: by {same.Maker} and by {route.Maker}",
+                UrlPath.OutputPath(route.Path) switch { IndexFile => "pages/index.md", "404.html" => PageAddress.NotFoundFile, _ => null });
             return;
         }
         _caseVariants.Add(UrlPath.OutputPath(route.Path), route);
-        diagnostics.Add(new Diagnostic(Rules.CaseCollision, route.Location,
-            $"{route.Path} of {route.Maker} and {alike.Path} of {alike.Maker} differ only in case"));
+        diagnostics.Report(Rules.CaseCollision, route.Location, $"{route.Path} of {route.Maker} and {alike.Path} of {alike.Maker} differ only in case");
     }
 
     /// <summary>macOS takes ß for ss, too.</summary>
@@ -210,14 +207,10 @@ public static class SiteRoutes
     private static SourceLocation LocationOf(ListPage list)
     {
         // Where a page gives the name that the list is called by.
-        if (list.Kind is PageKind.Tag or PageKind.Series)
-        {
-            foreach (var name in list.Items.SelectMany(item => list.Kind == PageKind.Tag ? item.FrontMatter.Tags : item.FrontMatter.Series))
-            {
-                if (name.Value == list.Key)
-                    return name.Location;
-            }
-        }
+        var names = list.Items.SelectMany(item =>
+            list.Kind == PageKind.Tag ? item.FrontMatter.Tags : list.Kind == PageKind.Series ? item.FrontMatter.Series : []);
+        if (names.FirstOrDefault(name => name.Value == list.Key) is { Value: not null } given)
+            return given.Location;
         var page = list.Introduction ?? list.Items.FirstOrDefault();
         return page is null ? new SourceLocation("site.yml") : new SourceLocation(page.DisplayPath, 1, 1);
     }

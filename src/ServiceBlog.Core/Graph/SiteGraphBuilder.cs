@@ -116,26 +116,19 @@ public sealed class SiteGraphBuilder(SiteConfig config, TagCatalogue catalogue, 
         var links = new PageLinks[pages];
         var mistakes = new List<LinkMistake>[pages];
         Parallel.For(0, pages, parallel, number => links[number] = resolver.Resolve(number, out mistakes[number]));
-        foreach (var ofPage in mistakes)
-        {
-            foreach (var mistake in ofPage)
-                diagnostics.Add(mistake.ToDiagnostic(suggestions));
-        }
+        diagnostics.AddAll(mistakes.SelectMany(ofPage => ofPage).Select(mistake => mistake.ToDiagnostic(suggestions)));
         return links;
     }
 
     private static ImmutableArray<Redirect> Redirects(ImmutableArray<Page> pages, ICollection<Diagnostic> diagnostics)
     {
         var redirects = ImmutableArray.CreateBuilder<Redirect>();
-        foreach (var page in pages)
+        foreach (var (page, alias) in pages.SelectMany(page => page.FrontMatter.Aliases, (page, alias) => (page, alias)))
         {
-            foreach (var alias in page.FrontMatter.Aliases)
-            {
-                if (UrlPath.Parse(alias.Value) is { } path)
-                    redirects.Add(new Redirect(path, page.Path, page.Title, $"the alias of {page.DisplayPath}", alias.Location));
-                else
-                    diagnostics.Add(PageAddress.Unusable("alias", alias));
-            }
+            if (UrlPath.Parse(alias.Value) is { } path)
+                redirects.Add(new Redirect(path, page.Path, page.Title, $"the alias of {page.DisplayPath}", alias.Location));
+            else
+                diagnostics.Add(PageAddress.Unusable("alias", alias));
         }
         return redirects.ToImmutable();
     }

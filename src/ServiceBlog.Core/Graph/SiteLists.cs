@@ -303,7 +303,7 @@ public sealed record Pagination(string FirstPath, int Number, int Total)
 public sealed record ArchiveYear(int Year, string Path, ImmutableArray<Page> Pages)
 {
     /// <summary>In the site's first language.</summary>
-    public static string PathOf(int year) => FormattableString.Invariant($"/archive/{year:0000}/");
+    public static string PathOf(int year) => Invariant($"/archive/{year:0000}/");
 }
 
 /// <summary>The titles of the pages that the generator makes, in the language of the site.</summary>

@@ -40,11 +40,8 @@ public sealed class TagCatalogue
     public static TagCatalogue Read(InputFile? file, ICollection<Diagnostic> diagnostics, ContentLimits? limits = null)
     {
         var catalogue = new TagCatalogue();
-        if (file is null || TextFileReader.Read(file, diagnostics, limits) is not { } text
-            || YamlReader.ReadMapping(text, file.DisplayPath, firstLine: 1, diagnostics) is not { } mapping)
-        {
+        if (file is null || YamlReader.ReadMapping(file, diagnostics, limits) is not { } mapping)
             return catalogue;
-        }
         foreach (var (key, _) in mapping.Entries)
             catalogue._places.TryAdd(key.Text, key.Location);
         foreach (var (key, value) in mapping.Entries)
@@ -73,8 +70,8 @@ public sealed class TagCatalogue
                 fields.ReportUnknown(" of a tag");
                 break;
             default:
-                diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location,
-                    $"a tag expects a description, or \"label\", \"description\", \"synonyms\" and \"merged\", found {value.Description}"));
+                diagnostics.Report(Rules.WrongType, value.Location,
+                    $"a tag expects a description, or \"label\", \"description\", \"synonyms\" and \"merged\", found {value.Description}");
                 break;
         }
     }
@@ -92,7 +89,7 @@ public sealed class TagCatalogue
             else
                 Take(name);
 
-            void Report(string message) => diagnostics.Add(new Diagnostic(Rules.ConflictingTag, name.Location, message));
+            void Report(string message) => diagnostics.Report(Rules.ConflictingTag, name.Location, message);
         }
         return added;
 

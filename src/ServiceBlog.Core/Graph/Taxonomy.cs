@@ -44,8 +44,7 @@ public sealed class Taxonomy
                     byName.Add(given[i].Value, name = NewName(canonical(given[i].Value), bySlug));
                 if (name is null)
                 {
-                    diagnostics.Add(new Diagnostic(Rules.InvalidAddress, given[i].Location,
-                        $"\"{given[i].Value}\" holds no letter or digit to make an address of"));
+                    diagnostics.Report(Rules.InvalidAddress, given[i].Location, $"\"{given[i].Value}\" holds no letter or digit to make an address of");
                     continue;
                 }
                 name.Uses++;
@@ -119,10 +118,7 @@ internal sealed class TermDraft(string slug)
             _pages.Add(page);
     }
 
-    public void Count(TermName name)
-    {
-        _uses[name.Canonical] = _uses.GetValueOrDefault(name.Canonical) + name.Uses;
-    }
+    public void Count(TermName name) => _uses[name.Canonical] = _uses.GetValueOrDefault(name.Canonical) + name.Uses;
 
     public Term ToTerm(string folder, Func<string, (string? Label, string? Description)> describe)
     {

@@ -37,7 +37,7 @@ internal sealed class TransclusionGuard(PageIndex index, PageLinks[] links, ICol
                 continue;
             if (Refusal(page, ShownText.By(own[i], target), length, out var shownLength) is { } message)
             {
-                diagnostics.Add(new Diagnostic(Rules.TransclusionCycle, link.Location, message));
+                diagnostics.Report(Rules.TransclusionCycle, link.Location, message);
                 own.Cut(i);
             }
             length += shownLength;
@@ -52,7 +52,7 @@ internal sealed class TransclusionGuard(PageIndex index, PageLinks[] links, ICol
         if (_path.Contains(shown))
             return $"showing {shown} here leads back to {(shown.Page == page && !shown.Part.IsSection ? "this page" : shown)}: {Circle(shown)}";
         if (_path.Count >= MaxDepth)
-            return FormattableString.Invariant($"pages show each other more than {MaxDepth} levels deep here");
+            return Invariant($"pages show each other more than {MaxDepth} levels deep here");
         shownLength = LengthOf(shown);
         if (length + shownLength <= MaxLength)
             return null;

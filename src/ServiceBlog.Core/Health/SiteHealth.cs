@@ -72,22 +72,15 @@ public sealed class SiteHealth
 
     private ContentFile? Read(Page page) => ContentReader.Read(_files.Value[page.SourcePath], _graph.Config.TimeZone, new List<Diagnostic>());
 
-    private IEnumerable<HealthFinding> ArchivedLinks()
-    {
-        if (Archive.Count == 0)
-            yield break;
-        foreach (var page in _graph.Pages)
-        {
-            foreach (var link in page.Outline.Links.Where(link => link.IsExternal))
-            {
-                var url = link.Fragment is null ? link.Target : $"{link.Target}#{link.Fragment}";
-                if ((Archive.GetValueOrDefault(url) ?? Archive.GetValueOrDefault(link.Target)) is not { } copy)
-                    continue;
-                var finding = HealthFinding.Of(Rules.ArchivedLink, page, $"the site knows an archived copy of {url}", link.Location, url, copy);
-                yield return finding with { Diagnostic = finding.Diagnostic with { Url = url } };
-            }
-        }
-    }
+    private IEnumerable<HealthFinding> ArchivedLinks() =>
+        from page in Archive.Count == 0 ? [] : _graph.Pages
+        from link in page.Outline.Links
+        where link.IsExternal
+        let url = link.Fragment is null ? link.Target : $"{link.Target}#{link.Fragment}"
+        let copy = Archive.GetValueOrDefault(url) ?? Archive.GetValueOrDefault(link.Target)
+        where copy is not null
+        let finding = HealthFinding.Of(Rules.ArchivedLink, page, $"the site knows an archived copy of {url}", link.Location, url, copy)
+        select finding with { Diagnostic = finding.Diagnostic with { Url = url } };
 }
 
 /// <summary>Something that keeps the knowledge of the site from being sound, though the site builds.</summary>
@@ -98,7 +91,7 @@ public sealed record HealthFinding(Diagnostic Diagnostic, string File, string Su
 {
     public static HealthFinding Of(Rule rule, Page page, string message, SourceLocation? place = null, string subject = "", string? suggestion = null) =>
         new(
-            new Diagnostic(rule, place ?? page.FrontMatter.Title?.Location ?? new SourceLocation(page.DisplayPath, 1, 1), message) { Suggestion = suggestion },
+            new Diagnostic(rule, place ?? page.FrontMatter.Title?.Location ?? new SourceLocation(page.DisplayPath, 1, 1), message, suggestion),
             page.SourcePath, subject, page);
 }
 

@@ -15,9 +15,7 @@ internal sealed class TagFindings(SiteGraph graph, TagCatalogue catalogue)
         from pair in new SimilarTags(_uses, catalogue).Find()
         let use = _uses[pair.Name]
         select new HealthFinding(
-            new Diagnostic(Rules.SimilarTags, use.First,
-                $"the tag \"{pair.Name}\" is nearly the same as \"{pair.Keep}\"")
-            { Suggestion = pair.Keep }, File, pair.Name, use.Page);
+            new Diagnostic(Rules.SimilarTags, use.First, $"the tag \"{pair.Name}\" is nearly the same as \"{pair.Keep}\"", pair.Keep), File, pair.Name, use.Page);
 
     private IEnumerable<HealthFinding> UsedOnce() =>
         from tag in graph.Tags
@@ -47,22 +45,18 @@ internal sealed class TagFindings(SiteGraph graph, TagCatalogue catalogue)
             where merged.Contains(tag.Value)
             let name = catalogue.Canonical(tag.Value)
             select new HealthFinding(
-                new Diagnostic(Rules.MergedTagInUse, tag.Location, $"the tag \"{tag.Value}\" was merged into \"{name}\"") { Suggestion = name },
+                new Diagnostic(Rules.MergedTagInUse, tag.Location, $"the tag \"{tag.Value}\" was merged into \"{name}\"", name),
                 page.SourcePath, tag.Value, page);
     }
 
     private static Dictionary<string, TagUse> UsesOf(SiteGraph graph, TagCatalogue catalogue)
     {
         var uses = new Dictionary<string, TagUse>(StringComparer.Ordinal);
-        foreach (var page in graph.Pages)
+        // The tags of a topic say what belongs to it.
+        foreach (var (page, tag) in graph.Pages.Where(page => page.Kind != PageKind.Topic).SelectMany(page => page.FrontMatter.Tags, (page, tag) => (page, tag)))
         {
-            if (page.Kind == PageKind.Topic)
-                continue; // its tags say what belongs to it
-            foreach (var tag in page.FrontMatter.Tags)
-            {
-                var name = catalogue.Canonical(tag.Value);
-                uses[name] = uses.TryGetValue(name, out var use) ? use with { Count = use.Count + 1 } : new TagUse(1, tag.Location, page);
-            }
+            var name = catalogue.Canonical(tag.Value);
+            uses[name] = uses.TryGetValue(name, out var use) ? use with { Count = use.Count + 1 } : new TagUse(1, tag.Location, page);
         }
         return uses;
     }
@@ -109,11 +103,7 @@ internal sealed class SimilarTags(IReadOnlyDictionary<string, TagUse> uses, TagC
         foreach (var name in uses.Keys.Where(CanBeMistyped))
         {
             foreach (var form in Shortened(name.ToLowerInvariant()))
-            {
-                if (!shortened.TryGetValue(form, out var names))
-                    shortened.Add(form, names = []);
-                names.Add(name);
-            }
+                shortened.GetOrAdd(form).Add(name);
         }
         foreach (var name in uses.Keys.Where(name => CanBeMistyped(name) && IsRare(name)))
         {

@@ -58,6 +58,8 @@ public sealed record BuildDetails
     /// <summary>Null if the site has no search.</summary>
     public SearchIndex? Search { get; init; }
 
+    internal IReadOnlyDictionary<string, ReadOnlyMemory<byte>> SearchParts => Search?.Parts ?? ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
+
     /// <summary>What of it differs from the last full copy that was kept; null if it was made just now.</summary>
     public DetailsChanges? Changes { get; init; }
 }

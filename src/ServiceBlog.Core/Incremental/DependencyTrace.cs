@@ -32,8 +32,7 @@ public static class DependencyFormat
     {
         writer.Text(trace.Layout);
         writer.Number(trace.Model);
-        writer.Long(trace.Values.High);
-        writer.Long(trace.Values.Low);
+        ContentHashFormat.Write(writer, trace.Values);
         writer.Number(trace.Keys.Length);
         var last = 0L;
         foreach (var key in trace.Keys)

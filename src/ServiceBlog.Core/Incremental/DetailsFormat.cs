@@ -18,7 +18,7 @@ public static class DetailsFormat
         var pagesEnd = output.Position;
         Write(output, [.. details.Files.Keys.Order(StringComparer.Ordinal)], details.Files, WriteFile);
         var filesEnd = output.Position;
-        Write(output, [.. Parts(details).Keys], Parts(details), WritePart);
+        Write(output, [.. details.SearchParts.Keys], details.SearchParts, WritePart);
         var searchEnd = output.Position;
         output.Next.List(details.Dependencies.ModelKeys, DependencyFormat.WriteKey);
         Write(output, [.. details.Dependencies.Pages.Keys.Order(StringComparer.Ordinal)], details.Dependencies.Pages, DependencyFormat.WriteTrace);
@@ -43,7 +43,7 @@ public static class DetailsFormat
         output.Next.List(details.Images.OrderBy(image => image.Key.High).ThenBy(image => image.Key.Low).ToList(), WriteImage);
         Write(output, [.. changes.Pages.Order(StringComparer.Ordinal)], details.Pages, (writer, page) => WritePage(writer, page, encoded));
         Write(output, [.. changes.Files.Order(StringComparer.Ordinal)], details.Files, WriteFile);
-        Write(output, [.. changes.Search.Order(StringComparer.Ordinal)], Parts(details), WritePart);
+        Write(output, [.. changes.Search.Order(StringComparer.Ordinal)], details.SearchParts, WritePart);
         Write(output, [.. changes.Traces.Order(StringComparer.Ordinal)], details.Dependencies.Pages, DependencyFormat.WriteTrace);
         output.End();
     }
@@ -97,9 +97,6 @@ public static class DetailsFormat
         };
     }
 
-    private static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts(BuildDetails details) =>
-        details.Search?.Parts ?? ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
-
     private static void WriteImage(ByteWriter writer, KeyValuePair<ContentHash, ImageFacts> image)
     {
         ContentHashFormat.Write(writer, image.Key);
@@ -127,7 +124,7 @@ public static class DetailsFormat
         writer.Bytes(page.Encode(encoded).Span);
     }
 
-    private static PageRecord ReadPage(ByteReader reader) => new(ContentHashFormat.Read(reader), reader.Bytes());
+    private static PageRecord ReadPage(ByteReader reader) => new(ContentHashFormat.Read(reader), page: null, [], reader.Bytes());
 
     private static void WriteFile(ByteWriter writer, FileRecord file)
     {
@@ -179,11 +176,9 @@ public static class DetailsFormat
     }
 }
 
-/// <summary>
-/// What of a record's details differs from the last full copy of them, so that after a small edit few bytes have to be
-/// kept: writing all of them took a tenth of a build after an edit of 10,000 posts (22 November 2026). Names each entry that
-/// has changed since that copy, in whichever build.
-/// </summary>
+/// <summary>What of a record's details differs from the last full copy of them, so that after a small edit few bytes have to be kept: writing all of
+/// them took a tenth of a build after an edit of 10,000 posts (22 November 2026). Names each entry that has changed since that copy, in whichever
+/// build.</summary>
 /// <param name="Copy">The copy's seal.</param>
 /// <param name="Pages">Source paths.</param>
 /// <param name="Traces">Output paths.</param>
@@ -211,13 +206,10 @@ public sealed record DetailsChanges(
             Changed(known.Pages, kept.Pages, now.Pages, static (page, other) => page.IsKeptAs(other)),
             Changed(known.Traces, kept.Dependencies.Pages, now.Dependencies.Pages, static (trace, other) => trace == other),
             Changed(known.Files, kept.Files, now.Files, static (file, other) => file == other),
-            Changed(known.Search, Parts(kept), Parts(now), static (part, other) => part.Span.SequenceEqual(other.Span)));
+            Changed(known.Search, kept.SearchParts, now.SearchParts, static (part, other) => part.Span.SequenceEqual(other.Span)));
         var entries = now.Pages.Count + now.Dependencies.Pages.Count + now.Files.Count;
         return (changes.Pages.Count + changes.Traces.Count + changes.Files.Count) * FewestEntriesPerChange <= entries ? changes : null;
     }
-
-    private static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts(BuildDetails details) =>
-        details.Search?.Parts ?? ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
 
     private static HashSet<string> Changed<T>(
         IReadOnlySet<string> known, IReadOnlyDictionary<string, T> kept, IReadOnlyDictionary<string, T> now, Func<T, T, bool> isSame)

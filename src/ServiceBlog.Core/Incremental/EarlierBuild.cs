@@ -86,15 +86,7 @@ public sealed class ChangedTexts
     }
 
     /// <summary>Whether what a model shows may read otherwise.</summary>
-    public bool MayShowIn(ITrackedModel model)
-    {
-        foreach (var page in model.Texts)
-        {
-            if (MayShowIn(page))
-                return true;
-        }
-        return false;
-    }
+    public bool MayShowIn(ITrackedModel model) => model.Texts.Any(MayShowIn);
 
     /// <summary>Whether other pages than before may be related to a model.</summary>
     public bool MayRelate(ITrackedModel model) => model.Texts.Any(MayRelate);

@@ -48,14 +48,7 @@ public readonly record struct ModelKey(ModelKind Kind, string Name)
     public ContentHash ContentHash => ContentHash.None.With((long)Kind).With(Name);
 }
 
-public enum ModelKind
-{
-    Site,
-    Page,
-    Term,
-    Year,
-    List,
-}
+public enum ModelKind { Site, Page, Term, Year, List }
 
 /// <summary>What a member follows from, besides the settings and the theme: with other ones every page is rendered again.</summary>
 public enum DependsOn

@@ -2,30 +2,17 @@ namespace ServiceBlog.Core.Incremental;
 
 /// <summary>What became of a page's file: kept for as long as the file stays the same. One that comes from an earlier process is decoded when it is
 /// opened.</summary>
-public sealed class PageRecord
+/// <param name="page">Null if it cannot be read as a page, or was not opened yet.</param>
+/// <param name="encoded">What <see cref="Encode"/> gave; empty if it was not asked yet.</param>
+public sealed class PageRecord(ContentHash contentHash, Page? page, ImmutableArray<Diagnostic> diagnostics, ReadOnlyMemory<byte> encoded = default)
 {
-    private readonly ReadOnlyMemory<byte> _encoded;
+    private readonly ReadOnlyMemory<byte> _encoded = encoded;
 
-    /// <param name="page">Null if it cannot be read as a page.</param>
-    public PageRecord(ContentHash contentHash, Page? page, ImmutableArray<Diagnostic> diagnostics)
-        : this(contentHash, page, diagnostics, default)
-    {
-    }
+    public ContentHash ContentHash { get; } = contentHash;
 
-    /// <param name="encoded">What <see cref="Encode"/> gave.</param>
-    public PageRecord(ContentHash contentHash, ReadOnlyMemory<byte> encoded)
-        : this(contentHash, page: null, [], encoded)
-    {
-    }
+    public Page? Page { get; } = page;
 
-    private PageRecord(ContentHash contentHash, Page? page, ImmutableArray<Diagnostic> diagnostics, ReadOnlyMemory<byte> encoded) =>
-        (ContentHash, Page, Diagnostics, _encoded) = (contentHash, page, diagnostics, encoded);
-
-    public ContentHash ContentHash { get; }
-
-    public Page? Page { get; }
-
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    public ImmutableArray<Diagnostic> Diagnostics { get; } = diagnostics;
 
     /// <summary>Ready to be used; null if the author knows the file by another path now, which stands in many places.</summary>
     /// <param name="file">The same file; its text is converted once more if it is asked for.</param>
@@ -39,18 +26,15 @@ public sealed class PageRecord
         var reader = new ByteReader(_encoded);
         if (!reader.IsText(file.DisplayPath))
             return null;
-        var diagnostics = reader.List(DiagnosticFormat.Read);
-        var page = ReadPage(reader, file.Path, file.DisplayPath, file, config);
-        return new PageRecord(ContentHash, page, diagnostics, _encoded);
+        var mistakes = reader.List(DiagnosticFormat.Read);
+        return new PageRecord(ContentHash, ReadPage(reader, file.Path, file.DisplayPath, file, config), mistakes, _encoded);
     }
 
     /// <summary>Whether it would be kept as the same bytes. False where that cannot be told at once.</summary>
     public bool IsKeptAs(PageRecord other) => !_encoded.IsEmpty && _encoded.Equals(other._encoded) && ContentHash == other.ContentHash;
 
-    /// <summary>
-    /// The page as it was, whatever became of its file; null if there was none. Its text cannot be read any more: only
-    /// what others see of it is known.
-    /// </summary>
+    /// <summary>The page as it was, whatever became of its file; null if there was none. Its text cannot be read any more: only what others see of it
+    /// is known.</summary>
     /// <param name="path">The file's, relative to the input folder.</param>
     public Page? Recall(string path)
     {

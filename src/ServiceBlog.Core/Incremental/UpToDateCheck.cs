@@ -66,10 +66,8 @@ public sealed class UpToDateCheck
     }
 
     /// <summary>Of what keys hold now.</summary>
-    /// <param name="own">
-    /// The page's own model. Hardly another page reads the same members of it; and most of what it reads there stands in its own
-    /// file, which is compared once and not member by member.
-    /// </param>
+    /// <param name="own"> The page's own model. Hardly another page reads the same members of it; and most of what it reads there stands in its own
+    /// file, which is compared once and not member by member. </param>
     public ContentHash ValuesOf(ImmutableArray<DependencyKey> keys, int own)
     {
         var model = _models[own];
@@ -104,9 +102,7 @@ public sealed class UpToDateCheck
     {
         if (IndexNow(key.Model) == Gone)
             return false;
-        if (key.Model == own)
-            return IsSame(key);
-        return Once(ref _compared[key.Model], key, _isSame);
+        return key.Model == own ? IsSame(key) : Once(ref _compared[key.Model], key, _isSame);
     }
 
     private bool IsSame(DependencyKey key) => _models[IndexNow(key.Model)].HoldsTheSame(key, _before.Models[key.Model]);

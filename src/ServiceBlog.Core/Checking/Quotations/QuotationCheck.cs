@@ -19,8 +19,7 @@ public sealed class QuotationCheck(SiteGraph graph, IReadOnlySet<ContentHash> kn
             .ToImmutableArray();
         var mistakes = new Diagnostic?[tasks.Length];
         Parallel.For(0, tasks.Length, parallel, i => mistakes[i] = Check(tasks[i].Quotation, tasks[i].Cited));
-        foreach (var mistake in mistakes.OfType<Diagnostic>())
-            diagnostics.Add(mistake);
+        diagnostics.AddAll(mistakes.OfType<Diagnostic>());
     }
 
     /// <summary>The parts of a citation whose sources hold the captured text.</summary>
@@ -63,10 +62,8 @@ public sealed class QuotationCheck(SiteGraph graph, IReadOnlySet<ContentHash> kn
         var heading = text.HeadingAt(place);
         var where = heading is { } holder ? $"in the section \"{holder.Text}\" (#{holder.Id})" : "above its first heading";
         return new Diagnostic(Rules.QuotationElsewhere, quotation.Location,
-            $"the quotation is in {target.Page!.DisplayPath}, but {where}, not under #{cited.Id}")
-        {
-            Suggestion = heading is null ? $"@{target.Page.Key}" : $"@{target.Page.Key}#{heading.Value.Id}",
-        };
+            $"the quotation is in {target.Page!.DisplayPath}, but {where}, not under #{cited.Id}",
+            heading is null ? $"@{target.Page.Key}" : $"@{target.Page.Key}#{heading.Value.Id}");
     }
 
     private Diagnostic NotFound(Quotation quotation, Page source, ImmutableArray<QuotationPiece> pieces)
