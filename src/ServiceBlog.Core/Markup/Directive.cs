@@ -26,12 +26,7 @@ public sealed record Directive(
 public readonly record struct DirectiveAttribute(string Name, string Value, int Link, SourceLocation Location);
 
 /// <summary>Where a directive stands, as its number of colons says.</summary>
-public enum DirectiveForm
-{
-    Inline = 1,
-    Leaf = 2,
-    Container = 3,
-}
+public enum DirectiveForm { Inline = 1, Leaf = 2, Container = 3 }
 
 /// <summary>Keeps directives from build to build.</summary>
 internal static class DirectiveFormat

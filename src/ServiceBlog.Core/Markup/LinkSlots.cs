@@ -4,7 +4,6 @@ namespace ServiceBlog.Core.Markup;
 /// <param name="Offset">Where in <see cref="MarkupBody.Html"/> it belongs, in UTF-16 code units.</param>
 /// <param name="Link">Index into <see cref="MarkupOutline.Links"/>, of a directive's slots into <see cref="MarkupOutline.Directives"/>, of a word's into <see cref="SiteWords.Keys"/>; -1 for
 /// <see cref="SlotPart.IdPrefix"/> and <see cref="SlotPart.PageUrl"/>, which belong to no link.</param>
-/// <param name="Part">What goes there.</param>
 public readonly record struct LinkSlot(int Offset, int Link, SlotPart Part);
 
 /// <summary>What goes into a slot.</summary>

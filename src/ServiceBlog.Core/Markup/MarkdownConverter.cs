@@ -1,8 +1,6 @@
 namespace ServiceBlog.Core.Markup;
 
-/// <summary>
-/// The Markdown stage: text in, <see cref="MarkupBody"/> out, in one pass and from any number of threads at once.
-/// </summary>
+/// <summary>The Markdown stage: text in, <see cref="MarkupBody"/> out, in one pass and from any number of threads at once.</summary>
 /// <remarks>
 /// <para>
 /// What comes out depends on the text and the file's name alone: no other page, no culture, no clock. So links are
@@ -24,9 +22,7 @@ public static class MarkdownConverter
 {
     /// <summary>Converts the text of one file.</summary>
     /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
-    /// <param name="displayPath">The file as its author knows it.</param>
     /// <param name="firstLine">The line of the file at which the text starts, from 1.</param>
-    /// <param name="diagnostics">Takes what the author got wrong.</param>
     /// <param name="punctuation">Replaces straight quotation marks and the like; null if they stay.</param>
     /// <param name="takesTitle">Nothing else gives the page a title, so its first heading of level 1 does, and leaves the text.</param>
     /// <param name="noteTitle">Of a note: what it is called without that heading, which leaves the text too where it repeats that.</param>
@@ -43,8 +39,8 @@ public static class MarkdownConverter
         var lines = new LineMap(markdown, displayPath, firstLine);
         if (markdown.AsSpan().Count('\n') is var count && count > limits.Lines)
         {
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(displayPath, firstLine + limits.Lines, 1),
-                Invariant($"the text has {count} lines; {limits.Lines} are the most{limits}")));
+            diagnostics.Report(Rules.FileTooLarge, new SourceLocation(displayPath, firstLine + limits.Lines, 1),
+                Invariant($"the text has {count} lines; {limits.Lines} are the most{limits}"));
             return MarkupBody.Empty;
         }
         try
@@ -54,8 +50,8 @@ public static class MarkdownConverter
         }
         catch (MarkdownTooComplexException exception)
         {
-            diagnostics.Add(new Diagnostic(Rules.MarkdownTooComplex, lines.Locate(exception.Position),
-                "the Markdown is too complex to be converted: too much is nested or crowded into one paragraph here"));
+            diagnostics.Report(Rules.MarkdownTooComplex, lines.Locate(exception.Position),
+                "the Markdown is too complex to be converted: too much is nested or crowded into one paragraph here");
             return MarkupBody.Empty;
         }
     }
@@ -68,8 +64,8 @@ public static class MarkdownConverter
             length += link.Target.Length;
             if (length <= limits.LettersInAddresses)
                 continue;
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, link.Location,
-                Invariant($"the addresses of the text's links have more than {limits.LettersInAddresses} characters together{limits}")));
+            diagnostics.Report(Rules.FileTooLarge, link.Location,
+                Invariant($"the addresses of the text's links have more than {limits.LettersInAddresses} characters together{limits}"));
             return true;
         }
         return false;
@@ -87,8 +83,7 @@ public static class MarkdownConverter
 
     /// <summary>Leads from the HTML of a text that <see cref="Convert(string, string, int, ICollection{Diagnostic}, Dialect, SmartPunctuation?, bool, string?, RawHtmlPolicy, ContentLimits?)"/> took back to the text.</summary>
     public static MarkupSourceMap MapSource(string markdown, string displayPath, int firstLine, Dialect dialect = Dialect.Author,
-        SmartPunctuation? punctuation = null, bool takesTitle = false,
-        RawHtmlPolicy rawHtml = RawHtmlPolicy.Report)
+        SmartPunctuation? punctuation = null, bool takesTitle = false, RawHtmlPolicy rawHtml = RawHtmlPolicy.Report)
     {
         var lines = new LineMap(markdown, displayPath, firstLine);
         var document = ParseHidden(Hidden(markdown, dialect), dialect, rawHtml);
@@ -110,7 +105,6 @@ public static class MarkdownConverter
         MarkdownParser.Parse(markdown, MarkdownDialect.For(dialect, rawHtml).Pipeline, new ParseBudget(markdown, limits ?? ContentLimits.Usual));
 
     /// <summary>The stretches of a text that are plain words of its author: where a link can be put. None if it is too complex.</summary>
-    /// <param name="markdown">The text below the front matter, lines ended by <c>\n</c>.</param>
     public static ImmutableArray<Range> ProseOf(string markdown, Dialect dialect = Dialect.Author)
     {
         var hidden = Hidden(markdown, dialect);
@@ -193,13 +187,12 @@ public static class MarkdownConverter
     private static void Tell(SlotHtmlRenderer renderer, MarkdownDocument document, ImmutableArray<Heading> headings, LineMap lines,
         ContentLimits limits, ICollection<Diagnostic> diagnostics)
     {
-        foreach (var mistake in renderer.Mistakes)
-            diagnostics.Add(mistake);
+        diagnostics.AddAll(renderer.Mistakes);
         foreach (var (rule, position, message) in ParseMistakes.Of(document))
-            diagnostics.Add(new Diagnostic(rule, lines.Locate(position), message));
+            diagnostics.Report(rule, lines.Locate(position), message);
         if (headings.Length > limits.Headings)
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, headings[limits.Headings].Location,
-                Invariant($"the text has {headings.Length} headings; {limits.Headings} are the most{limits}")));
+            diagnostics.Report(Rules.FileTooLarge, headings[limits.Headings].Location,
+                Invariant($"the text has {headings.Length} headings; {limits.Headings} are the most{limits}"));
     }
 
     /// <summary>Does with the raw HTML of a text what the site wants: tells of it, or takes out of it. Null if it stays as it is.</summary>
@@ -231,9 +224,8 @@ public static class MarkdownConverter
             var (block, id, text) = reader.Headings[index];
             var location = renderer.Locate(block.Span.Start);
             var offset = renderer.HeadingOffsets[index];
-            headings.Add(new Heading(
-                block.Level, id, WikilinkBars.Show(isTypeset ? PlainText.Of(block.Inline) : text), offset < 0
-                    ? offset : sanitized?.Move(offset) ?? offset, location));
+            headings.Add(new Heading(block.Level, id, WikilinkBars.Show(isTypeset ? PlainText.Of(block.Inline) : text),
+                offset < 0 ? offset : sanitized?.Move(offset) ?? offset, location));
         }
         return headings.MoveToImmutable();
     }

@@ -65,12 +65,10 @@ public sealed record MarkupBody
     }
 
     /// <summary>Writes a part of the HTML with its slots filled.</summary>
-    /// <param name="links">What became of each of <see cref="MarkupOutline.Links"/>, in their order.</param>
     /// <param name="range">Which part of <see cref="Html"/>: all of it, or a <see cref="Section"/>.</param>
     /// <param name="scope">Set if the text appears on another page than its own.</param>
     /// <param name="directives">Shows its directives.</param>
     /// <param name="pieces">Takes where each piece comes from.</param>
-    /// <param name="words">Those of <see cref="SiteWords.Keys"/>; English ones if there are none.</param>
     internal void Fill(
         StringBuilder output, ReadOnlySpan<ResolvedLink> links, Range range, TransclusionScope scope = default, DirectiveWriter? directives = null,
         List<FilledPiece>? pieces = null, ImmutableArray<string> words = default)
@@ -99,17 +97,8 @@ public sealed record MarkupBody
 
     /// <summary>The part of <see cref="Html"/> from a heading to the next of the same or a higher level, without footnotes; null if there is no such
     /// heading or it stands inside another block.</summary>
-    public Range? Section(string headingId)
-    {
-        for (var index = 0; index < Outline.Headings.Length; index++)
-        {
-            var heading = Outline.Headings[index];
-            if (!string.Equals(heading.Id, headingId, StringComparison.Ordinal))
-                continue;
-            return heading.Offset < 0 ? null : heading.Offset..SectionEnd(index);
-        }
-        return null;
-    }
+    public Range? Section(string headingId) =>
+        Outline.HeadingWithId(headingId) is { Offset: >= 0 } heading ? heading.Offset..SectionEnd(Outline.Headings.IndexOf(heading)) : null;
 
     /// <summary>The block of <see cref="Html"/> that a note names by an id, such as <c>^key-point</c>; null if it has none.</summary>
     public NotedBlock? Block(string id) => Outline.Blocks.Where(block => block.Id == id).Select(block => (NotedBlock?)block).FirstOrDefault();

@@ -87,8 +87,6 @@ internal sealed class SourceMarks
 }
 
 /// <summary>Turns a position in the Markdown into a line and column of the author's file.</summary>
-/// <param name="markdown">The Markdown, lines ended by <c>\n</c>.</param>
-/// <param name="displayPath">The file as its author knows it.</param>
 /// <param name="firstLine">The file's line at which the Markdown starts: front matter may stand before it.</param>
 internal sealed class LineMap(string markdown, string displayPath, int firstLine)
 {

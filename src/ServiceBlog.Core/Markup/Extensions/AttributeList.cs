@@ -102,12 +102,8 @@ internal sealed record AttributeList(HtmlAttributes Attributes, IReadOnlyList<st
 
     private static string ReadName(ReadOnlySpan<char> text, ref int index, int start)
     {
-        var rest = text[start..];
-        var length = rest.IndexOfAny(NotInName);
-        if (length < 0)
-            length = rest.Length;
-        index = start + length;
-        return rest[..length].ToString();
+        index = text[start..].IndexOfAny(NotInName) is >= 0 and var length ? start + length : text.Length;
+        return text[start..index].ToString();
     }
 
     private static string? ReadValue(ReadOnlySpan<char> text, ref int index)

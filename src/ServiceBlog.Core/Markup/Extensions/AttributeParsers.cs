@@ -118,16 +118,14 @@ internal sealed class AttributeLineParser : BlockParser
             if (line.Parent is not { } container)
                 continue;
             var place = container.IndexOf(line);
-            if (place + 1 < container.Count && TakesAttributes(container[place + 1]))
-            {
-                line.List.AddTo(container[place + 1]);
-                line.List.ReportRefused(document, line.Span.Start);
-                container.RemoveAt(place);
-            }
-            else
+            if (place + 1 == container.Count || !TakesAttributes(container[place + 1]))
             {
                 container[place] = line.ToParagraph();
+                continue;
             }
+            line.List.AddTo(container[place + 1]);
+            line.List.ReportRefused(document, line.Span.Start);
+            container.RemoveAt(place);
         }
     }
 

@@ -83,8 +83,7 @@ internal sealed partial record Callout(string Kind, char Fold)
     [GeneratedRegex(@"\A\[!\s*(?<kind>[A-Za-z][\w-]*)[^\]]*\](?<fold>[-+]?)\s*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NoteKind();
 
-    private static readonly System.Buffers.SearchValues<char> KindCharacters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+    private static readonly SearchValues<char> KindCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
 }
 
 /// <summary>A quote, or a callout: a box with a title, which folds if it is asked to. Icons and colours are the theme's affair.</summary>

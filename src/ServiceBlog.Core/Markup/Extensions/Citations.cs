@@ -137,10 +137,8 @@ internal sealed class CitationRenderer : MarkdownObjectRenderer<SlotHtmlRenderer
         for (var index = 0; index < obj.Parts.Length; index++)
         {
             var part = obj.Parts[index];
-            var link = renderer.AddLink(new ContentLink(LinkKind.Citation, part.Key, part.Fragment, renderer.Locate(part.Position))
-            {
-                Continues = index > 0,
-            });
+            var link = renderer.AddLink(
+                new ContentLink(LinkKind.Citation, part.Key, part.Fragment, renderer.Locate(part.Position)) { Continues = index > 0 });
             if (index == 0)
                 renderer.AddSlot(obj.FirstLink = link, SlotPart.Citation);
         }

@@ -19,11 +19,7 @@ internal sealed class DirectiveInlineParser : InlineParser
         if (syntax is null || syntax.IsBare || IsLink(processor, text, syntax))
             return false;
         var start = slice.Start;
-        var positions = syntax.Attributes.Select(attribute => processor.GetSourcePosition(start + attribute.Start)).ToArray();
-        var written = new WrittenDirective(
-            syntax.Name, DirectiveForm.Inline,
-            text[..(syntax.Label?.Start ?? syntax.Braces)].ToString(), text[(syntax.Label?.End ?? syntax.Braces)..syntax.Length].ToString(),
-            [.. syntax.Attributes.Select((attribute, index) => attribute with { Start = positions[index] })]);
+        var written = WrittenDirective.Of(syntax, DirectiveForm.Inline, text, place => processor.GetSourcePosition(start + place));
         var inline = new DirectiveInline(written) { IsClosed = true };
         if (syntax.ValueOf("id") is { } id)
             inline.GetAttributes().Id = id;

@@ -102,11 +102,7 @@ internal sealed record DirectiveSyntax(string Name, (int Start, int End)? Label,
         return start + length - 1;
     }
 
-    private static int RunLength(ReadOnlySpan<char> text)
-    {
-        var length = text.IndexOfAnyExcept('`');
-        return length < 0 ? text.Length : length;
-    }
+    private static int RunLength(ReadOnlySpan<char> text) => text.IndexOfAnyExcept('`') is >= 0 and var length ? length : text.Length;
 
     /// <param name="end">Of the opening brace; becomes the place behind the closing one.</param>
     private static ImmutableArray<WrittenAttribute>? ReadAttributes(ReadOnlySpan<char> text, ref int end)
@@ -175,11 +171,8 @@ internal sealed record DirectiveSyntax(string Name, (int Start, int End)? Label,
         return (text.Slice(end - bare, bare).ToString(), end - bare);
     }
 
-    private static int LengthUntil(ReadOnlySpan<char> text, SearchValues<char> stops)
-    {
-        var length = text.IndexOfAny(stops);
-        return length < 0 ? text.Length : length;
-    }
+    private static int LengthUntil(ReadOnlySpan<char> text, SearchValues<char> stops) =>
+        text.IndexOfAny(stops) is >= 0 and var length ? length : text.Length;
 }
 
 /// <summary>An attribute as it was typed.</summary>

@@ -139,11 +139,7 @@ internal sealed class DirectiveBlockParser : BlockParser
         return next.IsEmpty || next[0] is ':' or '>';
     }
 
-    private static int ColonsOf(ReadOnlySpan<char> text)
-    {
-        var count = text.IndexOfAnyExcept(':');
-        return count < 0 ? text.Length : count;
-    }
+    private static int ColonsOf(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(':') is >= 0 and var count ? count : text.Length;
 
     /// <summary>Whether a line may close a directive. One within code does not.</summary>
     private static bool IsFence(BlockProcessor processor, DirectiveBlock outermost, out int colons)

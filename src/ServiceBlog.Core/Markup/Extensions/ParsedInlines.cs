@@ -36,11 +36,8 @@ internal static class ParsedInlines
     /// <summary>Takes characters for plain text.</summary>
     public static void TakeText(this InlineProcessor processor, ref StringSlice slice, int length)
     {
-        processor.Inline = new LiteralInline
-        {
-            Content = new StringSlice(slice.Text, slice.Start,
-            slice.Start + length - 1)
-        }.At(processor, slice.Start, length);
+        var text = new StringSlice(slice.Text, slice.Start, slice.Start + length - 1);
+        processor.Inline = new LiteralInline { Content = text }.At(processor, text.Start, length);
         slice.Start += length;
     }
 }

@@ -12,15 +12,12 @@ internal static class RawHtmlReport
         if (found.Count == 0)
             return;
         var source = new MarkupSourceMap(lines, stretches.Marks);
-        foreach (var active in found)
+        diagnostics.AddAll(found.Select(active => new Diagnostic(RuleOf(active.Kind), source.Locate(active.Start), active.Message)
         {
-            diagnostics.Add(new Diagnostic(RuleOf(active.Kind), source.Locate(active.Start), active.Message)
-            {
-                Element = active.Element,
-                Attribute = active.Attribute,
-                Url = active.Url,
-            });
-        }
+            Element = active.Element,
+            Attribute = active.Attribute,
+            Url = active.Url,
+        }));
     }
 
     /// <summary>Tells what was taken away.</summary>
@@ -28,7 +25,7 @@ internal static class RawHtmlReport
     {
         var source = new MarkupSourceMap(lines, stretches.Marks);
         foreach (var (offset, message) in sanitized.Removed.DistinctBy(removed => removed).OrderBy(removed => removed.Offset))
-            diagnostics.Add(new Diagnostic(Rules.RawHtmlRemoved, source.Locate(offset), message));
+            diagnostics.Report(Rules.RawHtmlRemoved, source.Locate(offset), message);
     }
 
     private static Rule RuleOf(ActiveKind kind) => kind switch

@@ -7,7 +7,6 @@ internal sealed partial class LikelyMistakes(string markdown, LineMap lines, ICo
     private const int LongestHeading = 100;
     private const int LongestAddress = 1000;
 
-    /// <param name="markdown">What was parsed, so that positions mean the same.</param>
     public static void Find(MarkdownDocument document, string markdown, LineMap lines, ICollection<Diagnostic> diagnostics)
     {
         var mistakes = new LikelyMistakes(markdown, lines, diagnostics);
@@ -99,7 +98,7 @@ internal sealed partial class LikelyMistakes(string markdown, LineMap lines, ICo
     }
 
     private void Report(Rule rule, int position, string message, string suggestion) =>
-        diagnostics.Add(new Diagnostic(rule, lines.Locate(position), message) { Suggestion = suggestion });
+        diagnostics.Report(rule, lines.Locate(position), message, suggestion);
 
     /// <summary>No hashtag has two marks.</summary>
     [GeneratedRegex(@"\A#{2,6}[\p{L}\p{N}]", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]

@@ -170,10 +170,8 @@ internal sealed class InlineRun
         return position + offset - start;
     }
 
-    public static string WithoutMarks(string text) => WikilinkBars.Show(text)
-        .Replace(Citation.ToString(), "", StringComparison.Ordinal)
-        .Replace(OpeningTag.ToString(), "", StringComparison.Ordinal)
-        .Replace(ClosingTag.ToString(), "", StringComparison.Ordinal);
+    public static string WithoutMarks(string text) =>
+        string.Concat(WikilinkBars.Show(text).Where(letter => letter is not (Citation or OpeningTag or ClosingTag)));
 
     private void Add(Inline inline, ReadOnlySpan<char> text)
     {

@@ -33,12 +33,12 @@ internal sealed class WordReader
             while (tokens.MoveNext())
                 Add(tokens.Hash, tokens.Length, runs.IsRunning);
         }
-        return PageWords.Of(Distinctive(), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_running));
+        return PageWords.Of(Distinctive(), CollectionsMarshal.AsSpan(_running));
     }
 
     private void Add(uint word, int length, bool isRunning)
     {
-        ref var entry = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_words, word, out _);
+        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, word, out _);
         entry.Count++;
         entry.Length = length;
         if (isRunning && !entry.IsRunning)

@@ -74,12 +74,7 @@ internal sealed class ScrollableTableRenderer : HtmlTableRenderer
                 var cell = (TableCell)row[i];
                 var column = Math.Min(cell.ColumnIndex >= 0 && cell.ColumnIndex < columns.Count ? cell.ColumnIndex : i, columns.Count - 1);
                 if (columns[column].Alignment is { } alignment)
-                    cell.GetAttributes().AddClass(alignment switch
-                    {
-                        TableColumnAlign.Left => "align-left",
-                        TableColumnAlign.Center => "align-center",
-                        _ => "align-right"
-                    });
+                    cell.GetAttributes().AddClass($"align-{alignment.ToString().ToLowerInvariant()}");
             }
         }
         foreach (var column in columns)

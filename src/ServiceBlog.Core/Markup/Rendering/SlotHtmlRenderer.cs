@@ -21,14 +21,9 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     private NotedBlocks? _noted;
 
     public SlotHtmlRenderer()
-        : this(new SlotTextWriter())
+        : base(new SlotTextWriter())
     {
-    }
-
-    private SlotHtmlRenderer(SlotTextWriter writer)
-        : base(writer)
-    {
-        _writer = writer;
+        _writer = (SlotTextWriter)Writer;
         _writer.IdStarted = () => AddSlot(-1, SlotPart.IdPrefix);
         ObjectWriteBefore += (_, element) =>
         {
@@ -74,29 +69,13 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
     /// <summary>Puts the renderers of this folder before Markdig's own, which are asked in their order.</summary>
     public void UseSlotRenderers()
     {
-        IMarkdownObjectRenderer[] renderers =
+        ObjectRenderers.InsertRange(0,
         [
-            new AbbreviationRenderer(),
-            new AutolinkRenderer(),
-            new CalloutRenderer(),
-            new CalloutTitleRenderer(),
-            new CitationRenderer(),
-            new DirectiveBlockRenderer(),
-            new DirectiveInlineRenderer(),
-            new EntityRenderer(),
-            new FootnoteGroupRenderer(),
-            new FootnoteLinkRenderer(),
-            new LinkRenderer(),
-            new MarkedHeadingRenderer(),
-            new CodeRenderer(),
-            new RawHtmlBlockRenderer(),
-            new RawHtmlInlineRenderer(),
-            new ScrollableTableRenderer(),
-            new TaskRenderer(),
-            new TranscludingParagraphRenderer(),
-            new WikilinkRenderer(),
-        ];
-        ObjectRenderers.InsertRange(0, renderers);
+            new AbbreviationRenderer(), new AutolinkRenderer(), new CalloutRenderer(), new CalloutTitleRenderer(), new CitationRenderer(),
+            new DirectiveBlockRenderer(), new DirectiveInlineRenderer(), new EntityRenderer(), new FootnoteGroupRenderer(), new FootnoteLinkRenderer(),
+            new LinkRenderer(), new MarkedHeadingRenderer(), new CodeRenderer(), new RawHtmlBlockRenderer(), new RawHtmlInlineRenderer(),
+            new ScrollableTableRenderer(), new TaskRenderer(), new TranscludingParagraphRenderer(), new WikilinkRenderer(),
+        ]);
         UseStrikethrough();
     }
 
@@ -217,15 +196,10 @@ internal sealed class SlotHtmlRenderer : HtmlRenderer
 
 /// <summary>Where the renderers write. Markdig writes the attributes of every element itself, in a method that cannot be overridden; the writer is
 /// the one place to learn where an id begins, and it begins with exactly this string.</summary>
-internal sealed class SlotTextWriter : StringWriter
+internal sealed class SlotTextWriter() : StringWriter(CultureInfo.InvariantCulture)
 {
     /// <summary>How an id attribute starts, as Markdig writes it.</summary>
     public const string IdStart = " id=\"";
-
-    public SlotTextWriter()
-        : base(CultureInfo.InvariantCulture)
-    {
-    }
 
     public int Length => GetStringBuilder().Length;
 

@@ -7,7 +7,8 @@ internal ref struct SmartQuotes(TypedLine line, LanguageQuotes quotes)
     private const string Apostrophe = "’";
 
     /// <summary>English words that begin with an apostrophe.</summary>
-    private static readonly string[] Shortened = ["tis", "twas", "twere", "til", "em", "cause", "bout", "round", "n"];
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Shortened = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "tis", "twas", "twere", "til", "em", "cause", "bout", "round", "n").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly ReadOnlySpan<char> _text = line.Text;
     private readonly List<int> _open = [];
@@ -86,14 +87,8 @@ internal ref struct SmartQuotes(TypedLine line, LanguageQuotes quotes)
         while (length < rest.Length && char.IsLetterOrDigit(rest[length]))
             length++;
         var word = rest[..length];
-        if (length is 2 or 3 && char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(word[1]) && (length == 2 || word[2] == 's'))
-            return true;
-        foreach (var shortened in Shortened)
-        {
-            if (word.Equals(shortened, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-        return false;
+        return (length is 2 or 3 && char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(word[1]) && (length == 2 || word[2] == 's'))
+            || Shortened.Contains(word);
     }
 
     private readonly bool IsBetweenDigits(int index) => FollowsDigit(index) && index + 1 < _text.Length && char.IsDigit(_text[index + 1]);

@@ -5,7 +5,8 @@ namespace ServiceBlog.Core.Markup;
 internal sealed class TypedLine
 {
     /// <summary>Elements of raw HTML whose text is not running text.</summary>
-    private static readonly string[] CodeElements = ["code", "pre", "kbd", "samp", "var", "tt", "script", "style"];
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CodeElements = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "code", "pre", "kbd", "samp", "var", "tt", "script", "style").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly StringBuilder _builder = new();
     private readonly List<(Inline Inline, int Start, int Length)> _pieces = [];
@@ -142,12 +143,8 @@ internal sealed class TypedLine
         var length = 0;
         while (length < name.Length && char.IsAsciiLetterOrDigit(name[length]))
             length++;
-        name = name[..length];
-        foreach (var element in CodeElements)
-        {
-            if (name.Equals(element, StringComparison.OrdinalIgnoreCase))
-                _codeDepth = Math.Max(0, _codeDepth + (isEnd ? -1 : 1));
-        }
+        if (CodeElements.Contains(name[..length]))
+            _codeDepth = Math.Max(0, _codeDepth + (isEnd ? -1 : 1));
     }
 
     /// <summary>As Pandoc reads them: <c>$5 and $6</c> is none.</summary>
