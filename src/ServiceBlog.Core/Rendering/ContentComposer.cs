@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Rendering;
 
-/// <summary>
-/// Puts the resolved links, and the parts of other pages that a text shows, into the text's HTML. The graph holds no
-/// transclusion that leads back to where it came from, so this ends.
-/// </summary>
+/// <summary>Puts the resolved links, and the parts of other pages that a text shows, into the text's HTML. The graph holds no transclusion that leads
+/// back to where it came from, so this ends.</summary>
 /// <param name="shortcodes">Show the directives of texts; null leaves these as they were typed.</param>
 public sealed class ContentComposer(SiteGraph graph, ShortcodeRenderer? shortcodes = null)
 {

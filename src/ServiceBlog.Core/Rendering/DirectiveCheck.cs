@@ -10,17 +10,14 @@ internal static class DirectiveCheck
 
     public static void Check(SiteGraph graph, Theme theme, ICollection<Diagnostic> diagnostics)
     {
-        foreach (var page in graph.Connections.Keys)
+        foreach (var directive in graph.Connections.Keys.SelectMany(page => page.Outline.Directives))
         {
-            foreach (var directive in page.Outline.Directives)
-            {
-                if (!theme.Shortcodes.ContainsKey(directive.Name))
-                    CheckUnknown(directive, theme, diagnostics);
-                else if (directive.Name == PageQuery.Name)
-                    PageQuery.Check(directive, graph, diagnostics);
-                else if (theme.ShortcodeArguments.TryGetValue(directive.Name, out var known))
-                    CheckArguments(directive, known, diagnostics);
-            }
+            if (!theme.Shortcodes.ContainsKey(directive.Name))
+                CheckUnknown(directive, theme, diagnostics);
+            else if (directive.Name == PageQuery.Name)
+                PageQuery.Check(directive, graph, diagnostics);
+            else if (theme.ShortcodeArguments.TryGetValue(directive.Name, out var known))
+                CheckArguments(directive, known, diagnostics);
         }
     }
 
@@ -31,8 +28,7 @@ internal static class DirectiveCheck
         var isCertain = directive.Form == DirectiveForm.Container || (directive.Form == DirectiveForm.Leaf && directive.After.Length > 0);
         if (near is null && !isCertain)
             return;
-        diagnostics.Add(new Diagnostic(Rules.UnknownDirective, directive.Location,
-            $"the theme has no directive \"{directive.Name}\", so this stays text", near));
+        diagnostics.Report(Rules.UnknownDirective, directive.Location, $"the theme has no directive \"{directive.Name}\", so this stays text", near);
     }
 
     private static void CheckArguments(Directive directive, ShortcodeArguments known, ICollection<Diagnostic> diagnostics)
@@ -42,8 +38,7 @@ internal static class DirectiveCheck
         {
             var takes = known.Names.IsEmpty ? "it takes none" : $"it takes {string.Join(", ", known.Names)}";
             var near = NearestName.Find(attribute.Name, known.Names);
-            diagnostics.Add(new Diagnostic(Rules.UnknownDirectiveAttribute, attribute.Location,
-                $"{subject} has no attribute \"{attribute.Name}\"; {takes}", near));
+            diagnostics.Report(Rules.UnknownDirectiveAttribute, attribute.Location, $"{subject} has no attribute \"{attribute.Name}\"; {takes}", near);
         }
         if (known.NeedsLabel && !directive.Before.EndsWith('['))
             Refuse($"{subject} needs a text in brackets: {directive.Before}[…]");
@@ -52,6 +47,6 @@ internal static class DirectiveCheck
         foreach (var missing in known.Required.Where(name => string.IsNullOrEmpty(directive[name]?.Value)))
             Refuse($"{subject} needs the attribute \"{missing}\"");
 
-        void Refuse(string message) => diagnostics.Add(new Diagnostic(Rules.InvalidDirective, directive.Location, message));
+        void Refuse(string message) => diagnostics.Report(Rules.InvalidDirective, directive.Location, message);
     }
 }

@@ -51,16 +51,8 @@ internal sealed class GlossaryMarker(SiteGraph graph)
 
     /// <summary>Leads from a place in the marked text to the one in the text as it was.</summary>
     /// <param name="inserted">What <see cref="MarksIn"/> gave.</param>
-    public static int Unmarked(IReadOnlyList<(int Offset, int Length)> inserted, int offset)
-    {
-        var moved = 0;
-        foreach (var (start, length) in inserted)
-        {
-            if (start < offset)
-                moved += Math.Min(length, offset - start);
-        }
-        return offset - moved;
-    }
+    public static int Unmarked(IReadOnlyList<(int Offset, int Length)> inserted, int offset) =>
+        offset - inserted.Where(mark => mark.Offset < offset).Sum(mark => Math.Min(mark.Length, offset - mark.Offset));
 
     private static bool IsWithin(IReadOnlyList<(int Offset, int Length)> places, int offset)
     {

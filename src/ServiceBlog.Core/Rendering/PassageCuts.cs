@@ -34,15 +34,7 @@ internal static class PassageCuts
         return html.Length;
     }
 
-    private static int EndOfBlock(MarkupBody body, int offset)
-    {
-        foreach (var start in body.Blocks)
-        {
-            if (start > offset)
-                return start;
-        }
-        return body.Outline.HtmlLength;
-    }
+    private static int EndOfBlock(MarkupBody body, int offset) => body.Blocks.FirstOrDefault(start => start > offset, body.Outline.HtmlLength);
 }
 
 /// <summary>A piece of a page's text that ends with the block in which the anchors are that others cite.</summary>

@@ -60,10 +60,8 @@ public sealed class SiteRenderer
         }
     }
 
-    /// <param name="before">
-    /// What the templates read when the target got its files; a page that would read the same now is left as it is. Null if
-    /// it will not be asked either what they read now.
-    /// </param>
+    /// <param name="before"> What the templates read when the target got its files; a page that would read the same now is left as it is. Null if it
+    /// will not be asked either what they read now. </param>
     /// <param name="changed">What has changed since then; null if more may have changed than texts.</param>
     /// <param name="diagnostics">Takes what the authors of the theme got wrong.</param>
     public RenderResult Render(IOutputTarget target, SiteDependencies? before, ChangedTexts? changed, ICollection<Diagnostic> diagnostics,
@@ -186,10 +184,8 @@ public sealed record RenderResult(int Pages, int Rendered, SiteDependencies Depe
 /// <summary>A site at one moment: all that templates could read of it, and what they did read.</summary>
 public sealed record SiteState(SiteModels Models, SiteDependencies Dependencies);
 
-/// <summary>
-/// Renders one page at a time into a buffer that it keeps: one of them for each thread. Templates reach what the
-/// globals give them and nothing else; they have no clock.
-/// </summary>
+/// <summary>Renders one page at a time into a buffer that it keeps: one of them for each thread. Templates reach what the globals give them and nothing
+/// else; they have no clock.</summary>
 /// <param name="tracks">Whether it will be asked what the templates read.</param>
 internal sealed class PageRenderer(Theme theme, TimeZoneInfo zone, PartialTexts shared, bool tracks) : IDisposable
 {

@@ -1,5 +1,6 @@
 using Scriban.Runtime;
 using ServiceBlog.Core.Building;
+using ServiceBlog.Core.Rendering.Models;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Editing.Archetypes;
@@ -16,17 +17,15 @@ public static class Archetype
         var read = PageReader.Read(InputFile.FromText(page.Path, made), config);
         if (read.Diagnostics.FirstOrDefault(mistake => mistake.Severity == Severity.Error) is { } mistake)
         {
-            diagnostics.Add(new Diagnostic(Rules.ArchetypeResult, new SourceLocation(displayPath),
-                FormattableString.Invariant($"this archetype makes a page that cannot be read: {mistake.Message} (line {mistake.Location.Line} of the page)")));
+            diagnostics.Report(Rules.ArchetypeResult, new SourceLocation(displayPath),
+                Invariant($"this archetype makes a page that cannot be read: {mistake.Message} (line {mistake.Location.Line} of the page)"));
             return null;
         }
         if (read.Page?.FrontMatter.Title?.Value == page.Title)
             return made;
-        diagnostics.Add(new Diagnostic(Rules.ArchetypeResult, new SourceLocation(displayPath),
-            $"this archetype makes a page whose title reads \"{read.Page?.FrontMatter.Title?.Value}\", not \"{page.Title}\"")
-        {
-            Suggestion = "title: {{ page.title | yaml }}",
-        });
+        diagnostics.Report(Rules.ArchetypeResult, new SourceLocation(displayPath),
+            $"this archetype makes a page whose title reads \"{read.Page?.FrontMatter.Title?.Value}\", not \"{page.Title}\"",
+            "title: {{ page.title | yaml }}");
         return null;
     }
 
@@ -51,19 +50,11 @@ public static class Archetype
         }
     }
 
-    public static ScriptObject Model(NewPage page, SiteConfig config) => Object(
-        ("page", Object(("title", page.Title), ("key", page.Key), ("kind", page.Kind.ToString().ToLowerInvariant()), ("date", page.Date))),
-        ("site", Object(("title", config.Title), ("author", config.Author), ("language", config.Language))),
+    public static ScriptObject Model(NewPage page, SiteConfig config) => YamlValue.Object(
+        ("page", YamlValue.Object(("title", page.Title), ("key", page.Key), ("kind", page.Kind.ToString().ToLowerInvariant()), ("date", page.Date))),
+        ("site", YamlValue.Object(("title", config.Title), ("author", config.Author), ("language", config.Language))),
         ("yaml", new TemplateFunction(
             [TemplateFunction.Required<string>("text")], typeof(string), (_, arguments) => YamlText.Scalar((string?)arguments[0] ?? ""))));
-
-    private static ScriptObject Object(params (string Name, object? Value)[] members)
-    {
-        var made = new ScriptObject();
-        foreach (var (name, value) in members)
-            made.SetValue(name, value, readOnly: true);
-        return made;
-    }
 
     private static Diagnostic Failure(TemplateError error) =>
         new(Rules.ArchetypeError, new SourceLocation(error.Path, error.Line, error.Column), error.Message);

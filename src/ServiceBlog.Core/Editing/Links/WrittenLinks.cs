@@ -57,7 +57,7 @@ internal sealed class WrittenLinks
                     AddCitation(part);
                 break;
             case HtmlInline html:
-                HtmlTargets.AddTo(Html, html.Tag, position => _start + html.Span.Start + position);
+                AddHtml(html.Tag, position => _start + html.Span.Start + position);
                 break;
             case HtmlBlock html:
                 AddHtml(html);
@@ -104,6 +104,13 @@ internal sealed class WrittenLinks
             _targets[(position, kind)] = new WrittenTarget(TargetForm.Key, start, key);
     }
 
+    /// <param name="positionOf">Where in the file a character of it stands.</param>
+    private void AddHtml(string html, Func<int, int> positionOf)
+    {
+        foreach (var (start, length) in HtmlLinks.In(html))
+            Html.Add(new WrittenTarget(TargetForm.Html, positionOf(start), html.Substring(start, length)));
+    }
+
     /// <summary>In the Markdown a quote's or a list's marks may stand between the lines.</summary>
     private void AddHtml(HtmlBlock html)
     {
@@ -112,7 +119,7 @@ internal sealed class WrittenLinks
         for (var index = 1; index < lines.Length; index++)
             starts[index] = starts[index - 1] + lines[index - 1].Slice.Length + 1;
         var text = string.Join('\n', lines.Select(line => line.Slice.ToString()));
-        HtmlTargets.AddTo(Html, text, position =>
+        AddHtml(text, position =>
         {
             var line = Array.BinarySearch(starts, position) is >= 0 and var exact ? exact : ~Array.BinarySearch(starts, position) - 1;
             return _start + lines[line].Slice.Start + position - starts[line];
@@ -165,15 +172,4 @@ internal static class TargetCut
     };
 
     private static bool EndsPath(string rest) => rest.Length == 0 || rest[0] is '#' or '?';
-}
-
-/// <summary>Finds the addresses in a piece of raw HTML.</summary>
-internal static class HtmlTargets
-{
-    /// <param name="positionOf">Where in the file a character of it stands.</param>
-    public static void AddTo(List<WrittenTarget> found, string html, Func<int, int> positionOf)
-    {
-        foreach (var (start, length) in HtmlLinks.In(html))
-            found.Add(new WrittenTarget(TargetForm.Html, positionOf(start), html.Substring(start, length)));
-    }
 }

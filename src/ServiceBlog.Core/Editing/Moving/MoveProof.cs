@@ -14,9 +14,6 @@ internal sealed class MoveProof(EditableSite before, EditableSite after, MovedFi
             return false; // its address is edited as that of other HTML is
         if (link.IsExternal)
             return addresses.OfWeb(link.Target) is not null;
-        // Addresses in HTML are looked after by themselves.
-        if (link.Kind == LinkKind.RawImage)
-            return false;
         if (led is { Page: { } page, IsAddress: false })
             return leads.Page?.SourcePath != moved.Follow(page.SourcePath);
         return (leads.Page is null || leads.IsAddress) && leads.Url != Follow(led.Url, addresses, config);
@@ -74,18 +71,10 @@ internal sealed class AddressAlias(Page before, Page after)
     /// <summary>Some disks could not hold a redirect beside the page.</summary>
     private bool DiffersOnlyInCase => string.Equals(before.Path, after.Path, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What becomes of the old address; null if there is nothing to tell.</summary>
-    public string? Note
-    {
-        get
-        {
-            if (!HasMoved)
-                return $"Its address stays {before.Path}";
-            return DiffersOnlyInCase
-                ? $"{before.Path} does not redirect: it differs from {after.Path} only in case, which not every disk can tell apart."
-                : $"{before.Path} redirects to {after.Path}";
-        }
-    }
+    /// <summary>What becomes of the old address.</summary>
+    public string Note => !HasMoved ? $"Its address stays {before.Path}" : DiffersOnlyInCase
+        ? $"{before.Path} does not redirect: it differs from {after.Path} only in case, which not every disk can tell apart."
+        : $"{before.Path} redirects to {after.Path}";
 
     /// <summary>Adds the old address to the aliases, and takes out one that is the new address; false if they cannot be edited.</summary>
     public bool AddTo(AuthoredPage page)

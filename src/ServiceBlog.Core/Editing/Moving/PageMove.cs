@@ -93,10 +93,10 @@ public sealed class PageMove
         {
             0 => "No link had to change.",
             1 => "1 link is rewritten.",
-            _ => FormattableString.Invariant($"{_links} links in {_files.Count} {(_files.Count == 1 ? "file" : "files")} are rewritten."),
+            _ => Invariant($"{_links} links in {_files.Count} {(_files.Count == 1 ? "file" : "files")} are rewritten."),
         };
         if (_moved.Comments is { IsEmpty: false } comments)
-            yield return $"{(comments.Count == 1 ? "1 comment goes" : FormattableString.Invariant($"{comments.Count} comments go"))} along to {_after.DisplayPathOf(ContentPath.FolderOf(comments.Values.First()))}/";
+            yield return $"{(comments.Count == 1 ? "1 comment goes" : Invariant($"{comments.Count} comments go"))} along to {_after.DisplayPathOf(ContentPath.FolderOf(comments.Values.First()))}/";
         if (alias is not null)
             yield return alias;
     }
@@ -114,27 +114,20 @@ public sealed class PageMove
             if (EditsOf(page.SourcePath) is not { } edits)
                 return;
             written ??= Written(page, edits);
-            EditLink(page, link, written.Find(link), _spelling.Spell(link, page, pageAfter, led[index]), edits);
+            EditLink(link, written.Find(link), _spelling.Spell(link, page, pageAfter, led[index]), edits);
         }
     }
 
-    private void EditLink(Page page, ContentLink link, WrittenTarget? target, string? spelling, FileEdits edits)
+    private void EditLink(ContentLink link, WrittenTarget? target, string? spelling, FileEdits edits)
     {
         if (spelling is null)
-        {
-            _refusals.Add(new Diagnostic(Rules.RefusedEdit, link.Location,
-                $"this link cannot name {_after.DisplayPathOf(_moved.To)}: its key is another page's, or it is written otherwise"));
-        }
+            _refusals.Report(Rules.RefusedEdit, link.Location,
+                $"this link cannot name {_after.DisplayPathOf(_moved.To)}: its key is another page's, or it is written otherwise");
         else if (target is { } found && TargetCut.Replace(found, LinkSpelling.ChangingPart(link), spelling) is { } edit)
-        {
-            edits.Add(edit);
-            Count(page.SourcePath);
-        }
+            Change(edits, edit);
         else
-        {
-            _refusals.Add(new Diagnostic(Rules.UnlocatedEdit, link.Location,
-                $"this link to {link.Target} is written in a way in which its target cannot be located exactly"));
-        }
+            _refusals.Report(Rules.UnlocatedEdit, link.Location,
+                $"this link to {link.Target} is written in a way in which its target cannot be located exactly");
     }
 
     private void EditReferences(Page page)
@@ -150,7 +143,7 @@ public sealed class PageMove
             if (reference.Spell(_after.Index, target, pageAfter) is { } spelling)
                 EditValue(page.SourcePath, reference.Key, spelling);
             else
-                _refusals.Add(new Diagnostic(Rules.RefusedEdit, reference.Key.Location, $"no key names {target.DisplayPath} here and no other page"));
+                _refusals.Report(Rules.RefusedEdit, reference.Key.Location, $"no key names {target.DisplayPath} here and no other page");
         }
     }
 
@@ -165,13 +158,9 @@ public sealed class PageMove
         foreach (var target in Written(page, edits).Html)
         {
             var address = TargetCut.Decode(target.Raw, target.Form);
-            if (_addresses.OfBrowser(address, page.Path, pageAfter.Path) is not { } spelling)
-                continue;
-            if (TargetCut.Replace(target, address.Split('#', '?')[0], spelling) is { } edit)
-            {
-                edits.Add(edit);
-                Count(page.SourcePath);
-            }
+            if (_addresses.OfBrowser(address, page.Path, pageAfter.Path) is { } spelling
+                && TargetCut.Replace(target, address.Split('#', '?')[0], spelling) is { } edit)
+                Change(edits, edit);
         }
     }
 
@@ -180,8 +169,8 @@ public sealed class PageMove
     {
         var bytes = _before.FileAt(page.SourcePath)!.TryRead(_refusals);
         return bytes is { } content && content.Span.Contains((byte)'<')
-            && (content.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes(name)) >= 0
-                || content.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes(UrlPath.Encode(name))) >= 0);
+            && (content.Span.IndexOf(Encoding.UTF8.GetBytes(name)) >= 0
+                || content.Span.IndexOf(Encoding.UTF8.GetBytes(UrlPath.Encode(name))) >= 0);
     }
 
     /// <summary>The menu, and whatever in settings, data and front matter is exactly an address of the page.</summary>
@@ -193,14 +182,11 @@ public sealed class PageMove
             EditAddresses("site.yml", parameters);
         foreach (var file in _before.Inputs.Data)
         {
-            if (_before.Data.TryGetValue(System.IO.Path.GetFileNameWithoutExtension(file.Path), out var node))
+            if (_before.Data.TryGetValue(Path.GetFileNameWithoutExtension(file.Path), out var node))
                 EditAddresses(file.Path, node);
         }
-        foreach (var page in _before.Pages)
-        {
-            foreach (var value in page.FrontMatter.ThemeValues)
-                EditAddresses(page.SourcePath, value);
-        }
+        foreach (var (page, value) in _before.Pages.SelectMany(page => page.FrontMatter.ThemeValues, (page, value) => (page, value)))
+            EditAddresses(page.SourcePath, value);
     }
 
     private void EditAddresses(string path, YamlNode node)
@@ -220,21 +206,16 @@ public sealed class PageMove
         if (EditsOf(path) is not { } edits)
             return;
         if (ScalarSpan.Find(edits.Text, written.Location, written.Value) is { } span)
-        {
-            edits.Add(span.Replace(edits.Text, value));
-            Count(path);
-        }
+            Change(edits, span.Replace(edits.Text, value));
         else
-        {
-            _refusals.Add(new Diagnostic(Rules.UnlocatedEdit, written.Location,
-                $"\"{written.Value}\" is written in a way in which it cannot be located exactly"));
-        }
+            _refusals.Report(Rules.UnlocatedEdit, written.Location, $"\"{written.Value}\" is written in a way in which it cannot be located exactly");
     }
 
-    private void Count(string path)
+    private void Change(FileEdits edits, TextEdit edit)
     {
+        edits.Add(edit);
         _links++;
-        _files.Add(path);
+        _files.Add(edits.File.Path);
     }
 
     private static WrittenLinks Written(Page page, FileEdits edits)

@@ -24,11 +24,8 @@ public sealed class TagRename
             return new EditPlan { Misuse = $"cannot rename the tag: {fault}" };
         if (_site.Unreadable.ToList() is { Count: > 0 } unreadable)
             return EditPlan.Refused(unreadable);
-        foreach (var page in _site.Index.Pages)
-        {
-            if (page.FrontMatter.Tags.Any(tag => Means(tag.Value)))
-                EditPage(page);
-        }
+        foreach (var page in _site.Index.Pages.Where(page => page.FrontMatter.Tags.Any(tag => Means(tag.Value))))
+            EditPage(page);
         EditTagFile();
         if (_refusals.Count == 0)
         {
@@ -82,8 +79,8 @@ public sealed class TagRename
         }
         else
         {
-            _refusals.Add(new Diagnostic(Rules.UnlocatedEdit, page.FrontMatter.Tags.First(tag => Means(tag.Value)).Location,
-                $"the tags of {page.DisplayPath} are written in a form that cannot be edited piece by piece"));
+            _refusals.Report(Rules.UnlocatedEdit, page.FrontMatter.Tags.First(tag => Means(tag.Value)).Location,
+                $"the tags of {page.DisplayPath} are written in a form that cannot be edited piece by piece");
         }
     }
 
@@ -109,8 +106,8 @@ public sealed class TagRename
             || YamlReader.ReadMapping(edits.Text.Text, file.DisplayPath, firstLine: 1, _refusals) is not { } mapping)
             return;
         if (!new TagFile(edits, mapping).Rename(_old, _name, wasPublished))
-            _refusals.Add(new Diagnostic(Rules.UnlocatedEdit, new SourceLocation(file.DisplayPath),
-                $"the entry of \"{_old}\" or \"{_name}\" is written in a form that cannot be edited piece by piece"));
+            _refusals.Report(Rules.UnlocatedEdit, new SourceLocation(file.DisplayPath),
+                $"the entry of \"{_old}\" or \"{_name}\" is written in a form that cannot be edited piece by piece");
         else if (isNew)
             _changes.Add(new FileChange(TagsFile, Before: null, edits.Apply()));
         else
@@ -134,7 +131,7 @@ public sealed class TagRename
 
     private IEnumerable<string> Notes()
     {
-        yield return FormattableString.Invariant($"{_pages} {(_pages == 1 ? "page has" : "pages have")} another tag.");
+        yield return Invariant($"{_pages} {(_pages == 1 ? "page has" : "pages have")} another tag.");
         if (_site.With(_changes).Graph.Redirects.Any(redirect => redirect.Path == SiteLists.TagPath(_old)))
             yield return $"{SiteLists.TagPath(_old)} redirects to {SiteLists.TagPath(_name)}";
     }

@@ -1,4 +1,5 @@
 using Scriban.Runtime;
+using ServiceBlog.Core.Rendering.Models;
 using ServiceBlog.Core.Rendering.Templates;
 
 namespace ServiceBlog.Core.Rendering.Hosting;
@@ -42,13 +43,13 @@ public static class HostFiles
     private static ScriptObject Model(Host host, SiteGraph graph)
     {
         var config = graph.Config;
-        var redirects = graph.Redirects.Where(redirect => redirect.Path.All(IsPlain) && redirect.Target.All(IsPlain)).Select(redirect => Object(
+        var redirects = graph.Redirects.Where(redirect => redirect.Path.All(IsPlain) && redirect.Target.All(IsPlain)).Select(redirect => YamlValue.Object(
             ("from", config.UrlOf(redirect.Path)),
             ("to", config.UrlOf(redirect.Target)),
             ("path", config.BasePath + redirect.Path[1..]),
             ("pattern", Regex.Escape(config.BasePath + redirect.Path[1..])),
             ("file", UrlPath.OutputPath(redirect.Path))));
-        return Object(
+        return YamlValue.Object(
             ("base", config.BasePath),
             ("host", config.BaseUrl.Host),
             ("policy", config.Hosting.Policy),
@@ -58,12 +59,4 @@ public static class HostFiles
 
     /// <summary>Whether a letter of an address means itself in every one of these files. An address with another keeps its page that redirects.</summary>
     private static bool IsPlain(char letter) => char.IsLetterOrDigit(letter) || letter is '/' or '-' or '_' or '.' or '~' or '+' or '@' or ' ';
-
-    private static ScriptObject Object(params (string Name, object? Value)[] members)
-    {
-        var made = new ScriptObject();
-        foreach (var (name, value) in members)
-            made.SetValue(name, value, readOnly: true);
-        return made;
-    }
 }

@@ -63,21 +63,11 @@ public static class PagePartMembers
         List(view.Models.Graph.Related.Of(view.Known ?? view.Page), related => OfRelated.ToValue((related, view.Models)));
 
     /// <summary>All of the list without making a model of it: every page of a site is asked in every build.</summary>
-    public static ContentHash HashOfRelated(PageView view)
-    {
-        var all = ContentHash.None;
-        foreach (var related in view.Models.Graph.Related.Of(view.Known ?? view.Page))
-            all = all.With(HashOf(related, view.Models));
-        return all;
-    }
+    public static ContentHash HashOfRelated(PageView view) => view.Models.Graph.Related.Of(view.Known ?? view.Page)
+        .Aggregate(ContentHash.None, (all, related) => all.With(HashOf(related, view.Models)));
 
-    private static ContentHash HashOf(RelatedPage related, SiteModels models)
-    {
-        var all = related.ContentHash;
-        foreach (var cited in related.Cited)
-            all = all.With(models.Graph.CitationNames[cited]);
-        return all;
-    }
+    private static ContentHash HashOf(RelatedPage related, SiteModels models) =>
+        related.Cited.Aggregate(related.ContentHash, (all, cited) => all.With(models.Graph.CitationNames[cited]));
 
     public static readonly ModelMembers<Comment> OfAnswered = new(
         ("id", comment => comment.Id),

@@ -153,10 +153,17 @@ public static class YamlValue
     /// <summary>An object whose members are read now, once.</summary>
     public static ScriptObject Frozen(IEnumerable<(string Name, object? Value)> members)
     {
+        var values = Object(members);
+        values.IsReadOnly = true;
+        return values;
+    }
+
+    /// <summary>An object to which a template can add members, but whose own it cannot change.</summary>
+    public static ScriptObject Object(params IEnumerable<(string Name, object? Value)> members)
+    {
         var values = new ScriptObject();
         foreach (var (name, value) in members)
             values.SetValue(name, value, readOnly: true);
-        values.IsReadOnly = true;
         return values;
     }
 

@@ -24,9 +24,19 @@ internal static class Builtins
         return all;
     }
 
+    /// <summary><c>html.escape</c>, which gives a text that needs no escaping back as it is: most do, and the package would copy each of them.</summary>
+    internal static string? Escape(string? text) => text is null || text.AsSpan().ContainsAny(Escaped) ? HtmlFunctions.Escape(text) : text;
+
     /// <summary>A function that the package has and that themes must not call.</summary>
     internal static TemplateFunction Refused(string name, params ScriptParameterInfo[] parameters) => new(parameters, typeof(object),
         (context, _) => throw new ScriptRuntimeException(context.CurrentSpan, $"`{name}` is not there: the same input must give the same pages"));
+
+    // What the package escapes: also the characters of Latin-1 from the no-break space on, and those outside the first plane.
+    private static readonly SearchValues<char> Escaped =
+        SearchValues.Create([.. "<>&\"'", .. Enumerable.Range(0xA0, 0x60).Concat(Enumerable.Range(0xD800, 0x800)).Select(code => (char)code)]);
+
+    private static readonly TemplateFunction EscapeFunction = new([Required<string>("text")], typeof(string),
+        (_, arguments) => Escape((string?)arguments[0]));
 
     private static readonly TemplateFunction HasKey = new([Required<object>("value"), Required<string>("key")], typeof(bool),
         (context, arguments) => TryFind(context, arguments, out _));
@@ -55,7 +65,7 @@ internal static class Builtins
     private static ScriptObject Mended(ScriptObject package)
     {
         package.SetValue("include", new IncludeFunction(), readOnly: true);
-        With(Library(package, "html"), ("escape", new EscapeFunction()));
+        With(Library(package, "html"), ("escape", EscapeFunction));
         With(Library(package, "object"), ("has_key", HasKey), ("has_value", HasValue), ("to_json", ToJson), ("eval", Nested(ObjectFunctions.Eval)),
             ("eval_template", Nested(ObjectFunctions.EvalTemplate)));
         With(Library(package, "string"), ("index_of", IndexOf), ("slice", Slice));

@@ -31,24 +31,14 @@ internal sealed class CaptureStatement : ScriptCaptureStatement
         return null;
     }
 
-    /// <summary>Without recursion, since the tree of a long sum is as deep as the sum is long.</summary>
     public static void ReplaceAllIn(ScriptNode root)
     {
-        var open = new Stack<ScriptNode>([root]);
-        while (open.TryPop(out var node))
+        foreach (var block in ThemeNodes.AllIn(root).OfType<ScriptBlockStatement>())
         {
-            if (node is ScriptBlockStatement block)
+            for (var i = 0; i < block.Statements.Count; i++)
             {
-                for (var i = 0; i < block.Statements.Count; i++)
-                {
-                    if (block.Statements[i] is ScriptCaptureStatement { Target: not null, Body: not null } capture)
-                        block.Statements[i] = new CaptureStatement(capture);
-                }
-            }
-            for (var i = 0; i < node.ChildrenCount; i++)
-            {
-                if (node.GetChildren(i) is { } child)
-                    open.Push(child);
+                if (block.Statements[i] is ScriptCaptureStatement { Target: not null, Body: not null } capture)
+                    block.Statements[i] = new CaptureStatement(capture);
             }
         }
     }

@@ -22,8 +22,7 @@ internal sealed class SettledNames
     /// <summary>False if a template sets names that cannot be told from its text.</summary>
     private static bool TryCollect(ScriptNode root, HashSet<string> names)
     {
-        var open = new Stack<ScriptNode>([root]);
-        while (open.TryPop(out var node))
+        foreach (var node in ThemeNodes.AllIn(root))
         {
             switch (node)
             {
@@ -47,11 +46,6 @@ internal sealed class SettledNames
                     foreach (var parameter in function.Parameters ?? [])
                         Add(parameter.Name);
                     break;
-            }
-            for (var i = 0; i < node.ChildrenCount; i++)
-            {
-                if (node.GetChildren(i) is { } child)
-                    open.Push(child);
             }
         }
         return true;

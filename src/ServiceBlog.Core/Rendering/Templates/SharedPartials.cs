@@ -61,11 +61,7 @@ internal static class SharedPartials
                 case ScriptVariableGlobal variable when !SharedNames.Contains(variable.Name) || !settled.Contains(variable.Name):
                     return false;
                 default:
-                    for (var i = 0; i < node.ChildrenCount; i++)
-                    {
-                        if (node.GetChildren(i) is { } child)
-                            open.Push(child);
-                    }
+                    ThemeNodes.PushChildren(open, node);
                     break;
             }
         }

@@ -6,7 +6,7 @@ using static ServiceBlog.Core.Rendering.Templates.ThemeNodes;
 
 namespace ServiceBlog.Core.Rendering.Templates;
 
-/// <summary>What the nodes of <see cref="ThemeRewriter"/> have in common.</summary>
+/// <summary>What the nodes of <see cref="ThemeRewriter"/> have in common, and how all nodes of a template are met.</summary>
 internal static class ThemeNodes
 {
     /// <summary>The value of a node, of the simple ones without the package's way around each step: it costs more than they do.</summary>
@@ -16,6 +16,26 @@ internal static class ThemeNodes
         ScriptLiteral literal => literal.Value,
         _ => context.Evaluate(node),
     };
+
+    /// <summary>A node and all below it. Without recursion, since the tree of a long sum is as deep as the sum is long.</summary>
+    public static IEnumerable<ScriptNode> AllIn(ScriptNode root)
+    {
+        var open = new Stack<ScriptNode>([root]);
+        while (open.TryPop(out var node))
+        {
+            yield return node;
+            PushChildren(open, node);
+        }
+    }
+
+    public static void PushChildren(Stack<ScriptNode> open, ScriptNode node)
+    {
+        for (var i = 0; i < node.ChildrenCount; i++)
+        {
+            if (node.GetChildren(i) is { } child)
+                open.Push(child);
+        }
+    }
 }
 
 /// <summary>A member of something that has a name, read in one step where the package takes five.</summary>
@@ -97,7 +117,7 @@ internal sealed class EscapedExpression : ScriptPipeCall
     public override object? Evaluate(TemplateContext context)
     {
         var value = ValueOf(From!, context);
-        return EscapeFunction.Escape(value as string ?? context.ObjectToString(value));
+        return Builtins.Escape(value as string ?? context.ObjectToString(value));
     }
 }
 

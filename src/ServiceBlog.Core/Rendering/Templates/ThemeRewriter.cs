@@ -48,32 +48,19 @@ internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
 
     public override ScriptNode Visit(ScriptPipeCall node)
     {
-        if (node is { From: ScriptMemberExpression or ScriptVariable, To: ScriptFunctionCall { Arguments: [ScriptLiteral { Value: string pattern }] } call }
-            && call.Target is ScriptMemberExpression { Target: ScriptVariableGlobal { Name: "date" }, Member.Name: "to_string" }
-            && settled.Contains("date"))
+        ScriptPipeCall? own = node.To switch
         {
-            return new FormattedDate(pattern)
-            {
-                From = (ScriptExpression?)Visit((ScriptNode?)node.From),
-                PipeToken = (ScriptToken?)Visit((ScriptNode?)node.PipeToken),
-                To = (ScriptExpression?)Visit((ScriptNode?)node.To),
-            };
-        }
-        if (node.To is not ScriptFunctionCall
-            {
-                Arguments.Count: 0,
-                Target: ScriptMemberExpression { Target: ScriptVariableGlobal { Name: "html" }, Member.Name: "escape" }
-            }
-            || !settled.Contains("html"))
-        {
-            return base.Visit(node);
-        }
-        return new EscapedExpression
-        {
-            From = (ScriptExpression?)Visit((ScriptNode?)node.From),
-            PipeToken = (ScriptToken?)Visit((ScriptNode?)node.PipeToken),
-            To = (ScriptExpression?)Visit((ScriptNode?)node.To),
+            ScriptFunctionCall { Arguments: [ScriptLiteral { Value: string pattern }] } call
+                when node.From is ScriptMemberExpression or ScriptVariable && IsMember(call.Target, "date", "to_string") => new FormattedDate(pattern),
+            ScriptFunctionCall { Arguments.Count: 0 } call when IsMember(call.Target, "html", "escape") => new EscapedExpression(),
+            _ => null,
         };
+        if (own is null)
+            return base.Visit(node);
+        own.From = (ScriptExpression?)Visit((ScriptNode?)node.From);
+        own.PipeToken = (ScriptToken?)Visit((ScriptNode?)node.PipeToken);
+        own.To = (ScriptExpression?)Visit((ScriptNode?)node.To);
+        return own;
     }
 
     public override ScriptNode Visit(ScriptFunctionCall node)
@@ -85,14 +72,7 @@ internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
         {
             return base.Visit(node);
         }
-        return new WordsCall
-        {
-            Target = (ScriptExpression?)Visit((ScriptNode?)node.Target),
-            OpenParent = (ScriptToken?)Visit((ScriptNode?)node.OpenParent),
-            Arguments = VisitAll(node.Arguments)!,
-            CloseParen = (ScriptToken?)Visit((ScriptNode?)node.CloseParen),
-            Span = node.Span,
-        };
+        return Filled(new WordsCall(), node);
     }
 
     public override ScriptNode Visit(ScriptExpressionStatement node)
@@ -107,15 +87,21 @@ internal sealed class ThemeRewriter(SettledNames settled) : ScriptRewriter
         {
             return Shortened((ScriptExpressionStatement)base.Visit(node));
         }
-        var include = new IncludeCall
-        {
-            Target = (ScriptExpression?)Visit((ScriptNode?)call.Target),
-            OpenParent = (ScriptToken?)Visit((ScriptNode?)call.OpenParent),
-            Arguments = VisitAll(call.Arguments)!,
-            CloseParen = (ScriptToken?)Visit((ScriptNode?)call.CloseParen),
-            Span = call.Span,
-        };
-        return new ScriptExpressionStatement { Expression = include };
+        return new ScriptExpressionStatement { Expression = Filled(new IncludeCall(), call) };
+    }
+
+    private bool IsMember(ScriptExpression? target, string library, string member) =>
+        target is ScriptMemberExpression { Target: ScriptVariableGlobal root, Member.Name: var name }
+            && root.Name == library && name == member && settled.Contains(library);
+
+    private ScriptFunctionCall Filled(ScriptFunctionCall own, ScriptFunctionCall node)
+    {
+        own.Target = (ScriptExpression?)Visit((ScriptNode?)node.Target);
+        own.OpenParent = (ScriptToken?)Visit((ScriptNode?)node.OpenParent);
+        own.Arguments = VisitAll(node.Arguments)!;
+        own.CloseParen = (ScriptToken?)Visit((ScriptNode?)node.CloseParen);
+        own.Span = node.Span;
+        return own;
     }
 
     private static ScriptExpressionStatement Shortened(ScriptExpressionStatement statement)

@@ -43,8 +43,8 @@ public static partial class HashedAssets
     {
         if (System.IO.Path.GetExtension(file.Path) is TemplateExtension or ".css" && file.Read().Length > MostBytes)
         {
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, new SourceLocation(file.DisplayPath, 1, 1),
-                Invariant($"the file has more than {MostBytes >> 20} MiB, which no style sheet of a theme may have")));
+            diagnostics.Report(Rules.FileTooLarge, new SourceLocation(file.DisplayPath, 1, 1),
+                Invariant($"the file has more than {MostBytes >> 20} MiB, which no style sheet of a theme may have"));
             return null;
         }
         if (!file.Path.EndsWith(TemplateExtension, StringComparison.Ordinal))

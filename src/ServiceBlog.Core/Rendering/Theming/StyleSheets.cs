@@ -1,10 +1,8 @@
 namespace ServiceBlog.Core.Rendering.Theming;
 
-/// <summary>
-/// Joins the style sheets of a theme: an <c>@import</c> of a file that lies beside it is replaced by that file, in its layer and
-/// scope (CSS Cascade 6), names of breakpoints (<c>@custom-media</c>, Media Queries 5) by what they stand for. Comments and
-/// needless spaces go. All else stays as it is written.
-/// </summary>
+/// <summary>Joins the style sheets of a theme: an <c>@import</c> of a file that lies beside it is replaced by that file, in its layer and scope (CSS
+/// Cascade 6), names of breakpoints (<c>@custom-media</c>, Media Queries 5) by what they stand for. Comments and needless spaces go. All else stays as
+/// it is written.</summary>
 /// <param name="sheets">By the names under which templates ask for them.</param>
 public sealed partial class StyleSheets(IReadOnlyDictionary<string, InputFile> sheets)
 {

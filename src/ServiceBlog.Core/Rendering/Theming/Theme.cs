@@ -77,7 +77,7 @@ public static class TemplateDiagnostic
         var error = exception.Error;
         // Templates that include each other in a circle would be named a hundred times.
         var chain = string.Concat(exception.IncludeChain.Distinct().Select(include =>
-            FormattableString.Invariant($"; included at {include.Path}:{include.Line}")));
+            Invariant($"; included at {include.Path}:{include.Line}")));
         return From(error with { Message = error.Message + chain }) with { Page = page };
     }
 }

@@ -49,16 +49,15 @@ public sealed record ThemeLayers(ImmutableArray<ThemeLayer> Layers)
             if (layers.Exists(layer => layer.Name == name.Value))
             {
                 var chain = string.Join(" extends ", layers.Where(layer => !layer.IsSite).Select(layer => layer.Name).Append(name.Value));
-                diagnostics.Add(new Diagnostic(Rules.ThemeCycle, name.Location, $"the theme \"{name.Value}\" extends itself: {chain}"));
+                diagnostics.Report(Rules.ThemeCycle, name.Location, $"the theme \"{name.Value}\" extends itself: {chain}");
                 return null;
             }
             if (find(name.Value) is not { } content)
             {
-                diagnostics.Add(new Diagnostic(Rules.MissingTheme, name.Location, $"there is no theme \"{name.Value}\""));
+                diagnostics.Report(Rules.MissingTheme, name.Location, $"there is no theme \"{name.Value}\"");
                 return null;
             }
-            foreach (var diagnostic in content.Diagnostics)
-                diagnostics.Add(diagnostic);
+            diagnostics.AddAll(content.Diagnostics);
             layers.Add(new ThemeLayer(name.Value, content, ThemeManifest.Read(content, diagnostics)));
             next = layers[^1].Manifest.Extends;
         }
@@ -80,8 +79,8 @@ public sealed record ThemeLayer(string Name, FolderContent Content, ThemeManifes
         var content = new FolderContent([.. files.Select(file => file.At(file.Path[(SiteFolder.Length + 1)..]))], []);
         var manifest = ThemeManifest.Read(content, diagnostics);
         if (manifest.Extends is { } extends)
-            diagnostics.Add(new Diagnostic(Rules.InvalidSetting, extends.Location,
-                "the site's own layer lies over the theme that site.yml names; delete this line, or name that theme there"));
+            diagnostics.Report(Rules.InvalidSetting, extends.Location,
+                "the site's own layer lies over the theme that site.yml names; delete this line, or name that theme there");
         foreach (var file in content.Files)
         {
             if (MisplacedFile.Find(file) is { } misplaced)
@@ -110,10 +109,8 @@ internal static class MisplacedFile
             : Mistake($"the name of a file in {folder}/ ends in {extension}; this one is not used",
                 $"{file.Path[..^Path.GetExtension(file.Path).Length]}{extension}");
 
-        Diagnostic Mistake(string message, string? place) => new(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), message)
-        {
-            Suggestion = place is null ? null : $"{ThemeLayer.SiteFolder}/{place}",
-        };
+        Diagnostic Mistake(string message, string? place) => new(Rules.UnplacedFile, new SourceLocation(file.DisplayPath), message,
+            place is null ? null : $"{ThemeLayer.SiteFolder}/{place}");
     }
 }
 
@@ -129,12 +126,8 @@ public sealed record ThemeManifest(Located<string>? Extends, ImmutableArray<Them
 
     public static ThemeManifest Read(FolderContent content, ICollection<Diagnostic> diagnostics)
     {
-        if (content.Files.FirstOrDefault(file => file.Path == FileName) is not { } file
-            || TextFileReader.Read(file, diagnostics) is not { } text
-            || YamlReader.ReadMapping(text, file.DisplayPath, firstLine: 1, diagnostics) is not { } yaml)
-        {
+        if (content.Files.FirstOrDefault(file => file.Path == FileName) is not { } file || YamlReader.ReadMapping(file, diagnostics) is not { } yaml)
             return None;
-        }
         var fields = new YamlFields(yaml, diagnostics);
         foreach (var name in new[] { "name", "description", "version" })
             fields.Text(name);

@@ -25,8 +25,8 @@ public static class ThemeSettings
         fields?.ReportUnknown($" in the setting \"{key.Text}\"");
         if (Types.Contains(param.Type))
             return param;
-        diagnostics.Add(new Diagnostic(Rules.InvalidSetting, value.Location,
-            $"the type of the setting \"{key.Text}\" is one of {string.Join(", ", Types)}", NearestName.Find(param.Type, Types)));
+        diagnostics.Report(Rules.InvalidSetting, value.Location, $"the type of the setting \"{key.Text}\" is one of {string.Join(", ", Types)}",
+            NearestName.Find(param.Type, Types));
         return null;
 
         ImmutableArray<Colour> Grounds(string scheme) => [.. (fields?.Texts(scheme) ?? []).Select(text => Colour.Parse(text.Value)).OfType<Colour>()];
@@ -47,8 +47,8 @@ public static class ThemeSettings
             // A single one is a list of one.
             YamlNode node = param?.Type is "texts" or "paths" && value is YamlScalar ? new YamlSequence([value], value.Location) : value;
             if (param is null && !known.IsEmpty)
-                diagnostics.Add(new Diagnostic(Rules.UnknownKey, key.Location, $"the theme has no setting \"{key.Text}\"",
-                    NearestName.Find(key.Text, known.Select(param => param.Name))));
+                diagnostics.Report(Rules.UnknownKey, key.Location, $"the theme has no setting \"{key.Text}\"",
+                    NearestName.Find(key.Text, known.Select(param => param.Name)));
             else if ((param is null ? YamlValue.From(node) : Check(param, node, diagnostics)) is { } styled)
                 seen[key.Text] = styled;
             else
@@ -80,7 +80,7 @@ public static class ThemeSettings
         if (expected is not null)
         {
             var wrong = param.Type == "paths" ? value.Scalars.FirstOrDefault(scalar => !IsPath(scalar.Text)) ?? value : value;
-            diagnostics.Add(new Diagnostic(Rules.WrongType, wrong.Location, $"\"{param.Name}\" expects {expected}, found {wrong.Description}"));
+            diagnostics.Report(Rules.WrongType, wrong.Location, $"\"{param.Name}\" expects {expected}, found {wrong.Description}");
             return null;
         }
         var isSound = value is YamlMapping mapping
@@ -101,14 +101,13 @@ public static class ThemeSettings
         {
             if (!param.Values.Contains(key.Text))
             {
-                diagnostics.Add(new Diagnostic(Rules.UnknownKey, key.Location,
-                    $"\"{param.Name}\" has {string.Join(", ", param.Values)}, and no \"{key.Text}\"", NearestName.Find(key.Text, param.Values)));
+                diagnostics.Report(Rules.UnknownKey, key.Location, $"\"{param.Name}\" has {string.Join(", ", param.Values)}, and no \"{key.Text}\"",
+                    NearestName.Find(key.Text, param.Values));
             }
             else if (value is not YamlScalar)
             {
                 isSound = false;
-                diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location,
-                    $"\"{key.Text}\" of \"{param.Name}\" expects a text, found {value.Description}"));
+                diagnostics.Report(Rules.WrongType, value.Location, $"\"{key.Text}\" of \"{param.Name}\" expects a text, found {value.Description}");
             }
         }
         return isSound;
@@ -120,13 +119,13 @@ public static class ThemeSettings
         var isKnown = param.Values.IsEmpty || param.Values.Contains(text);
         if (!isKnown)
         {
-            diagnostics.Add(new Diagnostic(Rules.InvalidSetting, scalar.Location,
-                $"\"{param.Name}\" takes {string.Join(", ", param.Values)}, found \"{text}\"", NearestName.Find(text, param.Values)));
+            diagnostics.Report(Rules.InvalidSetting, scalar.Location, $"\"{param.Name}\" takes {string.Join(", ", param.Values)}, found \"{text}\"",
+                NearestName.Find(text, param.Values));
         }
         if (param.Type == "address" && PlaceholderOf(text) is { } placeholder && placeholder != "{path}")
-            diagnostics.Add(new Diagnostic(Rules.InvalidSetting, scalar.Location,
+            diagnostics.Report(Rules.InvalidSetting, scalar.Location,
                 $"\"{param.Name}\" knows no {placeholder}: it stands for nothing; {{path}} is the page's file",
-            text.Replace(placeholder, "{path}", StringComparison.Ordinal)));
+                text.Replace(placeholder, "{path}", StringComparison.Ordinal));
         return isKnown;
     }
 
@@ -151,8 +150,8 @@ public static class ThemeSettings
         {
             if (node is YamlScalar scalar && Colour.Parse(scalar.Text) is { } colour)
                 return colour;
-            diagnostics.Add(new Diagnostic(Rules.InvalidSetting, (node ?? value).Location,
-                $"\"{param.Name}\" expects a colour such as \"#0d5c4b\", in quotes, or one for each scheme: {{light: \"#0d5c4b\", dark: \"#84cdb4\"}}"));
+            diagnostics.Report(Rules.InvalidSetting, (node ?? value).Location,
+                $"\"{param.Name}\" expects a colour such as \"#0d5c4b\", in quotes, or one for each scheme: {{light: \"#0d5c4b\", dark: \"#84cdb4\"}}");
             return null;
         }
 
@@ -163,9 +162,10 @@ public static class ThemeSettings
                 return colour;
             var better = colour.Until(LeastContrast, grounds, towards);
             var suggestion = isForDark ? $"{{light: \"{better}\", dark: \"{colour}\"}}" : $"\"{better}\"";
-            diagnostics.Add(new Diagnostic(Rules.LowContrast, node.Location,
+            diagnostics.Report(Rules.LowContrast, node.Location,
                 string.Create(CultureInfo.InvariantCulture,
-                    $"text in the {param.Name} {colour} is hard to read in the {scheme} scheme: its contrast is {Math.Floor(contrast * 10) / 10:0.0}:1, and 4.5:1 is needed"), suggestion));
+                    $"text in the {param.Name} {colour} is hard to read in the {scheme} scheme: its contrast is {Math.Floor(contrast * 10) / 10:0.0}:1, and 4.5:1 is needed"),
+                suggestion);
             return colour;
         }
     }

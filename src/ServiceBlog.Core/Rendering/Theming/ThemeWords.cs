@@ -128,13 +128,9 @@ public sealed class ThemeLanguages(ThemeLayers layers)
     private (ThemeWords, ImmutableArray<Diagnostic>) Read(string language)
     {
         var mistakes = new List<Diagnostic>();
-        var phrases = new Dictionary<string, WordForms>(StringComparer.Ordinal);
         var files = LanguageTags.Widened(language).Where(tag => tag != ThemeWords.Fallback).SelectMany(FilesOf).ToList();
-        foreach (var file in files)
-            StringFile.AddTo(phrases, file, language, mistakes);
-        var (own, english) = (phrases.Keys.ToHashSet(StringComparer.Ordinal), new Dictionary<string, WordForms>(StringComparer.Ordinal));
-        foreach (var file in FilesOf(ThemeWords.Fallback))
-            StringFile.AddTo(english, file, ThemeWords.Fallback, mistakes);
+        var phrases = StringFile.Read(files, language, mistakes);
+        var english = StringFile.Read(FilesOf(ThemeWords.Fallback), ThemeWords.Fallback, mistakes);
         if (LanguageTags.PrimaryOf(language) != ThemeWords.Fallback)
             Compare(language, files, phrases, english, mistakes);
         else
@@ -149,14 +145,11 @@ public sealed class ThemeLanguages(ThemeLayers layers)
     {
         if (files.Length < 2)
             return;
-        var (own, below) = (new Dictionary<string, WordForms>(StringComparer.Ordinal), new Dictionary<string, WordForms>(StringComparer.Ordinal));
-        StringFile.AddTo(own, files[0], ThemeWords.Fallback, []);
-        foreach (var file in files[1..])
-            StringFile.AddTo(below, file, ThemeWords.Fallback, []);
-        foreach (var (key, phrase) in own.Where(entry => !below.ContainsKey(entry.Key)))
+        var below = StringFile.Read(files[1..], ThemeWords.Fallback, []);
+        foreach (var (key, phrase) in StringFile.Read(files[..1], ThemeWords.Fallback, []).Where(entry => !below.ContainsKey(entry.Key)))
         {
             if (NearestName.Find(key, below.Keys) is { } near && !layers.Files.Any(entry => Asks(entry.File, key)))
-                mistakes.Add(new Diagnostic(Rules.UnknownKey, phrase.Location, $"the theme has no words \"{key}\"", near));
+                mistakes.Report(Rules.UnknownKey, phrase.Location, $"the theme has no words \"{key}\"", near);
         }
 
         static bool Asks(InputFile file, string key) =>
@@ -170,7 +163,7 @@ public sealed class ThemeLanguages(ThemeLayers layers)
         string language, List<InputFile> files, Dictionary<string, WordForms> phrases, Dictionary<string, WordForms> english, List<Diagnostic> mistakes)
     {
         foreach (var (key, phrase) in phrases.Where(entry => !english.ContainsKey(entry.Key)))
-            mistakes.Add(new Diagnostic(Rules.UnknownKey, phrase.Location, $"the theme has no words \"{key}\"", NearestName.Find(key, english.Keys)));
+            mistakes.Report(Rules.UnknownKey, phrase.Location, $"the theme has no words \"{key}\"", NearestName.Find(key, english.Keys));
         var missing = english.Keys.Where(key => !phrases.ContainsKey(key)).Order(StringComparer.Ordinal).ToList();
         if (missing.Count == 0)
             return;
@@ -187,15 +180,23 @@ internal static class StringFile
 {
     private const int MostWords = 10_000;
 
-    /// <summary>Adds what is not there yet.</summary>
-    public static void AddTo(Dictionary<string, WordForms> phrases, InputFile file, string language, ICollection<Diagnostic> diagnostics)
+    /// <summary>The words of some files, of which the first counts that has a key.</summary>
+    public static Dictionary<string, WordForms> Read(IEnumerable<InputFile> files, string language, ICollection<Diagnostic> diagnostics)
     {
-        if (TextFileReader.Read(file, diagnostics) is not { } text || YamlReader.ReadMapping(text, file.DisplayPath, firstLine: 1, diagnostics) is not { } yaml)
+        var phrases = new Dictionary<string, WordForms>(StringComparer.Ordinal);
+        foreach (var file in files)
+            AddTo(phrases, file, language, diagnostics);
+        return phrases;
+    }
+
+    private static void AddTo(Dictionary<string, WordForms> phrases, InputFile file, string language, ICollection<Diagnostic> diagnostics)
+    {
+        if (YamlReader.ReadMapping(file, diagnostics) is not { } yaml)
             return;
         if (yaml.Entries.Length > MostWords)
         {
-            diagnostics.Add(new Diagnostic(Rules.FileTooLarge, yaml.Entries[MostWords].Key.Location,
-                Invariant($"the file has {yaml.Entries.Length} words; {MostWords} are the most")));
+            diagnostics.Report(Rules.FileTooLarge, yaml.Entries[MostWords].Key.Location,
+                Invariant($"the file has {yaml.Entries.Length} words; {MostWords} are the most"));
             return;
         }
         foreach (var (key, value) in yaml.Entries)
@@ -216,14 +217,14 @@ internal static class StringFile
             case YamlMapping mapping when mapping["other"] is YamlScalar other:
                 var known = PluralRules.CategoriesOf(language);
                 foreach (var (category, _) in mapping.Entries.Where(entry => !PluralRules.Categories.Contains(entry.Key.Text)))
-                    diagnostics.Add(new Diagnostic(Rules.UnknownKey, category.Location,
+                    diagnostics.Report(Rules.UnknownKey, category.Location,
                         $"the plural has no category \"{category.Text}\"; in \"{language}\" there are {string.Join(", ", known)}",
-                    NearestName.Find(category.Text, known)));
+                        NearestName.Find(category.Text, known));
                 return new WordForms([.. mapping.Entries.Where(entry => entry.Key.Text != "other" && entry.Value is YamlScalar)
                     .Select(entry => (entry.Key.Text, ((YamlScalar)entry.Value).Text)), ("other", other.Text)], key.Location);
             default:
-                diagnostics.Add(new Diagnostic(Rules.WrongType, value.Location,
-                    $"\"{key.Text}\" expects words, or a form of them for each category of the plural, with \"other\" among them; found {value.Description}"));
+                diagnostics.Report(Rules.WrongType, value.Location,
+                    $"\"{key.Text}\" expects words, or a form of them for each category of the plural, with \"other\" among them; found {value.Description}");
                 return null;
         }
     }
