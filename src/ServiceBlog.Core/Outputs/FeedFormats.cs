@@ -127,8 +127,7 @@ internal static class JsonFeed
 
     public static ImmutableArray<ReadOnlyMemory<byte>> Create(FeedContent feed)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
+        var head = JsonBytes.Of(Options, json =>
         {
             json.WriteStartObject();
             json.WriteString("version", "https://jsonfeed.org/version/1.1");
@@ -139,18 +138,13 @@ internal static class JsonFeed
                 json.WriteString("description", feed.Description);
             json.WriteString("language", feed.Language.Tag);
             WriteAuthors(json, [feed.Config.Author ?? feed.Language.Title]);
-        }
+        });
         var items = feed.EntriesIn(SiteOutput.JsonFeed).SelectMany((item, number) => new ReadOnlyMemory<byte>[] { number == 0 ? Empty : Comma, item });
-        return [stream.ToArray(), ItemsStart, .. items, ItemsEnd];
+        return [head, ItemsStart, .. items, ItemsEnd];
     }
 
-    public static ReadOnlyMemory<byte> Item(Page page, string? content, SiteGraph graph)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
-            WriteItem(json, page, content, graph);
-        return stream.ToArray();
-    }
+    public static ReadOnlyMemory<byte> Item(Page page, string? content, SiteGraph graph) =>
+        JsonBytes.Of(Options, json => WriteItem(json, page, content, graph));
 
     private static void WriteItem(Utf8JsonWriter json, Page page, string? content, SiteGraph graph)
     {

@@ -51,5 +51,5 @@ public readonly record struct Shard(int Number, int Count)
 
     public bool Owns(string outputPath) => IsWhole || ContentHash.None.With(outputPath).Low % (ulong)Count == (ulong)(Number - 1);
 
-    public override string ToString() => FormattableString.Invariant($"{Number}/{Count}");
+    public override string ToString() => Invariant($"{Number}/{Count}");
 }

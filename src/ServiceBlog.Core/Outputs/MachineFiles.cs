@@ -62,8 +62,7 @@ internal static class MachineFiles
     /// <summary>A web application manifest (W3C), of which a phone that puts the site on its home screen takes name and icon.</summary>
     private static string Manifest(SiteConfig config, IEnumerable<(string Url, string Sizes, string Type)> icons)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
+        var bytes = JsonBytes.Of(Options, json =>
         {
             json.WriteStartObject();
             json.WriteString("name", config.Title);
@@ -82,7 +81,7 @@ internal static class MachineFiles
             }
             json.WriteEndArray();
             json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        });
+        return Encoding.UTF8.GetString(bytes) + "\n";
     }
 }

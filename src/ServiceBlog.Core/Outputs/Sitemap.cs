@@ -72,16 +72,7 @@ internal sealed class Sitemap
 
     private static ImmutableArray<Page> MembersOf(TopicConnections? topic) => topic is null ? [] : [.. topic.Posts, .. topic.Sources];
 
-    private static DateTimeOffset? ChangeOf(ImmutableArray<Page> pages)
-    {
-        DateTimeOffset? latest = null;
-        foreach (var page in pages)
-        {
-            if (ChangeOf(page) is { } change && !(change <= latest))
-                latest = change;
-        }
-        return latest;
-    }
+    private static DateTimeOffset? ChangeOf(ImmutableArray<Page> pages) => pages.Max(page => ChangeOf(page));
 
     private static DateTimeOffset? ChangeOf(Page page) => page.FrontMatter.Updated?.Value ?? page.Date;
 
@@ -91,14 +82,6 @@ internal sealed class Sitemap
 /// <summary>Writes XML the same way everywhere: UTF-8, indented by two, <c>\n</c> line ends.</summary>
 public static class XmlFile
 {
-    private static readonly XmlWriterSettings Settings = new()
-    {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        Indent = true,
-        IndentChars = "  ",
-        NewLineChars = "\n",
-    };
-
     /// <summary>A file with parts that were written before.</summary>
     /// <param name="end">The end tag of the element to which they belong.</param>
     internal static ImmutableArray<ReadOnlyMemory<byte>> Create(XElement root, IEnumerable<ReadOnlyMemory<byte>> parts, string end)
@@ -109,34 +92,25 @@ public static class XmlFile
     }
 
     /// <param name="length">What its text takes, about.</param>
-    internal static ReadOnlyMemory<byte> Part(XElement element, int length)
+    internal static ReadOnlyMemory<byte> Part(XElement element, int length) => Write(element, isPart: true, length);
+
+    public static ReadOnlyMemory<byte> Create(XElement root) => Write(root, isPart: false, length: 0);
+
+    private static ReadOnlyMemory<byte> Write(XElement element, bool isPart, int length)
     {
         using var stream = new MemoryStream(length + 1024);
-        using (var writer = XmlWriter.Create(stream, PartSettings))
+        var settings = new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            Indent = true,
+            IndentChars = "  ",
+            NewLineChars = "\n",
+            OmitXmlDeclaration = isPart,
+        };
+        using (var writer = XmlWriter.Create(stream, settings))
             element.WriteTo(writer);
         stream.WriteByte((byte)'\n');
         return stream.GetBuffer().AsMemory(0, (int)stream.Length);
-    }
-
-    private static readonly XmlWriterSettings PartSettings = new()
-    {
-        Indent = true,
-        IndentChars = "  ",
-        NewLineChars = "\n",
-        OmitXmlDeclaration = true,
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
-    };
-
-    public static ReadOnlyMemory<byte> Create(XElement root)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, Settings))
-        {
-            writer.WriteStartDocument();
-            root.WriteTo(writer);
-        }
-        stream.WriteByte((byte)'\n');
-        return stream.ToArray();
     }
 
     /// <summary>An element of text, or one that closes itself.</summary>

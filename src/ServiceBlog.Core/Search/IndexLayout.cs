@@ -1,9 +1,7 @@
 namespace ServiceBlog.Core.Search;
 
-/// <summary>
-/// In how many files an index lies, and in which of them a term is. Depends on the number of pages alone, so that an edit moves no
-/// term to another file. At most 300 files, however large the site.
-/// </summary>
+/// <summary>In how many files an index lies, and in which of them a term is. Depends on the number of pages alone, so that an edit moves no term to
+/// another file. At most 300 files, however large the site.</summary>
 /// <param name="Pages">All that can be found.</param>
 public sealed record IndexLayout(int Pages)
 {
@@ -29,10 +27,8 @@ public sealed record IndexLayout(int Pages)
     /// <summary>How many pages stand in one list.</summary>
     public int PagesPerList => Math.Max(1, (Pages + PageLists - 1) / PageLists);
 
-    /// <summary>
-    /// A term that two of three pages have, or one of five of a large site, tells little: its postings are fetched only if nothing
-    /// else is asked for.
-    /// </summary>
+    /// <summary>A term that two of three pages have, or one of five of a large site, tells little: its postings are fetched only if nothing else is
+    /// asked for.</summary>
     /// <param name="having">The number of pages that have it.</param>
     public bool IsCommon(int having) => IsSmall ? Pages >= 32 && having * 3 > Pages * 2 : having * 5 > Pages;
 

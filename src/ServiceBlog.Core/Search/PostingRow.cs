@@ -113,6 +113,7 @@ internal static class SectionMark
 /// <summary>Numbers from 0, seven bits a byte, lowest first.</summary>
 internal static class Varint
 {
+    private const int Longest = 5;
     public static int Write(Span<byte> bytes, int number)
     {
         var length = 0;
@@ -122,6 +123,8 @@ internal static class Varint
         bytes[length++] = (byte)rest;
         return length;
     }
+
+    public static void Write(ArrayBufferWriter<byte> bytes, int number) => bytes.Advance(Write(bytes.GetSpan(Longest), number));
 
     public static int Read(ReadOnlySpan<byte> bytes, ref int position)
     {

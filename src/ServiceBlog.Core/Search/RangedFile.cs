@@ -52,7 +52,8 @@ internal static class RangedFile
             rows.Write(own);
         }
         var head = Compress(list.End().Span);
-        Span<byte> length = stackalloc byte[5];
-        return [.. length[..Varint.Write(length, head.Length)], .. head, .. rows.ToArray()];
+        var length = new ArrayBufferWriter<byte>();
+        Varint.Write(length, head.Length);
+        return [.. length.WrittenSpan, .. head, .. rows.ToArray()];
     }
 }

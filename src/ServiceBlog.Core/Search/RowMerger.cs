@@ -3,8 +3,7 @@ namespace ServiceBlog.Core.Search;
 /// <summary>Rows of one term from several places, as one.</summary>
 internal sealed class RowMerger(bool hasPlaces)
 {
-    private byte[] _bytes = new byte[4096];
-    private int _length;
+    private readonly ArrayBufferWriter<byte> _bytes = new(4096);
     private int _last = -1;
 
     /// <summary>How many pages there are so far.</summary>
@@ -12,8 +11,9 @@ internal sealed class RowMerger(bool hasPlaces)
 
     public ReadOnlyMemory<byte> End()
     {
-        var rows = _bytes.AsSpan(0, _length).ToArray();
-        (_length, _last, Pages) = (0, -1, 0);
+        var rows = _bytes.WrittenSpan.ToArray();
+        _bytes.ResetWrittenCount();
+        (_last, Pages) = (-1, 0);
         return rows;
     }
 
@@ -22,8 +22,8 @@ internal sealed class RowMerger(bool hasPlaces)
     {
         var position = 0;
         var first = Varint.Read(postings.Rows.Span, ref position) - 1;
-        Number(first - _last);
-        Copy(postings.Rows.Span[position..]);
+        Varint.Write(_bytes, first - _last);
+        _bytes.Write(postings.Rows.Span[position..]);
         Pages += postings.Pages;
         _last = postings.LastPage;
     }
@@ -68,28 +68,9 @@ internal sealed class RowMerger(bool hasPlaces)
 
     private void Add(int page, ReadOnlySpan<byte> row)
     {
-        Number(page - _last);
-        Copy(row);
+        Varint.Write(_bytes, page - _last);
+        _bytes.Write(row);
         _last = page;
         Pages++;
-    }
-
-    private void Number(int number)
-    {
-        Reserve(5);
-        _length += Varint.Write(_bytes.AsSpan(_length), number);
-    }
-
-    private void Copy(ReadOnlySpan<byte> bytes)
-    {
-        Reserve(bytes.Length);
-        bytes.CopyTo(_bytes.AsSpan(_length));
-        _length += bytes.Length;
-    }
-
-    private void Reserve(int count)
-    {
-        if (_bytes.Length - _length < count)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));
     }
 }

@@ -98,7 +98,7 @@ internal sealed class SearchContent
     }
 
     /// <summary>All pages as a list in JSON.</summary>
-    internal ReadOnlyMemory<byte> PageList() => Json(Items.Length * 100, json =>
+    internal ReadOnlyMemory<byte> PageList() => JsonBytes.Of(SearchFiles.JsonOptions, json =>
     {
         json.WriteStartArray();
         foreach (var item in Items)
@@ -111,16 +111,8 @@ internal sealed class SearchContent
     {
         var list = new ShardWriter();
         foreach (var (number, item) in Items.Skip(start).Take(count).Index())
-            list.Add(new TermEntry(number.ToString(CultureInfo.InvariantCulture), 0, IsCommon: false, Json(256, json => Write(json, item))));
+            list.Add(new TermEntry(number.ToString(CultureInfo.InvariantCulture), 0, IsCommon: false, JsonBytes.Of(SearchFiles.JsonOptions, json => Write(json, item))));
         return list.End();
-    }
-
-    private static ReadOnlyMemory<byte> Json(int size, Action<Utf8JsonWriter> write)
-    {
-        var bytes = new System.Buffers.ArrayBufferWriter<byte>(Math.Max(size, 1));
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            write(json);
-        return bytes.WrittenMemory;
     }
 
     /// <summary>Address within the site, title, kind, and the headings with their ids.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ServiceBlog.Core.Search;
@@ -12,6 +13,8 @@ public static class SearchFiles
 
     /// <summary>A file whose form changes gets another name.</summary>
     private const long Format = 3;
+
+    internal static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
@@ -32,7 +35,7 @@ public static class SearchFiles
         var parts = index.Parts.AsParallel().Where(part => part.Key is [not ('t' or 'm'), ..] and not "pages" && part.Value.Length > 0)
             .ToDictionary(part => part.Key, part => snippets is not null && part.Key[0] is 's' or 'c' ? snippets.Add(part.Value) : part.Value, StringComparer.Ordinal);
         var names = parts.ToDictionary(part => part.Key, part => ContentHash.Of(part.Value.Span).With(Format), StringComparer.Ordinal);
-        var manifest = Manifest(index, names, graph);
+        var manifest = JsonBytes.Of(JsonOptions, json => WriteManifest(json, index, names, graph));
         yield return (SiteLists.SearchManifestPath, ContentHash.Of(manifest), () => manifest);
         foreach (var (name, hash) in names.Where(part => !IsInManifest(part.Key, index.Layout)).DistinctBy(part => part.Value))
             yield return ($"{SiteLists.SearchPath}{NameOf(hash)}{PartEnding}", hash, () => FileOf(name));
@@ -50,46 +53,41 @@ public static class SearchFiles
 
     private static string NameOf(ContentHash hash) => (hash.High >> 24).ToString("x10", CultureInfo.InvariantCulture);
 
-    private static byte[] Manifest(SearchIndex index, Dictionary<string, ContentHash> names, SiteGraph graph)
+    private static void WriteManifest(Utf8JsonWriter json, SearchIndex index, Dictionary<string, ContentHash> names, SiteGraph graph)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var layout = index.Layout;
+        json.WriteStartObject();
+        json.WriteNumber("version", 1);
+        json.WriteNumber("pages", layout.Pages);
+        json.WriteString("base", graph.Config.BasePath.TrimEnd('/') + "/");
+        WriteNames("shards", 's', layout.Shards);
+        WriteNames("common", 'c', IndexLayout.CommonShards);
+        WriteNames("words", 'w', layout.WordLists);
+        if (layout.IsSmall)
         {
-            var layout = index.Layout;
-            json.WriteStartObject();
-            json.WriteNumber("version", 1);
-            json.WriteNumber("pages", layout.Pages);
-            json.WriteString("base", graph.Config.BasePath.TrimEnd('/') + "/");
-            WriteNames("shards", 's', layout.Shards);
-            WriteNames("common", 'c', IndexLayout.CommonShards);
-            WriteNames("words", 'w', layout.WordLists);
-            if (layout.IsSmall)
-            {
-                json.WritePropertyName("list");
-                json.WriteRawValue(index.Parts["p0"].Span, skipInputValidation: true);
-            }
-            else
-            {
-                json.WriteNumber("pagesPerList", layout.PagesPerList);
-                WriteNames("lists", 'p', layout.PageLists);
-            }
-            json.WriteString("named", string.Join(' ', Enumerable.Range(0, IndexLayout.CommonShards)
-                .SelectMany(shard => ShardWriter.Read(index.Parts[PartName.Of('c', shard)]))
-                .Where(entry => layout.IsNamed(entry.Pages)).Select(entry => entry.Term).Order(StringComparer.Ordinal)));
-            json.WriteStartArray("topics");
-            foreach (var topic in graph.Topics.Take(MostTopics))
-            {
-                json.WriteStartArray();
-                json.WriteStringValue(UrlPath.Encode(topic.Path)[1..]);
-                json.WriteStringValue(topic.Title);
-                json.WriteEndArray();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-
-            void WriteNames(string property, char kind, int count) => json.WriteString(property, string.Join(' ', Enumerable.Range(0, count)
-                .Select(number => names.TryGetValue(PartName.Of(kind, number), out var hash) ? NameOf(hash) : "")));
+            json.WritePropertyName("list");
+            json.WriteRawValue(index.Parts["p0"].Span, skipInputValidation: true);
         }
-        return bytes.ToArray();
+        else
+        {
+            json.WriteNumber("pagesPerList", layout.PagesPerList);
+            WriteNames("lists", 'p', layout.PageLists);
+        }
+        json.WriteString("named", string.Join(' ', Enumerable.Range(0, IndexLayout.CommonShards)
+            .SelectMany(shard => ShardWriter.Read(index.Parts[PartName.Of('c', shard)]))
+            .Where(entry => layout.IsNamed(entry.Pages)).Select(entry => entry.Term).Order(StringComparer.Ordinal)));
+        json.WriteStartArray("topics");
+        foreach (var topic in graph.Topics.Take(MostTopics))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(UrlPath.Encode(topic.Path)[1..]);
+            json.WriteStringValue(topic.Title);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+
+        void WriteNames(string property, char kind, int count) => json.WriteString(property, string.Join(' ', Enumerable.Range(0, count)
+            .Select(number => names.TryGetValue(PartName.Of(kind, number), out var hash) ? NameOf(hash) : "")));
     }
 }

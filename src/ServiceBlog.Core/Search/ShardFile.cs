@@ -9,40 +9,30 @@ internal readonly record struct TermEntry(string Term, int Pages, bool IsCommon,
 /// number of its pages and 1 if it is common, the length of its rows, and the rows.</summary>
 internal sealed class ShardWriter
 {
-    private byte[] _bytes = new byte[4096];
-    private int _length;
+    private readonly ArrayBufferWriter<byte> _bytes = new(4096);
     private string _before = "";
 
     public void Add(in TermEntry entry)
     {
-        Reserve(32 + (entry.Term.Length * 3) + entry.Rows.Length);
-        Head(entry);
-        Number(entry.Rows.Length);
-        entry.Rows.Span.CopyTo(_bytes.AsSpan(_length));
-        _length += entry.Rows.Length;
+        Add(entry, entry.Rows.Length);
+        _bytes.Write(entry.Rows.Span);
     }
 
     /// <summary>Adds a term whose rows lie elsewhere, with a number in their place.</summary>
     public void Add(in TermEntry entry, int number)
     {
-        Reserve(32 + (entry.Term.Length * 3));
-        Head(entry);
-        Number(number);
-    }
-
-    private void Head(in TermEntry entry)
-    {
         var shared = entry.Term.AsSpan().CommonPrefixLength(_before);
         if (shared > 0 && char.IsHighSurrogate(entry.Term[shared - 1]))
             shared--;
-        Number(shared);
-        Number(Encoding.UTF8.GetByteCount(entry.Term.AsSpan(shared)));
-        _length += Encoding.UTF8.GetBytes(entry.Term.AsSpan(shared), _bytes.AsSpan(_length));
-        Number((entry.Pages << 1) | (entry.IsCommon ? 1 : 0));
+        Varint.Write(_bytes, shared);
+        Varint.Write(_bytes, Encoding.UTF8.GetByteCount(entry.Term.AsSpan(shared)));
+        Encoding.UTF8.GetBytes(entry.Term.AsSpan(shared), _bytes);
+        Varint.Write(_bytes, (entry.Pages << 1) | (entry.IsCommon ? 1 : 0));
+        Varint.Write(_bytes, number);
         _before = entry.Term;
     }
 
-    public ReadOnlyMemory<byte> End() => _bytes.AsMemory(0, _length);
+    public ReadOnlyMemory<byte> End() => _bytes.WrittenMemory;
 
     /// <summary>The terms of a file, in their order.</summary>
     public static IEnumerable<TermEntry> Read(ReadOnlyMemory<byte> shard)
@@ -50,14 +40,6 @@ internal sealed class ShardWriter
         var reader = new ShardReader(shard);
         while (reader.MoveNext())
             yield return reader.Entry;
-    }
-
-    private void Number(int number) => _length += Varint.Write(_bytes.AsSpan(_length), number);
-
-    private void Reserve(int count)
-    {
-        if (_bytes.Length - _length < count)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));
     }
 }
 

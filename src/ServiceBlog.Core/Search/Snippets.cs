@@ -65,7 +65,7 @@ internal sealed class Snippets(SearchIndex index)
         Span<byte> words = stackalloc byte[MostBytes];
         var length = row.IsShown ? WriteWords(words, row) : 0;
         rows.Write(row.Bytes.Span);
-        rows.Advance(Varint.Write(rows.GetSpan(5), length));
+        Varint.Write(rows, length);
         rows.Write(words[..length]);
     }
 

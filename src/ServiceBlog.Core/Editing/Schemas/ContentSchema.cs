@@ -191,13 +191,8 @@ public static class JsonSchema
 
     private static string Definition(string name) => name == "front-matter" ? "frontMatter" : name;
 
-    private static string TextOf(IEnumerable<(string, JsonNode?)> properties)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Indented))
-            Object(properties).WriteTo(json);
-        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
-    }
+    private static string TextOf(IEnumerable<(string, JsonNode?)> properties) =>
+        Encoding.UTF8.GetString(JsonBytes.Of(Indented, json => Object(properties).WriteTo(json))) + "\n";
 
     private static IEnumerable<(string, JsonNode?)> Mapping(ImmutableArray<SchemaKey> keys)
     {
