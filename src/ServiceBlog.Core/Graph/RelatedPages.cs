@@ -1,7 +1,7 @@
 namespace ServiceBlog.Core.Graph;
 
-/// <summary>Finds for each post and source the others that are worth reading next. Pages are compared only if they share something (<see
-/// cref="SharedKeys"/>), so the cost grows with the site and not with its square. Made when a theme first asks for a list; safe for threads.</summary>
+/// <summary>Finds for each post and source the others that are worth reading next. Pages are compared only if they share something
+/// (<see cref="SharedKeys"/>), so the cost grows with the site and not with its square. Made when a theme first asks for a list; safe for threads.</summary>
 public sealed class RelatedPages
 {
     public const int Most = 6;
