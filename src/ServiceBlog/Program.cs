@@ -43,7 +43,17 @@ internal static class Program
         // The machine's language must show neither in the site nor in a message.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        return Run(args, ShellContext.OfThisProcess());
+        ShellContext context;
+        try
+        {
+            context = ShellContext.OfThisProcess();
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine("serviceblog: the folder that this was started in is gone: change to another one");
+            return ExitCode.CannotRun;
+        }
+        return Run(args, context);
     }
 
     internal static int Run(string[] args, ShellContext context)

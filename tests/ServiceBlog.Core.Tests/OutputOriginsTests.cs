@@ -34,6 +34,18 @@ public sealed class OutputOriginsTests
     }
 
     [Fact]
+    public void Each_of_tens_of_thousands_of_mistakes_in_a_style_sheet_is_at_its_line()
+    {
+        const int count = 20_000;
+        var css = string.Concat(Enumerable.Range(0, count).Select(i => $"@import 'none{i}.css';\n"));
+
+        var site = Build(("posts/a.md", Text("A")), ("theme/assets/own.css", css));
+
+        site.Result.Diagnostics.Where(diagnostic => diagnostic.Rule == Rules.BrokenLink).Select(diagnostic => diagnostic.Location)
+            .ShouldBe(Enumerable.Range(0, count).Select(i => new SourceLocation("theme/assets/own.css", 1 + i, 10)));
+    }
+
+    [Fact]
     public void A_skipped_heading_level_is_at_the_heading()
     {
         var site = Build(

@@ -35,6 +35,16 @@ public sealed class StyleSheetTests
     }
 
     [Fact]
+    public void Sheets_that_take_each_other_in_twice_come_to_an_end()
+    {
+        var sheets = Enumerable.Range(0, 40).Select(i => ($"theme/assets/s{i}.css", $"@import \"s{i + 1}.css\"; @import \"s{i + 1}.css\" print;"));
+
+        var site = Build([.. sheets, ("theme/assets/s40.css", "p { color: red }")]);
+
+        site.Single("file-too-large").Location.File.ShouldBe("theme/assets/s0.css");
+    }
+
+    [Fact]
     public void No_rule_of_the_default_theme_is_one_that_browsers_pass_over()
     {
         var folder = Path.Combine(ArchitectureTests.Root, "themes/default/assets/css");

@@ -1,6 +1,7 @@
 using ServiceBlog.Core.Checking;
 using ServiceBlog.Core.Rendering;
 using ServiceBlog.LinkCheck;
+using ServiceBlog.LinkCheck.Css;
 
 namespace ServiceBlog.Core.Building;
 
@@ -16,6 +17,7 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
     private readonly Dictionary<string, Route> _routes = graph.Routes.Routes.ToDictionary(route => UrlPath.OutputPath(route.Path), StringComparer.Ordinal);
     private readonly Dictionary<string, TracedPage?> _traced = new(StringComparer.Ordinal);
     private readonly Dictionary<Page, MarkupSourceMap> _sources = [];
+    private readonly Dictionary<InputFile, Dictionary<string, SourceLocation>> _addresses = [];
     private readonly AuthoredValues _values = new(graph);
 
     /// <summary>Each mistake once, at its place, however many pages show it; without those that are known already.</summary>
@@ -72,16 +74,27 @@ public sealed class OutputOrigins(SiteRenderer renderer, InputFiles files, SiteG
             : new SourceLocation(finding.Path, finding.Place.Line, finding.Place.Column);
     }
 
-    /// <summary>Where one of several files has an address first.</summary>
-    private static SourceLocation? PlaceIn(ImmutableArray<InputFile> files, string url)
+    /// <summary>Where one of several style sheets has an address first.</summary>
+    private SourceLocation? PlaceIn(ImmutableArray<InputFile> sheets, string url)
     {
-        foreach (var file in files)
+        foreach (var sheet in sheets)
         {
-            var text = Encoding.UTF8.GetString(file.Read().Span);
-            if (text.IndexOf(url, StringComparison.Ordinal) is >= 0 and var position)
-                return new LineMap(text, file.DisplayPath, firstLine: 1).Locate(position);
+            if (!_addresses.TryGetValue(sheet, out var places))
+                _addresses[sheet] = places = AddressesIn(sheet);
+            if (places.TryGetValue(url, out var place))
+                return place;
         }
         return null;
+    }
+
+    private static Dictionary<string, SourceLocation> AddressesIn(InputFile sheet)
+    {
+        var css = Encoding.UTF8.GetString(sheet.Read().Span);
+        var lines = new LineMap(css, sheet.DisplayPath, firstLine: 1);
+        var places = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        foreach (var (start, url) in CssUrls.In(css))
+            places.TryAdd(url, lines.Locate(start));
+        return places;
     }
 
     private SourceLocation LocateText(Page page, int offset, string? url)

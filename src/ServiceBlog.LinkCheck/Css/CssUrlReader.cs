@@ -249,3 +249,17 @@ internal ref struct CssUrlReader(ReadOnlySpan<char> css, bool isSheet)
 
     private static bool IsNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' || letter >= '\u0080';
 }
+
+/// <summary>What a style sheet fetches.</summary>
+public static class CssUrls
+{
+    /// <summary>The addresses, escapes decoded, with the place in the text where each starts, behind its quote if it has one.</summary>
+    public static IEnumerable<(int Start, string Url)> In(string sheet)
+    {
+        var urls = new List<(int, string)>();
+        var reader = new CssUrlReader(sheet, isSheet: true);
+        while (reader.Read(out var url))
+            urls.Add((url.Start, url.Value));
+        return urls;
+    }
+}

@@ -200,6 +200,20 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void In_a_folder_that_is_gone_it_says_so()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // keeps a folder in which a program runs
+        using var folder = new TempFolder();
+        var program = Path.Combine(AppContext.BaseDirectory, "serviceblog");
+
+        var (exitCode, _, error) = ChildProcess.Run("sh", ["-c", "mkdir \"$1\" && cd \"$1\" && rmdir \"$1\" && exec \"$2\" build", "sh", folder["gone"], program]);
+
+        exitCode.ShouldBe(ExitCode.CannotRun);
+        error.ShouldBe("serviceblog: the folder that this was started in is gone: change to another one\n");
+    }
+
+    [Fact]
     public void The_program_itself_keeps_to_the_exit_codes()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "serviceblog" + (OperatingSystem.IsWindows() ? ".exe" : ""));

@@ -12,7 +12,7 @@ public static partial class HashedAssets
     private const string TemplateExtension = ".sbn-css";
 
     /// <summary>Of a style sheet, which is read and rewritten.</summary>
-    private const int MostBytes = 4 << 20;
+    private const int MostBytes = SheetParts.MostBytes;
 
     /// <param name="files">The files of a theme; those in <c>assets/</c> count.</param>
     /// <param name="settings">What templates of style sheets see as <c>params</c>, and all that they see.</param>
@@ -26,7 +26,14 @@ public static partial class HashedAssets
             Add(file, file.Read());
         var sheets = new StyleSheets(assets[true].ToDictionary(file => file.Path[Folder.Length..], StringComparer.Ordinal));
         foreach (var sheet in sheets.Join())
+        {
+            if (sheet.IsCut)
+            {
+                diagnostics.Report(Rules.FileTooLarge, new SourceLocation(sheet.Parts[0].DisplayPath, 1, 1),
+                    Invariant($"the style sheet takes in more than {SheetParts.MostFiles:N0} others, or more than {MostBytes >> 20} MiB with them"));
+            }
             Add(sheet.Parts[0], Encoding.UTF8.GetBytes(RewriteReferences(sheet.Parts[0], sheet.Css, made)), sheet.Parts);
+        }
         return [.. made.Values.OrderBy(asset => asset.Name, StringComparer.Ordinal)];
 
         void Add(InputFile file, ReadOnlyMemory<byte> content, ImmutableArray<InputFile> parts = default)

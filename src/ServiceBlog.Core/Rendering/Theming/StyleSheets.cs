@@ -11,23 +11,22 @@ public sealed partial class StyleSheets(IReadOnlyDictionary<string, InputFile> s
     {
         var all = sheets.Keys.Select(name =>
         {
-            var parts = new List<InputFile>();
+            var parts = new SheetParts();
             var css = WithImports(name, [], parts);
-            return new JoinedSheet(Minify(WithNamedMedia(css)), [.. parts]);
+            return new JoinedSheet(Minify(WithNamedMedia(css)), [.. parts.Files], parts.IsCut);
         }).ToList();
         var joined = all.SelectMany(sheet => sheet.Parts.Skip(1)).ToHashSet();
         return all.Where(sheet => !joined.Contains(sheet.Parts[0]));
     }
 
-    private string WithImports(string name, ImmutableArray<string> above, List<InputFile> parts)
+    private string WithImports(string name, ImmutableArray<string> above, SheetParts parts)
     {
-        parts.Add(sheets[name]);
-        var text = Comment().Replace(Encoding.UTF8.GetString(sheets[name].Read().Span), Keep);
+        var text = Comment().Replace(parts.Take(sheets[name]), Keep);
         return Import().Replace(text, import =>
         {
             var folder = ContentPath.FolderOf(name);
             var path = UrlPath.Combine(folder, import.Groups["path"].Value);
-            if (path is null || !sheets.ContainsKey(path) || path == name || above.Contains(path) || ContentPath.FolderOf(path) != folder)
+            if (path is null || !sheets.ContainsKey(path) || path == name || above.Contains(path) || ContentPath.FolderOf(path) != folder || !parts.HaveRoom())
                 return import.Value;
             var css = Within("@media ", import.Groups["media"].Value, WithImports(path, above.Add(name), parts));
             css = Within("@scope ", import.Groups["scope"].Value, css);
@@ -71,5 +70,34 @@ public sealed partial class StyleSheets(IReadOnlyDictionary<string, InputFile> s
     private static partial Regex CustomMedia();
 }
 
+/// <summary>What one sheet is joined of. Sheets that take each other in twice double with each, so there is an end.</summary>
+internal sealed class SheetParts
+{
+    public const int MostFiles = 1000;
+    public const int MostBytes = 4 << 20;
+
+    private long _bytes;
+
+    public List<InputFile> Files { get; } = [];
+
+    /// <summary>Whether something had to be left out.</summary>
+    public bool IsCut { get; private set; }
+
+    public bool HaveRoom()
+    {
+        IsCut |= Files.Count == MostFiles || _bytes > MostBytes;
+        return !IsCut;
+    }
+
+    public string Take(InputFile sheet)
+    {
+        var content = sheet.Read();
+        Files.Add(sheet);
+        _bytes += content.Length;
+        return Encoding.UTF8.GetString(content.Span);
+    }
+}
+
 /// <param name="Parts">The file itself, then those that it took in.</param>
-public sealed record JoinedSheet(string Css, ImmutableArray<InputFile> Parts);
+/// <param name="IsCut">Whether they were too many, or too large together.</param>
+public sealed record JoinedSheet(string Css, ImmutableArray<InputFile> Parts, bool IsCut);

@@ -31,7 +31,7 @@ internal sealed class InPlaceExchange(StagingFolder staging, string output)
     /// <summary>Does what is left to do; nothing if no exchange has begun.</summary>
     public void End()
     {
-        if (!File.Exists(staging.Journal))
+        if (!FileStatus.IsRegular(staging.Journal))
             return;
         var removed = File.ReadAllLines(staging.Journal).Where(path => OutputPath.FaultOf(path) is null || OutputManifest.IsManifest(path)).ToList();
         var staged = FolderWalk.Entries(staging.Site, _ => true).Select(entry => entry.Path).ToList();

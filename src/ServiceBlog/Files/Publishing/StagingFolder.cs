@@ -103,6 +103,8 @@ internal sealed partial class StagingFolder(string output, bool isInside = false
             Directory.Delete(folder, recursive: true);
         }
         File.Delete(Journal + ".new");
+        if (!FileStatus.IsRegular(Journal))
+            File.Delete(Journal); // a pipe or a link that someone put there
         File.Delete(Marker);
         Directory.Delete(_root);
     }

@@ -87,6 +87,20 @@ public sealed class InPlaceExchangeTests : IDisposable
     }
 
     [Fact]
+    public void A_pipe_in_the_place_of_the_journal_is_not_waited_for()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // has no such files
+        Publish(Output, ("index.html", "home"));
+        var staging = StagingFolder.Create(Output);
+        ChildProcess.Run("mkfifo", [staging.Journal]).ExitCode.ShouldBe(0);
+
+        Publish(Output, ("index.html", "new"));
+
+        Ours().ShouldBe(["index.html: new"]);
+    }
+
+    [Fact]
     public void Where_two_names_of_one_file_cannot_change_places_the_published_one_stays()
     {
         Publish(Output, ("index.html", "home"), ("same.html", "same"));
