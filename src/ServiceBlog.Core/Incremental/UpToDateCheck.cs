@@ -66,8 +66,8 @@ public sealed class UpToDateCheck
     }
 
     /// <summary>Of what keys hold now.</summary>
-    /// <param name="own"> The page's own model. Hardly another page reads the same members of it; and most of what it reads there stands in its own
-    /// file, which is compared once and not member by member. </param>
+    /// <param name="own">The page's own model. Hardly another page reads the same members of it; and most of what it reads there stands in its own
+    /// file, which is compared once and not member by member.</param>
     public ContentHash ValuesOf(ImmutableArray<DependencyKey> keys, int own)
     {
         var model = _models[own];

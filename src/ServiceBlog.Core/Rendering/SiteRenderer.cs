@@ -60,8 +60,8 @@ public sealed class SiteRenderer
         }
     }
 
-    /// <param name="before"> What the templates read when the target got its files; a page that would read the same now is left as it is. Null if it
-    /// will not be asked either what they read now. </param>
+    /// <param name="before">What the templates read when the target got its files; a page that would read the same now is left as it is. Null if it
+    /// will not be asked either what they read now.</param>
     /// <param name="changed">What has changed since then; null if more may have changed than texts.</param>
     /// <param name="diagnostics">Takes what the authors of the theme got wrong.</param>
     public RenderResult Render(IOutputTarget target, SiteDependencies? before, ChangedTexts? changed, ICollection<Diagnostic> diagnostics,

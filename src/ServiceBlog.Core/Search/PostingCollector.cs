@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace ServiceBlog.Core.Search;
 
-/// <summary>Gathers where each term stands, page by page in the order of their numbers. Not for several threads: each has its own, and <see
-/// cref="IndexWriter"/> joins them.</summary>
+/// <summary>Gathers where each term stands, page by page in the order of their numbers. Not for several threads: each has its own, and
+/// <see cref="IndexWriter"/> joins them.</summary>
 /// <param name="weights">What a word counts in each field.</param>
 /// <param name="keepsPlaces">Whether each posting tells where the term stands first in the page's text.</param>
 internal sealed class PostingCollector(FieldWeights weights, bool keepsPlaces)

@@ -2,9 +2,9 @@ namespace ServiceBlog.Core.Search;
 
 /// <summary>An index as files, before they are compressed: what readers' browsers fetch, and what the next build starts from.</summary>
 /// <param name="Inputs">Of all that an index depends on besides the pages.</param>
-/// <param name="Parts"> By name: <c>s0</c>… postings, <c>c0</c>… postings of common terms, <c>w0</c>… lists of words, <c>p0</c>… lists of pages. Not
+/// <param name="Parts">By name: <c>s0</c>… postings, <c>c0</c>… postings of common terms, <c>w0</c>… lists of words, <c>p0</c>… lists of pages. Not
 /// published are <c>t0</c>…, the texts of a small site, <c>m0</c>…, which tell which terms each page has, and <c>pages</c>, which stands for the pages
-/// that it was made of. </param>
+/// that it was made of.</param>
 public sealed record SearchIndex(IndexLayout Layout, ContentHash Inputs, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts)
 {
     /// <param name="read">Gives what can be found.</param>
