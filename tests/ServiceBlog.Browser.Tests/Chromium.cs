@@ -6,8 +6,9 @@ namespace ServiceBlog.Browser.Tests;
 /// <summary>Finds a Chromium, or gets one: no test is skipped for want of a browser.</summary>
 internal static class Chromium
 {
+    /// <summary>The browser without windows comes first: it shows the same pages in half the time.</summary>
     private static readonly string[] Names =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
+        ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
 
     /// <summary>Without a window, and quiet: it asks nobody for updates.</summary>
     public static BrowserTypeLaunchOptions LaunchOptions() => new()
@@ -42,12 +43,13 @@ internal static class Chromium
         return folders.SelectMany(folder => Names.Select(name => Path.Combine(folder, name + ending))).FirstOrDefault(File.Exists);
     }
 
-    /// <summary>Debian's package, where this process may install it.</summary>
+    /// <summary>Debian's packages, where this process may install them; not all of its versions have the first.</summary>
     private static bool TryInstallPackage()
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || !File.Exists("/usr/bin/apt-get"))
             return false;
         ChildProcess.Run("/usr/bin/apt-get", ["update"]);
-        return ChildProcess.Run("/usr/bin/apt-get", ["install", "-y", "--no-install-recommends", "chromium"]).ExitCode == 0;
+        return new[] { "chromium-headless-shell", "chromium" }
+            .Any(package => ChildProcess.Run("/usr/bin/apt-get", ["install", "-y", "--no-install-recommends", package]).ExitCode == 0);
     }
 }
