@@ -126,6 +126,14 @@ public sealed class LinkTests
     }
 
     [Theory]
+    [InlineData("https://exa\u0011mple.com/a")]
+    [InlineData("https://exa\u200Emple.com/a")]
+    [InlineData("https://xn--a/b")]
+    [InlineData("//\u00AD/a")]
+    public void A_host_that_no_name_server_knows_is_another_site(string url) =>
+        TestSite.Build(("posts/a.md", TestSite.Text("A", $"[x]({url})"))).Result.ShouldNotBeNull();
+
+    [Theory]
     [InlineData("/posts/café/", "/posts/caf%C3%A9/")]
     [InlineData("/posts/caf%C3%A9/#x", "/posts/caf%C3%A9/#x")]
     public void A_menu_entry_may_be_escaped_and_have_a_fragment(string written, string url) =>

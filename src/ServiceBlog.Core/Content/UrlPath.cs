@@ -1,3 +1,5 @@
+using ServiceBlog.LinkCheck.Urls;
+
 namespace ServiceBlog.Core.Content;
 
 /// <summary>Paths within the site: how names become parts of addresses, and addresses become files. The same name gives the same address on every
@@ -18,6 +20,9 @@ public static class UrlPath
     private static readonly SearchValues<char> InSchemes = SearchValues.Create(LettersAndDigits + "+-.");
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("\\:*?\"<>|");
+
+    /// <summary>The host of an address in ASCII, see <see cref="AsciiHosts"/>.</summary>
+    public static string HostOf(Uri address) => address.AsciiHost();
 
     /// <summary>A file name as a part of an address: letters, digits and <c>-_.~</c> stay, all else becomes a hyphen; no name that Windows reserves.
     /// Empty if nothing is left.</summary>

@@ -114,11 +114,11 @@ public static class SiteUrls
     public static string? PathOf(this SiteConfig config, string url)
     {
         // Most links lead elsewhere, and to see that takes no parser.
-        if (Ascii.IsValid(url) && !url.Contains(config.BaseUrl.IdnHost, StringComparison.OrdinalIgnoreCase))
+        if (Ascii.IsValid(url) && !url.Contains(UrlPath.HostOf(config.BaseUrl), StringComparison.OrdinalIgnoreCase))
             return null;
         // http or https makes no difference, nor does a port that goes without saying.
         if (!Uri.TryCreate(config.BaseUrl, url, out var address) || address.Scheme is not ("http" or "https")
-            || address.IdnHost != config.BaseUrl.IdnHost || PortOf(address) != PortOf(config.BaseUrl))
+            || UrlPath.HostOf(address) != UrlPath.HostOf(config.BaseUrl) || PortOf(address) != PortOf(config.BaseUrl))
         {
             return null;
         }

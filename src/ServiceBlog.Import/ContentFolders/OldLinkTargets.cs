@@ -47,8 +47,8 @@ internal sealed class OldLinkTargets(SiteFolder folder, Generator generator, Sou
         }
         if (generator.Site is not { } site
             || !Uri.TryCreate(url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url, UriKind.Absolute, out var address)
-            || !address.IdnHost.Replace("www.", "", StringComparison.Ordinal)
-                .Equals(site.IdnHost.Replace("www.", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
+            || !UrlPath.HostOf(address).Replace("www.", "", StringComparison.Ordinal)
+                .Equals(UrlPath.HostOf(site).Replace("www.", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
             || !(address.AbsolutePath + "/").StartsWith(site.AbsolutePath, StringComparison.OrdinalIgnoreCase))
         {
             return null;

@@ -107,7 +107,7 @@ public sealed class ExternalChecker : IDisposable
             // Each host has its own lanes, so that a slow one with many links keeps no other waiting.
             var lanes = new ParallelOptions { MaxDegreeOfParallelism = _options.MaxRequestsPerHost, CancellationToken = cancellation };
             await Task.WhenAll(unknown
-                .GroupBy(target => target.Url.IdnHost, StringComparer.OrdinalIgnoreCase)
+                .GroupBy(target => target.Url.AsciiHost(), StringComparer.OrdinalIgnoreCase)
                 .Select(host => Parallel.ForEachAsync(host, lanes, AskAsync)));
         }
         finally

@@ -65,7 +65,7 @@ internal sealed class HttpExchange(ExternalOptions options, SocketsHttpHandler? 
     }
 
     /// <summary>What a header can hold of a URL.</summary>
-    private static Uri AsciiOrigin(Uri url) => new UriBuilder(url.Scheme, url.IdnHost, url.IsDefaultPort ? -1 : url.Port).Uri;
+    private static Uri AsciiOrigin(Uri url) => new UriBuilder(url.Scheme, url.AsciiHost(), url.IsDefaultPort ? -1 : url.Port).Uri;
 
     private async Task<Answer> ReadAsync(HttpResponseMessage response, bool readsPage, CancellationToken bound)
     {

@@ -57,7 +57,7 @@ internal sealed class LinkProbe(ExternalTarget target, Traffic traffic, HttpExch
     {
         if (answer.RetryAfter > options.MaxRetryAfter)
         {
-            Gate.Close($"{_trail.Current.IdnHost} asks to be left alone for a while");
+            Gate.Close($"{_trail.Current.AsciiHost()} asks to be left alone for a while");
             return false;
         }
         var delay = options.FirstRetryDelay * (1 << _retries);

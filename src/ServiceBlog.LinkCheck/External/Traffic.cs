@@ -6,7 +6,7 @@ internal sealed class Traffic(ExternalOptions options) : IDisposable
     private readonly ConcurrentDictionary<string, HostGate> _gates = new(StringComparer.OrdinalIgnoreCase);
     private readonly SemaphoreSlim _requests = new(options.MaxRequests);
 
-    public HostGate GateOf(Uri url) => _gates.GetOrAdd(url.IdnHost, host => new HostGate(host, options));
+    public HostGate GateOf(Uri url) => _gates.GetOrAdd(url.AsciiHost(), host => new HostGate(host, options));
 
     /// <summary>Waits for one's turn at the host, then for one of the requests that may be under way in all, and sends. A request waits for nothing
     /// else, so that no two can wait for each other.</summary>

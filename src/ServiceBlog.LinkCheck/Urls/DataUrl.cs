@@ -113,3 +113,20 @@ public sealed record WebUrl
 
     public override string ToString() => Fragment is null ? WithoutFragment : $"{WithoutFragment}#{Fragment}";
 }
+
+/// <summary>Hosts by the letters that the network knows.</summary>
+public static class AsciiHosts
+{
+    /// <summary>The host in ASCII (IDNA, RFC 5890); as it is written if it has no such form, since no name server knows it.</summary>
+    public static string AsciiHost(this Uri url)
+    {
+        try
+        {
+            return url.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return url.Host;
+        }
+    }
+}
