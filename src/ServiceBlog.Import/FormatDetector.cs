@@ -8,7 +8,8 @@ internal static partial class FormatDetector
     /// <returns>The format; for an unknown one, what the text seems to be instead.</returns>
     public static (ImportFormat Format, string Fault) Detect(string text)
     {
-        var start = text[..Math.Min(text.Length, Looked)].TrimStart();
+        var start = text.TrimStart();
+        start = start[..Math.Min(start.Length, Looked)];
         return start.StartsWith('<') ? OfMarkup(start) : OfText(text, start);
     }
 

@@ -23,7 +23,8 @@ internal static class ImportText
         if (fault is null)
         {
             text = Decode(content.Span, file, diagnostics);
-            fault = IsBinary(text) ? "this is no text" : !mayBeEmpty && string.IsNullOrWhiteSpace(text) ? "the file is empty" : null;
+            fault = IsBinary(text) ? "this is no text"
+                : !mayBeEmpty && text.All(letter => char.IsWhiteSpace(letter) || IsDropped(letter)) ? "the file is empty" : null;
         }
         if (fault is null)
             return string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Where(letter => !IsDropped(letter)));
@@ -33,7 +34,7 @@ internal static class ImportText
 
     private static string? ArchiveFault(ReadOnlySpan<byte> bytes, int most) => bytes.Length switch
     {
-        _ when bytes.Length > most => Invariant($"the file has {bytes.Length >> 20} MiB; {most >> 20} are the most. Part it"),
+        _ when bytes.Length > most => Invariant($"the file has {Math.Ceiling(bytes.Length / (double)(1 << 20))} MiB; {most >> 20} are the most. Part it"),
         _ when bytes.StartsWith("PK\u0003\u0004"u8) => "this is a ZIP archive. Unpack it, and import what is in it",
         _ when bytes.StartsWith<byte>([0x1F, 0x8B]) => "this is a gzip archive. Unpack it, and import what is in it",
         _ => null,

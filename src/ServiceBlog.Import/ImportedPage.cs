@@ -1,3 +1,5 @@
+using ServiceBlog.Core.Markup;
+
 namespace ServiceBlog.Import;
 
 /// <summary>A page as an importer found it: everything but its name, which depends on the others'.</summary>
@@ -14,13 +16,24 @@ public sealed record ImportedPage
     /// <summary>Writes the text, once the addresses of all pages are known.</summary>
     public required Func<OldAddresses, ICollection<Diagnostic>, string> Body { get; init; }
 
+    /// <summary>The text as it is written to its file. By the move, text may have become mark-up: none that runs a program is left.</summary>
+    internal string WriteBody(OldAddresses addresses, ICollection<Diagnostic> diagnostics) => ForeignHtml.DisarmMarkdown(
+        Body(addresses, diagnostics), reason => diagnostics.Add(new Diagnostic(Rules.LeftOut, Location, $"left out: {reason}")));
+
     public ImportedDate? Date { get; init; }
     public ImportedDate? Updated { get; init; }
     public ImmutableArray<string> Authors { get; init; } = [];
     public ImmutableArray<string> Tags { get; init; } = [];
     public string? Summary { get; init; }
     public string? OriginName { get; init; }
-    public string? OriginUrl { get; init; }
+
+    /// <summary>Null for what is no address of the web.</summary>
+    public string? OriginUrl
+    {
+        get;
+        init => field = Uri.TryCreate(value, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https" } && url.Host.Length > 0 ? value : null;
+    }
+
 
     /// <summary>Old addresses, whole or from the root of the old site.</summary>
     public ImmutableArray<string> Addresses { get; init; } = [];

@@ -17,6 +17,7 @@ internal sealed partial class ContentFolderImporter
     private readonly SiteFolder _folder;
     private readonly Generator _generator;
     private readonly HashSet<string> _assets = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private readonly List<string> _lists = [];
     private readonly TextBudget _budget = new(site: null);
 
@@ -48,7 +49,7 @@ internal sealed partial class ContentFolderImporter
             else if (Generator.IsOtherMarkup(file.Path) && !_generator.IsMachinery(file.Path))
                 _diagnostics.Add(new Diagnostic(Rules.SkippedItem, new SourceLocation(file.DisplayPath),
                     "a text in another markup than Markdown and HTML was not imported"));
-            else if (Generator.IsMarkdown(file.Path))
+            else if (Generator.IsMarkdown(file.Path) && !_refused.Contains(file.Path))
                 unread[ContentPath.FirstFolder(file.Path)] = unread.TryGetValue(ContentPath.FirstFolder(file.Path), out var known)
                     ? (known.First, known.Count + 1) : (file, 1);
         }
@@ -80,9 +81,15 @@ internal sealed partial class ContentFolderImporter
         }
         catch (Exception fault) when (Importer.IsTooMuch(fault))
         {
-            _diagnostics.Add(Importer.TooMuch(fault, new SourceLocation(file.DisplayPath)));
-            return null;
+            return Refused(file, Importer.TooMuch(fault, new SourceLocation(file.DisplayPath)));
         }
+    }
+
+    private ImportedPage? Refused(InputFile file, Diagnostic reason)
+    {
+        _refused.Add(file.Path);
+        _diagnostics.Add(reason);
+        return null;
     }
 
     private ImportedPage? Page(InputFile file)
@@ -90,17 +97,17 @@ internal sealed partial class ContentFolderImporter
         // What is no page has no mistakes.
         var mistakes = new List<Diagnostic>();
         if (ImportText.Read(file, _diagnostics, mayBeEmpty: true, ContentLimits.Usual.Bytes) is not { } text)
+        {
+            _refused.Add(file.Path);
             return null;
+        }
         var read = _generator.FrontOf(OldFrontMatter.Read(text, file.DisplayPath, mistakes), file.DisplayPath);
         if (_generator.Page(file, read) is not { } page)
             return null;
         foreach (var mistake in mistakes)
             _diagnostics.Add(mistake);
         if (TextBudget.Fault(text, file.DisplayPath) is { } tooMuch)
-        {
-            _diagnostics.Add(tooMuch);
-            return null;
-        }
+            return Refused(file, tooMuch);
         return Page(file, read, page);
     }
 

@@ -42,7 +42,7 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
                     _edits.Add((link.Span.Start, 0, "\\"));
                     break;
                 case HtmlBlock or HtmlInline:
-                    RewriteHtml(part.Span.Start, part.Span.Length);
+                    RewriteHtml(part.Span.Start, ForeignHtml.Of(part, text));
                     break;
             }
         }
@@ -85,9 +85,8 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
 
     private static string ProgramLink(string url) => $"the link to {HtmlText.Shorten(url, 40)} runs a program; its text is kept";
 
-    private void RewriteHtml(int start, int length)
+    private void RewriteHtml(int start, string html)
     {
-        var html = text.Substring(start, Math.Min(length, text.Length - start));
         var written = Attribute().Replace(html, match =>
         {
             var (name, value) = (match.Groups["name"].Value.ToLowerInvariant(), match.Groups["value"].Value.Trim('"', '\''));
@@ -100,11 +99,8 @@ internal sealed partial class OldLinks(string text, bool hasAttributes, OldLinks
             notes.Add(Rules.UnresolvedImport, text, start + match.Index, $"{url} leads to nothing that was imported");
             return match.Value;
         });
-        var safe = ForeignHtml.Disarm(written.Replace(" className=", " class=", StringComparison.Ordinal), reason =>
+        var safe = ForeignHtml.Disarm(written.Replace(" className=", " class=", StringComparison.Ordinal), text.AsSpan(0, start), reason =>
             notes.Add(Rules.LeftOut, text, start, $"left out: {reason}"));
-        // What stood on both sides must not become one tag.
-        if (safe.Length == 0 && text.AsSpan(0, start).LastIndexOf('<') > text.AsSpan(0, start).LastIndexOf('>'))
-            safe = "<!-- -->";
         if (safe != html)
             _edits.Add((start, html.Length, safe));
     }

@@ -7,7 +7,7 @@ internal sealed partial class SiteFolder
     /// <summary>In place of <c>../</c>, so that a path from the folder above is a path like any other.</summary>
     public const string Outside = "~/";
 
-    private const int MostBytes = 1 << 20; // of a file of settings
+    private const int MostBytes = 1 << 20; // of a file of settings; one of words is refused by name where it is a page
 
     private static readonly HashSet<string> Markers = new(
         [.. JekyllSite.SettingsFiles, .. HugoSite.SettingsFiles, .. DocusaurusSite.SettingsFiles, .. StarlightSite.SettingsFiles, .. QuartzSite.SettingsFiles,
@@ -43,7 +43,8 @@ internal sealed partial class SiteFolder
     public InputFile? First(params IEnumerable<string> paths) => paths.Select(path => this[path]).FirstOrDefault(file => file is not null);
 
     /// <summary>The text of the first of the named files that is there; empty if none is.</summary>
-    public string TextOf(params IEnumerable<string> paths) => First(paths) is { } file ? ImportText.Read(file, new List<Diagnostic>(), most: MostBytes) ?? "" : "";
+    public string TextOf(params IEnumerable<string> paths) => First(paths) is { } file
+        ? ImportText.Read(file, new List<Diagnostic>(), most: Generator.IsMarkdown(file.Path) ? ImportText.MaxBytes : MostBytes) ?? "" : "";
 
     /// <summary>The front matter of a file and the text below it, of which nothing is told.</summary>
     public OldFrontMatter FrontOf(InputFile file) => OldFrontMatter.Read(TextOf(file.Path), file.DisplayPath, new List<Diagnostic>());

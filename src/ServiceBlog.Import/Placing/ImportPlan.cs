@@ -59,7 +59,7 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
     {
         try
         {
-            return page.Body(addresses, diagnostics);
+            return page.WriteBody(addresses, diagnostics);
         }
         catch (Exception fault) when (Importer.IsTooMuch(fault))
         {
@@ -182,7 +182,7 @@ public sealed partial class ImportPlan(ImportTarget target, ExistingSite site, I
         var kind = ContentPath.KindOf(path) ?? PageKind.Source;
         var unheard = new List<Diagnostic>();
         return page.Addresses.IsEmpty && site[path]!.TryRead(unheard) is { } bytes
-            && bytes.Span.SequenceEqual(MarkdownFile.Write(page, kind, null, [], page.Body(new OldAddresses(), unheard)));
+            && bytes.Span.SequenceEqual(MarkdownFile.Write(page, kind, null, [], page.WriteBody(new OldAddresses(), unheard)));
     }
 
     private static string AddressOf(string path)

@@ -152,8 +152,21 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("---\ntitle: Long\n---\n", "Words and more words.\n\n", 60_000)]
+    [InlineData("", "\n", 20_000)]
+    public void A_file_of_a_megabyte_and_one_that_begins_with_blanks_is_read(string start, string part, int count)
+    {
+        _shell.Folder.Add("x.md", start + string.Concat(Enumerable.Repeat(part, count)) + "Title\n\nThe last words, which end here.\n");
+
+        _shell.Import("x.md").ShouldBe(0, _shell.Out);
+
+        _shell.Pages().ShouldHaveSingleItem().Markdown.ShouldContain("The last words");
+    }
+
+    [Theory]
     [InlineData("", "the file is empty")]
     [InlineData(" \n\n", "the file is empty")]
+    [InlineData("\uFEFF\uFEFF\uFEFF", "the file is empty")]
     [InlineData("\0\u0001\u0002abc", "this is no text")]
     [InlineData("PK\u0003\u0004zip", "this is a ZIP archive")]
     [InlineData("{\"a\": 1}", "this is JSON")]

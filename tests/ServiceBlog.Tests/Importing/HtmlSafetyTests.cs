@@ -61,7 +61,7 @@ public sealed class HtmlSafetyTests
     {
         var told = new List<string>();
 
-        var safe = ForeignHtml.Disarm(html, told.Add);
+        var safe = ForeignHtml.Disarm(html, before: "", told.Add);
 
         LinkCheck.Html.ActiveHtml.Find(safe).ShouldAllBe(active => active.Kind != LinkCheck.Html.ActiveKind.Script && active.Kind != LinkCheck.Html.ActiveKind.ScriptAddress);
         told.ShouldNotBeEmpty();
@@ -74,7 +74,7 @@ public sealed class HtmlSafetyTests
     [InlineData("a <link rel=stylesheet href=\"https://e.example/x.css\"><link rel=icon href=\"/i.png\"> b", "a  b")]
     [InlineData("<body class=\"old\"><p style=\"position:fixed\" id=\"i\">a</p><plaintext>b", "<p id=\"i\">a</p>b")]
     public void Markdown_from_elsewhere_keeps_all_but_what_runs_or_fetches(string html, string safe) =>
-        ForeignHtml.Disarm(html, _ => { }).ShouldBe(safe);
+        ForeignHtml.Disarm(html, before: "", _ => { }).ShouldBe(safe);
 
     [Theory]
     [InlineData("<iframe src=\"/own.html\" width=\"560\" allowfullscreen=\"\"></iframe>")]

@@ -43,6 +43,13 @@ public sealed class MovedTextTests : IDisposable
     public void What_is_taken_out_makes_no_tag_of_what_stood_around_it(string old, string now) => Jekyll(old).ShouldBe(now);
 
     [Theory]
+    [InlineData("<script>a()</script> Words\n    <script>b()</script> c", "Words\n     c")]
+    [InlineData("Words\n#\n    <b onclick=\"b()\">c</b>", "Words\n\n    <b onclick=\"b()\">c</b>")]
+    [InlineData("Words\n\n<script>a()</script>\n\n    <b onclick=\"b()\">c</b>", "Words\n\n\n\n    <b onclick=\"b()\">c</b>")]
+    [InlineData("Term\n: <details ontoggle=a() [x]\n\nWords", "Term\n: &lt;details ontoggle=a() [x]\n\nWords")]
+    public void No_text_becomes_mark_up_that_runs_a_program_by_the_move(string old, string now) => Jekyll(old).ShouldBe(now);
+
+    [Theory]
     [InlineData("::: note", "\\::: note")]
     [InlineData("::youtube{video=x}", "\\::youtube{video=x}")]
     [InlineData("Press :kbd[x].", "Press \\:kbd[x].")]
