@@ -28,7 +28,7 @@ public sealed class HostileSiteTests(BrowserFixture fixture)
         foreach (var path in pages)
         {
             // A redirect has led on before it can be asked.
-            await page.GotoAsync(Origin + path, new() { WaitUntil = site.Output.Text(path).Contains("http-equiv=", StringComparison.Ordinal) ? WaitUntilState.NetworkIdle : WaitUntilState.Load });
+            await page.GotoAsync(Origin + path, new() { WaitUntil = site.Output.Text(path).Contains("<meta http-equiv", StringComparison.OrdinalIgnoreCase) ? WaitUntilState.NetworkIdle : WaitUntilState.Load });
             if (await page.EvaluateAsync<bool>("'pwned' in window"))
                 said.Add($"{path}: a script ran");
             said.AddRange((await page.EvaluateAsync<string[]>("""
