@@ -126,11 +126,9 @@ public sealed class LinkTests
     }
 
     [Theory]
-    [InlineData("https://exa\u0011mple.com/a")]
-    [InlineData("https://exa\u200Emple.com/a")]
-    [InlineData("https://xn--a/b")]
     [InlineData("//\u00AD/a")]
-    public void A_host_that_no_name_server_knows_is_another_site(string url) =>
+    [InlineData("https://\u00AD/a")]
+    public void A_host_that_no_name_server_knows_does_not_end_the_build(string url) =>
         TestSite.Build(("posts/a.md", TestSite.Text("A", $"[x]({url})"))).Result.ShouldNotBeNull();
 
     [Theory]
